@@ -1,0 +1,57 @@
+import type { Language, Source } from './model.ts'
+
+/**
+ * A message before any platform has rendered it. Strings are plain text: no markup can be expressed in them,
+ * every adapter escapes all of them.
+ */
+export interface Doc {
+  readonly language: Language
+  readonly blocks: readonly Block[]
+}
+
+/** A piece of running text. `command` is something that the reader can type, without slash: `topic payments`. */
+export type Inline =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'strong'; readonly text: string }
+  | { readonly kind: 'link'; readonly text: string; readonly url: string }
+  | { readonly kind: 'command'; readonly line: string }
+
+/** A button where the platform has them, a word to type where not. Pressing it runs `command` and replaces the message. */
+export interface Action {
+  readonly label: string
+  /** A command line without slash, such as `topic payments 2`. */
+  readonly command: string
+  readonly tone?: 'primary' | 'danger'
+}
+
+/** A news item; `body` is empty where only the headline is shown, `open` then shows the rest. */
+export interface ItemBlock {
+  readonly kind: 'item'
+  readonly number: number
+  readonly headline: string
+  readonly body: readonly string[]
+  readonly source: Source | null
+  /** Slugs, shown as hashtags. */
+  readonly topics: readonly string[]
+  /** A dimmed line: where an archived item comes from, or that it was corrected. */
+  readonly note: string | null
+  readonly open: Action | null
+}
+
+export type Block =
+  | { readonly kind: 'title'; readonly text: string; readonly note: string | null }
+  | { readonly kind: 'heading'; readonly text: string }
+  | ItemBlock
+  | { readonly kind: 'paragraph'; readonly text: readonly Inline[] }
+  | { readonly kind: 'list'; readonly entries: readonly (readonly Inline[])[] }
+  | { readonly kind: 'footer'; readonly paragraphs: readonly string[] }
+  | { readonly kind: 'actions'; readonly actions: readonly Action[] }
+
+export const text = (value: string): Inline => ({ kind: 'text', text: value })
+export const strong = (value: string): Inline => ({ kind: 'strong', text: value })
+export const link = (value: string, url: string): Inline => ({ kind: 'link', text: value, url })
+export const command = (line: string): Inline => ({ kind: 'command', line })
+export const paragraph = (...pieces: readonly (Inline | string)[]): Block => ({
+  kind: 'paragraph',
+  text: pieces.map((piece) => (typeof piece === 'string' ? text(piece) : piece)),
+})

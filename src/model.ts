@@ -1,0 +1,125 @@
+/** The languages that Briefwire speaks to people. */
+export const languages = ['en', 'zh'] as const
+export type Language = (typeof languages)[number]
+
+/** How much of an issue a reader gets: everything, or one line an item to open at will. */
+export const formats = ['full', 'headlines'] as const
+export type Format = (typeof formats)[number]
+
+/** Where an item's news comes from. `url` is absolute http(s), or null. */
+export interface Source {
+  readonly name: string
+  readonly url: string | null
+}
+
+/** One numbered news entry. `topics` are slugs. */
+export interface Item {
+  readonly number: number
+  readonly headline: string
+  /** Paragraphs, without line breaks inside. */
+  readonly body: readonly string[]
+  readonly source: Source | null
+  readonly topics: readonly string[]
+}
+
+/** Items that stand together, under a title or under none. */
+export interface Section {
+  readonly title: string | null
+  readonly items: readonly Item[]
+}
+
+/** The issue that is being put together; its items are numbered 1…n across the sections. */
+export interface Draft {
+  /** Empty when the text had none: the desk then puts the brief's own. */
+  readonly title: string
+  /** YYYY-MM-DD, or null when the text had none. */
+  readonly date: string | null
+  readonly sections: readonly Section[]
+  /** Closing paragraphs, such as the call to join. */
+  readonly footer: readonly string[]
+}
+
+/** One numbered, dated, published edition. */
+export interface Issue extends Draft {
+  readonly number: number
+  readonly date: string
+  /** 1 when published, one more with each correction. */
+  readonly revision: number
+  /** Milliseconds since the epoch. */
+  readonly publishedAt: number
+}
+
+/** An item as the archive gives it back, with the issue it stands in. */
+export interface Entry {
+  readonly issue: number
+  readonly date: string
+  readonly section: string | null
+  readonly item: Item
+}
+
+/** What an item is about. */
+export interface Topic {
+  /** `[a-z0-9-]+`, as in `/topic cross-border`. */
+  readonly slug: string
+  readonly title: Readonly<Record<Language, string>>
+  /** The words that give it away; Latin ones match whole words and their plurals, Chinese ones any substring. */
+  readonly words: readonly string[]
+}
+
+/** One place that a message can go. */
+export interface Target {
+  readonly platform: string
+  /** The bot or workspace that speaks there. */
+  readonly account: string
+  readonly chat: string
+  /** A forum topic or thread inside the chat, or null. */
+  readonly thread: string | null
+}
+
+/** Everything that shares one rate limit. */
+export interface Lane {
+  readonly platform: string
+  readonly account: string
+}
+
+/** What a subscriber asked for. */
+export interface Wants {
+  /** Slugs; empty means everything. */
+  readonly topics: readonly string[]
+  readonly format: Format
+  /** Null means the brief's own language. */
+  readonly language: Language | null
+  /** Hour of the day (0–23) at which issues arrive, or null: as soon as they are published. */
+  readonly hour: number | null
+  /** IANA zone of `hour`; null means the brief's own. */
+  readonly timeZone: string | null
+}
+
+/** `active` gets issues; `paused` lost the chat and comes back with it; `ended` said goodbye. */
+export type SubscriptionState = 'active' | 'paused' | 'ended'
+
+/** A target and what it wants. */
+export interface Subscription extends Wants {
+  readonly id: number
+  readonly target: Target
+  readonly state: SubscriptionState
+  /** Why it is paused, for people; null while active. */
+  readonly reason: string | null
+}
+
+/** The states of a delivery; a part knows all but `skipped`. */
+export const deliveryStates = ['pending', 'sending', 'sent', 'failed', 'uncertain', 'skipped'] as const
+export type DeliveryState = (typeof deliveryStates)[number]
+
+/** One issue for one target. */
+export interface Delivery {
+  readonly id: number
+  readonly issue: number
+  readonly target: Target
+  readonly state: DeliveryState
+  readonly attempt: number
+  /** How many parts have arrived, and of how many; `parts` is null until the first was rendered. */
+  readonly sent: number
+  readonly parts: number | null
+  readonly reason: string | null
+}

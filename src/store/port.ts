@@ -1,0 +1,225 @@
+import type { MessageId } from '../adapter.ts'
+import type {
+  Delivery,
+  DeliveryState,
+  Draft,
+  Entry,
+  Issue,
+  Lane,
+  Subscription,
+  SubscriptionState,
+  Target,
+  Wants,
+} from '../model.ts'
+
+/** A window on a list; both count entries. */
+export interface Window {
+  readonly offset: number
+  readonly limit: number
+}
+
+export interface Page<T> {
+  readonly entries: readonly T[]
+  /** How many there are in all. */
+  readonly total: number
+}
+
+export interface SearchPage extends Page<Entry> {
+  /** The words really looked for, when what was asked found nothing and a near spelling did; else null. */
+  readonly meant: string | null
+}
+
+/** The draft and the version that a change to it must name. */
+export interface StoredDraft {
+  readonly draft: Draft
+  readonly version: number
+}
+
+export interface Publication {
+  /** Complete: with a title and a date, items numbered 1…n. */
+  readonly draft: Draft & { readonly date: string }
+  /** The same for the same content: a second publish of it changes nothing. */
+  readonly fingerprint: string
+  readonly at: number
+  /** When a reader who chose this hour and zone (null: the brief's) gets it, in milliseconds since the epoch. */
+  readonly dueAt: (hour: number, timeZone: string | null) => number
+  /** Empties the stored draft in the same transaction, if it still has this version; null leaves the draft alone. */
+  readonly draftVersion: number | null
+}
+
+export type Published =
+  | { readonly kind: 'published'; readonly issue: Issue; readonly deliveries: number }
+  /** This content is already out, as this issue. Nothing was written. */
+  | { readonly kind: 'already'; readonly number: number }
+  /** The stored draft is no longer the one named. Nothing was written. */
+  | { readonly kind: 'stale' }
+
+/** `back` was paused or ended before; `changed` had other wants. */
+export type SubscribeOutcome = 'new' | 'back' | 'changed' | 'same'
+
+/** Work taken by one worker: send part number `part` of a delivery. It is written down as sending. */
+export interface Claim {
+  readonly delivery: number
+  readonly issue: number
+  /** Current revision of the issue. */
+  readonly revision: number
+  readonly target: Target
+  readonly wants: Wants
+  /** 0 for the first part. */
+  readonly part: number
+  /** Counts the sends of this part, from 1; together with the worker it fences the mark. */
+  readonly attempt: number
+  /** Message id of part 0, once it was sent. */
+  readonly first: MessageId | null
+}
+
+/** What a send came to, as the ledger takes it down. Times are milliseconds since the epoch. */
+export type Verdict =
+  /** It arrived. `parts` is how many the delivery has; the next one may go at `nextAt`. */
+  | { readonly kind: 'sent'; readonly id: MessageId; readonly parts: number; readonly nextAt: number }
+  /** Nothing in the issue for this reader, or the subscription ended meanwhile. */
+  | { readonly kind: 'skipped'; readonly reason: string }
+  /** Try the same part again at `at`; the lane rests until `laneUntil` where that is given. */
+  | { readonly kind: 'again'; readonly at: number; readonly laneUntil: number | null; readonly reason: string }
+  | { readonly kind: 'uncertain'; readonly reason: string }
+  | { readonly kind: 'failed'; readonly reason: string }
+  /** Failed, and the subscription pauses with this reason. */
+  | { readonly kind: 'lost'; readonly reason: string }
+  /** Subscription and delivery go on under the new target; the same part is due at once. */
+  | { readonly kind: 'moved'; readonly to: Target }
+  /** Failed by our own fault: the issue's broadcast stops. */
+  | { readonly kind: 'halted'; readonly reason: string }
+  /** Back to pending; the lane stops until it is opened again. */
+  | { readonly kind: 'closed'; readonly reason: string }
+
+export interface Mark {
+  readonly delivery: number
+  readonly part: number
+  readonly attempt: number
+  readonly verdict: Verdict
+}
+
+/** What a worker may take from one lane now. */
+export interface LaneRequest extends Lane {
+  /** Least time between two messages of the lane. */
+  readonly intervalMs: number
+  /** How many the worker has room for. */
+  readonly slots: number
+}
+
+export interface Tick {
+  readonly now: number
+  /** Names the worker process; a mark counts only for what this worker claimed and still holds. */
+  readonly worker: string
+  /** What is claimed now and not marked until then is uncertain. */
+  readonly leaseUntil: number
+  readonly marks: readonly Mark[]
+  readonly lanes: readonly LaneRequest[]
+}
+
+export interface Ticked {
+  readonly claims: readonly Claim[]
+  /** Earliest moment at which these lanes may have something more to send, or null: nothing is pending. */
+  readonly nextAt: number | null
+}
+
+export interface LaneState extends Lane {
+  /** When its next message may go. */
+  readonly nextAt: number
+  readonly pausedUntil: number | null
+  /** Why it is paused or closed; null while open. */
+  readonly reason: string | null
+  readonly closed: boolean
+}
+
+/** What a target already has, asked for when adding subscribers in bulk. */
+export interface SubscriberRow {
+  readonly target: Target
+  readonly wants: Partial<Wants>
+}
+
+/** An update that was put away and not dealt with. */
+export interface StoredUpdate {
+  readonly update: string
+  readonly payload: string
+}
+
+/**
+ * Where everything is kept. Every method is one transaction: it happens whole or not at all, also under `kill -9`.
+ * All times are milliseconds since the epoch and come from the caller.
+ */
+export interface Store {
+  // the desk
+  draft(): Promise<StoredDraft>
+  /** False when the draft has another version by now; nothing is written then. */
+  saveDraft(draft: Draft, version: number, at: number): Promise<boolean>
+  /** Writes the issue, what finds it again, and a pending delivery for each active subscription that it matches. */
+  publish(publication: Publication): Promise<Published>
+
+  // the archive
+  latest(): Promise<Issue | null>
+  issue(number: number): Promise<Issue | null>
+  /** Newest issue first; within an issue in its order. */
+  byTopic(slug: string, window: Window): Promise<Page<Entry>>
+  /** How many items each topic has. */
+  topicCounts(): Promise<ReadonlyMap<string, number>>
+  /** Best first, newest first among equals; the last word may be a beginning; small misspellings are forgiven. */
+  search(text: string, window: Window): Promise<SearchPage>
+
+  // the readers
+  /** Makes, revives or changes the subscription of a target; wants that are not named stay as they are (or take defaults). */
+  subscribe(
+    target: Target,
+    wants: Partial<Wants>,
+    at: number,
+  ): Promise<{ readonly subscription: Subscription; readonly outcome: SubscribeOutcome }>
+  /** The same for many, in one transaction; tells how many were new or revived. */
+  subscribeAll(rows: readonly SubscriberRow[], at: number): Promise<number>
+  /** False when there was nothing to end. */
+  unsubscribe(target: Target, at: number): Promise<boolean>
+  subscription(target: Target): Promise<Subscription | null>
+  /** In order of id, those after `after`, whatever their state. */
+  subscriptions(after: number, limit: number): Promise<readonly Subscription[]>
+  subscriptionCounts(): Promise<Readonly<Record<SubscriptionState, number>>>
+  /** Pauses the active subscriptions of a chat (all its threads when `target.thread` is null). Tells how many. */
+  pause(target: Target, reason: string, at: number): Promise<number>
+  /** Makes paused ones active again, never ended ones. Tells how many. */
+  resume(target: Target, at: number): Promise<number>
+  /** Takes subscriptions and unfinished deliveries of a chat, with all its threads, to another one. */
+  move(from: Target, to: Target, at: number): Promise<void>
+
+  // the ledger
+  /** Writes the marks, then claims as much as the lanes allow: at most one part of a chat at a time, parts in order. */
+  tick(tick: Tick): Promise<Ticked>
+  /** Workers that have something written down as sending. */
+  workers(): Promise<readonly string[]>
+  /** What this worker was sending is uncertain from now on. Tells how much that was. */
+  abandon(worker: string, at: number): Promise<number>
+  /** Uncertain deliveries (of one issue, or all) go out again from the part that is uncertain. Tells how many. */
+  resendUncertain(issue: number | null, at: number): Promise<number>
+  /** How many deliveries of an issue are in each state. */
+  progress(issue: number): Promise<Readonly<Record<DeliveryState, number>>>
+  /** In order of id, those after `after`. */
+  deliveries(issue: number, after: number, limit: number): Promise<readonly Delivery[]>
+  /** Message ids of the parts of a delivery that arrived, in order of part. */
+  receipts(delivery: number): Promise<readonly { readonly part: number; readonly id: MessageId; readonly at: number }[]>
+  lanes(): Promise<readonly LaneState[]>
+  /** Opens a lane that was closed or paused. */
+  openLane(lane: Lane): Promise<void>
+  /** Why an issue's broadcast stopped, or null. */
+  halted(issue: number): Promise<string | null>
+  /** Lets a stopped broadcast go on. */
+  unhalt(issue: number): Promise<void>
+
+  // updates from the platforms
+  /** False when this update was put away before. */
+  receive(lane: Lane, update: string, payload: string, at: number): Promise<boolean>
+  handled(lane: Lane, update: string, at: number): Promise<void>
+  unhandled(lane: Lane): Promise<readonly StoredUpdate[]>
+  /** Forgets updates dealt with before `before`. */
+  forgetUpdates(before: number): Promise<void>
+
+  /** Changes whenever another connection has committed something: a cheap look for work done elsewhere. */
+  changes(): Promise<number>
+  close(): Promise<void>
+}
