@@ -60,6 +60,8 @@ export interface Query {
   readonly args: string
   /** What the person's client speaks, or null. */
   readonly language: Language | null
+  /** True where nobody else can be meant: a command that does not exist is answered then instead of passed on. */
+  readonly addressed?: boolean
   /** Whether the person may decide what `about` gets; asked only when it matters. */
   mayManage(): Promise<boolean>
 }

@@ -1,0 +1,192 @@
+import { z } from 'zod'
+import { UserError } from './errors.ts'
+import { languages } from './model.ts'
+
+/** The names of the variables whose values must never be shown. */
+export const secretVariables = [
+  'TELEGRAM_BOT_TOKEN',
+  'TELEGRAM_WEBHOOK_SECRET',
+  'SLACK_BOT_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'SLACK_APP_TOKEN',
+  'SLACK_CLIENT_SECRET',
+  'SLACK_STATE_SECRET',
+  'SECRET_KEY',
+] as const
+
+export type Config = ReturnType<typeof shape>
+export type TelegramConfig = NonNullable<Config['telegram']>
+export type SlackConfig = NonNullable<Config['slack']>
+
+/** The environment as it is when the program starts. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** Turns the environment into one frozen object. Throws one UserError that names every variable that is wrong. */
+export function readConfig(environment: Environment): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
+  const parsed = variables.safeParse(given)
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new UserError(faults.join('\n'))
+  }
+  const faults = contradictions(parsed.data)
+  if (faults.length > 0) throw new UserError(faults.join('\n'))
+  return Object.freeze(shape(parsed.data))
+}
+
+/** Reads `.env` in the working directory, where there is one, and the process's environment, which wins. */
+export function readEnvironment(): Environment {
+  try {
+    process.loadEnvFile('.env')
+  } catch (thrown) {
+    if (!(thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT')) throw thrown
+  }
+  return { ...process.env }
+}
+
+/** Every secret value of an environment, to be cut out of whatever is printed. */
+export const secretsOf = (environment: Environment): readonly string[] =>
+  secretVariables.flatMap((name) => environment[name]?.trim() || [])
+
+const isTimeZone = (zone: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}
+
+const flag = z.enum(['true', 'false'], 'must be true or false').transform((value) => value === 'true')
+const webAddress = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+const whole = (least: number, most: number) =>
+  z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(least, `must be at least ${least}`)
+    .max(most, `must be at most ${most}`)
+
+const admin = /^(telegram|slack|console):\S+$/
+
+const variables = z.object({
+  DATABASE_URL: z
+    .string()
+    .refine((url) => url.startsWith('file:') && url.length > 5, 'must be file:PATH, such as file:./data/briefwire.db')
+    .default('file:./data/briefwire.db'),
+  BRIEF_TITLE: z.string().trim().max(200, 'must have at most 200 characters').default('Daily brief'),
+  BRIEF_TIMEZONE: z.string().refine(isTimeZone, 'must be an IANA time zone, such as Asia/Shanghai').default('UTC'),
+  BRIEF_LANGUAGE: z.enum(languages, `must be one of ${languages.join(', ')}`).default('en'),
+  ADMINS: z
+    .string()
+    .transform((list) => list.split(',').flatMap((entry) => entry.trim() || []))
+    .refine((list) => list.every((entry) => admin.test(entry)), 'must look like telegram:1001,slack:U123')
+    .default([]),
+  ON_UNCERTAIN: z.enum(['hold', 'resend'], 'must be hold or resend').default('hold'),
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]{20,}$/, 'must be the token that @BotFather gave, such as 123456:ABC…')
+    .optional(),
+  TELEGRAM_API_ROOT: webAddress.default('https://api.telegram.org'),
+  TELEGRAM_LIBRARY: z.enum(['grammy', 'telegraf'], 'must be grammy or telegraf').default('grammy'),
+  TELEGRAM_FORMAT: z.enum(['classic', 'rich'], 'must be classic or rich').default('classic'),
+  TELEGRAM_MESSAGES_PER_SECOND: whole(1, 1000).default(30),
+  TELEGRAM_PAID_BROADCAST: flag.default(false),
+  TELEGRAM_WEBHOOK_URL: webAddress.optional(),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{1,256}$/, 'must be 1 to 256 of A-Z a-z 0-9 _ -')
+    .optional(),
+  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must be a bot token: xoxb-…').optional(),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must be an app-level token: xapp-…').optional(),
+  SLACK_API_URL: webAddress.default('https://slack.com/api/'),
+  SLACK_COMMAND: z
+    .string()
+    .regex(/^\/[a-z0-9_-]{1,31}$/, 'must be a slash and up to 31 of a-z 0-9 _ -')
+    .default('/brief'),
+  SLACK_CLIENT_ID: z.string().optional(),
+  SLACK_CLIENT_SECRET: z.string().optional(),
+  SLACK_STATE_SECRET: z.string().optional(),
+  SECRET_KEY: z
+    .string()
+    .refine((key) => keyBytes(key) === 32, 'must be 32 bytes in base64 or hex: `openssl rand -base64 32` makes one')
+    .optional(),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: whole(0, 65_535).default(3000),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'must be one of error, warn, info, debug, silent',
+    )
+    .optional(),
+})
+
+type Variables = z.infer<typeof variables>
+
+function contradictions(env: Variables): readonly string[] {
+  const faults: string[] = []
+  const needs = (name: keyof Variables, reason: string): void => {
+    if (env[name] === undefined) faults.push(`${name}: must be set ${reason}`)
+  }
+  if (env.TELEGRAM_WEBHOOK_URL) needs('TELEGRAM_WEBHOOK_SECRET', 'because TELEGRAM_WEBHOOK_URL is')
+  if (env.SLACK_BOT_TOKEN && !env.SLACK_APP_TOKEN && !env.SLACK_SIGNING_SECRET)
+    faults.push(
+      'SLACK_APP_TOKEN: must be set (Socket Mode), or SLACK_SIGNING_SECRET (HTTP), because SLACK_BOT_TOKEN is',
+    )
+  if (env.SLACK_CLIENT_ID) {
+    for (const name of ['SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET', 'SLACK_SIGNING_SECRET', 'SECRET_KEY'] as const)
+      needs(name, 'because SLACK_CLIENT_ID is (several workspaces)')
+  }
+  return faults
+}
+
+function shape(env: Variables) {
+  const { TELEGRAM_BOT_TOKEN: telegramToken, SLACK_BOT_TOKEN: slackToken, SLACK_CLIENT_ID: clientId } = env
+  return {
+    databasePath: env.DATABASE_URL.slice('file:'.length),
+    brief: { title: env.BRIEF_TITLE, timeZone: env.BRIEF_TIMEZONE, language: env.BRIEF_LANGUAGE },
+    admins: env.ADMINS,
+    onUncertain: env.ON_UNCERTAIN,
+    host: env.HOST,
+    port: env.PORT,
+    /** Null: info, or only warnings while the terminal is a chat. */
+    logLevel: env.LOG_LEVEL ?? null,
+    telegram: telegramToken
+      ? {
+          token: telegramToken,
+          apiRoot: env.TELEGRAM_API_ROOT,
+          library: env.TELEGRAM_LIBRARY,
+          format: env.TELEGRAM_FORMAT,
+          perSecond: env.TELEGRAM_MESSAGES_PER_SECOND,
+          paidBroadcast: env.TELEGRAM_PAID_BROADCAST,
+          webhook:
+            env.TELEGRAM_WEBHOOK_URL && env.TELEGRAM_WEBHOOK_SECRET
+              ? { url: env.TELEGRAM_WEBHOOK_URL, secret: env.TELEGRAM_WEBHOOK_SECRET }
+              : null,
+        }
+      : null,
+    slack:
+      slackToken || clientId
+        ? {
+            botToken: slackToken ?? null,
+            signingSecret: env.SLACK_SIGNING_SECRET ?? null,
+            appToken: env.SLACK_APP_TOKEN ?? null,
+            apiUrl: env.SLACK_API_URL,
+            command: env.SLACK_COMMAND,
+            oauth:
+              clientId && env.SLACK_CLIENT_SECRET && env.SLACK_STATE_SECRET && env.SECRET_KEY
+                ? {
+                    clientId,
+                    clientSecret: env.SLACK_CLIENT_SECRET,
+                    stateSecret: env.SLACK_STATE_SECRET,
+                    secretKey: env.SECRET_KEY,
+                  }
+                : null,
+          }
+        : null,
+  }
+}
+
+function keyBytes(key: string): number {
+  return /^[0-9a-f]{64}$/i.test(key) ? 32 : Buffer.from(key, 'base64').length
+}

@@ -1,0 +1,77 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { type DeliveryState, deliveryStates } from './model.ts'
+import type { Claim, Store, Verdict } from './store/port.ts'
+
+/** What an operator can watch, in Prometheus's text format. */
+export interface Metrics {
+  /** A send came to an end. */
+  sent(claim: Claim, verdict: Verdict, tookMs: number): void
+  /** Somebody gave a command. */
+  answered(platform: string, command: string, tookMs: number): void
+  readonly contentType: string
+  text(): Promise<string>
+}
+
+/** Metrics over a store: counters of this process, and gauges read from the store when asked for. */
+export function createMetrics(store: Pick<Store, 'subscriptionCounts' | 'latest' | 'progress'>): Metrics {
+  const registry = new Registry()
+  const registers = [registry]
+  const sends = new Counter({
+    name: 'briefwire_sends_total',
+    help: 'Parts sent, by what came of it',
+    labelNames: ['platform', 'outcome'],
+    registers,
+  })
+  const sendSeconds = new Histogram({
+    name: 'briefwire_send_seconds',
+    help: 'How long a send took',
+    labelNames: ['platform'],
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+    registers,
+  })
+  const answers = new Histogram({
+    name: 'briefwire_answer_seconds',
+    help: 'How long it took to find the answer to a command',
+    labelNames: ['platform', 'command'],
+    buckets: [0.001, 0.002, 0.005, 0.01, 0.05, 0.25, 1, 5],
+    registers,
+  })
+  new Gauge({
+    name: 'briefwire_subscriptions',
+    help: 'Subscriptions by state',
+    labelNames: ['state'],
+    registers,
+    async collect() {
+      for (const [state, count] of Object.entries(await store.subscriptionCounts())) this.set({ state }, count)
+    },
+  })
+  new Gauge({
+    name: 'briefwire_latest_issue_deliveries',
+    help: 'Deliveries of the newest issue by state',
+    labelNames: ['state'],
+    registers,
+    async collect() {
+      const newest = await store.latest()
+      const progress: Partial<Record<DeliveryState, number>> = newest ? await store.progress(newest.number) : {}
+      for (const state of deliveryStates) this.set({ state }, progress[state] ?? 0)
+    },
+  })
+  new Gauge({
+    name: 'process_resident_memory_bytes',
+    help: 'Memory of this process',
+    registers,
+    collect() {
+      this.set(process.memoryUsage.rss())
+    },
+  })
+  return {
+    sent(claim, verdict, tookMs) {
+      const { platform } = claim.target
+      sends.inc({ platform, outcome: verdict.kind })
+      sendSeconds.observe({ platform }, tookMs / 1000)
+    },
+    answered: (platform, command, tookMs) => answers.observe({ platform, command }, tookMs / 1000),
+    contentType: registry.contentType,
+    text: () => registry.metrics(),
+  }
+}

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readConfig, secretsOf, secretVariables } from '../src/config.ts'
+import { UserError } from '../src/errors.ts'
+
+const token = '123456:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'
+const faultsOf = (environment: Record<string, string>): string => {
+  try {
+    readConfig(environment)
+  } catch (thrown) {
+    if (thrown instanceof UserError) return thrown.message
+    throw thrown
+  }
+  return ''
+}
+
+describe('the configuration', () => {
+  it('needs nothing at all', () => {
+    const config = readConfig({})
+    expect(config).toMatchObject({
+      databasePath: './data/briefwire.db',
+      brief: { title: 'Daily brief', timeZone: 'UTC', language: 'en' },
+      host: '127.0.0.1',
+      port: 3000,
+      onUncertain: 'hold',
+      telegram: null,
+      slack: null,
+    })
+    expect(Object.isFrozen(config)).toBe(true)
+  })
+
+  it('takes an empty value for none', () => {
+    expect(readConfig({ TELEGRAM_BOT_TOKEN: '', PORT: ' ' })).toMatchObject({ telegram: null, port: 3000 })
+  })
+
+  it('names every fault at once', () => {
+    const faults = faultsOf({ PORT: '99999', BRIEF_TIMEZONE: 'Mars/Base', ON_UNCERTAIN: 'maybe', ADMINS: 'bob' })
+    expect(faults.split('\n').map((line) => line.split(':')[0])).toEqual([
+      'BRIEF_TIMEZONE',
+      'ADMINS',
+      'ON_UNCERTAIN',
+      'PORT',
+    ])
+  })
+
+  it.each([
+    [{ TELEGRAM_WEBHOOK_URL: 'https://x.example/hook' }, 'TELEGRAM_WEBHOOK_SECRET'],
+    [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_APP_TOKEN'],
+    [{ SLACK_CLIENT_ID: '1.2' }, 'SECRET_KEY'],
+    [{ DATABASE_URL: 'postgres://x' }, 'DATABASE_URL'],
+    [{ SECRET_KEY: 'short' }, 'SECRET_KEY'],
+  ])('asks for what is missing beside %o', (environment, named) => {
+    expect(faultsOf(environment)).toContain(named)
+  })
+
+  it('never repeats a secret in a fault', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...secretVariables), fc.string({ minLength: 8 }), (name, value) => {
+        const secret = `s3cr3t-${value.trim()}`
+        expect(faultsOf({ [name]: secret })).not.toContain(secret)
+      }),
+    )
+    expect(secretsOf({ TELEGRAM_BOT_TOKEN: token, BRIEF_TITLE: 'open' })).toEqual([token])
+  })
+
+  it('is documented: .env.example lists every variable, with its default', () => {
+    const example = readFileSync('.env.example', 'utf8')
+    const listed = [...example.matchAll(/^#?\s?([A-Z][A-Z_]+)=(.*)$/gm)]
+    const source = readFileSync('src/config.ts', 'utf8')
+    const known = [...source.matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(([, name]) => name)
+    expect(listed.map(([, name]) => name).sort()).toEqual(known.sort())
+    const defaults = Object.fromEntries(listed.map(([, name = '', value = '']) => [name, value]))
+    expect(readConfig(defaults)).toEqual(readConfig({}))
+  })
+})
