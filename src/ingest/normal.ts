@@ -1,0 +1,47 @@
+import type { Draft, Item, Section, Source } from '../model.ts'
+import { noTopic, slugFrom } from '../topics/hashtag.ts'
+import { sourceOf } from './source.ts'
+import { tidy, wording } from './tidy.ts'
+import { cleanUrl } from './url.ts'
+
+/**
+ * What of a draft survives being printed and read again: for every draft `parse(print(draft))` has the content of
+ * `normalise(draft)`, and what `parse` gave is normal already. In it
+ *
+ * - every text is tidied: a single space for any white space, none at the ends, no zero-width characters; a text that is
+ *   only punctuation is none; paragraphs without a text are gone, as are items without a headline and untitled sections
+ *   without items; items are numbered 1…n;
+ * - a source's name has no separators around it; its URL has no punctuation behind it; a source without a name takes the
+ *   host of its URL;
+ * - topics are slugs as hashtags can write them (lower case, `[a-z0-9-]` and Chinese), each once.
+ */
+export function normalise(draft: Draft): Draft {
+  let number = 0
+  const items = (section: Section): readonly Item[] =>
+    section.items.flatMap((item) => {
+      const headline = wording(item.headline)
+      return headline === '' ? [] : [normalItem({ ...item, headline, number: ++number })]
+    })
+  return {
+    title: wording(draft.title),
+    date: draft.date,
+    sections: draft.sections
+      .map((section) => ({ title: wording(section.title ?? '') || null, items: items(section) }))
+      .filter(({ title, items }) => title !== null || items.length > 0),
+    footer: texts(draft.footer),
+  }
+}
+
+function normalItem({ number, headline, body, source, topics }: Item): Item {
+  const slugs = new Set(topics.map(slugFrom).filter((slug) => slug !== null))
+  slugs.delete(noTopic)
+  return { number, headline, body: texts(body), source: source && normalSource(source), topics: [...slugs] }
+}
+
+function normalSource({ name, url }: Source): Source | null {
+  const clean = url === null ? null : cleanUrl(url)
+  return sourceOf(clean === null ? tidy(name) : `${tidy(name)}, ${clean}`)
+}
+
+const texts = (paragraphs: readonly string[]): readonly string[] =>
+  paragraphs.map(wording).filter((text) => text !== '')

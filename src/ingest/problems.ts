@@ -1,0 +1,45 @@
+/** Something in a newsletter that an editor should look at. */
+export interface Problem {
+  /** 1-based. */
+  readonly line: number
+  /** What is wrong there, and what was made of it. */
+  readonly message: string
+}
+
+/** Collects problems; of one kind only so many are named one by one. */
+export interface Problems {
+  /** Takes down a problem whose message holds text that stands nowhere else: it is always kept. */
+  add(line: number, message: string): void
+  /** Takes down a problem of a kind that can come by the million; those beyond the first few are counted. */
+  addOf(kind: string, line: number, message: string): void
+  /** All of them in order of lines. */
+  list(): readonly Problem[]
+}
+
+const namedOfOneKind = 20
+
+/** An empty collection. */
+export function createProblems(): Problems {
+  const problems: Problem[] = []
+  const kinds = new Map<string, { count: number; line: number }>()
+  return {
+    add(line, message) {
+      problems.push({ line, message })
+    },
+    addOf(kind, line, message) {
+      const seen = kinds.get(kind) ?? { count: 0, line }
+      seen.count++
+      if (seen.count === namedOfOneKind + 1) seen.line = line
+      kinds.set(kind, seen)
+      if (seen.count <= namedOfOneKind) problems.push({ line, message })
+    },
+    list() {
+      const rest = [...kinds].filter(([, { count }]) => count > namedOfOneKind)
+      const summaries = rest.map(([kind, { count, line }]) => ({
+        line,
+        message: `From here on ${(count - namedOfOneKind).toLocaleString('en')} more problems of this kind: ${kind}.`,
+      }))
+      return [...problems, ...summaries].sort((a, b) => a.line - b.line)
+    },
+  }
+}

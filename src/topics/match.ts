@@ -1,0 +1,71 @@
+import type { Topic } from '../model.ts'
+import { type Lexicon, lexiconOf, topicsIn } from './lexicon.ts'
+import { distance, nameKey, singular } from './spelling.ts'
+
+interface Compiled {
+  readonly lexicon: Lexicon
+  /** Every spelling of every name, as `nameKey` writes it, and its singular. */
+  readonly names: ReadonlyMap<string, Topic>
+}
+
+const compiledLists = new WeakMap<readonly Topic[], Compiled>()
+
+/**
+ * The slugs of all topics whose words the text holds, in the order of the list: whole words and their plurals in Latin
+ * script (whatever the case, with space or hyphen between them), any substring in Chinese. A list is compiled once.
+ */
+export const topicsOf = (text: string, topics: readonly Topic[]): string[] =>
+  topicsIn(text, compiled(topics).lexicon).flatMap((at) => topics[at]?.slug ?? [])
+
+/** The topic of that slug or title in either language, whatever its case, hyphens and number, or null. */
+export function findTopic(name: string, topics: readonly Topic[]): Topic | null {
+  if (name.length > longestName) return null
+  const { names } = compiled(topics)
+  const key = nameKey(name)
+  return names.get(key) ?? names.get(singular(key)) ?? null
+}
+
+/**
+ * The topics that somebody may have meant by a name that is none, nearest first: one that it begins, one of whose words
+ * it is, or one a few letters away.
+ */
+export function nearestTopics(name: string, topics: readonly Topic[], limit: number): Topic[] {
+  const key = nameKey(name.slice(0, longestName))
+  if (key === '') return []
+  return topics
+    .map((topic, at) => ({ topic, at, far: farness(key, topic) }))
+    .filter(({ far }) => far <= Math.max(1, key.length / 3))
+    .sort((a, b) => a.far - b.far || a.at - b.at)
+    .slice(0, limit)
+    .map(({ topic }) => topic)
+}
+
+// Longer than any name of a topic, short enough to be compared letter by letter with all of them.
+const longestName = 64
+
+function farness(key: string, topic: Topic): number {
+  const names = namesOf(topic)
+  // Short names such as "ai" stand by chance in many a word.
+  const telling = names.filter((name) => name.length > 2 || /\p{Script=Han}/u.test(name))
+  if (names.some((name) => name.startsWith(key)) || telling.some((name) => key.startsWith(name))) return 0
+  const words = topic.words.map(nameKey)
+  if (words.some((word) => word === key || word === singular(key))) return 0.25
+  if (names.some((name) => name.includes(key)) || telling.some((name) => key.includes(name))) return 0.5
+  if (key.length > 2 && words.some((word) => word.startsWith(key))) return 0.75
+  return Math.min(...names.flatMap((name) => [name, ...name.split('-')]).map((name) => distance(key, name)))
+}
+
+const namesOf = ({ slug, title }: Topic): readonly string[] => [slug, title.en, title.zh].map(nameKey)
+
+function compiled(topics: readonly Topic[]): Compiled {
+  const known = compiledLists.get(topics)
+  if (known) return known
+  const names = new Map<string, Topic>()
+  const keep = (key: string, topic: Topic) => names.has(key) || names.set(key, topic)
+  for (const topic of topics) for (const name of namesOf(topic)) keep(name, topic)
+  // After all full names, so that the singular of one never hides another.
+  for (const topic of topics) for (const name of namesOf(topic)) keep(singular(name), topic)
+  const made = { lexicon: lexiconOf(topics), names }
+  compiledLists.set(topics, made)
+  return made
+}
