@@ -1,0 +1,42 @@
+import type { Query } from '../adapter.ts'
+import type { Brief } from '../desk/desk.ts'
+import { type Block, type Doc, paragraph } from '../doc.ts'
+import type { Language, Subscription, Topic } from '../model.ts'
+import type { Phrases } from '../phrases/index.ts'
+import type { Store } from '../store/port.ts'
+
+/** Who may use a command; `manager` looks after the chat it is about. */
+export type Who = 'everyone' | 'manager'
+
+/** What a command works with. */
+export interface Room {
+  readonly store: Store
+  readonly brief: Brief
+  readonly topics: readonly Topic[]
+  readonly now: () => number
+}
+
+/** One command as somebody gave it. */
+export interface Ask extends Room {
+  readonly query: Query
+  readonly language: Language
+  readonly phrases: Phrases
+  /** What the place that the question is about is subscribed to, whatever its state, or null. */
+  readonly subscription: Subscription | null
+}
+
+/** The commands there are: the keys of every language's summaries. */
+export type CommandName = keyof Phrases['summaries']
+
+/** A command: it turns a question into a message and knows no platform. */
+export interface Command {
+  readonly name: CommandName
+  readonly who: Who
+  run(ask: Ask): Promise<Doc>
+}
+
+/** A message in the language of whoever asked. */
+export const say = (ask: Ask, ...blocks: readonly (Block | string)[]): Doc => ({
+  language: ask.language,
+  blocks: blocks.map((block) => (typeof block === 'string' ? paragraph(block) : block)),
+})

@@ -1,0 +1,21 @@
+import { topicTitle } from '../desk/compose.ts'
+import { command, text } from '../doc.ts'
+import { type Command, say } from './command.ts'
+
+/** `/topics`: the topics that the archive has items about, the fullest first. */
+export const topics: Command = {
+  name: 'topics',
+  who: 'everyone',
+  async run(ask) {
+    const counts = [...(await ask.store.topicCounts())].sort(([, a], [, b]) => b - a)
+    if (counts.length === 0) return say(ask, ask.phrases.noItemsYet)
+    const entries = counts.slice(0, most).map(([slug, count]) => {
+      const title = topicTitle(slug, ask.topics, ask.language)
+      return [command(`topic ${slug}`), text(`  ${title}, ${ask.phrases.topicNote(count)}`)]
+    })
+    return say(ask, ask.phrases.topicsIntro, { kind: 'list', entries })
+  },
+}
+
+/** Editors may coin topics; the list stays readable all the same. */
+const most = 40

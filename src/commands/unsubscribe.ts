@@ -1,0 +1,12 @@
+import { suggest } from '../desk/compose.ts'
+import { type Command, say } from './command.ts'
+
+/** `/unsubscribe`: no more issues; what was chosen is remembered for a return. */
+export const unsubscribe: Command = {
+  name: 'unsubscribe',
+  who: 'manager',
+  async run(ask) {
+    const ended = await ask.store.unsubscribe(ask.query.about, ask.now())
+    return say(ask, suggest(ended ? ask.phrases.unsubscribed : ask.phrases.notSubscribed, ['subscribe']))
+  },
+}

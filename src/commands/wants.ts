@@ -1,0 +1,55 @@
+import { topicTitle } from '../desk/compose.ts'
+import { type Block, type Doc, text } from '../doc.ts'
+import type { Topic, Wants } from '../model.ts'
+import { findTopic } from '../topics/match.ts'
+import { type Ask, say } from './command.ts'
+
+/** What somebody gets who did not choose: everything, whole, at once. */
+export const defaultWants: Wants = { topics: [], format: 'full', language: null, hour: null, timeZone: null }
+
+/** Topics as somebody typed them: known ones as slugs, `all` as none, or the first name that is no topic. */
+export function readTopics(
+  args: string,
+  topics: readonly Topic[],
+): { readonly slugs: readonly string[] } | { readonly unknown: string } {
+  const whole = args.trim()
+  if (/^(all|everything|全部|所有)$/i.test(whole)) return { slugs: [] }
+  const alone = findTopic(whole, topics)
+  if (alone) return { slugs: [alone.slug] }
+  const slugs: string[] = []
+  const separator = /[,，、;；]/.test(whole) ? /[,，、;；]/ : /\s+/
+  for (const name of whole.split(separator).flatMap((piece) => piece.trim() || [])) {
+    const found = findTopic(name, topics)
+    if (!found) return { unknown: name }
+    if (!slugs.includes(found.slug)) slugs.push(found.slug)
+  }
+  return { slugs }
+}
+
+/** What a subscription brings, in words: "everything" or "items about Payments, Retail". */
+export function whatTheyGet(ask: Ask, wants: Wants): string {
+  if (wants.topics.length === 0) return ask.phrases.everything
+  const titles = wants.topics.map((slug) => topicTitle(slug, ask.topics, ask.language))
+  return ask.phrases.itemsAbout(titles.join(ask.phrases.comma))
+}
+
+/** The wants as a list of name and value. */
+export function wantsList(ask: Ask, wants: Wants): Block {
+  const { phrases, brief } = ask
+  const row = (name: string, value: string) => [text(`${name}: ${value}`)]
+  return {
+    kind: 'list',
+    entries: [
+      row(phrases.settingTopics, whatTheyGet(ask, wants)),
+      row(phrases.settingFormat, phrases.formats[wants.format]),
+      row(phrases.settingHour, wants.hour === null ? phrases.atOnce : phrases.atHour(wants.hour)),
+      row(phrases.settingZone, wants.timeZone ?? phrases.ofTheBrief(brief.timeZone)),
+      row(phrases.settingLanguage, phrases.languageName),
+    ],
+  }
+}
+
+/** The friendly no to somebody who may not decide what this chat gets, or null: they may. */
+export async function refusal(ask: Ask): Promise<Doc | null> {
+  return (await ask.query.mayManage()) ? null : say(ask, ask.phrases.onlyAdmins)
+}

@@ -1,0 +1,43 @@
+import type { Adapter } from '../adapter.ts'
+import { DeliveryError, type DeliveryFailure, messageOf } from '../errors.ts'
+import type { Claim, Verdict } from '../store/port.ts'
+import type { PartsOf } from './parts.ts'
+import { type Patience, verdictOn } from './retry.ts'
+
+export interface SenderOptions {
+  readonly partsOf: PartsOf
+  readonly patience: Patience
+  /** After this long without an answer a send is uncertain. */
+  readonly timeoutMs: number
+  readonly now: () => number
+  readonly random: () => number
+}
+
+/** Sends one claimed part and tells what came of it. Never throws. */
+export type SendPart = (claim: Claim, adapter: Adapter) => Promise<Verdict>
+
+/** A sender that renders, sends and judges. */
+export function createSender({ partsOf, patience, timeoutMs, now, random }: SenderOptions): SendPart {
+  return async (claim, adapter) => {
+    let parts: readonly unknown[] | null
+    try {
+      parts = await partsOf(claim, adapter)
+    } catch (thrown) {
+      return { kind: 'halted', reason: `could not be rendered: ${messageOf(thrown)}` }
+    }
+    if (parts === null) return { kind: 'skipped', reason: 'nothing in it for this reader' }
+    const part = parts[claim.part]
+    if (part === undefined) return { kind: 'failed', reason: 'the issue became shorter while it was being delivered' }
+    try {
+      const signal = AbortSignal.timeout(timeoutMs)
+      const id = await adapter.send(claim.target, part, { signal, first: claim.first })
+      return { kind: 'sent', id, parts: parts.length, nextAt: now() + adapter.pace.chatMs(claim.target) }
+    } catch (thrown) {
+      return verdictOn(failureOf(thrown), claim.attempt, now(), random(), patience)
+    }
+  }
+}
+
+/** An adapter that throws something else has a bug; whether the message arrived nobody can say. */
+const failureOf = (thrown: unknown): DeliveryFailure =>
+  thrown instanceof DeliveryError ? thrown.failure : { kind: 'uncertain', reason: messageOf(thrown) }

@@ -1,0 +1,170 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Adapter } from '../adapter.ts'
+import { messageOf } from '../errors.ts'
+import type { Log } from '../log.ts'
+import type { Claim, LaneRequest, Mark, Store, Verdict } from '../store/port.ts'
+import type { SendPart } from './sender.ts'
+
+export interface WorkerOptions {
+  readonly store: Store
+  readonly adapters: readonly Adapter[]
+  readonly send: SendPart
+  /** Names this process in the ledger. */
+  readonly name: string
+  readonly log: Log
+  readonly now: () => number
+  /** How many sends may be under way on one lane. */
+  readonly slots: number
+  /** How long a send may take before the ledger calls it uncertain; longer than any time-out of a send. */
+  readonly leaseMs: number
+  /** Told of every send that came to an end. */
+  readonly onVerdict: (claim: Claim, verdict: Verdict, tookMs: number) => void
+}
+
+/** Delivers what is pending, part by part. */
+export interface Worker {
+  start(): void
+  /** Something may have become due. */
+  wake(): void
+  /** Resolves when nothing is due now and nothing is under way. */
+  idle(): Promise<void>
+  /** Claims no more, waits for what is under way, writes it down. */
+  stop(): Promise<void>
+}
+
+/** Marks that arrive within this time share a transaction; far below what a send takes. */
+const groupMs = 4
+/** How often to look whether another process has published. */
+const lookMs = 250
+/** How long to leave a store alone that just failed. */
+const storePauseMs = 1000
+
+/**
+ * The tick: one transaction writes down what was answered and claims only as much as there are free slots for. So after
+ * a kill exactly the sends under way are uncertain.
+ */
+export function createWorker(options: WorkerOptions): Worker {
+  const { store, adapters, log, now } = options
+  const byPlatform = new Map(adapters.map((adapter) => [adapter.platform, adapter]))
+  const underWay = new Map<string, number>()
+  const waiting: (() => void)[] = []
+  let marks: Mark[] = []
+  let stopping = false
+  let running: Promise<void> | null = null
+  let wakeUp: () => void = () => {}
+  let changes = -1
+  let signalled = false
+
+  const laneRequests = (): LaneRequest[] =>
+    adapters
+      .flatMap((adapter) =>
+        adapter.accounts().map((account) => ({
+          platform: adapter.platform,
+          account,
+          intervalMs: 1000 / adapter.pace.perSecond,
+          slots: options.slots - (underWay.get(`${adapter.platform} ${account}`) ?? 0),
+        })),
+      )
+      .filter((lane) => lane.slots > 0)
+
+  const dispatch = (claim: Claim): void => {
+    const adapter = byPlatform.get(claim.target.platform)
+    if (!adapter) throw new Error(`no adapter for ${claim.target.platform}`)
+    const lane = `${claim.target.platform} ${claim.target.account}`
+    const startedAt = now()
+    underWay.set(lane, (underWay.get(lane) ?? 0) + 1)
+    void options.send(claim, adapter).then((verdict) => {
+      underWay.set(lane, (underWay.get(lane) ?? 1) - 1)
+      marks.push({ delivery: claim.delivery, part: claim.part, attempt: claim.attempt, verdict })
+      options.onVerdict(claim, verdict, now() - startedAt)
+      wakeUp()
+    })
+  }
+
+  const wake = (): void => {
+    signalled = true
+    wakeUp()
+  }
+
+  const busy = (): boolean => marks.length > 0 || [...underWay.values()].some((count) => count > 0)
+
+  const tick = async (): Promise<number | null> => {
+    const writing = marks
+    marks = []
+    try {
+      const lanes = stopping ? [] : laneRequests()
+      const at = now()
+      const done = await store.tick({
+        now: at,
+        worker: options.name,
+        leaseUntil: at + options.leaseMs,
+        marks: writing,
+        lanes,
+      })
+      for (const claim of done.claims) dispatch(claim)
+      return done.nextAt
+    } catch (thrown) {
+      // The marks are the only memory of what was sent: they wait for the store to come back.
+      marks = [...writing, ...marks]
+      log.error({ reason: messageOf(thrown) }, 'the store does not answer; trying again')
+      await delay(storePauseMs)
+      return now()
+    }
+  }
+
+  const rest = async (until: number | null): Promise<void> => {
+    while (marks.length === 0 && !signalled) {
+      await interruptible(until === null ? lookMs : Math.min(lookMs, Math.max(0, until - now())))
+      if ((until !== null && until <= now()) || (await changed())) break
+    }
+    signalled = false
+    if (marks.length > 0) await delay(groupMs)
+  }
+
+  const interruptible = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      wakeUp = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+
+  const changed = async (): Promise<boolean> => {
+    try {
+      const current = await store.changes()
+      const differs = current !== changes
+      changes = current
+      return differs
+    } catch {
+      return true
+    }
+  }
+
+  const run = async (): Promise<void> => {
+    while (!stopping || busy()) {
+      const nextAt = await tick()
+      if (!busy() && (nextAt === null || nextAt > now())) for (const resolve of waiting.splice(0)) resolve()
+      if (stopping && !busy()) break
+      await rest(nextAt)
+    }
+    for (const resolve of waiting.splice(0)) resolve()
+  }
+
+  return {
+    start() {
+      running ??= run()
+    },
+    wake,
+    idle: () =>
+      new Promise((resolve) => {
+        waiting.push(resolve)
+        wake()
+      }),
+    async stop() {
+      stopping = true
+      wake()
+      await running
+    },
+  }
+}

@@ -1,0 +1,84 @@
+import type { Block, Doc, ItemBlock } from '../doc.ts'
+import { command } from '../doc.ts'
+import type { Draft, Entry, Format, Issue, Item, Language, Topic } from '../model.ts'
+import { type Phrases, phrasesIn } from '../phrases/index.ts'
+
+/** How an issue is to be shown. */
+export interface View {
+  readonly language: Language
+  readonly format: Format
+  /** Only items with one of these topics, under the numbers they have in the whole issue; empty: all. */
+  readonly topics: readonly string[]
+  /** In headlines: the items that are shown whole. */
+  readonly opened: readonly number[]
+}
+
+/** The items of a draft or issue that somebody with these topics gets. */
+export function itemsFor(draft: Draft, topics: readonly string[]): readonly Item[] {
+  const items = draft.sections.flatMap((section) => section.items)
+  return topics.length === 0 ? items : items.filter((item) => item.topics.some((slug) => topics.includes(slug)))
+}
+
+/** An issue (or a draft) as a message, or null when none of its items has the topics asked for. */
+export function composeIssue(issue: Draft | Issue, view: View): Doc | null {
+  const phrases = phrasesIn(view.language)
+  const shown = new Set(itemsFor(issue, view.topics))
+  if (shown.size === 0) return null
+  const blocks: Block[] = [{ kind: 'title', text: issue.title, note: titleNote(issue, view, shown.size) }]
+  for (const section of issue.sections) {
+    const items = section.items.filter((item) => shown.has(item))
+    if (items.length === 0) continue
+    if (section.title !== null) blocks.push({ kind: 'heading', text: section.title })
+    for (const item of items) blocks.push(issueItem(issue, item, view, phrases))
+  }
+  if (issue.footer.length > 0) blocks.push({ kind: 'footer', paragraphs: issue.footer })
+  return { language: view.language, blocks }
+}
+
+/** One item out of the archive, with where it comes from. */
+export function composeEntry(entry: Entry, language: Language): ItemBlock {
+  const phrases = phrasesIn(language)
+  const note = phrases.entryNote(entry.issue, longDate(entry.date, phrases), entry.section)
+  return { ...itemBlock(entry.item), note }
+}
+
+/** The slug's title in this language; a topic that an editor coined is its own title. */
+export const topicTitle = (slug: string, topics: readonly Topic[], language: Language): string =>
+  topics.find((topic) => topic.slug === slug)?.title[language] ?? slug
+
+/** A calendar day as people of this language write it. */
+export const longDate = (date: string, phrases: Phrases): string =>
+  new Intl.DateTimeFormat(phrases.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
+
+/** The paragraph that names commands to go on with. */
+export const suggest = (lead: string, lines: readonly string[]): Block => ({
+  kind: 'paragraph',
+  text: [
+    { kind: 'text', text: lead },
+    ...lines.flatMap((line, at) => [...(at > 0 ? [{ kind: 'text', text: '  ' } as const] : []), command(line)]),
+  ],
+})
+
+function titleNote(issue: Draft | Issue, view: View, shown: number): string {
+  const phrases = phrasesIn(view.language)
+  const all = itemsFor(issue, []).length
+  return [
+    'number' in issue ? phrases.issue(issue.number) : phrases.draftNote,
+    issue.date === null ? null : longDate(issue.date, phrases),
+    'revision' in issue && issue.revision > 1 ? phrases.corrected(issue.revision) : null,
+    shown < all ? phrases.someItems(shown, all) : null,
+  ]
+    .filter((piece) => piece !== null)
+    .join(' · ')
+}
+
+function issueItem(issue: Draft | Issue, item: Item, view: View, phrases: Phrases): ItemBlock {
+  const block = itemBlock(item)
+  if (view.format === 'full' || view.opened.includes(item.number)) return block
+  const filter = view.topics.length > 0 ? ` in ${view.topics.join(',')}` : ''
+  const line = 'number' in issue ? `issue ${issue.number} headlines ${item.number}${filter}` : null
+  const open = line === null ? null : { label: `${phrases.open} ${item.number}`, command: line }
+  return { ...block, body: [], source: null, topics: [], open }
+}
+
+const itemBlock = (item: Item): ItemBlock => ({ kind: 'item', ...item, note: null, open: null })

@@ -1,0 +1,113 @@
+import type { SubscribeOutcome } from '../store/port.ts'
+
+const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+
+const subscribed: Readonly<Record<SubscribeOutcome, string>> = {
+  new: 'Welcome! You are subscribed.',
+  back: 'Welcome back! You are subscribed again.',
+  changed: 'Done, I have changed your subscription.',
+  same: 'You are subscribed already; nothing changed.',
+}
+
+/** All that Briefwire says in English. The other languages have the same shape. */
+export const en = {
+  locale: 'en-GB',
+  comma: ', ',
+  issue: (number: number) => `Issue ${number}`,
+  draftNote: 'Draft, not published',
+  corrected: (revision: number) => `corrected, revision ${revision}`,
+  someItems: (shown: number, all: number) => `${shown} of ${plural(all, 'item')} match your topics`,
+  entryNote: (issue: number, date: string, section: string | null) =>
+    `Issue ${issue}, ${date}${section ? `, ${section}` : ''}`,
+
+  more: 'more',
+  back: 'back',
+  open: 'open',
+
+  helpIntro: 'I bring you a daily brief. You can ask me:',
+  summaries: {
+    start: 'Subscribe and see what I can do',
+    help: 'What I can do',
+    latest: 'The newest issue',
+    issue: 'An older issue, by its number',
+    topic: 'Everything about one topic',
+    topics: 'The topics there are',
+    search: 'Search every issue',
+    subscribe: 'Get each issue, or only some topics',
+    unsubscribe: 'Get no more issues',
+    settings: 'What you get, when and how',
+  },
+  usages: {
+    start: '',
+    help: '',
+    latest: '',
+    issue: 'NUMBER',
+    topic: 'NAME',
+    topics: '',
+    search: 'WORDS',
+    subscribe: '[TOPICS…]',
+    unsubscribe: '',
+    settings: '',
+  },
+  unknownCommand: (name: string) => `I do not know /${name}.`,
+  didYouMean: 'Did you mean:',
+  tryHelp: 'All that I can do: ',
+  apology: 'Sorry, something went wrong on my side. It is noted; please try again in a moment.',
+
+  noIssueYet: 'There is no issue yet. The first one will come to you as soon as it is published.',
+  whichIssue: (newest: number) => `Which issue? The newest is ${newest}:`,
+  noSuchIssue: (number: string, newest: number) => `There is no issue ${number}; the newest is ${newest}:`,
+  noSuchItem: (issue: number, item: number, items: number) =>
+    `Issue ${issue} has no item ${item}; it has ${plural(items, 'item')}.`,
+  nothingInTopics: (issue: number) => `Issue ${issue} has nothing in these topics.`,
+
+  topicsIntro: 'The topics, and how many items each has:',
+  noItemsYet: 'There are no items yet.',
+  unknownTopic: (name: string) => `I know no topic “${name}”.`,
+  emptyTopic: (title: string) => `Nothing about ${title} yet.`,
+  topicNote: (total: number) => plural(total, 'item'),
+  pageNote: (from: number, to: number, total: number) => `${from}–${to} of ${plural(total, 'item')}, newest first`,
+  lastPage: 'That was the last page.',
+  foundNote: (from: number, to: number, total: number) => `${from}–${to} of ${plural(total, 'item')}`,
+  whatToSearch: 'What shall I look for? For example:',
+  searchExample: 'mobile payment',
+  nothingFound: (words: string) => `Nothing found for “${words}”. Try fewer or other words, or see:`,
+  searchedFor: (words: string) => `Shown are results for “${words}”.`,
+  searchTitle: (words: string) => `Search: ${words}`,
+
+  subscribed,
+  placeSubscribed: 'This chat is subscribed.',
+  youGet: (what: string) => `You get ${what}.`,
+  everything: 'everything',
+  itemsAbout: (topics: string) => `items about ${topics}`,
+  nothingChanged: 'Nothing was changed.',
+  newestIssue: 'Read the newest issue: ',
+  chooseTopics: 'Choose topics: ',
+  change: 'Change it: ',
+  unsubscribed: 'You will get no more issues. Thank you for reading! Come back any time with ',
+  notSubscribed: 'You are not subscribed. To get each issue: ',
+  onlyAdmins: 'Only the people who look after this chat can change what it gets. Ask one of them to send me this.',
+
+  settingsTitle: 'Your settings',
+  settingTopics: 'Topics',
+  settingFormat: 'Format',
+  settingHour: 'Hour',
+  settingZone: 'Time zone',
+  settingLanguage: 'Language',
+  formats: { full: 'full text', headlines: 'headlines' },
+  atOnce: 'as soon as it is published',
+  atHour: (hour: number) => `${String(hour).padStart(2, '0')}:00`,
+  languageName: 'English',
+  ofTheBrief: (value: string) => `${value} (the brief’s)`,
+  paused: (reason: string) => `Paused: ${reason}`,
+  settingsHow: 'To change something, send for example:',
+  badSetting: (name: string) => `I know no setting “${name}”.`,
+  badFormat: 'The format is “full” or “headlines”.',
+  badHour: 'The hour is a whole number from 0 to 23, or “now” for as soon as an issue is published.',
+  badZone: (zone: string) => `“${zone}” is no time zone that I know. They look like Europe/Berlin or Asia/Shanghai.`,
+  badLanguage: 'The language is “en” or “zh”.',
+}
+
+/** What every language has to say. */
+export type Phrases = typeof en

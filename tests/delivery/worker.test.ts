@@ -1,0 +1,174 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createParts } from '../../src/delivery/parts.ts'
+import { patience } from '../../src/delivery/retry.ts'
+import { createSender } from '../../src/delivery/sender.ts'
+import { createWorker, type Worker } from '../../src/delivery/worker.ts'
+import { createDesk } from '../../src/desk/desk.ts'
+import { createLog } from '../../src/log.ts'
+import type { Target } from '../../src/model.ts'
+import { openSqlite } from '../../src/store/sqlite/open.ts'
+import { draftOf, item } from '../fakes/drafts.ts'
+import { createRecorder } from '../fakes/recorder.ts'
+
+const chat = (name: string): Target => ({ platform: 'recorder', account: 'local', chat: name, thread: null })
+const brief = { title: 'Brief', timeZone: 'UTC', language: 'en' } as const
+const two = draftOf(item(1, 'Rates fall', 'finance'), item(2, 'Wallets spread', 'payments'))
+const log = createLog({ level: 'silent', secrets: [], fd: 2, terminal: false, colour: false })
+const running: Worker[] = []
+
+function house({
+  onUncertain = 'hold',
+  timeoutMs = 5000,
+}: {
+  onUncertain?: 'hold' | 'resend'
+  timeoutMs?: number
+} = {}) {
+  const store = openSqlite({ path: ':memory:' })
+  const recorder = createRecorder({ perSecond: 100_000, chatMs: 0 })
+  const desk = createDesk({ store, brief, now: Date.now })
+  const quick = { ...patience, firstDelayMs: 2, longestDelayMs: 4, onUncertain }
+  const worker = createWorker({
+    store,
+    adapters: [recorder],
+    log,
+    name: 'test/1/a',
+    now: Date.now,
+    slots: 8,
+    leaseMs: 60_000,
+    send: createSender({
+      partsOf: createParts(store, 'en'),
+      patience: quick,
+      timeoutMs,
+      now: Date.now,
+      random: () => 0,
+    }),
+    onVerdict: () => {},
+  })
+  running.push(worker)
+  return { store, recorder, desk, worker }
+}
+
+afterEach(async () => {
+  for (const worker of running.splice(0)) await worker.stop()
+})
+
+describe('delivering an issue', () => {
+  it('brings each reader their part of it, in order, once', async () => {
+    const { store, recorder, desk, worker } = house()
+    await store.subscribe(chat('all'), {}, 0)
+    await store.subscribe(chat('payments'), { topics: ['payments'] }, 0)
+    await store.subscribe(chat('health'), { topics: ['health'] }, 0)
+    worker.start()
+    await desk.publish(two)
+    await worker.idle()
+    await desk.publish(two)
+    await worker.idle()
+    const got = (name: string) => recorder.sent.flatMap((sent) => (sent.chat === name ? sent.part : []))
+    expect(got('all')).toEqual(['1. Rates fall', '2. Wallets spread'])
+    expect(got('payments')).toEqual(['2. Wallets spread'])
+    expect(recorder.sent).toHaveLength(3)
+    expect(await store.progress(1)).toMatchObject({ sent: 2, pending: 0, sending: 0 })
+  })
+
+  it('tells later parts what the first one became', async () => {
+    const { store, recorder, desk, worker } = house()
+    await store.subscribe(chat('all'), {}, 0)
+    worker.start()
+    await desk.publish(two)
+    await worker.idle()
+    expect(recorder.sent.map(({ first }) => first)).toEqual([null, 'all-1'])
+    const [delivery] = await store.deliveries(1, 0, 10)
+    const receipts = await store.receipts(delivery?.id ?? 0)
+    expect(receipts.map(({ part, id }) => [part, id])).toEqual([
+      [0, 'all-1'],
+      [1, 'all-2'],
+    ])
+  })
+
+  it('renders once for all who get the same', async () => {
+    const { store, recorder, desk, worker } = house()
+    for (let at = 0; at < 50; at++) await store.subscribe(chat(`reader ${at}`), {}, 0)
+    worker.start()
+    await desk.publish(two)
+    await worker.idle()
+    expect(recorder.sent).toHaveLength(100)
+    expect(recorder.renders).toBe(1)
+  })
+
+  it('resumes after the part that arrived when the platform says later', async () => {
+    const { store, recorder, desk, worker } = house()
+    await store.subscribe(chat('all'), {}, 0)
+    recorder.fail = (_target, part, trial) =>
+      part.startsWith('2') && trial < 4 ? { kind: 'unavailable', reason: 'busy' } : undefined
+    worker.start()
+    await desk.publish(two)
+    await vi.waitFor(async () => expect(await store.progress(1)).toMatchObject({ sent: 1 }))
+    expect(recorder.tried.map(({ part }) => part[0])).toEqual(['1', '2', '2', '2'])
+  })
+
+  it('holds a send that may have arrived, and never repeats it by itself', async () => {
+    const { store, recorder, desk, worker } = house({ timeoutMs: 20 })
+    await store.subscribe(chat('all'), {}, 0)
+    recorder.fail = (_target, _part, trial) => (trial === 1 ? 'hang' : undefined)
+    worker.start()
+    await desk.publish(two)
+    await vi.waitFor(async () => expect(await store.progress(1)).toMatchObject({ uncertain: 1 }))
+    expect(recorder.tried).toHaveLength(1)
+    expect(await store.resendUncertain(1, Date.now())).toBe(1)
+    worker.wake()
+    await vi.waitFor(async () => expect(await store.progress(1)).toMatchObject({ sent: 1, uncertain: 0 }))
+    expect(recorder.sent.map(({ part }) => part[0])).toEqual(['1', '2'])
+  })
+
+  it('pauses a reader who is gone, and goes on with the others', async () => {
+    const { store, recorder, desk, worker } = house()
+    for (const name of ['gone', 'here']) await store.subscribe(chat(name), {}, 0)
+    recorder.fail = (target) => (target.chat === 'gone' ? { kind: 'unreachable', reason: 'blocked' } : undefined)
+    worker.start()
+    await desk.publish(two)
+    await worker.idle()
+    expect(await store.progress(1)).toMatchObject({ sent: 1, failed: 1 })
+    expect(await store.subscription(chat('gone'))).toMatchObject({ state: 'paused', reason: 'blocked' })
+  })
+
+  it('follows a chat to its new address', async () => {
+    const { store, recorder, desk, worker } = house()
+    await store.subscribe(chat('old'), {}, 0)
+    recorder.fail = (target) =>
+      target.chat === 'old' ? { kind: 'moved', to: chat('new'), reason: 'moved' } : undefined
+    worker.start()
+    await desk.publish(two)
+    await vi.waitFor(() => expect(recorder.sent.map((sent) => sent.chat)).toEqual(['new', 'new']))
+    expect(await store.subscription(chat('new'))).toMatchObject({ state: 'active' })
+  })
+
+  it('stops the broadcast at the first refusal of our own payload', async () => {
+    const { store, recorder, desk, worker } = house()
+    for (let at = 0; at < 40; at++) await store.subscribe(chat(`reader ${at}`), {}, 0)
+    recorder.fail = () => ({ kind: 'rejected', reason: 'malformed' })
+    worker.start()
+    await desk.publish(two)
+    await vi.waitFor(async () => expect(await store.halted(1)).toBe('malformed'))
+    await worker.idle()
+    expect(recorder.tried.length).toBeLessThanOrEqual(8)
+    expect((await store.progress(1)).pending).toBeGreaterThanOrEqual(32)
+  })
+
+  it('finishes what is under way when it is stopped, and leaves the rest pending', async () => {
+    const { store, recorder, desk, worker } = house()
+    for (let at = 0; at < 40; at++) await store.subscribe(chat(`reader ${at}`), {}, 0)
+    await desk.publish(two)
+    let stopped: Promise<void> | null = null
+    recorder.fail = () => {
+      stopped ??= worker.stop()
+      return undefined
+    }
+    worker.start()
+    await vi.waitFor(() => expect(stopped).not.toBeNull())
+    await stopped
+    const { sending, pending, uncertain } = await store.progress(1)
+    expect({ sending, pending, uncertain }).toEqual({ sending: 0, pending: 40, uncertain: 0 })
+    expect(recorder.sent.length).toBeGreaterThan(0)
+    expect(recorder.sent.length).toBeLessThanOrEqual(8)
+  })
+})
