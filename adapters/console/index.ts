@@ -1,0 +1,109 @@
+import { createInterface, type Interface } from 'node:readline'
+import type { Readable, Writable } from 'node:stream'
+import type { Adapter, Host, Query } from '../../src/adapter.ts'
+import type { Action, Doc } from '../../src/doc.ts'
+import { DeliveryError, messageOf } from '../../src/errors.ts'
+import type { Target } from '../../src/model.ts'
+import { createRender, type Look } from './render.ts'
+
+export interface ConsoleOptions extends Look {
+  readonly input: Readable
+  readonly output: Writable
+  /** Whether a person types (a prompt, and deliveries above it) or a script does. */
+  readonly interactive: boolean
+  /** The input has ended, or the person wants to leave. */
+  readonly onEnd: () => void
+}
+
+/** The one chat that a terminal is. */
+export const terminal: Target = { platform: 'console', account: 'local', chat: 'terminal', thread: null }
+
+/** A terminal as a platform: what is sent is printed, what is typed is a command. */
+export function createConsole(options: ConsoleOptions): Adapter<string> {
+  const { input, output, interactive } = options
+  const render = createRender(options)
+  let sent = 0
+  let lines: Interface | null = null
+  let answering: Promise<void> = Promise.resolve()
+  let offered: readonly Action[] = []
+  output.on('error', options.onEnd)
+
+  const write = (part: string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const erase = lines && interactive ? '\r\u001b[K' : ''
+      output.write(`${erase}${part}\n`, (fault) => (fault ? reject(fault) : resolve()))
+    })
+
+  const answer = async (host: Host, line: string): Promise<void> => {
+    const query = queryOf(actionNamed(offered, line)?.command ?? line)
+    const doc = query && (await host.answer(query))
+    if (!doc) return
+    offered = actionsOf(doc)
+    for (const part of render(doc)) await write(part)
+  }
+
+  return {
+    platform: terminal.platform,
+    pace: { perSecond: 1000, chatMs: () => 0 },
+    accounts: () => [terminal.account],
+    render,
+    async send(_target, part) {
+      try {
+        await write(part)
+      } catch (thrown) {
+        throw new DeliveryError({ kind: 'unavailable', reason: `the terminal is closed: ${messageOf(thrown)}` })
+      }
+      prompt()
+      return String(++sent)
+    },
+    async listen(host) {
+      lines = createInterface({ input, output, terminal: interactive, prompt: '› ' })
+      lines.on('line', (line) => {
+        if (/^\/?(exit|quit)$/i.test(line.trim())) return lines?.close()
+        // One after another: a script reads its answers in the order of its questions.
+        answering = answering
+          .then(() => answer(host, line))
+          .catch(() => {})
+          .then(() => prompt())
+      })
+      lines.on('close', () => {
+        lines = null
+        void answering.then(options.onEnd)
+      })
+      prompt()
+    },
+    async close() {
+      lines?.close()
+      await answering
+    },
+  }
+
+  function prompt(): void {
+    if (interactive) lines?.prompt(true)
+  }
+}
+
+function queryOf(line: string): Query | null {
+  const [, command, args = ''] = /^\s*\/?(\S+)\s*(.*)$/s.exec(line) ?? []
+  if (!command) return null
+  return {
+    target: terminal,
+    about: terminal,
+    chat: 'private',
+    person: { id: 'local', name: null },
+    command: command.toLowerCase(),
+    args: args.trim(),
+    language: null,
+    addressed: true,
+    mayManage: async () => true,
+  }
+}
+
+const actionNamed = (actions: readonly Action[], word: string): Action | undefined =>
+  actions.find((action) => action.label.toLowerCase() === word.trim().toLowerCase())
+
+const actionsOf = (doc: Doc): readonly Action[] =>
+  doc.blocks.flatMap((block) => {
+    if (block.kind === 'actions') return block.actions
+    return block.kind === 'item' && block.open ? [block.open] : []
+  })

@@ -1,0 +1,18 @@
+#!/usr/bin/env node
+// Plain JavaScript without imports at its head, so that a Node that is too old gets this far and can say so.
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+
+if (major < 22 || (major === 22 && minor < 18)) {
+  process.stderr.write(
+    `Briefwire needs Node 22.18 or newer; this is Node ${process.versions.node}.\n` +
+      'In a clone, "npm ci" brings a Node of its own: use "npm start" and "npm run briefwire -- …".\n' +
+      'Elsewhere, install a newer Node from https://nodejs.org and try again.\n',
+  )
+  process.exitCode = 1
+} else {
+  // The second start reads what the first one compiled.
+  const { enableCompileCache } = await import('node:module')
+  enableCompileCache()
+  const { run } = await import('./cli.ts')
+  process.exitCode = await run(process.argv.slice(2))
+}

@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto'
+import { hostname } from 'node:os'
+import type { Adapter, Host } from './adapter.ts'
+import { createParts } from './delivery/parts.ts'
+import { createProgress } from './delivery/progress.ts'
+import { patience } from './delivery/retry.ts'
+import { createSender } from './delivery/sender.ts'
+import { createWorker, type Worker } from './delivery/worker.ts'
+import { type Brief, createDesk, type Desk } from './desk/desk.ts'
+import { createHost } from './host.ts'
+import type { Log } from './log.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
+import type { Store } from './store/port.ts'
+import { defaultTopics } from './topics/defaults.ts'
+
+export interface BriefwireOptions {
+  readonly store: Store
+  readonly adapters: readonly Adapter[]
+  readonly brief: Brief
+  readonly onUncertain: 'hold' | 'resend'
+  readonly log: Log
+}
+
+/** The core around some adapters: everything but the platforms, the command line and HTTP. */
+export interface Briefwire {
+  readonly desk: Desk
+  readonly host: Host
+  readonly worker: Worker
+  readonly metrics: Metrics
+  /** Delivers from now on. */
+  deliver(): Promise<void>
+  /** Takes in commands from now on. */
+  listen(): Promise<void>
+  /** Stops taking in, finishes what is under way, closes adapters and store. Harmless when called twice. */
+  stop(): Promise<void>
+}
+
+/** Puts the core together; nothing runs yet. */
+export function createBriefwire({ store, adapters, brief, onUncertain, log }: BriefwireOptions): Briefwire {
+  const metrics = createMetrics(store)
+  const progress = createProgress(store, log)
+  const room = { store, brief, topics: defaultTopics, now: Date.now }
+  const host = createHost({ room, log, metrics })
+  const worker = createWorker({
+    store,
+    adapters,
+    log,
+    now: Date.now,
+    name: `${hostname()}/${process.pid}/${randomBytes(4).toString('hex')}`,
+    slots: 64,
+    leaseMs: 2 * sendTimeoutMs,
+    send: createSender({
+      partsOf: createParts(store, brief.language),
+      patience: { ...patience, onUncertain },
+      timeoutMs: sendTimeoutMs,
+      now: Date.now,
+      random: Math.random,
+    }),
+    onVerdict(claim, verdict, tookMs) {
+      metrics.sent(claim, verdict, tookMs)
+      progress.note(claim.issue)
+      if (verdict.kind !== 'sent')
+        log.warn({ issue: claim.issue, ...claim.target, part: claim.part, ...verdict }, `delivery ${verdict.kind}`)
+    },
+  })
+
+  let stopped: Promise<void> | null = null
+  const stop = async (): Promise<void> => {
+    await worker.stop()
+    progress.close()
+    await Promise.all(adapters.map((adapter) => adapter.close()))
+    await store.close()
+  }
+  return {
+    desk: createDesk({ store, brief, now: Date.now }),
+    host,
+    worker,
+    metrics,
+    async deliver() {
+      await takeUp(store, log, onUncertain)
+      await store.forgetUpdates(Date.now() - keepUpdatesMs)
+      worker.start()
+    },
+    async listen() {
+      await Promise.all(adapters.map((adapter) => adapter.listen?.(host)))
+    },
+    stop() {
+      stopped ??= stop()
+      return stopped
+    },
+  }
+}
+
+/** After this a send without an answer is uncertain; the libraries' own limit is 500 s or none. */
+const sendTimeoutMs = 30_000
+/** Platforms repeat an update for a day at most. */
+const keepUpdatesMs = 3 * 86_400_000
+
+/** What a process that is gone was sending is uncertain at once, not only when its lease has run out. */
+async function takeUp(store: Store, log: Log, onUncertain: 'hold' | 'resend'): Promise<void> {
+  let abandoned = 0
+  for (const worker of await store.workers()) if (!isAlive(worker)) abandoned += await store.abandon(worker, Date.now())
+  if (abandoned === 0) return
+  log.warn({ abandoned, onUncertain }, 'the last run ended in the middle of sends; whether they arrived is not known')
+  if (onUncertain === 'resend') await store.resendUncertain(null, Date.now())
+}
+
+/** Another machine's process counts as alive: its lease will tell. */
+function isAlive(worker: string): boolean {
+  const [host, pid] = worker.split('/')
+  if (host !== hostname()) return true
+  if (Number(pid) === process.pid) return false
+  try {
+    process.kill(Number(pid), 0)
+    return true
+  } catch (thrown) {
+    return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM'
+  }
+}

@@ -1,0 +1,79 @@
+import { Command, CommanderError, Option } from 'commander'
+import { doctor } from './cli/doctor.ts'
+import { importFile } from './cli/import.ts'
+import { standardStreams } from './cli/io.ts'
+import { publishDraft } from './cli/publish.ts'
+import { exportForms, exportIssue, preview } from './cli/show.ts'
+import { serve } from './cli/start.ts'
+import { exportSubscribers, importSubscribers } from './cli/subscribers.ts'
+import { type Config, readConfig, readEnvironment, secretsOf } from './config.ts'
+import { messageOf, UserError } from './errors.ts'
+
+/** Runs the `briefwire` command and tells its exit code: 0 done, 1 failed with a message, 2 wrong usage. */
+export async function run(args: readonly string[]): Promise<number> {
+  const environment = readEnvironment()
+  const io = standardStreams()
+  const program = describe(() => readConfig(environment), secretsOf(environment))
+  try {
+    await program.parseAsync(args, { from: 'user' })
+    return 0
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2
+    const clean = secretsOf(environment).reduce(
+      (text, secret) => text.replaceAll(secret, '[secret]'),
+      messageOf(thrown),
+    )
+    io.err(thrown instanceof UserError ? clean : `Unexpected: ${clean}`)
+    return 1
+  }
+
+  function describe(config: () => Config, secrets: readonly string[]): Command {
+    const root = new Command('briefwire')
+      .description('Delivers a daily brief to every reader once, and answers from its archive.')
+      .exitOverride()
+      .showHelpAfterError('Try: briefwire --help')
+    root
+      .command('start')
+      .description('serve: deliver what is due and answer commands')
+      .option('--console', 'talk in this terminal although a platform is configured')
+      .action((flags) => serve(flags, config(), secrets))
+    root
+      .command('import')
+      .description('read newsletter text into the draft')
+      .argument('<file>', 'a text file, or - for standard input')
+      .option('--publish', 'send it out at once, as an issue of its own')
+      .option('--dry-run', 'only show what would be read')
+      .option('--json', 'print what was read as JSON')
+      .action((file, options) => importFile(file, options, config(), io))
+    root
+      .command('preview')
+      .description('show an issue as readers see it')
+      .argument('<issue>', 'its number, "latest", or "draft"')
+      .option('--as <platform>', 'the platform to show it for', 'text')
+      .action((which, { as }) => preview(which, as, config(), io))
+    root
+      .command('publish')
+      .description('send the draft out as the next issue')
+      .action(() => publishDraft(config(), io))
+    root
+      .command('export')
+      .description('print an issue')
+      .argument('<issue>', 'its number, "latest", or "draft"')
+      .addOption(new Option('--as <form>', 'the form').choices(exportForms).default('text'))
+      .action((which, { as }) => exportIssue(which, as, config(), io))
+    const subscribers = root.command('subscribers').description('move subscribers in and out as CSV')
+    subscribers
+      .command('import')
+      .argument('<file>', 'CSV with the columns platform,account,chat,thread,topics')
+      .action((file) => importSubscribers(file, config(), io))
+    subscribers
+      .command('export')
+      .argument('<file>', 'where to write the CSV, or - for standard output')
+      .action((file) => exportSubscribers(file, config(), io))
+    root
+      .command('doctor')
+      .description('look at everything that a start needs')
+      .action(() => doctor(config(), io))
+    return root
+  }
+}

@@ -1,0 +1,71 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import type { Config } from '../config.ts'
+import { messageOf, UserError } from '../errors.ts'
+import { openDesk } from '../main.ts'
+import type { Streams } from './io.ts'
+
+/** One thing looked at, and what to do about it where it is not well. */
+export interface Finding {
+  readonly ok: boolean
+  readonly message: string
+}
+
+/** `briefwire doctor`: looks at everything that a start needs. Throws UserError when something is wrong. */
+export async function doctor(config: Config, io: Streams): Promise<void> {
+  const findings = [
+    { ok: true, message: `Node ${process.versions.node}` },
+    ...(await database(config)),
+    await port(config),
+    {
+      ok: true,
+      message: `The brief is “${config.brief.title}”, in ${config.brief.timeZone}, speaking ${config.brief.language}`,
+    },
+    ...platforms(config),
+  ]
+  for (const { ok, message } of findings) io.out(`${ok ? '✓' : '✗'} ${message}`)
+  const faults = findings.filter(({ ok }) => !ok).length
+  if (faults > 0) throw new UserError(`${faults} ${faults === 1 ? 'thing needs' : 'things need'} your attention.`)
+}
+
+async function database(config: Config): Promise<readonly Finding[]> {
+  try {
+    const { store } = openDesk(config)
+    const newest = await store.latest()
+    const { active, paused } = await store.subscriptionCounts()
+    const lanes = await store.lanes()
+    await store.close()
+    return [
+      {
+        ok: true,
+        message: `Database ${config.databasePath}: ${newest?.number ?? 0} issues, ${active} subscribers, ${paused} paused`,
+      },
+      ...lanes
+        .filter((lane) => lane.closed)
+        .map((lane) => ({ ok: false, message: `Nothing is sent to ${lane.platform} ${lane.account}: ${lane.reason}` })),
+    ]
+  } catch (thrown) {
+    return [{ ok: false, message: messageOf(thrown) }]
+  }
+}
+
+async function port({ host, port }: Config): Promise<Finding> {
+  const server = createServer()
+  server.listen(port, host)
+  try {
+    await once(server, 'listening')
+    return { ok: true, message: `Port ${port} on ${host} is free` }
+  } catch (thrown) {
+    const used = thrown instanceof Error && 'code' in thrown && thrown.code === 'EADDRINUSE'
+    return used
+      ? { ok: true, message: `Port ${port} on ${host} is in use: a running Briefwire, or something else` }
+      : { ok: false, message: `Cannot listen on ${host}:${port}: ${messageOf(thrown)}` }
+  } finally {
+    server.close()
+  }
+}
+
+const platforms = (config: Config): readonly Finding[] =>
+  config.telegram || config.slack
+    ? []
+    : [{ ok: true, message: 'No platform is configured: "briefwire start" talks in this terminal' }]

@@ -1,0 +1,63 @@
+import type { Config } from '../config.ts'
+import { itemCount } from '../desk/draft.ts'
+import { UserError } from '../errors.ts'
+import { type Parsed, parse } from '../ingest/parse.ts'
+import { decode } from '../ingest/read.ts'
+import { openDesk } from '../main.ts'
+import { defaultTopics } from '../topics/defaults.ts'
+import { readBytes, type Streams } from './io.ts'
+import { tellPublished } from './publish.ts'
+
+export interface ImportOptions {
+  readonly publish?: boolean
+  readonly dryRun?: boolean
+  readonly json?: boolean
+}
+
+/** `briefwire import FILE|-`: newsletter text into the draft, or with `--publish` out as an issue of its own. */
+export async function importFile(path: string, options: ImportOptions, config: Config, io: Streams): Promise<void> {
+  const parsed = parse(decode(await readBytes(path)), { topics: defaultTopics })
+  if (options.json) io.out(JSON.stringify(toJson(parsed), null, 2))
+  for (const { line, message } of parsed.problems) io.err(`line ${line}: ${message}`)
+  if (itemCount(parsed) === 0)
+    throw new UserError(
+      `No items found in ${path === '-' ? 'the input' : path}. An item begins with its number: "1. Headline". Nothing was imported.`,
+    )
+
+  const tell = options.json ? io.err : io.out
+  tell(`Read ${count(parsed)}${parsed.title ? ` of “${parsed.title}”` : ''}.`)
+  if (options.dryRun) return tell('This was a dry run: nothing was written.')
+
+  const { store, desk } = openDesk(config)
+  try {
+    const { problems: _, ...draft } = parsed
+    if (options.publish) return tellPublished(await desk.publish(draft), tell)
+    const whole = await desk.add(draft)
+    tell(`The draft now has ${count(whole)}. Look at it: briefwire preview draft. Send it out: briefwire publish.`)
+  } finally {
+    await store.close()
+  }
+}
+
+function count(draft: Parsed | Parameters<typeof itemCount>[0]): string {
+  const [items, sections] = [itemCount(draft), draft.sections.length]
+  return `${items} ${items === 1 ? 'item' : 'items'} in ${sections} ${sections === 1 ? 'section' : 'sections'}`
+}
+
+/** Key by key, so that what scripts rely on does not follow the inner shapes by accident. */
+const toJson = ({ title, date, sections, footer, problems }: Parsed) => ({
+  title,
+  date,
+  sections: sections.map((section) => ({
+    title: section.title,
+    items: section.items.map(({ number, headline, body, source, topics }) => ({
+      number,
+      headline,
+      body,
+      source: source && { name: source.name, url: source.url },
+      topics,
+    })),
+  })),
+  footer,
+  problems: problems.map(({ line, message }) => ({ line, message })),
+})

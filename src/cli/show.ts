@@ -1,0 +1,61 @@
+import type { Config } from '../config.ts'
+import { composeIssue } from '../desk/compose.ts'
+import { itemCount } from '../desk/draft.ts'
+import { UserError } from '../errors.ts'
+import { print } from '../ingest/print.ts'
+import { openDesk, renderers } from '../main.ts'
+import type { Draft, Issue } from '../model.ts'
+import type { Store } from '../store/port.ts'
+import type { Streams } from './io.ts'
+import { markdown } from './markdown.ts'
+
+/** How an issue can be exported. */
+export const exportForms = ['text', 'markdown', 'json'] as const
+export type ExportForm = (typeof exportForms)[number]
+
+/** `briefwire preview ISSUE|draft --as PLATFORM`: what readers there see. */
+export async function preview(which: string, as: string, config: Config, io: Streams): Promise<void> {
+  const draft = await read(which, config)
+  const render = renderers(config).get(as)
+  if (!render)
+    throw new UserError(`There is no preview as "${as}". There is: ${[...renderers(config).keys()].join(', ')}.`)
+  const view = { language: config.brief.language, format: 'full', topics: [], opened: [] } as const
+  const doc = composeIssue({ ...draft, title: draft.title || config.brief.title }, view)
+  for (const part of doc ? render(doc) : []) io.out(part)
+}
+
+/** `briefwire export ISSUE --as text|markdown|json`: an issue as a file of its own. */
+export async function exportIssue(which: string, as: ExportForm, config: Config, io: Streams): Promise<void> {
+  const draft = await read(which, config)
+  switch (as) {
+    case 'text':
+      return io.out(print(draft).trimEnd())
+    case 'markdown':
+      return io.out(markdown(draft))
+    case 'json':
+      return io.out(JSON.stringify(draft, null, 2))
+  }
+}
+
+async function read(which: string, config: Config): Promise<Draft | Issue> {
+  const { store } = openDesk(config)
+  try {
+    return await find(which, store)
+  } finally {
+    await store.close()
+  }
+}
+
+async function find(which: string, store: Store): Promise<Draft | Issue> {
+  if (which === 'draft') {
+    const { draft } = await store.draft()
+    if (itemCount(draft) === 0) throw new UserError('The draft is empty. Fill it: briefwire import FILE.')
+    return draft
+  }
+  const newest = await store.latest()
+  if (!newest) throw new UserError('There is no issue yet. Publish one: briefwire import FILE --publish.')
+  const number = which === 'latest' ? newest.number : Number(which.replace(/^#/, ''))
+  const issue = Number.isInteger(number) ? await store.issue(number) : null
+  if (!issue) throw new UserError(`There is no issue ${which}. The newest is ${newest.number}; "draft" is the draft.`)
+  return issue
+}

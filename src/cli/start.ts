@@ -1,0 +1,43 @@
+import { fstatSync } from 'node:fs'
+import type { Config } from '../config.ts'
+import { UserError } from '../errors.ts'
+import { createLog } from '../log.ts'
+import { start, type TerminalMode } from '../main.ts'
+
+export interface StartFlags {
+  readonly console?: boolean
+}
+
+/** `briefwire start`: serves until a signal comes, or until the terminal's input ends. */
+export async function serve(flags: StartFlags, config: Config, secrets: readonly string[]): Promise<void> {
+  const { stdout, stderr } = process
+  const mode = config.telegram || config.slack ? (flags.console ? terminalMode() : 'none') : terminalMode()
+  if (flags.console && mode === 'none') throw new UserError('There is no terminal to talk in: --console needs one.')
+  const colour = stderr.isTTY && stderr.hasColors()
+  const level = config.logLevel ?? (mode === 'none' ? 'info' : 'warn')
+  const log = createLog({ level, secrets, fd: 2, terminal: stderr.isTTY, colour })
+
+  const ended = Promise.withResolvers<void>()
+  const stop = (): void => ended.resolve()
+  const look = { width: stdout.columns ?? 80, colour: stdout.isTTY === true && stdout.hasColors() }
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop)
+  const app = await start({ config, log, terminal: mode, look, onEnd: stop })
+  await ended.promise
+  // Whatever hangs may not hold up the end: what was under way is then found in the ledger at the next start.
+  setTimeout(() => process.exit(0), graceMs).unref()
+  await app.stop()
+}
+
+/** The promise is ten seconds. */
+const graceMs = 9000
+
+/** A terminal is a chat, a pipe or file is a script; a service has neither. */
+function terminalMode(): TerminalMode {
+  if (process.stdin.isTTY) return 'prompt'
+  try {
+    const input = fstatSync(0)
+    return input.isFIFO() || input.isFile() || input.isSocket() ? 'script' : 'none'
+  } catch {
+    return 'none'
+  }
+}

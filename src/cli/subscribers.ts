@@ -1,0 +1,131 @@
+import { createReadStream, createWriteStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
+import { parse } from 'csv-parse'
+import { stringify } from 'csv-stringify'
+import { z } from 'zod'
+import { readTopics } from '../commands/wants.ts'
+import type { Config } from '../config.ts'
+import { messageOf, UserError } from '../errors.ts'
+import { openDesk } from '../main.ts'
+import type { SubscriberRow } from '../store/port.ts'
+import { defaultTopics } from '../topics/defaults.ts'
+import { explain, type Streams } from './io.ts'
+
+/** The columns of the file, in order. */
+export const columns = ['platform', 'account', 'chat', 'thread', 'topics'] as const
+
+/** `briefwire subscribers import FILE.csv`: reads the whole file first; a fault anywhere imports nothing. */
+export async function importSubscribers(path: string, config: Config, io: Streams): Promise<void> {
+  let total = 0
+  for await (const _row of rows(path, config)) total++
+  const { store } = openDesk(config)
+  try {
+    let fresh = 0
+    let batch: SubscriberRow[] = []
+    const write = async (): Promise<void> => {
+      fresh += await store.subscribeAll(batch, Date.now())
+      batch = []
+    }
+    for await (const row of rows(path, config)) if (batch.push(row) === batchSize) await write()
+    await write()
+    io.out(`${total} subscribers read, ${fresh} of them new.`)
+  } finally {
+    await store.close()
+  }
+}
+
+/** `briefwire subscribers export FILE.csv`: everybody who gets issues now. */
+export async function exportSubscribers(path: string, config: Config, io: Streams): Promise<void> {
+  const { store } = openDesk(config)
+  let count = 0
+  async function* active() {
+    for (let after = 0; ; ) {
+      const page = await store.subscriptions(after, batchSize)
+      for (const { target, topics } of page.filter(({ state }) => state === 'active')) {
+        count++
+        yield [target.platform, target.account, target.chat, target.thread ?? '', topics.join(' ')]
+      }
+      const last = page.at(-1)
+      if (!last) return
+      after = last.id
+    }
+  }
+  try {
+    const csv = stringify({ header: true, columns: [...columns] })
+    await pipeline(active(), csv, path === '-' ? process.stdout : createWriteStream(path), { end: path !== '-' })
+    io.err(`${count} subscribers written.`)
+  } catch (thrown) {
+    throw new UserError(explain(path, thrown))
+  } finally {
+    await store.close()
+  }
+}
+
+const batchSize = 1000
+/** So many faults are shown; the rest are counted. */
+const mostFaults = 20
+
+const cell = z.string().trim()
+const shape = z.object({
+  platform: cell
+    .toLowerCase()
+    .pipe(z.enum(['telegram', 'slack', 'console'], 'platform must be telegram, slack or console')),
+  account: cell.min(1, 'account is missing: the id of the bot or workspace'),
+  chat: cell.default('').pipe(z.string().min(1, 'chat is missing')),
+  thread: cell.default(''),
+  topics: cell.default(''),
+})
+
+async function* rows(path: string, config: Config): AsyncGenerator<SubscriberRow> {
+  const faults: string[] = []
+  let faulty = 0
+  const fault = (line: number, message: string): void => {
+    faulty++
+    if (faults.length < mostFaults) faults.push(`line ${line}: ${message}`)
+  }
+  const csv = parse({
+    columns: header,
+    bom: true,
+    trim: true,
+    skip_empty_lines: true,
+    info: true,
+    relax_column_count: true,
+  })
+  const file = createReadStream(path)
+  file.on('error', (thrown) => csv.destroy(new UserError(explain(path, thrown))))
+  try {
+    for await (const { record, info } of file.pipe(csv)) {
+      const known = { account: ownAccount(record.platform, config), ...dropEmpty(record) }
+      const row = shape.safeParse(known)
+      if (!row.success) {
+        fault(info.lines, row.error.issues.map((issue) => issue.message).join('; '))
+        continue
+      }
+      const { platform, account, chat, thread } = row.data
+      const topics = readTopics(row.data.topics || 'all', defaultTopics)
+      if ('unknown' in topics) fault(info.lines, `there is no topic "${topics.unknown}"`)
+      else yield { target: { platform, account, chat, thread: thread || null }, wants: { topics: topics.slugs } }
+    }
+  } catch (thrown) {
+    throw thrown instanceof UserError ? thrown : new UserError(`${path}: ${messageOf(thrown)}`)
+  }
+  if (faulty > faults.length) faults.push(`… and ${faulty - faults.length} more`)
+  if (faulty > 0) throw new UserError(`${path} was not imported:\n${faults.join('\n')}`)
+}
+
+function header(names: readonly string[]): string[] {
+  const found = names.map((name) => name.trim().toLowerCase())
+  const missing = ['platform', 'chat'].filter((name) => !found.includes(name))
+  if (missing.length > 0)
+    throw new UserError(`The first line must name the columns: ${columns.join(',')}. Missing: ${missing.join(', ')}.`)
+  return found
+}
+
+/** An empty account means the one bot that is configured. */
+const ownAccount = (platform: unknown, config: Config): string => {
+  if (platform === 'console') return 'local'
+  return platform === 'telegram' ? (config.telegram?.token.split(':')[0] ?? '') : ''
+}
+
+const dropEmpty = (record: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== ''))

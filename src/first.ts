@@ -1,0 +1,40 @@
+import type { Adapter } from './adapter.ts'
+import type { Briefwire } from './briefwire.ts'
+import { parse } from './ingest/parse.ts'
+import type { Language, Target } from './model.ts'
+import { sampleEn, sampleZh } from './sample.ts'
+import type { Store } from './store/port.ts'
+import { defaultTopics } from './topics/defaults.ts'
+
+export interface Meeting extends Pick<Briefwire, 'desk' | 'host' | 'worker'> {
+  readonly store: Store
+  readonly chat: Adapter
+  readonly language: Language
+}
+
+/**
+ * The first time that somebody starts Briefwire in a terminal: the terminal is subscribed, and reads the sample issue
+ * (an empty archive gets it) or the newest one. Resolves when all that is due has been delivered.
+ */
+export async function meet({ store, desk, host, worker, chat, language }: Meeting): Promise<void> {
+  const terminal: Target = {
+    platform: chat.platform,
+    account: chat.accounts()[0] ?? '',
+    chat: 'terminal',
+    thread: null,
+  }
+  if ((await store.subscription(terminal)) === null) {
+    await store.subscribe(terminal, {}, Date.now())
+    if ((await store.latest()) === null)
+      await desk.publish(parse(language === 'zh' ? sampleZh : sampleEn, { topics: defaultTopics }))
+    else await showNewest()
+  }
+  await worker.idle()
+
+  async function showNewest(): Promise<void> {
+    const where = { target: terminal, about: terminal, chat: 'private', person: null, language: null } as const
+    const doc = await host.answer({ ...where, command: 'latest', args: '', mayManage: async () => true })
+    const context = { signal: AbortSignal.timeout(10_000), first: null }
+    for (const part of doc ? chat.render(doc) : []) await chat.send(terminal, part, context)
+  }
+}

@@ -1,0 +1,56 @@
+import type { Host } from './adapter.ts'
+import { answer, menu, type Room, unknownCommand } from './commands/index.ts'
+import { paragraph } from './doc.ts'
+import { messageOf } from './errors.ts'
+import type { Log } from './log.ts'
+import type { Metrics } from './metrics.ts'
+import { phrasesIn } from './phrases/index.ts'
+
+export interface HostOptions {
+  readonly room: Room
+  readonly log: Log
+  readonly metrics: Pick<Metrics, 'answered'>
+}
+
+/** What the core offers to every adapter that listens. */
+export function createHost({ room, log, metrics }: HostOptions): Host {
+  const { store, now } = room
+  return {
+    async answer(query) {
+      const { platform } = query.target
+      const startedAt = now()
+      try {
+        const doc = await answer(query, room)
+        if (doc) metrics.answered(platform, query.command, now() - startedAt)
+        return doc ?? (query.addressed ? await unknownCommand(query, room) : null)
+      } catch (thrown) {
+        log.error({ platform, command: query.command, reason: messageOf(thrown) }, 'a command failed')
+        const language = query.language ?? room.brief.language
+        return { language, blocks: [paragraph(phrasesIn(language).apology)] }
+      }
+    },
+    find: async (text, limit) => (await store.search(text, { offset: 0, limit })).entries,
+    async follow(change) {
+      const { target } = change
+      switch (change.kind) {
+        case 'lost': {
+          const count = await store.pause(target, change.reason, now())
+          if (count > 0) log.info({ ...target, reason: change.reason }, 'subscription paused')
+          return
+        }
+        case 'back': {
+          const count = await store.resume(target, now())
+          if (count > 0) log.info({ ...target }, 'subscription resumed')
+          return
+        }
+        case 'moved':
+          log.info({ ...target, to: change.to.chat }, 'chat moved')
+          return store.move(target, change.to, now())
+      }
+    },
+    menu,
+    receive: (platform, account, update, payload) => store.receive({ platform, account }, update, payload, now()),
+    handled: (platform, account, update) => store.handled({ platform, account }, update, now()),
+    unhandled: (platform, account) => store.unhandled({ platform, account }),
+  }
+}

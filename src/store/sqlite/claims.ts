@@ -1,0 +1,128 @@
+import { allowance } from '../pace.ts'
+import type { Claim, LaneRequest, Tick } from '../port.ts'
+import type { Connection } from './connection.ts'
+import { type DeliveryRow, type DeliveryRows, deliveryColumns } from './delivery-rows.ts'
+import type { LaneRow, LaneRows } from './lanes.ts'
+import { type TargetRow, toTarget, toWants, type WantsRow, wantsColumns } from './rows.ts'
+import type { Tally } from './tallies.ts'
+
+/** Takes what one lane may send now, writes it down as sending, and moves the lane on. */
+export type TakeClaims = (request: LaneRequest, tick: Tick, tally: Tally) => readonly Claim[]
+
+interface Candidate extends DeliveryRow, TargetRow, WantsRow {
+  readonly revision: number
+  readonly reader: 'active' | 'paused' | 'ended'
+}
+
+/** A tick never looks at more rows of a lane than this: the next one goes on where it stopped. */
+const mostLooks = 512
+
+/** Claims go to the issues of a lane by turns, within an issue in order of time. */
+export const createClaims = ({ db }: Connection, lanes: LaneRows, deliveries: DeliveryRows): TakeClaims => {
+  const openIssues = db.prepare<[number], { issue: number }>(`
+    select t.issue from tallies t indexed by tallies_pending join issues n on n.number = t.issue
+    where t.lane = ? and t.state = 'pending' and t.count > 0 and n.halted is null order by t.issue`)
+  const due = db.prepare<[number, number, number, number], Candidate>(`
+    select ${deliveryColumns.replace(/\w+/g, 'd.$&')}, n.revision, s.state as reader,
+      l.platform, l.account, s.chat, s.thread, ${wantsColumns}
+    from deliveries d indexed by deliveries_due
+      cross join subscriptions s on s.id = d.subscription
+      cross join lanes l on l.id = d.lane
+      cross join issues n on n.number = d.issue
+    where d.lane = ? and d.issue = ? and d.state = 'pending' and d.waiting = 0 and d.due_at <= ?
+    order by d.due_at, d.id limit ?`)
+  // One thing at a time for a chat with all its threads. What is begun goes before what is not, then the older one:
+  // but an older one that was never tried and is not due yet holds nobody up.
+  const blocked = db.prepare<{ id: number; subscription: number; part: number; now: number }, { found: 1 }>(`
+    select 1 as found
+    from subscriptions s
+      cross join subscriptions o on o.lane = s.lane and o.chat = s.chat
+      cross join deliveries d indexed by deliveries_open on d.subscription = o.id
+      cross join issues n on n.number = d.issue
+    where s.id = :subscription and d.state in ('pending', 'sending') and d.id <> :id
+      and (
+        d.state = 'sending'
+        or n.halted is null and d.part > 0 and (:part = 0 or d.id < :id)
+        or n.halted is null and :part = 0 and d.id < :id and (d.attempt > 0 or d.due_at <= :now)
+      )
+    limit 1`)
+  const first = db.prepare<[number], { message: string | null }>(
+    'select message from parts where delivery = ? and part = 0',
+  )
+
+  const toClaim = (row: Candidate): Claim => ({
+    delivery: row.id,
+    issue: row.issue,
+    revision: row.revision,
+    target: toTarget(row),
+    wants: toWants(row),
+    part: row.part,
+    attempt: row.attempt + 1,
+    first: row.part === 0 ? null : (first.get(row.id)?.message ?? null),
+  })
+
+  /** What becomes of a delivery that is due: claimed (true), or passed over. */
+  const take = (row: Candidate, tick: Tick, tally: Tally): boolean => {
+    if (row.reader !== 'active') {
+      deliveries.put(
+        row,
+        'skipped',
+        { reason: row.reader === 'ended' ? 'the subscription has ended' : 'the subscription is paused' },
+        tally,
+      )
+      return false
+    }
+    if (blocked.get({ id: row.id, subscription: row.subscription, part: row.part, now: tick.now }) !== undefined) {
+      deliveries.wait(row)
+      return false
+    }
+    deliveries.hold(row, tick.worker, tick.leaseUntil, tally)
+    return true
+  }
+
+  return (request, tick, tally) => {
+    const lane = lanes.find(request)
+    if (lane === null || !isOpen(lane, tick.now)) return []
+    const allowed = allowance(lane.next_at, tick.now, request.intervalMs, request.slots)
+    const claims: Claim[] = []
+    if (allowed.count === 0) return claims
+
+    const queues = inTurn(openIssues.all(lane.id), lane.turn).map(({ issue }) => ({ issue, rows: [] as Candidate[] }))
+    let looks = 0
+    let turn = lane.turn
+    for (let queue = queues.shift(); queue !== undefined; queue = queues.shift()) {
+      if (claims.length === allowed.count || looks === mostLooks) break
+      if (queue.rows.length === 0) {
+        // Whatever was looked at has left this index, so the head of it is always what comes next.
+        queue.rows = due.all(
+          lane.id,
+          queue.issue,
+          tick.now,
+          pageSize(looks, claims.length, allowed.count, queues.length + 1),
+        )
+      }
+      const row = queue.rows.shift()
+      if (row === undefined) continue
+      looks++
+      if (take(row, tick, tally)) {
+        claims.push(toClaim(row))
+        turn = row.issue
+      }
+      queues.push(queue)
+    }
+    if (claims.length > 0) lanes.moveOn(lane.id, allowed.nextAt(claims.length), turn)
+    return claims
+  }
+}
+
+// No more rows than can be claimed, unless rows are being passed over: then there may be many of those.
+const pageSize = (looks: number, taken: number, allowed: number, queues: number): number =>
+  looks > taken ? 32 : Math.ceil((allowed - taken) / queues)
+
+const isOpen = (lane: LaneRow, now: number): boolean =>
+  lane.closed === 0 && (lane.paused_until === null || lane.paused_until <= now)
+
+const inTurn = <T extends { issue: number }>(issues: readonly T[], turn: number): T[] => [
+  ...issues.filter(({ issue }) => issue > turn),
+  ...issues.filter(({ issue }) => issue <= turn),
+]

@@ -1,0 +1,89 @@
+import type { DeliveryState } from '../../model.ts'
+import type { Connection } from './connection.ts'
+import type { Tally } from './tallies.ts'
+
+/** What the ledger needs to know of a delivery to change it. */
+export interface DeliveryRow {
+  readonly id: number
+  readonly issue: number
+  readonly lane: number
+  readonly subscription: number
+  readonly state: DeliveryState
+  readonly part: number
+  readonly parts: number | null
+  readonly attempt: number
+}
+
+/** The columns of DeliveryRow. */
+export const deliveryColumns = 'id, issue, lane, subscription, state, part, parts, attempt'
+
+/** What a delivery becomes; what is not named stays. */
+export interface Change {
+  readonly part?: number
+  readonly parts?: number
+  readonly attempt?: number
+  readonly dueAt?: number
+  readonly reason?: string | null
+}
+
+/** The ways in which a delivery changes; every one of them keeps the counters true. */
+export interface DeliveryRows {
+  find(id: number): DeliveryRow | null
+  /** Lets go of it under a new state, and lets the chat's other deliveries try again, not before `chatAt`. */
+  put(row: DeliveryRow, state: DeliveryState, change: Change, tally: Tally, chatAt?: number): void
+  hold(row: DeliveryRow, worker: string, leaseUntil: number, tally: Tally): void
+  /** Passes over it until another delivery to the chat changes. */
+  wait(row: DeliveryRow): void
+  /** Lets everything that waits try again. */
+  wakeAll(): void
+  /** Takes down that a part went out, or may have (`message` is null then). */
+  note(row: DeliveryRow, message: string | null, at: number): void
+}
+
+/** The ledger's rows, for those that are in a transaction already. */
+export const createDeliveryRows = ({ db }: Connection): DeliveryRows => {
+  const find = db.prepare<[number], DeliveryRow>(`select ${deliveryColumns} from deliveries where id = ?`)
+  const put = db.prepare<[DeliveryState, number, number | null, number, number | null, string | null, number]>(`
+    update deliveries
+    set state = ?, part = ?, parts = ?, attempt = ?, due_at = coalesce(?, due_at), reason = ?,
+        waiting = 0, worker = null, lease_until = null
+    where id = ?`)
+  const hold = db.prepare<[string, number, number]>(`
+    update deliveries set state = 'sending', attempt = attempt + 1, worker = ?, lease_until = ?, reason = null where id = ?`)
+  const wait = db.prepare<[number]>('update deliveries set waiting = 1 where id = ?')
+  const wake = db.prepare<[number, number, number]>(`
+    update deliveries indexed by deliveries_open set waiting = 0, due_at = max(due_at, ?)
+    where state in ('pending', 'sending') and state = 'pending' and (waiting = 1 or due_at < ?)
+      and subscription in (
+        select o.id from subscriptions s cross join subscriptions o on o.lane = s.lane and o.chat = s.chat where s.id = ?
+      )`)
+  const wakeAll = db.prepare<[]>('update deliveries indexed by deliveries_waiting set waiting = 0 where waiting = 1')
+  const note = db.prepare<[number, number, 'sent' | 'uncertain', number, string | null, number]>(`
+    insert into parts (delivery, part, state, attempt, message, at) values (?, ?, ?, ?, ?, ?)
+    on conflict (delivery, part) do update
+      set state = excluded.state, attempt = excluded.attempt, message = excluded.message, at = excluded.at`)
+
+  return {
+    find: (id) => find.get(id) ?? null,
+    put(row, state, change, tally, chatAt = 0) {
+      const { part = row.part, parts = row.parts, attempt = row.attempt, dueAt, reason = null } = change
+      put.run(state, part, parts, attempt, dueAt === undefined ? null : Math.ceil(dueAt), reason, row.id)
+      tally.shift(row, row.state, state)
+      const at = Math.ceil(chatAt)
+      wake.run(at, at, row.subscription)
+    },
+    hold(row, worker, leaseUntil, tally) {
+      hold.run(worker, Math.ceil(leaseUntil), row.id)
+      tally.shift(row, row.state, 'sending')
+    },
+    wait(row) {
+      wait.run(row.id)
+    },
+    wakeAll() {
+      wakeAll.run()
+    },
+    note(row, message, at) {
+      note.run(row.id, row.part, message === null ? 'uncertain' : 'sent', row.attempt, message, at)
+    },
+  }
+}

@@ -1,0 +1,82 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Target } from '../../model.ts'
+import type { Mark, Tick } from '../port.ts'
+import type { Connection } from './connection.ts'
+import { type DeliveryRow, type DeliveryRows, deliveryColumns } from './delivery-rows.ts'
+import type { LaneRows } from './lanes.ts'
+import type { Moves } from './moves.ts'
+import { type TargetRow, toTarget } from './rows.ts'
+import type { SubscriptionRows } from './subscriptions.ts'
+import type { Tally } from './tallies.ts'
+
+/** Takes down what a send came to. A mark of somebody who no longer holds the part changes nothing. */
+export type ApplyMark = (mark: Mark, tick: Pick<Tick, 'now' | 'worker'>, tally: Tally) => void
+
+interface Rows {
+  readonly deliveries: DeliveryRows
+  readonly lanes: LaneRows
+  readonly subscriptions: SubscriptionRows
+  readonly moves: Moves
+}
+
+/** The meaning of each verdict, in rows. */
+export const createMarks = ({ db }: Connection, { deliveries, lanes, subscriptions, moves }: Rows): ApplyMark => {
+  const held = db.prepare<[number, number, number, string], DeliveryRow>(`
+    select ${deliveryColumns} from deliveries
+    where id = ? and part = ? and attempt = ? and worker = ? and state = 'sending'`)
+  const where = db.prepare<[number], TargetRow>(`
+    select l.platform, l.account, s.chat, s.thread from subscriptions s join lanes l on l.id = s.lane where s.id = ?`)
+  const halt = db.prepare<[string, number]>('update issues set halted = ? where number = ?')
+
+  const move = (row: DeliveryRow, from: TargetRow, to: Target, now: number, tally: Tally): void => {
+    const target = toTarget(from)
+    if (isDeepStrictEqual(to, target)) {
+      deliveries.put(row, 'failed', { reason: 'it was said to have moved to where it already is' }, tally)
+      return
+    }
+    deliveries.put(row, 'pending', { dueAt: now }, tally)
+    // A chat moves with all its threads, unless it is the thread that changed.
+    if (to.thread === target.thread) moves.move({ ...target, thread: null }, { ...to, thread: null }, now, tally)
+    else moves.move(target, to, now, tally)
+  }
+
+  return ({ delivery, part, attempt, verdict }, { now, worker }, tally) => {
+    const row = held.get(delivery, part, attempt, worker)
+    if (row === undefined) return
+    switch (verdict.kind) {
+      case 'sent': {
+        deliveries.note(row, verdict.id, now)
+        const { parts, nextAt } = verdict
+        const last = part + 1 >= parts
+        const next = last ? { part: part + 1, parts } : { part: part + 1, parts, attempt: 0, dueAt: nextAt }
+        return deliveries.put(row, last ? 'sent' : 'pending', next, tally, nextAt)
+      }
+      case 'skipped':
+      case 'failed':
+        return deliveries.put(row, verdict.kind, { reason: verdict.reason }, tally)
+      case 'uncertain':
+        deliveries.note(row, null, now)
+        return deliveries.put(row, 'uncertain', { reason: verdict.reason }, tally)
+      case 'again':
+        if (verdict.laneUntil !== null) lanes.pause(row.lane, Math.ceil(verdict.laneUntil), verdict.reason)
+        return deliveries.put(row, 'pending', { dueAt: verdict.at, reason: verdict.reason }, tally)
+      case 'lost':
+        subscriptions.lose(row.subscription, verdict.reason, now)
+        return deliveries.put(row, 'failed', { reason: verdict.reason }, tally)
+      case 'moved': {
+        const from = where.get(row.subscription)
+        return from === undefined ? undefined : move(row, from, verdict.to, now, tally)
+      }
+      case 'halted':
+        halt.run(verdict.reason, row.issue)
+        deliveries.put(row, 'failed', { reason: verdict.reason }, tally)
+        // What waits behind this issue's deliveries need not wait for them any more.
+        return deliveries.wakeAll()
+      case 'closed':
+        lanes.close(row.lane, verdict.reason)
+        return deliveries.put(row, 'pending', { dueAt: now, reason: verdict.reason }, tally)
+      default:
+        return verdict satisfies never
+    }
+  }
+}

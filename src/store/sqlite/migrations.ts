@@ -1,0 +1,21 @@
+import type Database from 'better-sqlite3'
+import { applicationId } from './look.ts'
+import { archive } from './migrations/0001-archive.ts'
+import { readers } from './migrations/0002-readers.ts'
+import { ledger } from './migrations/0003-ledger.ts'
+import { updates } from './migrations/0004-updates.ts'
+
+/** Every step from an empty file to the present format, oldest first; a step that was released never changes again. */
+export const migrations: readonly string[] = [archive, readers, ledger, updates]
+
+/** Brings a database to the present format, all steps in one transaction; several processes may do so at once. */
+export const migrate = (db: Database.Database): void => {
+  const version = (): number => Number(db.pragma('user_version', { simple: true }))
+  if (version() === migrations.length) return
+  db.transaction(() => {
+    // Read again: another process may have done it while this one waited for the lock.
+    for (const step of migrations.slice(version())) db.exec(step)
+    db.pragma(`application_id = ${applicationId}`)
+    db.pragma(`user_version = ${migrations.length}`)
+  }).immediate()
+}

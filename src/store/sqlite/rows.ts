@@ -1,0 +1,135 @@
+import type {
+  Entry,
+  Format,
+  Issue,
+  Item,
+  Language,
+  Section,
+  Subscription,
+  SubscriptionState,
+  Target,
+  Wants,
+} from '../../model.ts'
+
+/** A row of issues. */
+export interface IssueRow {
+  readonly number: number
+  readonly title: string
+  readonly date: string
+  readonly revision: number
+  readonly sections: string
+  readonly footer: string
+  readonly published_at: number
+}
+
+/** A row of items. */
+export interface ItemRow {
+  readonly number: number
+  readonly section: number
+  readonly headline: string
+  readonly body: string
+  readonly source_name: string | null
+  readonly source_url: string | null
+  readonly topics: string
+}
+
+/** An item with what it needs of its issue. */
+export interface EntryRow extends ItemRow {
+  readonly issue: number
+  readonly date: string
+  readonly section_title: string | null
+}
+
+/** Where a subscription is: its own columns and its lane's. */
+export interface TargetRow {
+  readonly platform: string
+  readonly account: string
+  readonly chat: string
+  readonly thread: string
+}
+
+/** What a subscription wants; topics as a JSON list. */
+export interface WantsRow {
+  readonly topics: string
+  readonly format: Format
+  readonly language: Language | null
+  readonly hour: number | null
+  readonly time_zone: string | null
+}
+
+/** A whole subscription. */
+export interface SubscriptionRow extends TargetRow, WantsRow {
+  readonly id: number
+  readonly state: SubscriptionState
+  readonly reason: string | null
+}
+
+/** The columns of EntryRow, from `items i join issues n`. */
+export const entryColumns = `i.issue, n.date, n.sections ->> i.section as section_title,
+  i.number, i.section, i.headline, i.body, i.source_name, i.source_url, i.topics`
+
+/** The columns of WantsRow, from `subscriptions s`. */
+export const wantsColumns = `s.format, s.language, s.hour, s.time_zone,
+  (select json_group_array(t.topic order by t.place) from subscription_topics t where t.subscription = s.id) as topics`
+
+/** The columns of SubscriptionRow, from `subscriptions s join lanes l`. */
+export const subscriptionColumns = `s.id, l.platform, l.account, s.chat, s.thread, s.state, s.reason, ${wantsColumns}`
+
+/** A thread as it is kept: none is '', so that a unique key can hold it. */
+export const threadKey = (thread: string | null): string => thread ?? ''
+
+export const toTarget = (row: TargetRow): Target => ({
+  platform: row.platform,
+  account: row.account,
+  chat: row.chat,
+  thread: row.thread === '' ? null : row.thread,
+})
+
+export const toWants = (row: WantsRow): Wants => ({
+  topics: listOf(row.topics),
+  format: row.format,
+  language: row.language,
+  hour: row.hour,
+  timeZone: row.time_zone,
+})
+
+export const toSubscription = (row: SubscriptionRow): Subscription => ({
+  id: row.id,
+  target: toTarget(row),
+  state: row.state,
+  reason: row.reason,
+  ...toWants(row),
+})
+
+export const toItem = (row: ItemRow): Item => ({
+  number: row.number,
+  headline: row.headline,
+  body: listOf(row.body),
+  source: row.source_name === null ? null : { name: row.source_name, url: row.source_url },
+  topics: listOf(row.topics),
+})
+
+export const toEntry = (row: EntryRow): Entry => ({
+  issue: row.issue,
+  date: row.date,
+  section: row.section_title,
+  item: toItem(row),
+})
+
+/** The whole issue; `items` are its rows in order of number. */
+export const toIssue = (row: IssueRow, items: readonly ItemRow[]): Issue => {
+  const titles: readonly (string | null)[] = JSON.parse(row.sections)
+  return {
+    number: row.number,
+    title: row.title,
+    date: row.date,
+    revision: row.revision,
+    publishedAt: row.published_at,
+    sections: titles.map(
+      (title, place): Section => ({ title, items: items.filter((item) => item.section === place).map(toItem) }),
+    ),
+    footer: listOf(row.footer),
+  }
+}
+
+const listOf = (json: string): readonly string[] => JSON.parse(json)

@@ -1,0 +1,64 @@
+import type { LaneRequest, Store, Tick, Ticked } from '../port.ts'
+import type { TakeClaims } from './claims.ts'
+import type { Connection } from './connection.ts'
+import type { LaneRows } from './lanes.ts'
+import type { ApplyMark } from './marks.ts'
+import type { BeginTally } from './tallies.ts'
+import type { Doubts } from './uncertain.ts'
+
+interface Steps {
+  readonly begin: BeginTally
+  readonly lanes: LaneRows
+  readonly mark: ApplyMark
+  readonly doubts: Doubts
+  readonly take: TakeClaims
+}
+
+/** The heartbeat of delivery, one transaction: what was answered, what was never answered, what goes next. */
+export const createTick = ({ db, write }: Connection, steps: Steps): Pick<Store, 'tick'> => {
+  const { begin, lanes, mark, doubts, take } = steps
+  const earliest = db.prepare<[number], { at: number | null }>(`
+    select min((
+      select d.due_at from deliveries d indexed by deliveries_due
+      where d.lane = t.lane and d.issue = t.issue and d.state = 'pending' and d.waiting = 0
+      order by d.due_at limit 1
+    )) as at
+    from tallies t indexed by tallies_pending join issues n on n.number = t.issue
+    where t.lane = ? and t.state = 'pending' and t.count > 0 and n.halted is null`)
+  const waiting = db.prepare<[number], { found: 1 }>(
+    'select 1 as found from deliveries indexed by deliveries_waiting where lane = ? and waiting = 1 limit 1',
+  )
+  const lease = db.prepare<[], { at: number | null }>(`
+    select min(lease_until) as at from deliveries indexed by deliveries_sending where state = 'sending'`)
+
+  const nextOf = (request: LaneRequest, now: number): number | null => {
+    const lane = lanes.find(request)
+    if (lane === null || lane.closed === 1) return null
+    const due = earliest.get(lane.id)?.at ?? null
+    // What waits goes on when another delivery is marked; if that one's worker is gone, when its lease has run out.
+    const freed = waiting.get(lane.id) === undefined ? null : (lease.get()?.at ?? now)
+    const next = least(due, freed)
+    return next === null ? null : Math.ceil(Math.max(next, lane.next_at, lane.paused_until ?? 0, now))
+  }
+
+  return {
+    tick: write((tick: Tick): Ticked => {
+      const tally = begin()
+      for (const each of tick.marks) mark(each, tick, tally)
+      doubts.expire(tick.now, tally)
+      for (const request of tick.lanes) {
+        const lane = lanes.find(request)
+        const rested = lane !== null && lane.closed === 0 && lane.paused_until !== null && lane.paused_until <= tick.now
+        if (rested) lanes.open(lane.id)
+      }
+      // Claims look up in the counters which issues have something pending.
+      tally.write()
+      const claims = tick.lanes.flatMap((request) => take(request, tick, tally))
+      tally.write()
+      const next = tick.lanes.map((request) => nextOf(request, tick.now))
+      return { claims, nextAt: next.reduce(least, null) }
+    }),
+  }
+}
+
+const least = (a: number | null, b: number | null): number | null => (a === null ? b : b === null ? a : Math.min(a, b))

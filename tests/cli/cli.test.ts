@@ -1,0 +1,163 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { briefwire, emptyFolder } from './run.ts'
+
+const newsletter = `Harbour brief
+20 November 2026
+Money
+1. Wallets open at the harbour
+Shops on the quay take mobile payment now.
+It works offline, too. (The Ledger, https://ledger.example/a)
+Ships
+2. A ship comes in
+(Port News)
+Subscribe to the Harbour brief at the kiosk.
+`
+
+describe('import', () => {
+  it('shows what it read as JSON, and writes nothing in a dry run', async () => {
+    const folder = emptyFolder()
+    const { code, out } = await briefwire(folder, ['import', '-', '--dry-run', '--json'], { input: newsletter })
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toEqual({
+      title: 'Harbour brief',
+      date: '2026-11-20',
+      sections: [
+        {
+          title: 'Money',
+          items: [
+            {
+              number: 1,
+              headline: 'Wallets open at the harbour',
+              body: ['Shops on the quay take mobile payment now.', 'It works offline, too.'],
+              source: { name: 'The Ledger', url: 'https://ledger.example/a' },
+              topics: ['payments'],
+            },
+          ],
+        },
+        {
+          title: 'Ships',
+          items: [
+            { number: 2, headline: 'A ship comes in', body: [], source: { name: 'Port News', url: null }, topics: [] },
+          ],
+        },
+      ],
+      footer: ['Subscribe to the Harbour brief at the kiosk.'],
+      problems: [],
+    })
+    expect(await briefwire(folder, ['preview', 'draft'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('draft is empty'),
+    })
+  })
+
+  it('fills the draft, which goes out once', async () => {
+    const folder = emptyFolder()
+    writeFileSync(join(folder, 'a.txt'), newsletter)
+    expect((await briefwire(folder, ['import', 'a.txt'])).out).toContain('The draft now has 2 items in 2 sections')
+    expect((await briefwire(folder, ['preview', 'draft'])).out).toContain('Draft, not published')
+    expect((await briefwire(folder, ['publish'])).out).toContain('Published issue 1')
+    expect(await briefwire(folder, ['publish'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('nothing to publish'),
+    })
+    expect((await briefwire(folder, ['import', 'a.txt', '--publish'])).out).toContain('already out as issue 1')
+  })
+
+  it.each([
+    ['a file that is not there', ['import', 'no.txt'], 'There is no file no.txt'],
+    ['a folder', ['import', '.'], 'is a folder'],
+    ['nothing', ['import', 'empty.txt'], 'There is nothing in this file'],
+    ['bytes that are no text', ['import', 'binary.txt'], 'text'],
+    ['text without items', ['import', 'prose.txt'], 'No items found'],
+    ['more than anybody writes', ['import', 'huge.txt'], 'larger than 8 MB'],
+  ])('refuses %s with a sentence', async (_what, args, words) => {
+    const folder = emptyFolder()
+    writeFileSync(join(folder, 'empty.txt'), '')
+    writeFileSync(join(folder, 'binary.txt'), Buffer.from([0, 1, 2, 255, 254, 0]))
+    writeFileSync(join(folder, 'prose.txt'), 'Dear reader,\nnothing happened today.\n')
+    if (args.includes('huge.txt')) writeFileSync(join(folder, 'huge.txt'), Buffer.alloc(50_000_000, 'a'))
+    const { code, err } = await briefwire(folder, args)
+    expect(code).toBe(1)
+    expect(err).toContain(words)
+    expect(err).not.toMatch(/Unexpected|\n\s+at /)
+  })
+})
+
+describe('export', () => {
+  it('prints what import reads back, Markdown, and JSON', async () => {
+    const folder = emptyFolder()
+    await briefwire(folder, ['import', '-', '--publish'], { input: newsletter })
+    const { out: text } = await briefwire(folder, ['export', '1'])
+    const again = await briefwire(folder, ['import', '-', '--publish'], { input: text })
+    expect(again.out).toContain('already out as issue 1')
+    expect((await briefwire(folder, ['export', '1', '--as', 'markdown'])).out).toContain(
+      '### 1. Wallets open at the harbour',
+    )
+    expect(JSON.parse((await briefwire(folder, ['export', 'latest', '--as', 'json'])).out)).toMatchObject({
+      number: 1,
+      revision: 1,
+    })
+    expect((await briefwire(folder, ['export', '7'])).err).toContain('There is no issue 7')
+  })
+})
+
+describe('subscribers', () => {
+  it('go in and come out as CSV', async () => {
+    const folder = emptyFolder()
+    const csv =
+      'platform,account,chat,thread,topics\ntelegram,77,1001,,payments retail\ntelegram,77,-1002,5,\nslack,T1,C1,,\n'
+    writeFileSync(join(folder, 'in.csv'), `\ufeff${csv.replaceAll('\n', '\r\n')}`)
+    expect((await briefwire(folder, ['subscribers', 'import', 'in.csv'])).out).toContain(
+      '3 subscribers read, 3 of them new',
+    )
+    expect((await briefwire(folder, ['subscribers', 'import', 'in.csv'])).out).toContain(
+      '3 subscribers read, 0 of them new',
+    )
+    await briefwire(folder, ['subscribers', 'export', 'out.csv'])
+    expect(readFileSync(join(folder, 'out.csv'), 'utf8')).toBe(csv)
+    expect((await briefwire(folder, ['subscribers', 'export', '-'])).out).toBe(csv)
+  })
+
+  it('are imported all or not at all, with every fault by its line', async () => {
+    const folder = emptyFolder()
+    writeFileSync(
+      join(folder, 'in.csv'),
+      'platform,chat,account,topics\nslack,C1,T1,\nmyspace,C1,T1,\nslack,C2,T1,nonsense\nslack,,T1,\n',
+    )
+    const { code, err } = await briefwire(folder, ['subscribers', 'import', 'in.csv'])
+    expect(code).toBe(1)
+    expect(err).toMatch(/line 3: platform must be[^\n]*\nline 4: there is no topic "nonsense"\nline 5: chat is missing/)
+    expect((await briefwire(folder, ['subscribers', 'export', '-'])).out).toBe('platform,account,chat,thread,topics\n')
+  })
+})
+
+describe('usage', () => {
+  it.each([[['fly']], [['import']], [['export', '1', '--as', 'pdf']], [['start', '--loud']]])(
+    '%j is wrong, and says so',
+    async (args) => {
+      const { code, err } = await briefwire(emptyFolder(), args)
+      expect(code).toBe(2)
+      expect(err).toContain('briefwire --help')
+    },
+  )
+
+  it('helps', async () => {
+    expect(await briefwire(emptyFolder(), ['--help'])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('doctor'),
+    })
+  })
+
+  it('has a doctor', async () => {
+    const folder = emptyFolder()
+    expect(await briefwire(folder, ['doctor'])).toMatchObject({ code: 0, out: expect.stringContaining('✓ Database') })
+    const ill = await briefwire(folder, ['doctor'], { env: { DATABASE_URL: 'file:/dev/null/x.db' } })
+    expect(ill).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('✗'),
+      err: expect.stringContaining('1 thing needs'),
+    })
+  })
+})

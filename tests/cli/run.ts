@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { onTestFinished } from 'vitest'
+
+/** What a run of the command left behind. */
+export interface Ran {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+const bin = resolve('src/bin.js')
+
+/** An empty folder, gone after the test. */
+export function emptyFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'briefwire-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** Starts `briefwire` in a folder, with nothing of this process's environment but the path. */
+export function spawnBriefwire(
+  folder: string,
+  args: readonly string[],
+  options: { env?: Record<string, string>; stdin?: 'pipe' | 'ignore'; node?: readonly string[] } = {},
+): ChildProcess {
+  const env = { PATH: process.env.PATH ?? '', PORT: '0', ...options.env }
+  const child = spawn(process.execPath, [...(options.node ?? []), bin, ...args], {
+    cwd: folder,
+    env,
+    stdio: [options.stdin ?? 'ignore', 'pipe', 'pipe'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  return child
+}
+
+/** Runs `briefwire` to its end, with this on standard input. */
+export async function briefwire(
+  folder: string,
+  args: readonly string[],
+  options: { env?: Record<string, string>; input?: string; node?: readonly string[] } = {},
+): Promise<Ran> {
+  const child = spawnBriefwire(folder, args, { ...options, stdin: options.input === undefined ? 'ignore' : 'pipe' })
+  child.stdin?.end(options.input)
+  const [out, err, [code]] = await Promise.all([
+    text(child.stdout ?? Readable.from([])),
+    text(child.stderr ?? Readable.from([])),
+    once(child, 'exit'),
+  ])
+  return { code: typeof code === 'number' ? code : null, out, err }
+}
+
+/** Starts a server in a folder and tells its address once it is ready. */
+export async function serve(
+  folder: string,
+  env: Record<string, string> = {},
+): Promise<{ url: string; child: ChildProcess }> {
+  const child = spawnBriefwire(folder, ['start'], { env })
+  let log = ''
+  for await (const chunk of child.stderr ?? Readable.from([])) {
+    log += String(chunk)
+    const ready = /"url":"([^"]+)".*Briefwire is ready/.exec(log)
+    if (ready?.[1]) return { url: ready[1], child }
+  }
+  throw new Error(`the server ended before it was ready: ${log}`)
+}
