@@ -17,6 +17,8 @@ export interface BriefwireOptions {
   readonly store: Store
   readonly adapters: readonly Adapter[]
   readonly brief: Brief
+  /** Who may put items into the draft, such as `slack:U123`. */
+  readonly admins: readonly string[]
   readonly onUncertain: 'hold' | 'resend'
   readonly log: Log
 }
@@ -36,12 +38,12 @@ export interface Briefwire {
 }
 
 /** Puts the core together; nothing runs yet. */
-export function createBriefwire({ store, adapters, brief, onUncertain, log }: BriefwireOptions): Briefwire {
+export function createBriefwire({ store, adapters, brief, admins, onUncertain, log }: BriefwireOptions): Briefwire {
   const metrics = createMetrics(store)
   const progress = createProgress(store, log)
   const room = { store, brief, topics: defaultTopics, now: Date.now }
   const host = createHost({ room, log, metrics })
-  const worker = createWorker({
+  const worker: Worker = createWorker({
     store,
     adapters,
     log,
@@ -64,6 +66,7 @@ export function createBriefwire({ store, adapters, brief, onUncertain, log }: Br
     },
   })
 
+  const desk = createDesk({ store, brief, now: Date.now, editors: admins, onPublished: worker.wake })
   let stopped: Promise<void> | null = null
   const stop = async (): Promise<void> => {
     await worker.stop()
@@ -72,12 +75,13 @@ export function createBriefwire({ store, adapters, brief, onUncertain, log }: Br
     await store.close()
   }
   return {
-    desk: createDesk({ store, brief, now: Date.now }),
+    desk,
     host,
     worker,
     metrics,
     async deliver() {
       await takeUp(store, log, onUncertain)
+      await reopen(store, adapters)
       await store.forgetUpdates(Date.now() - keepUpdatesMs)
       worker.start()
     },
@@ -103,6 +107,12 @@ async function takeUp(store: Store, log: Log, onUncertain: 'hold' | 'resend'): P
   if (abandoned === 0) return
   log.warn({ abandoned, onUncertain }, 'the last run ended in the middle of sends; whether they arrived is not known')
   if (onUncertain === 'resend') await store.resendUncertain(null, Date.now())
+}
+
+/** A lane that was closed (a token was refused) is tried again after a restart: the operator may have mended it. */
+async function reopen(store: Store, adapters: readonly Adapter[]): Promise<void> {
+  const ours = new Set(adapters.map(({ platform }) => platform))
+  for (const lane of await store.lanes()) if (lane.closed && ours.has(lane.platform)) await store.openLane(lane)
 }
 
 /** Another machine's process counts as alive: its lease will tell. */

@@ -8,6 +8,7 @@ import { serve } from './cli/start.ts'
 import { exportSubscribers, importSubscribers } from './cli/subscribers.ts'
 import { type Config, readConfig, readEnvironment, secretsOf } from './config.ts'
 import { messageOf, UserError } from './errors.ts'
+import { slackManifest } from './main/inspect.ts'
 
 /** Runs the `briefwire` command and tells its exit code: 0 done, 1 failed with a message, 2 wrong usage. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -73,7 +74,15 @@ export async function run(args: readonly string[]): Promise<number> {
     root
       .command('doctor')
       .description('look at everything that a start needs')
-      .action(() => doctor(config(), io))
+      .option('--chat <chat>', 'a Telegram chat (id or @name) whose rights to look at')
+      .action(({ chat }) => doctor(config(), chat, io))
+    root
+      .command('slack')
+      .description('what Slack needs to know')
+      .command('manifest')
+      .description('print the manifest to create the Slack app from')
+      .option('--url <address>', 'for HTTP: the public https address of this server; else Socket Mode')
+      .action(async ({ url }) => io.out(JSON.stringify(await slackManifest(config(), url ?? null), null, 2)))
     return root
   }
 }

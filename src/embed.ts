@@ -18,6 +18,8 @@ export interface EmbedOptions {
   /** IANA. */
   readonly timeZone?: string
   readonly language?: Language
+  /** Who may put items into the draft, such as `slack:U123`. */
+  readonly admins?: readonly string[]
   readonly onUncertain?: 'hold' | 'resend'
   /** Your own log; a pino logger fits. Left out: warnings go to standard error. */
   readonly log?: Log
@@ -26,11 +28,11 @@ export interface EmbedOptions {
 /** Starts Briefwire inside your program: it delivers and answers until `stop()`. Throws UserError for a database that it cannot use. */
 export async function startBriefwire(options: EmbedOptions): Promise<Briefwire> {
   const defaults = readConfig({})
-  const { adapters, database = defaults.databasePath, onUncertain = defaults.onUncertain } = options
+  const { adapters, admins = [], database = defaults.databasePath, onUncertain = defaults.onUncertain } = options
   const { title, timeZone, language } = { ...defaults.brief, ...options }
   const log = options.log ?? createLog({ level: 'warn', secrets: [], fd: 2, terminal: false, colour: false })
   const store = openSqlite({ path: database })
-  const briefwire = createBriefwire({ store, adapters, brief: { title, timeZone, language }, onUncertain, log })
+  const briefwire = createBriefwire({ store, adapters, brief: { title, timeZone, language }, admins, onUncertain, log })
   await briefwire.deliver()
   await briefwire.listen()
   return briefwire

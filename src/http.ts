@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
+import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { messageOf, UserError } from './errors.ts'
@@ -10,6 +10,9 @@ import type { Metrics } from './metrics.ts'
 /** Whether the program can do its work now; `reason` says what is missing. */
 export type Health = { readonly ready: true } | { readonly ready: false; readonly reason: string }
 
+/** What requests are routed by; the raw ones are at hand for libraries that want those. */
+export type Routes = Hono<{ Bindings: HttpBindings }>
+
 export interface HttpOptions {
   readonly host: string
   readonly port: number
@@ -17,7 +20,7 @@ export interface HttpOptions {
   readonly metrics: Metrics
   readonly log: Log
   /** Adds what the platforms post to. */
-  readonly mount: (app: Hono) => void
+  readonly mount: (routes: Routes) => void
 }
 
 /** The one HTTP server: health, metrics, and what the platforms post to us. */
@@ -28,7 +31,7 @@ export interface HttpServer {
 
 /** Listens. Throws UserError when the port cannot be had. */
 export async function openHttp({ host, port, health, metrics, log, mount }: HttpOptions): Promise<HttpServer> {
-  const app = new Hono()
+  const app: Routes = new Hono()
   app.use(secureHeaders())
   app.get('/healthz', async (context) => {
     const state = await health().catch((thrown): Health => ({ ready: false, reason: messageOf(thrown) }))
@@ -43,7 +46,7 @@ export async function openHttp({ host, port, health, metrics, log, mount }: Http
     return context.text('Something went wrong on our side.', 500)
   })
 
-  const server = createServer(getRequestListener(app.fetch))
+  const server = createServer(getRequestListener((request, env) => app.fetch(request, env)))
   server.listen(port, host)
   await once(server, 'listening').catch((thrown: NodeJS.ErrnoException) => {
     throw new UserError(explain(thrown, host, port))

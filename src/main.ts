@@ -1,14 +1,12 @@
-import { createConsole } from '../adapters/console/index.ts'
-import { createRender } from '../adapters/console/render.ts'
-import type { OwnAdapter } from '../adapters/telegram/own.ts'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Adapter } from './adapter.ts'
 import { createBriefwire } from './briefwire.ts'
 import type { Config } from './config.ts'
 import { createDesk, type Desk } from './desk/desk.ts'
-import type { Doc } from './doc.ts'
 import { meet } from './first.ts'
 import { type Health, openHttp } from './http.ts'
 import type { Log } from './log.ts'
+import { connectSlack, connectTelegram, connectTerminal, webhookPath } from './main/connect.ts'
 import type { Store } from './store/port.ts'
 import { openSqlite } from './store/sqlite/open.ts'
 
@@ -35,21 +33,17 @@ export interface App {
 /** The store and the desk that the configuration names: what the other commands of the command line work with. */
 export function openDesk(config: Config): { readonly store: Store; readonly desk: Desk } {
   const store = openSqlite({ path: config.databasePath })
-  return { store, desk: createDesk({ store, brief: config.brief, now: Date.now }) }
-}
-
-/** How each platform would show a doc, as text for a terminal; `text` is the terminal itself. */
-export function renderers(_config: Config): ReadonlyMap<string, (doc: Doc) => readonly string[]> {
-  return new Map([['text', createRender({ width: 80, colour: false })]])
+  return { store, desk: createDesk({ store, brief: config.brief, now: Date.now, editors: config.admins }) }
 }
 
 /** Composes and starts everything. Throws UserError for what the operator can put right. */
 export async function start(options: StartOptions): Promise<App> {
   const { config, log } = options
-  const store = openSqlite({ path: config.databasePath })
+  const { store, desk } = openDesk(config)
   const terminal = connectTerminal(options)
   const telegram = await connectTelegram(config, log)
-  const adapters = [terminal, telegram].filter((adapter) => adapter !== null)
+  const slack = await connectSlack(config, log, store, desk)
+  const adapters: readonly Adapter[] = [terminal, telegram, slack].filter((adapter) => adapter !== null)
   const briefwire = createBriefwire({ ...config, store, adapters, log })
   let health: Health = { ready: false, reason: 'starting' }
   try {
@@ -57,9 +51,14 @@ export async function start(options: StartOptions): Promise<App> {
       ...config,
       metrics: briefwire.metrics,
       log,
-      mount(app) {
+      mount(routes) {
         const { handle } = telegram ?? {}
-        if (handle) app.post(webhookPath(config), (context) => handle(context.req.raw))
+        if (handle) routes.post(webhookPath(config), (context) => handle(context.req.raw))
+        for (const path of slack?.http?.paths ?? [])
+          routes.all(path, (context) => {
+            slack?.http?.handle(context.env.incoming, context.env.outgoing)
+            return RESPONSE_ALREADY_SENT
+          })
       },
       health: async () => {
         await store.changes()
@@ -86,25 +85,4 @@ export async function start(options: StartOptions): Promise<App> {
     await briefwire.stop()
     throw thrown
   }
-}
-
-/** Loads a platform's library only where it is needed: a start without it takes half the time. */
-async function connectTelegram({ telegram, brief }: Config, log: Log): Promise<OwnAdapter | null> {
-  if (!telegram) return null
-  const { webhook, perSecond: messagesPerSecond, ...options } = telegram
-  const create =
-    telegram.library === 'grammy'
-      ? (await import('../adapters/grammy/create.ts')).createGrammy
-      : (await import('../adapters/telegraf/create.ts')).createTelegraf
-  return create({ ...options, messagesPerSecond, language: brief.language, log, webhook: webhook ?? undefined })
-}
-
-/** Telegram posts to the path of the public address; a proxy in front keeps it. */
-const webhookPath = ({ telegram }: Config): string => new URL(telegram?.webhook?.url ?? 'http://localhost/').pathname
-
-function connectTerminal({ terminal, look, onEnd }: StartOptions): Adapter | null {
-  const { stdin: input, stdout: output } = process
-  return terminal === 'none'
-    ? null
-    : createConsole({ ...look, input, output, interactive: terminal === 'prompt', onEnd })
 }

@@ -2,17 +2,12 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import type { Config } from '../config.ts'
 import { messageOf, UserError } from '../errors.ts'
+import { examinePlatforms, type Finding } from '../main/inspect.ts'
 import { openDesk } from '../main.ts'
 import type { Streams } from './io.ts'
 
-/** One thing looked at, and what to do about it where it is not well. */
-export interface Finding {
-  readonly ok: boolean
-  readonly message: string
-}
-
 /** `briefwire doctor`: looks at everything that a start needs. Throws UserError when something is wrong. */
-export async function doctor(config: Config, io: Streams): Promise<void> {
+export async function doctor(config: Config, chat: string | undefined, io: Streams): Promise<void> {
   const findings = [
     { ok: true, message: `Node ${process.versions.node}` },
     ...(await database(config)),
@@ -21,7 +16,8 @@ export async function doctor(config: Config, io: Streams): Promise<void> {
       ok: true,
       message: `The brief is “${config.brief.title}”, in ${config.brief.timeZone}, speaking ${config.brief.language}`,
     },
-    ...platforms(config),
+    ...terminalOnly(config),
+    ...(await examinePlatforms(config, chat)),
   ]
   for (const { ok, message } of findings) io.out(`${ok ? '✓' : '✗'} ${message}`)
   const faults = findings.filter(({ ok }) => !ok).length
@@ -65,7 +61,7 @@ async function port({ host, port }: Config): Promise<Finding> {
   }
 }
 
-const platforms = (config: Config): readonly Finding[] =>
+const terminalOnly = (config: Config): readonly Finding[] =>
   config.telegram || config.slack
     ? []
     : [{ ok: true, message: 'No platform is configured: "briefwire start" talks in this terminal' }]

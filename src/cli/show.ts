@@ -3,7 +3,8 @@ import { composeIssue } from '../desk/compose.ts'
 import { itemCount } from '../desk/draft.ts'
 import { UserError } from '../errors.ts'
 import { print } from '../ingest/print.ts'
-import { openDesk, renderers } from '../main.ts'
+import { renderers } from '../main/inspect.ts'
+import { openDesk } from '../main.ts'
 import type { Draft, Issue } from '../model.ts'
 import type { Store } from '../store/port.ts'
 import type { Streams } from './io.ts'
@@ -16,9 +17,9 @@ export type ExportForm = (typeof exportForms)[number]
 /** `briefwire preview ISSUE|draft --as PLATFORM`: what readers there see. */
 export async function preview(which: string, as: string, config: Config, io: Streams): Promise<void> {
   const draft = await read(which, config)
-  const render = renderers(config).get(as)
-  if (!render)
-    throw new UserError(`There is no preview as "${as}". There is: ${[...renderers(config).keys()].join(', ')}.`)
+  const known = await renderers(config)
+  const render = known.get(as)
+  if (!render) throw new UserError(`There is no preview as "${as}". There is: ${[...known.keys()].join(', ')}.`)
   const view = { language: config.brief.language, format: 'full', topics: [], opened: [] } as const
   const doc = composeIssue({ ...draft, title: draft.title || config.brief.title }, view)
   for (const part of doc ? render(doc) : []) io.out(part)

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Query } from '../adapter.ts'
 import type { Brief } from '../desk/desk.ts'
 import { type Block, type Doc, paragraph } from '../doc.ts'
@@ -34,6 +35,13 @@ export interface Command {
   readonly who: Who
   run(ask: Ask): Promise<Doc>
 }
+
+/** Whether the question is about another place than the one it was asked in: a channel, from a private chat. */
+export const isAboutElsewhere = ({ query }: Ask): boolean => !isDeepStrictEqual(query.about, query.target)
+
+/** A command line that is about the same place as this question, wherever it is pressed. */
+export const lineAbout = (ask: Ask, command: CommandName, rest = ''): string =>
+  [command, isAboutElsewhere(ask) ? ask.query.about.chat : '', rest].filter(Boolean).join(' ')
 
 /** A message in the language of whoever asked. */
 export const say = (ask: Ask, ...blocks: readonly (Block | string)[]): Doc => ({

@@ -1,7 +1,7 @@
 import { suggest } from '../desk/compose.ts'
 import type { Doc } from '../doc.ts'
 import { formats, languages, type Wants } from '../model.ts'
-import { type Ask, type Command, say } from './command.ts'
+import { type Ask, type Command, lineAbout, say } from './command.ts'
 import { unknownTopic } from './topic.ts'
 import { readTopics, refusal, wantsList } from './wants.ts'
 
@@ -12,7 +12,8 @@ export const settings: Command = {
   async run(ask) {
     const { query, subscription, phrases } = ask
     const [name = '', ...rest] = query.args.split(/\s+/)
-    if (!subscription || subscription.state === 'ended') return say(ask, suggest(phrases.notSubscribed, ['subscribe']))
+    if (!subscription || subscription.state === 'ended')
+      return say(ask, suggest(phrases.notSubscribed, [lineAbout(ask, 'subscribe')]))
     if (!name) return panel(ask, subscription)
     const refused = await refusal(ask)
     if (refused) return refused
@@ -27,25 +28,25 @@ function panel(ask: Ask, wants: Wants & { readonly reason?: string | null }): Do
   const { phrases } = ask
   const other = formats.find((format) => format !== wants.format) ?? 'full'
   const actions = [
-    { label: phrases.formats[other], command: `settings format ${other}` },
-    ...(wants.hour === null ? [] : [{ label: phrases.atOnce, command: 'settings hour now' }]),
-    ...(wants.topics.length === 0 ? [] : [{ label: phrases.everything, command: 'settings topics all' }]),
+    { label: phrases.formats[other], command: lineAbout(ask, 'settings', `format ${other}`) },
+    ...(wants.hour === null ? [] : [{ label: phrases.atOnce, command: lineAbout(ask, 'settings', 'hour now') }]),
+    ...(wants.topics.length === 0
+      ? []
+      : [{ label: phrases.everything, command: lineAbout(ask, 'settings', 'topics all') }]),
   ]
   return say(
     ask,
     { kind: 'title', text: phrases.settingsTitle, note: wants.reason ? phrases.paused(wants.reason) : null },
     wantsList(ask, wants),
     { kind: 'actions', actions },
-    suggest(`${phrases.settingsHow} `, examples),
+    suggest(`${phrases.settingsHow} `, examples(ask)),
   )
 }
 
-const examples = [
-  'settings topics payments, retail',
-  'settings hour 8',
-  'settings zone Asia/Shanghai',
-  'settings language zh',
-]
+const examples = (ask: Ask): readonly string[] =>
+  ['topics payments, retail', 'hour 8', 'zone Asia/Shanghai', 'language zh'].map((rest) =>
+    lineAbout(ask, 'settings', rest),
+  )
 
 function read(ask: Ask, name: string, value: string): { readonly wants: Partial<Wants> } | Doc {
   const { phrases } = ask
@@ -54,7 +55,7 @@ function read(ask: Ask, name: string, value: string): { readonly wants: Partial<
     case 'topic': {
       const topics = readTopics(value || 'all', ask.topics)
       return 'unknown' in topics
-        ? unknownTopic(ask, topics.unknown, 'settings topics')
+        ? unknownTopic(ask, topics.unknown, lineAbout(ask, 'settings', 'topics'))
         : { wants: { topics: topics.slugs } }
     }
     case 'format': {
@@ -76,7 +77,7 @@ function read(ask: Ask, name: string, value: string): { readonly wants: Partial<
       return language ? { wants: { language } } : say(ask, phrases.badLanguage)
     }
     default:
-      return say(ask, phrases.badSetting(name), suggest(`${phrases.settingsHow} `, examples))
+      return say(ask, phrases.badSetting(name), suggest(`${phrases.settingsHow} `, examples(ask)))
   }
 }
 

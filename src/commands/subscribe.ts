@@ -1,5 +1,6 @@
 import { suggest } from '../desk/compose.ts'
-import { type Ask, type Command, say } from './command.ts'
+import type { SubscribeOutcome } from '../store/port.ts'
+import { type Ask, type Command, isAboutElsewhere, lineAbout, say } from './command.ts'
 import { unknownTopic } from './topic.ts'
 import { readTopics, whatTheyGet } from './wants.ts'
 
@@ -8,14 +9,20 @@ export const subscribe: Command = {
   name: 'subscribe',
   who: 'manager',
   async run(ask) {
-    const { query, phrases } = ask
+    const { query } = ask
     const read = query.args ? readTopics(query.args, ask.topics) : null
-    if (read && 'unknown' in read) return unknownTopic(ask, read.unknown, 'subscribe')
+    if (read && 'unknown' in read) return unknownTopic(ask, read.unknown, lineAbout(ask, 'subscribe'))
     const wants = read ? { topics: read.slugs } : {}
     const { subscription, outcome } = await ask.store.subscribe(query.about, wants, ask.now())
-    const done = query.chat === 'private' || outcome !== 'new' ? phrases.subscribed[outcome] : phrases.placeSubscribed
-    return say(ask, `${done} ${phrases.youGet(whatTheyGet(ask, subscription))}`, ...(await next(ask)))
+    return say(ask, confirmation(ask, outcome, whatTheyGet(ask, subscription)), ...(await next(ask)))
   },
+}
+
+function confirmation(ask: Ask, outcome: SubscribeOutcome, what: string): string {
+  const { query, phrases } = ask
+  if (isAboutElsewhere(ask)) return `${phrases.otherSubscribed} ${phrases.itGets(what)}`
+  if (query.chat === 'private') return `${phrases.subscribed[outcome]} ${phrases.youGet(what)}`
+  return `${outcome === 'new' ? phrases.chatSubscribed : phrases.subscribed[outcome]} ${phrases.itGets(what)}`
 }
 
 /** What somebody who just subscribed may want to do. */
@@ -23,6 +30,6 @@ export async function next(ask: Ask) {
   const newest = await ask.store.latest()
   return [
     newest ? suggest(ask.phrases.newestIssue, ['latest']) : ask.phrases.noIssueYet,
-    suggest(ask.phrases.chooseTopics, ['topics', 'settings']),
+    suggest(ask.phrases.chooseTopics, ['topics', lineAbout(ask, 'settings')]),
   ]
 }

@@ -1,5 +1,5 @@
 import { suggest } from '../desk/compose.ts'
-import { type Command, say } from './command.ts'
+import { type Command, lineAbout, say } from './command.ts'
 
 /** `/unsubscribe`: no more issues; what was chosen is remembered for a return. */
 export const unsubscribe: Command = {
@@ -7,6 +7,9 @@ export const unsubscribe: Command = {
   who: 'manager',
   async run(ask) {
     const ended = await ask.store.unsubscribe(ask.query.about, ask.now())
-    return say(ask, suggest(ended ? ask.phrases.unsubscribed : ask.phrases.notSubscribed, ['subscribe']))
+    return say(
+      ask,
+      suggest(ended ? ask.phrases.unsubscribed : ask.phrases.notSubscribed, [lineAbout(ask, 'subscribe')]),
+    )
   },
 }

@@ -8,6 +8,8 @@ export interface Dated {
   readonly written: string
   /** The line without the date when that stood at its start or end; else the line as it is. */
   readonly rest: string
+  /** Nothing else stands in the line but, perhaps, the day of the week. */
+  readonly alone: boolean
   /** Names no year; `date` is then the day nearest to today, if today was given. */
   readonly yearless: boolean
   /** The day of the week that was written beside it, if it is another one than that of the date. */
@@ -40,6 +42,8 @@ const weekday =
 const dayBefore = new RegExp(`(?:^|[\\s\\p{P}])${weekday}[\\s,，]*(?:the )?$`, 'iu')
 const dayAfter = new RegExp(`^[\\s,，(（]*${weekday}[)）]?`, 'iu')
 
+const dateLabel = /(?:date|日期|时间) ?[:：] ?$/i
+
 /** The first date in a line of a newsletter's head, or null; the years of today decide about one that names none. */
 export function dateIn(line: string, today: string | null): Dated | null {
   if (!isShort(line)) return null
@@ -66,6 +70,7 @@ function search(line: string, forms: readonly RegExp[], today: string | null): D
     date,
     written: found[0],
     rest: date === null ? line : restOf(line, before, after),
+    alone: isDecoration(before.replace(dateLabel, '')) && isDecoration(after),
     yearless: y === undefined,
     wrongWeekday: right ? null : (named ?? null),
   }
@@ -73,7 +78,7 @@ function search(line: string, forms: readonly RegExp[], today: string | null): D
 
 // In the middle of a title ("The year to 31 December 2026 in figures") the date is part of what it says.
 function restOf(line: string, before: string, after: string): string {
-  const head = before.replace(/(?:date|日期|时间) ?[:：] ?$/i, '')
+  const head = before.replace(dateLabel, '')
   if (isDecoration(after)) return head.replace(/[\s,，、|·•:：;(（[–—-]+$/u, '')
   if (isDecoration(head)) return after.replace(/^[\s,，、|·•:：;)）\]–—-]+/u, '')
   return line
@@ -88,9 +93,7 @@ interface MonthDay {
 
 function calendarDay(y: number, { month: m, day: d }: MonthDay): string | null {
   const date = new Date(Date.UTC(y, m - 1, d))
-  return date.getUTCFullYear() === y && date.getUTCMonth() === m - 1 && date.getUTCDate() === d
-    ? date.toISOString().slice(0, 10)
-    : null
+  return date.getUTCFullYear() === y && date.getUTCMonth() === m - 1 ? date.toISOString().slice(0, 10) : null
 }
 
 function nearest(today: string, monthDay: MonthDay): string | null {

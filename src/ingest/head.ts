@@ -33,46 +33,55 @@ export interface HeadRules {
  * alone is the title.
  */
 export function readHead(lines: readonly Line[], rules: HeadRules, problems: Problems): Head {
-  const dates = lines.map((line) => (isTitleLiteral(line) ? null : dateIn(line.text, rules.today)))
-  const chosen = dates.find((each) => each?.date && !each.yearless) ?? dates.find((each) => each?.date) ?? null
+  const { date, texts } = readDates(lines, rules, problems)
+  const explicit = texts.findIndex(({ line }) => line.mark === 'title')
+  const titleAt = explicit >= 0 ? explicit : texts.findIndex((text) => couldBeTitle(text, texts.length, rules))
+  const last = texts.at(-1)
+  const isHeading =
+    rules.headings && last && texts.length - 1 !== titleAt && !last.onlyDate && looksLikeHeading(last.text)
+  const strays = texts.filter((text, at) => at !== titleAt && !(isHeading && text === last))
+  if (rules.report)
+    for (const { line, onlyDate } of strays) if (!onlyDate) problems.addOf(strayKind, line.line, strayMessage)
+  const title = texts[titleAt]
+  return {
+    title: title ? (explicit >= 0 ? title.text : headingText(title.text)) : '',
+    date,
+    heading: isHeading ? { ...last.line, text: headingText(last.text) } : null,
+    strays: strays.map(({ text }) => text),
+  }
+}
+
+const strayKind = 'text before the first item'
+const strayMessage =
+  'This text before the first item is neither title, date nor heading. It was put at the end of the issue.'
+
+/** A line of the head, without the date that was taken out of it. */
+interface HeadText {
+  readonly line: Line
+  readonly text: string
+  /** A date that could not be taken, and nothing else: no title and no heading. */
+  readonly onlyDate: boolean
+}
+
+/** Chooses the date (the first complete one, else the first whose year can be told) and takes it out of all lines. */
+function readDates(lines: readonly Line[], { today }: HeadRules, problems: Problems) {
+  const dates = lines.map((line) => (isLiteralTitle(line) ? null : dateIn(line.text, today)))
+  const chosen = dates.find((each) => each?.date && !each.yearless) ?? dates.find((each) => each?.date)
   const date = chosen?.date ?? null
-  let title: string | null = null
-  let heading: Line | null = null
-  const strays: string[] = []
-  const texts = lines.flatMap((line, at) => {
+  const texts = lines.flatMap((line, at): HeadText[] => {
     const dated = dates[at] ?? null
     const text = wording(textOf(line, dated))
-    return text === '' ? [] : [{ line, text, dateOnly: isOnlyDate(line, dated) }]
+    return text === '' ? [] : [{ line, text, onlyDate: dated?.alone ?? false }]
   })
-  const explicit = texts.find(({ line }) => line.mark === 'title')
-  for (const [at, { line, text, dateOnly }] of texts.entries()) {
-    if (explicit ? explicit.line === line : title === null && !dateOnly && fitsTitle(text)) {
-      title = line.mark === 'title' ? text : headingText(text)
-    } else if (rules.headings && at === texts.length - 1 && !dateOnly && looksLikeHeading(text)) {
-      heading = { ...line, text: headingText(text) }
-    } else {
-      strays.push(text)
-      if (rules.report && !dateOnly)
-        problems.addOf(
-          'text before the first item',
-          line.line,
-          'This text before the first item is neither title, date nor heading. It was put at the end of the issue.',
-        )
-    }
-  }
-  return { title: title ?? '', date, heading, strays }
+  return { date, texts }
 
   function textOf(line: Line, dated: Dated | null): string {
-    if (!dated) return line.mark === 'title' ? unescapeEnd(line.text, hasDate) : line.text
+    if (dated === null) return line.mark === 'title' ? unescapeEnd(line.text, hasDate) : line.text
     if (dated.date === null) {
       problems.addOf('a date that is none', line.line, faultOf(dated))
       return line.text
     }
-    if (dated.wrongWeekday !== null)
-      problems.add(
-        line.line,
-        `${dated.date} is not the day of the week that is written beside it: ${dated.wrongWeekday}.`,
-      )
+    if (dated.wrongWeekday !== null) problems.add(line.line, weekdayFault(dated))
     if (dated.date === date) return dated.rest
     if (!dated.yearless && dated.rest !== line.text)
       problems.addOf(
@@ -82,20 +91,19 @@ export function readHead(lines: readonly Line[], rules: HeadRules, problems: Pro
       )
     return line.text
   }
-
-  // "一、要闻" alone above the first item is its heading; any other line alone is the title.
-  function fitsTitle(text: string): boolean {
-    return looksLikeTitle(text) && !(rules.headings && texts.length === 1 && isNumeralHeading(text))
-  }
 }
+
+// "一、要闻" alone above the first item is its heading; any other line alone is the title.
+const couldBeTitle = ({ text, onlyDate }: HeadText, count: number, { headings }: HeadRules): boolean =>
+  !onlyDate && looksLikeTitle(text) && !(headings && count === 1 && isNumeralHeading(text))
 
 /** Whether a date would be read out of a title. */
 export const hasDate = (title: string): boolean => dateIn(title, '2000-01-01') !== null
 
-const isTitleLiteral = (line: Line): boolean => line.mark === 'title' && unescapeEnd(line.text, hasDate) !== line.text
+const isLiteralTitle = (line: Line): boolean => line.mark === 'title' && unescapeEnd(line.text, hasDate) !== line.text
 
-const isOnlyDate = (line: Line, dated: Dated | null): boolean =>
-  dated !== null && (dated.written === line.text || wording(dated.rest) === '')
+const weekdayFault = ({ date, wrongWeekday }: Dated): string =>
+  `${date} is not the day of the week that is written beside it: ${wrongWeekday}.`
 
 const faultOf = ({ written, yearless }: Dated): string =>
   yearless

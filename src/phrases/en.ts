@@ -77,7 +77,9 @@ export const en = {
   searchTitle: (words: string) => `Search: ${words}`,
 
   subscribed,
-  placeSubscribed: 'This chat is subscribed.',
+  chatSubscribed: 'This chat is subscribed.',
+  otherSubscribed: 'Done, that chat is subscribed.',
+  itGets: (what: string) => `It gets ${what}.`,
   youGet: (what: string) => `You get ${what}.`,
   everything: 'everything',
   itemsAbout: (topics: string) => `items about ${topics}`,

@@ -5,6 +5,7 @@ import type {
   Draft,
   Entry,
   Issue,
+  Item,
   Lane,
   Subscription,
   SubscriptionState,
@@ -138,6 +139,20 @@ export interface SubscriberRow {
   readonly wants: Partial<Wants>
 }
 
+/** What a reader would like to see in the brief. `person` is written as in ADMINS: `slack:U123`. */
+export interface NewProposal {
+  readonly item: Omit<Item, 'number'>
+  readonly section: string | null
+  readonly person: string
+  /** Where it was found. */
+  readonly from: Target
+}
+
+export interface Proposal extends NewProposal {
+  readonly id: number
+  readonly at: number
+}
+
 /** An update that was put away and not dealt with. */
 export interface StoredUpdate {
   readonly update: string
@@ -218,6 +233,19 @@ export interface Store {
   unhandled(lane: Lane): Promise<readonly StoredUpdate[]>
   /** Forgets updates dealt with before `before`. */
   forgetUpdates(before: number): Promise<void>
+
+  // what readers propose, for editors to look at
+  /** Tells its id. */
+  propose(proposal: NewProposal, at: number): Promise<number>
+  /** In order of id, those after `after`. */
+  proposals(after: number, limit: number): Promise<readonly Proposal[]>
+
+  // workspaces that installed us; what is sealed was encrypted before it came here
+  installation(lane: Lane): Promise<string | null>
+  saveInstallation(lane: Lane, sealed: string, at: number): Promise<void>
+  forgetInstallation(lane: Lane): Promise<void>
+  /** The accounts of a platform that have one. */
+  installations(platform: string): Promise<readonly string[]>
 
   /** Changes whenever another connection has committed something: a cheap look for work done elsewhere. */
   changes(): Promise<number>

@@ -41,16 +41,32 @@ export const clauseOf = (run: string, last: boolean): Clause => {
   return { word: run, terms, prefix: false, script: 'pairs' }
 }
 
-/** A run of characters cut into the words that a dictionary knows, for when nothing has the whole of it. */
-export const segments = (clause: Clause): readonly Clause[] =>
-  clause.script === 'words' || clause.terms.length < 2
-    ? [clause]
-    : [...segmenter.segment(clause.word)].map(({ segment }) => clauseOf(segment, false))
+/**
+ * A run of characters that nothing has as a whole, cut into the longest pieces that something has: the archive is the
+ * dictionary. Single characters are left out, unless there is nothing longer.
+ */
+export const cut = (clause: Clause, has: (piece: Clause) => boolean): readonly Clause[] => {
+  if (clause.script === 'words') return [clause]
+  const characters = [...clause.word].slice(0, longestCut)
+  const pieces: Clause[] = []
+  for (let from = 0; from < characters.length; ) {
+    let piece = clauseOf(characters[from] ?? '', false)
+    for (let to = from + 2; to <= characters.length; to++) {
+      const longer = clauseOf(characters.slice(from, to).join(''), false)
+      if (!has(longer)) break
+      piece = longer
+    }
+    pieces.push(piece)
+    from += [...piece.word].length
+  }
+  const long = pieces.filter((piece) => [...piece.word].length > 1)
+  return long.length > 0 ? long : pieces
+}
 
+const longestCut = 40
 const pairScripts = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}々〆ー'
 const run = new RegExp(`[${pairScripts}]+|(?:(?![${pairScripts}])[\\p{L}\\p{N}\\p{M}])+`, 'gu')
 const pairRun = new RegExp(`^[${pairScripts}]`, 'u')
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 
 const isPairs = (text: string): boolean => pairRun.test(text)
 

@@ -3,7 +3,9 @@ import type { Topic } from '../model.ts'
 const topic = (slug: string, en: string, zh: string, latin: string, chinese: string): Topic => ({
   slug,
   title: { en, zh },
-  words: [...latin.split(','), ...chinese.split('，')].map((word) => word.trim()).filter((word) => word !== ''),
+  words: [...latin.split(','), ...chinese.split('，')]
+    .map((word) => word.trim().replaceAll(/\s+/g, ' '))
+    .filter((word) => word !== ''),
 })
 
 /**

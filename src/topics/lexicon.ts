@@ -61,11 +61,11 @@ export function topicsIn(text: string, { phrases, substrings }: Lexicon): readon
     return tail.every((word, step) => words[at + step + 1] === word && joined(at + step))
   }
 
-  // Between the words of a phrase only what a name may be written with: a space, a hyphen, the dot of "JD.com".
+  // Between the words of a phrase only what a name is written with: a space, a hyphen, the dot of "JD.com", an apostrophe.
   function joined(at: number): boolean {
     const from = (starts[at] ?? 0) + (words[at]?.length ?? 0)
     const to = starts[at + 1] ?? 0
-    return to - from <= 3 && /^(?:[\s\-‐‑]+|[.'’])$/u.test(lower.slice(from, to))
+    return to - from <= 3 && /^(?:[\s\-‐‑]+|\.|['’] ?)$/u.test(lower.slice(from, to))
   }
 }
 

@@ -58,7 +58,7 @@ function blockWords(block: Block): string {
 }
 
 async function publish(count = 1): Promise<void> {
-  const desk = createDesk({ store, brief, now: () => 1000 })
+  const desk = createDesk({ store, brief, now: () => 1000, editors: [] })
   for (let issue = 1; issue <= count; issue++)
     await desk.publish(
       draftOf(item(1, `Rates fall ${issue}`, 'finance'), item(2, `Wallets spread ${issue}`, 'payments')),
@@ -161,6 +161,15 @@ describe('subscribing', () => {
     expect(await store.subscription(here)).toBeNull()
     expect(wordsOf(await ask('start', { chat: 'group' }))).toContain('/latest')
     expect(await store.subscription(here)).toBeNull()
+  })
+
+  it('speaks of the channel that a private question is about, also in the buttons', async () => {
+    const about = { ...here, chat: '-100' }
+    expect(wordsOf(await ask('subscribe', { about }))).toContain('that chat is subscribed. It gets everything.')
+    expect(await store.subscription(about)).toMatchObject({ state: 'active' })
+    expect(actionsOf(await ask('settings', { about }))).toEqual([
+      { label: 'headlines', command: 'settings -100 format headlines' },
+    ])
   })
 
   it('welcomes and subscribes at the start', async () => {

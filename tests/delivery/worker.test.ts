@@ -25,7 +25,7 @@ function house({
 } = {}) {
   const store = openSqlite({ path: ':memory:' })
   const recorder = createRecorder({ perSecond: 100_000, chatMs: 0 })
-  const desk = createDesk({ store, brief, now: Date.now })
+  const desk = createDesk({ store, brief, now: Date.now, editors: [] })
   const quick = { ...patience, firstDelayMs: 2, longestDelayMs: 4, onUncertain }
   const worker = createWorker({
     store,

@@ -153,6 +153,11 @@ describe('the footer', () => {
     ],
     ['by its wording in Chinese', '1、甲\n正文。\n扫码关注我们', ['扫码关注我们']],
     [
+      'with a name behind plain words',
+      '1. A\nBody. (Post)\nWe are a club.\nAsk at the Tea House (Harbour Club)',
+      ['We are a club.', 'Ask at the Tea House (Harbour Club)'],
+    ],
+    [
       'with brackets at its end',
       '1. A\nBody. (Post)\nClick to join the club (Harbour Club)',
       ['Click to join the club (Harbour Club)'],

@@ -39,6 +39,7 @@ describe('a source', () => {
     ['正文。\n原文链接：https://post.example/a', '正文。', 'post.example', 'https://post.example/a'],
     ['Body. (https://post.example/a)', 'Body.', 'post.example', 'https://post.example/a'],
     ['Body. (Harbour Post)\nhttps://post.example/a', 'Body.', 'Harbour Post', 'https://post.example/a'],
+    ['Body. https://post.example/Duty_(Tax)', 'Body.', 'post.example', 'https://post.example/Duty_(Tax)'],
     ['Body. (Harbour Post) #tea', 'Body.', 'Harbour Post', null],
     ['Body.\u00a0( Harbour\u00a0Post )', 'Body.', 'Harbour Post', null],
   ])('%j', (text, body, name, url) => {

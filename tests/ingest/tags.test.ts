@@ -27,7 +27,8 @@ describe('hashtags', () => {
   it.each([
     ['1. The song is #1', '1 The song is #1'],
     ['1. They write C#', '1 They write C#'],
-    ['1. See https://a.example/b#top', '1 See | <a.example https://a.example/b#top>'],
+    ['1. Tea https://a.example/#top', '1 Tea | <a.example https://a.example/#top>'],
+    ['1. Tea https://a.example/b#top', '1 Tea | <a.example https://a.example/b#top>'],
     ['1. The #first of many', '1 The #first of many'],
   ])('are not in %j', (text, expected) => {
     expect(read(text)).toEqual([expected])

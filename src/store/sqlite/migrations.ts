@@ -4,9 +4,11 @@ import { archive } from './migrations/0001-archive.ts'
 import { readers } from './migrations/0002-readers.ts'
 import { ledger } from './migrations/0003-ledger.ts'
 import { updates } from './migrations/0004-updates.ts'
+import { installations } from './migrations/0005-installations.ts'
+import { proposals } from './migrations/0006-proposals.ts'
 
 /** Every step from an empty file to the present format, oldest first; a step that was released never changes again. */
-export const migrations: readonly string[] = [archive, readers, ledger, updates]
+export const migrations: readonly string[] = [archive, readers, ledger, updates, installations, proposals]
 
 /** Brings a database to the present format, all steps in one transaction; several processes may do so at once. */
 export const migrate = (db: Database.Database): void => {

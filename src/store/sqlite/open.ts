@@ -7,6 +7,7 @@ import { createDeliveryRows } from './delivery-rows.ts'
 import { createDraft, createDraftRow } from './draft.ts'
 import { explain } from './faults.ts'
 import { createSearchIndex } from './index-items.ts'
+import { createInstallations } from './installations.ts'
 import { createIssues } from './issues.ts'
 import { createLaneRows, createLanes } from './lanes.ts'
 import { look } from './look.ts'
@@ -15,6 +16,7 @@ import { migrate, migrations } from './migrations.ts'
 import { createMove, createMoves } from './moves.ts'
 import { createOutbox } from './outbox.ts'
 import { createProgress } from './progress.ts'
+import { createProposals } from './proposals.ts'
 import { createPublish } from './publish.ts'
 import { createSearch } from './search.ts'
 import { createSubscriptionRows, createSubscriptions } from './subscriptions.ts'
@@ -62,6 +64,8 @@ export const openSqlite = ({ path, busyMs = 5_000 }: SqliteOptions): Store => {
     ...createProgress(connection),
     ...createLanes(connection, lanes),
     ...createUpdates(connection),
+    ...createInstallations(connection),
+    ...createProposals(connection),
     changes: async () => Number(db.pragma('data_version', { simple: true })),
     close: async () => {
       if (db.open) db.close()

@@ -1,5 +1,5 @@
 import type { SearchPage, Store, Window } from '../port.ts'
-import { type Clause, clauseOf, clauses, segments } from '../words.ts'
+import { type Clause, clauseOf, clauses, cut } from '../words.ts'
 import type { Connection } from './connection.ts'
 import { one } from './connection.ts'
 import { createNearWords } from './near-words.ts'
@@ -61,12 +61,12 @@ export const createSearch = (connection: Connection): Pick<Store, 'search'> => {
       return spelling === null ? clause : clauseOf(spelling, index === asked.length - 1)
     })
 
-  /** The clauses that some item has all of: long runs cut into words, then the most common words let go one by one. */
+  /** The clauses that some item has all of: long runs cut into pieces, then the most common words let go one by one. */
   const relaxed = (asked: readonly Clause[]): readonly Clause[] => {
-    const cut = asked.flatMap(segments)
-    if (has(cut)) return cut
-    const rarestFirst = cut
-      .map((clause) => ({ clause, hits: atMost(2 * mostRanked, [clause]) }))
+    const pieces = asked.flatMap((clause) => cut(clause, (piece) => has([piece])))
+    if (has(pieces)) return pieces
+    const rarestFirst = pieces
+      .map((clause) => ({ clause, hits: atMost(mostRanked, [clause]) }))
       .filter(({ hits }) => hits > 0)
       .sort((a, b) => a.hits - b.hits)
       .map(({ clause }) => clause)

@@ -44,10 +44,11 @@ create table topic_counts (
   items integer not null
 ) strict, without rowid;
 
--- Holds terms only (src/store/words.ts cuts them, spaces part them); a row has the id of its item.
+-- Holds terms only (src/store/words.ts cuts them, spaces part them); a row has the id of its item. Beginnings of words are
+-- looked for from three letters on.
 create virtual table search using fts5 (
   headline, body, source, section,
-  content = '', contentless_delete = 1, tokenize = "ascii tokenchars '_'"
+  content = '', contentless_delete = 1, prefix = '3', tokenize = "ascii tokenchars '_'"
 );
 
 create table vocabulary (

@@ -1,0 +1,81 @@
+import { type Asked, ask, type Told, tell } from './ask.ts'
+import type { SlackPart } from './blocks.ts'
+import { SlackError } from './errors.ts'
+import { fitsResponses, post, respond, whisper, withShowEveryone } from './reply.ts'
+import type { Room } from './room.ts'
+import { wordsIn } from './words.ts'
+
+/**
+ * Answers a slash command: a message in the person's own conversation with us, for them alone anywhere else. `typedIn` is where
+ * it was typed, which may be a conversation between others.
+ */
+export async function answerSlash(room: Room, asked: Asked, typedIn: string, responseUrl: string): Promise<void> {
+  const told = await askKindly(room, asked)
+  const parts = room.render(told.doc ?? notUnderstood(room, told))
+  const { client } = asked.workspace
+  if (asked.chat === 'private' && typedIn === asked.channel) {
+    await post(client, asked.channel, asked.thread, parts)
+    return
+  }
+  const shown = asked.chat === 'private' ? parts : shareable(room, asked, told, parts)
+  if (fitsResponses(shown)) {
+    for (const part of shown) await respond(responseUrl, part, forOne, room.timeoutMs)
+    return
+  }
+  await post(client, await room.directChannel(asked.workspace, asked.user), null, parts)
+  const notice = room.render(tell(told.language, wordsIn(told.language).sentToYou))
+  for (const part of notice) await respond(responseUrl, part, forOne, room.timeoutMs)
+}
+
+/** Answers a plain message in a DM, or a mention: there to one person only, in the thread where it was asked. */
+export async function answerMessage(room: Room, asked: Asked): Promise<void> {
+  const told = await askKindly(room, asked)
+  if (told.doc === null && !room.alone) return
+  const parts = room.render(told.doc ?? notUnderstood(room, told))
+  const { client } = asked.workspace
+  if (asked.chat === 'private') {
+    await post(client, asked.channel, asked.thread, parts)
+    return
+  }
+  const shown = shareable(room, asked, told, parts)
+  if (fitsResponses(shown)) return whisper(client, asked, shown)
+  await post(client, await room.directChannel(asked.workspace, asked.user), null, parts)
+  await whisper(client, asked, room.render(tell(told.language, wordsIn(told.language).sentToYou)))
+}
+
+/** For one person, beside what is there. */
+export const forOne = { response_type: 'ephemeral', replace_original: false } as const
+
+/** The thread, and the line: what the button must know to ask again. */
+export const sharedValue = (asked: Asked): string => `${asked.thread ?? ''}|${asked.line}`
+
+/** Asks; a fault on the way to Slack becomes an apology. */
+export async function askKindly(room: Room, asked: Asked): Promise<Told> {
+  try {
+    return await ask(room, asked)
+  } catch (thrown) {
+    room.log.error({ platform: 'slack', account: asked.workspace.account }, `a command failed: ${faultOf(thrown)}`)
+    return { doc: tell(null, wordsIn(null).failed), language: null }
+  }
+}
+
+/** The answer with its Show everyone button; refusals and the like carry it too, it does no harm. */
+export const shareable = (room: Room, asked: Asked, told: Told, parts: readonly SlackPart[]): readonly SlackPart[] =>
+  told.doc === null
+    ? parts
+    : withShowEveryone(parts, {
+        label: wordsIn(told.language).showEveryone,
+        value: sharedValue(asked),
+        actions: room.surface.actions,
+      })
+
+const notUnderstood = (room: Room, told: Told) =>
+  tell(told.language, wordsIn(told.language).notUnderstood(`${room.surface.command} help`))
+
+/** Whether the bot may not post in this conversation. */
+export const unseen = (thrown: unknown): boolean =>
+  thrown instanceof SlackError &&
+  thrown.fault.kind === 'refused' &&
+  ['not_in_channel', 'channel_not_found'].includes(thrown.fault.error)
+
+const faultOf = (thrown: unknown): string => (thrown instanceof SlackError ? thrown.message : 'a fault of our own')

@@ -1,0 +1,60 @@
+import { webApi } from '@slack/bolt'
+import { readFault, SlackError } from './errors.ts'
+import type { SlackLog } from './log.ts'
+import { quietLogger } from './log.ts'
+
+export interface ClientOptions {
+  readonly token: string
+  /** Where the methods are: `https://slack.com/api/`. */
+  readonly apiUrl: string
+  /** After this long without an answer a call has failed. */
+  readonly timeoutMs: number
+  readonly log: SlackLog
+}
+
+/** Slack's answer to a call, beside `ok`. */
+export type Answer = Readonly<Record<string, unknown>>
+
+/** Calls Slack once, with one workspace's token: no retries, no waiting. Throws SlackError and nothing else. */
+export interface SlackClient {
+  call(method: string, args?: Readonly<Record<string, unknown>>, signal?: AbortSignal): Promise<Answer>
+}
+
+/** A client of our own beside the host's: Slack's defaults send a message again after a time-out, and wait out 429s for all. */
+export function createClient({ token, apiUrl, timeoutMs, log }: ClientOptions): SlackClient {
+  const web = new webApi.WebClient(token, {
+    slackApiUrl: apiUrl,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: timeoutMs,
+    logger: quietLogger(log),
+    fetch: withRetryAfter,
+  })
+  return {
+    async call(method, args = {}, signal) {
+      if (signal?.aborted) throw new SlackError({ kind: 'unsent', reason: 'given up before it was sent' })
+      try {
+        return { ...(await until(web.apiCall(method, { ...args }), signal)) }
+      } catch (thrown) {
+        throw new SlackError(readFault(thrown))
+      }
+    },
+  }
+}
+
+/** Slack's library cannot read a 429 that does not say for how long. */
+const withRetryAfter: typeof fetch = async (input, init) => {
+  const response = await fetch(input, init)
+  if (response.status !== 429 || /^\d+$/.test(response.headers.get('retry-after') ?? '')) return response
+  await response.body?.cancel()
+  return new Response(null, { status: 429, headers: { 'retry-after': '30' } })
+}
+
+function until<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(new SlackError({ kind: 'unclear', reason: 'Slack did not answer in time' }))
+    signal.addEventListener('abort', stop, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
+  })
+}

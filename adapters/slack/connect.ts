@@ -1,0 +1,167 @@
+import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt'
+import type { Adapter, Host } from '../../src/adapter.ts'
+import { UserError } from '../../src/errors.ts'
+import type { SlackPart } from './blocks.ts'
+import { createHttp, type SlackHttp } from './http.ts'
+import { type InstallationRows, installationStore, storedInstallations } from './installations.ts'
+import { quietLogger } from './log.ts'
+import { paths } from './manifest.ts'
+import { chosen, createCore, type SharedOptions, type Slack } from './slack.ts'
+import { createSocket } from './socket.ts'
+import type { Surface } from './surface.ts'
+import { singleWorkspace } from './workspaces.ts'
+
+/** Several workspaces: each installs the app for itself, and its token is kept sealed. */
+export interface OAuthOptions {
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly stateSecret: string
+  /** 32 bytes in base64 or hex. */
+  readonly secretKey: string
+  readonly rows: InstallationRows
+  /** Where Slack comes back to, if the app has several such addresses. */
+  readonly redirectUri?: string | undefined
+  /** Where people agree; Slack's own page if not given. */
+  readonly authorizationUrl?: string | undefined
+  /** A workspace was added (its lane may open again) or taken away. */
+  readonly installed?: ((account: string) => void) | undefined
+  readonly removed?: ((account: string) => void) | undefined
+}
+
+/** `botToken` for one workspace or `oauth` for several; `appToken` for Socket Mode or `signingSecret` for HTTP. */
+export interface SlackOptions extends SharedOptions {
+  readonly botToken?: string | null | undefined
+  readonly oauth?: OAuthOptions | null | undefined
+  readonly appToken?: string | null | undefined
+  readonly signingSecret?: string | null | undefined
+}
+
+/** The adapter of a process of our own. */
+export interface SlackAdapter extends Adapter<SlackPart> {
+  /** What a server must hand over: events where there is no app token, and installing where there is OAuth. Null: nothing. */
+  readonly http: SlackHttp | null
+  /** What the manifest is made from. */
+  readonly surface: Surface
+  listen(host: Host): Promise<void>
+}
+
+/** Briefwire as a Slack app of its own, through Bolt. Throws UserError when the options do not suffice. */
+export function createSlack(options: SlackOptions): SlackAdapter {
+  const { oauth, appToken, signingSecret } = options
+  if (!appToken && !signingSecret) throw new UserError(needsTransport)
+  const stored = oauth ? storedInstallations(oauth.rows, oauth.secretKey) : null
+  const core = createCore(options, {
+    alone: true,
+    installations: (calls) => stored?.installations ?? singleWorkspace(tokenOf(options), calls),
+    async removed(account, workspaces) {
+      await stored?.delete(account)
+      workspaces.drop(account)
+      oauth?.removed?.(account)
+    },
+  })
+  const { apiUrl, timeoutMs, log } = chosen(options)
+  const logger = quietLogger(log)
+  const clientOptions = () => ({ slackApiUrl: apiUrl, timeout: timeoutMs, retryConfig: { retries: 0 }, logger })
+  const socketReceiver = appToken
+    ? new SocketModeReceiver({
+        appToken,
+        logger,
+        autoReconnectEnabled: false,
+        installerOptions: { clientOptions: clientOptions() },
+      })
+    : null
+  const httpReceiver = appToken
+    ? null
+    : new HTTPReceiver({
+        signingSecret: signingSecret ?? '',
+        endpoints: [paths.events],
+        logger,
+        logLevel: LogLevel.WARN,
+      })
+  // Apart from the receiver of events: Bolt lets nobody else authorize where its installation pages are.
+  const pages =
+    oauth && stored
+      ? new HTTPReceiver({
+          signingSecret: '',
+          signatureVerification: false,
+          endpoints: [],
+          logger,
+          logLevel: LogLevel.WARN,
+          ...installing(core, oauth, stored, clientOptions()),
+        })
+      : null
+  const receiver = socketReceiver ?? httpReceiver
+  if (!receiver) throw new UserError(needsTransport)
+  const socket = socketReceiver ? createSocket(socketReceiver.client, log) : null
+  const closing = (): boolean => core.tasks.closing
+  return {
+    ...core.adapter,
+    surface: core.surface,
+    http:
+      httpReceiver || pages
+        ? createHttp({
+            events: httpReceiver?.requestListener ?? null,
+            pages: pages?.requestListener ?? null,
+            closing,
+            now: options.now ?? Date.now,
+          })
+        : null,
+    async listen(host) {
+      const app = new App({
+        receiver,
+        authorize: ({ teamId, enterpriseId, isEnterpriseInstall }) =>
+          authorize(core, (isEnterpriseInstall ? enterpriseId : teamId) ?? ''),
+        logger,
+        clientOptions: clientOptions(),
+        convoStore: false,
+      })
+      app.error(async (error) => logger.error(error))
+      const resume = core.attach(app, host)
+      await core.open()
+      await socket?.open()
+      void core.tasks.run('what was left over', resume)
+    },
+    async close() {
+      const silence = socket?.close()
+      await core.tasks.close()
+      await silence
+    },
+  }
+}
+
+const needsTransport = 'Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP).'
+
+/** Bolt asks whose token an update goes with; ours are known already. */
+async function authorize({ workspaces }: Slack, account: string) {
+  const workspace = await workspaces.find(account)
+  if (!workspace) throw new UserError(`the app is not installed in the Slack workspace ${account}`)
+  return { botToken: workspace.token, botUserId: workspace.botUser, botId: '' }
+}
+
+function tokenOf({ botToken }: SlackOptions): string {
+  if (!botToken) throw new UserError('Slack needs SLACK_BOT_TOKEN for one workspace, or SLACK_CLIENT_ID for several.')
+  return botToken
+}
+
+function installing(
+  { workspaces, surface }: Slack,
+  oauth: OAuthOptions,
+  stored: ReturnType<typeof storedInstallations>,
+  clientOptions: object,
+) {
+  return {
+    clientId: oauth.clientId,
+    clientSecret: oauth.clientSecret,
+    stateSecret: oauth.stateSecret,
+    scopes: [...surface.scopes],
+    installationStore: installationStore(stored, workspaces, (account) => oauth.installed?.(account)),
+    ...(oauth.redirectUri ? { redirectUri: oauth.redirectUri } : {}),
+    installerOptions: {
+      directInstall: true,
+      installPath: paths.install,
+      redirectUriPath: paths.redirect,
+      clientOptions,
+      ...(oauth.authorizationUrl ? { authorizationUrl: oauth.authorizationUrl } : {}),
+    },
+  }
+}

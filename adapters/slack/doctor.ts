@@ -1,0 +1,113 @@
+import { createClient } from './client.ts'
+import { SlackError } from './errors.ts'
+import { silent } from './log.ts'
+
+/** One thing that was looked at, and what to do about it where it is not well. */
+export interface Finding {
+  readonly ok: boolean
+  readonly message: string
+}
+
+export interface DoctorOptions {
+  readonly botToken: string | null
+  readonly appToken: string | null
+  readonly signingSecret: string | null
+  readonly apiUrl: string
+  /** The scopes that the manifest asks for. */
+  readonly scopes: readonly string[]
+  readonly timeoutMs?: number | undefined
+}
+
+/** Looks at the tokens and what they may do. Never throws, never shows a token. */
+export async function examineSlack(options: DoctorOptions): Promise<readonly Finding[]> {
+  const { botToken, appToken, signingSecret } = options
+  return [
+    ...(botToken === null ? [] : await examineBot(botToken, options)),
+    ...(appToken === null ? [] : [await examineApp(appToken, options)]),
+    ...(signingSecret === null ? [] : [examineSecret(signingSecret)]),
+    ...(appToken === null && signingSecret === null
+      ? [
+          {
+            ok: false,
+            message: 'Slack cannot reach us: set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP).',
+          },
+        ]
+      : []),
+  ]
+}
+
+async function examineBot(token: string, options: DoctorOptions): Promise<readonly Finding[]> {
+  try {
+    const answer = await clientOf(token, options).call('auth.test')
+    const granted = scopesIn(answer.response_metadata)
+    const missing = granted === null ? [] : options.scopes.filter((scope) => !granted.includes(scope))
+    return [
+      { ok: true, message: `Slack knows the bot as ${answer.user} in ${answer.team} (${answer.team_id}).` },
+      missing.length > 0
+        ? {
+            ok: false,
+            message: `The bot lacks ${missing.join(', ')}: update the app from \`briefwire slack manifest\`, then install it again.`,
+          }
+        : { ok: true, message: 'The bot has all the scopes that it needs.' },
+    ]
+  } catch (thrown) {
+    return [
+      refusedBy(thrown)
+        ? {
+            ok: false,
+            message: `Slack refuses the bot token (${refusedBy(thrown)}): copy it again from OAuth & Permissions into SLACK_BOT_TOKEN.`,
+          }
+        : unreachable(thrown),
+    ]
+  }
+}
+
+async function examineApp(token: string, options: DoctorOptions): Promise<Finding> {
+  if (!token.startsWith('xapp-'))
+    return {
+      ok: false,
+      message: 'SLACK_APP_TOKEN is no app-level token: make one under Basic Information; it begins with xapp-.',
+    }
+  try {
+    await clientOf(token, options).call('apps.connections.open')
+    return { ok: true, message: 'Socket Mode works.' }
+  } catch (thrown) {
+    const error = refusedBy(thrown)
+    if (error === 'missing_scope')
+      return {
+        ok: false,
+        message: 'The app token lacks connections:write: make a new one with it under Basic Information.',
+      }
+    return error
+      ? {
+          ok: false,
+          message: `Slack refuses the app token (${error}): turn Socket Mode on, or make a new token under Basic Information.`,
+        }
+      : unreachable(thrown)
+  }
+}
+
+const examineSecret = (secret: string): Finding =>
+  /^[0-9a-f]{32}$/.test(secret)
+    ? { ok: true, message: 'The signing secret looks right.' }
+    : {
+        ok: false,
+        message:
+          'SLACK_SIGNING_SECRET should be 32 hexadecimal digits: copy it again from Basic Information, App Credentials.',
+      }
+
+const clientOf = (token: string, { apiUrl, timeoutMs = 10_000 }: DoctorOptions) =>
+  createClient({ token, apiUrl, timeoutMs, log: silent })
+
+const refusedBy = (thrown: unknown): string | null =>
+  thrown instanceof SlackError && thrown.fault.kind === 'refused' ? thrown.fault.error : null
+
+const unreachable = (thrown: unknown): Finding => ({
+  ok: false,
+  message: `Slack cannot be asked (${thrown instanceof SlackError ? thrown.message : 'no answer'}): check the connection and SLACK_API_URL.`,
+})
+
+function scopesIn(metadata: unknown): readonly string[] | null {
+  const scopes = typeof metadata === 'object' && metadata !== null ? Reflect.get(metadata, 'scopes') : undefined
+  return Array.isArray(scopes) ? scopes.map(String) : null
+}

@@ -1,0 +1,58 @@
+import type { Person } from '../../../src/adapter.ts'
+import { formats, type Target, type Wants } from '../../../src/model.ts'
+import { type Press, valuesShape } from '../payloads.ts'
+import type { SlackHome } from '../ports.ts'
+import type { Room } from '../room.ts'
+import type { Workspace } from '../workspaces.ts'
+import { controls, homeView } from './view.ts'
+
+/** Shows somebody their home tab as it is now. */
+export async function showHome(room: Room, home: SlackHome, workspace: Workspace, person: Person): Promise<void> {
+  const target = await ownTarget(room, workspace, person)
+  const { language } = await room.lookUp(workspace, person.id)
+  const view = homeView(await home.look(person, target, language), room.surface.actions, room.surface.command)
+  await workspace.client.call('views.publish', { user_id: person.id, view })
+}
+
+/** Whether a control belongs to the home tab. */
+export const isHomeControl = (room: Room, actionId: string): boolean =>
+  actionId.startsWith(`${room.surface.actions}home:`)
+
+/** Does what a control of the home tab says, and shows the tab anew. */
+export async function changeHome(room: Room, home: SlackHome, workspace: Workspace, press: Press): Promise<void> {
+  const person: Person = { id: press.user.id, name: press.user.name ?? press.user.username ?? null }
+  const target = await ownTarget(room, workspace, person)
+  const control = press.actions[0]?.action_id.slice(room.surface.actions.length) ?? ''
+  const values = valuesShape.safeParse(press.view?.state.values).data ?? {}
+  if (control === controls.stop) await home.unsubscribe(person, target)
+  else if (control === controls.subscribe) await home.subscribe(person, target, {})
+  else {
+    const wants = wantsFrom(control, values)
+    if (wants) await home.subscribe(person, target, wants)
+  }
+  await showHome(room, home, workspace, person)
+}
+
+function wantsFrom(
+  control: string,
+  values: NonNullable<ReturnType<typeof valuesShape.safeParse>['data']>,
+): Partial<Wants> | null {
+  const fields = Object.values(values).flatMap((block) => Object.entries(block))
+  const chosen = (name: string): string | undefined =>
+    fields.find(([id]) => id.endsWith(name))?.[1].selected_option?.value
+  if (control.startsWith(controls.topics)) {
+    const boxes = fields.filter(([id]) => id.includes(`${controls.topics}:`))
+    return { topics: boxes.flatMap(([, box]) => (box.selected_options ?? []).map((one) => one.value)) }
+  }
+  if (control === controls.hour) {
+    const hour = chosen(controls.hour)
+    return hour === undefined ? null : { hour: hour === 'now' ? null : Number(hour) }
+  }
+  const format = formats.find((known) => known === chosen(controls.format))
+  return control === controls.format && format ? { format } : null
+}
+
+async function ownTarget(room: Room, workspace: Workspace, person: Person): Promise<Target> {
+  const chat = await room.directChannel(workspace, person.id)
+  return { platform: 'slack', account: workspace.account, chat, thread: null }
+}

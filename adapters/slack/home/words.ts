@@ -1,0 +1,62 @@
+import type { Language } from '../../../src/model.ts'
+
+/** What the home tab says. */
+export interface HomeWords {
+  readonly subscribed: string
+  readonly paused: (reason: string) => string
+  readonly notSubscribed: string
+  readonly subscribe: string
+  readonly stop: string
+  readonly topics: string
+  readonly topicsNote: string
+  readonly when: string
+  readonly atOnce: string
+  readonly zone: (zone: string) => string
+  readonly full: string
+  readonly headlines: string
+  readonly latest: (number: number, date: string) => string
+  readonly noIssue: string
+  readonly more: (count: number, line: string) => string
+  readonly draft: (count: number) => string
+}
+
+const en: HomeWords = {
+  subscribed: 'You get each issue as a direct message from me.',
+  paused: (reason) => `Your subscription is paused: ${reason}.`,
+  notSubscribed: 'You get no issues from me yet.',
+  subscribe: 'Subscribe',
+  stop: 'Stop',
+  topics: 'Topics',
+  topicsNote: 'Tick what you want to read about. None ticked: everything.',
+  when: 'When and how',
+  atOnce: 'As soon as it is published',
+  zone: (zone) => `Hours are those of ${zone}.`,
+  full: 'Whole items',
+  headlines: 'Headlines to open',
+  latest: (number, date) => `Issue ${number} · ${date}`,
+  noIssue: 'No issue has been published yet.',
+  more: (count, line) => `And ${count} more: ${line}`,
+  draft: (count) => `The draft: ${count} ${count === 1 ? 'item' : 'items'}`,
+}
+
+const zh: HomeWords = {
+  subscribed: '每一期都会通过私信发给你。',
+  paused: (reason) => `你的订阅已暂停：${reason}。`,
+  notSubscribed: '你还没有订阅。',
+  subscribe: '订阅',
+  stop: '退订',
+  topics: '主题',
+  topicsNote: '勾选你想看的主题；都不勾选表示全部。',
+  when: '时间与格式',
+  atOnce: '发布后立刻',
+  zone: (zone) => `时间按 ${zone} 计算。`,
+  full: '完整内容',
+  headlines: '仅标题，点开再看',
+  latest: (number, date) => `第 ${number} 期 · ${date}`,
+  noIssue: '还没有发布过任何一期。',
+  more: (count, line) => `还有 ${count} 条：${line}`,
+  draft: (count) => `草稿：${count} 条`,
+}
+
+/** The home tab's words in a language. */
+export const homeWordsIn = (language: Language): HomeWords => (language === 'zh' ? zh : en)

@@ -1,0 +1,51 @@
+import type { Adapter } from '../../src/adapter.ts'
+import type { SlackPart } from './blocks.ts'
+import type { BoltLike } from './bolt.ts'
+import { createCore, type SharedOptions } from './slack.ts'
+import { type Installed, singleWorkspace } from './workspaces.ts'
+
+export type { SlackPart } from './blocks.ts'
+export type { BoltLike } from './bolt.ts'
+export type { HomeLook, Proposal, Proposer, SlackDesk, SlackHome } from './ports.ts'
+export type { SharedOptions } from './slack.ts'
+
+/** How we get to speak in the host's workspaces. */
+export type FromBoltOptions = SharedOptions &
+  (
+    | { /** The bot token of the one workspace. */ readonly token: string }
+    | {
+        /** Where the host keeps its installations: of one workspace (or enterprise), and the ids of all. */
+        readonly installation: (account: string) => Promise<Installed | null>
+        readonly installed: () => Promise<readonly string[]>
+      }
+  )
+
+/**
+ * Briefwire inside a Bolt app that somebody already has. `listen` registers our listeners beside theirs; starting and stopping
+ * the app stays with them.
+ */
+export function fromBolt(app: BoltLike, options: FromBoltOptions): Adapter<SlackPart> {
+  const core = createCore(options, {
+    alone: false,
+    removed: async (account, workspaces) => workspaces.drop(account),
+    installations: (calls) =>
+      'token' in options
+        ? singleWorkspace(options.token, calls)
+        : {
+            one: options.installation,
+            async all() {
+              const all = await Promise.all((await options.installed()).map(options.installation))
+              return all.filter((installed) => installed !== null)
+            },
+          },
+  })
+  return {
+    ...core.adapter,
+    async listen(host) {
+      const resume = core.attach(app, host)
+      await core.open()
+      void core.tasks.run('what was left over', resume)
+    },
+    close: () => core.tasks.close(),
+  }
+}

@@ -1,0 +1,36 @@
+/** A message as Slack sends it, read back: plain text, and the addresses it links to in their order. */
+export interface Unescaped {
+  readonly text: string
+  readonly links: readonly string[]
+}
+
+/**
+ * Undoes Slack's escaping of a message, once: `<url|label>` gives the label, mentions their names where Slack tells them,
+ * `&lt;` a bracket. Formatting marks stay as they are: nobody can tell them from what was typed.
+ */
+export function unescapeMrkdwn(mrkdwn: string): Unescaped {
+  const links: string[] = []
+  const text = mrkdwn.replace(/<([^<>]*)>/g, (_, inside: string) => {
+    const [address = '', label] = divide(inside)
+    if (address.startsWith('@') || address.startsWith('#')) return label ? `${address[0]}${label}` : address
+    if (address.startsWith('!')) return label ?? `@${address.slice(1).split('^')[0]}`
+    links.push(unescapeEntities(address))
+    return label ?? address.replace(/^mailto:/, '')
+  })
+  return { text: unescapeEntities(text), links }
+}
+
+/** Gives back the three characters that Slack escapes; each once, so `&amp;lt;` becomes `&lt;`. */
+export const unescapeEntities = (text: string): string =>
+  text.replace(/&(amp|lt|gt);/g, (_, name: string) => (name === 'amp' ? '&' : name === 'lt' ? '<' : '>'))
+
+/** A channel named at the start of a command, `<#C123|general>`, and what follows. Null: none is named. */
+export function leadingChannel(args: string): { readonly channel: string; readonly rest: string } | null {
+  const match = /^<#([CG][A-Z0-9]+)(?:\|[^>]*)?>\s*(.*)$/s.exec(args)
+  return match ? { channel: match[1] ?? '', rest: match[2] ?? '' } : null
+}
+
+function divide(inside: string): readonly [string, string | undefined] {
+  const bar = inside.indexOf('|')
+  return bar < 0 ? [inside, undefined] : [inside.slice(0, bar), inside.slice(bar + 1) || undefined]
+}

@@ -1,0 +1,42 @@
+import type { Language } from '../../src/model.ts'
+import type { Workspace } from './workspaces.ts'
+
+/** What Slack tells about somebody. */
+export interface Profile {
+  readonly language: Language | null
+  readonly guest: boolean
+  /** Belongs to another workspace and is here through Slack Connect. */
+  readonly stranger: boolean
+}
+
+/** Looks people up, and remembers them for an hour. Never throws: who cannot be looked up is nobody special. */
+export type LookUp = (workspace: Workspace, user: string) => Promise<Profile>
+
+/** People, as Slack knows them; at most `most` are remembered. */
+export function createPeople(now: () => number, most = 5000): LookUp {
+  const known = new Map<string, { readonly profile: Profile; readonly until: number }>()
+  return async (workspace, user) => {
+    const key = `${workspace.account}:${user}`
+    const before = known.get(key)
+    if (before && before.until > now()) return before.profile
+    const answer = await workspace.client.call('users.info', { user, include_locale: true }).catch(() => null)
+    const profile = toProfile(answer?.user, workspace.account)
+    if (answer === null) return profile
+    if (known.size >= most) known.delete(known.keys().next().value ?? '')
+    known.set(key, { profile, until: now() + 3_600_000 })
+    return profile
+  }
+}
+
+function toProfile(user: unknown, account: string): Profile {
+  const field = (name: string): unknown =>
+    typeof user === 'object' && user !== null ? Reflect.get(user, name) : undefined
+  const locale = field('locale')
+  const team = field('team_id')
+  return {
+    language: typeof locale === 'string' ? (locale.toLowerCase().startsWith('zh') ? 'zh' : 'en') : null,
+    guest: field('is_restricted') === true || field('is_ultra_restricted') === true,
+    stranger:
+      field('is_stranger') === true || (account.startsWith('T') && typeof team === 'string' && team !== account),
+  }
+}

@@ -1,0 +1,7 @@
+/** What the host may have renamed, as far as messages show it. */
+export interface Named {
+  /** The slash command, with its slash. */
+  readonly slash: string
+  /** What our action and callback ids begin with. */
+  readonly prefix: string
+}

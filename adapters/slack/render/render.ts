@@ -1,0 +1,59 @@
+import type { Doc, Block as DocBlock } from '../../../src/doc.ts'
+import { type Block, plain, type SlackPart } from '../blocks.ts'
+import { limits } from '../limits.ts'
+import { clean, weightOf } from '../text.ts'
+import { actionBlocks } from './buttons.ts'
+import { contextBlocks, itemBlocks } from './item.ts'
+import type { Named } from './names.ts'
+import { type Group, pack } from './pack.ts'
+import { inline, linkified, listBlocks, richBlocks, words } from './rich.ts'
+
+/** A message as Slack messages, each within every limit, nothing lost, in order. Pure; never empty. */
+export function renderDoc(doc: Doc, named: Named): readonly SlackPart[] {
+  const groups = together(doc.blocks, named).filter((group) => group.length > 0)
+  return pack(groups.length > 0 ? groups : [[{ type: 'section', text: plain('…') }]])
+}
+
+/** A heading stays with what follows it. */
+function together(blocks: readonly DocBlock[], named: Named): readonly Group[] {
+  const groups: Group[] = []
+  let headings: Group = []
+  for (const block of blocks) {
+    const rendered = toBlocks(block, named)
+    if (block.kind === 'heading') {
+      headings = [...headings, ...rendered]
+    } else {
+      groups.push([...headings, ...rendered])
+      headings = []
+    }
+  }
+  return [...groups, headings]
+}
+
+function toBlocks(block: DocBlock, named: Named): Group {
+  switch (block.kind) {
+    case 'title':
+      return [...titleBlocks(block.text), ...contextBlocks([block.note ?? ''])]
+    case 'heading':
+      return richBlocks(words(block.text, { bold: true }))
+    case 'item':
+      return itemBlocks(block, named)
+    case 'paragraph':
+      return richBlocks(inline(block.text, named.slash))
+    case 'list':
+      return listBlocks(block.entries.map((entry) => inline(entry, named.slash)))
+    case 'footer':
+      return richBlocks(
+        block.paragraphs.flatMap((value, index) => [...words(index === 0 ? '' : '\n'), ...linkified(value)]),
+      )
+    case 'actions':
+      return actionBlocks(block.actions, named)
+  }
+}
+
+function titleBlocks(text: string): readonly Block[] {
+  const title = clean(text).replaceAll('\n', ' ').trim()
+  if (!title) return []
+  if (weightOf(title) <= limits.header.text) return [{ type: 'header', text: plain(title) }]
+  return richBlocks(words(title, { bold: true }))
+}

@@ -1,0 +1,82 @@
+import { type Block, plain, type SlackPart } from './blocks.ts'
+import type { SlackClient } from './client.ts'
+import { SlackError } from './errors.ts'
+import { budget, limits } from './limits.ts'
+import { toPart } from './render/pack.ts'
+import { asIs } from './sender.ts'
+import { weightOf } from './text.ts'
+
+/** Posts parts as messages: the first where it was asked, the others in its thread. Tells the first one's id. */
+export async function post(
+  client: SlackClient,
+  channel: string,
+  thread: string | null,
+  parts: readonly SlackPart[],
+): Promise<string | null> {
+  let first: string | null = null
+  for (const part of parts) {
+    const under = thread ?? first
+    const message = { channel, ...part, ...asIs, ...(under === null ? {} : { thread_ts: under }) }
+    const answer = await client.call('chat.postMessage', message)
+    first ??= String(answer.ts)
+  }
+  return first
+}
+
+/** Shows parts to one person only, in a channel that the bot is in. */
+export async function whisper(
+  client: SlackClient,
+  place: { readonly channel: string; readonly thread: string | null; readonly user: string },
+  parts: readonly SlackPart[],
+): Promise<void> {
+  const { channel, thread, user } = place
+  const under = thread === null ? {} : { thread_ts: thread }
+  for (const part of parts) await client.call('chat.postEphemeral', { channel, user, ...part, ...asIs, ...under })
+}
+
+/** How an answer to a response address appears. */
+export interface Showing {
+  readonly response_type: 'ephemeral' | 'in_channel'
+  readonly replace_original: boolean
+}
+
+/** Posts to the address that came with an interaction; it takes five answers within half an hour. Throws SlackError. */
+export async function respond(url: string, part: SlackPart, showing: Showing, timeoutMs: number): Promise<void> {
+  await deliver(url, { ...part, ...showing, ...asIs }, timeoutMs)
+}
+
+/** Takes the message away that the interaction began in. Throws SlackError. */
+export const withdraw = (url: string, timeoutMs: number): Promise<void> =>
+  deliver(url, { delete_original: true }, timeoutMs)
+
+async function deliver(url: string, body: unknown, timeoutMs: number): Promise<void> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    body: JSON.stringify(body),
+    redirect: 'error',
+    signal: AbortSignal.timeout(timeoutMs),
+  }).catch(() => {
+    throw new SlackError({ kind: 'unclear', reason: 'the answer to an interaction did not reach Slack' })
+  })
+  const said = (await response.text().catch(() => '')).slice(0, 80)
+  if (!response.ok)
+    throw new SlackError({ kind: 'refused', error: /^\w+$/.test(said) ? said : `http_${response.status}` })
+}
+
+/** Whether the parts can be shown through one response address. */
+export const fitsResponses = (parts: readonly SlackPart[]): boolean => parts.length <= budget.responses
+
+/** Adds the button that shows an answer to all; `value` carries the command line. Left out where the line is too long. */
+export function withShowEveryone(
+  parts: readonly SlackPart[],
+  { label, value, actions }: { readonly label: string; readonly value: string; readonly actions: string },
+): readonly SlackPart[] {
+  const last = parts.at(-1)
+  if (!last || weightOf(value) > limits.button.value) return parts
+  const row: Block = {
+    type: 'actions',
+    elements: [{ type: 'button', action_id: `${actions}show`, text: plain(label), value }],
+  }
+  return [...parts.slice(0, -1), { ...toPart([...last.blocks, row]), text: last.text }]
+}

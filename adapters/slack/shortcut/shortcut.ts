@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import { languages } from '../../../src/model.ts'
+import { forOne } from '../answers.ts'
+import { tell } from '../ask.ts'
+import type { SlackView } from '../blocks.ts'
+import type { Shortcut, submissionShape } from '../payloads.ts'
+import type { Proposal, SlackDesk } from '../ports.ts'
+import { respond } from '../reply.ts'
+import type { Room } from '../room.ts'
+import type { Workspace } from '../workspaces.ts'
+import { guessItem } from './guess.ts'
+import { itemModal, noteModal, readModal } from './modal.ts'
+import { modalWordsIn } from './words.ts'
+
+/** Opens the modal with what the message gives away. Slack lets us do that for three seconds, so nothing here waits long. */
+export async function openModal(room: Room, desk: SlackDesk, workspace: Workspace, shortcut: Shortcut): Promise<void> {
+  const { channel, message, user } = shortcut
+  const soon = AbortSignal.timeout(1000)
+  const permalink = workspace.client
+    .call('chat.getPermalink', { channel: channel.id, message_ts: message.ts }, soon)
+    .then(({ permalink: link }) => (typeof link === 'string' ? link : derivedLink(shortcut)))
+    .catch(() => derivedLink(shortcut))
+  const [{ language: spoken }, link, topics, guessed] = await Promise.all([
+    room.lookUp(workspace, user.id),
+    permalink,
+    desk.topics(),
+    desk.guess(message.text),
+  ])
+  const language = spoken ?? 'en'
+  const view = itemModal({
+    guess: guessItem(message.text, link, isNamed(channel.name) ? channel.name : ''),
+    topics,
+    guessed,
+    language,
+    modal: room.surface.modal,
+    metadata: JSON.stringify({ channel: channel.id, language } satisfies Metadata),
+  })
+  try {
+    await workspace.client.call('views.open', { trigger_id: shortcut.trigger_id, view })
+  } catch (thrown) {
+    if (shortcut.response_url) {
+      for (const part of room.render(tell(language, modalWordsIn(language).tooSlow)))
+        await respond(shortcut.response_url, part, forOne, room.timeoutMs)
+    }
+    throw thrown
+  }
+}
+
+/** What Slack is told about a submitted modal. */
+export type ModalAnswer =
+  | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
+  | { readonly response_action: 'update'; readonly view: SlackView }
+
+/**
+ * Checks a submitted modal and hands the item on. Answers in time for Slack whatever the desk does: what takes longer than
+ * `patienceMs` is told in the modal when it is done.
+ */
+export async function submitModal(
+  room: Room,
+  desk: SlackDesk,
+  workspace: Workspace,
+  submission: z.infer<typeof submissionShape>,
+  patienceMs: number,
+): Promise<ModalAnswer> {
+  const { user, view } = submission
+  const { channel, language } = readMetadata(view.private_metadata)
+  const read = readModal(view.state.values, language)
+  if ('errors' in read) return { response_action: 'errors', errors: { ...read.errors } }
+  const say = modalWordsIn(language)
+  const person = { id: user.id, name: user.name ?? user.username ?? null }
+  const saved = propose(desk, read.item, { person, account: workspace.account, channel }, room).then((outcome) =>
+    noteModal(
+      room.surface.modal,
+      language,
+      outcome === null ? say.failed : outcome === 'draft' ? say.inDraft : say.proposed,
+    ),
+  )
+  const late = Symbol('late')
+  const first = await Promise.race([saved, after(patienceMs, late)])
+  if (typeof first !== 'symbol') return { response_action: 'update', view: first }
+  void room.tasks.run('modal', async () => {
+    await workspace.client.call('views.update', { view_id: view.id, view: await saved })
+  })
+  return { response_action: 'update', view: noteModal(room.surface.modal, language, say.saving) }
+}
+
+const metadataShape = z.object({ channel: z.string(), language: z.enum(languages) })
+type Metadata = z.infer<typeof metadataShape>
+
+function readMetadata(text: string): Metadata {
+  try {
+    return metadataShape.parse(JSON.parse(text))
+  } catch {
+    return { channel: '', language: 'en' }
+  }
+}
+
+async function propose(
+  desk: SlackDesk,
+  item: Proposal,
+  by: Parameters<SlackDesk['propose']>[1],
+  room: Room,
+): Promise<'draft' | 'proposal' | null> {
+  try {
+    return (await desk.propose(item, by)).kind
+  } catch {
+    room.log.error({ platform: 'slack', account: by.account }, 'an item from the shortcut could not be saved')
+    return null
+  }
+}
+
+/** The address of a message, as Slack forms it. */
+function derivedLink({ team, channel, message }: Shortcut): string {
+  const thread =
+    message.thread_ts && message.thread_ts !== message.ts ? `?thread_ts=${message.thread_ts}&cid=${channel.id}` : ''
+  const domain = team?.domain ?? 'app'
+  return `https://${domain}.slack.com/archives/${channel.id}/p${message.ts.replace('.', '')}${thread}`
+}
+
+const isNamed = (name: string | undefined): name is string =>
+  name !== undefined && !['directmessage', 'privategroup'].includes(name) && !name.startsWith('mpdm-')
+
+const after = <T>(ms: number, value: T): Promise<T> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms, value).unref()
+  })

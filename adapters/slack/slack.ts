@@ -1,0 +1,129 @@
+import type { Adapter, Host } from '../../src/adapter.ts'
+import { messageOf } from '../../src/errors.ts'
+import type { SlackPart } from './blocks.ts'
+import type { BoltLike } from './bolt.ts'
+import { createDirectChannels } from './direct.ts'
+import { createEvents } from './events.ts'
+import { register } from './listeners.ts'
+import { redact, type SlackLog, silent } from './log.ts'
+import { createPeople } from './people.ts'
+import type { SlackDesk, SlackHome } from './ports.ts'
+import { renderDoc } from './render/render.ts'
+import type { Room } from './room.ts'
+import { createSender } from './sender.ts'
+import { type Surface, surfaceOf } from './surface.ts'
+import { createTasks, type Tasks } from './tasks.ts'
+import { createWorkspaces, type Installations, type Workspaces, type WorkspacesOptions } from './workspaces.ts'
+
+/** What can be chosen, in an app of our own and in somebody's. */
+export interface SharedOptions {
+  /** `https://slack.com/api/` if not given. */
+  readonly apiUrl?: string | undefined
+  /** The slash command, with its slash; `/brief` if not given. */
+  readonly command?: string | undefined
+  /** What our action and callback ids begin with; `briefwire` if not given. */
+  readonly prefix?: string | undefined
+  /** The bot's name as people invite it; `Briefwire` if not given. */
+  readonly botName?: string | undefined
+  /** Who decides what a channel gets; its members if not given. */
+  readonly manage?: 'members' | 'editors' | undefined
+  /** Asked with a Slack user id; nobody if not given. */
+  readonly isEditor?: ((person: string) => Promise<boolean>) | undefined
+  /** Without it there is no home tab. */
+  readonly home?: SlackHome | undefined
+  /** Without it there is no message shortcut. */
+  readonly desk?: SlackDesk | undefined
+  /** After this long without an answer a call has failed; 10 s if not given. */
+  readonly timeoutMs?: number | undefined
+  readonly log?: SlackLog | undefined
+  readonly now?: (() => number) | undefined
+}
+
+/** What both wirings are built on: everything but the receiving. */
+export interface Slack {
+  readonly adapter: Pick<Adapter<SlackPart>, 'platform' | 'pace' | 'accounts' | 'render'> &
+    Required<Pick<Adapter<SlackPart>, 'send' | 'edit' | 'remove'>>
+  readonly surface: Surface
+  readonly workspaces: Workspaces
+  readonly tasks: Tasks
+  readonly log: SlackLog
+  /** Looks the workspaces up; what Slack does not tell now is asked again when it is needed. Never throws. */
+  open(): Promise<void>
+  /** Registers our listeners on an app. */
+  attach(app: BoltLike, host: Host): Resume
+}
+
+/** Deals with what an earlier process put away and did not finish. Never throws. */
+export type Resume = () => Promise<void>
+
+export interface SlackParts {
+  readonly installations: (options: Omit<WorkspacesOptions, 'installations'>) => Installations
+  /** Called when the app was taken off a workspace. */
+  readonly removed: (account: string, workspaces: Workspaces) => Promise<void>
+  readonly alone: boolean
+}
+
+/** What the options come to. */
+export const chosen = (options: SharedOptions) => ({
+  apiUrl: options.apiUrl ?? 'https://slack.com/api/',
+  timeoutMs: options.timeoutMs ?? 10_000,
+  log: options.log ?? silent,
+})
+
+/** The Slack side of Briefwire without a receiver. */
+export function createCore(options: SharedOptions, parts: SlackParts): Slack {
+  const { apiUrl, timeoutMs, log } = chosen(options)
+  const prefix = options.prefix ?? 'briefwire'
+  const named = { slash: options.command ?? '/brief', prefix }
+  const surface = surfaceOf({
+    command: named.slash,
+    prefix,
+    home: options.home !== undefined,
+    desk: options.desk !== undefined,
+  })
+  const calls = { apiUrl, timeoutMs, log }
+  const workspaces = createWorkspaces({ ...calls, installations: parts.installations(calls) })
+  const tasks = createTasks(log)
+  const render: Room['render'] = (doc) => renderDoc(doc, named)
+  return {
+    adapter: { platform: 'slack', accounts: workspaces.accounts, render, ...createSender(workspaces) },
+    surface,
+    workspaces,
+    tasks,
+    log,
+    async open() {
+      await workspaces.open().catch((thrown) => {
+        log.warn({ platform: 'slack' }, `the Slack workspaces could not be asked yet: ${redact(messageOf(thrown))}`)
+      })
+    },
+    attach(app, host) {
+      const room: Room = {
+        host,
+        workspaces,
+        surface,
+        named,
+        botName: options.botName ?? 'Briefwire',
+        manage: { by: options.manage ?? 'members', isEditor: options.isEditor ?? (async () => false) },
+        lookUp: createPeople(options.now ?? Date.now),
+        directChannel: createDirectChannels(),
+        render,
+        home: options.home ?? null,
+        desk: options.desk ?? null,
+        alone: parts.alone,
+        timeoutMs,
+        tasks,
+        log,
+      }
+      const events = createEvents(room, (account) => parts.removed(account, workspaces))
+      register(app, room, events)
+      return async () => {
+        try {
+          await workspaces.open()
+          for (const account of workspaces.accounts()) await events.resume(account)
+        } catch (thrown) {
+          log.error({ platform: 'slack' }, `what was left over could not be dealt with: ${redact(messageOf(thrown))}`)
+        }
+      }
+    },
+  }
+}

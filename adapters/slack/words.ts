@@ -1,0 +1,60 @@
+import type { Language } from '../../src/model.ts'
+
+/** What the adapter itself says, beside the core's answers. */
+export interface Words {
+  readonly showEveryone: string
+  readonly sentToYou: string
+  readonly oldButton: (help: string) => string
+  readonly notUnderstood: (help: string) => string
+  readonly starting: string
+  readonly cannotShow: (bot: string) => string
+  readonly invite: (bot: string) => string
+  readonly archived: string
+  readonly stranger: string
+  readonly guest: string
+  readonly notMember: string
+  readonly onlyEditors: string
+  readonly noGroup: string
+  readonly hello: (line: string) => string
+  readonly failed: string
+}
+
+const en: Words = {
+  showEveryone: 'Show everyone',
+  sentToYou: 'This is long, so I have sent it to you as a direct message.',
+  oldButton: (help) => `That button is too old for me to understand. ${help} lists what I can do.`,
+  notUnderstood: (help) => `I did not understand that. ${help} lists what I can do.`,
+  starting: 'I am just starting up. Please try again in a moment.',
+  cannotShow: (bot) => `I cannot post here. Invite me with /invite @${bot} first, then press again.`,
+  invite: (bot) => `I am not in this channel yet. Invite me with /invite @${bot} first, then try again.`,
+  archived: 'This channel is archived, so nothing can be posted in it. Unarchive it first, or subscribe another one.',
+  stranger:
+    'This channel is shared with another organisation through Slack Connect. Somebody of the workspace that I am installed in can decide what it gets.',
+  guest: 'Guests cannot decide what a channel gets. Please ask a full member of the channel.',
+  notMember: 'Only members of a channel can decide what it gets. Join it first, then try again.',
+  onlyEditors: 'In this workspace only editors decide what channels get. Please ask one of them.',
+  noGroup: 'I cannot join a group conversation. Use a channel, or write to me directly.',
+  hello: (line) => `Thank you for the invitation. To get each issue in this channel, type ${line}`,
+  failed: 'That did not work, and it is written down for the operator. Please try again.',
+}
+
+const zh: Words = {
+  showEveryone: '让所有人看到',
+  sentToYou: '内容较长，已通过私信发给你。',
+  oldButton: (help) => `这个按钮太旧，我已经认不出了。输入 ${help} 查看可用的命令。`,
+  notUnderstood: (help) => `我没看懂。输入 ${help} 查看可用的命令。`,
+  starting: '我正在启动，请稍后再试。',
+  cannotShow: (bot) => `我无法在这里发言。请先用 /invite @${bot} 邀请我，然后再点一次。`,
+  invite: (bot) => `我还不在这个频道里。请先用 /invite @${bot} 邀请我，然后再试。`,
+  archived: '这个频道已归档，无法发布消息。请先取消归档，或订阅别的频道。',
+  stranger: '这个频道通过 Slack Connect 与其他组织共享。只有安装了我的工作区的成员才能决定它收到什么。',
+  guest: '访客不能决定频道收到什么。请找频道的正式成员。',
+  notMember: '只有频道成员才能决定它收到什么。请先加入频道，然后再试。',
+  onlyEditors: '在这个工作区，只有编辑能决定频道收到什么。请联系编辑。',
+  noGroup: '我无法加入群组对话。请使用频道，或直接给我发私信。',
+  hello: (line) => `谢谢邀请。要在本频道收到每一期，请输入 ${line}`,
+  failed: '没有成功，已记录给运营者。请再试一次。',
+}
+
+/** The words in a language; English where the language is not known. */
+export const wordsIn = (language: Language | null): Words => (language === 'zh' ? zh : en)

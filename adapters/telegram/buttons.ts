@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import NodeCache from 'node-cache'
+import { limits } from './limits.ts'
+
+/** What a pressed button means. `foreign` belongs to the bot that we live in. */
+export type Press =
+  | { readonly kind: 'command'; readonly line: string }
+  | { readonly kind: 'old' }
+  | { readonly kind: 'foreign' }
+
+/** Command lines in and out of `callback_data`. */
+export interface Buttons {
+  /** At most 64 bytes; the same for the same line. */
+  data(line: string): string
+  read(data: string): Press
+}
+
+const short = 'bw:'
+const long = 'bw#'
+const remembered = 10_000
+const weekSeconds = 7 * 24 * 60 * 60
+
+/**
+ * Lines that fit are written into the button itself. Longer ones are remembered under a short key, the newest ten
+ * thousand for a week: a button whose line is forgotten has grown old.
+ */
+export const createButtons = (): Buttons => {
+  const lines = new NodeCache({ stdTTL: weekSeconds, useClones: false, checkperiod: 600 })
+  const keys: string[] = []
+  return {
+    data(line) {
+      const whole = short + line
+      if (Buffer.byteLength(whole) <= limits.callbackBytes) return whole
+      const key = createHash('sha256').update(line).digest('base64url').slice(0, 22)
+      if (!lines.has(key)) {
+        keys.push(key)
+        if (keys.length > remembered) lines.del(keys.splice(0, remembered / 10))
+      }
+      lines.set(key, line)
+      return long + key
+    },
+    read(data) {
+      if (data.startsWith(short)) return { kind: 'command', line: data.slice(short.length) }
+      if (!data.startsWith(long)) return { kind: 'foreign' }
+      const line = lines.get<string>(data.slice(long.length))
+      return line === undefined ? { kind: 'old' } : { kind: 'command', line }
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import NodeCache from 'node-cache'
+
+/** Whether a chat may be answered now. `warn` is said once, then there is silence until it has calmed down. */
+export type Allowance = 'go' | 'warn' | 'quiet'
+
+export interface FloodOptions {
+  /** How many questions may come at once. */
+  readonly burst: number
+  /** After that, one every so many milliseconds. */
+  readonly everyMs: number
+  readonly now: () => number
+}
+
+interface Bucket {
+  tokens: number
+  at: number
+  warned: boolean
+}
+
+/** A bucket of tokens for each chat, so that one that floods us is slowed and the others are not. */
+export const createFlood = ({ burst, everyMs, now }: FloodOptions): ((chat: string) => Allowance) => {
+  // A bucket is full again after burst × everyMs: forgetting it then changes nothing.
+  const buckets = new NodeCache({ stdTTL: Math.ceil((burst * everyMs) / 1000) + 1, useClones: false, checkperiod: 60 })
+  return (chat) => {
+    const at = now()
+    const known = buckets.get<Bucket>(chat)
+    const bucket = known ?? { tokens: burst, at, warned: false }
+    bucket.tokens = Math.min(burst, bucket.tokens + (at - bucket.at) / everyMs)
+    bucket.at = at
+    buckets.set(chat, bucket)
+    if (bucket.tokens >= 1) {
+      bucket.tokens -= 1
+      bucket.warned = false
+      return 'go'
+    }
+    if (bucket.warned) return 'quiet'
+    bucket.warned = true
+    return 'warn'
+  }
+}

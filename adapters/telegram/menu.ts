@@ -1,0 +1,45 @@
+import type { Host } from '../../src/adapter.ts'
+import { messageOf } from '../../src/errors.ts'
+import { type Language, languages } from '../../src/model.ts'
+import type { Client } from './client.ts'
+import { limits } from './limits.ts'
+import type { Log } from './log.ts'
+import type { Names } from './names.ts'
+
+const scopes = ['default', 'all_private_chats', 'all_group_chats', 'all_chat_administrators'] as const
+
+export interface MenuOptions {
+  readonly client: Client
+  readonly names: Names
+  /** The menu of those whose language we do not speak. */
+  readonly fallback: Language
+  readonly log: Log
+}
+
+/** Tells Telegram the commands, for every scope and language. A menu only shows; who may do what is decided elsewhere. */
+export const publishMenus = async (host: Pick<Host, 'menu'>, { client, names, fallback, log }: MenuOptions) => {
+  const calls = scopes.flatMap((type) => [
+    { scope: { type }, commands: commandsIn(host, fallback, names) },
+    ...languages.map((language) => ({
+      scope: { type },
+      language_code: language,
+      commands: commandsIn(host, language, names),
+    })),
+  ])
+  const results = await Promise.allSettled(calls.map((body) => client.call('setMyCommands', body)))
+  const failed = results.find((result) => result.status === 'rejected')
+  if (failed !== undefined) log.warn(`The command menu could not be set everywhere: ${messageOf(failed.reason)}`)
+}
+
+/** The commands as setMyCommands takes them, under the names that people type. */
+export const commandsIn = (host: Pick<Host, 'menu'>, language: Language, names: Names) =>
+  host
+    .menu(language)
+    .flatMap(({ name, summary }) => {
+      const command = names.toTyped(name)
+      const description = summary.trim().slice(0, limits.summary)
+      return command !== null && /^[a-z0-9_]{1,32}$/.test(command) && description !== ''
+        ? [{ command, description }]
+        : []
+    })
+    .slice(0, limits.menu)

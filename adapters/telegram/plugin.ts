@@ -1,0 +1,37 @@
+import type { Host } from '../../src/adapter.ts'
+import { messageOf } from '../../src/errors.ts'
+import { createTelegram, type TelegramAdapter, type TelegramOptions } from './index.ts'
+import { askMe } from './me.ts'
+import type { Me } from './updates.ts'
+
+/** What can be chosen for a plugin: token and server are the host bot's own. */
+export type PluginOptions = Omit<TelegramOptions, 'token' | 'apiRoot'>
+
+/** Briefwire inside a bot that somebody already has. */
+export interface Plugin {
+  /** For the core. It never starts, stops or configures the host bot. */
+  readonly adapter: TelegramAdapter
+  /** Answers what is ours; runs `next` for the rest. Faults of ours never reach the host, the host's own pass through. */
+  handle(update: unknown, me: Me, next: () => Promise<unknown>): Promise<void>
+}
+
+/** The part of a plugin that needs no library. */
+export const createPlugin = (options: TelegramOptions): Plugin => {
+  const telegram = createTelegram(options, 'plugin')
+  return {
+    adapter: {
+      ...telegram.adapter,
+      async listen(host: Host) {
+        await telegram.adapter.listen?.(host)
+        try {
+          await telegram.replay(await askMe(telegram.client))
+        } catch (thrown) {
+          telegram.log.warn(`Telegram did not tell who this bot is: ${messageOf(thrown)}`)
+        }
+      },
+    },
+    async handle(update, me, next) {
+      if ((await telegram.take(update, me)) !== 'ours') await next()
+    },
+  }
+}

@@ -1,0 +1,114 @@
+import type { z } from 'zod'
+import type { Query } from '../../src/adapter.ts'
+import { type Doc, paragraph } from '../../src/doc.ts'
+import type { Language, Target } from '../../src/model.ts'
+import type { Client } from './client.ts'
+import { chat as chatSchema, type Member, member } from './schema.ts'
+import { chatId } from './send.ts'
+import type { Me, Place, Voice } from './updates.ts'
+import { wordsIn } from './words.ts'
+
+/** What is needed to make a query out of words. */
+export interface Asking {
+  readonly client: Client
+  readonly me: Me
+  /** For people whose client speaks neither of ours. */
+  readonly fallback: Language
+  /** Other commands than ours may live in the same bot. */
+  readonly shared: boolean
+}
+
+export interface Said {
+  readonly place: Place
+  readonly voice: Voice
+  readonly command: string
+  readonly args: string
+  readonly addressed: boolean
+  readonly language: Language | null
+}
+
+/** A query for the core, or what to tell the person instead. */
+export type Understood =
+  | { readonly kind: 'query'; readonly query: Query }
+  | { readonly kind: 'refused'; readonly doc: Doc }
+
+/** A private chat can speak about a channel: `/subscribe @news payments`. The channel's name is taken out of the words. */
+export const toQuery = async (said: Said, asking: Asking): Promise<Understood> => {
+  const target = targetOf(said.place, asking.client.bot)
+  const person = said.voice.kind === 'person' ? said.voice.person : null
+  const query: Query = {
+    target,
+    about: target,
+    chat: said.place.kind,
+    person,
+    command: said.command,
+    args: said.args,
+    language: said.language,
+    addressed: said.addressed && !asking.shared,
+    mayManage: async () => {
+      if (said.place.kind === 'private' || said.voice.kind === 'chat') return true
+      return person !== null && isAdmin(await memberOf(asking.client, target.chat, person.id))
+    },
+  }
+  const named = /^(@[A-Za-z]\w{3,31}|-100\d+)(?:\s+|$)/.exec(said.args)
+  const name = named?.[1]
+  if (said.place.kind !== 'private' || name === undefined || !aboutChannels.has(said.command))
+    return { kind: 'query', query }
+  return aboutChannel(query, name, said.args.slice(named?.[0].length).trim(), asking)
+}
+
+/** Where a place is for the core. */
+export const targetOf = (place: Pick<Place, 'chat' | 'thread'>, bot: string): Target => ({
+  platform: 'telegram',
+  account: bot,
+  chat: place.chat,
+  thread: place.thread,
+})
+
+/** Whether the bot can post there with this membership. */
+export const mayPost = (kind: Place['kind'], of: Member): boolean => {
+  if (kind === 'channel')
+    return of.status === 'creator' || (of.status === 'administrator' && of.can_post_messages === true)
+  if (of.status === 'restricted') return of.is_member !== false && of.can_send_messages === true
+  return of.status === 'member' || of.status === 'administrator' || of.status === 'creator'
+}
+
+/** The membership of a person in a chat, or null where Telegram does not tell. */
+export const memberOf = async (client: Client, chat: string, person: string): Promise<Member | null> => {
+  try {
+    return member.parse(await client.call('getChatMember', { chat_id: chatId(chat), user_id: Number(person) }))
+  } catch {
+    return null
+  }
+}
+
+const aboutChannels = new Set(['subscribe', 'unsubscribe', 'settings'])
+
+const aboutChannel = async (query: Query, name: string, args: string, asking: Asking): Promise<Understood> => {
+  const language = query.language ?? asking.fallback
+  const words = wordsIn(language)
+  const refused = (text: string): Understood => ({
+    kind: 'refused',
+    doc: { language, blocks: [paragraph(text)] },
+  })
+  const found = await find(asking.client, name)
+  if (found === null) return refused(words.cannotSee(name))
+  const kind = found.type === 'channel' ? 'channel' : 'group'
+  const ours = await memberOf(asking.client, String(found.id), String(asking.me.id))
+  if (ours === null || !mayPost(kind, ours)) return refused(words.mayNotPost(found.title ?? name))
+  const about: Target = { ...query.target, chat: String(found.id), thread: null }
+  const mayManage = async () =>
+    query.person !== null && isAdmin(await memberOf(asking.client, about.chat, query.person.id))
+  return { kind: 'query', query: { ...query, about, args, mayManage } }
+}
+
+const find = async (client: Client, name: string): Promise<z.infer<typeof chatSchema> | null> => {
+  try {
+    const found = chatSchema.parse(await client.call('getChat', { chat_id: chatId(name) }))
+    return found.type === 'private' ? null : found
+  } catch {
+    return null
+  }
+}
+
+const isAdmin = (of: Member | null): boolean => of?.status === 'administrator' || of?.status === 'creator'

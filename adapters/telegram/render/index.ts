@@ -1,0 +1,18 @@
+import type { Doc } from '../../../src/doc.ts'
+import type { Ink } from './blocks.ts'
+import { type ClassicBody, classic } from './classic.ts'
+import { type RichBody, rich } from './rich.ts'
+
+/** One message, without the chat it goes to: it is written out once for any number of readers. */
+export type Part =
+  | { readonly kind: 'classic'; readonly body: ClassicBody }
+  /** `fallback` says the same to an API server that does not know rich messages. */
+  | { readonly kind: 'rich'; readonly body: RichBody; readonly fallback: readonly ClassicBody[] }
+
+/** The doc as parts; in `rich` format an issue becomes a single one if it fits. Pure, never empty. */
+export const render = (doc: Doc, ink: Ink, format: 'classic' | 'rich'): readonly Part[] => {
+  const bodies = classic(doc, ink)
+  const body = format === 'rich' ? rich(doc, ink) : null
+  if (body !== null) return [{ kind: 'rich', body, fallback: bodies }]
+  return bodies.map((each) => ({ kind: 'classic', body: each }))
+}

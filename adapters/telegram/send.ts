@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import type { MessageId, SendContext } from '../../src/adapter.ts'
+import { DeliveryError } from '../../src/errors.ts'
+import type { Target } from '../../src/model.ts'
+import type { Client } from './client.ts'
+import { createCongestion } from './congestion.ts'
+import { type Attempt, failureOf, isUnchanged, isUnknownMethod } from './errors.ts'
+import type { Part } from './render/index.ts'
+
+/** The three ways to change a chat. All throw DeliveryError and nothing else. */
+export interface Sender {
+  send(target: Target, part: Part, context: SendContext): Promise<MessageId>
+  edit(target: Target, id: MessageId, part: Part, signal: AbortSignal): Promise<void>
+  remove(target: Target, id: MessageId, signal: AbortSignal): Promise<void>
+}
+
+export interface SenderOptions {
+  readonly client: Client
+  /** Adds `allow_paid_broadcast`: up to 1000 messages a second, for Stars. */
+  readonly paidBroadcast?: boolean | undefined
+  /** Called once it is known that the API server has no rich messages. */
+  onNoRich(): void
+  readonly now: () => number
+}
+
+/** Sends parts; each is written out as JSON once, however many readers it has. */
+export const createSender = ({ client, paidBroadcast = false, onNoRich, now }: SenderOptions): Sender => {
+  const congestion = createCongestion(now)
+  let noRich = false
+  const written = new WeakMap<object, string>()
+  const write = (head: object, body: object): string => {
+    let rest = written.get(body)
+    if (rest === undefined) {
+      rest = JSON.stringify(body).slice(1)
+      written.set(body, rest)
+    }
+    return `${JSON.stringify(head).slice(0, -1)},${rest}`
+  }
+
+  const attempt = async <T>(target: Target, kind: Attempt, run: () => Promise<T>): Promise<T> => {
+    try {
+      return await run()
+    } catch (thrown) {
+      if (thrown instanceof DeliveryError) throw thrown
+      const failure = failureOf(thrown, target, kind)
+      throw new DeliveryError(failure.kind === 'throttled' ? { ...failure, scope: congestion(target.chat) } : failure)
+    }
+  }
+
+  const post = async (method: string, target: Target, body: object, signal: AbortSignal): Promise<MessageId> => {
+    const head = { ...address(target), ...(paidBroadcast ? { allow_paid_broadcast: true } : {}) }
+    return idOf(await client.call(method, write(head, body), signal))
+  }
+
+  /** One message after another; what fails after the first has arrived cannot be told from here. */
+  const postAll = async (target: Target, bodies: readonly object[], signal: AbortSignal): Promise<MessageId> => {
+    let first: MessageId | null = null
+    for (const body of bodies) {
+      try {
+        const id = await post('sendMessage', target, body, signal)
+        first ??= id
+      } catch (thrown) {
+        if (first === null) throw thrown
+        const { reason } = failureOf(thrown, target, 'send')
+        throw new DeliveryError({ kind: 'uncertain', reason: `only a part arrived: ${reason}` })
+      }
+    }
+    return first ?? ''
+  }
+
+  return {
+    send: (target, part, { signal }) =>
+      attempt(target, 'send', async () => {
+        if (part.kind === 'classic') return post('sendMessage', target, part.body, signal)
+        if (noRich) return postAll(target, part.fallback, signal)
+        try {
+          return await post('sendRichMessage', target, part.body, signal)
+        } catch (thrown) {
+          if (!isUnknownMethod(thrown)) throw thrown
+          noRich = true
+          onNoRich()
+          return postAll(target, part.fallback, signal)
+        }
+      }),
+    edit: (target, id, part, signal) =>
+      attempt(target, 'edit', async () => {
+        try {
+          const head = { chat_id: chatId(target.chat), message_id: Number(id) }
+          const body = part.kind === 'rich' && noRich ? (part.fallback[0] ?? part.body) : part.body
+          await client.call('editMessageText', write(head, body), signal)
+        } catch (thrown) {
+          if (!isUnchanged(thrown)) throw thrown
+        }
+      }),
+    remove: (target, id, signal) =>
+      attempt(target, 'remove', async () => {
+        await client.call('deleteMessage', { chat_id: chatId(target.chat), message_id: Number(id) }, signal)
+      }),
+  }
+}
+
+/** The fields that say where a message goes. The General topic has no thread: naming its id is refused. */
+export const address = (target: Target) => ({
+  chat_id: chatId(target.chat),
+  ...(target.thread === null ? {} : { message_thread_id: Number(target.thread) }),
+})
+
+/** Ids as numbers, as Telegram gives them; `@name` stays. */
+export const chatId = (chat: string): number | string => (/^-?\d+$/.test(chat) ? Number(chat) : chat)
+
+const sent = z.object({ message_id: z.number() })
+
+const idOf = (result: unknown): MessageId => {
+  const message = sent.safeParse(result)
+  // It said ok, so the message is there: without its id it can neither be corrected nor sent again.
+  if (!message.success)
+    throw new DeliveryError({ kind: 'uncertain', reason: 'telegram said ok and gave no message id' })
+  return String(message.data.message_id)
+}

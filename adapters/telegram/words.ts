@@ -1,0 +1,57 @@
+import type { Language } from '../../src/model.ts'
+
+/** What this adapter itself says to people, in one language. */
+export interface Words {
+  readonly continued: string
+  part(number: number, count: number): string
+  readonly readOn: string
+  readonly choose: string
+  readonly nothing: string
+  readonly oldButton: string
+  inPrivate(bot: string): string
+  readonly apology: string
+  readonly slower: string
+  cannotSee(name: string): string
+  mayNotPost(name: string): string
+  added(title: string): string
+  readonly subscribe: string
+  origin(issue: number, date: string): string
+}
+
+const en: Words = {
+  continued: 'continued ↓',
+  part: (number, count) => `part ${number} of ${count}`,
+  readOn: 'Read on',
+  choose: 'Choose:',
+  nothing: 'There is nothing to show here yet.',
+  oldButton: 'That button has grown old, please ask again.',
+  inPrivate: (bot) => `Write to @${bot} in private to read that.`,
+  apology: 'Sorry, that went wrong on our side. Please try again in a moment.',
+  slower: 'That was a lot at once. Please wait a few seconds and ask again.',
+  cannotSee: (name) => `I cannot see ${name}. Add me to that channel as an administrator who may post, then try again.`,
+  mayNotPost: (name) =>
+    `I may not post in ${name} yet. Make me an administrator there with the right to post messages, then try again.`,
+  added: (title) => `Thank you for adding me to ${title}. Shall it get every new issue?`,
+  subscribe: 'Subscribe it',
+  origin: (issue, date) => `Issue ${issue}, ${date}`,
+}
+
+const zh: Words = {
+  continued: '未完，见下条 ↓',
+  part: (number, count) => `第 ${number} 条，共 ${count} 条`,
+  readOn: '继续阅读',
+  choose: '请选择：',
+  nothing: '这里暂时没有内容。',
+  oldButton: '这个按钮已经过期，请重新查询。',
+  inPrivate: (bot) => `请私聊 @${bot} 查看。`,
+  apology: '抱歉，我们这边出了点问题，请稍后再试。',
+  slower: '请求太多了，请过几秒再试。',
+  cannotSee: (name) => `我看不到 ${name}。请先把我设为该频道的管理员并允许发消息，然后再试。`,
+  mayNotPost: (name) => `我还不能在 ${name} 发消息。请把我设为管理员并允许发消息，然后再试。`,
+  added: (title) => `谢谢你把我加入 ${title}。要让它收到每一期新简报吗？`,
+  subscribe: '为它订阅',
+  origin: (issue, date) => `第 ${issue} 期，${date}`,
+}
+
+/** This adapter's own words in a language. */
+export const wordsIn = (language: Language): Words => (language === 'zh' ? zh : en)

@@ -1,0 +1,39 @@
+import type { Person } from './adapter.ts'
+import type { Room } from './commands/index.ts'
+import type { Desk } from './desk/desk.ts'
+import type { Draft, Issue, Language, Subscription, Target, Topic, Wants } from './model.ts'
+
+/** What a page that belongs to one person shows. */
+export interface HomeLook {
+  readonly language: Language
+  readonly title: string
+  readonly timeZone: string
+  readonly subscription: Subscription | null
+  readonly topics: readonly Topic[]
+  readonly latest: Issue | null
+  /** Null for everybody but editors. */
+  readonly draft: Draft | null
+}
+
+/** Lets a platform show each person a page of their own. */
+export const createHome = ({ store, brief, topics, now }: Room, desk: Desk) => ({
+  async look(person: Person, target: Target, language: Language | null): Promise<HomeLook> {
+    const subscription = await store.subscription(target)
+    const editor = desk.isEditor(`${target.platform}:${person.id}`)
+    return {
+      language: subscription?.language ?? language ?? brief.language,
+      title: brief.title,
+      timeZone: brief.timeZone,
+      subscription,
+      topics,
+      latest: await store.latest(),
+      draft: editor ? (await store.draft()).draft : null,
+    }
+  },
+  async subscribe(_person: Person, target: Target, wants: Partial<Wants>): Promise<void> {
+    await store.subscribe(target, wants, now())
+  },
+  async unsubscribe(_person: Person, target: Target): Promise<void> {
+    await store.unsubscribe(target, now())
+  },
+})

@@ -1,0 +1,75 @@
+import { createConsole } from '../../adapters/console/index.ts'
+import type { SlackAdapter } from '../../adapters/slack/connect.ts'
+import type { OwnAdapter } from '../../adapters/telegram/own.ts'
+import type { Adapter } from '../adapter.ts'
+import type { Config } from '../config.ts'
+import type { Desk } from '../desk/desk.ts'
+import { messageOf } from '../errors.ts'
+import { createHome } from '../home.ts'
+import type { Log } from '../log.ts'
+import type { StartOptions } from '../main.ts'
+import type { Store } from '../store/port.ts'
+import { defaultTopics } from '../topics/defaults.ts'
+import { topicsOf } from '../topics/match.ts'
+
+/** The terminal as a chat, or null where it takes no part. */
+export function connectTerminal({ terminal, look, onEnd }: StartOptions): Adapter | null {
+  if (terminal === 'none') return null
+  const { stdin: input, stdout: output } = process
+  return createConsole({ ...look, input, output, interactive: terminal === 'prompt', onEnd })
+}
+
+// A platform's library is loaded only where it is needed: a start without it takes half the time.
+
+/** The Telegram bot that is configured, over the library that was chosen, or null. */
+export async function connectTelegram({ telegram, brief }: Config, log: Log): Promise<OwnAdapter | null> {
+  if (!telegram) return null
+  const { webhook, perSecond: messagesPerSecond, ...options } = telegram
+  const create =
+    telegram.library === 'grammy'
+      ? (await import('../../adapters/grammy/create.ts')).createGrammy
+      : (await import('../../adapters/telegraf/create.ts')).createTelegraf
+  return create({ ...options, messagesPerSecond, language: brief.language, log, webhook: webhook ?? undefined })
+}
+
+/** Telegram posts to the path of the public address; a proxy in front keeps it. */
+export const webhookPath = ({ telegram }: Config): string =>
+  new URL(telegram?.webhook?.url ?? 'http://localhost/').pathname
+
+/** The Slack app that is configured, or null. */
+export async function connectSlack(config: Config, log: Log, store: Store, desk: Desk): Promise<SlackAdapter | null> {
+  if (!config.slack) return null
+  const { oauth, ...slack } = config.slack
+  const { createSlack } = await import('../../adapters/slack/connect.ts')
+  const laneOf = (account: string) => ({ platform: 'slack', account })
+  const rows = {
+    get: (id: string) => store.installation(laneOf(id)),
+    put: (id: string, sealed: string) => store.saveInstallation(laneOf(id), sealed, Date.now()),
+    delete: (id: string) => store.forgetInstallation(laneOf(id)),
+    ids: () => store.installations('slack'),
+  }
+  const installed = (account: string): void => {
+    log.info({ account }, 'a Slack workspace installed the app')
+    store
+      .openLane(laneOf(account))
+      .catch((thrown) => log.error({ account, reason: messageOf(thrown) }, 'its lane stays closed'))
+  }
+  return createSlack({
+    ...slack,
+    log,
+    isEditor: async (person) => desk.isEditor(`slack:${person}`),
+    home: createHome({ store, brief: config.brief, topics: defaultTopics, now: Date.now }, desk),
+    desk: {
+      topics: async () => defaultTopics,
+      guess: async (text) => topicsOf(text, defaultTopics),
+      propose: ({ section, ...item }, { person, account, channel }) =>
+        desk.propose({
+          item,
+          section,
+          person: `slack:${person.id}`,
+          from: { ...laneOf(account), chat: channel, thread: null },
+        }),
+    },
+    oauth: oauth && { ...oauth, rows, installed },
+  })
+}

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest'
+import { checkView } from '../../../adapters/slack/check.ts'
+import { homeView } from '../../../adapters/slack/home/view.ts'
+import type { HomeLook, SlackHome } from '../../../adapters/slack/ports.ts'
+import type { Issue, Subscription, Topic, Wants } from '../../../src/model.ts'
+import { readView, textsIn } from '../../fakes/slack/blocks.ts'
+import { hostile } from './samples.ts'
+import { start } from './setup.ts'
+
+const topics: readonly Topic[] = Array.from({ length: 12 }, (_, index) => ({
+  slug: `topic-${index}`,
+  title: { en: `Topic ${index}`, zh: `主题${index}` },
+  words: [],
+}))
+
+const issue: Issue = {
+  number: 7,
+  title: 'Brief',
+  date: '2026-11-22',
+  revision: 1,
+  publishedAt: 0,
+  footer: [],
+  sections: [
+    {
+      title: null,
+      items: Array.from({ length: 60 }, (_, index) => ({
+        number: index + 1,
+        headline: `Headline ${index + 1} ${hostile.repeat(index % 9)}`,
+        body: [],
+        source: null,
+        topics: [],
+      })),
+    },
+  ],
+}
+
+/** One person's subscription, and who may see the draft. */
+function smallHome(changed: () => void) {
+  let subscription: Subscription | null = null
+  const home: SlackHome = {
+    async look(person, _, language): Promise<HomeLook> {
+      const draft = person.id === 'U2' ? { ...issue, title: 'Draft' } : null
+      return {
+        language: language ?? 'en',
+        title: 'Daily brief',
+        timeZone: 'Asia/Shanghai',
+        subscription,
+        topics,
+        latest: issue,
+        draft,
+      }
+    },
+    async subscribe(_, target, wants) {
+      const none: Wants = { topics: [], format: 'full', language: null, hour: null, timeZone: null }
+      subscription = { id: 1, target, state: 'active', reason: null, ...none, ...pick(subscription), ...wants }
+      changed()
+    },
+    async unsubscribe() {
+      if (subscription) subscription = { ...subscription, state: 'ended' }
+      changed()
+    },
+  }
+  return { home, now: () => subscription }
+}
+
+const pick = (subscription: Subscription | null): Partial<Wants> => {
+  if (!subscription) return {}
+  const { topics: wanted, format, language, hour, timeZone } = subscription
+  return { topics: wanted, format, language, hour, timeZone }
+}
+
+describe.each(['http', 'socket'] as const)('the home tab over %s', (transport) => {
+  it('shows what the person gets, and takes their choices', async () => {
+    let changed = (): void => {}
+    const { home, now } = smallHome(() => changed())
+    const { slack } = await start(transport, { home })
+    changed = slack.changed
+    await slack.event({ type: 'app_home_opened', user: 'U1', channel: slack.direct('U1'), tab: 'home' })
+    await slack.until('the tab', () => slack.state.homes.has('U1'))
+    const shown = (): string => textsIn(slack.state.homes.get('U1')?.blocks).join(' ')
+    expect(shown()).toContain('You get no issues from me yet.')
+    expect(shown()).toContain('Issue 7 · 2026-11-22')
+    expect(shown()).not.toContain('The draft')
+
+    await slack.homeAction('U1', 'briefwire:home:subscribe')
+    await slack.until('the subscription', () => shown().includes('You get each issue'))
+    expect(now()?.target).toMatchObject({ account: 'T1', chat: slack.direct('U1') })
+
+    const ticked = (...slugs: readonly string[]) => ({ selected_options: slugs.map((value) => ({ value })) })
+    await slack.homeAction('U1', 'briefwire:home:topics:1', {
+      'topics-0': { 'briefwire:home:topics:0': ticked('topic-3') },
+      'topics-1': { 'briefwire:home:topics:1': ticked('topic-11') },
+      wants: { 'briefwire:home:hour': { selected_option: { value: '8' } } },
+    })
+    await slack.until('the topics', () => now()?.topics.length === 2)
+    await slack.homeAction('U1', 'briefwire:home:hour', {
+      wants: { 'briefwire:home:hour': { selected_option: { value: '8' } } },
+    })
+    await slack.until('the hour', () => now()?.hour === 8)
+    await slack.homeAction('U1', 'briefwire:home:format', {
+      wants: { 'briefwire:home:format': { selected_option: { value: 'headlines' } } },
+    })
+    await slack.until('the format', () => now()?.format === 'headlines')
+    expect(now()).toMatchObject({ topics: ['topic-3', 'topic-11'], hour: 8 })
+    const boxes = slack.state.homes
+      .get('U1')
+      ?.blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []))
+    await slack.homeAction('U1', 'briefwire:home:stop')
+    await slack.until('the end', () => shown().includes('You get no issues'))
+    expect(boxes?.filter((one) => one.type === 'checkboxes')).toHaveLength(2)
+  })
+
+  it('shows editors the draft', async () => {
+    const { home } = smallHome(() => {})
+    const { slack } = await start(transport, { home })
+    slack.person('U2', { locale: 'zh-CN' })
+    await slack.event({ type: 'app_home_opened', user: 'U2', channel: slack.direct('U2'), tab: 'home' })
+    await slack.until('the tab', () => slack.state.homes.has('U2'))
+    expect(textsIn(slack.state.homes.get('U2')?.blocks).join(' ')).toContain('草稿：60 条')
+  })
+})
+
+it('keeps the tab within the limits, whatever is in it', () => {
+  const subscription: Subscription = {
+    id: 1,
+    target: { platform: 'slack', account: 'T1', chat: 'D1', thread: null },
+    state: 'paused',
+    reason: hostile.repeat(100),
+    topics: ['gone'],
+    format: 'full',
+    language: null,
+    hour: 23,
+    timeZone: null,
+  }
+  const many = Array.from({ length: 130 }, (_, index) => ({
+    slug: `s${index}`,
+    title: { en: hostile, zh: '' },
+    words: [],
+  }))
+  for (const state of ['paused', 'active', 'ended'] as const) {
+    const look = {
+      language: 'en',
+      title: hostile.repeat(9),
+      timeZone: 'UTC',
+      topics: many,
+      latest: issue,
+      draft: issue,
+    } as const
+    const view = homeView({ ...look, subscription: { ...subscription, state } }, 'briefwire:', '/brief')
+    expect(checkView(view)).toEqual([])
+    expect(readView(JSON.parse(JSON.stringify(view)))).toHaveProperty('view')
+  }
+})

@@ -1,0 +1,106 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parse } from '../../src/ingest/parse.ts'
+import { print } from '../../src/ingest/print.ts'
+import { openSqlite } from '../../src/store/sqlite/open.ts'
+import { defaultTopics } from '../../src/topics/defaults.ts'
+import { archive, load } from './archive.ts'
+import { measureQueries } from './archive-queries.ts'
+import { digits, printTable } from './table.ts'
+
+/** Ten years of a daily brief. */
+const size = { seed: 1, issues: 3650 }
+const self = fileURLToPath(import.meta.url)
+
+// Reading is measured in a process of its own, so that building the archive does not count as its memory.
+if (process.argv[2] === 'queries') await queries(process.argv[3] ?? '')
+else await all()
+
+async function all(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'briefwire-bench-'))
+  try {
+    parsing()
+    const path = join(folder, 'archive.db')
+    const store = openSqlite({ path })
+    const from = performance.now()
+    const items = await load(store, archive(size))
+    await store.close()
+    const seconds = (performance.now() - from) / 1000
+    process.stdout.write(`\nArchive: ${size.issues} issues, ${items} items, written in ${digits(seconds, 1)} s\n`)
+    await inProcess([self, 'queries', path])
+    await starting(folder, path)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function parsing(): void {
+  const texts = [...archive({ seed: 2, issues: 400 })].map((draft) => print(draft))
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0)
+  const rates = Array.from({ length: 5 }, () => {
+    const from = performance.now()
+    for (const text of texts) parse(text, { topics: defaultTopics })
+    return bytes / 1e6 / ((performance.now() - from) / 1000)
+  }).sort((a, b) => a - b)
+  const [slowest = 0, , median = 0, , fastest = 0] = rates
+  printTable(
+    'Newsletter text to issue',
+    ['', 'MB/s'],
+    [
+      ['slowest of 5', digits(slowest, 1)],
+      ['median', digits(median, 1)],
+      ['fastest', digits(fastest, 1)],
+    ],
+  )
+}
+
+async function queries(path: string): Promise<void> {
+  const store = openSqlite({ path })
+  const { rows, rssMb } = await measureQueries(store)
+  await store.close()
+  const cells = rows.map(({ name, p50, p99, found }) => [name, digits(p50), digits(p99), String(found)])
+  printTable('Questions to the archive, milliseconds (aim: p99 under 5)', ['question', 'p50', 'p99', 'found'], cells)
+  process.stdout.write(`Memory of the asking process: ${digits(rssMb, 0)} MB\n`)
+}
+
+/** From the command to "ready", and the memory of the server then. */
+async function starting(folder: string, path: string): Promise<void> {
+  const times: number[] = []
+  let memory = 0
+  for (let run = 0; run < 5; run++) {
+    const from = performance.now()
+    const env = { PATH: process.env.PATH, DATABASE_URL: `file:${path}`, PORT: '0' }
+    const server = spawn(process.execPath, [resolve('src/bin.js'), 'start'], {
+      cwd: folder,
+      env,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    let log = ''
+    for await (const chunk of server.stderr) {
+      log += String(chunk)
+      if (!log.includes('is ready')) continue
+      times.push(performance.now() - from)
+      const metrics = await (await fetch(`${/"url":"([^"]+)"/.exec(log)?.[1]}/metrics`)).text()
+      memory = Number(/^process_resident_memory_bytes (\S+)/m.exec(metrics)?.[1])
+      server.kill('SIGTERM')
+    }
+  }
+  const median = times.sort((a, b) => a - b)[2] ?? 0
+  printTable(
+    'A server over this archive',
+    ['', ''],
+    [
+      ['start to ready (aim: under 1 s)', `${digits(median / 1000)} s`],
+      ['memory (aim: under 150 MB)', `${digits(memory / 1e6, 0)} MB`],
+    ],
+  )
+}
+
+const inProcess = (args: readonly string[]): Promise<void> =>
+  new Promise((done, fail) => {
+    const child = spawn(process.execPath, args, { stdio: 'inherit' })
+    child.on('exit', (code) => (code === 0 ? done() : fail(new Error(`ended with ${code}`))))
+  })

@@ -1,0 +1,107 @@
+import type { SeenBlock, SeenView } from './blocks.ts'
+
+export interface TeamState {
+  readonly id: string
+  readonly token: string
+  readonly botUser: string
+  revoked: boolean
+  readonly scopes: readonly string[]
+}
+
+export interface ChannelState {
+  readonly id: string
+  readonly team: string
+  name: string
+  readonly kind: 'public' | 'private' | 'dm' | 'mpim'
+  archived: boolean
+  readonly shared: boolean
+  /** User ids; the bot's is among them where it was invited. */
+  readonly members: Set<string>
+}
+
+export interface PersonState {
+  readonly id: string
+  /** Home workspace. */
+  readonly team: string
+  readonly locale: string
+  readonly guest: boolean
+}
+
+export interface SeenMessage {
+  readonly channel: string
+  readonly ts: string
+  readonly thread: string | null
+  readonly text: string
+  readonly blocks: readonly SeenBlock[]
+  /** Who alone sees it, or null: everybody. */
+  readonly only: string | null
+  /** True when it came through a response address. */
+  readonly responded: boolean
+}
+
+export interface Call {
+  readonly method: string
+  readonly team: string
+  readonly args: Readonly<Record<string, unknown>>
+  readonly error: string | null
+}
+
+/** How a call goes wrong. `drop` takes the message and breaks the connection; `hang` never answers. */
+export interface Fault {
+  readonly method: string
+  /** Only calls about this channel; all if not given. */
+  readonly channel?: string
+  /** How many calls; one if not given. */
+  times?: number
+  readonly how:
+    | { readonly kind: 'error'; readonly error: string }
+    | { readonly kind: 'limit'; readonly seconds: number | null }
+    | { readonly kind: 'status'; readonly status: number; readonly body: string }
+    | { readonly kind: 'page'; readonly body: string }
+    | { readonly kind: 'drop' }
+    | { readonly kind: 'hang' }
+}
+
+export interface SlackState {
+  readonly teams: Map<string, TeamState>
+  readonly channels: Map<string, ChannelState>
+  readonly people: Map<string, PersonState>
+  readonly messages: SeenMessage[]
+  readonly calls: Call[]
+  readonly faults: Fault[]
+  /** Home tabs by person. */
+  readonly homes: Map<string, SeenView>
+  /** Open modals by view id. */
+  readonly modals: Map<string, SeenView>
+  readonly triggers: Map<string, { readonly user: string; used: boolean; expired: boolean }>
+  readonly responses: Map<
+    string,
+    { readonly channel: string; readonly user: string; readonly original: string | null; uses: number }
+  >
+  /** Codes of OAuth, each good for one workspace. */
+  readonly codes: Map<string, string>
+  readonly appTokens: Set<string>
+  next(): number
+}
+
+export const createState = (): SlackState => {
+  let count = 0
+  return {
+    teams: new Map(),
+    channels: new Map(),
+    people: new Map(),
+    messages: [],
+    calls: [],
+    faults: [],
+    homes: new Map(),
+    modals: new Map(),
+    triggers: new Map(),
+    responses: new Map(),
+    codes: new Map(),
+    appTokens: new Set(),
+    next: () => ++count,
+  }
+}
+
+/** A time stamp as Slack's: unique in its channel. */
+export const nextTs = (state: SlackState): string => `1700000000.${String(state.next()).padStart(6, '0')}`

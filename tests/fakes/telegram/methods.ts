@@ -1,0 +1,171 @@
+/** The methods of the Bot API that a brief needs, refusing what the real server refuses, with its words. */
+import { checkKeyboard, checkText, field, type Losses, Refusal } from './text.ts'
+import { type Chat, type Message, showChat, type World } from './world.ts'
+
+export interface MethodsState {
+  readonly world: World
+  readonly losses: Losses
+  /** `scope/language` → commands. */
+  readonly menus: Map<string, unknown>
+  readonly callbacks: Map<string, { answered: object | null }>
+  readonly inline: Map<string, { answered: object | null }>
+  /** False plays a server older than Bot API 10.1. */
+  readonly rich: boolean
+  readonly self: object
+}
+
+const bad = (what: string) => new Refusal(400, `Bad Request: ${what}`)
+
+/** Runs a method; undefined where the server does not know it. */
+export const runMethod = (method: string, body: unknown, state: MethodsState): unknown => {
+  const { world, losses } = state
+  const of = (name: string) => field(body, name)
+  switch (method) {
+    case 'getMe':
+      return state.self
+    case 'sendMessage': {
+      const { text, entities } = checkText(of('text'), of('entities'), losses)
+      const keyboard = checkKeyboard(of('reply_markup'))
+      const chat = world.find(of('chat_id'))
+      const thread = threadOf(of('message_thread_id'))
+      world.mayPost(chat, thread)
+      return show(chat, world.put(chat, { thread, text, entities, keyboard }), world)
+    }
+    case 'sendRichMessage': {
+      if (!state.rich) return undefined
+      const html = checkHtml(of('rich_message'))
+      const keyboard = checkKeyboard(of('reply_markup'))
+      const chat = world.find(of('chat_id'))
+      const thread = threadOf(of('message_thread_id'))
+      world.mayPost(chat, thread)
+      return show(chat, world.put(chat, { thread, html, keyboard }), world)
+    }
+    case 'editMessageText': {
+      const chat = world.find(of('chat_id'))
+      const richly = state.rich && of('rich_message') !== undefined
+      const html = richly ? checkHtml(of('rich_message')) : null
+      const { text, entities } = richly ? { text: '', entities: [] } : checkText(of('text'), of('entities'), losses)
+      const keyboard = checkKeyboard(of('reply_markup'))
+      world.mayPost(chat, null)
+      const message = chat.messages.get(Number(of('message_id')))
+      if (message === undefined || message.deleted) throw bad('message to edit not found')
+      const next = { text, entities, keyboard, html }
+      const { text: t, entities: e, keyboard: k, html: h } = message
+      if (JSON.stringify({ text: t, entities: e, keyboard: k, html: h }) === JSON.stringify(next))
+        throw bad(
+          'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',
+        )
+      Object.assign(message, next, { edits: message.edits + 1 })
+      return show(chat, message, world)
+    }
+    case 'deleteMessage': {
+      const chat = world.find(of('chat_id'))
+      const message = chat.messages.get(Number(of('message_id')))
+      if (message === undefined || message.deleted) throw bad('message to delete not found')
+      message.deleted = true
+      return true
+    }
+    case 'answerCallbackQuery': {
+      const query = state.callbacks.get(String(of('callback_query_id')))
+      const text = of('text')
+      if (query === undefined || query.answered !== null)
+        throw bad('query is too old and response timeout expired or query ID is invalid')
+      if (typeof text === 'string' && text.length > 200) throw bad('MESSAGE_TOO_LONG')
+      query.answered = Object(body)
+      return true
+    }
+    case 'answerInlineQuery': {
+      const query = state.inline.get(String(of('inline_query_id')))
+      if (query === undefined || query.answered !== null)
+        throw bad('query is too old and response timeout expired or query ID is invalid')
+      checkResults(of('results'), losses)
+      query.answered = Object(body)
+      return true
+    }
+    case 'getChat':
+      return showChat(world.find(of('chat_id')))
+    case 'getChatMember': {
+      const chat = world.find(of('chat_id'))
+      const id = Number(of('user_id'))
+      const user = id === world.bot.id ? world.bot : world.people.get(id)
+      if (user === undefined) throw bad('user not found')
+      // Bots see the members of a channel only as its administrators.
+      if (
+        chat.type === 'channel' &&
+        id !== world.bot.id &&
+        world.standing(chat, world.bot.id).status !== 'administrator'
+      )
+        throw bad('member list is inaccessible')
+      return { user, ...world.standing(chat, id) }
+    }
+    case 'setMyCommands':
+      return setCommands(of('commands'), of('scope'), of('language_code'), state)
+    default:
+      return undefined
+  }
+}
+
+/** A message as the API gives it back. */
+export const show = (chat: Chat, message: Message, world: World) => ({
+  message_id: message.id,
+  date: 1_700_000_000,
+  chat: showChat(chat),
+  from: world.bot,
+  text: message.text,
+  ...(message.entities.length === 0 ? {} : { entities: message.entities }),
+  ...(message.thread === null ? {} : { message_thread_id: message.thread, is_topic_message: true }),
+})
+
+const threadOf = (value: unknown): number | null => {
+  if (value === undefined) return null
+  // General is thread 1 to clients, and cannot be named here.
+  if (Number(value) === 1) throw bad('message thread not found')
+  return Number(value)
+}
+
+const checkHtml = (rich: unknown): string => {
+  const html = field(rich, 'html')
+  if (typeof html !== 'string' || html.trim() === '') throw bad('rich message is empty')
+  if ([...html.replace(/<[^>]*>/g, '')].length > 32_768) throw bad('message is too long')
+  const open: string[] = []
+  for (const [whole, close, name = ''] of html.matchAll(/<(\/?)([a-z0-9-]+)(?:\s[^<>]*)?\/?>/g)) {
+    if (whole === '<hr/>' || whole === '<br>') continue
+    if (close === '') open.push(name)
+    else if (open.pop() !== name) throw bad(`can't parse rich message: unexpected end tag "${name}"`)
+  }
+  if (open.length > 0) throw bad(`can't parse rich message: can't find end tag corresponding to "${open[0]}"`)
+  const stray = /<(?!\/?(?:h[1-6]|p|b|i|code|a|ul|li|details|summary|footer|br|hr)\b)/.exec(html)
+  if (stray !== null) throw bad("can't parse rich message: unsupported start tag")
+  return html
+}
+
+const checkResults = (results: unknown, losses: Losses) => {
+  if (!Array.isArray(results)) throw bad("can't parse inline query results: expected an Array")
+  if (results.length > 50) throw bad('RESULTS_TOO_MUCH')
+  const ids = results.map((result: unknown) => String(field(result, 'id') ?? ''))
+  if (ids.some((id) => id === '' || Buffer.byteLength(id) > 64)) throw bad('RESULT_ID_INVALID')
+  if (new Set(ids).size !== ids.length) throw bad('RESULT_ID_DUPLICATE')
+  for (const result of results) {
+    const title = field(result, 'title')
+    if (field(result, 'type') !== 'article' || typeof title !== 'string' || title === '')
+      throw bad('ARTICLE_TITLE_EMPTY')
+    const content = field(result, 'input_message_content')
+    checkText(field(content, 'message_text'), field(content, 'entities'), losses)
+  }
+}
+
+const setCommands = (commands: unknown, scope: unknown, language: unknown, state: MethodsState) => {
+  if (!Array.isArray(commands)) throw bad("can't parse commands: expected an Array")
+  if (commands.length > 100) throw bad('BOT_COMMANDS_TOO_MUCH')
+  for (const each of commands) {
+    const command = field(each, 'command')
+    const description = field(each, 'description')
+    if (typeof command !== 'string' || !/^[a-z0-9_]{1,32}$/.test(command)) throw bad('BOT_COMMAND_INVALID')
+    if (typeof description !== 'string' || description === '' || description.length > 256)
+      throw bad('BOT_COMMAND_DESCRIPTION_INVALID')
+  }
+  if (language !== undefined && (typeof language !== 'string' || !/^[a-z]{2}$/.test(language)))
+    throw bad('invalid language code specified')
+  state.menus.set(`${String(field(scope, 'type') ?? 'default')}/${String(language ?? '')}`, commands)
+  return true
+}

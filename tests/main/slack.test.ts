@@ -1,0 +1,100 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { parse } from '../../src/ingest/parse.ts'
+import { sampleEn } from '../../src/sample.ts'
+import { defaultTopics } from '../../src/topics/defaults.ts'
+import { button, first, textOf } from '../adapters/slack/look.ts'
+import { startSlack } from '../fakes/slack.ts'
+import { startApp } from './app.ts'
+
+const sample = parse(sampleEn, { topics: defaultTopics })
+const signingSecret = '0123456789abcdef0123456789abcdef'
+
+async function begin(transport: 'http' | 'socket') {
+  const slack = await startSlack()
+  onTestFinished(() => slack.close())
+  const { token, botUser } = slack.team('T1')
+  slack.state.appTokens.add('xapp-1-test')
+  slack.person('U1')
+  slack.person('U2')
+  slack.channel('C1', { members: [botUser, 'U1', 'U2'] })
+  slack.channel('G1', { kind: 'private', members: [botUser, 'U1'] })
+  const app = await startApp({
+    SLACK_BOT_TOKEN: token,
+    SLACK_API_URL: slack.apiUrl,
+    ADMINS: 'slack:U1',
+    ...(transport === 'http' ? { SLACK_SIGNING_SECRET: signingSecret } : { SLACK_APP_TOKEN: 'xapp-1-test' }),
+  })
+  slack.use(transport === 'http' ? { kind: 'http', url: app.url, signingSecret } : { kind: 'socket' })
+  return { slack, app }
+}
+
+/** The numbers of the items that were posted to a channel for everybody, in order. */
+const posted = (slack: Awaited<ReturnType<typeof startSlack>>, channel: string): number[] =>
+  slack
+    .seen(channel)
+    .flatMap((message) =>
+      [...textOf(message).matchAll(/(?<![\d,.])(\d{1,2})\. (?=[A-Z])/g)].map(([, number]) => Number(number)),
+    )
+
+describe.each(['http', 'socket'] as const)('the program in Slack, over %s', (transport) => {
+  it('brings an issue to channels and conversations, once, and answers from the archive', async () => {
+    const { slack, app } = await begin(transport)
+    const direct = slack.direct('U2')
+    await slack.slash({ channel: 'C1', user: 'U1', text: 'subscribe' })
+    expect(textOf(await first(slack, () => slack.whispered('C1', 'U1')))).toContain(
+      'This chat is subscribed. It gets everything.',
+    )
+    await slack.slash({ channel: 'G1', user: 'U1', text: 'subscribe payments' })
+    await first(slack, () => slack.whispered('G1', 'U1'))
+    await slack.dm('U2', 'subscribe')
+    await first(slack, () => slack.seen(direct))
+
+    await app.desk.publish(sample)
+    await app.desk.publish(sample)
+    await slack.until(
+      'the issue everywhere',
+      () => posted(slack, 'C1').length === 11 && posted(slack, direct).length === 11,
+    )
+    await slack.until('its payments', () => posted(slack, 'G1').length === 3)
+    expect(posted(slack, 'C1')).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
+    expect(posted(slack, 'G1')).toEqual([1, 5, 8])
+
+    await slack.slash({ channel: 'C1', user: 'U2', text: 'topic payments' })
+    const answer = await first(slack, () => slack.whispered('C1', 'U2'))
+    expect(
+      [...textOf(answer).matchAll(/(?<![\d,.])(\d{1,2})\. (?=[A-Z])/g)].map(([, number]) => Number(number)),
+    ).toEqual([1, 5, 8])
+    expect(await app.store.progress(1)).toMatchObject({ sent: 3, pending: 0, failed: 0, uncertain: 0 })
+  })
+
+  it('opens a headline in place', async () => {
+    const { slack, app } = await begin(transport)
+    await app.desk.publish(sample)
+    await slack.slash({ channel: 'C1', user: 'U1', text: 'latest headlines' })
+    const answer = await first(slack, () => slack.whispered('C1', 'U1'))
+    expect(textOf(answer)).not.toContain('eleven seconds')
+    await slack.press(answer, 'U1', button(answer, 'open 1'))
+    await slack.until('the opened item', () => textOf(slack.whispered('C1', 'U1')[0]).includes('eleven seconds'))
+  })
+
+  it('takes a message into the draft from an editor, and as a proposal from others', async () => {
+    const { slack, app } = await begin(transport)
+    for (const user of ['U1', 'U2']) {
+      await slack.shortcut(
+        { channel: 'C1', user },
+        { text: `Wallets reach the market of ${user}\nThey take mobile payment.` },
+      )
+      await slack.until('the modal', () => slack.state.modals.size > 0)
+      const [id = ''] = slack.state.modals.keys()
+      await slack.submit(id, user)
+      slack.state.modals.delete(id)
+    }
+    const { draft } = await app.store.draft()
+    expect(draft.sections.flatMap(({ items }) => items)).toMatchObject([
+      { number: 1, headline: 'Wallets reach the market of U1', topics: ['payments'] },
+    ])
+    expect(await app.store.proposals(0, 9)).toMatchObject([
+      { person: 'slack:U2', item: { headline: 'Wallets reach the market of U2' } },
+    ])
+  })
+})

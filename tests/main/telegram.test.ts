@@ -1,0 +1,86 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { parse } from '../../src/ingest/parse.ts'
+import { sampleEn } from '../../src/sample.ts'
+import { defaultTopics } from '../../src/topics/defaults.ts'
+import { createFakeTelegram } from '../fakes/telegram.ts'
+import { freePort, startApp } from './app.ts'
+
+const sample = parse(sampleEn, { topics: defaultTopics })
+const itemNumbers = (text: string): number[] => [...text.matchAll(/^(\d+)\. /gm)].map(([, number]) => Number(number))
+
+async function begin(library: string, by: 'polling' | 'webhook') {
+  const telegram = await createFakeTelegram()
+  onTestFinished(() => telegram.close())
+  const port = await freePort()
+  const webhook =
+    by === 'webhook' ? { TELEGRAM_WEBHOOK_URL: `http://127.0.0.1:${port}/hook`, TELEGRAM_WEBHOOK_SECRET: 'quiet' } : {}
+  const app = await startApp({
+    TELEGRAM_BOT_TOKEN: telegram.token,
+    TELEGRAM_API_ROOT: telegram.root,
+    TELEGRAM_LIBRARY: library,
+    PORT: String(port),
+    ...webhook,
+  })
+  return { telegram, app }
+}
+
+describe.each([
+  ['grammy', 'polling'],
+  ['grammy', 'webhook'],
+  ['telegraf', 'polling'],
+  ['telegraf', 'webhook'],
+] as const)('the program in Telegram, by %s and %s', (library, by) => {
+  it('brings an issue everywhere, whole and once, and answers from the archive', async () => {
+    const { telegram, app } = await begin(library, by)
+    const ada = telegram.person('Ada')
+    const group = telegram.group('Readers', 'supergroup')
+    const forum = telegram.forum('Newsroom', [7])
+    const channel = telegram.channel('Brief', 'brief_channel')
+    for (const place of [group, forum, channel]) place.admin(ada)
+    group.add(ada)
+    forum.add(ada)
+    channel.add(ada, { status: 'administrator', can_post_messages: true })
+
+    ada.start()
+    await telegram.until(() => ada.chat.texts().some((text) => text.includes('You are subscribed')))
+    ada.say('/subscribe payments', group)
+    await telegram.until(() => group.texts().some((text) => text.includes('items about Payments')))
+    ada.say('/subscribe', forum, { message_thread_id: 7, is_topic_message: true })
+    await telegram.until(() => forum.texts(7).length === 1)
+    ada.say('/subscribe @brief_channel')
+    await telegram.until(() => ada.chat.texts().at(-1)?.includes('that chat is subscribed'))
+    const before = ada.chat.texts().length
+
+    await app.desk.publish(sample)
+    const whole = (texts: readonly string[]) => texts.flatMap(itemNumbers)
+    const all = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]
+    await telegram.until(() => whole(channel.texts()).length === 11 && whole(forum.texts(7)).length === 11)
+    await telegram.until(() => whole(ada.chat.texts().slice(before)).length === 11 && whole(group.texts()).length === 3)
+    expect(whole(channel.texts())).toEqual(all)
+    expect(whole(forum.texts(7))).toEqual(all)
+    expect(whole(group.texts())).toEqual([1, 5, 8])
+    await app.desk.publish(sample)
+
+    ada.say('/topic payments')
+    const topic = await telegram.until(() => ada.chat.texts().find((text) => text.startsWith('Payments')))
+    expect(itemNumbers(topic)).toEqual([1, 5, 8])
+    ada.say('/search palm')
+    await telegram.until(() => ada.chat.texts().find((text) => text.startsWith('Search: palm')))
+    ada.say('/issue 1')
+    ada.say('/settings')
+    await telegram.until(() => ada.chat.texts().find((text) => text.startsWith('Your settings')))
+    ada.press('headlines')
+    await telegram.until(() => ada.chat.texts().find((text) => text.includes('Format: headlines')))
+    ada.say('/latest')
+    const headlines = await telegram.until(() =>
+      ada.chat.messages().find(({ text }) => text.includes('Issue 1') && !text.includes('eleven seconds')),
+    )
+    ada.press('1')
+    await telegram.until(() => headlines.text.includes('eleven seconds'))
+    ada.say('/unsubscribe')
+    await telegram.until(() => ada.chat.texts().at(-1)?.includes('no more issues'))
+    expect(telegram.losses).toEqual({ entities: 0, links: 0 })
+    expect(await app.store.progress(1)).toMatchObject({ sent: 4, pending: 0, failed: 0, uncertain: 0 })
+    expect(await (await fetch(`${app.url}/metrics`)).text()).not.toContain(telegram.token.split(':')[1])
+  })
+})

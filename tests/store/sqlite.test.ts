@@ -1,0 +1,21 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll } from 'vitest'
+import { openSqlite } from '../../src/store/sqlite/open.ts'
+import { storeContract } from '../contracts/store.ts'
+import { sqliteRows } from './sqlite-rows.ts'
+
+let folder = ''
+let places = 0
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'briefwire-store-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+storeContract({
+  name: 'SQLite',
+  place: async () => join(folder, `${places++}.db`),
+  make: async (path) => openSqlite({ path }),
+  rows: async (path) => sqliteRows(path),
+})
