@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts'
+import { localDate } from '../desk/desk.ts'
 import { itemCount } from '../desk/draft.ts'
 import { UserError } from '../errors.ts'
 import { type Parsed, parse } from '../ingest/parse.ts'
@@ -16,7 +17,10 @@ export interface ImportOptions {
 
 /** `briefwire import FILE|-`: newsletter text into the draft, or with `--publish` out as an issue of its own. */
 export async function importFile(path: string, options: ImportOptions, config: Config, io: Streams): Promise<void> {
-  const parsed = parse(decode(await readBytes(path)), { topics: defaultTopics })
+  const parsed = parse(decode(await readBytes(path)), {
+    topics: defaultTopics,
+    today: localDate(Date.now(), config.brief.timeZone),
+  })
   if (options.json) io.out(JSON.stringify(toJson(parsed), null, 2))
   for (const { line, message } of parsed.problems) io.err(`line ${line}: ${message}`)
   if (itemCount(parsed) === 0)

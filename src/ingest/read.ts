@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts'
 
 /** The most that one newsletter may take, in bytes; a long one of 50 items has 40 KB. */
-export const MAX_BYTES = 8 * 1024 * 1024
+export const MAX_BYTES = 2 * 1024 * 1024
 
 /**
  * All bytes of a stream. Throws UserError as soon as there are more than `maxBytes`, and then stops reading: no more than

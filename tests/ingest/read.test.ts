@@ -54,7 +54,7 @@ describe('decode', () => {
     ['in Latin-1', bytes(0x43, 0x61, 0x66, 0xe9, 0x20, 0x67, 0x72, 0xfc, 0x6e), /Save it as UTF-8/],
     ['of half a UTF-16 letter', bytes(0xff, 0xfe, 0x31), /Save it as UTF-8/],
     ['noise', Uint8Array.from({ length: 400 }, (_, at) => 128 + ((at * 89 + at * at) % 127)), /Save it as UTF-8/],
-    ['too large', new Uint8Array(MAX_BYTES + 1).fill(0x61), /larger than 8 MB/],
+    ['too large', new Uint8Array(MAX_BYTES + 1).fill(0x61), /larger than 2 MB/],
   ])('refuses what is %s and says what to do', (_, given, message) => {
     expect(() => decode(given)).toThrow(UserError)
     expect(() => decode(given)).toThrow(message)

@@ -6,7 +6,9 @@ import type { Briefwire } from '../../src/embed.ts'
 import { parse } from '../../src/ingest/parse.ts'
 import { sampleEn } from '../../src/sample.ts'
 import { defaultTopics } from '../../src/topics/defaults.ts'
+import { startSlack } from '../fakes/slack.ts'
 import { createFakeTelegram } from '../fakes/telegram.ts'
+import { freePort } from './app.ts'
 
 const readme = readFileSync('README.md', 'utf8')
 const programs = [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, code = '']) => code)
@@ -14,23 +16,27 @@ const programOf = (library: string): string => programs.find((code) => code.incl
 
 /** What the README's lines leave behind when they are run as a module. */
 interface Running {
-  readonly bot: { stop(): unknown }
+  readonly host: { stop(): unknown }
   readonly briefwire: Briefwire
 }
 
 /** Runs a program of the README as it stands, but for where its API server and its database are. */
-async function run(code: string, token: string, apiRoot: string): Promise<Running> {
+async function run(code: string, given: Readonly<Record<string, string | number>>, apiRoot: string): Promise<Running> {
   mkdirSync('tests/.tmp', { recursive: true })
   const folder = mkdtempSync(resolve('tests/.tmp/readme-'))
   const file = join(folder, 'program.ts')
   const local = code
     .replace('new Bot(token)', `new Bot(token, { client: { apiRoot: '${apiRoot}' } })`)
     .replace('new Telegraf(token)', `new Telegraf(token, { telegram: { apiRoot: '${apiRoot}' } })`)
+    .replace('signingSecret })', `signingSecret, clientOptions: { slackApiUrl: '${apiRoot}' } })`)
+    .replace("command: '/news'", `command: '/news', apiUrl: '${apiRoot}'`)
     .replace('./brief.db', join(folder, 'brief.db'))
-  writeFileSync(file, `const token = '${token}'\n${local}\nexport { bot, briefwire }\n`)
+  const constants = Object.entries(given).map(([name, value]) => `const ${name} = ${JSON.stringify(value)}`)
+  const host = code.includes('const bot') ? 'bot' : 'app'
+  writeFileSync(file, [...constants, local, `export { ${host} as host, briefwire }`].join('\n'))
   const running: Running = await import(/* @vite-ignore */ pathToFileURL(file).href)
   onTestFinished(async () => {
-    await running.bot.stop()
+    await running.host.stop()
     await running.briefwire.stop()
     rmSync(folder, { recursive: true, force: true })
   })
@@ -41,7 +47,7 @@ describe.each(['grammy', 'telegraf'])('the README shows how to embed with %s', (
   it('in lines that work: the host keeps its start, Briefwire answers and delivers', async () => {
     const telegram = await createFakeTelegram()
     onTestFinished(() => telegram.close())
-    const { briefwire } = await run(programOf(library), telegram.token, telegram.root)
+    const { briefwire } = await run(programOf(library), { token: telegram.token }, telegram.root)
     const ada = telegram.person('Ada')
     ada.start()
     await telegram.until(() => ada.chat.texts().includes('My own welcome.'))
@@ -52,6 +58,25 @@ describe.each(['grammy', 'telegraf'])('the README shows how to embed with %s', (
     ada.say('/news')
     await telegram.until(() => ada.chat.texts().filter((text) => text.includes('Issue 1')).length === 2)
     expect(ada.chat.texts()).toHaveLength(4)
+  })
+})
+
+describe('the README shows how to embed with Bolt', () => {
+  it('in lines that work: the host keeps its commands, Briefwire answers and delivers', async () => {
+    const slack = await startSlack()
+    onTestFinished(() => slack.close())
+    const { token, botUser } = slack.team('T1')
+    slack.person('U1')
+    slack.channel('C1', { members: [botUser, 'U1'] })
+    const [port, signingSecret] = [await freePort(), '0123456789abcdef0123456789abcdef']
+    const { briefwire } = await run(programOf('@slack/bolt'), { token, signingSecret, port }, slack.apiUrl)
+    slack.use({ kind: 'http', url: `http://127.0.0.1:${port}`, signingSecret })
+    const own = await slack.slash({ channel: 'C1', user: 'U1', text: '', command: '/hello' })
+    expect(own.body).toBe('My own answer.')
+    await slack.slash({ channel: 'C1', user: 'U1', text: 'subscribe', command: '/news' })
+    await slack.until('the answer', () => slack.whispered('C1', 'U1').length === 1)
+    await briefwire.desk.publish(parse(sampleEn, { topics: defaultTopics }))
+    await slack.until('the issue', () => slack.seen('C1').length > 0)
   })
 })
 
