@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createButtons } from '../../../adapters/telegram/buttons.ts'
@@ -10,8 +11,9 @@ import { field } from '../../fakes/telegram/text.ts'
 /** Telegram's own code, as a library; it exists for common platforms only. */
 const load = async () => {
   try {
-    const [tdl, { getTdjson }] = await Promise.all([import('tdl'), import('prebuilt-tdlib')])
-    tdl.configure({ tdjson: getTdjson(), verbosityLevel: 0 })
+    const tdl = await import('tdl')
+    const tdjson = createRequire(import.meta.url).resolve('@prebuilt-tdlib/linux-x64-glibc/libtdjson.so')
+    tdl.configure({ tdjson, verbosityLevel: 0 })
     return (html: string): unknown =>
       tdl.execute({ _: 'parseTextEntities', text: html, parse_mode: { _: 'textParseModeHTML' } })
   } catch {
