@@ -3,7 +3,7 @@ import type { Readable, Writable } from 'node:stream'
 import type { Adapter, Host, Query } from '../../src/adapter.ts'
 import type { Action, Doc } from '../../src/doc.ts'
 import { DeliveryError, messageOf } from '../../src/errors.ts'
-import type { Target } from '../../src/model.ts'
+import type { Language, Target } from '../../src/model.ts'
 import { createRender, type Look } from './render.ts'
 
 export interface ConsoleOptions extends Look {
@@ -11,6 +11,7 @@ export interface ConsoleOptions extends Look {
   readonly output: Writable
   /** Whether a person types (a prompt, and deliveries above it) or a script does. */
   readonly interactive: boolean
+  readonly language: Language
   /** The input has ended, or the person wants to leave. */
   readonly onEnd: () => void
 }
@@ -59,6 +60,8 @@ export function createConsole(options: ConsoleOptions): Adapter<string> {
     async listen(host) {
       lines = createInterface({ input, output, terminal: interactive, prompt: '› ' })
       lines.on('line', (line) => {
+        // What stood behind "exit" in the same chunk still comes.
+        if (lines === null) return
         if (/^\/?(exit|quit)$/i.test(line.trim())) return lines?.close()
         // One after another: a script reads its answers in the order of its questions.
         answering = answering
@@ -70,6 +73,7 @@ export function createConsole(options: ConsoleOptions): Adapter<string> {
         lines = null
         void answering.then(options.onEnd)
       })
+      if (interactive) await write(hints[options.language])
       prompt()
     },
     async close() {
@@ -81,6 +85,12 @@ export function createConsole(options: ConsoleOptions): Adapter<string> {
   function prompt(): void {
     if (interactive) lines?.prompt(true)
   }
+}
+
+/** What somebody who sees the prompt for the first time needs to know. */
+const hints: Readonly<Record<Language, string>> = {
+  en: 'Ask me something, such as /topic payments; /help tells the rest, exit leaves.',
+  zh: '可以问我，例如 /topic payments；/help 查看全部命令，exit 退出。',
 }
 
 function queryOf(line: string): Query | null {

@@ -10,8 +10,8 @@ export const asIs = { parse: 'none', link_names: false, unfurl_links: false, unf
 type Sender = Required<Pick<Adapter<SlackPart>, 'pace' | 'send' | 'edit' | 'remove'>>
 
 /** Sends, edits and removes; what follows the first part goes into its thread. */
-export const createSender = (workspaces: Workspaces): Sender => ({
-  pace: { perSecond: rates.perSecond, chatMs: () => rates.chatMs },
+export const createSender = (workspaces: Workspaces, perSecond: number = rates.perSecond): Sender => ({
+  pace: { perSecond, chatMs: () => rates.chatMs },
   async send(target, part, { signal, first }) {
     const { client } = await workspaceFor(workspaces, target.account)
     const thread = target.thread ?? first

@@ -35,6 +35,8 @@ export interface SharedOptions {
   readonly desk?: SlackDesk | undefined
   /** After this long without an answer a call has failed; 10 s if not given. */
   readonly timeoutMs?: number | undefined
+  /** How fast each workspace may be sent to; what Slack says it allows if not given. */
+  readonly messagesPerSecond?: number | undefined
   readonly log?: SlackLog | undefined
   readonly now?: (() => number) | undefined
 }
@@ -86,7 +88,7 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
   const tasks = createTasks(log)
   const render: Room['render'] = (doc) => renderDoc(doc, named)
   return {
-    adapter: { platform: 'slack', accounts: workspaces.accounts, render, ...createSender(workspaces) },
+    adapter: { platform: 'slack', accounts: workspaces.accounts, render, ...createSender(workspaces, options.messagesPerSecond) },
     surface,
     workspaces,
     tasks,

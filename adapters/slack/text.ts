@@ -34,14 +34,10 @@ export function cut(text: string, most: number): string {
 export function cutEscaped(text: string, bytes: number): string {
   const whole = escapeMrkdwn(text)
   if (Buffer.byteLength(whole) <= bytes) return whole
-  let room = bytes - 3
-  let kept = ''
-  for (const character of text) {
-    room -= Buffer.byteLength(escapeMrkdwn(character))
-    if (room < 0) break
-    kept += escapeMrkdwn(character)
-  }
-  return `${kept}…`
+  // Streaming leaves out a character that was cut in the middle; an escape that was goes here.
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  const kept = decoder.decode(Buffer.from(whole).subarray(0, bytes - 3), { stream: true })
+  return `${kept.replace(/&[a-z]*$/, '')}…`
 }
 
 /** The longest beginning, at a code point, that weighs at most `most`. */

@@ -13,10 +13,17 @@ import { defaultTopics } from '../topics/defaults.ts'
 import { topicsOf } from '../topics/match.ts'
 
 /** The terminal as a chat, or null where it takes no part. */
-export function connectTerminal({ terminal, look, onEnd }: StartOptions): Adapter | null {
+export function connectTerminal({ config, terminal, look, onEnd }: StartOptions): Adapter | null {
   if (terminal === 'none') return null
   const { stdin: input, stdout: output } = process
-  return createConsole({ ...look, input, output, interactive: terminal === 'prompt', onEnd })
+  return createConsole({
+    ...look,
+    input,
+    output,
+    interactive: terminal === 'prompt',
+    language: config.brief.language,
+    onEnd,
+  })
 }
 
 // A platform's library is loaded only where it is needed: a start without it takes half the time.
@@ -39,7 +46,7 @@ export const webhookPath = ({ telegram }: Config): string =>
 /** The Slack app that is configured, or null. */
 export async function connectSlack(config: Config, log: Log, store: Store, desk: Desk): Promise<SlackAdapter | null> {
   if (!config.slack) return null
-  const { oauth, ...slack } = config.slack
+  const { oauth, perSecond: messagesPerSecond, ...slack } = config.slack
   const { createSlack } = await import('../../adapters/slack/connect.ts')
   const laneOf = (account: string) => ({ platform: 'slack', account })
   const rows = {
@@ -56,6 +63,7 @@ export async function connectSlack(config: Config, log: Log, store: Store, desk:
   }
   return createSlack({
     ...slack,
+    messagesPerSecond,
     log,
     isEditor: async (person) => desk.isEditor(`slack:${person}`),
     home: createHome({ store, brief: config.brief, topics: defaultTopics, now: Date.now }, desk),

@@ -10,6 +10,9 @@ const subscribed: Readonly<Record<SubscribeOutcome, string>> = {
   same: 'You are subscribed already; nothing changed.',
 }
 
+const spanOf = (from: number, to: number, total: number): string =>
+  from === 1 && to === total ? plural(total, 'item') : `${from}–${to} of ${plural(total, 'item')}`
+
 /** All that Briefwire says in English. The other languages have the same shape. */
 export const en = {
   locale: 'en-GB',
@@ -67,9 +70,9 @@ export const en = {
   unknownTopic: (name: string) => `I know no topic “${name}”.`,
   emptyTopic: (title: string) => `Nothing about ${title} yet.`,
   topicNote: (total: number) => plural(total, 'item'),
-  pageNote: (from: number, to: number, total: number) => `${from}–${to} of ${plural(total, 'item')}, newest first`,
+  pageNote: (from: number, to: number, total: number) => `${spanOf(from, to, total)}, newest first`,
   lastPage: 'That was the last page.',
-  foundNote: (from: number, to: number, total: number) => `${from}–${to} of ${plural(total, 'item')}`,
+  foundNote: (from: number, to: number, total: number) => spanOf(from, to, total),
   whatToSearch: 'What shall I look for? For example:',
   searchExample: 'mobile payment',
   nothingFound: (words: string) => `Nothing found for “${words}”. Try fewer or other words, or see:`,

@@ -1,5 +1,8 @@
 import type { Phrases } from './en.ts'
 
+const spanOf = (from: number, to: number, total: number): string =>
+  from === 1 && to === total ? `共 ${total} 条` : `第 ${from}–${to} 条，共 ${total} 条`
+
 /** All that Briefwire says in Chinese. */
 export const zh: Phrases = {
   locale: 'zh-CN',
@@ -55,9 +58,9 @@ export const zh: Phrases = {
   unknownTopic: (name) => `没有“${name}”这个话题。`,
   emptyTopic: (title) => `还没有关于${title}的条目。`,
   topicNote: (total) => `${total} 条`,
-  pageNote: (from, to, total) => `第 ${from}–${to} 条，共 ${total} 条，最新的在前`,
+  pageNote: (from, to, total) => `${spanOf(from, to, total)}，最新的在前`,
   lastPage: '已经是最后一页。',
-  foundNote: (from, to, total) => `第 ${from}–${to} 条，共 ${total} 条`,
+  foundNote: (from, to, total) => spanOf(from, to, total),
   whatToSearch: '您想找什么？例如：',
   searchExample: '移动支付',
   nothingFound: (words) => `没有找到“${words}”。请换个词，或者看看：`,
