@@ -68,7 +68,7 @@ const modes = (self: Self): readonly Finding[] => [
     : well('Privacy mode is on: in groups the bot sees only commands, which is all it needs.'),
   self.inline
     ? well(`Inline mode is on: @${self.username} payments works in any chat.`)
-    : unwell('Inline mode is off, so items cannot be shared into other chats. Turn it on with @BotFather, /setinline.'),
+    : well('Inline mode is off. To share items into any chat, turn it on with @BotFather, /setinline.'),
 ]
 
 const rights = async (client: Client, self: Self, name: string): Promise<Finding> => {

@@ -55,17 +55,20 @@ export async function briefwire(
   return { code: typeof code === 'number' ? code : null, out, err }
 }
 
-/** Starts a server in a folder and tells its address once it is ready. */
+/** Starts a server in a folder; tells its address once it is ready, and all that it logs. */
 export async function serve(
   folder: string,
   env: Record<string, string> = {},
-): Promise<{ url: string; child: ChildProcess }> {
+): Promise<{ url: string; child: ChildProcess; log: () => string }> {
   const child = spawnBriefwire(folder, ['start'], { env })
   let log = ''
-  for await (const chunk of child.stderr ?? Readable.from([])) {
-    log += String(chunk)
-    const ready = /"url":"([^"]+)".*Briefwire is ready/.exec(log)
-    if (ready?.[1]) return { url: ready[1], child }
-  }
-  throw new Error(`the server ended before it was ready: ${log}`)
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stderr?.on('data', (chunk) => {
+      log += String(chunk)
+      const ready = /"url":"([^"]+)".*Briefwire is ready/.exec(log)
+      if (ready?.[1]) resolve(ready[1])
+    })
+    child.on('exit', () => reject(new Error(`the server ended before it was ready: ${log}`)))
+  })
+  return { url, child, log: () => log }
 }

@@ -90,6 +90,28 @@ describe('a server', () => {
     )
   })
 
+  it('serves while its platforms are away, shows no token, and still ends at once', async () => {
+    const secret = 'AAAAsecretsecretsecretsecretsecret'
+    const away = 'http://127.0.0.1:9/'
+    const env = {
+      TELEGRAM_BOT_TOKEN: `77:${secret}`,
+      TELEGRAM_API_ROOT: away,
+      SLACK_BOT_TOKEN: `xoxb-${secret}`,
+      SLACK_SIGNING_SECRET: secret,
+      SLACK_API_URL: away,
+      LOG_LEVEL: 'trace',
+    }
+    const folder = emptyFolder()
+    const { url, child, log } = await serve(folder, env)
+    expect((await fetch(`${url}/healthz`)).status).toBe(200)
+    child.kill('SIGTERM')
+    expect(await once(child, 'exit')).toEqual([0, null])
+    expect(log()).toContain('Telegram')
+    const { code, out, err } = await briefwire(folder, ['doctor'], { env })
+    expect(code).toBe(1)
+    for (const shown of [log(), out, err]) expect(shown).not.toContain(secret)
+  })
+
   it('leaves a database alone that is none', async () => {
     const folder = emptyFolder()
     writeFileSync(join(folder, 'notes.db'), 'dear diary')

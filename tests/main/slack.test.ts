@@ -64,7 +64,7 @@ describe.each(['http', 'socket'] as const)('the program in Slack, over %s', (tra
     expect(
       [...textOf(answer).matchAll(/(?<![\d,.])(\d{1,2})\. (?=[A-Z])/g)].map(([, number]) => Number(number)),
     ).toEqual([1, 5, 8])
-    expect(await app.store.progress(1)).toMatchObject({ sent: 3, pending: 0, failed: 0, uncertain: 0 })
+    await expect.poll(() => app.store.progress(1)).toMatchObject({ sent: 3, pending: 0, failed: 0, uncertain: 0 })
   })
 
   it('opens a headline in place', async () => {
@@ -96,5 +96,56 @@ describe.each(['http', 'socket'] as const)('the program in Slack, over %s', (tra
     expect(await app.store.proposals(0, 9)).toMatchObject([
       { person: 'slack:U2', item: { headline: 'Wallets reach the market of U2' } },
     ])
+  })
+})
+
+describe('the program in several workspaces', () => {
+  it('is installed by each, keeps no token in the clear, and goes on in one when the other is revoked', async () => {
+    const slack = await startSlack()
+    onTestFinished(() => slack.close())
+    for (const [team, channel, person] of [
+      ['T1', 'C1', 'U1'],
+      ['T2', 'C2', 'U2'],
+    ] as const) {
+      const { botUser } = slack.team(team)
+      slack.person(person, { team })
+      slack.channel(channel, { team, members: [botUser, person] })
+    }
+    const app = await startApp({
+      SLACK_API_URL: slack.apiUrl,
+      SLACK_SIGNING_SECRET: signingSecret,
+      SLACK_CLIENT_ID: '1.2',
+      SLACK_CLIENT_SECRET: 'client-secret',
+      SLACK_STATE_SECRET: 'state-secret',
+      SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
+    })
+    slack.use({ kind: 'http', url: app.url, signingSecret })
+    for (const team of ['T1', 'T2']) {
+      const begun = await fetch(`${app.url}/slack/install`, { redirect: 'manual' })
+      slack.state.codes.set(`code-${team}`, team)
+      const state = new URL(begun.headers.get('location') ?? '').searchParams.get('state') ?? ''
+      const cookie = (begun.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+      const to = `${app.url}/slack/oauth_redirect?code=code-${team}&state=${encodeURIComponent(state)}`
+      expect((await fetch(to, { headers: { cookie } })).status).toBe(200)
+    }
+    expect(await app.store.installations('slack')).toEqual(['T1', 'T2'])
+    expect(await app.store.installation({ platform: 'slack', account: 'T1' })).not.toContain('xoxb')
+    await slack.slash({ channel: 'C1', user: 'U1', text: 'subscribe' })
+    await slack.slash({ channel: 'C2', user: 'U2', text: 'subscribe', team: 'T2' })
+    await slack.until(
+      'both answers',
+      () => slack.whispered('C1', 'U1').length + slack.whispered('C2', 'U2').length === 2,
+    )
+
+    slack.revoke('T2')
+    await app.desk.publish(sample)
+    await slack.until('the issue', () => posted(slack, 'C1').length === 11)
+    await expect
+      .poll(() => app.store.lanes())
+      .toMatchObject([
+        { account: 'T1', closed: false },
+        { account: 'T2', closed: true, reason: expect.stringContaining('token_revoked') },
+      ])
+    await expect.poll(() => app.store.progress(1)).toMatchObject({ sent: 1, pending: 1, failed: 0 })
   })
 })

@@ -80,7 +80,50 @@ describe.each([
     ada.say('/unsubscribe')
     await telegram.until(() => ada.chat.texts().at(-1)?.includes('no more issues'))
     expect(telegram.losses).toEqual({ entities: 0, links: 0 })
-    expect(await app.store.progress(1)).toMatchObject({ sent: 4, pending: 0, failed: 0, uncertain: 0 })
+    await expect.poll(() => app.store.progress(1)).toMatchObject({ sent: 4, pending: 0, failed: 0, uncertain: 0 })
     expect(await (await fetch(`${app.url}/metrics`)).text()).not.toContain(telegram.token.split(':')[1])
+  })
+})
+
+describe.each(['grammy', 'telegraf'])('readers who come and go, by %s', (library) => {
+  it('are followed, and nobody else is disturbed', async () => {
+    const { telegram, app } = await begin(library, 'polling')
+    const [ada, bob, cyd] = [telegram.person('Ada'), telegram.person('Bob'), telegram.person('Cyd')]
+    const group = telegram.group('Readers')
+    group.admin(ada)
+    group.add(ada)
+    for (const person of [ada, bob, cyd]) person.start()
+    ada.say('/subscribe', group)
+    await telegram.until(
+      () => group.texts().length === 1 && [ada, bob, cyd].every((person) => person.chat.texts().length === 1),
+    )
+
+    bob.block()
+    cyd.deactivate()
+    const moved = group.migrate()
+    await expect.poll(() => app.store.subscriptionCounts()).toMatchObject({ active: 3, paused: 1 })
+    await app.desk.publish(sample)
+    await telegram.until(() => moved.texts().length === 1 && ada.chat.texts().length === 2)
+    await expect.poll(() => app.store.subscriptionCounts()).toMatchObject({ active: 2, paused: 2 })
+    await expect.poll(() => app.store.progress(1)).toMatchObject({ sent: 2, failed: 1, pending: 0, uncertain: 0 })
+
+    bob.unblock()
+    await expect.poll(() => app.store.subscriptionCounts()).toMatchObject({ active: 3, paused: 1 })
+    moved.remove(ada)
+    await expect.poll(() => app.store.subscriptionCounts()).toMatchObject({ active: 2, paused: 2 })
+  })
+
+  it('are left alone when the token is revoked: the lane closes, and a restart opens it again', async () => {
+    const { telegram, app } = await begin(library, 'polling')
+    const ada = telegram.person('Ada')
+    ada.start()
+    await telegram.until(() => ada.chat.texts().length === 1)
+    telegram.revoke()
+    await app.desk.publish(sample)
+    await expect
+      .poll(() => app.store.lanes())
+      .toMatchObject([{ closed: true, reason: expect.stringContaining('Unauthorized') }])
+    expect(await app.store.subscriptionCounts()).toMatchObject({ active: 1 })
+    await expect.poll(() => app.store.progress(1)).toMatchObject({ pending: 1, failed: 0 })
   })
 })
