@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Query } from '../../src/adapter.ts'
 import { answer, menu } from '../../src/commands/index.ts'
+import { composeIssue } from '../../src/desk/compose.ts'
 import { createDesk } from '../../src/desk/desk.ts'
 import type { Block, Doc } from '../../src/doc.ts'
 import { languages, type Target } from '../../src/model.ts'
@@ -207,12 +208,27 @@ describe('settings', () => {
     expect(await store.subscription(here)).toEqual(before)
   })
 
+  it('are for those who look after the place to change, for everybody to see', async () => {
+    await ask('subscribe')
+    mayManage = false
+    expect(wordsOf(await ask('settings hour 8'))).toContain('Only the people')
+    expect(await store.subscription(here)).toMatchObject({ hour: null })
+    expect(wordsOf(await ask('settings'))).toContain('Your settings')
+  })
+
   it('speaks the language that was chosen', async () => {
     await ask('subscribe')
     await ask('settings language zh')
     expect(wordsOf(await ask('settings'))).toContain('您的设置')
     expect(wordsOf(await ask('help', { language: 'en' }))).toContain('最新一期')
   })
+})
+
+it('says that an issue was corrected', () => {
+  const issue = { ...draftOf(item(1, 'Rates fall')), number: 3, revision: 2, publishedAt: 0 }
+  const view = { language: 'en', format: 'full', topics: [], opened: [] } as const
+  expect(composeIssue(issue, view)?.blocks[0]).toMatchObject({ note: expect.stringContaining('corrected') })
+  expect(composeIssue({ ...issue, revision: 1 }, view)?.blocks[0]).toMatchObject({ note: 'Issue 3 · 20 November 2026' })
 })
 
 it('names every command in every language', () => {

@@ -4,8 +4,10 @@ import { patience } from '../../src/delivery/retry.ts'
 import { createSender } from '../../src/delivery/sender.ts'
 import { createWorker, type Worker } from '../../src/delivery/worker.ts'
 import { createDesk } from '../../src/desk/desk.ts'
+import type { Doc } from '../../src/doc.ts'
 import { createLog } from '../../src/log.ts'
 import type { Target } from '../../src/model.ts'
+import type { Store } from '../../src/store/port.ts'
 import { openSqlite } from '../../src/store/sqlite/open.ts'
 import { draftOf, item } from '../fakes/drafts.ts'
 import { createRecorder } from '../fakes/recorder.ts'
@@ -16,19 +18,20 @@ const two = draftOf(item(1, 'Rates fall', 'finance'), item(2, 'Wallets spread', 
 const log = createLog({ level: 'silent', secrets: [], fd: 2, terminal: false, colour: false })
 const running: Worker[] = []
 
-function house({
-  onUncertain = 'hold',
-  timeoutMs = 5000,
-}: {
+interface HouseOptions {
   onUncertain?: 'hold' | 'resend'
   timeoutMs?: number
-} = {}) {
+  /** Puts something between the worker and the store. */
+  wrap?: (store: Store) => Store
+}
+
+function house({ onUncertain = 'hold', timeoutMs = 5000, wrap = (store) => store }: HouseOptions = {}) {
   const store = openSqlite({ path: ':memory:' })
   const recorder = createRecorder({ perSecond: 100_000, chatMs: 0 })
   const desk = createDesk({ store, brief, now: Date.now, editors: [] })
   const quick = { ...patience, firstDelayMs: 2, longestDelayMs: 4, onUncertain }
   const worker = createWorker({
-    store,
+    store: wrap(store),
     adapters: [recorder],
     log,
     name: 'test/1/a',
@@ -171,4 +174,51 @@ describe('delivering an issue', () => {
     expect(recorder.sent.length).toBeGreaterThan(0)
     expect(recorder.sent.length).toBeLessThanOrEqual(8)
   })
+
+  it('skips a reader who chose other topics before their hour came', async () => {
+    const { store, recorder, desk, worker } = house()
+    await store.subscribe(chat('fickle'), { topics: ['payments'] }, 0)
+    await desk.publish(two)
+    await store.subscribe(chat('fickle'), { topics: ['health'] }, 0)
+    worker.start()
+    await vi.waitFor(async () => expect(await store.progress(1)).toMatchObject({ skipped: 1, pending: 0, failed: 0 }))
+    expect(recorder.tried).toEqual([])
+  })
+
+  it('remembers what was sent while the store does not answer', async () => {
+    const { store, recorder, desk, worker } = house({
+      wrap: (real) => {
+        let broken = false
+        return {
+          ...real,
+          async tick(tick) {
+            if (tick.marks.length > 0 && !broken) {
+              broken = true
+              throw new Error('disk full')
+            }
+            return real.tick(tick)
+          },
+        }
+      },
+    })
+    await store.subscribe(chat('all'), {}, 0)
+    worker.start()
+    await desk.publish(two)
+    await vi.waitFor(async () => expect(await store.progress(1)).toMatchObject({ sent: 1 }), { timeout: 5000 })
+    expect(recorder.tried.map(({ part }) => part[0])).toEqual(['1', '2'])
+  })
+})
+
+it('gives readers of different topics their own buttons, although they get the same items', async () => {
+  const store = openSqlite({ path: ':memory:' })
+  const partsOf = createParts(store, 'en')
+  await createDesk({ store, brief, now: Date.now, editors: [] }).publish(two)
+  const adapter = { ...createRecorder({ perSecond: 1, chatMs: 0 }), render: (doc: Doc) => [JSON.stringify(doc)] }
+  const parts = async (...topics: string[]) => {
+    const wants = { topics, format: 'headlines', language: null, hour: null, timeZone: null } as const
+    const target = chat('x')
+    return partsOf({ delivery: 1, issue: 1, revision: 1, target, wants, part: 0, attempt: 1, first: null }, adapter)
+  }
+  expect(String(await parts('payments'))).toContain('in payments"')
+  expect(String(await parts('payments', 'health'))).toContain('in payments,health"')
 })
