@@ -12,9 +12,8 @@ import { wordsIn } from './words.ts'
 export async function answerSlash(room: Room, asked: Asked, typedIn: string, responseUrl: string): Promise<void> {
   const told = await askKindly(room, asked)
   const parts = room.render(told.doc ?? notUnderstood(room, told))
-  const { client } = asked.workspace
   if (asked.chat === 'private' && typedIn === asked.channel) {
-    await post(client, asked.channel, asked.thread, parts)
+    await post(room, asked.workspace, asked.channel, asked.thread, parts)
     return
   }
   const shown = asked.chat === 'private' ? parts : shareable(room, asked, told, parts)
@@ -22,7 +21,7 @@ export async function answerSlash(room: Room, asked: Asked, typedIn: string, res
     for (const part of shown) await respond(responseUrl, part, forOne, room.timeoutMs)
     return
   }
-  await post(client, await room.directChannel(asked.workspace, asked.user), null, parts)
+  await post(room, asked.workspace, await room.directChannel(asked.workspace, asked.user), null, parts)
   const notice = room.render(tell(told.language, wordsIn(told.language).sentToYou))
   for (const part of notice) await respond(responseUrl, part, forOne, room.timeoutMs)
 }
@@ -34,12 +33,12 @@ export async function answerMessage(room: Room, asked: Asked): Promise<void> {
   const parts = room.render(told.doc ?? notUnderstood(room, told))
   const { client } = asked.workspace
   if (asked.chat === 'private') {
-    await post(client, asked.channel, asked.thread, parts)
+    await post(room, asked.workspace, asked.channel, asked.thread, parts)
     return
   }
   const shown = shareable(room, asked, told, parts)
   if (fitsResponses(shown)) return whisper(client, asked, shown)
-  await post(client, await room.directChannel(asked.workspace, asked.user), null, parts)
+  await post(room, asked.workspace, await room.directChannel(asked.workspace, asked.user), null, parts)
   await whisper(client, asked, room.render(tell(told.language, wordsIn(told.language).sentToYou)))
 }
 

@@ -51,7 +51,7 @@ async function runCommand(place: Place, line: string, blockId: string): Promise<
     for (const part of parts) await respond(url, part, forOne, room.timeoutMs)
     return
   }
-  await post(workspace.client, await room.directChannel(workspace, press.user.id), null, plain)
+  await post(room, workspace, await room.directChannel(workspace, press.user.id), null, plain)
   await say(place, told, wordsIn(told.language).sentToYou)
 }
 
@@ -59,7 +59,7 @@ async function runCommand(place: Place, line: string, blockId: string): Promise<
 async function rest(place: Place, asked: Asked, parts: readonly SlackPart[]): Promise<void> {
   if (asked.chat === 'private' && place.press.container.is_ephemeral !== true) {
     const thread = place.press.container.thread_ts ?? place.press.container.message_ts ?? null
-    await post(place.workspace.client, asked.channel, thread, parts)
+    await post(place.room, place.workspace, asked.channel, thread, parts)
     return
   }
   for (const part of parts.slice(0, 3)) await respond(place.url, part, forOne, place.room.timeoutMs)
@@ -75,7 +75,7 @@ async function showEveryone(place: Place, value: string): Promise<void> {
   if (told.doc === null) return tooOld(place)
   const parts = room.render(told.doc)
   try {
-    await post(workspace.client, channel, thread, parts)
+    await post(room, workspace, channel, thread, parts)
   } catch (thrown) {
     if (!unseen(thrown)) throw thrown
     if (!fitsResponses(parts)) return say(place, told, wordsIn(told.language).cannotShow(room.botName))

@@ -1,14 +1,17 @@
+import { request } from 'undici'
 import { type Block, plain, type SlackPart } from './blocks.ts'
 import type { SlackClient } from './client.ts'
 import { SlackError } from './errors.ts'
 import { budget, limits } from './limits.ts'
-import { toPart } from './render/pack.ts'
+import type { Room } from './room.ts'
 import { asIs } from './sender.ts'
 import { weightOf } from './text.ts'
+import type { Workspace } from './workspaces.ts'
 
-/** Posts parts as messages: the first where it was asked, the others in its thread. Tells the first one's id. */
+/** Posts parts as messages in their turn: the first where it was asked, the others in its thread. Tells the first one's id. */
 export async function post(
-  client: SlackClient,
+  { host }: Pick<Room, 'host'>,
+  { account, client }: Workspace,
   channel: string,
   thread: string | null,
   parts: readonly SlackPart[],
@@ -16,6 +19,7 @@ export async function post(
   let first: string | null = null
   for (const part of parts) {
     const under = thread ?? first
+    await host.turn({ platform: 'slack', account, chat: channel, thread: under })
     const message = { channel, ...part, ...asIs, ...(under === null ? {} : { thread_ts: under }) }
     const answer = await client.call('chat.postMessage', message)
     first ??= String(answer.ts)
@@ -49,19 +53,20 @@ export async function respond(url: string, part: SlackPart, showing: Showing, ti
 export const withdraw = (url: string, timeoutMs: number): Promise<void> =>
   deliver(url, { delete_original: true }, timeoutMs)
 
+// Not `fetch`, which costs several times as much as everything else in an answer.
 async function deliver(url: string, body: unknown, timeoutMs: number): Promise<void> {
-  const response = await fetch(url, {
+  const response = await request(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json; charset=utf-8' },
     body: JSON.stringify(body),
-    redirect: 'error',
-    signal: AbortSignal.timeout(timeoutMs),
+    headersTimeout: timeoutMs,
+    bodyTimeout: timeoutMs,
   }).catch(() => {
     throw new SlackError({ kind: 'unclear', reason: 'the answer to an interaction did not reach Slack' })
   })
-  const said = (await response.text().catch(() => '')).slice(0, 80)
-  if (!response.ok)
-    throw new SlackError({ kind: 'refused', error: /^\w+$/.test(said) ? said : `http_${response.status}` })
+  const said = (await response.body.text().catch(() => '')).slice(0, 80)
+  if (response.statusCode < 200 || response.statusCode > 299)
+    throw new SlackError({ kind: 'refused', error: /^\w+$/.test(said) ? said : `http_${response.statusCode}` })
 }
 
 /** Whether the parts can be shown through one response address. */
@@ -78,5 +83,5 @@ export function withShowEveryone(
     type: 'actions',
     elements: [{ type: 'button', action_id: `${actions}show`, text: plain(label), value }],
   }
-  return [...parts.slice(0, -1), { ...toPart([...last.blocks, row]), text: last.text }]
+  return [...parts.slice(0, -1), { ...last, blocks: [...last.blocks, row] }]
 }

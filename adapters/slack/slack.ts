@@ -1,4 +1,5 @@
 import type { Adapter, Host } from '../../src/adapter.ts'
+import type { Doc } from '../../src/doc.ts'
 import { messageOf } from '../../src/errors.ts'
 import type { SlackPart } from './blocks.ts'
 import type { BoltLike } from './bolt.ts'
@@ -86,9 +87,20 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
   const calls = { apiUrl, timeoutMs, log }
   const workspaces = createWorkspaces({ ...calls, installations: parts.installations(calls) })
   const tasks = createTasks(log)
-  const render: Room['render'] = (doc) => renderDoc(doc, named)
+  // The same message for many people, as an issue is, is rendered once.
+  const rendered = new WeakMap<Doc, readonly SlackPart[]>()
+  const render: Room['render'] = (doc) => {
+    const parts = rendered.get(doc) ?? renderDoc(doc, named)
+    rendered.set(doc, parts)
+    return parts
+  }
   return {
-    adapter: { platform: 'slack', accounts: workspaces.accounts, render, ...createSender(workspaces, options.messagesPerSecond) },
+    adapter: {
+      platform: 'slack',
+      accounts: workspaces.accounts,
+      render,
+      ...createSender(workspaces, options.messagesPerSecond),
+    },
     surface,
     workspaces,
     tasks,

@@ -87,6 +87,7 @@ export const createTelegram = (options: TelegramOptions, mode: Mode): Telegram =
     sender: createSender({ client, now, onNoRich }),
     render: draw,
     follow: async (change) => host?.follow(change),
+    turn: async (target) => host?.turn(target),
     log,
     closing: ending.signal,
     wait: (ms, signal) => sleep(ms, undefined, { signal }),

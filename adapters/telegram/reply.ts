@@ -13,6 +13,8 @@ export interface ReplyOptions {
   readonly sender: Sender
   render(doc: Doc): readonly Part[]
   follow(change: ChatChange): Promise<void>
+  /** Resolves when an answer may go. Throws DeliveryError when that is too late. */
+  turn(target: Target): Promise<void>
   readonly log: Log
   /** Aborted when the adapter closes. */
   readonly closing: AbortSignal
@@ -27,9 +29,10 @@ const tries = 3
  * Answers are not deliveries: nobody keeps a ledger of them. So what Telegram asks to be sent later is sent later
  * from here, a few times, and what may have arrived is not sent again.
  */
-export const createReply = ({ sender, render, follow, log, closing, wait }: ReplyOptions): Reply => {
+export const createReply = ({ sender, render, follow, turn, log, closing, wait }: ReplyOptions): Reply => {
   const put = async (target: Target, part: Part, edit: MessageId | null, left: number): Promise<Target> => {
     try {
+      await turn(target)
       if (edit === null) await sender.send(target, part, { signal: closing, first: null })
       else await sender.edit(target, edit, part, closing)
       return target

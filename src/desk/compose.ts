@@ -21,6 +21,19 @@ export function itemsFor(draft: Draft, topics: readonly string[]): readonly Item
 
 /** An issue (or a draft) as a message, or null when none of its items has the topics asked for. */
 export function composeIssue(issue: Draft | Issue, view: View): Doc | null {
+  if (view.topics.length > 0 || view.opened.length > 0) return compose(issue, view)
+  const key = `${view.language} ${view.format}`
+  const known = whole.get(issue)?.get(key)
+  if (known) return known
+  const doc = compose(issue, view)
+  if (doc) whole.set(issue, new Map(whole.get(issue)).set(key, doc))
+  return doc
+}
+
+/** Whole issues as they were composed: on a morning everybody asks for the same, and gets the same message. */
+const whole = new WeakMap<Draft, ReadonlyMap<string, Doc>>()
+
+function compose(issue: Draft | Issue, view: View): Doc | null {
   const phrases = phrasesIn(view.language)
   const shown = new Set(itemsFor(issue, view.topics))
   if (shown.size === 0) return null
@@ -48,7 +61,7 @@ export const topicTitle = (slug: string, topics: readonly Topic[], language: Lan
 
 /** A calendar day as people of this language write it. */
 export const longDate = (date: string, phrases: Phrases): string =>
-  new Intl.DateTimeFormat(phrases.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
+  calendarOf(phrases.locale).format(new Date(`${date}T00:00:00Z`))
 
 /** The paragraph that names commands to go on with. */
 export const suggest = (lead: string, lines: readonly string[]): Block => ({
@@ -58,6 +71,17 @@ export const suggest = (lead: string, lines: readonly string[]): Block => ({
     ...lines.flatMap((line, at) => [...(at > 0 ? [{ kind: 'text', text: '  ' } as const] : []), command(line)]),
   ],
 })
+
+/** Making one costs as much as all the rest of a message. */
+const calendars = new Map<string, Intl.DateTimeFormat>()
+
+function calendarOf(locale: string): Intl.DateTimeFormat {
+  const known = calendars.get(locale)
+  if (known) return known
+  const calendar = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  calendars.set(locale, calendar)
+  return calendar
+}
 
 function titleNote(issue: Draft | Issue, view: View, shown: number): string {
   const phrases = phrasesIn(view.language)

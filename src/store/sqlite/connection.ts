@@ -6,6 +6,14 @@ export interface Connection {
   readonly db: Database.Database
   /** Makes a method of which one call is one write transaction: whole or not at all. It waits for other writers. */
   write<A extends readonly unknown[], R>(body: (...args: A) => R): (...args: A) => Promise<R>
+  /**
+   * Makes a small write of which many come at once. All calls of one turn of the event loop, also of different methods, go
+   * to the disk in one transaction, in their order, and stand or fall together; each resolves when it is there. One that
+   * nobody is waiting for may be given `restMs` to travel with others; it goes with the next that comes.
+   */
+  group<A extends readonly unknown[], R>(body: (...args: A) => R, restMs?: number): (...args: A) => Promise<R>
+  /** Writes what a group has gathered, at once. */
+  flush(): Promise<void>
   /** Makes a method of which one call sees one moment of the database. */
   read<A extends readonly unknown[], R>(body: (...args: A) => R): (...args: A) => Promise<R>
 }
@@ -32,7 +40,47 @@ export const connect = (db: Database.Database, path: string): Connection => {
         throw explain(thrown, path)
       }
     }
-  return { db, write: transaction('write'), read: transaction('read') }
+
+  const write = transaction('write')
+  let gathered: Gathered[] = []
+  let soon: NodeJS.Immediate | null = null
+  let later: NodeJS.Timeout | null = null
+  const together = write((all: readonly Gathered[]) => all.map(({ run }) => run()))
+  const flush = async (): Promise<void> => {
+    const all = gathered
+    gathered = []
+    if (soon) clearImmediate(soon)
+    if (later) clearTimeout(later)
+    soon = null
+    later = null
+    if (all.length === 0) return
+    try {
+      for (const tell of await together(all)) tell()
+    } catch (thrown) {
+      for (const { fail } of all) fail(thrown)
+    }
+  }
+  const group =
+    <A extends readonly unknown[], R>(body: (...args: A) => R, restMs = 0) =>
+    (...args: A): Promise<R> =>
+      new Promise((done, fail) => {
+        if (restMs === 0) soon ??= setImmediate(flush)
+        else later ??= setTimeout(flush, restMs)
+        gathered.push({
+          run() {
+            const result = body(...args)
+            return () => done(result)
+          },
+          fail,
+        })
+      })
+  return { db, write, group, flush, read: transaction('read') }
+}
+
+/** A call that waits for its transaction; `run` gives what tells its caller, once that is on the disk. */
+interface Gathered {
+  run(): () => void
+  fail(thrown: unknown): void
 }
 
 /** Exactly the row that a statement promises; its absence is a fault of ours. */

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { readConfig } from '../../../src/config.ts'
+import { parse } from '../../../src/ingest/parse.ts'
+import { createLog } from '../../../src/log.ts'
+import { openDesk, start } from '../../../src/main.ts'
+import { sampleEn } from '../../../src/sample.ts'
+import { defaultTopics } from '../../../src/topics/defaults.ts'
+import { argument, serve } from './child.ts'
+
+// The whole program, with one published issue.
+
+const config = readConfig(z.record(z.string(), z.string()).parse(argument()))
+const { desk, store } = openDesk(config)
+await desk.publish(parse(sampleEn, { topics: defaultTopics }))
+await store.close()
+
+const log = createLog({ level: 'warn', secrets: [], fd: 2, terminal: false, colour: false })
+const look = { width: 80, colour: false }
+const app = await start({ config, log, terminal: 'none', look, onEnd: () => {} })
+serve({ url: app.url }, async () => ({}), app.stop)
