@@ -9,27 +9,48 @@ import { openSqlite } from '../../src/store/sqlite/open.ts'
 import { defaultTopics } from '../../src/topics/defaults.ts'
 import { archive, load } from './archive.ts'
 import { measureQueries } from './archive-queries.ts'
+import { measureSlack } from './incoming-slack.ts'
+import { measureTelegram } from './incoming-telegram.ts'
+import { measureSending } from './sending.ts'
 import { digits, printTable } from './table.ts'
 
 /** Ten years of a daily brief. */
 const size = { seed: 1, issues: 3650 }
 const self = fileURLToPath(import.meta.url)
 
+/** What can be measured: all, or what is named, as in `npm run bench -- telegram`. */
+const benches: ReadonlyMap<string, () => Promise<void>> = new Map([
+  ['archive', measureArchive],
+  ['telegram', measureTelegram],
+  ['slack', measureSlack],
+  ['sending', measureSending],
+])
+
 // Reading is measured in a process of its own, so that building the archive does not count as its memory.
 if (process.argv[2] === 'queries') await queries(process.argv[3] ?? '')
-else await all()
+else await measure(process.argv.slice(2))
 
-async function all(): Promise<void> {
+async function measure(names: readonly string[]): Promise<void> {
+  const unknown = names.find((name) => !benches.has(name))
+  if (unknown !== undefined) {
+    process.stderr.write(`There is no bench "${unknown}", only ${[...benches.keys()].join(', ')}.\n`)
+    process.exitCode = 2
+    return
+  }
+  for (const [name, bench] of benches) if (names.length === 0 || names.includes(name)) await bench()
+}
+
+async function measureArchive(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'briefwire-bench-'))
   try {
     parsing()
     const path = join(folder, 'archive.db')
     const store = openSqlite({ path })
     const from = performance.now()
-    const items = await load(store, archive(size))
+    const written = await load(store, archive(size))
     await store.close()
     const seconds = (performance.now() - from) / 1000
-    process.stdout.write(`\nArchive: ${size.issues} issues, ${items} items, written in ${digits(seconds, 1)} s\n`)
+    process.stdout.write(`\nArchive: ${written} issues of 12 items, written in ${digits(seconds, 1)} s\n`)
     await inProcess([self, 'queries', path])
     await starting(folder, path)
   } finally {
@@ -81,7 +102,7 @@ async function starting(folder: string, path: string): Promise<void> {
     let log = ''
     for await (const chunk of server.stderr) {
       log += String(chunk)
-      if (!log.includes('is ready')) continue
+      if (times.length > run || !log.includes('is ready')) continue
       times.push(performance.now() - from)
       const metrics = await (await fetch(`${/"url":"([^"]+)"/.exec(log)?.[1]}/metrics`)).text()
       memory = Number(/^process_resident_memory_bytes (\S+)/m.exec(metrics)?.[1])
@@ -99,8 +120,9 @@ async function starting(folder: string, path: string): Promise<void> {
   )
 }
 
-const inProcess = (args: readonly string[]): Promise<void> =>
-  new Promise((done, fail) => {
+function inProcess(args: readonly string[]): Promise<void> {
+  return new Promise((done, fail) => {
     const child = spawn(process.execPath, args, { stdio: 'inherit' })
     child.on('exit', (code) => (code === 0 ? done() : fail(new Error(`ended with ${code}`))))
   })
+}

@@ -1,0 +1,139 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { z } from 'zod'
+import { startChild } from '../bench/incoming/child.ts'
+import type { Seen } from './book.ts'
+import { publish, readLedger, sendingIn } from './ledger.ts'
+import { createPlan, type Plan } from './plan.ts'
+import { type Program, type ProgramOptions, startProgram } from './program.ts'
+import { type Judgement, verify } from './verify.ts'
+
+export interface CampaignOptions {
+  readonly library: 'grammy' | 'telegraf' | 'bolt'
+  readonly onUncertain: 'hold' | 'resend'
+  readonly seed: number
+  readonly readers: number
+  readonly issues: number
+  readonly kills: number
+  /** Multiplies everything that goes wrong beside the kills. */
+  readonly trouble: number
+}
+
+/** A broadcast under fire, and what came of it. */
+export interface Outcome extends Judgement {
+  readonly options: CampaignOptions
+  readonly seen: Seen
+  readonly kills: number
+  /** Kills that met at least one send under way. */
+  readonly hits: number
+  readonly seconds: number
+}
+
+/** A platform, a folder and everything that a program needs to deliver into them. */
+export interface Field {
+  readonly options: ProgramOptions
+  readonly plan: Plan
+  /** Resolves after so many more sends, or after so many milliseconds, with how many there were in all. */
+  sends(count: number, patienceMs: number): Promise<number>
+  seen(): Promise<Seen>
+  close(): Promise<void>
+}
+
+/** The program's slots on one lane (src/briefwire.ts). */
+export const inFlight = 64
+/** As fast as the configuration allows. */
+const perSecond = 1000
+
+/** Prepares a broadcast; `folder` is a fresh one if not given. */
+export async function prepare(options: CampaignOptions, folder?: string): Promise<Field> {
+  const platform = options.library === 'bolt' ? 'slack' : 'telegram'
+  const { seed, readers, trouble } = options
+  const weather = { platform, seed, readers, trouble } as const
+  const plan = createPlan(weather)
+  const server = await startChild('../../faults/platform.ts', weather)
+  const { url: api } = z.object({ url: z.string() }).parse(server.ready)
+  const home = folder ?? mkdtempSync(join(tmpdir(), 'briefwire-faults-'))
+  const program = { ...options, folder: home, platform, api, perSecond } as const
+  await publish(program, plan, options.issues)
+  return {
+    options: program,
+    plan,
+    async sends(count, patienceMs) {
+      return sendCount.parse(await server.ask({ kind: 'after', sends: count, patienceMs })).sends
+    },
+    seen: async () => seen.parse(await server.ask({ kind: 'report' })),
+    async close() {
+      await server.end()
+      if (folder === undefined) rmSync(home, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Delivers, kills at moments that the seed chooses, starts again, and compares at the end. */
+export async function campaign(options: CampaignOptions): Promise<Outcome> {
+  const from = performance.now()
+  const field = await prepare(options)
+  const { plan } = field
+  const kills: (readonly string[])[] = []
+  try {
+    // Spread over the whole broadcast, with a little left for the end.
+    const stride = (1.3 * 2 * options.readers * options.issues) / options.kills
+    for (let kill = 0; kill < options.kills; kill++) {
+      const program = startProgram(field.options)
+      const chance = (what: string): number => plan.chance(`${what} ${kill}`)
+      if (chance('early') < 0.15) await delay(chance('moment') * 600)
+      else {
+        await field.sends(1 + Math.floor(chance('sends') * stride), 3000)
+        await delay(chance('moment') * 12)
+      }
+      await program.kill()
+      kills.push(await sendingIn(field.options, options.issues))
+    }
+    const last = startProgram(field.options)
+    await settled(last)
+    const code = await last.kill('SIGTERM')
+    const seen = await field.seen()
+    const ledger = await readLedger(field.options, options.issues)
+    const judged = verify({ ...options, plan, seen, ledger, kills, inFlight })
+    return {
+      ...judged,
+      violations: [...judged.violations, ...(code === 0 ? [] : [`it ended with ${code} when it was asked to stop`])],
+      options,
+      seen,
+      kills: kills.length,
+      hits: kills.filter((sending) => sending.length > 0).length,
+      seconds: (performance.now() - from) / 1000,
+    }
+  } finally {
+    await field.close()
+  }
+}
+
+/** Resolves when nothing is left to do; throws when for a minute nothing has changed. */
+export async function settled(program: Program): Promise<void> {
+  const url = await program.ready
+  let before = ''
+  let still = 0
+  for (;;) {
+    const states = (await (await fetch(`${url}/metrics`)).text())
+      .match(/^briefwire_latest_issue_deliveries.*$/gm)
+      ?.join()
+    if (/"pending"\} 0\b/.test(states ?? '') && /"sending"\} 0\b/.test(states ?? '')) return
+    still = states === before ? still + 1 : 0
+    if (still > 600) throw new Error(`the broadcast stands still: ${states}`)
+    before = states ?? ''
+    await delay(100)
+  }
+}
+
+const sendCount = z.object({ sends: z.number() })
+const seen = z.object({
+  accepted: z.array(z.tuple([z.string(), z.number(), z.number(), z.string()])),
+  unclear: z.array(z.string()),
+  breaches: z.array(z.string()),
+  sends: z.number(),
+  fates: z.record(z.string(), z.number()),
+  peak: z.number(),
+})

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { campaign } from './campaign.ts'
+import { fileLimit } from './storage.ts'
+
+// A short run of `npm run faults`; a failure names its seed.
+describe('the program under fire', () => {
+  it.concurrent.each([
+    { library: 'grammy', onUncertain: 'hold', seed: 1201, kills: 3 },
+    { library: 'telegraf', onUncertain: 'resend', seed: 1202, kills: 3 },
+    { library: 'bolt', onUncertain: 'hold', seed: 1203, kills: 3 },
+  ] as const)(
+    'loses nothing and doubles nothing uncounted: $library, $onUncertain, seed $seed',
+    async (chosen) => {
+      const outcome = await campaign({ ...chosen, readers: 200, issues: 1, trouble: 3 })
+      expect(outcome.violations).toEqual([])
+      expect(outcome).toMatchObject({ lost: 0, uncounted: 0 })
+      expect(outcome.messages).toBeGreaterThan(100)
+    },
+    60_000,
+  )
+
+  it.concurrent('says that it cannot write, sends nothing meanwhile, and goes on', async () => {
+    const outcome = await fileLimit({ library: 'grammy', seed: 1204, readers: 300 })
+    expect(outcome.violations).toEqual([])
+    expect(outcome).toMatchObject({ lost: 0, doubled: 0 })
+  }, 60_000)
+})

@@ -1,0 +1,87 @@
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { readConfig } from '../../src/config.ts'
+import { openDesk } from '../../src/main.ts'
+import type { Delivery, Draft } from '../../src/model.ts'
+import type { Store } from '../../src/store/port.ts'
+import type { Plan } from './plan.ts'
+import { databaseIn, environmentOf, type ProgramOptions } from './program.ts'
+
+/** A delivery with the message ids of its parts, as the ledger has them. */
+export interface Entered extends Delivery {
+  readonly ids: readonly string[]
+}
+
+/** Writes the readers and publishes the issues, as another process than the one that delivers. */
+export async function publish(options: ProgramOptions, plan: Plan, issues: number): Promise<void> {
+  const { store, desk } = openDesk(readConfig(environmentOf(options)))
+  const account = options.platform === 'telegram' ? '424242' : 'T1'
+  const rows = plan.chats.map((chat) => ({
+    target: { platform: options.platform, account, chat, thread: null },
+    wants: {},
+  }))
+  await store.subscribeAll(rows, Date.now())
+  for (let issue = 1; issue <= issues; issue++) await desk.publish(twoParts(options.platform, issue))
+  await store.close()
+}
+
+/** All that the ledger says about an issue. */
+export async function deliveriesOf(store: Store, issue: number): Promise<readonly Delivery[]> {
+  const all: Delivery[] = []
+  for (;;) {
+    const page = await store.deliveries(issue, all.at(-1)?.id ?? 0, 1000)
+    all.push(...page)
+    if (page.length === 0) return all
+  }
+}
+
+/** The whole ledger. */
+export async function readLedger(options: ProgramOptions, issues: number): Promise<readonly Entered[]> {
+  const { store } = openDesk(readConfig(environmentOf(options)))
+  const all: Entered[] = []
+  for (let issue = 1; issue <= issues; issue++)
+    for (const delivery of await deliveriesOf(store, issue)) {
+      const ids = (await store.receipts(delivery.id)).map(({ id }) => id)
+      all.push({ ...delivery, ids })
+    }
+  await store.close()
+  return all
+}
+
+/**
+ * What stood as sending when the program was killed, as `chat issue part`. Read from a copy: the next start must find the
+ * files as the kill left them.
+ */
+export async function sendingIn(options: ProgramOptions, issues: number): Promise<readonly string[]> {
+  const folder = mkdtempSync(join(options.folder, 'copy-'))
+  try {
+    for (const end of ['', '-wal']) {
+      const from = databaseIn(options.folder) + end
+      if (existsSync(from)) copyFileSync(from, databaseIn(folder) + end)
+    }
+    const all = await readLedger({ ...options, folder }, issues)
+    return all.flatMap(({ state, target, issue, sent }) =>
+      state === 'sending' ? `${target.chat} ${issue} ${sent}` : [],
+    )
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** An issue of two items, each more than half of what a message may hold; its parts are told apart by their marks. */
+function twoParts(platform: 'telegram' | 'slack', issue: number): Draft {
+  const paragraph = 'A quiet day on the market for quiet things. '.repeat(60)
+  const item = (number: number, mark: string) => ({
+    number,
+    headline: `What happened at ${mark}`,
+    body: Array.from({ length: platform === 'slack' ? 3 : 1 }, () => paragraph),
+    source: { name: 'The Ledger', url: null },
+    topics: [],
+  })
+  return {
+    title: 'Faults',
+    date: '2026-11-20',
+    sections: [{ title: null, items: [item(1, `mark${issue}x0`), item(2, `mark${issue}x1`)] }],
+    footer: [],
+  }
+}

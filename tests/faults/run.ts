@@ -1,0 +1,88 @@
+import { parseArgs } from 'node:util'
+import { digits, printTable } from '../bench/table.ts'
+import { type CampaignOptions, campaign, inFlight, type Outcome } from './campaign.ts'
+import { diskFull, fileLimit, locked, type StorageOutcome } from './storage.ts'
+
+// npm run faults [-- --seed 7 --readers 5000 --kills 50 --only grammy|telegraf|bolt|storage]
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: String(1 + Math.floor(Math.random() * 999_999)) },
+    readers: { type: 'string', default: '5000' },
+    kills: { type: 'string', default: '50' },
+    only: { type: 'string' },
+  },
+})
+const common = { seed: Number(values.seed), readers: Number(values.readers), kills: Number(values.kills), trouble: 1 }
+const campaigns: readonly CampaignOptions[] = [
+  { ...common, library: 'grammy', onUncertain: 'hold', issues: 1 },
+  { ...common, library: 'telegraf', onUncertain: 'resend', issues: 2 },
+  { ...common, library: 'bolt', onUncertain: 'hold', issues: 1 },
+]
+const wanted = (name: string): boolean => values.only === undefined || values.only === name
+
+process.stdout.write(
+  `Seed ${values.seed}: ${values.readers} chats, issues of 2 parts, ${values.kills} times kill -9 in each broadcast\n`,
+)
+const outcomes: Outcome[] = []
+for (const options of campaigns) {
+  if (!wanted(options.library)) continue
+  process.stdout.write(`${options.library}, ON_UNCERTAIN=${options.onUncertain} …\n`)
+  outcomes.push(await campaign(options))
+}
+const weather = { library: 'grammy', seed: common.seed, readers: Math.min(common.readers, 600) } as const
+const storage: StorageOutcome[] = []
+if (wanted('storage')) for (const scene of [diskFull, fileLimit, locked]) storage.push(await scene(weather))
+
+if (outcomes.length > 0) show(outcomes)
+if (storage.length > 0)
+  printTable(
+    'A database that cannot be written (one broadcast each, fair weather otherwise)',
+    ['', 'lost', 'doubled', 'uncertain', 'violations'],
+    storage.map(({ name, skipped, lost, doubled, uncertain, violations }) => [
+      skipped === null ? name : `${name}: not tried, ${skipped}`,
+      ...[lost, doubled, uncertain, violations.length].map(String),
+    ]),
+  )
+
+const violations = [
+  ...outcomes.flatMap(({ options, violations }) => violations.map((violation) => `${options.library}: ${violation}`)),
+  ...storage.flatMap(({ name, violations }) => violations.map((violation) => `${name}: ${violation}`)),
+]
+for (const violation of violations.slice(0, 50)) process.stdout.write(`\nseed ${values.seed}, ${violation}`)
+const again = `npm run faults -- --seed ${values.seed} --readers ${values.readers} --kills ${values.kills}`
+process.stdout.write(
+  violations.length === 0 ? '\nNo violation.\n' : `\n${violations.length} violations. Again: ${again}\n`,
+)
+process.exitCode = violations.length === 0 ? 0 : 1
+
+function show(all: readonly Outcome[]): void {
+  const row = (name: string, cell: (outcome: Outcome) => string | number): string[] => [
+    name,
+    ...all.map((outcome) => String(cell(outcome))),
+  ]
+  const fates = [...new Set(all.flatMap(({ seen }) => Object.keys(seen.fates)))]
+    .filter((fate) => fate !== 'fine')
+    .sort()
+  printTable(
+    'Broadcasts under fire: the platform’s own record against the ledger',
+    ['', ...all.map(({ options }) => options.library)],
+    [
+      row('ON_UNCERTAIN', ({ options }) => options.onUncertain),
+      row('issues', ({ options }) => options.issues),
+      row('kill -9', ({ kills }) => kills),
+      row('  of them with sends under way', ({ hits }) => hits),
+      ...fates.map((fate) => row(fate, ({ seen }) => seen.fates[fate] ?? 0)),
+      row('sends', ({ seen }) => seen.sends),
+      row('messages accepted', ({ messages }) => messages),
+      row('most in one second', ({ seen }) => seen.peak),
+      row('lost', ({ lost }) => lost),
+      row('doubled', ({ doubled }) => doubled),
+      row('  of them not counted as uncertain', ({ uncounted }) => uncounted),
+      row('uncertain at the end', ({ uncertain }) => uncertain),
+      row(`most uncertain at a kill (at most ${inFlight})`, ({ mostAtAKill }) => mostAtAKill),
+      row('violations', ({ violations }) => violations.length),
+      row('seconds', ({ seconds }) => digits(seconds, 0)),
+    ],
+  )
+}
