@@ -82,6 +82,11 @@ export interface CommandSummary {
 export interface Host {
   /** The answer to a command, or null: not ours, the update passes on. Never throws: a fault becomes a short apology. */
   answer(query: Query): Promise<Doc | null>
+  /**
+   * Resolves when this answer may go: at once, or after a place on the lane that comes before every broadcast. Throws DeliveryError
+   * (`throttled`) when the platform has asked for a pause that nobody waits out.
+   */
+  turn(target: Target): Promise<void>
   /** Items for inline sharing, best first. */
   find(text: string, limit: number): Promise<readonly Entry[]>
   /** Lets subscriptions follow their chats. */

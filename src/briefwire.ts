@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { Adapter, Host } from './adapter.ts'
+import { createNotices } from './delivery/notices.ts'
 import { createParts } from './delivery/parts.ts'
 import { createProgress } from './delivery/progress.ts'
 import { patience } from './delivery/retry.ts'
@@ -20,6 +21,8 @@ export interface BriefwireOptions {
   /** Who may put items into the draft, such as `slack:U123`. */
   readonly admins: readonly string[]
   readonly onUncertain: 'hold' | 'resend'
+  /** After this a send without an answer is uncertain, 30 s if not given; the libraries' own limit is 500 s or none. */
+  readonly sendTimeoutMs?: number | undefined
   readonly log: Log
 }
 
@@ -38,11 +41,12 @@ export interface Briefwire {
 }
 
 /** Puts the core together; nothing runs yet. */
-export function createBriefwire({ store, adapters, brief, admins, onUncertain, log }: BriefwireOptions): Briefwire {
+export function createBriefwire(options: BriefwireOptions): Briefwire {
+  const { store, adapters, brief, admins, onUncertain, sendTimeoutMs = 30_000, log } = options
   const metrics = createMetrics(store)
   const progress = createProgress(store, log)
   const room = { store, brief, topics: defaultTopics, now: Date.now }
-  const host = createHost({ room, log, metrics })
+  const notices = createNotices(log, Date.now)
   const worker: Worker = createWorker({
     store,
     adapters,
@@ -51,6 +55,7 @@ export function createBriefwire({ store, adapters, brief, admins, onUncertain, l
     name: `${hostname()}/${process.pid}/${randomBytes(4).toString('hex')}`,
     slots: 64,
     leaseMs: 2 * sendTimeoutMs,
+    onUncertain,
     send: createSender({
       partsOf: createParts(store, brief.language),
       patience: { ...patience, onUncertain },
@@ -61,11 +66,11 @@ export function createBriefwire({ store, adapters, brief, admins, onUncertain, l
     onVerdict(claim, verdict, tookMs) {
       metrics.sent(claim, verdict, tookMs)
       progress.note(claim.issue)
-      if (verdict.kind !== 'sent')
-        log.warn({ issue: claim.issue, ...claim.target, part: claim.part, ...verdict }, `delivery ${verdict.kind}`)
+      notices.verdict(claim, verdict)
     },
   })
 
+  const host = createHost({ room, log, metrics, turn: worker.turn })
   const desk = createDesk({ store, brief, now: Date.now, editors: admins, onPublished: worker.wake })
   let stopped: Promise<void> | null = null
   const stop = async (): Promise<void> => {
@@ -95,18 +100,16 @@ export function createBriefwire({ store, adapters, brief, admins, onUncertain, l
   }
 }
 
-/** After this a send without an answer is uncertain; the libraries' own limit is 500 s or none. */
-const sendTimeoutMs = 30_000
 /** Platforms repeat an update for a day at most. */
 const keepUpdatesMs = 3 * 86_400_000
 
 /** What a process that is gone was sending is uncertain at once, not only when its lease has run out. */
 async function takeUp(store: Store, log: Log, onUncertain: 'hold' | 'resend'): Promise<void> {
   let abandoned = 0
-  for (const worker of await store.workers()) if (!isAlive(worker)) abandoned += await store.abandon(worker, Date.now())
+  for (const worker of await store.workers())
+    if (!isAlive(worker)) abandoned += await store.abandon(worker, Date.now(), onUncertain)
   if (abandoned === 0) return
   log.warn({ abandoned, onUncertain }, 'the last run ended in the middle of sends; whether they arrived is not known')
-  if (onUncertain === 'resend') await store.resendUncertain(null, Date.now())
 }
 
 /** A lane that was closed (a token was refused) is tried again after a restart: the operator may have mended it. */

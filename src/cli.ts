@@ -1,7 +1,9 @@
 import { Command, CommanderError, Option } from 'commander'
+import { deliveries } from './cli/deliveries.ts'
 import { doctor } from './cli/doctor.ts'
 import { importFile } from './cli/import.ts'
-import { standardStreams } from './cli/io.ts'
+import { standardScreen, standardStreams } from './cli/io.ts'
+import { lanes } from './cli/lanes.ts'
 import { publishDraft } from './cli/publish.ts'
 import { exportForms, exportIssue, preview } from './cli/show.ts'
 import { serve } from './cli/start.ts'
@@ -62,6 +64,24 @@ export async function run(args: readonly string[]): Promise<number> {
       .argument('<issue>', 'its number, "latest", or "draft"')
       .addOption(new Option('--as <form>', 'the form').choices(exportForms).default('text'))
       .action((which, { as }) => exportIssue(which, as, config(), io))
+    root
+      .command('deliveries')
+      .description('how far an issue is, and whom it did not reach')
+      .argument('<issue>', 'its number, or "latest"')
+      .option('--failed', 'list what failed, with reasons')
+      .option('--uncertain', 'list what may or may not have arrived')
+      .option('--json', 'print deliveries as JSON, one a line')
+      .option('--watch', 'in a terminal: follow it until it is done')
+      .option('--resend', 'send what is uncertain again')
+      .option('--leave', 'let what is uncertain be: it counts as failed')
+      .option('--go-on', 'let an issue that was stopped go on')
+      .action((which, options) => deliveries(which, options, config(), io, standardScreen()))
+    root
+      .command('lanes')
+      .description('which accounts send, pause or are closed')
+      .option('--open <lane>', 'open a closed or paused one again: a platform, or platform:account')
+      .option('--json', 'print them as JSON')
+      .action((options) => lanes(options, config(), io))
     const subscribers = root.command('subscribers').description('move subscribers in and out as CSV')
     subscribers
       .command('import')

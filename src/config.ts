@@ -100,6 +100,7 @@ const variables = z.object({
   SLACK_SIGNING_SECRET: z.string().optional(),
   SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must be an app-level token: xapp-…').optional(),
   SLACK_API_URL: webAddress.default('https://slack.com/api/'),
+  SLACK_MESSAGES_PER_SECOND: whole(1, 1000).default(5),
   SLACK_COMMAND: z
     .string()
     .regex(/^\/[a-z0-9_-]{1,31}$/, 'must be a slash and up to 31 of a-z 0-9 _ -')
@@ -111,6 +112,7 @@ const variables = z.object({
     .string()
     .refine((key) => keyBytes(key) === 32, 'must be 32 bytes in base64 or hex: `openssl rand -base64 32` makes one')
     .optional(),
+  SEND_TIMEOUT_SECONDS: whole(1, 300).default(30),
   HOST: z.string().default('127.0.0.1'),
   PORT: whole(0, 65_535).default(3000),
   LOG_LEVEL: z
@@ -147,6 +149,7 @@ function shape(env: Variables) {
     brief: { title: env.BRIEF_TITLE, timeZone: env.BRIEF_TIMEZONE, language: env.BRIEF_LANGUAGE },
     admins: env.ADMINS,
     onUncertain: env.ON_UNCERTAIN,
+    sendTimeoutMs: env.SEND_TIMEOUT_SECONDS * 1000,
     host: env.HOST,
     port: env.PORT,
     /** Null: info, or only warnings while the terminal is a chat. */
@@ -172,6 +175,7 @@ function shape(env: Variables) {
             signingSecret: env.SLACK_SIGNING_SECRET ?? null,
             appToken: env.SLACK_APP_TOKEN ?? null,
             apiUrl: env.SLACK_API_URL,
+            perSecond: env.SLACK_MESSAGES_PER_SECOND,
             command: env.SLACK_COMMAND,
             oauth:
               clientId && env.SLACK_CLIENT_SECRET && env.SLACK_STATE_SECRET && env.SECRET_KEY

@@ -1,19 +1,26 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Host } from './adapter.ts'
 import { answer, menu, type Room, unknownCommand } from './commands/index.ts'
 import { paragraph } from './doc.ts'
-import { messageOf } from './errors.ts'
+import { DeliveryError, messageOf } from './errors.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
+import type { Target } from './model.ts'
 import { phrasesIn } from './phrases/index.ts'
 
 export interface HostOptions {
   readonly room: Room
   readonly log: Log
   readonly metrics: Pick<Metrics, 'answered'>
+  /** When an answer to this target may go; at once if not given. */
+  readonly turn?: (target: Target) => Promise<number>
 }
 
+/** Who waits longer for an answer has left. */
+const answerPatienceMs = 30_000
+
 /** What the core offers to every adapter that listens. */
-export function createHost({ room, log, metrics }: HostOptions): Host {
+export function createHost({ room, log, metrics, turn = async () => 0 }: HostOptions): Host {
   const { store, now } = room
   return {
     async answer(query) {
@@ -28,6 +35,17 @@ export function createHost({ room, log, metrics }: HostOptions): Host {
         const language = query.language ?? room.brief.language
         return { language, blocks: [paragraph(phrasesIn(language).apology)] }
       }
+    },
+    async turn(target) {
+      const waitMs = (await turn(target)) - now()
+      if (waitMs > answerPatienceMs)
+        throw new DeliveryError({
+          kind: 'throttled',
+          retryAfterMs: waitMs,
+          scope: 'lane',
+          reason: 'the platform has asked for a pause',
+        })
+      if (waitMs > 0) await delay(waitMs)
     },
     find: async (text, limit) => (await store.search(text, { offset: 0, limit })).entries,
     async follow(change) {

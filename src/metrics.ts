@@ -1,6 +1,7 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import { type DeliveryState, deliveryStates } from './model.ts'
-import type { Claim, Store, Verdict } from './store/port.ts'
+import { slowness } from './store/pace.ts'
+import type { Claim, LaneState, Store, Verdict } from './store/port.ts'
 
 /** What an operator can watch, in Prometheus's text format. */
 export interface Metrics {
@@ -13,7 +14,10 @@ export interface Metrics {
 }
 
 /** Metrics over a store: counters of this process, and gauges read from the store when asked for. */
-export function createMetrics(store: Pick<Store, 'subscriptionCounts' | 'latest' | 'progress'>): Metrics {
+export function createMetrics(
+  store: Pick<Store, 'subscriptionCounts' | 'latest' | 'progress' | 'lanes' | 'backlog'>,
+  now: () => number = Date.now,
+): Metrics {
   const registry = new Registry()
   const registers = [registry]
   const sends = new Counter({
@@ -56,6 +60,7 @@ export function createMetrics(store: Pick<Store, 'subscriptionCounts' | 'latest'
       for (const state of deliveryStates) this.set({ state }, progress[state] ?? 0)
     },
   })
+  addLaneGauges(store, now, registers)
   new Gauge({
     name: 'process_resident_memory_bytes',
     help: 'Memory of this process',
@@ -74,4 +79,50 @@ export function createMetrics(store: Pick<Store, 'subscriptionCounts' | 'latest'
     contentType: registry.contentType,
     text: () => registry.metrics(),
   }
+}
+
+/** What the lanes and the ledger look like at the moment somebody asks. */
+function addLaneGauges(store: Pick<Store, 'lanes' | 'backlog'>, now: () => number, registers: Registry[]): void {
+  const lane = (name: string, help: string, read: (state: LaneState, at: number) => number): void => {
+    new Gauge({
+      name: `briefwire_lane_${name}`,
+      help,
+      labelNames: ['platform', 'account'],
+      registers,
+      async collect() {
+        for (const state of await store.lanes()) {
+          const { platform, account } = state
+          this.set({ platform, account }, read(state, now()))
+        }
+      },
+    })
+  }
+  const seconds = (until: number, at: number): number => Math.max(0, until - at) / 1000
+  lane('next_seconds', 'Until the next message may go', ({ nextAt }, at) => seconds(nextAt, at))
+  lane('paused_seconds', 'Left of the pause that the platform asked for', ({ pausedUntil }, at) =>
+    seconds(pausedUntil ?? 0, at),
+  )
+  lane('closed', '1 where the platform refuses the account', ({ closed }) => (closed ? 1 : 0))
+  lane(
+    'rate_ratio',
+    'How fast the lane goes, 1 being its usual rate',
+    ({ slowed }, at) => Math.round(1000 / slowness(slowed, at)) / 1000,
+  )
+  new Gauge({
+    name: 'briefwire_oldest_pending_seconds',
+    help: 'How long the most overdue delivery has been due; 0 where nothing is',
+    registers,
+    async collect() {
+      const { dueAt } = await store.backlog()
+      this.set(dueAt === null ? 0 : seconds(now(), dueAt))
+    },
+  })
+  new Gauge({
+    name: 'briefwire_uncertain_deliveries',
+    help: 'Deliveries that may or may not have arrived and wait for a decision',
+    registers,
+    async collect() {
+      this.set((await store.backlog()).uncertain)
+    },
+  })
 }

@@ -122,4 +122,6 @@ export interface Delivery {
   readonly sent: number
   readonly parts: number | null
   readonly reason: string | null
+  /** How many sends of it may have arrived without anybody knowing; each that was sent again all the same may be a double. */
+  readonly doubts: number
 }

@@ -5,6 +5,7 @@ import { UserError } from '../errors.ts'
 import { type Parsed, parse } from '../ingest/parse.ts'
 import { decode } from '../ingest/read.ts'
 import { openDesk } from '../main.ts'
+import type { Draft } from '../model.ts'
 import { defaultTopics } from '../topics/defaults.ts'
 import { readBytes, type Streams } from './io.ts'
 import { tellPublished } from './publish.ts'
@@ -43,7 +44,7 @@ export async function importFile(path: string, options: ImportOptions, config: C
   }
 }
 
-function count(draft: Parsed | Parameters<typeof itemCount>[0]): string {
+function count(draft: Draft): string {
   const [items, sections] = [itemCount(draft), draft.sections.length]
   return `${items} ${items === 1 ? 'item' : 'items'} in ${sections} ${sections === 1 ? 'section' : 'sections'}`
 }

@@ -17,6 +17,13 @@ export function standardStreams(): Streams {
   }
 }
 
+/** The terminal on standard output, or null where that is a pipe or a file. */
+export function standardScreen(): { readonly columns: number; draw(line: string): void } | null {
+  const { stdout } = process
+  if (!stdout.isTTY) return null
+  return { columns: stdout.columns, draw: (line) => void stdout.write(`\r\u001b[K${line}`) }
+}
+
 /** The bytes of a file, or of standard input for `-`. Throws UserError when they cannot be had or are too many. */
 export async function readBytes(path: string): Promise<Uint8Array> {
   if (path === '-') return readLimited(process.stdin, MAX_BYTES)

@@ -7,6 +7,7 @@ import { renderers } from '../main/inspect.ts'
 import { openDesk } from '../main.ts'
 import type { Draft, Issue } from '../model.ts'
 import type { Store } from '../store/port.ts'
+import { findIssue } from './find.ts'
 import type { Streams } from './io.ts'
 import { markdown } from './markdown.ts'
 
@@ -53,10 +54,5 @@ async function find(which: string, store: Store): Promise<Draft | Issue> {
     if (itemCount(draft) === 0) throw new UserError('The draft is empty. Fill it: briefwire import FILE.')
     return draft
   }
-  const newest = await store.latest()
-  if (!newest) throw new UserError('There is no issue yet. Publish one: briefwire import FILE --publish.')
-  const number = which === 'latest' ? newest.number : Number(which.replace(/^#/, ''))
-  const issue = Number.isInteger(number) ? await store.issue(number) : null
-  if (!issue) throw new UserError(`There is no issue ${which}. The newest is ${newest.number}; "draft" is the draft.`)
-  return issue
+  return findIssue(which, store)
 }

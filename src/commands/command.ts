@@ -26,8 +26,20 @@ export interface Ask extends Room {
   readonly subscription: Subscription | null
 }
 
-/** The commands there are: the keys of every language's summaries. */
-export type CommandName = keyof Phrases['summaries']
+/** The commands there are, in the order of menus and help. */
+export const commandNames = [
+  'start',
+  'help',
+  'latest',
+  'issue',
+  'topic',
+  'topics',
+  'search',
+  'subscribe',
+  'unsubscribe',
+  'settings',
+] as const
+export type CommandName = (typeof commandNames)[number]
 
 /** A command: it turns a question into a message and knows no platform. */
 export interface Command {

@@ -1,6 +1,5 @@
 import { command, text } from '../doc.ts'
-import type { Phrases } from '../phrases/index.ts'
-import { type Ask, type Command, say } from './command.ts'
+import { type Ask, type Command, commandNames, say } from './command.ts'
 
 /** `/help`: every command with what it does. */
 export const help: Command = {
@@ -9,10 +8,9 @@ export const help: Command = {
   run: async (ask) => say(ask, ask.phrases.helpIntro, commandList(ask)),
 }
 
-/** The commands with their summaries, in the order of the phrases. */
+/** The commands with their summaries. */
 export function commandList({ phrases }: Pick<Ask, 'phrases'>) {
-  const names = Object.keys(phrases.summaries) as (keyof Phrases['summaries'])[]
-  const entries = names.map((name) => {
+  const entries = commandNames.map((name) => {
     const usage = phrases.usages[name]
     return [command(name), text(`${usage ? ` ${usage}` : ''}  ${phrases.summaries[name]}`)]
   })

@@ -1,5 +1,5 @@
 import type { DeliveryFailure } from '../errors.ts'
-import type { Verdict } from '../store/port.ts'
+import type { OnUncertain, Verdict } from '../store/port.ts'
 
 /** How patient the sender is. */
 export interface Patience {
@@ -8,7 +8,7 @@ export interface Patience {
   readonly firstDelayMs: number
   readonly longestDelayMs: number
   /** What happens to a send that may have arrived. */
-  readonly onUncertain: 'hold' | 'resend'
+  readonly onUncertain: OnUncertain
 }
 
 /** Eight attempts: 2 s, doubling to 5 min, together about nine minutes. */
@@ -39,7 +39,9 @@ export function verdictOn(
     case 'unavailable':
       return later()
     case 'uncertain':
-      return patience.onUncertain === 'resend' ? later() : { kind: 'uncertain', reason }
+      return patience.onUncertain === 'resend' && attempt < patience.attempts
+        ? { kind: 'uncertain', reason, resendAt: now + backoffMs(attempt, random, patience) }
+        : { kind: 'uncertain', reason }
     case 'rejected':
       return { kind: 'halted', reason }
     case 'unreachable':

@@ -2,7 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Adapter } from '../adapter.ts'
 import { messageOf } from '../errors.ts'
 import type { Log } from '../log.ts'
-import type { Claim, LaneRequest, Mark, Store, Verdict } from '../store/port.ts'
+import type { Target } from '../model.ts'
+import type { Claim, LaneRequest, Mark, OnUncertain, Store, Verdict } from '../store/port.ts'
+import { createGuard } from './guard.ts'
 import type { SendPart } from './sender.ts'
 
 export interface WorkerOptions {
@@ -17,6 +19,10 @@ export interface WorkerOptions {
   readonly slots: number
   /** How long a send may take before the ledger calls it uncertain; longer than any time-out of a send. */
   readonly leaseMs: number
+  /** What becomes of sends whose lease has run out; `hold` if not given. */
+  readonly onUncertain?: OnUncertain
+  /** How long to leave a store alone that just failed; a second if not given. */
+  readonly storePauseMs?: number
   /** Told of every send that came to an end. */
   readonly onVerdict: (claim: Claim, verdict: Verdict, tookMs: number) => void
 }
@@ -26,7 +32,9 @@ export interface Worker {
   start(): void
   /** Something may have become due. */
   wake(): void
-  /** Resolves when nothing is due now and nothing is under way. */
+  /** Takes the next place on a lane for an answer to somebody, before any broadcast, and tells when that is. Never throws. */
+  turn(target: Target): Promise<number>
+  /** Resolves when nothing is due now, or in a tenth of a second, and nothing is under way. */
   idle(): Promise<void>
   /** Claims no more, waits for what is under way, writes it down. */
   stop(): Promise<void>
@@ -34,17 +42,20 @@ export interface Worker {
 
 /** Marks that arrive within this time share a transaction; far below what a send takes. */
 const groupMs = 4
+/** Whoever waits until all is sent does not mean the distance between two messages. */
+const momentMs = 100
 /** How often to look whether another process has published. */
 const lookMs = 250
-/** How long to leave a store alone that just failed. */
-const storePauseMs = 1000
+/** How much of what a platform allows is used: without a rest, what is faster on its way than the one before would be too much. */
+const share = 0.985
 
 /**
  * The tick: one transaction writes down what was answered and claims only as much as there are free slots for. So after
  * a kill exactly the sends under way are uncertain.
  */
 export function createWorker(options: WorkerOptions): Worker {
-  const { store, adapters, log, now } = options
+  const { store, adapters, log, now, onUncertain = 'hold', storePauseMs = 1000 } = options
+  const guard = createGuard()
   const byPlatform = new Map(adapters.map((adapter) => [adapter.platform, adapter]))
   const underWay = new Map<string, number>()
   const waiting: (() => void)[] = []
@@ -54,6 +65,11 @@ export function createWorker(options: WorkerOptions): Worker {
   let wakeUp: () => void = () => {}
   let changes = -1
   let signalled = false
+  let failing = false
+  /** Whether anything is pending, as far as the last tick knows. */
+  let pending = true
+
+  const intervalMs = ({ pace }: Adapter): number => 1000 / (pace.perSecond * share)
 
   const laneRequests = (): LaneRequest[] =>
     adapters
@@ -61,7 +77,7 @@ export function createWorker(options: WorkerOptions): Worker {
         adapter.accounts().map((account) => ({
           platform: adapter.platform,
           account,
-          intervalMs: 1000 / adapter.pace.perSecond,
+          intervalMs: intervalMs(adapter),
           slots: options.slots - (underWay.get(`${adapter.platform} ${account}`) ?? 0),
         })),
       )
@@ -73,7 +89,8 @@ export function createWorker(options: WorkerOptions): Worker {
     const lane = `${claim.target.platform} ${claim.target.account}`
     const startedAt = now()
     underWay.set(lane, (underWay.get(lane) ?? 0) + 1)
-    void options.send(claim, adapter).then((verdict) => {
+    void options.send(claim, adapter).then((given) => {
+      const verdict = guard(claim, given)
       underWay.set(lane, (underWay.get(lane) ?? 1) - 1)
       marks.push({ delivery: claim.delivery, part: claim.part, attempt: claim.attempt, verdict })
       options.onVerdict(claim, verdict, now() - startedAt)
@@ -100,13 +117,21 @@ export function createWorker(options: WorkerOptions): Worker {
         leaseUntil: at + options.leaseMs,
         marks: writing,
         lanes,
+        onUncertain,
       })
+      if (failing) log.info({}, 'the store works again: sending goes on')
+      failing = false
+      pending = done.nextAt !== null || done.claims.length > 0
+      if (done.expired > 0)
+        log.warn({ expired: done.expired, onUncertain }, 'sends were never answered; whether they arrived is not known')
       for (const claim of done.claims) dispatch(claim)
       return done.nextAt
     } catch (thrown) {
       // The marks are the only memory of what was sent: they wait for the store to come back.
       marks = [...writing, ...marks]
-      log.error({ reason: messageOf(thrown) }, 'the store does not answer; trying again')
+      if (!failing)
+        log.error({ reason: messageOf(thrown) }, 'the store does not work: nothing is sent until it does again')
+      failing = true
       await delay(storePauseMs)
       return now()
     }
@@ -144,7 +169,7 @@ export function createWorker(options: WorkerOptions): Worker {
   const run = async (): Promise<void> => {
     while (!stopping || busy()) {
       const nextAt = await tick()
-      if (!busy() && (nextAt === null || nextAt > now())) for (const resolve of waiting.splice(0)) resolve()
+      if (!busy() && (nextAt === null || nextAt > now() + momentMs)) for (const resolve of waiting.splice(0)) resolve()
       if (stopping && !busy()) break
       await rest(nextAt)
     }
@@ -156,6 +181,17 @@ export function createWorker(options: WorkerOptions): Worker {
       running ??= run()
     },
     wake,
+    async turn(target) {
+      const adapter = byPlatform.get(target.platform)
+      // Where nothing is pending there is nobody to share with, and no reason to write.
+      if (!adapter || !(pending || busy())) return now()
+      try {
+        const pace = { intervalMs: intervalMs(adapter), chatMs: adapter.pace.chatMs(target) }
+        return await store.spend(target, pace, now())
+      } catch {
+        return now()
+      }
+    },
     idle: () =>
       new Promise((resolve) => {
         waiting.push(resolve)

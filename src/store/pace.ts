@@ -5,20 +5,83 @@ export interface Allowance {
   nextAt(taken: number): number
 }
 
-/** No more than these milliseconds' worth of messages goes at once, however long a lane has rested. */
+/** So many messages went at this moment. */
+export interface Gone {
+  readonly at: number
+  readonly count: number
+}
+
+/** Platforms count what arrives in a second; a little more, for what is faster on its way than the one before it. */
+export const windowMs = 1010
+
+/** What such a window may hold: what even distances put into this time. Somewhat more than the window itself, so that a stall heals. */
+const worthMs = 1015
+
+/** No more than these milliseconds' worth of messages goes at once, to make up for what a stall has cost. */
 const burstMs = 50
+
+/** The first messages after a rest take longer, over connections that are yet to be made: what follows must not catch up with them. */
+const warmUpMs = 60
 
 /** A timer that fires this late must not cost any rate. */
 const lateMs = 10
 
 /**
  * How many messages a lane may send now, at one every `intervalMs`, if its next one was allowed at `nextAt`.
- * Time that was not used is lost, except for what fits in a burst of 50 ms.
+ * Time that was not used is lost, except for what fits in a burst of 50 ms; and after a burst the second is not overfilled.
+ * `recent` is what went in the last second, or null where that is not known. Then, and after a rest, there are no bursts.
  */
-export const allowance = (nextAt: number, now: number, intervalMs: number, slots: number): Allowance => {
+export const allowance = (
+  nextAt: number,
+  now: number,
+  intervalMs: number,
+  slots: number,
+  recent: readonly Gone[] | null = null,
+): Allowance => {
   if (intervalMs <= 0) return { count: slots, nextAt: () => now }
-  const saved = Math.max(burstMs - intervalMs, lateMs)
+  const rested = recent?.length === 0
+  const saved = rested ? 0 : recent === null ? lateMs : Math.max(burstMs - intervalMs, lateMs)
   const from = Math.max(nextAt, now - saved)
-  const count = from > now ? 0 : Math.min(slots, Math.floor((now - from) / intervalMs) + 1)
-  return { count, nextAt: (taken) => (taken === 0 ? nextAt : from + taken * intervalMs) }
+  const due = from > now ? 0 : Math.floor((now - from) / intervalMs) + 1
+  const room = Math.ceil(worthMs / intervalMs) - total(within(recent ?? [], now))
+  const warmUp = rested ? warmUpMs : 0
+  return {
+    count: Math.max(0, Math.min(slots, due, room)),
+    nextAt: (taken) => (taken === 0 ? nextAt : from + taken * intervalMs + warmUp),
+  }
 }
+
+/** When the last second, full as it may be, has room for one more. */
+export const roomAt = (recent: readonly Gone[] | null, now: number, intervalMs: number): number => {
+  const gone = within(recent ?? [], now)
+  let over = intervalMs <= 0 ? -1 : total(gone) - Math.ceil(worthMs / intervalMs)
+  let at = now
+  for (const each of gone) {
+    if (over < 0) break
+    over -= each.count
+    at = each.at + windowMs
+  }
+  return at
+}
+
+/** How much slower than usual a lane goes (1: not at all) when it was slowed down to `factor` at `since`: half the way back each minute. */
+export const slowness = ({ factor, since }: Slowed, now: number): number => {
+  const left = (factor - 1) * 0.5 ** (Math.max(0, now - since) / 60_000)
+  return left < 0.01 ? 1 : 1 + left
+}
+
+/** A lane's last slow-down. */
+export interface Slowed {
+  readonly factor: number
+  readonly since: number
+}
+
+/** A platform that says "too fast" gets a tenth less, and an eighth of the usual rate at worst. It counts from the end of the pause. */
+export const slowDown = (before: Slowed, now: number, pausedUntil: number): Slowed => ({
+  factor: Math.min(8, slowness(before, now) / 0.9),
+  since: pausedUntil,
+})
+
+const within = (recent: readonly Gone[], now: number): readonly Gone[] => recent.filter(({ at }) => at > now - windowMs)
+
+const total = (gone: readonly Gone[]): number => gone.reduce((sum, { count }) => sum + count, 0)

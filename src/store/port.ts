@@ -12,6 +12,7 @@ import type {
   Target,
   Wants,
 } from '../model.ts'
+import type { Slowed } from './pace.ts'
 
 /** A window on a list; both count entries. */
 export interface Window {
@@ -82,16 +83,29 @@ export type Verdict =
   | { readonly kind: 'skipped'; readonly reason: string }
   /** Try the same part again at `at`; the lane rests until `laneUntil` where that is given. */
   | { readonly kind: 'again'; readonly at: number; readonly laneUntil: number | null; readonly reason: string }
-  | { readonly kind: 'uncertain'; readonly reason: string }
+  /** It may have arrived. Held, or sent again at `resendAt` all the same. */
+  | { readonly kind: 'uncertain'; readonly reason: string; readonly resendAt?: number }
   | { readonly kind: 'failed'; readonly reason: string }
-  /** Failed, and the subscription pauses with this reason. */
-  | { readonly kind: 'lost'; readonly reason: string }
+  /** Failed, and the subscription pauses with this reason; unless `stop` is given and counts. */
+  | { readonly kind: 'lost'; readonly reason: string; readonly stop?: Stop }
   /** Subscription and delivery go on under the new target; the same part is due at once. */
   | { readonly kind: 'moved'; readonly to: Target }
   /** Failed by our own fault: the issue's broadcast stops. */
   | { readonly kind: 'halted'; readonly reason: string }
   /** Back to pending; the lane stops until it is opened again. */
   | { readonly kind: 'closed'; readonly reason: string }
+
+/**
+ * So many readers are lost that the fault may be ours: the issue's broadcast stops, nothing fails, and these deliveries that
+ * were lost before are taken back with their subscriptions. Counts until the operator has let the issue go on once.
+ */
+export interface Stop {
+  readonly reason: string
+  readonly also: readonly number[]
+}
+
+/** What becomes of a send that may have arrived. */
+export type OnUncertain = 'hold' | 'resend'
 
 export interface Mark {
   readonly delivery: number
@@ -116,12 +130,16 @@ export interface Tick {
   readonly leaseUntil: number
   readonly marks: readonly Mark[]
   readonly lanes: readonly LaneRequest[]
+  /** What happens to sends whose lease has run out; `hold` if not given. */
+  readonly onUncertain?: OnUncertain
 }
 
 export interface Ticked {
   readonly claims: readonly Claim[]
   /** Earliest moment at which these lanes may have something more to send, or null: nothing is pending. */
   readonly nextAt: number | null
+  /** How many sends were found to be uncertain because their lease had run out. */
+  readonly expired: number
 }
 
 export interface LaneState extends Lane {
@@ -131,6 +149,14 @@ export interface LaneState extends Lane {
   /** Why it is paused or closed; null while open. */
   readonly reason: string | null
   readonly closed: boolean
+  /** Its last slow-down; `slowness` in pace.ts tells what is left of it. */
+  readonly slowed: Slowed
+}
+
+export interface Backlog {
+  /** Null: nothing is pending. May be in the future. */
+  readonly dueAt: number | null
+  readonly uncertain: number
 }
 
 /** What a target already has, asked for when adding subscribers in bulk. */
@@ -208,22 +234,36 @@ export interface Store {
   tick(tick: Tick): Promise<Ticked>
   /** Workers that have something written down as sending. */
   workers(): Promise<readonly string[]>
-  /** What this worker was sending is uncertain from now on. Tells how much that was. */
-  abandon(worker: string, at: number): Promise<number>
+  /** What this worker was sending is uncertain from now on: held (if not said otherwise) or sent again. Tells how much that was. */
+  abandon(worker: string, at: number, onUncertain?: OnUncertain): Promise<number>
   /** Uncertain deliveries (of one issue, or all) go out again from the part that is uncertain. Tells how many. */
   resendUncertain(issue: number | null, at: number): Promise<number>
+  /** Uncertain deliveries (of one issue, or all) are left as they are: failed, with the reason "left". Tells how many. */
+  leaveUncertain(issue: number | null, at: number): Promise<number>
   /** How many deliveries of an issue are in each state. */
   progress(issue: number): Promise<Readonly<Record<DeliveryState, number>>>
-  /** In order of id, those after `after`. */
-  deliveries(issue: number, after: number, limit: number): Promise<readonly Delivery[]>
+  /** In order of id, those after `after`; in one of these states, where that is given. */
+  deliveries(
+    issue: number,
+    after: number,
+    limit: number,
+    states?: readonly DeliveryState[],
+  ): Promise<readonly Delivery[]>
+  /** What waits for a decision, and since when the delivery that is most overdue has been due; stopped issues aside. */
+  backlog(): Promise<Backlog>
   /** Message ids of the parts of a delivery that arrived, in order of part. */
   receipts(delivery: number): Promise<readonly { readonly part: number; readonly id: MessageId; readonly at: number }[]>
   lanes(): Promise<readonly LaneState[]>
+  /**
+   * Takes the next place on a target's lane for an answer to somebody, before everything that is pending, and tells when that is.
+   * The chat's own deliveries wait `chatMs` from then on. In a pause it tells when that ends, and takes no place.
+   */
+  spend(target: Target, pace: { readonly intervalMs: number; readonly chatMs: number }, now: number): Promise<number>
   /** Opens a lane that was closed or paused. */
   openLane(lane: Lane): Promise<void>
   /** Why an issue's broadcast stopped, or null. */
   halted(issue: number): Promise<string | null>
-  /** Lets a stopped broadcast go on. */
+  /** Lets a stopped broadcast go on, from now on however many readers it loses. */
   unhalt(issue: number): Promise<void>
 
   // updates from the platforms

@@ -1,6 +1,7 @@
 import { afterEach, describe } from 'vitest'
 import type { Store } from '../../src/store/port.ts'
 import { archiveSuite } from './store/archive.ts'
+import { doubtSuite } from './store/doubts.ts'
 import { laneSuite } from './store/lanes.ts'
 import { ledgerSuite } from './store/ledger.ts'
 import { moveSuite } from './store/moves.ts'
@@ -71,6 +72,7 @@ export const storeContract = <Place>({ name, place, make, rows }: StoreContract<
     readerSuite(bench)
     ledgerSuite(bench)
     laneSuite(bench)
+    doubtSuite(bench)
     moveSuite(bench)
     updateSuite(bench)
     propertySuite(bench)

@@ -47,7 +47,9 @@ describe('what becomes of a part that failed', () => {
 
   it('resends what is uncertain only where the operator chose so', () => {
     const failure = { kind: 'uncertain', reason } as const
-    expect(verdictOn(failure, 1, 0, 0.5, { ...hold, onUncertain: 'resend' }).kind).toBe('again')
+    const resend = { ...hold, onUncertain: 'resend' } as const
+    expect(verdictOn(failure, 1, 0, 0.5, resend)).toEqual({ kind: 'uncertain', reason, resendAt: 1500 })
+    expect(verdictOn(failure, resend.attempts, 0, 0.5, resend)).toEqual({ kind: 'uncertain', reason })
   })
 
   it('waits longer each time, never beyond the longest delay, and gives up in the end', () => {

@@ -124,6 +124,7 @@ export const createTestHost = ({ updates = new Map(), changed = () => {} }: Test
     breakStore(times) {
       broken = times
     },
+    turn: async () => {},
     find: async (text, limit) =>
       entries.filter(({ item }) => item.headline.toLowerCase().includes(text.toLowerCase())).slice(0, limit),
     async follow(change) {

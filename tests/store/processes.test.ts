@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { Worker } from 'node:worker_threads'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openSqlite } from '../../src/store/sqlite/open.ts'
 import { chat, noon, publish } from '../contracts/store/samples.ts'
@@ -42,6 +43,22 @@ describe('several processes on one file', () => {
     expect((await store.latest())?.number).toBe(120)
     expect((await store.search('tomatoes', { offset: 0, limit: 1 })).total).toBe(600)
     await store.close()
+  })
+
+  it('may make it at the same moment', async () => {
+    const gate = new Int32Array(new SharedArrayBuffer(4))
+    const paths = Array.from({ length: 8 }, (_, index) => join(folder, `${index}.db`))
+    const openers = Array.from({ length: 4 }, () => {
+      const script = join(import.meta.dirname, 'children', 'opener.ts')
+      return new Worker(script, { workerData: { gate, paths } })
+    })
+    for (const round of paths.keys()) {
+      await Promise.all(openers.map((opener) => once(opener, 'message')))
+      Atomics.store(gate, 0, round + 1)
+      Atomics.notify(gate, 0)
+    }
+    const ends = await Promise.all(openers.map((opener) => once(opener, 'exit')))
+    expect(ends.map(([code]) => code)).toEqual([0, 0, 0, 0])
   })
 
   it('share the sending: each part is given to one of them, once', async () => {

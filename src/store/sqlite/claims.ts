@@ -2,7 +2,8 @@ import { allowance } from '../pace.ts'
 import type { Claim, LaneRequest, Tick } from '../port.ts'
 import type { Connection } from './connection.ts'
 import { type DeliveryRow, type DeliveryRows, deliveryColumns } from './delivery-rows.ts'
-import type { LaneRow, LaneRows } from './lanes.ts'
+import { intervalOf, type LaneRow, type LaneRows } from './lanes.ts'
+import type { Recent } from './recent.ts'
 import { type TargetRow, toTarget, toWants, type WantsRow, wantsColumns } from './rows.ts'
 import type { Tally } from './tallies.ts'
 
@@ -14,14 +15,31 @@ interface Candidate extends DeliveryRow, TargetRow, WantsRow {
   readonly reader: 'active' | 'paused' | 'ended'
 }
 
+/** Another delivery to the same chat. */
+interface Rival {
+  readonly id: number
+  readonly state: 'pending' | 'sending'
+  readonly part: number
+  readonly attempt: number
+  readonly due_at: number
+  readonly halted: 0 | 1
+}
+
 /** A tick never looks at more rows of a lane than this: the next one goes on where it stopped. */
 const mostLooks = 512
 
 /** Claims go to the issues of a lane by turns, within an issue in order of time. */
-export const createClaims = ({ db }: Connection, lanes: LaneRows, deliveries: DeliveryRows): TakeClaims => {
+export const createClaims = (
+  { db }: Connection,
+  lanes: LaneRows,
+  deliveries: DeliveryRows,
+  recent: Recent,
+): TakeClaims => {
+  // On tables with partial indexes SQLite plans a statement anew each time a bare `?` is bound, which costs five times the
+  // statement itself: a cast keeps the plan.
   const openIssues = db.prepare<[number], { issue: number }>(`
     select t.issue from tallies t indexed by tallies_pending join issues n on n.number = t.issue
-    where t.lane = ? and t.state = 'pending' and t.count > 0 and n.halted is null order by t.issue`)
+    where t.lane = cast(? as integer) and t.state = 'pending' and t.count > 0 and n.halted is null order by t.issue`)
   const due = db.prepare<[number, number, number, number], Candidate>(`
     select ${deliveryColumns.replace(/\w+/g, 'd.$&')}, n.revision, s.state as reader,
       l.platform, l.account, s.chat, s.thread, ${wantsColumns}
@@ -29,23 +47,13 @@ export const createClaims = ({ db }: Connection, lanes: LaneRows, deliveries: De
       cross join subscriptions s on s.id = d.subscription
       cross join lanes l on l.id = d.lane
       cross join issues n on n.number = d.issue
-    where d.lane = ? and d.issue = ? and d.state = 'pending' and d.waiting = 0 and d.due_at <= ?
+    where d.lane = cast(? as integer) and d.issue = cast(? as integer) and d.state = 'pending' and d.waiting = 0
+      and d.due_at <= cast(? as integer)
     order by d.due_at, d.id limit ?`)
-  // One thing at a time for a chat with all its threads. What is begun goes before what is not, then the older one:
-  // but an older one that was never tried and is not due yet holds nobody up.
-  const blocked = db.prepare<{ id: number; subscription: number; part: number; now: number }, { found: 1 }>(`
-    select 1 as found
-    from subscriptions s
-      cross join subscriptions o on o.lane = s.lane and o.chat = s.chat
-      cross join deliveries d indexed by deliveries_open on d.subscription = o.id
-      cross join issues n on n.number = d.issue
-    where s.id = :subscription and d.state in ('pending', 'sending') and d.id <> :id
-      and (
-        d.state = 'sending'
-        or n.halted is null and d.part > 0 and (:part = 0 or d.id < :id)
-        or n.halted is null and :part = 0 and d.id < :id and (d.attempt > 0 or d.due_at <= :now)
-      )
-    limit 1`)
+  const others = db.prepare<[number, number], Rival>(`
+    select d.id, d.state, d.part, d.attempt, d.due_at, n.halted is not null as halted
+    from deliveries d indexed by deliveries_open cross join issues n on n.number = d.issue
+    where d.queue = cast(? as integer) and d.state in ('pending', 'sending') and d.id <> cast(? as integer)`)
   const first = db.prepare<[number], { message: string | null }>(
     'select message from parts where delivery = ? and part = 0',
   )
@@ -72,7 +80,7 @@ export const createClaims = ({ db }: Connection, lanes: LaneRows, deliveries: De
       )
       return false
     }
-    if (blocked.get({ id: row.id, subscription: row.subscription, part: row.part, now: tick.now }) !== undefined) {
+    if (others.all(row.queue, row.id).some((other) => goesFirst(other, row, tick.now))) {
       deliveries.wait(row)
       return false
     }
@@ -83,7 +91,9 @@ export const createClaims = ({ db }: Connection, lanes: LaneRows, deliveries: De
   return (request, tick, tally) => {
     const lane = lanes.find(request)
     if (lane === null || !isOpen(lane, tick.now)) return []
-    const allowed = allowance(lane.next_at, tick.now, request.intervalMs, request.slots)
+    const intervalMs = intervalOf(lane, request.intervalMs, tick.now)
+    const gone = recent.of(lane.id, lane.next_at, tick.now)
+    const allowed = allowance(lane.next_at, tick.now, intervalMs, request.slots, gone)
     const claims: Claim[] = []
     if (allowed.count === 0) return claims
 
@@ -110,7 +120,11 @@ export const createClaims = ({ db }: Connection, lanes: LaneRows, deliveries: De
       }
       queues.push(queue)
     }
-    if (claims.length > 0) lanes.moveOn(lane.id, allowed.nextAt(claims.length), turn)
+    if (claims.length > 0) {
+      const nextAt = allowed.nextAt(claims.length)
+      lanes.moveOn(lane.id, nextAt, turn)
+      recent.add(lane.id, { at: tick.now, count: claims.length }, { before: lane.next_at, after: nextAt })
+    }
     return claims
   }
 }
@@ -118,6 +132,15 @@ export const createClaims = ({ db }: Connection, lanes: LaneRows, deliveries: De
 // No more rows than can be claimed, unless rows are being passed over: then there may be many of those.
 const pageSize = (looks: number, taken: number, allowed: number, queues: number): number =>
   looks > taken ? 32 : Math.ceil((allowed - taken) / queues)
+
+// One thing at a time for a chat with all its threads. What is begun goes before what is not, then the older one:
+// but an older one that was never tried and is not due yet holds nobody up.
+const goesFirst = (other: Rival, row: Candidate, now: number): boolean => {
+  if (other.state === 'sending') return true
+  if (other.halted === 1) return false
+  if (other.part > 0) return row.part === 0 || other.id < row.id
+  return row.part === 0 && other.id < row.id && (other.attempt > 0 || other.due_at <= now)
+}
 
 const isOpen = (lane: LaneRow, now: number): boolean =>
   lane.closed === 0 && (lane.paused_until === null || lane.paused_until <= now)

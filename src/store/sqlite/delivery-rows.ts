@@ -8,6 +8,8 @@ export interface DeliveryRow {
   readonly issue: number
   readonly lane: number
   readonly subscription: number
+  /** What goes to one chat is in one queue. */
+  readonly queue: number
   readonly state: DeliveryState
   readonly part: number
   readonly parts: number | null
@@ -15,7 +17,7 @@ export interface DeliveryRow {
 }
 
 /** The columns of DeliveryRow. */
-export const deliveryColumns = 'id, issue, lane, subscription, state, part, parts, attempt'
+export const deliveryColumns = 'id, issue, lane, subscription, queue, state, part, parts, attempt'
 
 /** What a delivery becomes; what is not named stays. */
 export interface Change {
@@ -53,11 +55,9 @@ export const createDeliveryRows = ({ db }: Connection): DeliveryRows => {
   const wait = db.prepare<[number]>('update deliveries set waiting = 1 where id = ?')
   const wake = db.prepare<[number, number, number]>(`
     update deliveries indexed by deliveries_open set waiting = 0, due_at = max(due_at, ?)
-    where state in ('pending', 'sending') and state = 'pending' and (waiting = 1 or due_at < ?)
-      and subscription in (
-        select o.id from subscriptions s cross join subscriptions o on o.lane = s.lane and o.chat = s.chat where s.id = ?
-      )`)
+    where queue = ? and state in ('pending', 'sending') and state = 'pending' and (waiting = 1 or due_at < ?)`)
   const wakeAll = db.prepare<[]>('update deliveries indexed by deliveries_waiting set waiting = 0 where waiting = 1')
+  const doubt = db.prepare<[number]>('update deliveries set doubts = doubts + 1 where id = ?')
   const note = db.prepare<[number, number, 'sent' | 'uncertain', number, string | null, number]>(`
     insert into parts (delivery, part, state, attempt, message, at) values (?, ?, ?, ?, ?, ?)
     on conflict (delivery, part) do update
@@ -70,7 +70,7 @@ export const createDeliveryRows = ({ db }: Connection): DeliveryRows => {
       put.run(state, part, parts, attempt, dueAt === undefined ? null : Math.ceil(dueAt), reason, row.id)
       tally.shift(row, row.state, state)
       const at = Math.ceil(chatAt)
-      wake.run(at, at, row.subscription)
+      wake.run(at, row.queue, at)
     },
     hold(row, worker, leaseUntil, tally) {
       hold.run(worker, Math.ceil(leaseUntil), row.id)
@@ -83,6 +83,7 @@ export const createDeliveryRows = ({ db }: Connection): DeliveryRows => {
       wakeAll.run()
     },
     note(row, message, at) {
+      if (message === null) doubt.run(row.id)
       note.run(row.id, row.part, message === null ? 'uncertain' : 'sent', row.attempt, message, at)
     },
   }

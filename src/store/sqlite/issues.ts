@@ -19,8 +19,15 @@ export const createIssues = ({ db, read }: Connection): Pick<Store, 'latest' | '
 
   const whole = (row: IssueRow | undefined): Issue | null =>
     row === undefined ? null : toIssue(row, items.all(row.number))
+  // The newest is what people ask for: the same object as long as it has the same revision, so that others can keep
+  // what they made of it.
+  let kept: Issue | null = null
   return {
-    latest: read(() => whole(newest.get())),
+    latest: read(() => {
+      const row = newest.get()
+      if (kept === null || kept.number !== row?.number || kept.revision !== row.revision) kept = whole(row)
+      return kept
+    }),
     issue: read((number) => whole(numbered.get(number))),
     byTopic: read((slug, window) => ({
       entries: tagged.all(slug, window.limit, window.offset).map(toEntry),

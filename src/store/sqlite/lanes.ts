@@ -1,4 +1,5 @@
 import type { Lane } from '../../model.ts'
+import { type Slowed, slowDown, slowness } from '../pace.ts'
 import type { LaneState, Store } from '../port.ts'
 import type { Connection } from './connection.ts'
 import { one } from './connection.ts'
@@ -13,6 +14,8 @@ export interface LaneRow {
   readonly reason: string | null
   readonly closed: 0 | 1
   readonly turn: number
+  readonly slowed_by: number
+  readonly slowed_at: number
 }
 
 /** The lanes' rows, for those that are in a transaction already. */
@@ -22,8 +25,8 @@ export interface LaneRows {
   idOf(lane: Lane): number
   /** After claims: when the next message may go, and which issue was served last. */
   moveOn(id: number, nextAt: number, turn: number): void
-  /** Never shortens a pause. */
-  pause(id: number, until: number, reason: string): void
+  /** Never shortens a pause. Each pause that begins slows the lane down; one that goes on does not. */
+  pause(id: number, pause: { readonly until: number; readonly now: number }, reason: string): void
   /** Stops the lane until it is opened. */
   close(id: number, reason: string): void
   open(id: number): void
@@ -38,6 +41,8 @@ export const createLaneRows = ({ db }: Connection): LaneRows => {
   const moveOn = db.prepare<[number, number, number]>('update lanes set next_at = ?, turn = ? where id = ?')
   const pause = db.prepare<[number, string, number, number]>(`
     update lanes set paused_until = ?, reason = ? where id = ? and coalesce(paused_until, 0) < ? and closed = 0`)
+  const byId = db.prepare<[number], LaneRow>('select * from lanes where id = ?')
+  const slow = db.prepare<[number, number, number]>('update lanes set slowed_by = ?, slowed_at = ? where id = ?')
   const close = db.prepare<[string, number]>('update lanes set closed = 1, reason = ? where id = ?')
   const open = db.prepare<[number]>('update lanes set closed = 0, paused_until = null, reason = null where id = ?')
   return {
@@ -46,7 +51,12 @@ export const createLaneRows = ({ db }: Connection): LaneRows => {
     moveOn(id, nextAt, turn) {
       moveOn.run(nextAt, turn, id)
     },
-    pause(id, until, reason) {
+    pause(id, { until, now }, reason) {
+      const lane = byId.get(id)
+      if (lane !== undefined && (lane.paused_until ?? 0) <= now) {
+        const { factor, since } = slowDown(slowedOf(lane), now, until)
+        slow.run(factor, since, id)
+      }
       pause.run(until, reason, id, until)
     },
     close(id, reason) {
@@ -70,6 +80,13 @@ export const createLanes = ({ db, read, write }: Connection, rows: LaneRows): Pi
   }
 }
 
+/** The lane's last slow-down. */
+export const slowedOf = (row: LaneRow): Slowed => ({ factor: row.slowed_by, since: row.slowed_at })
+
+/** The distance of its messages at this moment. */
+export const intervalOf = (row: LaneRow, intervalMs: number, now: number): number =>
+  intervalMs * slowness(slowedOf(row), now)
+
 const toState = (row: LaneRow): LaneState => ({
   platform: row.platform,
   account: row.account,
@@ -77,4 +94,5 @@ const toState = (row: LaneRow): LaneState => ({
   pausedUntil: row.paused_until,
   reason: row.reason,
   closed: row.closed === 1,
+  slowed: slowedOf(row),
 })

@@ -25,10 +25,8 @@ export const look = (path: string, newest: number): void => {
     // A log beside the file means that it is open elsewhere or was left so in a crash: its header may be out of date
     // then, and only SQLite can tell. Reading only, it will not write that log back into the file when it closes.
     const live = existsSync(`${path}-wal`)
-    const header = headerOf(path, file.size)
-    if (!live && header.applicationId !== 0) judge(path, header, newest)
-    // Without a log, only a connection that may write takes its own log and lock file away again.
-    const db = new Database(path, { readonly: live || !header.logs, fileMustExist: true })
+    // Without one, only a connection that may write takes its own log away again when it closes.
+    const db = new Database(path, { readonly: live || !keepsLog(path, file.size), fileMustExist: true })
     try {
       judge(path, examine(db), newest)
     } finally {
@@ -57,7 +55,7 @@ const judge = (path: string, found: Found, newest: number): void => {
 }
 
 // The header's fields are at fixed places: https://sqlite.org/fileformat2.html#the_database_header
-const headerOf = (path: string, size: number): Found & { readonly logs: boolean } => {
+const keepsLog = (path: string, size: number): boolean => {
   const header = Buffer.alloc(100)
   const file = openSync(path, 'r')
   try {
@@ -69,15 +67,8 @@ const headerOf = (path: string, size: number): Found & { readonly logs: boolean 
     throw new UserError(`The database ${path} is damaged, or is no database at all. ${putBack}`)
   const pageSize = header.readUInt16BE(16)
   const whole = header.readUInt32BE(28) * (pageSize === 1 ? 65_536 : pageSize)
-  const found = {
-    applicationId: header.readUInt32BE(68),
-    version: header.readUInt32BE(60),
-    blank: false,
-    logs: header.readUInt8(18) === 2,
-  }
-  if (found.applicationId === applicationId && size < whole)
-    throw new UserError(`The database ${path} is damaged: it has ${size} bytes of ${whole}. ${putBack}`)
-  return found
+  if (size < whole) throw new UserError(`The database ${path} is damaged: it has ${size} bytes of ${whole}. ${putBack}`)
+  return header.readUInt8(18) === 2
 }
 
 // The first read fails on a file that is damaged at its root.

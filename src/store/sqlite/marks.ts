@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Target } from '../../model.ts'
-import type { Mark, Tick } from '../port.ts'
+import type { Mark, Stop, Tick } from '../port.ts'
 import type { Connection } from './connection.ts'
 import { type DeliveryRow, type DeliveryRows, deliveryColumns } from './delivery-rows.ts'
 import type { LaneRows } from './lanes.ts'
@@ -8,25 +8,45 @@ import type { Moves } from './moves.ts'
 import { type TargetRow, toTarget } from './rows.ts'
 import type { SubscriptionRows } from './subscriptions.ts'
 import type { Tally } from './tallies.ts'
+import type { Doubts } from './uncertain.ts'
 
 /** Takes down what a send came to. A mark of somebody who no longer holds the part changes nothing. */
 export type ApplyMark = (mark: Mark, tick: Pick<Tick, 'now' | 'worker'>, tally: Tally) => void
 
 interface Rows {
   readonly deliveries: DeliveryRows
+  readonly doubts: Doubts
   readonly lanes: LaneRows
   readonly subscriptions: SubscriptionRows
   readonly moves: Moves
 }
 
 /** The meaning of each verdict, in rows. */
-export const createMarks = ({ db }: Connection, { deliveries, lanes, subscriptions, moves }: Rows): ApplyMark => {
+export const createMarks = (
+  { db }: Connection,
+  { deliveries, doubts, lanes, subscriptions, moves }: Rows,
+): ApplyMark => {
   const held = db.prepare<[number, number, number, string], DeliveryRow>(`
     select ${deliveryColumns} from deliveries
     where id = ? and part = ? and attempt = ? and worker = ? and state = 'sending'`)
   const where = db.prepare<[number], TargetRow>(`
     select l.platform, l.account, s.chat, s.thread from subscriptions s join lanes l on l.id = s.lane where s.id = ?`)
-  const halt = db.prepare<[string, number]>('update issues set halted = ? where number = ?')
+  const halt = db.prepare<[string, number]>('update issues set halted = coalesce(halted, ?) where number = ?')
+  const insisted = db.prepare<[number], { found: 1 }>('select 1 as found from issues where number = ? and insisted = 1')
+  const regain = db.prepare<[number, number, number]>(`
+    update subscriptions set state = 'active', reason = null, changed_at = ?
+    where id = ? and state = 'paused' and reason = (select reason from deliveries where id = ? and state = 'failed')`)
+
+  const stop = (row: DeliveryRow, { reason, also }: Stop, why: string, now: number, tally: Tally): void => {
+    halt.run(reason, row.issue)
+    deliveries.put(row, 'pending', { dueAt: now, reason: why }, tally)
+    for (const id of also) {
+      const other = deliveries.find(id)
+      if (other !== null && regain.run(now, other.subscription, id).changes > 0)
+        deliveries.put(other, 'pending', { dueAt: now, reason: why }, tally)
+    }
+    deliveries.wakeAll()
+  }
 
   const move = (row: DeliveryRow, from: TargetRow, to: Target, now: number, tally: Tally): void => {
     const target = toTarget(from)
@@ -55,12 +75,14 @@ export const createMarks = ({ db }: Connection, { deliveries, lanes, subscriptio
       case 'failed':
         return deliveries.put(row, verdict.kind, { reason: verdict.reason }, tally)
       case 'uncertain':
-        deliveries.note(row, null, now)
-        return deliveries.put(row, 'uncertain', { reason: verdict.reason }, tally)
+        return doubts.raise(row, verdict, now, tally)
       case 'again':
-        if (verdict.laneUntil !== null) lanes.pause(row.lane, Math.ceil(verdict.laneUntil), verdict.reason)
+        if (verdict.laneUntil !== null)
+          lanes.pause(row.lane, { until: Math.ceil(verdict.laneUntil), now }, verdict.reason)
         return deliveries.put(row, 'pending', { dueAt: verdict.at, reason: verdict.reason }, tally)
       case 'lost':
+        if (verdict.stop !== undefined && insisted.get(row.issue) === undefined)
+          return stop(row, verdict.stop, verdict.reason, now, tally)
         subscriptions.lose(row.subscription, verdict.reason, now)
         return deliveries.put(row, 'failed', { reason: verdict.reason }, tally)
       case 'moved': {

@@ -15,6 +15,7 @@ interface Place {
   readonly id: number
   readonly lane: number
   readonly thread: string
+  readonly queue: number
   readonly state: SubscriptionState
 }
 
@@ -22,11 +23,11 @@ type Twin = DeliveryRow & { readonly twin: number | null }
 
 /** Subscriptions keep their rows where the new address is free; where it is taken, the two become one. */
 export const createMoves = ({ db }: Connection, lanes: LaneRows, deliveries: DeliveryRows): Moves => {
-  const leaving = db.prepare<[number, string, string | null], Place>(
-    'select id, lane, thread, state from subscriptions where lane = ? and chat = ? and thread = coalesce(?, thread)',
+  const there = db.prepare<[number, string, string | null], Place>(
+    'select id, lane, thread, queue, state from subscriptions where lane = ? and chat = ? and thread = coalesce(?, thread)',
   )
-  const relocate = db.prepare<[number, string, string, number, number]>(
-    'update subscriptions set lane = ?, chat = ?, thread = ?, changed_at = ? where id = ?',
+  const relocate = db.prepare<[number, string, string, number, number, number]>(
+    'update subscriptions set lane = ?, chat = ?, thread = ?, queue = ?, changed_at = ? where id = ?',
   )
   const setState = db.prepare<[SubscriptionState, string | null, number, number]>(
     'update subscriptions set state = ?, reason = ?, changed_at = ? where id = ?',
@@ -39,21 +40,34 @@ export const createMoves = ({ db }: Connection, lanes: LaneRows, deliveries: Del
   const copyTopics = db.prepare<{ from: number; to: number }>(`
     insert into subscription_topics (subscription, topic, place)
     select :to, topic, place from subscription_topics where subscription = :from`)
-  const all = db.prepare<{ from: number; to: number }, Twin>(`
-    select ${deliveryColumns.replace(/\w+/g, 'd.$&')}, e.id as twin
-    from deliveries d left join deliveries e on e.issue = d.issue and e.subscription = :to
-    where d.subscription = :from and (d.state in ('pending', 'sending', 'uncertain') or e.id is not null)`)
-  const carry = db.prepare<[number, number, number]>('update deliveries set subscription = ?, lane = ? where id = ?')
+  // What is not finished, and what is but has an unfinished twin at the new address; each by an index.
+  const unsettled = db.prepare<{ from: number; queue: number; to: number; toQueue: number }, Twin>(`
+    select ${deliveryColumns.replace(/\w+/g, 'd.$&')}, twin.id as twin
+    from (
+      select id from deliveries indexed by deliveries_open
+      where queue = :queue and state in ('pending', 'sending') and subscription = :from
+      union
+      select id from deliveries indexed by deliveries_uncertain where state = 'uncertain' and subscription = :from
+      union
+      select own.id from deliveries e indexed by deliveries_open
+        cross join deliveries own on own.issue = e.issue and own.subscription = :from
+      where e.queue = :toQueue and e.state in ('pending', 'sending') and e.subscription = :to
+    ) each
+      cross join deliveries d on d.id = each.id
+      left join deliveries twin on twin.issue = d.issue and twin.subscription = :to`)
+  const carry = db.prepare<[number, number, number, number]>(
+    'update deliveries set subscription = ?, lane = ?, queue = ? where id = ?',
+  )
   const drop = db.prepare<[number]>('delete from deliveries where id = ?')
 
   const carryOver = (row: DeliveryRow, to: Place, tally: Tally): void => {
-    carry.run(to.id, to.lane, row.id)
+    carry.run(to.id, to.lane, to.queue, row.id)
     tally.shift(row, row.state, null)
     tally.shift({ issue: row.issue, lane: to.lane }, null, row.state)
   }
 
   /** Of two deliveries of an issue, the chat gets the one that is further; the other never goes out. */
-  const settleTwins = (row: Twin, twin: DeliveryRow, to: Place, at: number, tally: Tally): void => {
+  const settleTwins = (row: DeliveryRow, twin: DeliveryRow, to: Place, at: number, tally: Tally): void => {
     if (untouched(twin) && !untouched(row) && row.state !== 'failed' && row.state !== 'skipped') {
       drop.run(twin.id)
       tally.shift(twin, 'pending', null)
@@ -66,7 +80,21 @@ export const createMoves = ({ db }: Connection, lanes: LaneRows, deliveries: Del
     }
   }
 
-  const merge = (from: Place, to: Place, at: number, tally: Tally): void => {
+  const carryAll = (from: Place, to: Place, at: number, tally: Tally): void => {
+    const rows = unsettled.all({
+      from: from.id,
+      queue: from.queue,
+      to: from.id === to.id ? 0 : to.id,
+      toQueue: to.queue,
+    })
+    for (const row of rows) {
+      const twin = row.twin === null ? null : deliveries.find(row.twin)
+      if (twin === null) carryOver(row, to, tally)
+      else settleTwins(row, twin, to, at, tally)
+    }
+  }
+
+  const merge = (from: Place, to: Place, at: number): void => {
     if (to.state === 'ended' && from.state !== 'ended') {
       copyWants.run({ from: from.id, to: to.id })
       dropTopics.run(to.id)
@@ -74,16 +102,6 @@ export const createMoves = ({ db }: Connection, lanes: LaneRows, deliveries: Del
     }
     if (liveliness[from.state] > liveliness[to.state]) setState.run(from.state, null, at, to.id)
     setState.run('ended', 'the chat has moved', at, from.id)
-    for (const row of all.all({ from: from.id, to: to.id })) {
-      const twin = row.twin === null ? null : deliveries.find(row.twin)
-      if (twin === null) carryOver(row, to, tally)
-      else settleTwins(row, twin, to, at, tally)
-    }
-  }
-
-  const carryAll = (from: Place, lane: number, tally: Tally): void => {
-    if (from.lane === lane) return
-    for (const row of all.all({ from: from.id, to: -1 })) carryOver(row, { ...from, lane }, tally)
   }
 
   return {
@@ -91,15 +109,15 @@ export const createMoves = ({ db }: Connection, lanes: LaneRows, deliveries: Del
       const origin = lanes.find(from)
       if (origin === null) return
       const lane = lanes.idOf(to)
-      for (const place of leaving.all(origin.id, from.chat, from.thread)) {
+      for (const place of there.all(origin.id, from.chat, from.thread)) {
         const thread = to.thread === null && from.thread === null ? place.thread : threadKey(to.thread)
-        const [taken] = leaving.all(lane, to.chat, thread)
+        const neighbours = there.all(lane, to.chat, null)
+        const taken = neighbours.find((each) => each.thread === thread)
         if (taken?.id === place.id) continue
-        if (taken !== undefined) merge(place, taken, at, tally)
-        else {
-          relocate.run(lane, to.chat, thread, at, place.id)
-          carryAll(place, lane, tally)
-        }
+        if (taken !== undefined) merge(place, taken, at)
+        const moved = { ...place, lane, thread, queue: neighbours[0]?.queue ?? place.queue }
+        if (taken === undefined) relocate.run(lane, to.chat, thread, moved.queue, at, place.id)
+        carryAll(place, taken ?? moved, at, tally)
       }
       deliveries.wakeAll()
     },
@@ -115,6 +133,6 @@ export const createMove = ({ write }: Connection, moves: Moves, begin: BeginTall
   }),
 })
 
-const liveliness: Readonly<Record<SubscriptionState, number>> = { active: 2, paused: 1, ended: 0 }
-
 const untouched = (row: DeliveryRow): boolean => row.state === 'pending' && row.part === 0 && row.attempt === 0
+
+const liveliness: Readonly<Record<SubscriptionState, number>> = { active: 2, paused: 1, ended: 0 }

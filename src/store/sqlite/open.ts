@@ -18,7 +18,9 @@ import { createOutbox } from './outbox.ts'
 import { createProgress } from './progress.ts'
 import { createProposals } from './proposals.ts'
 import { createPublish } from './publish.ts'
+import { createRecent } from './recent.ts'
 import { createSearch } from './search.ts'
+import { createSpend } from './spend.ts'
 import { createSubscriptionRows, createSubscriptions } from './subscriptions.ts'
 import { createTallies } from './tallies.ts'
 import { createTick } from './tick.ts'
@@ -47,9 +49,10 @@ export const openSqlite = ({ path, busyMs = 5_000 }: SqliteOptions): Store => {
   const subscriptions = createSubscriptionRows(connection, lanes)
   const deliveries = createDeliveryRows(connection)
   const moves = createMoves(connection, lanes, deliveries)
-  const mark = createMarks(connection, { deliveries, lanes, subscriptions, moves })
   const doubts = createDoubts(connection, deliveries)
-  const take = createClaims(connection, lanes, deliveries)
+  const mark = createMarks(connection, { deliveries, doubts, lanes, subscriptions, moves })
+  const recent = createRecent()
+  const take = createClaims(connection, lanes, deliveries, recent)
   const outbox = createOutbox(connection, begin)
 
   return {
@@ -59,16 +62,19 @@ export const openSqlite = ({ path, busyMs = 5_000 }: SqliteOptions): Store => {
     ...createSearch(connection),
     ...createSubscriptions(connection, subscriptions),
     ...createMove(connection, moves, begin),
-    ...createTick(connection, { begin, lanes, mark, doubts, take }),
-    ...createUncertain(connection, begin, deliveries),
+    ...createTick(connection, { begin, lanes, mark, doubts, take, recent }),
+    ...createUncertain(connection, begin, deliveries, doubts),
     ...createProgress(connection),
     ...createLanes(connection, lanes),
+    ...createSpend(connection, lanes, recent),
     ...createUpdates(connection),
     ...createInstallations(connection),
     ...createProposals(connection),
     changes: async () => Number(db.pragma('data_version', { simple: true })),
     close: async () => {
-      if (db.open) db.close()
+      if (!db.open) return
+      await connection.flush()
+      db.close()
     },
   }
 }
@@ -77,7 +83,7 @@ const prepare = (path: string, busyMs: number): Connection => {
   let db: Database.Database | null = null
   try {
     db = new Database(path, { timeout: busyMs })
-    db.pragma('journal_mode = wal')
+    keepLog(db, busyMs)
     // Every commit is on the disk before anybody hears of it: that is what the ledger promises.
     db.pragma('synchronous = full')
     db.pragma('foreign_keys = on')
@@ -92,3 +98,19 @@ const prepare = (path: string, busyMs: number): Connection => {
     throw said instanceof UserError ? said : thrown
   }
 }
+
+// When two processes make the file at the same moment, SQLite refuses one of them this step at once instead of waiting.
+const keepLog = (db: Database.Database, busyMs: number): void => {
+  for (let waited = 0; ; waited += retryMs) {
+    try {
+      db.pragma('journal_mode = wal')
+      return
+    } catch (thrown) {
+      const busy = thrown instanceof Database.SqliteError && thrown.code.startsWith('SQLITE_BUSY')
+      if (!busy || waited >= busyMs) throw thrown
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, retryMs)
+    }
+  }
+}
+
+const retryMs = 10

@@ -20,8 +20,8 @@ export const createOutbox = ({ db }: Connection, begin: BeginTally): Outbox => {
     select lane, hour, time_zone from subscriptions indexed by subscriptions_active
     where state = 'active' group by lane, hour, time_zone`)
   const insert = db.prepare<[number, number, string, number, number | null, string | null]>(`
-    insert into deliveries (issue, lane, subscription, due_at)
-    select ?, s.lane, s.id, ? from subscriptions s indexed by subscriptions_active
+    insert into deliveries (issue, lane, subscription, queue, due_at)
+    select ?, s.lane, s.id, s.queue, ? from subscriptions s indexed by subscriptions_active
     where s.state = 'active'
       and (
         not exists (select 1 from subscription_topics t where t.subscription = s.id)

@@ -26,10 +26,15 @@ type Columns = [Wants['format'], Wants['language'], number | null, string | null
 export const createSubscriptionRows = ({ db }: Connection, lanes: LaneRows): SubscriptionRows => {
   const row = db.prepare<[string, string, string, string], SubscriptionRow>(`
     select ${subscriptionColumns} from subscriptions s join lanes l on l.id = s.lane
-    where l.platform = ? and l.account = ? and s.chat = ? and s.thread = ?`)
-  const insert = db.prepare<[number, string, string, ...Columns, number, number]>(`
-    insert into subscriptions (lane, chat, thread, format, language, hour, time_zone, created_at, changed_at)
-    values (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+    where l.platform = cast(? as text) and l.account = cast(? as text)
+      and s.chat = cast(? as text) and s.thread = cast(? as text)`)
+  const insert = db.prepare<[number, string, string, number, string, ...Columns, number, number]>(`
+    insert into subscriptions (lane, chat, thread, queue, format, language, hour, time_zone, created_at, changed_at)
+    values (?, ?, ?,
+      coalesce(
+        (select queue from subscriptions where lane = ? and chat = ? limit 1),
+        (select coalesce(max(id), 0) + 1 from subscriptions)
+      ), ?, ?, ?, ?, ?, ?)`)
   const update = db.prepare<[...Columns, number, number]>(`
     update subscriptions
     set state = 'active', reason = null, format = ?, language = ?, hour = ?, time_zone = ?, changed_at = ? where id = ?`)
@@ -60,9 +65,10 @@ export const createSubscriptionRows = ({ db }: Connection, lanes: LaneRows): Sub
       const wants = merge(known ?? defaultWants, asked)
       const columns: Columns = [wants.format, wants.language, wants.hour, wants.timeZone]
       if (known === null) {
-        const id = Number(
-          insert.run(lanes.idOf(target), target.chat, threadKey(target.thread), ...columns, at, at).lastInsertRowid,
-        )
+        const lane = lanes.idOf(target)
+        const { chat, thread } = target
+        const made = insert.run(lane, chat, threadKey(thread), lane, chat, ...columns, at, at)
+        const id = Number(made.lastInsertRowid)
         setTopics(id, wants.topics)
         return { subscription: { id, target, state: 'active', reason: null, ...wants }, outcome: 'new' }
       }

@@ -1,8 +1,10 @@
+import { roomAt } from '../pace.ts'
 import type { LaneRequest, Store, Tick, Ticked } from '../port.ts'
 import type { TakeClaims } from './claims.ts'
 import type { Connection } from './connection.ts'
-import type { LaneRows } from './lanes.ts'
+import { intervalOf, type LaneRows } from './lanes.ts'
 import type { ApplyMark } from './marks.ts'
+import type { Recent } from './recent.ts'
 import type { BeginTally } from './tallies.ts'
 import type { Doubts } from './uncertain.ts'
 
@@ -12,11 +14,12 @@ interface Steps {
   readonly mark: ApplyMark
   readonly doubts: Doubts
   readonly take: TakeClaims
+  readonly recent: Recent
 }
 
 /** The heartbeat of delivery, one transaction: what was answered, what was never answered, what goes next. */
 export const createTick = ({ db, write }: Connection, steps: Steps): Pick<Store, 'tick'> => {
-  const { begin, lanes, mark, doubts, take } = steps
+  const { begin, lanes, mark, doubts, take, recent } = steps
   const earliest = db.prepare<[number], { at: number | null }>(`
     select min((
       select d.due_at from deliveries d indexed by deliveries_due
@@ -24,7 +27,7 @@ export const createTick = ({ db, write }: Connection, steps: Steps): Pick<Store,
       order by d.due_at limit 1
     )) as at
     from tallies t indexed by tallies_pending join issues n on n.number = t.issue
-    where t.lane = ? and t.state = 'pending' and t.count > 0 and n.halted is null`)
+    where t.lane = cast(? as integer) and t.state = 'pending' and t.count > 0 and n.halted is null`)
   const waiting = db.prepare<[number], { found: 1 }>(
     'select 1 as found from deliveries indexed by deliveries_waiting where lane = ? and waiting = 1 limit 1',
   )
@@ -38,14 +41,17 @@ export const createTick = ({ db, write }: Connection, steps: Steps): Pick<Store,
     // What waits goes on when another delivery is marked; if that one's worker is gone, when its lease has run out.
     const freed = waiting.get(lane.id) === undefined ? null : (lease.get()?.at ?? now)
     const next = least(due, freed)
-    return next === null ? null : Math.ceil(Math.max(next, lane.next_at, lane.paused_until ?? 0, now))
+    if (next === null) return null
+    const gone = recent.of(lane.id, lane.next_at, now)
+    const room = roomAt(gone, now, intervalOf(lane, request.intervalMs, now))
+    return Math.ceil(Math.max(next, lane.next_at, lane.paused_until ?? 0, room))
   }
 
   return {
     tick: write((tick: Tick): Ticked => {
       const tally = begin()
       for (const each of tick.marks) mark(each, tick, tally)
-      doubts.expire(tick.now, tally)
+      const expired = doubts.expire(tick.now, tick.onUncertain ?? 'hold', tally)
       for (const request of tick.lanes) {
         const lane = lanes.find(request)
         const rested = lane !== null && lane.closed === 0 && lane.paused_until !== null && lane.paused_until <= tick.now
@@ -56,7 +62,7 @@ export const createTick = ({ db, write }: Connection, steps: Steps): Pick<Store,
       const claims = tick.lanes.flatMap((request) => take(request, tick, tally))
       tally.write()
       const next = tick.lanes.map((request) => nextOf(request, tick.now))
-      return { claims, nextAt: next.reduce(least, null) }
+      return { claims, nextAt: next.reduce(least, null), expired }
     }),
   }
 }

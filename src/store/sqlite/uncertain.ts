@@ -1,24 +1,36 @@
-import type { Store } from '../port.ts'
+import type { OnUncertain, Store } from '../port.ts'
 import type { Connection } from './connection.ts'
 import { type DeliveryRow, type DeliveryRows, deliveryColumns } from './delivery-rows.ts'
 import type { BeginTally, Tally } from './tallies.ts'
 
 /** Turns what nobody will answer for into uncertain. */
 export interface Doubts {
-  /** Everything whose lease has run out. */
-  expire(now: number, tally: Tally): void
+  /** Everything whose lease has run out. Tells how much that was. */
+  expire(now: number, onUncertain: OnUncertain, tally: Tally): number
+  /** One send: held, or sent again at `resendAt`. It is noted that it may have arrived. */
+  raise(
+    row: DeliveryRow,
+    doubt: { readonly reason: string; readonly resendAt?: number },
+    now: number,
+    tally: Tally,
+  ): void
 }
 
-/** Leases that have run out, for the tick. */
+/** Doubts, for those that are in a transaction already. */
 export const createDoubts = ({ db }: Connection, deliveries: DeliveryRows): Doubts => {
   const expired = db.prepare<[number], DeliveryRow>(`
     select ${deliveryColumns} from deliveries indexed by deliveries_sending where state = 'sending' and lease_until <= ?`)
+  const raise: Doubts['raise'] = (row, { reason, resendAt }, now, tally) => {
+    deliveries.note(row, null, now)
+    if (resendAt === undefined) deliveries.put(row, 'uncertain', { reason }, tally)
+    else deliveries.put(row, 'pending', { reason: `${reason}; it is sent again`, dueAt: resendAt }, tally)
+  }
   return {
-    expire(now, tally) {
-      for (const row of expired.all(now)) {
-        deliveries.note(row, null, now)
-        deliveries.put(row, 'uncertain', { reason: 'no answer came in time' }, tally)
-      }
+    raise,
+    expire(now, onUncertain, tally) {
+      const rows = expired.all(now)
+      for (const row of rows) raise(row, withPolicy('no answer came in time', onUncertain, now), now, tally)
+      return rows.length
     },
   }
 }
@@ -28,7 +40,8 @@ export const createUncertain = (
   { db, read, write }: Connection,
   begin: BeginTally,
   deliveries: DeliveryRows,
-): Pick<Store, 'workers' | 'abandon' | 'resendUncertain'> => {
+  doubts: Doubts,
+): Pick<Store, 'workers' | 'abandon' | 'resendUncertain' | 'leaveUncertain'> => {
   const workers = db.prepare<[], { worker: string }>(`
     select distinct worker from deliveries indexed by deliveries_sending where state = 'sending' order by worker`)
   const held = db.prepare<[string], DeliveryRow>(`
@@ -40,13 +53,11 @@ export const createUncertain = (
 
   return {
     workers: read(() => workers.all().map((row) => row.worker)),
-    abandon: write((worker, at) => {
+    abandon: write((worker: string, at: number, onUncertain: OnUncertain = 'hold') => {
       const tally = begin()
       const rows = held.all(worker)
-      for (const row of rows) {
-        deliveries.note(row, null, at)
-        deliveries.put(row, 'uncertain', { reason: 'the process ended before an answer came' }, tally)
-      }
+      const reason = 'the process ended before an answer came'
+      for (const row of rows) doubts.raise(row, withPolicy(reason, onUncertain, at), at, tally)
       tally.write()
       return rows.length
     }),
@@ -57,5 +68,15 @@ export const createUncertain = (
       tally.write()
       return rows.length
     }),
+    leaveUncertain: write((issue) => {
+      const tally = begin()
+      const rows = issue === null ? all.all() : ofIssue.all(issue)
+      for (const row of rows) deliveries.put(row, 'failed', { reason: 'left' }, tally)
+      tally.write()
+      return rows.length
+    }),
   }
 }
+
+const withPolicy = (reason: string, onUncertain: OnUncertain, now: number) =>
+  onUncertain === 'resend' ? { reason, resendAt: now } : { reason }

@@ -1,11 +1,15 @@
 import type { Store, StoredUpdate } from '../port.ts'
 import type { Connection } from './connection.ts'
 
+/** How long a tick waits for company: less than the answer took that went before it, so a crash repeats hardly more. */
+const settleMs = 5
+
 /** What the platforms sent: put away before it is dealt with, forgotten some time after. */
 export const createUpdates = ({
   db,
   read,
   write,
+  group,
 }: Connection): Pick<Store, 'receive' | 'handled' | 'unhandled' | 'forgetUpdates'> => {
   const insert = db.prepare<[string, string, string, string, number]>(`
     insert into updates (platform, account, name, payload, received_at) values (?, ?, ?, ?, ?)
@@ -19,12 +23,13 @@ export const createUpdates = ({
     where platform = ? and account = ? and handled_at is null order by id`)
   const forget = db.prepare<[number]>('delete from updates where handled_at is not null and handled_at < ?')
   return {
-    receive: write(
+    // Every update costs both: a commit for each would be most of what it costs.
+    receive: group(
       (lane, update, payload, at) => insert.run(lane.platform, lane.account, update, payload, at).changes > 0,
     ),
-    handled: write((lane, update, at) => {
+    handled: group((lane, update, at) => {
       settle.run(at, lane.platform, lane.account, update)
-    }),
+    }, settleMs),
     unhandled: read((lane) => open.all(lane.platform, lane.account)),
     forgetUpdates: write((before) => {
       forget.run(before)

@@ -98,6 +98,7 @@ adapterContract<SlackPart, Room>({
     const target = { platform: 'slack', account: 'T1', chat: 'C1', thread: null }
     await adapter.listen?.({
       answer: async () => null,
+      turn: async () => {},
       find: async () => [],
       follow: async () => {},
       menu: () => [],

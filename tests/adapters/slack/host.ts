@@ -77,6 +77,7 @@ export function createHost(changed: () => void = () => {}): SmallHost {
       changed()
       return (await answers[query.command]?.(query)) ?? null
     },
+    turn: async () => {},
     find: async () => [],
     async follow(change) {
       changes.push(change)

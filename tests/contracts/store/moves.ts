@@ -77,6 +77,18 @@ export const moveSuite = (open: OpenBench): void => {
       expect(await store.progress(1)).toMatchObject({ sending: 1, pending: 0 })
     })
 
+    it('thread by thread no longer waits for the chat that it left', async () => {
+      const { store } = await open()
+      await store.subscribe(chat('old'), {}, noon)
+      await store.subscribe(chat('old', '1'), {}, noon)
+      await publish(store, 'One')
+      await store.subscribe(chat('new'), {}, noon)
+      expect((await beat(store)).claims.map((claim) => claim.target)).toEqual([chat('old')])
+      await store.move(chat('old', '1'), chat('new', '1'), noon)
+      expect(await store.subscription(chat('old'))).toMatchObject({ state: 'active' })
+      expect((await beat(store)).claims.map((claim) => claim.target)).toEqual([chat('new', '1')])
+    })
+
     it('to where it already is fails instead of going round', async () => {
       const { store } = await open()
       await subscribe(store, ['a'])

@@ -15,6 +15,8 @@ const verdicts = [
   'uncertain',
   'failed',
   'lost',
+  'stopped',
+  'resent',
   'halted',
   'closed',
   'moved',
@@ -251,6 +253,10 @@ const verdictOf = (claim: Claim, { kind, parts, to }: Answer, now: number): Verd
       return { kind, at: now + parts * 100, laneUntil: parts === 3 ? now + 50 : null, reason }
     case 'moved':
       return { kind, to: { ...claim.target, chat: to } }
+    case 'stopped':
+      return { kind: 'lost', reason, stop: { reason: 'too many', also: [1, 2, 3, 4, 5] } }
+    case 'resent':
+      return { kind: 'uncertain', reason, resendAt: now + parts * 100 }
     case 'dropped':
       return null
     default:

@@ -1,5 +1,14 @@
 import type { Draft, Item, Target, Wants } from '../../../src/model.ts'
-import type { Claim, LaneRequest, Mark, Publication, Store, Ticked, Verdict } from '../../../src/store/port.ts'
+import type {
+  Claim,
+  LaneRequest,
+  Mark,
+  OnUncertain,
+  Publication,
+  Store,
+  Ticked,
+  Verdict,
+} from '../../../src/store/port.ts'
 
 /** Noon of a day in 2026, when every sample begins. */
 export const noon = Date.UTC(2026, 2, 10, 12)
@@ -55,18 +64,20 @@ export interface Beat {
   readonly leaseUntil?: number
   readonly marks?: readonly Mark[]
   readonly lanes?: readonly Partial<LaneRequest>[]
+  readonly onUncertain?: OnUncertain
 }
 
 /** One tick of worker "w" at noon with room for a hundred and no pace, unless it is said otherwise. */
 export const beat = (
   store: Store,
-  { now = noon, worker = 'w', leaseUntil, marks = [], lanes = [{}] }: Beat = {},
+  { now = noon, worker = 'w', leaseUntil, marks = [], lanes = [{}], onUncertain = 'hold' }: Beat = {},
 ): Promise<Ticked> =>
   store.tick({
     now,
     worker,
     leaseUntil: leaseUntil ?? now + 60_000,
     marks,
+    onUncertain,
     lanes: lanes.map((request) => ({ ...lane, intervalMs: 0, slots: 100, ...request })),
   })
 

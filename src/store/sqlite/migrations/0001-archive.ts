@@ -16,7 +16,9 @@ create table issues (
   footer text not null,
   fingerprint text not null unique,
   published_at integer not null,
-  halted text
+  -- Why its broadcast stopped; insisted: the operator has told it to go on since.
+  halted text,
+  insisted integer not null default 0 check (insisted in (0, 1))
 ) strict;
 
 -- An issue's items are written last to first: the highest id is always the first item of the newest issue.

@@ -5,6 +5,8 @@ create table deliveries (
   issue integer not null references issues (number),
   subscription integer not null references subscriptions (id),
   lane integer not null references lanes (id),
+  -- The subscription's: deliveries of one queue go one at a time.
+  queue integer not null,
   state text not null default 'pending'
     check (state in ('pending', 'sending', 'sent', 'failed', 'uncertain', 'skipped')),
   due_at integer not null,
@@ -15,6 +17,8 @@ create table deliveries (
   parts integer,
   -- How often that part was sent.
   attempt integer not null default 0,
+  -- How many sends of this delivery may have arrived without anybody knowing.
+  doubts integer not null default 0,
   worker text,
   lease_until integer,
   reason text,
@@ -22,7 +26,7 @@ create table deliveries (
 ) strict;
 create index deliveries_of_issue on deliveries (issue);
 create index deliveries_due on deliveries (lane, issue, due_at) where state = 'pending' and waiting = 0;
-create index deliveries_open on deliveries (subscription) where state in ('pending', 'sending');
+create index deliveries_open on deliveries (queue) where state in ('pending', 'sending');
 create index deliveries_waiting on deliveries (lane) where waiting = 1;
 create index deliveries_sending on deliveries (lease_until) where state = 'sending';
 create index deliveries_uncertain on deliveries (issue) where state = 'uncertain';

@@ -1,0 +1,72 @@
+import type { Log } from '../log.ts'
+import type { Claim, Verdict } from '../store/port.ts'
+
+/** What the operator reads of the sends, a line for each change that matters. */
+export interface Notices {
+  /** A send came to this. */
+  verdict(claim: Claim, verdict: Verdict): void
+}
+
+/** A pause that is longer is a warning. */
+const longPauseMs = 180_000
+
+/** Lines about sends; of a pause that many sends run into there is one. */
+export const createNotices = (log: Log, now: () => number): Notices => {
+  const pauses = new Map<string, number>()
+
+  /** A lane that was paused and sends again has gone on. */
+  const goneOn = ({ target: { platform, account } }: Claim): void => {
+    const lane = `${platform} ${account}`
+    if ((pauses.get(lane) ?? Number.POSITIVE_INFINITY) > now()) return
+    pauses.delete(lane)
+    log.info({ platform, account }, `${platform} goes on`)
+  }
+
+  const paused = ({ target: { platform, account } }: Claim, until: number, reason: string): void => {
+    const lane = `${platform} ${account}`
+    const known = pauses.get(lane) ?? 0
+    // Every send that was under way hears of the same pause, a moment later each.
+    if (until < known + 1000) return
+    pauses.set(lane, until)
+    const end = new Date(until).toISOString()
+    const line = `${platform} asks for a pause: nothing is sent there until ${end}`
+    if (until - now() > longPauseMs) log.warn({ platform, account, until: end, reason }, line)
+    else log.info({ platform, account, until: end, reason }, line)
+  }
+
+  return {
+    verdict(claim, verdict) {
+      const { issue, part, target } = claim
+      const what = { issue, part, ...target }
+      switch (verdict.kind) {
+        case 'sent':
+          return goneOn(claim)
+        case 'again':
+          if (verdict.laneUntil !== null) return paused(claim, verdict.laneUntil, verdict.reason)
+          return log.debug({ ...what, reason: verdict.reason }, 'tried again later')
+        case 'uncertain': {
+          const next = verdict.resendAt === undefined ? 'it is held' : 'it is sent again'
+          return log.warn({ ...what, reason: verdict.reason }, `a message may or may not have arrived: ${next}`)
+        }
+        case 'failed':
+          return log.warn({ ...what, reason: verdict.reason }, 'a delivery failed')
+        case 'lost':
+          if (verdict.stop) return log.error({ issue, reason: verdict.stop.reason }, `issue ${issue} is stopped`)
+          return log.info({ ...what, reason: verdict.reason }, 'a reader cannot be reached: the subscription pauses')
+        case 'halted':
+          return log.error({ ...what, reason: verdict.reason }, `issue ${issue} is stopped: what we send is refused`)
+        case 'closed':
+          return log.error(
+            { ...what, reason: verdict.reason },
+            `${target.platform} refuses the account: its lane is closed`,
+          )
+        case 'moved':
+          return log.info({ ...what, to: verdict.to.chat }, 'a chat has moved')
+        case 'skipped':
+          return log.debug({ ...what, reason: verdict.reason }, 'skipped')
+        default:
+          return verdict satisfies never
+      }
+    },
+  }
+}
