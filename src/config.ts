@@ -105,6 +105,7 @@ const variables = z.object({
     .string()
     .regex(/^\/[a-z0-9_-]{1,31}$/, 'must be a slash and up to 31 of a-z 0-9 _ -')
     .default('/brief'),
+  SLACK_SUBSCRIBE: z.enum(['members', 'editors'], 'must be members or editors').default('members'),
   SLACK_CLIENT_ID: z.string().optional(),
   SLACK_CLIENT_SECRET: z.string().optional(),
   SLACK_STATE_SECRET: z.string().optional(),
@@ -177,6 +178,7 @@ function shape(env: Variables) {
             apiUrl: env.SLACK_API_URL,
             perSecond: env.SLACK_MESSAGES_PER_SECOND,
             command: env.SLACK_COMMAND,
+            manage: env.SLACK_SUBSCRIBE,
             oauth:
               clientId && env.SLACK_CLIENT_SECRET && env.SLACK_STATE_SECRET && env.SECRET_KEY
                 ? {

@@ -9,7 +9,7 @@ import { startApp } from './app.ts'
 const sample = parse(sampleEn, { topics: defaultTopics })
 const signingSecret = '0123456789abcdef0123456789abcdef'
 
-async function begin(transport: 'http' | 'socket') {
+async function begin(transport: 'http' | 'socket', more: Record<string, string> = {}) {
   const slack = await startSlack()
   onTestFinished(() => slack.close())
   const { token, botUser } = slack.team('T1')
@@ -22,6 +22,7 @@ async function begin(transport: 'http' | 'socket') {
     SLACK_BOT_TOKEN: token,
     SLACK_API_URL: slack.apiUrl,
     ADMINS: 'slack:U1',
+    ...more,
     ...(transport === 'http' ? { SLACK_SIGNING_SECRET: signingSecret } : { SLACK_APP_TOKEN: 'xapp-1-test' }),
   })
   slack.use(transport === 'http' ? { kind: 'http', url: app.url, signingSecret } : { kind: 'socket' })
@@ -97,6 +98,16 @@ describe.each(['http', 'socket'] as const)('the program in Slack, over %s', (tra
       { person: 'slack:U2', item: { headline: 'Wallets reach the market of U2' } },
     ])
   })
+})
+
+it('leaves channels to the editors where the operator chose so', async () => {
+  const { slack, app } = await begin('http', { SLACK_SUBSCRIBE: 'editors' })
+  await slack.slash({ channel: 'C1', user: 'U2', text: 'subscribe' })
+  await first(slack, () => slack.whispered('C1', 'U2'))
+  expect(await app.store.subscriptionCounts()).toMatchObject({ active: 0 })
+  await slack.slash({ channel: 'C1', user: 'U1', text: 'subscribe' })
+  await first(slack, () => slack.whispered('C1', 'U1'))
+  expect(await app.store.subscriptionCounts()).toMatchObject({ active: 1 })
 })
 
 describe('the program in several workspaces', () => {
