@@ -25,8 +25,7 @@ export const tidy = (value: string): string =>
     .normalize('NFC')
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
     .replace(/[\t\v\f]/g, ' ')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what has to go
-    .replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202a-\u202e]/g, '')
+    .replace(/(?!\n)\p{Cc}|[\u202a-\u202e]/gu, '')
     .replace(/(?:\u0333|\u033f|\u030a)/g, '')
     .replace(/[\u200e\u200f]+(?=[\u200e\u200f])/g, '')
 
