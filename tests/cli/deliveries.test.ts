@@ -106,7 +106,7 @@ describe('lanes', () => {
       code: 1,
       err: expect.stringContaining('no lane "slack"'),
     })
-    const until = Date.now() + 3_600_000
+    const until = Date.now() + 86_400_000
     const paused = await harbour([{ kind: 'again', at: until, laneUntil: until, reason: 'too fast' }])
     const { out } = await briefwire(paused.folder, ['lanes'])
     expect(out).toContain(`telegram:77  paused until ${new Date(until).toISOString()}: too fast`)
