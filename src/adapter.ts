@@ -1,5 +1,5 @@
 import type { Doc } from './doc.ts'
-import type { Entry, Language, Target } from './model.ts'
+import type { Entry, Lane, Language, Picture, Role, Source, Target } from './model.ts'
 
 /** The platform's own name of a message in its chat. */
 export type MessageId = string
@@ -17,6 +17,8 @@ export interface SendContext {
   readonly signal: AbortSignal
   /** The message that carried the first part of this delivery, or null while that one is being sent. */
   readonly first: MessageId | null
+  /** The message in the same chat that this one answers; sent without it where that is gone. */
+  readonly answers?: MessageId | null
 }
 
 /** One platform. A method that is absent is a capability that is absent. */
@@ -33,6 +35,8 @@ export interface Adapter<Part = unknown> {
   edit?(target: Target, id: MessageId, part: Part, signal: AbortSignal): Promise<void>
   /** Takes a part back. Throws DeliveryError and nothing else. */
   remove?(target: Target, id: MessageId, signal: AbortSignal): Promise<void>
+  /** Sets the menu of one private chat. Absent where a platform has no menus of a person's own. */
+  offer?(target: Target, commands: readonly CommandSummary[], signal: AbortSignal): Promise<void>
   /** Starts taking in commands and events. */
   listen?(host: Host): Promise<void>
   /** Stops taking in, waits for what it is answering, lets go of connections. */
@@ -62,8 +66,36 @@ export interface Query {
   readonly language: Language | null
   /** True where nobody else can be meant: a command that does not exist is answered then instead of passed on. */
   readonly addressed?: boolean
+  /** The message that holds the command, where it is one that its author can change. */
+  readonly message?: MessageId | null
+  /** Our message that the command answers, if it answers one. */
+  readonly answers?: MessageId | null
+  /** A place where only this person reads, such as the private chat with us; null where there is none. */
+  aside?(): Promise<Target | null>
   /** Whether the person may decide what `about` gets; asked only when it matters. */
   mayManage(): Promise<boolean>
+}
+
+/** Something that somebody wrote or sent and that is no command. */
+export interface Note {
+  readonly target: Target
+  readonly chat: Query['chat']
+  readonly person: Person | null
+  readonly language: Language | null
+  readonly message: MessageId
+  /** The person changed a message that was there before. */
+  readonly edited: boolean
+  /** Plain text; the addresses behind linked words follow them in brackets unless they say the same. */
+  readonly text: string
+  /** Where it was forwarded from: the name, and a link to the post where there is one. */
+  readonly origin: Source | null
+  /** Our message that it answers, if it answers one. */
+  readonly answers: MessageId | null
+  /** The picture that came with it. Reading it throws UserError when it is too large or cannot be had. */
+  readonly photo: (() => Promise<Picture>) | null
+  /** A text file that came with it. Reading it throws UserError when it is too large or cannot be had. */
+  readonly file: { readonly name: string; read(): Promise<Uint8Array> } | null
+  aside?(): Promise<Target | null>
 }
 
 /** What happened to a chat. A `thread` of null means the whole chat with all its threads. */
@@ -82,6 +114,14 @@ export interface CommandSummary {
 export interface Host {
   /** The answer to a command, or null: not ours, the update passes on. Never throws: a fault becomes a short apology. */
   answer(query: Query): Promise<Doc | null>
+  /** Whether what this person writes there without a command is for us: an editor's private chat, a newsroom. */
+  reads(place: Pick<Note, 'target' | 'chat' | 'person'>): Promise<boolean>
+  /** The answer to what an editor wrote, or null: nothing to say. Never throws. */
+  note(note: Note): Promise<Doc | null>
+  /** A stored picture, and what this lane keeps of it (`copy`: the platform's own name of an earlier upload); null: there is none. */
+  picture(id: string, lane: Lane): Promise<{ readonly copy: string | null; read(): Promise<Picture> } | null>
+  /** Remembers under which name a lane's platform knows a picture. */
+  keepCopy(id: string, lane: Lane, copy: string): Promise<void>
   /**
    * Resolves when this answer may go: at once, or after a place on the lane that comes before every broadcast. Throws DeliveryError
    * (`throttled`) when the platform has asked for a pause that nobody waits out.
@@ -91,8 +131,8 @@ export interface Host {
   find(text: string, limit: number): Promise<readonly Entry[]>
   /** Lets subscriptions follow their chats. */
   follow(change: ChatChange): Promise<void>
-  /** The commands for menus and help. */
-  menu(language: Language): readonly CommandSummary[]
+  /** The commands for menus and help: everybody's, or what somebody with this role may use. */
+  menu(language: Language, role?: Role): readonly CommandSummary[]
   /** Puts an update away before it is answered; false when it was put away before: handle it once. */
   receive(platform: string, account: string, update: string, payload: string): Promise<boolean>
   /** The update was dealt with. */

@@ -22,6 +22,18 @@ export interface Action {
   /** A command line without slash, such as `topic payments 2`. */
   readonly command: string
   readonly tone?: 'primary' | 'danger'
+  /**
+   * The command takes a text. Where the platform has forms, pressing opens one, and what is entered follows the command line; elsewhere
+   * the bare command runs, and asks for the text.
+   */
+  readonly form?: Form
+}
+
+/** A text to be entered. */
+export interface Form {
+  readonly title: string
+  /** What stands there to begin with. */
+  readonly value: string
 }
 
 /** A news item; `body` is empty where only the headline is shown, `open` then shows the rest. */
@@ -36,6 +48,8 @@ export interface ItemBlock {
   /** A dimmed line: where an archived item comes from, or that it was corrected. */
   readonly note: string | null
   readonly open: Action | null
+  /** Names a stored picture. */
+  readonly photo?: string
 }
 
 export type Block =

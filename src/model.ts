@@ -12,6 +12,14 @@ export interface Source {
   readonly url: string | null
 }
 
+/** How an item changed after it had gone out. `time` is the brief's own clock, YYYY-MM-DDTHH:MM. */
+export interface Amendment {
+  readonly kind: 'corrected' | 'retracted'
+  readonly time: string
+  /** Always given for a retraction. */
+  readonly reason: string | null
+}
+
 /** One numbered news entry. `topics` are slugs. */
 export interface Item {
   readonly number: number
@@ -20,6 +28,14 @@ export interface Item {
   readonly body: readonly string[]
   readonly source: Source | null
   readonly topics: readonly string[]
+  /** Names a stored picture; absent: none. */
+  readonly photo?: string
+  /** Absent while it stands as it was published. */
+  readonly amended?: Amendment
+  /** In a draft: names the item whatever its number becomes. Absent in issues. */
+  readonly key?: string
+  /** In a draft: how often its words were changed. Absent in issues. */
+  readonly edits?: number
 }
 
 /** Items that stand together, under a title or under none. */
@@ -105,6 +121,16 @@ export interface Subscription extends Wants {
   readonly state: SubscriptionState
   /** Why it is paused, for people; null while active. */
   readonly reason: string | null
+}
+
+/** What somebody may do at the desk; an owner may also name editors. */
+export type Role = 'owner' | 'editor'
+
+/** A picture as it was sent in. */
+export interface Picture {
+  /** Its media type, such as image/jpeg. */
+  readonly type: string
+  readonly bytes: Uint8Array
 }
 
 /** The states of a delivery; a part knows all but `skipped`. */

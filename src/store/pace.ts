@@ -11,14 +11,17 @@ export interface Gone {
   readonly count: number
 }
 
-/** Platforms count what arrives in a second; a little more, for what is faster on its way than the one before it. */
-export const windowMs = 1010
+/** Platforms count what arrives in a second; a little more, for what is faster on its way than what went a second before. */
+export const windowMs = 1006
 
-/** What such a window may hold: what even distances put into this time. Somewhat more than the window itself, so that a stall heals. */
-const worthMs = 1015
+/** What such a window may hold: what even distances put into this time. */
+const worthMs = 1004.5
+
+/** So much further apart are messages where nobody knows what went in the last second. */
+const unknown = 1.01
 
 /** No more than these milliseconds' worth of messages goes at once, to make up for what a stall has cost. */
-const burstMs = 50
+const burstMs = 100
 
 /** The first messages after a rest take longer, over connections that are yet to be made: what follows must not catch up with them. */
 const warmUpMs = 60
@@ -28,7 +31,7 @@ const lateMs = 10
 
 /**
  * How many messages a lane may send now, at one every `intervalMs`, if its next one was allowed at `nextAt`.
- * Time that was not used is lost, except for what fits in a burst of 50 ms; and after a burst the second is not overfilled.
+ * Time that was not used is lost, except for what fits in a burst of 100 ms; and after a burst the second is not overfilled.
  * `recent` is what went in the last second, or null where that is not known. Then, and after a rest, there are no bursts.
  */
 export const allowance = (
@@ -41,13 +44,14 @@ export const allowance = (
   if (intervalMs <= 0) return { count: slots, nextAt: () => now }
   const rested = recent?.length === 0
   const saved = rested ? 0 : recent === null ? lateMs : Math.max(burstMs - intervalMs, lateMs)
+  const stepMs = recent === null ? intervalMs * unknown : intervalMs
   const from = Math.max(nextAt, now - saved)
-  const due = from > now ? 0 : Math.floor((now - from) / intervalMs) + 1
+  const due = from > now ? 0 : Math.floor((now - from) / stepMs) + 1
   const room = Math.ceil(worthMs / intervalMs) - total(within(recent ?? [], now))
   const warmUp = rested ? warmUpMs : 0
   return {
     count: Math.max(0, Math.min(slots, due, room)),
-    nextAt: (taken) => (taken === 0 ? nextAt : from + taken * intervalMs + warmUp),
+    nextAt: (taken) => (taken === 0 ? nextAt : from + taken * stepMs + warmUp),
   }
 }
 

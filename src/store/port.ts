@@ -12,7 +12,13 @@ import type {
   Target,
   Wants,
 } from '../model.ts'
+import type { CorrectionStore, Fix, FixMark } from './corrections.ts'
+import type { DeskStore, NewDeed } from './desk.ts'
 import type { Slowed } from './pace.ts'
+import type { Mark, OnUncertain } from './verdict.ts'
+
+export type { Deed, StoredDraft } from './desk.ts'
+export type { Mark, OnUncertain, Stop, Verdict } from './verdict.ts'
 
 /** A window on a list; both count entries. */
 export interface Window {
@@ -31,12 +37,6 @@ export interface SearchPage extends Page<Entry> {
   readonly meant: string | null
 }
 
-/** The draft and the version that a change to it must name. */
-export interface StoredDraft {
-  readonly draft: Draft
-  readonly version: number
-}
-
 export interface Publication {
   /** Complete: with a title and a date, items numbered 1…n. */
   readonly draft: Draft & { readonly date: string }
@@ -45,8 +45,13 @@ export interface Publication {
   readonly at: number
   /** When a reader who chose this hour and zone (null: the brief's) gets it, in milliseconds since the epoch. */
   readonly dueAt: (hour: number, timeZone: string | null) => number
-  /** Empties the stored draft in the same transaction, if it still has this version; null leaves the draft alone. */
+  /**
+   * In the same transaction what is kept for later becomes the draft, and its schedule ends, if the draft still has this version;
+   * null leaves the draft alone.
+   */
   readonly draftVersion: number | null
+  /** Written with the issue, if one is made; its subject becomes that issue (`issue 129`). */
+  readonly deed?: NewDeed
 }
 
 export type Published =
@@ -66,6 +71,7 @@ export interface Claim {
   /** Current revision of the issue. */
   readonly revision: number
   readonly target: Target
+  /** The reader's; from the second part on those with which the first one went out. */
   readonly wants: Wants
   /** 0 for the first part. */
   readonly part: number
@@ -73,45 +79,6 @@ export interface Claim {
   readonly attempt: number
   /** Message id of part 0, once it was sent. */
   readonly first: MessageId | null
-}
-
-/** What a send came to, as the ledger takes it down. Times are milliseconds since the epoch. */
-export type Verdict =
-  /** It arrived. `parts` is how many the delivery has; the next one may go at `nextAt`. */
-  | { readonly kind: 'sent'; readonly id: MessageId; readonly parts: number; readonly nextAt: number }
-  /** Nothing in the issue for this reader, or the subscription ended meanwhile. */
-  | { readonly kind: 'skipped'; readonly reason: string }
-  /** Try the same part again at `at`; the lane rests until `laneUntil` where that is given. */
-  | { readonly kind: 'again'; readonly at: number; readonly laneUntil: number | null; readonly reason: string }
-  /** It may have arrived. Held, or sent again at `resendAt` all the same. */
-  | { readonly kind: 'uncertain'; readonly reason: string; readonly resendAt?: number }
-  | { readonly kind: 'failed'; readonly reason: string }
-  /** Failed, and the subscription pauses with this reason; unless `stop` is given and counts. */
-  | { readonly kind: 'lost'; readonly reason: string; readonly stop?: Stop }
-  /** Subscription and delivery go on under the new target; the same part is due at once. */
-  | { readonly kind: 'moved'; readonly to: Target }
-  /** Failed by our own fault: the issue's broadcast stops. */
-  | { readonly kind: 'halted'; readonly reason: string }
-  /** Back to pending; the lane stops until it is opened again. */
-  | { readonly kind: 'closed'; readonly reason: string }
-
-/**
- * So many readers are lost that the fault may be ours: the issue's broadcast stops, nothing fails, and these deliveries that
- * were lost before are taken back with their subscriptions. Counts until the operator has let the issue go on once.
- */
-export interface Stop {
-  readonly reason: string
-  readonly also: readonly number[]
-}
-
-/** What becomes of a send that may have arrived. */
-export type OnUncertain = 'hold' | 'resend'
-
-export interface Mark {
-  readonly delivery: number
-  readonly part: number
-  readonly attempt: number
-  readonly verdict: Verdict
 }
 
 /** What a worker may take from one lane now. */
@@ -129,6 +96,8 @@ export interface Tick {
   /** What is claimed now and not marked until then is uncertain. */
   readonly leaseUntil: number
   readonly marks: readonly Mark[]
+  /** Of fixes that this worker was given; none if not given. */
+  readonly fixMarks?: readonly FixMark[]
   readonly lanes: readonly LaneRequest[]
   /** What happens to sends whose lease has run out; `hold` if not given. */
   readonly onUncertain?: OnUncertain
@@ -136,6 +105,8 @@ export interface Tick {
 
 export interface Ticked {
   readonly claims: readonly Claim[]
+  /** Copies to put right; they share the lanes with the claims and come before them. */
+  readonly fixes: readonly Fix[]
   /** Earliest moment at which these lanes may have something more to send, or null: nothing is pending. */
   readonly nextAt: number | null
   /** How many sends were found to be uncertain because their lease had run out. */
@@ -189,11 +160,8 @@ export interface StoredUpdate {
  * Where everything is kept. Every method is one transaction: it happens whole or not at all, also under `kill -9`.
  * All times are milliseconds since the epoch and come from the caller.
  */
-export interface Store {
+export interface Store extends DeskStore, CorrectionStore {
   // the desk
-  draft(): Promise<StoredDraft>
-  /** False when the draft has another version by now; nothing is written then. */
-  saveDraft(draft: Draft, version: number, at: number): Promise<boolean>
   /** Writes the issue, what finds it again, and a pending delivery for each active subscription that it matches. */
   publish(publication: Publication): Promise<Published>
 
@@ -263,8 +231,8 @@ export interface Store {
   openLane(lane: Lane): Promise<void>
   /** Why an issue's broadcast stopped, or null. */
   halted(issue: number): Promise<string | null>
-  /** Lets a stopped broadcast go on, from now on however many readers it loses. */
-  unhalt(issue: number): Promise<void>
+  /** Lets a stopped broadcast go on; with `insist` from now on however many readers it loses, which is the default. */
+  unhalt(issue: number, insist?: boolean): Promise<void>
 
   // updates from the platforms
   /** False when this update was put away before. */

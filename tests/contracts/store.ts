@@ -1,12 +1,24 @@
 import { afterEach, describe } from 'vitest'
 import type { Store } from '../../src/store/port.ts'
 import { archiveSuite } from './store/archive.ts'
+import { conversationSuite } from './store/conversations.ts'
+import { copySuite } from './store/copies.ts'
+import { correctionPropertySuite } from './store/correction-property.ts'
+import { correctionSuite } from './store/corrections.ts'
 import { doubtSuite } from './store/doubts.ts'
+import { draftSuite } from './store/drafts.ts'
+import { endingSuite } from './store/endings.ts'
+import { keepingSuite } from './store/keeping.ts'
 import { laneSuite } from './store/lanes.ts'
 import { ledgerSuite } from './store/ledger.ts'
+import { linkSuite } from './store/links.ts'
+import { lookingBackSuite } from './store/looking-back.ts'
+import { memberSuite } from './store/members.ts'
 import { moveSuite } from './store/moves.ts'
+import { paceSuite } from './store/pace.ts'
 import { propertySuite } from './store/property.ts'
 import { readerSuite } from './store/readers.ts'
+import { recordSuite } from './store/record.ts'
 import { searchSuite } from './store/search.ts'
 import { updateSuite } from './store/updates.ts'
 
@@ -15,8 +27,20 @@ export interface Rows {
   deliveries(): Promise<readonly DeliveryWitness[]>
   parts(): Promise<readonly { delivery: number; part: number; state: string; message: string | null }[]>
   tallies(): Promise<readonly { issue: number; state: string; count: number }[]>
+  fixes(): Promise<readonly FixWitness[]>
+  fixTallies(): Promise<readonly { issue: number; state: string; count: number }[]>
   /** How many rows there are of what an issue is made of. */
   counts(): Promise<{ issues: number; items: number; searchable: number }>
+}
+
+export interface FixWitness {
+  readonly delivery: number
+  readonly issue: number
+  readonly state: string
+  readonly revision: number
+  readonly telling: 0 | 1
+  /** The revisions that its messages show, as far as is known. */
+  readonly shows: string
 }
 
 export interface DeliveryWitness {
@@ -72,9 +96,21 @@ export const storeContract = <Place>({ name, place, make, rows }: StoreContract<
     readerSuite(bench)
     ledgerSuite(bench)
     laneSuite(bench)
+    paceSuite(bench)
     doubtSuite(bench)
     moveSuite(bench)
+    correctionSuite(bench)
+    copySuite(bench)
+    endingSuite(bench)
     updateSuite(bench)
+    conversationSuite(bench)
+    draftSuite(bench)
+    lookingBackSuite(bench)
+    memberSuite(bench)
+    linkSuite(bench)
+    keepingSuite(bench)
+    recordSuite(bench)
     propertySuite(bench)
+    correctionPropertySuite(bench)
   })
 }

@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers'
 import { Worker } from 'node:worker_threads'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openSqlite } from '../../src/store/sqlite/open.ts'
-import { chat, noon, publish } from '../contracts/store/samples.ts'
+import { chat, deedOf, noon, publish } from '../contracts/store/samples.ts'
 import { sqliteRows } from './sqlite-rows.ts'
 
 let folder = ''
@@ -18,7 +18,10 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-const run = (script: 'publisher' | 'sender', ...args: string[]): ChildProcess & { stdout: NodeJS.ReadableStream } => {
+const run = (
+  script: 'publisher' | 'sender' | 'joiner' | 'editor',
+  ...args: string[]
+): ChildProcess & { stdout: NodeJS.ReadableStream } => {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'children', `${script}.ts`), path, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -70,6 +73,29 @@ describe('several processes on one file', () => {
     expect(parts.length).toBe(600)
     expect(new Set(parts).size).toBe(600)
     expect(await store.progress(1)).toMatchObject({ sent: 300, pending: 0, sending: 0 })
+    await store.close()
+  })
+
+  it('edit one draft: whatever they add is there, and in the record, in the same order', async () => {
+    const children = ['w', 'x'].map((name) => run('editor', name, '100'))
+    const ends = await Promise.all(children.map((child) => once(child, 'exit')))
+    expect(ends.map(([code]) => code)).toEqual([0, 0])
+    const store = openSqlite({ path })
+    const { draft, version } = await store.draft()
+    expect([version, new Set(draft.footer).size]).toEqual([200, 200])
+    expect((await store.deedsAfter(0, 1_000)).map(({ subject }) => subject)).toEqual(draft.footer)
+    await store.close()
+  })
+
+  it('race for invitations: each is used by one of them, once', async () => {
+    const store = openSqlite({ path })
+    const hashes = Array.from({ length: 200 }, (_, index) => `h${index}`)
+    for (const hash of hashes)
+      await store.invite({ hash, kind: 'editor', by: 'telegram:1', expiresAt: noon + 1 }, deedOf('invited'))
+    const outputs = await Promise.all(['w', 'x'].map((name) => text(run('joiner', name, ...hashes).stdout)))
+    const used = outputs.flatMap((output) => output.match(/\S+/g) ?? [])
+    expect(used.sort()).toEqual([...hashes].sort())
+    expect((await store.members()).length).toBe(200)
     await store.close()
   })
 })

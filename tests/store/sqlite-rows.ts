@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import type { DeliveryWitness, Rows } from '../contracts/store.ts'
+import type { DeliveryWitness, FixWitness, Rows } from '../contracts/store.ts'
 
 /** Reads the rows of an SQLite store through a connection of its own. */
 export const sqliteRows = (path: string): Rows & { close(): Promise<void> } => {
@@ -13,12 +13,22 @@ export const sqliteRows = (path: string): Rows & { close(): Promise<void> } => {
   const tallies = db.prepare<[], { issue: number; state: string; count: number }>(
     'select issue, state, sum(count) as count from tallies group by issue, state order by issue, state',
   )
+  const fixes = db.prepare<[], FixWitness>(`
+    select f.delivery, f.issue, f.state, f.revision, f.telling,
+      (select group_concat(p.revision || iif(p.standing = 'there', '', ' ' || p.standing), ', ' order by p.part)
+        from parts p where p.delivery = f.delivery) as shows
+    from fixes f order by f.delivery`)
+  const fixTallies = db.prepare<[], { issue: number; state: string; count: number }>(
+    'select issue, state, sum(count) as count from fix_tallies group by issue, state order by issue, state',
+  )
   const count = (table: 'issues' | 'items' | 'search_docsize'): number =>
     Number(db.prepare(`select count(*) from ${table}`).pluck().get())
   return {
     deliveries: async () => deliveries.all().map((row) => ({ ...row, halted: row.halted === 1 })),
     parts: async () => parts.all(),
     tallies: async () => tallies.all(),
+    fixes: async () => fixes.all(),
+    fixTallies: async () => fixTallies.all(),
     counts: async () => ({ issues: count('issues'), items: count('items'), searchable: count('search_docsize') }),
     close: async () => {
       db.close()

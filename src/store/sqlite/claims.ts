@@ -1,17 +1,27 @@
+import type { Fix } from '../corrections.ts'
 import { allowance } from '../pace.ts'
 import type { Claim, LaneRequest, Tick } from '../port.ts'
 import type { Connection } from './connection.ts'
 import { type DeliveryRow, type DeliveryRows, deliveryColumns } from './delivery-rows.ts'
+import { type TakeFixes, viewed } from './fix-claims.ts'
 import { intervalOf, type LaneRow, type LaneRows } from './lanes.ts'
+import type { Queues } from './queues.ts'
 import type { Recent } from './recent.ts'
 import { type TargetRow, toTarget, toWants, type WantsRow, wantsColumns } from './rows.ts'
 import type { Tally } from './tallies.ts'
 
-/** Takes what one lane may send now, writes it down as sending, and moves the lane on. */
-export type TakeClaims = (request: LaneRequest, tick: Tick, tally: Tally) => readonly Claim[]
+/** Takes what one lane may do now, fixes before anything else, writes it down as sending, and moves the lane on. */
+export type TakeClaims = (request: LaneRequest, tick: Tick, tally: Tally) => Taken
+
+export interface Taken {
+  readonly claims: readonly Claim[]
+  readonly fixes: readonly Fix[]
+}
 
 interface Candidate extends DeliveryRow, TargetRow, WantsRow {
-  readonly revision: number
+  /** The issue's own. */
+  readonly newest: number
+  readonly view: string | null
   readonly reader: 'active' | 'paused' | 'ended'
 }
 
@@ -25,15 +35,21 @@ interface Rival {
   readonly halted: 0 | 1
 }
 
+interface Steps {
+  readonly lanes: LaneRows
+  readonly deliveries: DeliveryRows
+  readonly recent: Recent
+  readonly queues: Queues
+  readonly takeFixes: TakeFixes
+}
+
 /** A tick never looks at more rows of a lane than this: the next one goes on where it stopped. */
 const mostLooks = 512
 
 /** Claims go to the issues of a lane by turns, within an issue in order of time. */
 export const createClaims = (
   { db }: Connection,
-  lanes: LaneRows,
-  deliveries: DeliveryRows,
-  recent: Recent,
+  { lanes, deliveries, recent, queues, takeFixes }: Steps,
 ): TakeClaims => {
   // On tables with partial indexes SQLite plans a statement anew each time a bare `?` is bound, which costs five times the
   // statement itself: a cast keeps the plan.
@@ -41,8 +57,8 @@ export const createClaims = (
     select t.issue from tallies t indexed by tallies_pending join issues n on n.number = t.issue
     where t.lane = cast(? as integer) and t.state = 'pending' and t.count > 0 and n.halted is null order by t.issue`)
   const due = db.prepare<[number, number, number, number], Candidate>(`
-    select ${deliveryColumns.replace(/\w+/g, 'd.$&')}, n.revision, s.state as reader,
-      l.platform, l.account, s.chat, s.thread, ${wantsColumns}
+    select ${deliveryColumns.replace(/\w+/g, 'd.$&')}, n.revision as newest, s.state as reader,
+      (select wants from views where id = d.view) as view, l.platform, l.account, s.chat, s.thread, ${wantsColumns}
     from deliveries d indexed by deliveries_due
       cross join subscriptions s on s.id = d.subscription
       cross join lanes l on l.id = d.lane
@@ -61,9 +77,9 @@ export const createClaims = (
   const toClaim = (row: Candidate): Claim => ({
     delivery: row.id,
     issue: row.issue,
-    revision: row.revision,
+    revision: row.newest,
     target: toTarget(row),
-    wants: toWants(row),
+    wants: row.part === 0 ? toWants(row) : viewed(row, row.view),
     part: row.part,
     attempt: row.attempt + 1,
     first: row.part === 0 ? null : (first.get(row.id)?.message ?? null),
@@ -80,36 +96,34 @@ export const createClaims = (
       )
       return false
     }
-    if (others.all(row.queue, row.id).some((other) => goesFirst(other, row, tick.now))) {
+    if (queues.isFixing(row.queue) || others.all(row.queue, row.id).some((other) => goesFirst(other, row, tick.now))) {
       deliveries.wait(row)
       return false
     }
-    deliveries.hold(row, tick.worker, tick.leaseUntil, tally)
+    const { worker, leaseUntil } = tick
+    deliveries.hold(row, { worker, leaseUntil, revision: row.newest, view: row.part === 0 ? viewOf(row) : null }, tally)
     return true
   }
 
   return (request, tick, tally) => {
     const lane = lanes.find(request)
-    if (lane === null || !isOpen(lane, tick.now)) return []
+    if (lane === null || !isOpen(lane, tick.now)) return { claims: [], fixes: [] }
     const intervalMs = intervalOf(lane, request.intervalMs, tick.now)
     const gone = recent.of(lane.id, lane.next_at, tick.now)
     const allowed = allowance(lane.next_at, tick.now, intervalMs, request.slots, gone)
     const claims: Claim[] = []
-    if (allowed.count === 0) return claims
+    if (allowed.count === 0) return { claims, fixes: [] }
+    const fixes = takeFixes(lane.id, allowed.count, tick, tally)
+    const room = allowed.count - fixes.length
 
-    const queues = inTurn(openIssues.all(lane.id), lane.turn).map(({ issue }) => ({ issue, rows: [] as Candidate[] }))
+    const turns = inTurn(openIssues.all(lane.id), lane.turn).map(({ issue }) => ({ issue, rows: [] as Candidate[] }))
     let looks = 0
     let turn = lane.turn
-    for (let queue = queues.shift(); queue !== undefined; queue = queues.shift()) {
-      if (claims.length === allowed.count || looks === mostLooks) break
+    for (let queue = turns.shift(); queue !== undefined; queue = turns.shift()) {
+      if (claims.length === room || looks === mostLooks) break
       if (queue.rows.length === 0) {
         // Whatever was looked at has left this index, so the head of it is always what comes next.
-        queue.rows = due.all(
-          lane.id,
-          queue.issue,
-          tick.now,
-          pageSize(looks, claims.length, allowed.count, queues.length + 1),
-        )
+        queue.rows = due.all(lane.id, queue.issue, tick.now, pageSize(looks, claims.length, room, turns.length + 1))
       }
       const row = queue.rows.shift()
       if (row === undefined) continue
@@ -118,15 +132,22 @@ export const createClaims = (
         claims.push(toClaim(row))
         turn = row.issue
       }
-      queues.push(queue)
+      turns.push(queue)
     }
-    if (claims.length > 0) {
-      const nextAt = allowed.nextAt(claims.length)
+    const count = claims.length + fixes.length
+    if (count > 0) {
+      const nextAt = allowed.nextAt(count)
       lanes.moveOn(lane.id, nextAt, turn)
-      recent.add(lane.id, { at: tick.now, count: claims.length }, { before: lane.next_at, after: nextAt })
+      recent.add(lane.id, { at: tick.now, count }, { before: lane.next_at, after: nextAt })
     }
-    return claims
+    return { claims, fixes }
   }
+}
+
+/** Of the wants only what decides how the issue looks. */
+const viewOf = (row: WantsRow): string => {
+  const { topics, format, language } = toWants(row)
+  return JSON.stringify({ topics, format, language })
 }
 
 // No more rows than can be claimed, unless rows are being passed over: then there may be many of those.

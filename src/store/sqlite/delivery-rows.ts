@@ -1,5 +1,7 @@
 import type { DeliveryState } from '../../model.ts'
 import type { Connection } from './connection.ts'
+import type { FixRows } from './fix-rows.ts'
+import type { Queues } from './queues.ts'
 import type { Tally } from './tallies.ts'
 
 /** What the ledger needs to know of a delivery to change it. */
@@ -14,10 +16,12 @@ export interface DeliveryRow {
   readonly part: number
   readonly parts: number | null
   readonly attempt: number
+  /** In which it was last claimed. */
+  readonly revision: number
 }
 
 /** The columns of DeliveryRow. */
-export const deliveryColumns = 'id, issue, lane, subscription, queue, state, part, parts, attempt'
+export const deliveryColumns = 'id, issue, lane, subscription, queue, state, part, parts, attempt, revision'
 
 /** What a delivery becomes; what is not named stays. */
 export interface Change {
@@ -33,35 +37,44 @@ export interface DeliveryRows {
   find(id: number): DeliveryRow | null
   /** Lets go of it under a new state, and lets the chat's other deliveries try again, not before `chatAt`. */
   put(row: DeliveryRow, state: DeliveryState, change: Change, tally: Tally, chatAt?: number): void
-  hold(row: DeliveryRow, worker: string, leaseUntil: number, tally: Tally): void
+  /** It goes out in this revision, for these wants. */
+  hold(row: DeliveryRow, by: Holder, tally: Tally): void
   /** Passes over it until another delivery to the chat changes. */
   wait(row: DeliveryRow): void
-  /** Lets everything that waits try again. */
-  wakeAll(): void
-  /** Takes down that a part went out, or may have (`message` is null then). */
-  note(row: DeliveryRow, message: string | null, at: number): void
+  /** Takes down that a part went out, or may have (`message` is null then), and that it is to be put right if it is outdated. */
+  note(row: DeliveryRow, message: string | null, at: number, tally: Tally): void
+}
+
+export interface Holder {
+  readonly worker: string
+  readonly leaseUntil: number
+  readonly revision: number
+  /** What the wants come to, or null: what they came to before. */
+  readonly view: string | null
 }
 
 /** The ledger's rows, for those that are in a transaction already. */
-export const createDeliveryRows = ({ db }: Connection): DeliveryRows => {
+export const createDeliveryRows = ({ db }: Connection, queues: Queues, fixes: FixRows): DeliveryRows => {
   const find = db.prepare<[number], DeliveryRow>(`select ${deliveryColumns} from deliveries where id = ?`)
   const put = db.prepare<[DeliveryState, number, number | null, number, number | null, string | null, number]>(`
     update deliveries
     set state = ?, part = ?, parts = ?, attempt = ?, due_at = coalesce(?, due_at), reason = ?,
         waiting = 0, worker = null, lease_until = null
     where id = ?`)
-  const hold = db.prepare<[string, number, number]>(`
-    update deliveries set state = 'sending', attempt = attempt + 1, worker = ?, lease_until = ?, reason = null where id = ?`)
+  const hold = db.prepare<[string, number, number, number | bigint | null, number]>(`
+    update deliveries
+    set state = 'sending', attempt = attempt + 1, worker = ?, lease_until = ?, reason = null,
+        revision = ?, view = coalesce(?, view)
+    where id = ?`)
+  const view = db.prepare<[string], { id: number }>('select id from views where wants = ?')
+  const addView = db.prepare<[string]>('insert into views (wants) values (?)')
   const wait = db.prepare<[number]>('update deliveries set waiting = 1 where id = ?')
-  const wake = db.prepare<[number, number, number]>(`
-    update deliveries indexed by deliveries_open set waiting = 0, due_at = max(due_at, ?)
-    where queue = ? and state in ('pending', 'sending') and state = 'pending' and (waiting = 1 or due_at < ?)`)
-  const wakeAll = db.prepare<[]>('update deliveries indexed by deliveries_waiting set waiting = 0 where waiting = 1')
   const doubt = db.prepare<[number]>('update deliveries set doubts = doubts + 1 where id = ?')
-  const note = db.prepare<[number, number, 'sent' | 'uncertain', number, string | null, number]>(`
-    insert into parts (delivery, part, state, attempt, message, at) values (?, ?, ?, ?, ?, ?)
+  const note = db.prepare<[number, number, 'sent' | 'uncertain', number, string | null, number, number]>(`
+    insert into parts (delivery, part, state, attempt, message, at, revision) values (?, ?, ?, ?, ?, ?, ?)
     on conflict (delivery, part) do update
-      set state = excluded.state, attempt = excluded.attempt, message = excluded.message, at = excluded.at`)
+      set state = excluded.state, attempt = excluded.attempt, message = excluded.message, at = excluded.at,
+          revision = excluded.revision, standing = 'there'`)
 
   return {
     find: (id) => find.get(id) ?? null,
@@ -69,22 +82,20 @@ export const createDeliveryRows = ({ db }: Connection): DeliveryRows => {
       const { part = row.part, parts = row.parts, attempt = row.attempt, dueAt, reason = null } = change
       put.run(state, part, parts, attempt, dueAt === undefined ? null : Math.ceil(dueAt), reason, row.id)
       tally.shift(row, row.state, state)
-      const at = Math.ceil(chatAt)
-      wake.run(at, row.queue, at)
+      queues.wake(row.queue, Math.ceil(chatAt))
     },
-    hold(row, worker, leaseUntil, tally) {
-      hold.run(worker, Math.ceil(leaseUntil), row.id)
+    hold(row, { worker, leaseUntil, revision, view: wants }, tally) {
+      const seen = wants === null ? null : (view.get(wants)?.id ?? addView.run(wants).lastInsertRowid)
+      hold.run(worker, Math.ceil(leaseUntil), revision, seen, row.id)
       tally.shift(row, row.state, 'sending')
     },
     wait(row) {
       wait.run(row.id)
     },
-    wakeAll() {
-      wakeAll.run()
-    },
-    note(row, message, at) {
+    note(row, message, at, tally) {
       if (message === null) doubt.run(row.id)
-      note.run(row.id, row.part, message === null ? 'uncertain' : 'sent', row.attempt, message, at)
+      note.run(row.id, row.part, message === null ? 'uncertain' : 'sent', row.attempt, message, at, row.revision)
+      fixes.need(row, at, tally)
     },
   }
 }

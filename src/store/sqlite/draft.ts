@@ -1,51 +1,63 @@
 import type { Draft } from '../../model.ts'
+import type { NewDeed, StoredDraft } from '../desk.ts'
 import type { Store } from '../port.ts'
 import type { Connection } from './connection.ts'
+import type { WriteDeed } from './record.ts'
 
 interface DraftRow {
   readonly version: number
   readonly content: string
+  readonly later: string | null
 }
 
-/** The draft's one row, for those that are in a transaction already. */
+/** The drafts' one row, for those that are in a transaction already. */
 export interface DraftRowAccess {
-  /** 0 while nothing was ever saved. */
-  version(): number
-  put(draft: Draft, version: number, at: number): void
+  /** Empty, with version 0, while nothing was ever saved. */
+  read(): StoredDraft
+  put(drafts: StoredDraft, at: number): void
 }
 
 /** A draft with nothing in it. */
 export const emptyDraft: Draft = { title: '', date: null, sections: [], footer: [] }
 
-/** Reads and writes the draft's row. */
+/** Reads and writes the drafts' row. */
 export const createDraftRow = ({ db }: Connection): DraftRowAccess => {
-  const read = db.prepare<[], { version: number }>('select version from draft where id = 1')
-  const write = db.prepare<[number, string, number]>(`
-    insert into draft (id, version, content, changed_at) values (1, ?, ?, ?)
-    on conflict (id) do update
-      set version = excluded.version, content = excluded.content, changed_at = excluded.changed_at`)
+  const stored = db.prepare<[], DraftRow>('select version, content, later from draft where id = 1')
+  const write = db.prepare<[number, string, string, number]>(`
+    insert into draft (id, version, content, later, changed_at) values (1, ?, ?, ?, ?)
+    on conflict (id) do update set version = excluded.version, content = excluded.content, later = excluded.later,
+      changed_at = excluded.changed_at`)
   return {
-    version: () => read.get()?.version ?? 0,
-    put(draft, version, at) {
-      write.run(version, JSON.stringify(draft), at)
+    read() {
+      const row = stored.get()
+      if (row === undefined) return { draft: emptyDraft, later: emptyDraft, version: 0 }
+      const draft: Draft = JSON.parse(row.content)
+      const later: Draft = row.later === null ? emptyDraft : JSON.parse(row.later)
+      return { draft, later, version: row.version }
+    },
+    put({ draft, later, version }, at) {
+      write.run(version, JSON.stringify(draft), JSON.stringify(later), at)
     },
   }
 }
 
-/** The desk's draft: one for the whole brief, with a version that every change must name. */
-export const createDraft = (connection: Connection, row: DraftRowAccess): Pick<Store, 'draft' | 'saveDraft'> => {
-  const stored = connection.db.prepare<[], DraftRow>('select version, content from draft where id = 1')
-  return {
-    draft: connection.read(() => {
-      const found = stored.get()
-      if (found === undefined) return { draft: emptyDraft, version: 0 }
-      const draft: Draft = JSON.parse(found.content)
-      return { draft, version: found.version }
-    }),
-    saveDraft: connection.write((draft, version, at) => {
-      if (row.version() !== version) return false
-      row.put(draft, version + 1, at)
-      return true
-    }),
-  }
+/** The desk's drafts: two for the whole brief, under one version that every change must name. */
+export const createDraft = (
+  { read, write }: Connection,
+  row: DraftRowAccess,
+  pen: WriteDeed,
+): Pick<Store, 'draft' | 'saveDraft'> => ({
+  draft: read(() => row.read()),
+  saveDraft: write((draft: Draft, version: number, at: number, { later, deed }: Change = {}) => {
+    const stored = row.read()
+    if (stored.version !== version) return false
+    row.put({ draft, later: later ?? stored.later, version: version + 1 }, at)
+    if (deed !== undefined) pen(deed)
+    return true
+  }),
+})
+
+interface Change {
+  readonly later?: Draft
+  readonly deed?: NewDeed
 }

@@ -5,6 +5,8 @@ import type { Connection } from './connection.ts'
 import { type DeliveryRow, type DeliveryRows, deliveryColumns } from './delivery-rows.ts'
 import type { LaneRows } from './lanes.ts'
 import type { Moves } from './moves.ts'
+import type { Queues } from './queues.ts'
+import type { Recent } from './recent.ts'
 import { type TargetRow, toTarget } from './rows.ts'
 import type { SubscriptionRows } from './subscriptions.ts'
 import type { Tally } from './tallies.ts'
@@ -19,12 +21,14 @@ interface Rows {
   readonly lanes: LaneRows
   readonly subscriptions: SubscriptionRows
   readonly moves: Moves
+  readonly queues: Queues
+  readonly recent: Recent
 }
 
 /** The meaning of each verdict, in rows. */
 export const createMarks = (
   { db }: Connection,
-  { deliveries, doubts, lanes, subscriptions, moves }: Rows,
+  { deliveries, doubts, lanes, subscriptions, moves, queues, recent }: Rows,
 ): ApplyMark => {
   const held = db.prepare<[number, number, number, string], DeliveryRow>(`
     select ${deliveryColumns} from deliveries
@@ -45,7 +49,7 @@ export const createMarks = (
       if (other !== null && regain.run(now, other.subscription, id).changes > 0)
         deliveries.put(other, 'pending', { dueAt: now, reason: why }, tally)
     }
-    deliveries.wakeAll()
+    queues.wakeAll()
   }
 
   const move = (row: DeliveryRow, from: TargetRow, to: Target, now: number, tally: Tally): void => {
@@ -55,22 +59,24 @@ export const createMarks = (
       return
     }
     deliveries.put(row, 'pending', { dueAt: now }, tally)
-    // A chat moves with all its threads, unless it is the thread that changed.
-    if (to.thread === target.thread) moves.move({ ...target, thread: null }, { ...to, thread: null }, now, tally)
-    else moves.move(target, to, now, tally)
+    moves.follow(target, to, now, tally)
   }
 
-  return ({ delivery, part, attempt, verdict }, { now, worker }, tally) => {
+  return ({ delivery, part, attempt, verdict, late }, { now, worker }, tally) => {
     const row = held.get(delivery, part, attempt, worker)
     if (row === undefined) return
+    if (late !== undefined) recent.late(row.lane, late.claimedAt, late.byMs)
     switch (verdict.kind) {
       case 'sent': {
-        deliveries.note(row, verdict.id, now)
+        deliveries.note(row, verdict.id, now, tally)
         const { parts, nextAt } = verdict
         const last = part + 1 >= parts
-        const next = last ? { part: part + 1, parts } : { part: part + 1, parts, attempt: 0, dueAt: nextAt }
-        return deliveries.put(row, last ? 'sent' : 'pending', next, tally, nextAt)
+        // The chat's next time is kept with what is sent, too: a correction must not come before it.
+        const next = { part: part + 1, parts, dueAt: nextAt }
+        return deliveries.put(row, last ? 'sent' : 'pending', last ? next : { ...next, attempt: 0 }, tally, nextAt)
       }
+      case 'complete':
+        return deliveries.put(row, 'sent', { parts: verdict.parts }, tally)
       case 'skipped':
       case 'failed':
         return deliveries.put(row, verdict.kind, { reason: verdict.reason }, tally)
@@ -93,7 +99,7 @@ export const createMarks = (
         halt.run(verdict.reason, row.issue)
         deliveries.put(row, 'failed', { reason: verdict.reason }, tally)
         // What waits behind this issue's deliveries need not wait for them any more.
-        return deliveries.wakeAll()
+        return queues.wakeAll()
       case 'closed':
         lanes.close(row.lane, verdict.reason)
         return deliveries.put(row, 'pending', { dueAt: now, reason: verdict.reason }, tally)

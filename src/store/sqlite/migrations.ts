@@ -6,9 +6,22 @@ import { ledger } from './migrations/0003-ledger.ts'
 import { updates } from './migrations/0004-updates.ts'
 import { installations } from './migrations/0005-installations.ts'
 import { proposals } from './migrations/0006-proposals.ts'
+import { desk } from './migrations/0007-desk.ts'
+import { corrections } from './migrations/0008-corrections.ts'
+import { failures } from './migrations/0009-failures.ts'
 
 /** Every step from an empty file to the present format, oldest first; a step that was released never changes again. */
-export const migrations: readonly string[] = [archive, readers, ledger, updates, installations, proposals]
+export const migrations: readonly string[] = [
+  archive,
+  readers,
+  ledger,
+  updates,
+  installations,
+  proposals,
+  desk,
+  corrections,
+  failures,
+]
 
 /** Brings a database to the present format, all steps in one transaction; several processes may do so at once. */
 export const migrate = (db: Database.Database): void => {

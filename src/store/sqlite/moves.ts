@@ -2,13 +2,17 @@ import type { SubscriptionState, Target } from '../../model.ts'
 import type { Store } from '../port.ts'
 import type { Connection } from './connection.ts'
 import { type DeliveryRow, type DeliveryRows, deliveryColumns } from './delivery-rows.ts'
+import type { FixRows } from './fix-rows.ts'
 import type { LaneRows } from './lanes.ts'
+import type { Queues } from './queues.ts'
 import { threadKey } from './rows.ts'
 import type { BeginTally, Tally } from './tallies.ts'
 
 /** Takes a chat to another address, for those that are in a transaction already. */
 export interface Moves {
   move(from: Target, to: Target, at: number, tally: Tally): void
+  /** A platform says that a chat is to be found elsewhere: it moves with all its threads, unless it is the thread that changed. */
+  follow(from: Target, to: Target, at: number, tally: Tally): void
 }
 
 interface Place {
@@ -19,10 +23,17 @@ interface Place {
   readonly state: SubscriptionState
 }
 
+interface Rows {
+  readonly lanes: LaneRows
+  readonly deliveries: DeliveryRows
+  readonly fixes: FixRows
+  readonly queues: Queues
+}
+
 type Twin = DeliveryRow & { readonly twin: number | null }
 
 /** Subscriptions keep their rows where the new address is free; where it is taken, the two become one. */
-export const createMoves = ({ db }: Connection, lanes: LaneRows, deliveries: DeliveryRows): Moves => {
+export const createMoves = ({ db }: Connection, { lanes, deliveries, fixes, queues }: Rows): Moves => {
   const there = db.prepare<[number, string, string | null], Place>(
     'select id, lane, thread, queue, state from subscriptions where lane = ? and chat = ? and thread = coalesce(?, thread)',
   )
@@ -64,6 +75,7 @@ export const createMoves = ({ db }: Connection, lanes: LaneRows, deliveries: Del
     carry.run(to.id, to.lane, to.queue, row.id)
     tally.shift(row, row.state, null)
     tally.shift({ issue: row.issue, lane: to.lane }, null, row.state)
+    fixes.carry(row.id, to, tally)
   }
 
   /** Of two deliveries of an issue, the chat gets the one that is further; the other never goes out. */
@@ -75,7 +87,7 @@ export const createMoves = ({ db }: Connection, lanes: LaneRows, deliveries: Del
     } else if (row.state === 'pending') {
       deliveries.put(row, 'skipped', { reason: 'the chat has moved to one that gets this issue already' }, tally)
     } else if (row.state === 'sending') {
-      deliveries.note(row, null, at)
+      deliveries.note(row, null, at, tally)
       deliveries.put(row, 'uncertain', { reason: 'the chat has moved while this was being sent' }, tally)
     }
   }
@@ -104,7 +116,11 @@ export const createMoves = ({ db }: Connection, lanes: LaneRows, deliveries: Del
     setState.run('ended', 'the chat has moved', at, from.id)
   }
 
-  return {
+  const moves: Moves = {
+    follow(from, to, at, tally) {
+      if (to.thread === from.thread) moves.move({ ...from, thread: null }, { ...to, thread: null }, at, tally)
+      else moves.move(from, to, at, tally)
+    },
     move(from, to, at, tally) {
       const origin = lanes.find(from)
       if (origin === null) return
@@ -116,12 +132,16 @@ export const createMoves = ({ db }: Connection, lanes: LaneRows, deliveries: Del
         if (taken?.id === place.id) continue
         if (taken !== undefined) merge(place, taken, at)
         const moved = { ...place, lane, thread, queue: neighbours[0]?.queue ?? place.queue }
-        if (taken === undefined) relocate.run(lane, to.chat, thread, moved.queue, at, place.id)
+        if (taken === undefined) {
+          relocate.run(lane, to.chat, thread, moved.queue, at, place.id)
+          fixes.carryAll(place.id, place.queue, moved, tally)
+        }
         carryAll(place, taken ?? moved, at, tally)
       }
-      deliveries.wakeAll()
+      queues.wakeAll()
     },
   }
+  return moves
 }
 
 /** The same as a method of the store. */

@@ -44,7 +44,9 @@ export const createProgress = ({
   const receipts = db.prepare<[number], { part: number; id: MessageId; at: number }>(`
     select part, message as id, at from parts where delivery = ? and state = 'sent' order by part`)
   const halted = db.prepare<[number], { halted: string | null }>('select halted from issues where number = ?')
-  const unhalt = db.prepare<[number]>('update issues set halted = null, insisted = 1 where number = ?')
+  const unhalt = db.prepare<[0 | 1, number]>(
+    'update issues set halted = null, insisted = max(insisted, ?) where number = ?',
+  )
 
   return {
     progress: read((issue) => {
@@ -65,8 +67,8 @@ export const createProgress = ({
     backlog: read(() => ({ dueAt: overdue.get()?.at ?? null, uncertain: uncertain.get()?.count ?? 0 })),
     receipts: read((delivery) => receipts.all(delivery)),
     halted: read((issue) => halted.get(issue)?.halted ?? null),
-    unhalt: write((issue) => {
-      unhalt.run(issue)
+    unhalt: write((issue: number, insist = true) => {
+      unhalt.run(insist ? 1 : 0, issue)
     }),
   }
 }

@@ -1,4 +1,5 @@
 import type {
+  Amendment,
   Entry,
   Format,
   Issue,
@@ -31,6 +32,8 @@ export interface ItemRow {
   readonly source_name: string | null
   readonly source_url: string | null
   readonly topics: string
+  readonly photo: string | null
+  readonly amended: string | null
 }
 
 /** An item with what it needs of its issue. */
@@ -66,7 +69,7 @@ export interface SubscriptionRow extends TargetRow, WantsRow {
 
 /** The columns of EntryRow, from `items i join issues n`. */
 export const entryColumns = `i.issue, n.date, n.sections ->> i.section as section_title,
-  i.number, i.section, i.headline, i.body, i.source_name, i.source_url, i.topics`
+  i.number, i.section, i.headline, i.body, i.source_name, i.source_url, i.topics, i.photo, i.amended`
 
 /** The columns of WantsRow, from `subscriptions s`. */
 export const wantsColumns = `s.format, s.language, s.hour, s.time_zone,
@@ -107,6 +110,8 @@ export const toItem = (row: ItemRow): Item => ({
   body: listOf(row.body),
   source: row.source_name === null ? null : { name: row.source_name, url: row.source_url },
   topics: listOf(row.topics),
+  ...(row.photo === null ? {} : { photo: row.photo }),
+  ...(row.amended === null ? {} : { amended: amendmentOf(row.amended) }),
 })
 
 export const toEntry = (row: EntryRow): Entry => ({
@@ -131,5 +136,7 @@ export const toIssue = (row: IssueRow, items: readonly ItemRow[]): Issue => {
     footer: listOf(row.footer),
   }
 }
+
+const amendmentOf = (json: string): Amendment => JSON.parse(json)
 
 const listOf = (json: string): readonly string[] => JSON.parse(json)

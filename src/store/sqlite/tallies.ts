@@ -1,17 +1,20 @@
 import type { DeliveryState } from '../../model.ts'
+import type { FixState } from '../corrections.ts'
 import type { Connection } from './connection.ts'
 
 /** Changes to the counters, gathered in one transaction and written at its end. */
 export interface Tally {
   /** `count` deliveries (one, if it is not said) of an issue in a lane went from one state to another; null: into or out of being. */
-  shift(
-    place: { readonly issue: number; readonly lane: number },
-    from: DeliveryState | null,
-    to: DeliveryState | null,
-    count?: number,
-  ): void
+  shift(place: Place, from: DeliveryState | null, to: DeliveryState | null, count?: number): void
+  /** The same for a fix. */
+  shiftFix(place: Place, from: FixState | null, to: FixState | null): void
   /** May be called more than once: each time for what came since. */
   write(): void
+}
+
+interface Place {
+  readonly issue: number
+  readonly lane: number
 }
 
 /** Begins a tally; one for each transaction, so that one that fails leaves nothing behind. */
@@ -19,25 +22,33 @@ export type BeginTally = () => Tally
 
 /** The counters that progress reads instead of counting rows. */
 export const createTallies = ({ db }: Connection): BeginTally => {
-  const add = db.prepare<[number, number, string, number]>(`
-    insert into tallies (issue, lane, state, count) values (?, ?, ?, ?)
-    on conflict (issue, lane, state) do update set count = count + excluded.count`)
+  const adding = (table: 'tallies' | 'fix_tallies') =>
+    db.prepare<[number, number, string, number]>(`
+      insert into ${table} (issue, lane, state, count) values (?, ?, ?, ?)
+      on conflict (issue, lane, state) do update set count = count + excluded.count`)
+  const add = { deliveries: adding('tallies'), fixes: adding('fix_tallies') }
+  type Kind = keyof typeof add
   return () => {
-    const changes = new Map<string, { issue: number; lane: number; state: DeliveryState; count: number }>()
-    const change = (issue: number, lane: number, state: DeliveryState, count: number): void => {
-      const key = `${issue} ${lane} ${state}`
+    const changes = new Map<string, { kind: Kind; issue: number; lane: number; state: string; count: number }>()
+    const change = (kind: Kind, { issue, lane }: Place, state: string | null, count: number): void => {
+      if (state === null) return
+      const key = `${kind} ${issue} ${lane} ${state}`
       const known = changes.get(key)
-      if (known === undefined) changes.set(key, { issue, lane, state, count })
+      if (known === undefined) changes.set(key, { kind, issue, lane, state, count })
       else known.count += count
     }
     return {
-      shift({ issue, lane }, from, to, count = 1) {
-        if (from !== null) change(issue, lane, from, -count)
-        if (to !== null) change(issue, lane, to, count)
+      shift(place, from, to, count = 1) {
+        change('deliveries', place, from, -count)
+        change('deliveries', place, to, count)
+      },
+      shiftFix(place, from, to) {
+        change('fixes', place, from, -1)
+        change('fixes', place, to, 1)
       },
       write() {
-        for (const { issue, lane, state, count } of changes.values())
-          if (count !== 0) add.run(issue, lane, state, count)
+        for (const { kind, issue, lane, state, count } of changes.values())
+          if (count !== 0) add[kind].run(issue, lane, state, count)
         changes.clear()
       },
     }

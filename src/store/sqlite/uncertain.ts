@@ -1,6 +1,7 @@
 import type { OnUncertain, Store } from '../port.ts'
 import type { Connection } from './connection.ts'
 import { type DeliveryRow, type DeliveryRows, deliveryColumns } from './delivery-rows.ts'
+import type { FixMarks } from './fix-marks.ts'
 import type { BeginTally, Tally } from './tallies.ts'
 
 /** Turns what nobody will answer for into uncertain. */
@@ -21,7 +22,7 @@ export const createDoubts = ({ db }: Connection, deliveries: DeliveryRows): Doub
   const expired = db.prepare<[number], DeliveryRow>(`
     select ${deliveryColumns} from deliveries indexed by deliveries_sending where state = 'sending' and lease_until <= ?`)
   const raise: Doubts['raise'] = (row, { reason, resendAt }, now, tally) => {
-    deliveries.note(row, null, now)
+    deliveries.note(row, null, now, tally)
     if (resendAt === undefined) deliveries.put(row, 'uncertain', { reason }, tally)
     else deliveries.put(row, 'pending', { reason: `${reason}; it is sent again`, dueAt: resendAt }, tally)
   }
@@ -41,9 +42,11 @@ export const createUncertain = (
   begin: BeginTally,
   deliveries: DeliveryRows,
   doubts: Doubts,
+  fixMarks: FixMarks,
 ): Pick<Store, 'workers' | 'abandon' | 'resendUncertain' | 'leaveUncertain'> => {
   const workers = db.prepare<[], { worker: string }>(`
-    select distinct worker from deliveries indexed by deliveries_sending where state = 'sending' order by worker`)
+    select worker from deliveries indexed by deliveries_sending where state = 'sending'
+    union select worker from fixes indexed by fixes_sending where state = 'sending' order by worker`)
   const held = db.prepare<[string], DeliveryRow>(`
     select ${deliveryColumns} from deliveries indexed by deliveries_sending where state = 'sending' and worker = ?`)
   const all = db.prepare<[], DeliveryRow>(`
@@ -58,8 +61,9 @@ export const createUncertain = (
       const rows = held.all(worker)
       const reason = 'the process ended before an answer came'
       for (const row of rows) doubts.raise(row, withPolicy(reason, onUncertain, at), at, tally)
+      const told = fixMarks.abandon(worker, at, tally)
       tally.write()
-      return rows.length
+      return rows.length + told
     }),
     resendUncertain: write((issue, at) => {
       const tally = begin()

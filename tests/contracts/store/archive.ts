@@ -13,8 +13,12 @@ const whole = edition([], {
           body: ['One.', 'Two.'],
           source: { name: 'Wire', url: 'https://wire.example/1' },
           topics: ['retail', 'payments'],
+          photo: 'p1',
         }),
-        item(2, { source: { name: '晨报', url: null } }),
+        item(2, {
+          source: { name: '晨报', url: null },
+          amended: { kind: 'retracted', time: '2026-03-10T10:40', reason: '“错”' },
+        }),
       ],
     },
     { title: null, items: [item(3, { topics: ['payments'] })] },
@@ -23,36 +27,6 @@ const whole = edition([], {
 })
 
 export const archiveSuite = (open: OpenBench): void => {
-  describe('the draft', () => {
-    it('is empty at first and is saved only under the version that was read', async () => {
-      const { store, other } = await open()
-      expect(await store.draft()).toEqual({ draft: { title: '', date: null, sections: [], footer: [] }, version: 0 })
-      expect(await store.saveDraft(whole, 0, noon)).toBe(true)
-      expect(await store.draft()).toEqual({ draft: whole, version: 1 })
-      const late = await other()
-      expect(await late.saveDraft(edition([]), 0, noon)).toBe(false)
-      expect(await late.draft()).toEqual({ draft: whole, version: 1 })
-    })
-
-    it('is emptied by publishing it, and left alone by publishing something else', async () => {
-      const { store } = await open()
-      await store.saveDraft(whole, 0, noon)
-      await store.publish(publication(edition([item(1)])))
-      expect((await store.draft()).version).toBe(1)
-      expect((await store.publish(publication(whole, { draftVersion: 1 }))).kind).toBe('published')
-      expect(await store.draft()).toEqual({ draft: { title: '', date: null, sections: [], footer: [] }, version: 2 })
-    })
-
-    it('that changed meanwhile is not published, and nothing is written', async () => {
-      const { store, rows } = await open()
-      await store.saveDraft(whole, 0, noon)
-      await store.saveDraft(edition([item(1)]), 1, noon)
-      expect(await store.publish(publication(whole, { draftVersion: 1 }))).toEqual({ kind: 'stale' })
-      expect(await rows.counts()).toEqual({ issues: 0, items: 0, searchable: 0 })
-      expect((await store.draft()).version).toBe(2)
-    })
-  })
-
   describe('publishing', () => {
     it('gives numbers in order and the issue back as it was', async () => {
       const { store, rows } = await open()

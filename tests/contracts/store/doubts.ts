@@ -94,6 +94,19 @@ export const doubtSuite = (open: OpenBench): void => {
       expect(await store.subscription(chat('a'))).toMatchObject({ state: 'paused', reason: 'gone' })
     })
 
+    it('goes on without insisting, and is stopped for it again', async () => {
+      const { store } = await open()
+      await subscribe(store, ['a', 'b'])
+      await publish(store, 'One')
+      const first = claimOf(await beat(store), 'a')
+      await beat(store, { marks: [mark(first, { kind: 'lost', reason: 'gone', stop: stop([]) })], lanes: [] })
+      await store.unhalt(1, false)
+      expect(await store.halted(1)).toBeNull()
+      const again = claimOf(await beat(store), 'a')
+      await beat(store, { marks: [mark(again, { kind: 'lost', reason: 'gone', stop: stop([]) })], lanes: [] })
+      expect(await store.halted(1)).not.toBeNull()
+    })
+
     it('leaves a reader alone who was paused for something else meanwhile', async () => {
       const { store } = await open()
       await subscribe(store, ['a', 'b'])

@@ -83,7 +83,7 @@ export const laneSuite = (open: OpenBench): void => {
       const twin = await other()
       const first = await beat(twin, { now: noon + 1_000, worker: 'x', lanes: pace })
       expect(chatsOf(first)).toEqual(['c1'])
-      expect(first.nextAt).toBe(noon + 1_324)
+      expect(first.nextAt).toBe(noon + 1_327)
       const late = noon + 3_600_000
       expect((await beat(twin, { now: late, worker: 'x', lanes: pace })).nextAt).toBe(late + 360)
     })

@@ -1,4 +1,6 @@
 import type { Draft, Item, Target, Wants } from '../../../src/model.ts'
+import type { Corrected, Fix, FixMark, FixVerdict } from '../../../src/store/corrections.ts'
+import type { Deed, NewDeed } from '../../../src/store/desk.ts'
 import type {
   Claim,
   LaneRequest,
@@ -63,6 +65,7 @@ export interface Beat {
   readonly worker?: string
   readonly leaseUntil?: number
   readonly marks?: readonly Mark[]
+  readonly fixMarks?: readonly FixMark[]
   readonly lanes?: readonly Partial<LaneRequest>[]
   readonly onUncertain?: OnUncertain
 }
@@ -70,13 +73,14 @@ export interface Beat {
 /** One tick of worker "w" at noon with room for a hundred and no pace, unless it is said otherwise. */
 export const beat = (
   store: Store,
-  { now = noon, worker = 'w', leaseUntil, marks = [], lanes = [{}], onUncertain = 'hold' }: Beat = {},
+  { now = noon, worker = 'w', leaseUntil, marks = [], fixMarks = [], lanes = [{}], onUncertain = 'hold' }: Beat = {},
 ): Promise<Ticked> =>
   store.tick({
     now,
     worker,
     leaseUntil: leaseUntil ?? now + 60_000,
     marks,
+    fixMarks,
     onUncertain,
     lanes: lanes.map((request) => ({ ...lane, intervalMs: 0, slots: 100, ...request })),
   })
@@ -101,3 +105,50 @@ export const claimOf = ({ claims }: Ticked, name: string): Claim => {
 
 /** Names of the chats that got a claim. */
 export const chatsOf = ({ claims }: Ticked): readonly string[] => claims.map((claim) => claim.target.chat)
+
+/** What somebody did at the desk at noon, in a private chat, unless it is said otherwise. */
+export const deedOf = (deed: Deed, more: Partial<NewDeed> = {}): NewDeed => ({
+  at: noon,
+  actor: { person: 'telegram:1', name: 'Ann', from: chat('1') },
+  deed,
+  subject: 'draft k1',
+  detail: {},
+  ...more,
+})
+
+/** The deeds in the record, oldest first. */
+export const recorded = async (store: Store): Promise<readonly string[]> =>
+  (await store.deedsAfter(0, 1_000)).map(({ deed, subject }) => `${deed} ${subject}`)
+
+/** Corrects item 1 of an issue as it is now: another headline, unless more is said. */
+export const correct = async (store: Store, issue: number, more: Partial<Item> = {}, at = noon): Promise<Corrected> => {
+  const { revision, sections } = (await store.issue(issue)) ?? { revision: 0, sections: [] }
+  const old = sections[0]?.items[0] ?? item(1)
+  const amended = { kind: 'corrected', time: '2026-03-10T12:00', reason: null } as const
+  const changed = { ...old, headline: `${old.headline}, corrected`, amended, ...more }
+  return store.correct({
+    issue,
+    revision,
+    item: changed,
+    at,
+    deed: deedOf('corrected', { subject: `issue ${issue}.1` }),
+  })
+}
+
+export const fixMark = ({ delivery, turn, revision }: Fix, verdict: FixVerdict): FixMark => ({
+  delivery,
+  turn,
+  revision,
+  verdict,
+})
+
+/** The message was changed; nothing remains to be done, unless it is said otherwise. */
+export const changed = (fix: Fix, part = 0, next: 'change' | 'tell' | 'nothing' = 'nothing', nextAt = noon): FixMark =>
+  fixMark(fix, { kind: 'step', message: { part, became: 'changed' }, next, nextAt })
+
+/** The fix for a chat; fails if there is none. */
+export const fixOf = ({ fixes }: Ticked, name: string): Fix => {
+  const found = fixes.find((fix) => fix.target.chat === name)
+  if (found === undefined) throw new Error(`nothing was to be put right for ${name}`)
+  return found
+}

@@ -1,0 +1,119 @@
+import type { MessageId } from '../adapter.ts'
+import type { Issue, Item, Target, Wants } from '../model.ts'
+import type { NewDeed } from './desk.ts'
+
+/** A change to an item that is out. */
+export interface NewCorrection {
+  readonly issue: number
+  /** The revision that it changes. */
+  readonly revision: number
+  /** The item as it stands from now on, under its old number and with `amended`. */
+  readonly item: Item
+  readonly at: number
+  readonly deed: NewDeed
+}
+
+export type Corrected =
+  | {
+      readonly kind: 'corrected'
+      /** In its new revision. */
+      readonly issue: Issue
+      /** How many readers have (some of) it already: so many copies are put right. */
+      readonly copies: number
+    }
+  /** The issue has another revision by now. Nothing was written. */
+  | { readonly kind: 'stale' }
+
+/**
+ * What becomes of a copy: waiting for its turn or being changed; changed (or nothing in it had to be); told by a message of its own,
+ * because it could not be changed; may have been told so; could be neither changed nor told.
+ */
+export const fixStates = ['pending', 'sending', 'edited', 'told', 'uncertain', 'failed'] as const
+export type FixState = (typeof fixStates)[number]
+
+/** A message that brought a part of an issue to its reader. */
+export interface ShownPart {
+  readonly part: number
+  /** The revision that it shows, as far as is known. */
+  readonly revision: number
+  /** Null: it may have arrived, and then nobody knows its name. */
+  readonly id: MessageId | null
+  /** `unsure`: a later revision may stand there by now; `gone`: it cannot be changed any more. */
+  readonly standing: 'there' | 'unsure' | 'gone'
+}
+
+/** A copy that one worker is to put right by one call: change a message, take one back, or tell the reader. */
+export interface Fix {
+  readonly delivery: number
+  readonly issue: number
+  /** The revision that the copy shall have. */
+  readonly revision: number
+  readonly target: Target
+  /** With which the copy went out, whatever the reader wants by now. */
+  readonly wants: Wants
+  /** What is there, in order of part. */
+  readonly shown: readonly ShownPart[]
+  /** All parts have arrived; else the rest goes out by itself, in its newest revision, or never will. */
+  readonly complete: boolean
+  /** Whether this is the time to tell the reader; nothing is sent to them otherwise. */
+  readonly telling: boolean
+  /** The revision of which the reader was last told so, or 0. */
+  readonly told: number
+  /** Counts the claims of this fix; together with the worker it fences the mark. */
+  readonly turn: number
+  /** Counts the tries of the step that is next, from 1. */
+  readonly attempt: number
+}
+
+/** What a step of a fix came to, as the ledger takes it down. Times are milliseconds since the epoch. */
+export type FixVerdict =
+  /** A step further: what became of one message (null: of none), and what is to be done next, at `nextAt`. */
+  | {
+      readonly kind: 'step'
+      readonly message: { readonly part: number; readonly became: 'changed' | 'removed' | 'gone' } | null
+      readonly next: 'change' | 'tell' | 'nothing'
+      readonly nextAt: number
+    }
+  /** The reader was told. */
+  | { readonly kind: 'told'; readonly nextAt: number }
+  /** The reader may have been told. */
+  | { readonly kind: 'uncertain'; readonly reason: string }
+  /** Try again at `at`; the lane rests until `laneUntil` where that is given. `unsure` names a part that may have changed. */
+  | {
+      readonly kind: 'again'
+      readonly at: number
+      readonly laneUntil: number | null
+      readonly unsure: number | null
+      readonly reason: string
+    }
+  | { readonly kind: 'failed'; readonly reason: string }
+  /** The chat goes on under another address. */
+  | { readonly kind: 'moved'; readonly to: Target }
+  /** The lane stops until it is opened again. */
+  | { readonly kind: 'closed'; readonly reason: string }
+
+export interface FixMark {
+  readonly delivery: number
+  readonly turn: number
+  /** The revision that the fix was for. */
+  readonly revision: number
+  readonly verdict: FixVerdict
+}
+
+/** Corrections and what they do to copies. */
+export interface CorrectionStore {
+  /**
+   * Writes the new revision, what finds it, and one fix for each delivery that has brought anything of the issue; keeps the old
+   * revision. The issue must have an item of that number.
+   */
+  correct(correction: NewCorrection): Promise<Corrected>
+  /** The issue as it was in this revision, or null. */
+  issueAt(issue: number, revision: number): Promise<Issue | null>
+  /** How many copies of an issue are in each state, for its newest revision. */
+  fixes(issue: number): Promise<Readonly<Record<FixState, number>>>
+
+  /** Stops an issue's broadcast until `unhalt`, for this reason. */
+  halt(issue: number, reason: string): Promise<void>
+  /** What has not begun to go out never will: skipped, with this reason; what has begun is finished. Tells how many. */
+  cancel(issue: number, reason: string, at: number): Promise<number>
+}

@@ -1,0 +1,201 @@
+import type { MessageId } from '../adapter.ts'
+import type { Draft, Entry, Lane, Picture, Role, Target } from '../model.ts'
+
+/** The setting under which the moment of the next publication is kept; publishing the draft takes it away. */
+export const scheduleSetting = 'schedule'
+
+/** The drafts and the version that a change to them must name. */
+export interface StoredDraft {
+  /** The next issue. */
+  readonly draft: Draft
+  /** What is kept for the one after it. */
+  readonly later: Draft
+  readonly version: number
+}
+
+/** Somebody who does something at the desk. */
+export interface Actor {
+  /** As in ADMINS: `telegram:1001`; `cli` and `schedule` for what no person did. */
+  readonly person: string
+  readonly name: string | null
+  /** Where it was done; null for the command line and the clock. */
+  readonly from: Target | null
+}
+
+/** What can be done. */
+export const deeds = [
+  'posted',
+  'edited',
+  'moved',
+  'removed',
+  'restored',
+  'arranged',
+  'imported',
+  'scheduled',
+  'unscheduled',
+  'published',
+  'paused',
+  'resumed',
+  'cancelled',
+  'resent',
+  'left',
+  'corrected',
+  'retracted',
+  'invited',
+  'joined',
+  'dismissed',
+  'linked',
+] as const
+export type Deed = (typeof deeds)[number]
+
+/** One line of the record. `detail` can be written as JSON: what was before and after, where that says something. */
+export interface NewDeed {
+  readonly at: number
+  readonly actor: Actor
+  readonly deed: Deed
+  /** What it was done to: `draft k3`, `issue 129`, `issue 129.3`, `telegram:1001`. */
+  readonly subject: string
+  readonly detail: Readonly<Record<string, unknown>>
+}
+
+/** A line of the record as it stands there for good. */
+export interface DoneDeed extends NewDeed {
+  readonly id: number
+}
+
+/** Somebody who works at the desk. */
+export interface Member {
+  readonly person: string
+  /** As they were last seated, or else as they came. */
+  readonly name: string | null
+  /** Null: whatever the person named in `sameAs` has. */
+  readonly role: Role | null
+  /** The same human on another platform. */
+  readonly sameAs: string | null
+  readonly addedBy: string
+  readonly at: number
+}
+
+/** What an invitation makes of whoever uses it: an editor, an owner, or one person with whoever made it. */
+export type InvitationKind = Role | 'link'
+
+export interface Invitation {
+  /** A hash of the code; the code itself is never stored. */
+  readonly hash: string
+  readonly kind: InvitationKind
+  readonly by: string
+  /** From this moment on it cannot be used. */
+  readonly expiresAt: number
+}
+
+/** A text that somebody was asked for: what they write next follows this command line. */
+export interface Question {
+  readonly command: string
+  readonly expiresAt: number
+}
+
+/** Something that an editor sent, as it was understood. `content` is the desk's own JSON. */
+export interface StoredNote {
+  readonly id: number
+  readonly target: Target
+  readonly message: MessageId
+  readonly person: string
+  readonly at: number
+  readonly content: string
+}
+
+/** A message that shows how far an issue is, and changes with it. */
+export interface Watch {
+  readonly issue: number
+  readonly target: Target
+  readonly message: MessageId
+}
+
+/** What the desk keeps. Every method is one transaction; a deed that comes with a change is written with it or not at all. */
+export interface DeskStore {
+  draft(): Promise<StoredDraft>
+  /** False when the drafts have another version by now; nothing is written then. `later` stays as it is if not given. */
+  saveDraft(
+    draft: Draft,
+    version: number,
+    at: number,
+    change?: { readonly later?: Draft; readonly deed?: NewDeed },
+  ): Promise<boolean>
+
+  // the record; nothing in it is ever changed or taken away
+  record(deed: NewDeed): Promise<number>
+  /** Newest first, those before `before` (null: from the newest on). */
+  deedsBefore(before: number | null, limit: number): Promise<readonly DoneDeed[]>
+  /** Oldest first, those after `after`. */
+  deedsAfter(after: number, limit: number): Promise<readonly DoneDeed[]>
+  deed(id: number): Promise<DoneDeed | null>
+
+  // who works at the desk, beside the owners whom the environment names
+  members(): Promise<readonly Member[]>
+  /**
+   * Takes a human away: the person, everybody who is the same as they, and their unused invitations. False when there was nobody;
+   * nothing is written then.
+   */
+  dismiss(person: string, deed: NewDeed): Promise<boolean>
+  invite(invitation: Invitation, deed: NewDeed): Promise<void>
+  /**
+   * Uses an invitation, once: null when there is none with this hash, when it was used before or has expired. Makes the member.
+   * Somebody who is a member already stays one under the role that is higher. A link makes them (with whoever is the same as they)
+   * the same as its maker; it is null, and stays open, where they are that already, or where the maker would get a higher role by it.
+   * The deed is written as `joined` or `linked`, its detail with `kind` and `by`.
+   */
+  join(
+    hash: string,
+    person: { readonly person: string; readonly name: string | null },
+    deed: NewDeed,
+  ): Promise<Invitation | null>
+  /** Remembers where a person can be told something in private, and in what name. Writes only what changed. */
+  seat(person: string, name: string | null, target: Target): Promise<void>
+  /** Null: never seen. */
+  seatOf(person: string): Promise<Target | null>
+  /** The name in which a person was last seen, or null. */
+  nameOf(person: string): Promise<string | null>
+
+  // what is asked of people, and what they sent
+  /** Null takes the question away. One for each person and place. */
+  ask(person: string, target: Target, question: Question | null): Promise<void>
+  /** Also one that has expired: whoever asks knows the time. */
+  question(person: string, target: Target): Promise<Question | null>
+  /** The same message of a chat again replaces what was kept of it, under the same id. Tells the id. */
+  keepNote(note: Omit<StoredNote, 'id'>): Promise<number>
+  storedNote(id: number): Promise<StoredNote | null>
+  noteOf(target: Target, message: MessageId): Promise<StoredNote | null>
+  forgetNote(id: number): Promise<void>
+
+  // what the desk remembers by name: the schedule, the newsrooms
+  setting(name: string): Promise<string | null>
+  /** Null takes it away. */
+  saveSetting(name: string, value: string | null, deed?: NewDeed): Promise<void>
+
+  // what editors are told of readers
+  /** How many active subscriptions an issue about these topics goes to. */
+  readersOf(topics: readonly string[]): Promise<number>
+  /** How much of an issue is pending and due only after this moment, and when the last of it is. */
+  dueAfter(issue: number, at: number): Promise<{ readonly count: number; readonly last: number | null }>
+  /** How many readers an issue lost: it failed for them, and their subscription pauses. */
+  lost(issue: number): Promise<number>
+
+  // messages that follow a broadcast
+  watch(watch: Watch): Promise<void>
+  watches(): Promise<readonly Watch[]>
+  unwatch(watch: Watch): Promise<void>
+
+  // pictures, and under which name a platform knows them
+  /** The same bytes have the same id. */
+  keepPicture(picture: Picture, at: number): Promise<string>
+  picture(id: string): Promise<Picture | null>
+  copyOf(id: string, lane: Lane): Promise<string | null>
+  /** Nothing happens when there is no such picture. */
+  keepCopy(id: string, lane: Lane, copy: string): Promise<void>
+
+  // looking back
+  /** The issue and part that this message carries to its reader, or null. A message is known by its chat: the thread does not matter. */
+  published(target: Target, message: MessageId): Promise<{ readonly issue: number; readonly part: number } | null>
+  /** The newest item with this source address, or null. */
+  itemFrom(url: string): Promise<Entry | null>
+}
