@@ -1,5 +1,7 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { createAgenda } from './desk/agenda.ts'
 import { type DeliveryState, deliveryStates } from './model.ts'
+import { type Fix, type FixState, type FixVerdict, fixStates } from './store/corrections.ts'
 import { slowness } from './store/pace.ts'
 import type { Claim, LaneState, Store, Verdict } from './store/port.ts'
 
@@ -7,6 +9,8 @@ import type { Claim, LaneState, Store, Verdict } from './store/port.ts'
 export interface Metrics {
   /** A send came to an end. */
   sent(claim: Claim, verdict: Verdict, tookMs: number): void
+  /** A step of a fix came to an end. */
+  fixed(fix: Fix, verdict: FixVerdict): void
   /** Somebody gave a command. */
   answered(platform: string, command: string, tookMs: number): void
   readonly contentType: string
@@ -15,7 +19,10 @@ export interface Metrics {
 
 /** Metrics over a store: counters of this process, and gauges read from the store when asked for. */
 export function createMetrics(
-  store: Pick<Store, 'subscriptionCounts' | 'latest' | 'progress' | 'lanes' | 'backlog'>,
+  store: Pick<
+    Store,
+    'subscriptionCounts' | 'latest' | 'progress' | 'fixes' | 'lanes' | 'backlog' | 'setting' | 'saveSetting' | 'members'
+  >,
   now: () => number = Date.now,
 ): Metrics {
   const registry = new Registry()
@@ -31,6 +38,12 @@ export function createMetrics(
     help: 'How long a send took',
     labelNames: ['platform'],
     buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+    registers,
+  })
+  const fixes = new Counter({
+    name: 'briefwire_fixes_total',
+    help: 'Steps of corrections of copies, by what came of them',
+    labelNames: ['platform', 'outcome'],
     registers,
   })
   const answers = new Histogram({
@@ -60,7 +73,19 @@ export function createMetrics(
       for (const state of deliveryStates) this.set({ state }, progress[state] ?? 0)
     },
   })
+  new Gauge({
+    name: 'briefwire_latest_issue_fixes',
+    help: 'Copies of the newest issue that were out when it was corrected, by state',
+    labelNames: ['state'],
+    registers,
+    async collect() {
+      const newest = await store.latest()
+      const counts: Partial<Record<FixState, number>> = newest ? await store.fixes(newest.number) : {}
+      for (const state of fixStates) this.set({ state }, counts[state] ?? 0)
+    },
+  })
   addLaneGauges(store, now, registers)
+  addDeskGauges(store, now, registers)
   new Gauge({
     name: 'process_resident_memory_bytes',
     help: 'Memory of this process',
@@ -75,10 +100,39 @@ export function createMetrics(
       sends.inc({ platform, outcome: verdict.kind })
       sendSeconds.observe({ platform }, tookMs / 1000)
     },
+    fixed(fix, verdict) {
+      const outcome = verdict.kind === 'step' ? (verdict.message?.became ?? 'kept') : verdict.kind
+      fixes.inc({ platform: fix.target.platform, outcome })
+    },
     answered: (platform, command, tookMs) => answers.observe({ platform, command }, tookMs / 1000),
     contentType: registry.contentType,
     text: () => registry.metrics(),
   }
+}
+
+/** What the editors' desk looks like at the moment somebody asks. */
+function addDeskGauges(
+  store: Pick<Store, 'setting' | 'saveSetting' | 'members'>,
+  now: () => number,
+  registers: Registry[],
+) {
+  const agenda = createAgenda(store, now, () => {})
+  new Gauge({
+    name: 'briefwire_scheduled_timestamp_seconds',
+    help: 'When the next single publication is planned; 0 where none is',
+    registers,
+    async collect() {
+      this.set(((await agenda.once())?.at ?? 0) / 1000)
+    },
+  })
+  new Gauge({
+    name: 'briefwire_editors',
+    help: 'Accounts that were invited to the desk, beside the owners whom ADMINS names',
+    registers,
+    async collect() {
+      this.set((await store.members()).length)
+    },
+  })
 }
 
 /** What the lanes and the ledger look like at the moment somebody asks. */

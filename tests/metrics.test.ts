@@ -1,7 +1,18 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { createMetrics } from '../src/metrics.ts'
 import { openSqlite } from '../src/store/sqlite/open.ts'
-import { beat, claimOf, mark, noon, publish, sent, subscribe } from './contracts/store/samples.ts'
+import {
+  beat,
+  changed,
+  claimOf,
+  correct,
+  fixOf,
+  mark,
+  noon,
+  publish,
+  sent,
+  subscribe,
+} from './contracts/store/samples.ts'
 
 it('shows sends, lanes, what is overdue and what is uncertain', async () => {
   const store = openSqlite({ path: ':memory:' })
@@ -34,4 +45,28 @@ it('shows sends, lanes, what is overdue and what is uncertain', async () => {
     'briefwire_uncertain_deliveries 1',
   ])
     expect(text.split('\n')).toContain(line)
+})
+
+it('shows what corrections came to', async () => {
+  const store = openSqlite({ path: ':memory:' })
+  onTestFinished(() => store.close())
+  const metrics = createMetrics(store, () => noon)
+  await subscribe(store, ['a', 'b'])
+  await publish(store, 'One')
+  const { claims } = await beat(store)
+  await beat(store, { marks: claims.map((claim) => sent(claim)) })
+  await correct(store, 1)
+  const fix = fixOf(await beat(store, { lanes: [{ slots: 1 }] }), 'a')
+  const done = changed(fix)
+  await beat(store, { fixMarks: [done], lanes: [] })
+  metrics.fixed(fix, done.verdict)
+  metrics.fixed(fix, { kind: 'told', nextAt: noon })
+  const lines = (await metrics.text()).split('\n')
+  for (const line of [
+    'briefwire_fixes_total{platform="telegram",outcome="changed"} 1',
+    'briefwire_fixes_total{platform="telegram",outcome="told"} 1',
+    'briefwire_latest_issue_fixes{state="edited"} 1',
+    'briefwire_latest_issue_fixes{state="pending"} 1',
+  ])
+    expect(lines).toContain(line)
 })

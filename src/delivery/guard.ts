@@ -19,13 +19,14 @@ interface Outcome {
  * unsubscribe everybody.
  */
 export const createGuard = (): Guard => {
-  const watched = new Map<string, readonly Outcome[]>()
+  const watched = new Map<string, Outcome[]>()
   return (claim, verdict) => {
     if (verdict.kind !== 'sent' && verdict.kind !== 'lost') return verdict
     const { issue, delivery, target } = claim
     const key = `${issue} ${target.platform} ${target.account}`
-    const known = watched.get(key) ?? []
-    const outcomes = [...known, { delivery, lost: verdict.kind === 'lost' }].slice(-windowSize)
+    const outcomes = watched.get(key) ?? []
+    outcomes.push({ delivery, lost: verdict.kind === 'lost' })
+    if (outcomes.length > windowSize) outcomes.shift()
     watched.delete(key)
     watched.set(key, outcomes)
     for (const oldest of watched.keys()) {
@@ -43,3 +44,6 @@ const stopFor = (issue: number, reason: string, lost: readonly Outcome[], of: nu
   reason: `${lost.length} of the last ${of} chats could not be reached (${reason}), so nobody was unsubscribed. Look at the token and the bot's rights; then: briefwire deliveries ${issue} --go-on`,
   also: lost.map(({ delivery }) => delivery),
 })
+
+/** Whether a broadcast stopped because a guard stopped it. */
+export const isGuardStop = (reason: string): boolean => /^\d+ of the last \d+ chats could not be reached/.test(reason)

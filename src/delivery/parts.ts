@@ -4,36 +4,53 @@ import { composeIssue, itemsFor } from '../desk/compose.ts'
 import type { Issue, Language } from '../model.ts'
 import type { Claim, Store } from '../store/port.ts'
 
-/** The rendered parts of a claim's issue, or null when nothing in it is for this reader. */
-export type PartsOf = (claim: Claim, adapter: Adapter) => Promise<readonly unknown[] | null>
+/** A revision of an issue as somebody gets it. */
+export interface Edition extends Pick<Claim, 'issue' | 'revision' | 'wants'> {
+  /** Calls itself this revision: what then differs from the real one is what the items say, not the number. */
+  readonly as?: number
+}
+
+/** The rendered parts of an edition, or null when nothing in it is for this reader. */
+export type PartsOf = (edition: Edition, adapter: Adapter) => Promise<readonly unknown[] | null>
 
 /**
  * Renders an issue once for all readers who get the same of it: the same revision, platform, format, language and items.
  * What is not asked for in five minutes is forgotten.
  */
-export function createParts(store: Pick<Store, 'issue'>, language: Language): PartsOf {
+export function createParts(store: Pick<Store, 'issueAt'>, language: Language): PartsOf {
   const issues = cache<Promise<Issue | null>>(16)
-  const rendered = cache<{ readonly parts: readonly unknown[] | null }>(512)
+  const rendered = cache<Rendered>(512)
+  // The same for wants that were met before, so that the items need not be looked through for each reader.
+  const met = cache<Rendered>(512)
 
-  const issueOf = ({ issue, revision }: Claim): Promise<Issue | null> => {
+  const issueOf = ({ issue, revision }: Edition): Promise<Issue | null> => {
     const key = `${issue}.${revision}`
-    return issues.get(key) ?? issues.put(key, store.issue(issue))
+    return issues.get(key) ?? issues.put(key, store.issueAt(issue, revision))
   }
 
-  return async (claim, adapter) => {
-    const issue = await issueOf(claim)
+  return async (edition, adapter) => {
+    const issue = await issueOf(edition)
     if (!issue) return null
-    const { topics, format } = claim.wants
-    const view = { language: claim.wants.language ?? language, format, topics, opened: [] }
+    const { wants, revision, as = revision } = edition
+    const { topics, format } = wants
+    const view = { language: wants.language ?? language, format, topics, opened: [] }
+    const wish = [issue.number, revision, as, adapter.platform, format, view.language, topics.join()].join('|')
+    const before = met.get(wish)
+    if (before) return before.parts
     const numbers = itemsFor(issue, topics).map((item) => item.number)
     // Readers of different topics who get the same items share the parts, unless the message names the topics.
     const named = format === 'headlines' ? topics.join() : ''
-    const key = [issue.number, claim.revision, adapter.platform, format, view.language, numbers.join(), named].join('|')
+    const sort = [adapter.platform, format, view.language, numbers.join(), named].join('|')
+    const key = `${issue.number}|${revision}|${as}|${sort}`
     const known = rendered.get(key)
-    if (known) return known.parts
-    const doc = composeIssue(issue, view)
-    return rendered.put(key, { parts: doc && adapter.render(doc) }).parts
+    if (known) return met.put(wish, known).parts
+    const doc = composeIssue(as === revision ? issue : { ...issue, revision: as }, view)
+    return met.put(wish, rendered.put(key, { parts: doc && adapter.render(doc) })).parts
   }
+}
+
+interface Rendered {
+  readonly parts: readonly unknown[] | null
 }
 
 function cache<T>(maxKeys: number) {

@@ -26,10 +26,6 @@ export function verdictOn(
   patience: Patience,
 ): Verdict {
   const { reason } = failure
-  const later = (): Verdict =>
-    attempt < patience.attempts
-      ? { kind: 'again', at: now + backoffMs(attempt, random, patience), laneUntil: null, reason }
-      : { kind: 'failed', reason: `${reason} (gave up after ${attempt} attempts)` }
   switch (failure.kind) {
     case 'throttled': {
       // A throttled send is refused, not tried: it may come back for as long as the platform says so.
@@ -37,7 +33,7 @@ export function verdictOn(
       return { kind: 'again', at, laneUntil: failure.scope === 'lane' ? at : null, reason }
     }
     case 'unavailable':
-      return later()
+      return later(reason, attempt, now, random, patience)
     case 'uncertain':
       return patience.onUncertain === 'resend' && attempt < patience.attempts
         ? { kind: 'uncertain', reason, resendAt: now + backoffMs(attempt, random, patience) }
@@ -54,6 +50,18 @@ export function verdictOn(
       return { kind: 'closed', reason }
   }
 }
+
+/** Again after a while, as long as patience lasts. */
+export const later = (
+  reason: string,
+  attempt: number,
+  now: number,
+  random: number,
+  patience: Patience,
+): Extract<Verdict, { kind: 'again' | 'failed' }> =>
+  attempt < patience.attempts
+    ? { kind: 'again', at: now + backoffMs(attempt, random, patience), laneUntil: null, reason }
+    : { kind: 'failed', reason: `${reason} (gave up after ${attempt} attempts)` }
 
 /** Half to the whole of a delay that doubles with each attempt. */
 function backoffMs(attempt: number, random: number, { firstDelayMs, longestDelayMs }: Patience): number {

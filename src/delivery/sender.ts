@@ -1,6 +1,7 @@
 import type { Adapter } from '../adapter.ts'
 import { DeliveryError, type DeliveryFailure, messageOf } from '../errors.ts'
 import type { Claim, Verdict } from '../store/port.ts'
+import { createDeadline } from './deadline.ts'
 import type { PartsOf } from './parts.ts'
 import { type Patience, verdictOn } from './retry.ts'
 
@@ -18,6 +19,7 @@ export type SendPart = (claim: Claim, adapter: Adapter) => Promise<Verdict>
 
 /** A sender that renders, sends and judges. */
 export function createSender({ partsOf, patience, timeoutMs, now, random }: SenderOptions): SendPart {
+  const deadline = createDeadline(timeoutMs)
   return async (claim, adapter) => {
     let parts: readonly unknown[] | null
     try {
@@ -27,10 +29,9 @@ export function createSender({ partsOf, patience, timeoutMs, now, random }: Send
     }
     if (parts === null) return { kind: 'skipped', reason: 'nothing in it for this reader' }
     const part = parts[claim.part]
-    if (part === undefined) return { kind: 'failed', reason: 'the issue became shorter while it was being delivered' }
+    if (part === undefined) return { kind: 'complete', parts: parts.length }
     try {
-      const signal = AbortSignal.timeout(timeoutMs)
-      const id = await adapter.send(claim.target, part, { signal, first: claim.first })
+      const id = await adapter.send(claim.target, part, { signal: deadline(now()), first: claim.first })
       return { kind: 'sent', id, parts: parts.length, nextAt: now() + adapter.pace.chatMs(claim.target) }
     } catch (thrown) {
       return verdictOn(failureOf(thrown), claim.attempt, now(), random(), patience)
@@ -39,5 +40,5 @@ export function createSender({ partsOf, patience, timeoutMs, now, random }: Send
 }
 
 /** An adapter that throws something else has a bug; whether the message arrived nobody can say. */
-const failureOf = (thrown: unknown): DeliveryFailure =>
+export const failureOf = (thrown: unknown): DeliveryFailure =>
   thrown instanceof DeliveryError ? thrown.failure : { kind: 'uncertain', reason: messageOf(thrown) }

@@ -2,21 +2,27 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Adapter } from '../adapter.ts'
 import { messageOf } from '../errors.ts'
 import type { Log } from '../log.ts'
-import type { Target } from '../model.ts'
+import type { Lane, Target } from '../model.ts'
+import type { Fix, FixMark, FixVerdict } from '../store/corrections.ts'
 import type { Claim, LaneRequest, Mark, OnUncertain, Store, Verdict } from '../store/port.ts'
+import type { FixCopy } from './fix.ts'
 import { createGuard } from './guard.ts'
+import { createLatency, type Latency } from './latency.ts'
 import type { SendPart } from './sender.ts'
 
 export interface WorkerOptions {
   readonly store: Store
   readonly adapters: readonly Adapter[]
   readonly send: SendPart
+  readonly fix: FixCopy
   /** Names this process in the ledger. */
   readonly name: string
   readonly log: Log
   readonly now: () => number
   /** How many sends may be under way on one lane. */
   readonly slots: number
+  /** As many may be where the platform is fast but far; `slots` if not given. */
+  readonly mostSlots?: number
   /** How long a send may take before the ledger calls it uncertain; longer than any time-out of a send. */
   readonly leaseMs: number
   /** What becomes of sends whose lease has run out; `hold` if not given. */
@@ -25,6 +31,8 @@ export interface WorkerOptions {
   readonly storePauseMs?: number
   /** Told of every send that came to an end. */
   readonly onVerdict: (claim: Claim, verdict: Verdict, tookMs: number) => void
+  /** Told of every step of a fix that came to an end. */
+  readonly onFix: (fix: Fix, verdict: FixVerdict, tookMs: number) => void
 }
 
 /** Delivers what is pending, part by part. */
@@ -42,12 +50,20 @@ export interface Worker {
 
 /** Marks that arrive within this time share a transaction; far below what a send takes. */
 const groupMs = 4
+/** So many need not wait for more. */
+const groupSize = 64
 /** Whoever waits until all is sent does not mean the distance between two messages. */
 const momentMs = 100
 /** How often to look whether another process has published. */
 const lookMs = 250
-/** How much of what a platform allows is used: without a rest, what is faster on its way than the one before would be too much. */
-const share = 0.985
+/** How much of what a platform allows is used, where the last second does not say that it is full. */
+const share = 0.995
+
+/** What is under way on a lane. */
+interface Course {
+  underWay: number
+  readonly latency: Latency
+}
 
 /**
  * The tick: one transaction writes down what was answered and claims only as much as there are free slots for. So after
@@ -55,11 +71,13 @@ const share = 0.985
  */
 export function createWorker(options: WorkerOptions): Worker {
   const { store, adapters, log, now, onUncertain = 'hold', storePauseMs = 1000 } = options
+  const slots = { least: options.slots, most: options.mostSlots ?? options.slots }
   const guard = createGuard()
   const byPlatform = new Map(adapters.map((adapter) => [adapter.platform, adapter]))
-  const underWay = new Map<string, number>()
+  const courses = new Map<string, Course>()
   const waiting: (() => void)[] = []
   let marks: Mark[] = []
+  let fixMarks: FixMark[] = []
   let stopping = false
   let running: Promise<void> | null = null
   let wakeUp: () => void = () => {}
@@ -71,29 +89,54 @@ export function createWorker(options: WorkerOptions): Worker {
 
   const intervalMs = ({ pace }: Adapter): number => 1000 / (pace.perSecond * share)
 
+  const courseOf = ({ platform, account }: Lane): Course => {
+    const key = `${platform} ${account}`
+    const known = courses.get(key)
+    if (known) return known
+    const course = { underWay: 0, latency: createLatency(slots) }
+    courses.set(key, course)
+    return course
+  }
+
   const laneRequests = (): LaneRequest[] =>
     adapters
       .flatMap((adapter) =>
-        adapter.accounts().map((account) => ({
-          platform: adapter.platform,
-          account,
-          intervalMs: intervalMs(adapter),
-          slots: options.slots - (underWay.get(`${adapter.platform} ${account}`) ?? 0),
-        })),
+        adapter.accounts().map((account) => {
+          const lane = { platform: adapter.platform, account }
+          const { latency, underWay } = courseOf(lane)
+          return { ...lane, intervalMs: intervalMs(adapter), slots: latency.slots(adapter.pace.perSecond) - underWay }
+        }),
       )
       .filter((lane) => lane.slots > 0)
 
-  const dispatch = (claim: Claim): void => {
+  const dispatch = (claim: Claim, claimedAt: number): void => {
     const adapter = byPlatform.get(claim.target.platform)
     if (!adapter) throw new Error(`no adapter for ${claim.target.platform}`)
-    const lane = `${claim.target.platform} ${claim.target.account}`
+    const course = courseOf(claim.target)
     const startedAt = now()
-    underWay.set(lane, (underWay.get(lane) ?? 0) + 1)
+    course.underWay++
     void options.send(claim, adapter).then((given) => {
       const verdict = guard(claim, given)
-      underWay.set(lane, (underWay.get(lane) ?? 1) - 1)
-      marks.push({ delivery: claim.delivery, part: claim.part, attempt: claim.attempt, verdict })
-      options.onVerdict(claim, verdict, now() - startedAt)
+      course.underWay--
+      const at = now()
+      const late = verdict.kind === 'sent' ? { claimedAt, byMs: course.latency.note(at - claimedAt, at) } : undefined
+      const { delivery, part, attempt } = claim
+      marks.push({ delivery, part, attempt, verdict, ...(late && late.byMs > 0 ? { late } : {}) })
+      options.onVerdict(claim, verdict, at - startedAt)
+      wakeUp()
+    })
+  }
+
+  const putRight = (fix: Fix): void => {
+    const adapter = byPlatform.get(fix.target.platform)
+    if (!adapter) throw new Error(`no adapter for ${fix.target.platform}`)
+    const course = courseOf(fix.target)
+    const startedAt = now()
+    course.underWay++
+    void options.fix(fix, adapter).then((verdict) => {
+      course.underWay--
+      fixMarks.push({ delivery: fix.delivery, turn: fix.turn, revision: fix.revision, verdict })
+      options.onFix(fix, verdict, now() - startedAt)
       wakeUp()
     })
   }
@@ -103,11 +146,13 @@ export function createWorker(options: WorkerOptions): Worker {
     wakeUp()
   }
 
-  const busy = (): boolean => marks.length > 0 || [...underWay.values()].some((count) => count > 0)
+  const unwritten = (): number => marks.length + fixMarks.length
+  const busy = (): boolean => unwritten() > 0 || [...courses.values()].some(({ underWay }) => underWay > 0)
 
   const tick = async (): Promise<number | null> => {
-    const writing = marks
+    const writing = { marks, fixMarks }
     marks = []
+    fixMarks = []
     try {
       const lanes = stopping ? [] : laneRequests()
       const at = now()
@@ -115,20 +160,22 @@ export function createWorker(options: WorkerOptions): Worker {
         now: at,
         worker: options.name,
         leaseUntil: at + options.leaseMs,
-        marks: writing,
+        ...writing,
         lanes,
         onUncertain,
       })
       if (failing) log.info({}, 'the store works again: sending goes on')
       failing = false
-      pending = done.nextAt !== null || done.claims.length > 0
+      pending = done.nextAt !== null || done.claims.length + done.fixes.length > 0
       if (done.expired > 0)
         log.warn({ expired: done.expired, onUncertain }, 'sends were never answered; whether they arrived is not known')
-      for (const claim of done.claims) dispatch(claim)
+      for (const fix of done.fixes) putRight(fix)
+      for (const claim of done.claims) dispatch(claim, at)
       return done.nextAt
     } catch (thrown) {
       // The marks are the only memory of what was sent: they wait for the store to come back.
-      marks = [...writing, ...marks]
+      marks = [...writing.marks, ...marks]
+      fixMarks = [...writing.fixMarks, ...fixMarks]
       if (!failing)
         log.error({ reason: messageOf(thrown) }, 'the store does not work: nothing is sent until it does again')
       failing = true
@@ -138,12 +185,12 @@ export function createWorker(options: WorkerOptions): Worker {
   }
 
   const rest = async (until: number | null): Promise<void> => {
-    while (marks.length === 0 && !signalled) {
+    while (unwritten() === 0 && !signalled) {
       await interruptible(until === null ? lookMs : Math.min(lookMs, Math.max(0, until - now())))
       if ((until !== null && until <= now()) || (await changed())) break
     }
     signalled = false
-    if (marks.length > 0) await delay(groupMs)
+    if (unwritten() > 0 && unwritten() < groupSize) await delay(groupMs)
   }
 
   const interruptible = (ms: number): Promise<void> =>

@@ -16,6 +16,7 @@ import type { Target } from '../../src/model.ts'
 import { openSqlite } from '../../src/store/sqlite/open.ts'
 import { draftOf, item } from '../fakes/drafts.ts'
 import { createRecorder } from '../fakes/recorder.ts'
+import { roomOver } from '../fakes/room.ts'
 
 const chat = (name: string): Target => ({ platform: 'recorder', account: 'local', chat: name, thread: null })
 const brief = { title: 'Brief', timeZone: 'UTC', language: 'en' } as const
@@ -67,10 +68,12 @@ async function house({ perSecond = 100_000, chatMs = 0, onUncertain = 'hold', re
       now: Date.now,
       random: () => 0,
     }),
+    fix: async () => ({ kind: 'failed', reason: 'nothing is corrected here' }),
+    onFix: () => {},
     onVerdict: notices.verdict,
   })
-  const desk = createDesk({ store, brief, now: Date.now, editors: [], onPublished: worker.wake })
-  const room = { store, brief, topics: [], now: Date.now }
+  const desk = createDesk({ store, brief, now: Date.now, owners: [], onPublished: worker.wake })
+  const room = roomOver(store, brief)
   const host = createHost({ room, log, metrics: createMetrics(store), turn: worker.turn })
   onTestFinished(async () => {
     await worker.stop()

@@ -28,7 +28,7 @@ interface HouseOptions {
 function house({ onUncertain = 'hold', timeoutMs = 5000, wrap = (store) => store }: HouseOptions = {}) {
   const store = openSqlite({ path: ':memory:' })
   const recorder = createRecorder({ perSecond: 100_000, chatMs: 0 })
-  const desk = createDesk({ store, brief, now: Date.now, editors: [] })
+  const desk = createDesk({ store, brief, now: Date.now, owners: [] })
   const quick = { ...patience, firstDelayMs: 2, longestDelayMs: 4, onUncertain }
   const worker = createWorker({
     store: wrap(store),
@@ -45,6 +45,8 @@ function house({ onUncertain = 'hold', timeoutMs = 5000, wrap = (store) => store
       now: Date.now,
       random: () => 0,
     }),
+    fix: async () => ({ kind: 'failed', reason: 'nothing is corrected here' }),
+    onFix: () => {},
     onVerdict: () => {},
   })
   running.push(worker)
@@ -212,12 +214,11 @@ describe('delivering an issue', () => {
 it('gives readers of different topics their own buttons, although they get the same items', async () => {
   const store = openSqlite({ path: ':memory:' })
   const partsOf = createParts(store, 'en')
-  await createDesk({ store, brief, now: Date.now, editors: [] }).publish(two)
+  await createDesk({ store, brief, now: Date.now, owners: [] }).publish(two)
   const adapter = { ...createRecorder({ perSecond: 1, chatMs: 0 }), render: (doc: Doc) => [JSON.stringify(doc)] }
   const parts = async (...topics: string[]) => {
     const wants = { topics, format: 'headlines', language: null, hour: null, timeZone: null } as const
-    const target = chat('x')
-    return partsOf({ delivery: 1, issue: 1, revision: 1, target, wants, part: 0, attempt: 1, first: null }, adapter)
+    return partsOf({ issue: 1, revision: 1, wants }, adapter)
   }
   expect(String(await parts('payments'))).toContain('in payments"')
   expect(String(await parts('payments', 'health'))).toContain('in payments,health"')

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
+import { slots } from '../../src/briefwire.ts'
 import { startChild } from '../bench/incoming/child.ts'
 import type { Seen } from './book.ts'
 import { publish, readLedger, sendingIn } from './ledger.ts'
@@ -41,16 +42,16 @@ export interface Field {
   close(): Promise<void>
 }
 
-/** The program's slots on one lane (src/briefwire.ts). */
-export const inFlight = 64
+/** The most that the program sends at once on one lane. */
+export const inFlight = slots.mostSlots
 /** As fast as the configuration allows. */
 const perSecond = 1000
 
-/** Prepares a broadcast; `folder` is a fresh one if not given. */
-export async function prepare(options: CampaignOptions, folder?: string): Promise<Field> {
+/** Prepares a broadcast; `folder` is a fresh one if not given. `since` multiplies what goes wrong with corrections. */
+export async function prepare(options: CampaignOptions, folder?: string, since = 0): Promise<Field> {
   const platform = options.library === 'bolt' ? 'slack' : 'telegram'
   const { seed, readers, trouble } = options
-  const weather = { platform, seed, readers, trouble } as const
+  const weather = { platform, seed, readers, trouble, since } as const
   const plan = createPlan(weather)
   const server = await startChild('../../faults/platform.ts', weather)
   const { url: api } = z.object({ url: z.string() }).parse(server.ready)
@@ -112,13 +113,13 @@ export async function campaign(options: CampaignOptions): Promise<Outcome> {
 }
 
 /** Resolves when nothing is left to do; throws when for a minute nothing has changed. */
-export async function settled(program: Program): Promise<void> {
+export async function settled(program: Program, what: 'deliveries' | 'fixes' = 'deliveries'): Promise<void> {
   const url = await program.ready
   let before = ''
   let still = 0
   for (;;) {
     const states = (await (await fetch(`${url}/metrics`)).text())
-      .match(/^briefwire_latest_issue_deliveries.*$/gm)
+      .match(new RegExp(`^briefwire_latest_issue_${what}\\{.*$`, 'gm'))
       ?.join()
     if (/"pending"\} 0\b/.test(states ?? '') && /"sending"\} 0\b/.test(states ?? '')) return
     still = states === before ? still + 1 : 0
@@ -136,4 +137,7 @@ const seen = z.object({
   sends: z.number(),
   fates: z.record(z.string(), z.number()),
   peak: z.number(),
+  standing: z.array(z.tuple([z.string(), z.number(), z.string()])),
+  told: z.array(z.tuple([z.string(), z.string()])),
+  changed: z.number(),
 })

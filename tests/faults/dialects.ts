@@ -4,6 +4,9 @@ import { z } from 'zod'
 /** A message that somebody asks for, as a platform reads it; a string says what is wrong with it. */
 export type Wanted = { readonly chat: string; readonly thread: string | null; readonly text: string } | string
 
+/** A change to a message that somebody asks for; a string says what is wrong with it. */
+export type Change = { readonly chat: string; readonly id: string; readonly text: string } | string
+
 /** An answer on the wire. */
 export interface Answer {
   readonly status: number
@@ -18,6 +21,12 @@ export interface Dialect {
   /** The method that sends a message. */
   readonly sends: string
   read(body: string): Wanted
+  /** The method that changes a message. */
+  readonly edits: string
+  readEdit(body: string): Change
+  edited(chat: string, id: string): Answer
+  /** The message to change is not there. */
+  gone(): Answer
   sent(chat: string, id: string): Answer
   blocked(): Answer
   moved(to: string): Answer
@@ -30,6 +39,7 @@ export interface Dialect {
 export const tokens = { telegram: '424242:faults-faults-faults-faults-faults', slack: 'xoxb-faults-faults' } as const
 
 const telegramSend = z.object({ chat_id: z.union([z.number(), z.string()]), text: z.string().min(1).max(4096) })
+const telegramEdit = telegramSend.extend({ message_id: z.number() })
 /** It waits for updates; whoever asks without this only confirms the last ones. */
 const poll = z.object({ timeout: z.number().positive() })
 const me = { id: 424242, is_bot: true, first_name: 'Brief', username: 'faults_bot', can_join_groups: true }
@@ -46,6 +56,15 @@ const telegram: Dialect = {
     if (!read.success) return 'Bad Request: message text is empty, too long, or there is no chat'
     return { chat: String(read.data.chat_id), thread: null, text: read.data.text }
   },
+  edits: 'editMessageText',
+  readEdit(body) {
+    const read = telegramEdit.safeParse(parsed(body))
+    if (!read.success) return 'Bad Request: message text is empty, too long, or there is no message'
+    const { chat_id, message_id, text } = read.data
+    return { chat: String(chat_id), id: String(message_id), text }
+  },
+  edited: (chat, id) => telegram.sent(chat, id),
+  gone: () => refusal(400, 'Bad Request: message to edit not found'),
   sent: (chat, id) => ({
     status: 200,
     body: { ok: true, result: { message_id: Number(id), date: 1_780_000_000, chat: { id: Number(chat) } } },
@@ -64,6 +83,8 @@ const telegram: Dialect = {
 
 const slackSend = z.object({ channel: z.string(), text: z.string().min(1), blocks: z.string().min(2) })
 
+const slackEdit = slackSend.extend({ ts: z.string() })
+
 const slack: Dialect = {
   sends: 'chat.postMessage',
   method: ({ url = '', headers }) =>
@@ -74,6 +95,14 @@ const slack: Dialect = {
     if (!read.success || !Array.isArray(parsed(read.data.blocks))) return 'invalid_blocks'
     return { chat: read.data.channel, thread: fields.thread_ts ?? null, text: read.data.blocks }
   },
+  edits: 'chat.update',
+  readEdit(body) {
+    const read = slackEdit.safeParse(Object.fromEntries(new URLSearchParams(body)))
+    if (!read.success || !Array.isArray(parsed(read.data.blocks))) return 'invalid_blocks'
+    return { chat: read.data.channel, id: read.data.ts, text: read.data.blocks }
+  },
+  edited: (channel, ts) => ({ status: 200, body: { ok: true, channel, ts, text: '', message: {} } }),
+  gone: () => ({ status: 200, body: { ok: false, error: 'message_not_found' } }),
   sent: (channel, ts) => ({ status: 200, body: { ok: true, channel, ts, message: {} } }),
   blocked: () => ({ status: 200, body: { ok: false, error: 'is_archived' } }),
   moved: () => ({ status: 200, body: { ok: false, error: 'channel_not_found' } }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { campaign } from './campaign.ts'
+import { correcting } from './correcting.ts'
 import { fileLimit } from './storage.ts'
 
 // A short run of `npm run faults`; a failure names its seed.
@@ -17,6 +18,20 @@ describe('the program under fire', () => {
       expect(outcome.messages).toBeGreaterThan(100)
     },
     60_000,
+  )
+
+  it.concurrent.each([
+    { library: 'grammy', seed: 1205 },
+    { library: 'bolt', seed: 1206 },
+  ] as const)(
+    'corrects every copy that is there, and tells nobody twice: $library, seed $seed',
+    async (chosen) => {
+      const outcome = await correcting({ ...chosen, readers: 200, kills: 2, trouble: 3 })
+      expect(outcome.violations).toEqual([])
+      expect(outcome).toMatchObject({ copies: 200, left: 0 })
+      expect(outcome.seen.changed).toBeGreaterThan(200)
+    },
+    120_000,
   )
 
   it.concurrent('says that it cannot write, sends nothing meanwhile, and goes on', async () => {

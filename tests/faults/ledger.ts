@@ -52,17 +52,23 @@ export async function readLedger(options: ProgramOptions, issues: number): Promi
  * What stood as sending when the program was killed, as `chat issue part`. Read from a copy: the next start must find the
  * files as the kill left them.
  */
-export async function sendingIn(options: ProgramOptions, issues: number): Promise<readonly string[]> {
-  const folder = mkdtempSync(join(options.folder, 'copy-'))
-  try {
-    for (const end of ['', '-wal']) {
-      const from = databaseIn(options.folder) + end
-      if (existsSync(from)) copyFileSync(from, databaseIn(folder) + end)
-    }
+export const sendingIn = (options: ProgramOptions, issues: number): Promise<readonly string[]> =>
+  onCopy(options.folder, async (folder) => {
     const all = await readLedger({ ...options, folder }, issues)
     return all.flatMap(({ state, target, issue, sent }) =>
       state === 'sending' ? `${target.chat} ${issue} ${sent}` : [],
     )
+  })
+
+/** Reads a copy of the files as they are. */
+export async function onCopy<T>(home: string, read: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(home, 'copy-'))
+  try {
+    for (const end of ['', '-wal']) {
+      const from = databaseIn(home) + end
+      if (existsSync(from)) copyFileSync(from, databaseIn(folder) + end)
+    }
+    return await read(folder)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

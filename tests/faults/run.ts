@@ -1,15 +1,17 @@
 import { parseArgs } from 'node:util'
 import { digits, printTable } from '../bench/table.ts'
 import { type CampaignOptions, campaign, inFlight, type Outcome } from './campaign.ts'
+import { type Correcting, correcting } from './correcting.ts'
 import { diskFull, fileLimit, locked, type StorageOutcome } from './storage.ts'
 
-// npm run faults [-- --seed 7 --readers 5000 --kills 50 --only grammy|telegraf|bolt|storage]
+// npm run faults [-- --seed 7 --readers 5000 --kills 50 --copies 10000 --only grammy|telegraf|bolt|corrections|storage]
 
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: String(1 + Math.floor(Math.random() * 999_999)) },
     readers: { type: 'string', default: '5000' },
     kills: { type: 'string', default: '50' },
+    copies: { type: 'string', default: '10000' },
     only: { type: 'string' },
   },
 })
@@ -30,11 +32,19 @@ for (const options of campaigns) {
   process.stdout.write(`${options.library}, ON_UNCERTAIN=${options.onUncertain} …\n`)
   outcomes.push(await campaign(options))
 }
+const corrected: Correcting[] = []
+for (const { library } of campaigns) {
+  if (!wanted('corrections')) continue
+  process.stdout.write(`${library}, corrections of ${values.copies} copies …\n`)
+  const kills = Math.max(1, Math.floor(common.kills / 4))
+  corrected.push(await correcting({ library, seed: common.seed, readers: Number(values.copies), kills, trouble: 1 }))
+}
 const weather = { library: 'grammy', seed: common.seed, readers: Math.min(common.readers, 600) } as const
 const storage: StorageOutcome[] = []
 if (wanted('storage')) for (const scene of [diskFull, fileLimit, locked]) storage.push(await scene(weather))
 
 if (outcomes.length > 0) show(outcomes)
+if (corrected.length > 0) showCorrections(corrected)
 if (storage.length > 0)
   printTable(
     'A database that cannot be written (one broadcast each, fair weather otherwise)',
@@ -47,14 +57,46 @@ if (storage.length > 0)
 
 const violations = [
   ...outcomes.flatMap(({ options, violations }) => violations.map((violation) => `${options.library}: ${violation}`)),
+  ...corrected.flatMap(({ options, violations }) =>
+    violations.map((violation) => `corrections, ${options.library}: ${violation}`),
+  ),
   ...storage.flatMap(({ name, violations }) => violations.map((violation) => `${name}: ${violation}`)),
 ]
 for (const violation of violations.slice(0, 50)) process.stdout.write(`\nseed ${values.seed}, ${violation}`)
-const again = `npm run faults -- --seed ${values.seed} --readers ${values.readers} --kills ${values.kills}`
+const again = `npm run faults -- --seed ${values.seed} --readers ${values.readers} --kills ${values.kills} --copies ${values.copies}`
 process.stdout.write(
   violations.length === 0 ? '\nNo violation.\n' : `\n${violations.length} violations. Again: ${again}\n`,
 )
 process.exitCode = violations.length === 0 ? 0 : 1
+
+function showCorrections(all: readonly Correcting[]): void {
+  const row = (name: string, cell: (outcome: Correcting) => string | number): string[] => [
+    name,
+    ...all.map((outcome) => String(cell(outcome))),
+  ]
+  const fates = [...new Set(all.flatMap(({ seen }) => Object.keys(seen.fates)))]
+    .filter((fate) => fate !== 'fine')
+    .sort()
+  printTable(
+    'Two corrections, one in the middle of the other, under fire',
+    ['', ...all.map(({ options }) => options.library)],
+    [
+      row('copies', ({ copies }) => copies),
+      row('kill -9', ({ options }) => options.kills),
+      row('  of them with changes under way', ({ hits }) => hits),
+      row('  most under way', ({ mostAtAKill }) => mostAtAKill),
+      ...fates.map((fate) => row(fate, ({ seen }) => seen.fates[fate] ?? 0)),
+      row('messages changed', ({ seen }) => seen.changed),
+      row('readers told by a message', ({ seen }) => seen.told.length),
+      ...['edited', 'told', 'uncertain', 'failed'].map((state) =>
+        row(`copies ${state}`, ({ counts }) => counts[state] ?? 0),
+      ),
+      row('left with an old text', ({ left }) => left),
+      row('violations', ({ violations }) => violations.length),
+      row('seconds', ({ seconds }) => digits(seconds, 0)),
+    ],
+  )
+}
 
 function show(all: readonly Outcome[]): void {
   const row = (name: string, cell: (outcome: Outcome) => string | number): string[] => [

@@ -1,4 +1,5 @@
 import { Agent } from 'node:http'
+import type { Transformer } from 'grammy'
 import { z } from 'zod'
 import { argument, serve } from '../incoming/child.ts'
 import { ours } from './ours.ts'
@@ -8,7 +9,16 @@ import { text, type Way } from './way.ts'
 
 const { way, api } = z
   .object({
-    way: z.enum(['grammy-loop', 'grammy', 'telegraf', 'undici', 'ours-grammy', 'ours-telegraf', 'ours-slack']),
+    way: z.enum([
+      'grammy-loop',
+      'grammy',
+      'grammy-throttler',
+      'telegraf',
+      'undici',
+      'ours-grammy',
+      'ours-telegraf',
+      'ours-slack',
+    ]),
     api: z.string(),
   })
   .parse(argument())
@@ -20,6 +30,10 @@ async function connect(): Promise<Way> {
       return loop(1, await throughGrammy())
     case 'grammy':
       return loop(inFlight, await throughGrammy())
+    case 'grammy-throttler': {
+      const { apiThrottler } = await import('@grammyjs/transformer-throttler')
+      return loop(inFlight, await throughGrammy(apiThrottler({ global: {}, group: {}, out: {} })))
+    }
     case 'telegraf': {
       const { Telegraf } = await import('telegraf')
       // For an address in small letters it forgets its connections; over https, as in earnest, it keeps them.
@@ -51,9 +65,10 @@ async function connect(): Promise<Way> {
   }
 }
 
-async function throughGrammy(): Promise<(chat: number) => Promise<unknown>> {
+async function throughGrammy(transformer?: Transformer): Promise<(chat: number) => Promise<unknown>> {
   const { Bot } = await import('grammy')
   const bot = new Bot(token, { client: { apiRoot: api } })
+  if (transformer) bot.api.config.use(transformer)
   return (chat) => bot.api.sendMessage(chat, text)
 }
 
