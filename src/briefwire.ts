@@ -1,13 +1,23 @@
 import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { Adapter, Host } from './adapter.ts'
+import { offerMenus } from './commands/offers.ts'
+import { createCorrected } from './delivery/corrected.ts'
+import { createFixer } from './delivery/fix.ts'
 import { createNotices } from './delivery/notices.ts'
 import { createParts } from './delivery/parts.ts'
 import { createProgress } from './delivery/progress.ts'
 import { patience } from './delivery/retry.ts'
 import { createSender } from './delivery/sender.ts'
+import { createVoice } from './delivery/voice.ts'
 import { createWorker, type Worker } from './delivery/worker.ts'
+import { createClock } from './desk/clock.ts'
 import { type Brief, createDesk, type Desk } from './desk/desk.ts'
+import type { ReadPage } from './desk/pages.ts'
+import { createReadPage } from './desk/read-page.ts'
+import { createTroubles } from './desk/trouble.ts'
+import { createWatching } from './desk/watching.ts'
+import { messageOf } from './errors.ts'
 import { createHost } from './host.ts'
 import type { Log } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
@@ -23,6 +33,8 @@ export interface BriefwireOptions {
   readonly onUncertain: 'hold' | 'resend'
   /** After this a send without an answer is uncertain, 30 s if not given; the libraries' own limit is 500 s or none. */
   readonly sendTimeoutMs?: number | undefined
+  /** Reads the pages that editors name; over HTTP if not given. */
+  readonly readPage?: ReadPage
   readonly log: Log
 }
 
@@ -42,40 +54,70 @@ export interface Briefwire {
 
 /** Puts the core together; nothing runs yet. */
 export function createBriefwire(options: BriefwireOptions): Briefwire {
-  const { store, adapters, brief, admins, onUncertain, sendTimeoutMs = 30_000, log } = options
+  const {
+    store,
+    adapters,
+    brief,
+    admins,
+    onUncertain,
+    sendTimeoutMs = 30_000,
+    readPage = createReadPage(),
+    log,
+  } = options
   const metrics = createMetrics(store)
   const progress = createProgress(store, log)
-  const room = { store, brief, topics: defaultTopics, now: Date.now }
-  const notices = createNotices(log, Date.now)
+  const corrected = createCorrected(store, log)
+  const notices = createNotices(log, Date.now, (trouble) => void tellTrouble(trouble))
+  const calls = {
+    partsOf: createParts(store, brief.language),
+    patience: { ...patience, onUncertain },
+    timeoutMs: sendTimeoutMs,
+    now: Date.now,
+    random: Math.random,
+  }
   const worker: Worker = createWorker({
     store,
     adapters,
     log,
     now: Date.now,
     name: `${hostname()}/${process.pid}/${randomBytes(4).toString('hex')}`,
-    slots: 64,
+    ...slots,
     leaseMs: 2 * sendTimeoutMs,
     onUncertain,
-    send: createSender({
-      partsOf: createParts(store, brief.language),
-      patience: { ...patience, onUncertain },
-      timeoutMs: sendTimeoutMs,
-      now: Date.now,
-      random: Math.random,
-    }),
+    send: createSender(calls),
+    fix: createFixer({ ...calls, store, language: brief.language }),
     onVerdict(claim, verdict, tookMs) {
       metrics.sent(claim, verdict, tookMs)
       progress.note(claim.issue)
       notices.verdict(claim, verdict)
     },
+    onFix(fix, verdict) {
+      metrics.fixed(fix, verdict)
+      corrected.note(fix)
+      notices.fix(fix, verdict)
+    },
   })
 
+  const ending = new AbortController()
+  const hooks = { onPublished: worker.wake, onScheduled: () => clock.wake() }
+  const desk = createDesk({ store, brief, now: Date.now, owners: admins, ...hooks })
+  const voice = createVoice({ adapters, turn: worker.turn, log, now: Date.now, closing: ending.signal })
+  const room = { store, brief, topics: defaultTopics, now: Date.now, desk, voice, readPage, newCode }
+  const clock = createClock({ store, desk, brief, voice, now: Date.now, log })
+  const watching = createWatching({ store, brief, voice, now: Date.now, log })
+  const audience = { store, brief, roles: desk.roles, voice }
+  const tellTrouble = createTroubles({ audience, now: Date.now, log })
   const host = createHost({ room, log, metrics, turn: worker.turn })
-  const desk = createDesk({ store, brief, now: Date.now, editors: admins, onPublished: worker.wake })
+  let offering: Promise<void> = Promise.resolve()
   let stopped: Promise<void> | null = null
   const stop = async (): Promise<void> => {
+    ending.abort()
+    await clock.stop()
+    await watching.stop()
+    await offering
     await worker.stop()
     progress.close()
+    corrected.close()
     await Promise.all(adapters.map((adapter) => adapter.close()))
     await store.close()
   }
@@ -89,9 +131,14 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
       await reopen(store, adapters)
       await store.forgetUpdates(Date.now() - keepUpdatesMs)
       worker.start()
+      clock.start()
+      watching.start()
     },
     async listen() {
       await Promise.all(adapters.map((adapter) => adapter.listen?.(host)))
+      offering = offerMenus(room).catch((thrown) =>
+        log.warn({ reason: messageOf(thrown) }, 'the menus of the editors could not be set'),
+      )
     },
     stop() {
       stopped ??= stop()
@@ -99,6 +146,12 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     },
   }
 }
+
+/** 80 bits, as 20 letters and digits. */
+const newCode = (): string => randomBytes(10).toString('hex').toUpperCase()
+
+/** Sends under way on one lane: so many are uncertain after a kill at worst. */
+export const slots = { slots: 64, mostSlots: 128 } as const
 
 /** Platforms repeat an update for a day at most. */
 const keepUpdatesMs = 3 * 86_400_000

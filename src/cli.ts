@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander'
+import { audit } from './cli/audit.ts'
 import { deliveries } from './cli/deliveries.ts'
 import { doctor } from './cli/doctor.ts'
 import { importFile } from './cli/import.ts'
@@ -82,6 +83,12 @@ export async function run(args: readonly string[]): Promise<number> {
       .option('--open <lane>', 'open a closed or paused one again: a platform, or platform:account')
       .option('--json', 'print them as JSON')
       .action((options) => lanes(options, config(), io))
+    root
+      .command('audit')
+      .description('who did what at the desk, oldest first')
+      .option('--json', 'print it as JSON, one line for each deed, with all details')
+      .option('--since <date>', 'only from this day on, as in 2026-12-24')
+      .action((options) => audit(options, config(), io))
     const subscribers = root.command('subscribers').description('move subscribers in and out as CSV')
     subscribers
       .command('import')

@@ -1,6 +1,5 @@
 import type { Person } from './adapter.ts'
 import type { Room } from './commands/index.ts'
-import type { Desk } from './desk/desk.ts'
 import type { Draft, Issue, Language, Subscription, Target, Topic, Wants } from './model.ts'
 
 /** What a page that belongs to one person shows. */
@@ -16,10 +15,16 @@ export interface HomeLook {
 }
 
 /** Lets a platform show each person a page of their own. */
-export const createHome = ({ store, brief, topics, now }: Room, desk: Desk) => ({
+export const createHome = ({
+  store,
+  brief,
+  topics,
+  now,
+  desk,
+}: Pick<Room, 'store' | 'brief' | 'topics' | 'now' | 'desk'>) => ({
   async look(person: Person, target: Target, language: Language | null): Promise<HomeLook> {
     const subscription = await store.subscription(target)
-    const editor = desk.isEditor(`${target.platform}:${person.id}`)
+    const role = await desk.roles.roleOf(`${target.platform}:${person.id}`)
     return {
       language: subscription?.language ?? language ?? brief.language,
       title: brief.title,
@@ -27,7 +32,7 @@ export const createHome = ({ store, brief, topics, now }: Room, desk: Desk) => (
       subscription,
       topics,
       latest: await store.latest(),
-      draft: editor ? (await store.draft()).draft : null,
+      draft: role ? (await store.draft()).draft : null,
     }
   },
   async subscribe(_person: Person, target: Target, wants: Partial<Wants>): Promise<void> {

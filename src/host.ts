@@ -2,10 +2,11 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Host } from './adapter.ts'
 import { answer, menu, type Room, unknownCommand } from './commands/index.ts'
 import { paragraph } from './doc.ts'
-import { DeliveryError, messageOf } from './errors.ts'
+import { DeliveryError, messageOf, UserError } from './errors.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
-import type { Target } from './model.ts'
+import type { Picture, Target } from './model.ts'
+import { createNotes } from './notes.ts'
 import { phrasesIn } from './phrases/index.ts'
 
 export interface HostOptions {
@@ -22,6 +23,7 @@ const answerPatienceMs = 30_000
 /** What the core offers to every adapter that listens. */
 export function createHost({ room, log, metrics, turn = async () => 0 }: HostOptions): Host {
   const { store, now } = room
+  const notes = createNotes(room, log)
   return {
     async answer(query) {
       const { platform } = query.target
@@ -36,6 +38,18 @@ export function createHost({ room, log, metrics, turn = async () => 0 }: HostOpt
         return { language, blocks: [paragraph(phrasesIn(language).apology)] }
       }
     },
+    reads: (place) => notes.reads(place),
+    note: (note) => notes.take(note),
+    async picture(id, lane) {
+      const copy = await store.copyOf(id, lane)
+      const read = async (): Promise<Picture> => {
+        const picture = await store.picture(id)
+        if (!picture) throw new UserError('This picture is no longer there.')
+        return picture
+      }
+      return { copy, read }
+    },
+    keepCopy: (id, lane, copy) => store.keepCopy(id, lane, copy),
     async turn(target) {
       const waitMs = (await turn(target)) - now()
       if (waitMs > answerPatienceMs)

@@ -3,6 +3,7 @@ import type { Adapter } from './adapter.ts'
 import { createBriefwire } from './briefwire.ts'
 import type { Config } from './config.ts'
 import { createDesk, type Desk } from './desk/desk.ts'
+import type { ReadPage } from './desk/pages.ts'
 import { meet } from './first.ts'
 import { type Health, openHttp } from './http.ts'
 import type { Log } from './log.ts'
@@ -21,6 +22,8 @@ export interface StartOptions {
   readonly look: { readonly width: number; readonly colour: boolean }
   /** The terminal's input has ended. */
   readonly onEnd: () => void
+  /** Reads the pages that editors name; over HTTP if not given. */
+  readonly readPage?: ReadPage
 }
 
 /** The running program. */
@@ -33,8 +36,11 @@ export interface App {
 /** The store and the desk that the configuration names: what the other commands of the command line work with. */
 export function openDesk(config: Config): { readonly store: Store; readonly desk: Desk } {
   const store = openSqlite({ path: config.databasePath })
-  return { store, desk: createDesk({ store, brief: config.brief, now: Date.now, editors: config.admins }) }
+  return { store, desk: createDesk({ store, brief: config.brief, now: Date.now, owners: ownersOf(config) }) }
 }
+
+/** Whoever sits at the terminal could change everything anyway. */
+const ownersOf = ({ admins }: Config): readonly string[] => [...admins, 'console:local']
 
 /** Composes and starts everything. Throws UserError for what the operator can put right. */
 export async function start(options: StartOptions): Promise<App> {
@@ -44,7 +50,14 @@ export async function start(options: StartOptions): Promise<App> {
   const telegram = await connectTelegram(config, log)
   const slack = await connectSlack(config, log, store, desk)
   const adapters: readonly Adapter[] = [terminal, telegram, slack].filter((adapter) => adapter !== null)
-  const briefwire = createBriefwire({ ...config, store, adapters, log })
+  const briefwire = createBriefwire({
+    ...config,
+    admins: ownersOf(config),
+    store,
+    adapters,
+    log,
+    ...(options.readPage ? { readPage: options.readPage } : {}),
+  })
   let health: Health = { ready: false, reason: 'starting' }
   try {
     const http = await openHttp({

@@ -1,12 +1,15 @@
-import type { CommandSummary, Query } from '../adapter.ts'
+import type { Query } from '../adapter.ts'
 import { suggest } from '../desk/compose.ts'
 import type { Doc } from '../doc.ts'
-import type { Language } from '../model.ts'
+import type { Role } from '../model.ts'
 import { phrasesIn } from '../phrases/index.ts'
-import { type Ask, type Command, type Room, say } from './command.ts'
+import { distance } from '../topics/spelling.ts'
+import { type Ask, type Command, type CommandName, mayUse, offeredTo, type Room, say, whoMay } from './command.ts'
 import { help } from './help.ts'
 import { issue } from './issue.ts'
 import { latest } from './latest.ts'
+import { posting } from './posting.ts'
+import { publishing } from './publishing.ts'
 import { search } from './search.ts'
 import { settings } from './settings.ts'
 import { start } from './start.ts'
@@ -17,6 +20,7 @@ import { unsubscribe } from './unsubscribe.ts'
 import { refusal } from './wants.ts'
 
 export type { Room } from './command.ts'
+export { menu } from './menu.ts'
 
 const commands: readonly Command[] = [
   start,
@@ -29,6 +33,8 @@ const commands: readonly Command[] = [
   subscribe,
   unsubscribe,
   settings,
+  ...posting,
+  ...publishing,
 ]
 
 /** Answers a command; null when there is no such command. */
@@ -36,22 +42,46 @@ export async function answer(query: Query, room: Room): Promise<Doc | null> {
   const command = commands.find(({ name }) => name === query.command)
   if (!command) return null
   const ask = await toAsk(query, room)
-  const refused = command.who === 'manager' ? await refusal(ask) : null
+  const who = whoMay[command.name]
+  // Whoever works at the desk and was seen in private can be told something there.
+  if (ask.role !== null && query.chat === 'private')
+    await room.store.seat(ask.actor.person, ask.actor.name, query.target)
+  if (!mayUse(who, ask.role)) return say(ask, ask.phrases.onlyRole(who), suggest(ask.phrases.tryHelp, ['help']))
+  const refused = who === 'manager' ? await refusal(ask) : null
   return refused ?? command.run(ask)
 }
 
 /** What to say to a command that does not exist, where nobody else could have been meant. */
 export async function unknownCommand(query: Query, room: Room): Promise<Doc> {
   const ask = await toAsk(query, room)
-  return say(ask, ask.phrases.unknownCommand(query.command), suggest(ask.phrases.tryHelp, ['help']))
+  const near = nearestCommand(query.command, ask.role)
+  if (near === null) return say(ask, ask.phrases.unknownCommand(query.command), suggest(ask.phrases.tryHelp, ['help']))
+  const line = [near, query.args].filter(Boolean).join(' ')
+  return say(ask, ask.phrases.unknownCommand(query.command), suggest(`${ask.phrases.didYouMean} `, [line, 'help']))
 }
 
-/** The commands for menus, in the order of help. */
-export const menu = (language: Language): readonly CommandSummary[] =>
-  commands.map(({ name }) => ({ name, summary: phrasesIn(language).summaries[name] }))
+/** The command that somebody meant who mistyped a letter or two, among those that the role may use. */
+function nearestCommand(typed: string, role: Role | null): CommandName | null {
+  const word = typed.slice(0, 32)
+  const [best] = offeredTo(role)
+    .map((name) => ({ name, far: distance(word, name) }))
+    .sort((a, b) => a.far - b.far)
+  return best && best.far <= Math.min(2, word.length / 3) ? best.name : null
+}
 
-async function toAsk(query: Query, room: Room): Promise<Ask> {
+/** The question as commands see it: with who asks, what they may do, and the language to answer in. */
+export async function toAsk(query: Query, room: Room): Promise<Ask> {
   const subscription = await room.store.subscription(query.about)
   const language = subscription?.language ?? query.language ?? room.brief.language
-  return { ...room, query, subscription, language, phrases: phrasesIn(language) }
+  const { person, target } = query
+  const name = person === null ? 'nobody' : `${target.platform}:${person.id}`
+  return {
+    ...room,
+    query,
+    subscription,
+    language,
+    phrases: phrasesIn(language),
+    role: person === null ? null : await room.desk.roles.roleOf(name),
+    actor: { person: name, name: person?.name ?? null, from: target },
+  }
 }

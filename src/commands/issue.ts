@@ -9,7 +9,6 @@ import { type Ask, type Command, say } from './command.ts'
  */
 export const issue: Command = {
   name: 'issue',
-  who: 'everyone',
   async run(ask) {
     const { store, phrases, query } = ask
     const newest = await store.latest()

@@ -5,7 +5,6 @@ import { type Command, say } from './command.ts'
 /** `/latest [full|headlines]`: the newest issue, whole, in the format that this place likes. */
 export const latest: Command = {
   name: 'latest',
-  who: 'everyone',
   async run(ask) {
     const issue = await ask.store.latest()
     if (!issue) return say(ask, ask.phrases.noIssueYet)

@@ -5,7 +5,6 @@ import { pageBlocks, pageOf, span, windowOf } from './page.ts'
 /** `/search WORDS`: the items that have these words, best first, page by page. */
 export const search: Command = {
   name: 'search',
-  who: 'everyone',
   async run(ask) {
     const { words, page } = pageOf(ask.query.args)
     if (!words) return say(ask, suggest(`${ask.phrases.whatToSearch} `, [`search ${ask.phrases.searchExample}`]))

@@ -8,7 +8,6 @@ import { readTopics, refusal, wantsList } from './wants.ts'
 /** `/settings` shows what this place gets; `/settings hour 8` and the like change it. */
 export const settings: Command = {
   name: 'settings',
-  who: 'everyone',
   async run(ask) {
     const { query, subscription, phrases } = ask
     const [name = '', ...rest] = query.args.split(/\s+/)

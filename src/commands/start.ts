@@ -5,7 +5,6 @@ import { subscribe } from './subscribe.ts'
 /** `/start [topic]`: welcomes, subscribes where the person may, and shows what can be asked. */
 export const start: Command = {
   name: 'start',
-  who: 'everyone',
   async run(ask) {
     if (!(await ask.query.mayManage())) return say(ask, ask.phrases.helpIntro, commandList(ask))
     const welcome = await subscribe.run(ask)

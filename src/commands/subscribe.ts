@@ -7,7 +7,6 @@ import { readTopics, whatTheyGet } from './wants.ts'
 /** `/subscribe [topics…]`: get each issue, or only what is about some topics; `all` for everything again. */
 export const subscribe: Command = {
   name: 'subscribe',
-  who: 'manager',
   async run(ask) {
     const { query } = ask
     const read = query.args ? readTopics(query.args, ask.topics) : null

@@ -8,7 +8,6 @@ import { topics } from './topics.ts'
 /** `/topic payments`: every item about a topic, newest first, page by page. */
 export const topic: Command = {
   name: 'topic',
-  who: 'everyone',
   async run(ask) {
     const { words, page } = pageOf(ask.query.args)
     if (!words) return topics.run(ask)

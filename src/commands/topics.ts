@@ -5,7 +5,6 @@ import { type Command, say } from './command.ts'
 /** `/topics`: the topics that the archive has items about, the fullest first. */
 export const topics: Command = {
   name: 'topics',
-  who: 'everyone',
   async run(ask) {
     const counts = [...(await ask.store.topicCounts())].sort(([, a], [, b]) => b - a)
     if (counts.length === 0) return say(ask, ask.phrases.noItemsYet)

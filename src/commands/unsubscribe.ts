@@ -4,7 +4,6 @@ import { type Command, lineAbout, say } from './command.ts'
 /** `/unsubscribe`: no more issues; what was chosen is remembered for a return. */
 export const unsubscribe: Command = {
   name: 'unsubscribe',
-  who: 'manager',
   async run(ask) {
     const ended = await ask.store.unsubscribe(ask.query.about, ask.now())
     return say(

@@ -51,8 +51,9 @@ function compose(issue: Draft | Issue, view: View): Doc | null {
 /** One item out of the archive, with where it comes from. */
 export function composeEntry(entry: Entry, language: Language): ItemBlock {
   const phrases = phrasesIn(language)
-  const note = phrases.entryNote(entry.issue, longDate(entry.date, phrases), entry.section)
-  return { ...itemBlock(entry.item), note }
+  const from = phrases.entryNote(entry.issue, longDate(entry.date, phrases), entry.section)
+  const block = itemBlock(entry.item, entry.date, phrases)
+  return { ...block, note: block.note === null ? from : `${from} · ${block.note}` }
 }
 
 /** The slug's title in this language; a topic that an editor coined is its own title. */
@@ -97,7 +98,7 @@ function titleNote(issue: Draft | Issue, view: View, shown: number): string {
 }
 
 function issueItem(issue: Draft | Issue, item: Item, view: View, phrases: Phrases): ItemBlock {
-  const block = itemBlock(item)
+  const block = itemBlock(item, issue.date, phrases)
   if (view.format === 'full' || view.opened.includes(item.number)) return block
   const filter = view.topics.length > 0 ? ` in ${view.topics.join(',')}` : ''
   const line = 'number' in issue ? `issue ${issue.number} headlines ${item.number}${filter}` : null
@@ -105,4 +106,18 @@ function issueItem(issue: Draft | Issue, item: Item, view: View, phrases: Phrase
   return { ...block, body: [], source: null, topics: [], open }
 }
 
-const itemBlock = (item: Item): ItemBlock => ({ kind: 'item', ...item, note: null, open: null })
+/** What was retracted keeps its number and headline, so that nobody wonders where it went. */
+function itemBlock(item: Item, date: string | null, phrases: Phrases): ItemBlock {
+  const { number, headline, body, source, topics, photo, amended } = item
+  const shown = { kind: 'item', number, headline, topics, open: null } as const
+  if (!amended) return { ...shown, body, source, note: null, ...(photo === undefined ? {} : { photo }) }
+  const note = phrases.amended(amended.kind, clockOf(amended.time, date, phrases), amended.reason)
+  if (amended.kind === 'retracted') return { ...shown, topics: [], body: [], source: null, note }
+  return { ...shown, body, source, note, ...(photo === undefined ? {} : { photo }) }
+}
+
+/** `10:40`, with the day in front where it is not the issue's. */
+const clockOf = (time: string, date: string | null, phrases: Phrases): string => {
+  const [day = '', clock = ''] = time.split('T')
+  return day === date ? clock : `${longDate(day, phrases)}, ${clock}`
+}

@@ -2,8 +2,15 @@ import { createHash } from 'node:crypto'
 import { Cron } from 'croner'
 import { UserError } from '../errors.ts'
 import type { Draft, Language } from '../model.ts'
+import type { Actor } from '../store/desk.ts'
 import type { NewProposal, Published, Store } from '../store/port.ts'
-import { emptyDraft, itemCount, merge } from './draft.ts'
+import { type Agenda, createAgenda } from './agenda.ts'
+import { append } from './arrange.ts'
+import { type Broadcasts, createBroadcasts } from './broadcasts.ts'
+import { type Corrections, createCorrections } from './correct.ts'
+import { itemCount, merge } from './draft.ts'
+import { changeDrafts, keysIn, withKeys } from './drafts.ts'
+import { createRoles, type Roles } from './roles.ts'
 
 /** What the brief is called, and the clock and language that hold where nobody chose others. */
 export interface Brief {
@@ -16,65 +23,98 @@ export interface DeskOptions {
   readonly store: Store
   readonly brief: Brief
   readonly now: () => number
-  /** Who may put items into the draft, written as in ADMINS: `slack:U123`. */
-  readonly editors: readonly string[]
-  /** An issue has just gone out. */
+  /** The owners whom the environment names, written as in ADMINS: `slack:U123`. */
+  readonly owners: readonly string[]
+  /** There is something to send: an issue has just gone out, goes on, or was corrected. */
   readonly onPublished?: () => void
+  /** When issues go out by themselves has just changed. */
+  readonly onScheduled?: () => void
 }
+
+/** Who publishes, for the record, and what. */
+export interface Publisher {
+  readonly actor: Actor
+  /** The draft that was seen; whatever there is, if not given. */
+  readonly version?: number
+  /** What the record tells of it besides. */
+  readonly detail?: Readonly<Record<string, unknown>>
+}
+
+/** Whoever sits at the command line. */
+export const atCommandLine: Actor = { person: 'cli', name: null, from: null }
 
 /** The editors' side: what goes into the draft, and what goes out. */
 export interface Desk {
   /** Adds to the draft and returns it as it is then. Safe beside other editors: nobody's change is lost. */
-  add(addition: Draft): Promise<Draft>
-  isEditor(person: string): boolean
+  add(addition: Draft, by?: Actor): Promise<Draft>
+  readonly roles: Roles
+  readonly agenda: Agenda
+  readonly broadcasts: Broadcasts
+  readonly corrections: Corrections
   /** One item: into the draft when an editor brings it, to the proposals when somebody else does. */
   propose(proposal: NewProposal): Promise<{ readonly kind: 'draft' | 'proposal' }>
-  /** Publishes the draft and empties it. Throws UserError when it is empty. */
-  publishDraft(): Promise<Published>
+  /** Publishes the draft; what is kept for later takes its place. Throws UserError when it is empty. */
+  publishDraft(by?: Publisher): Promise<Published>
   /** Publishes this content as an issue of its own; the draft stays as it is. Throws UserError when it has no items. */
-  publish(draft: Draft): Promise<Published>
+  publish(draft: Draft, by?: Actor): Promise<Published>
 }
 
 /** A desk over a store. */
-export function createDesk({ store, brief, now, editors, onPublished }: DeskOptions): Desk {
-  const add = async (addition: Draft): Promise<Draft> => {
-    for (;;) {
-      const { draft, version } = await store.draft()
-      const merged = merge(draft, addition)
-      if (await store.saveDraft(merged, version, now())) return merged
-    }
+export function createDesk({ store, brief, now, owners, onPublished, onScheduled }: DeskOptions): Desk {
+  const add = async (addition: Draft, actor = atCommandLine): Promise<Draft> => {
+    await changeDrafts(store, now, (drafts, newKey) => {
+      const fresh = withKeys(addition, newKey)
+      const deed = { actor, deed: 'imported', subject: 'draft', detail: { keys: keysIn(fresh) } } as const
+      return { drafts: { ...drafts, draft: merge(drafts.draft, fresh) }, deed, result: null }
+    })
+    return (await store.draft()).draft
   }
 
-  const isEditor = (person: string): boolean => editors.includes(person)
+  const roles = createRoles(store, owners)
 
-  const issueOf = async (draft: Draft, draftVersion: number | null): Promise<Published> => {
+  const agenda = createAgenda(store, now, () => onScheduled?.())
+  const moved = (): void => onPublished?.()
+
+  const issueOf = async (draft: Draft, draftVersion: number | null, by: Publisher): Promise<Published> => {
     if (itemCount(draft) === 0) throw new UserError('There is nothing to publish: the draft has no items yet.')
     const at = now()
     const dated = { ...draft, title: draft.title || brief.title, date: draft.date ?? localDate(at, brief.timeZone) }
     const dueAt = (hour: number, timeZone: string | null): number => nextHour(at, hour, timeZone ?? brief.timeZone)
-    const content = { draft: dated, fingerprint: fingerprint(dated), at, dueAt, draftVersion }
+    const detail = { version: draftVersion, items: itemCount(draft), keys: keysIn(draft), ...by.detail }
+    const deed = { at, actor: by.actor, deed: 'published', subject: 'issue', detail } as const
+    const content = { draft: dated, fingerprint: fingerprint(dated), at, dueAt, draftVersion, deed }
     const published = await store.publish(content)
-    if (published.kind === 'published') onPublished?.()
+    if (published.kind === 'published') moved()
     return published
   }
 
   return {
     add,
-    isEditor,
+    roles,
+    agenda,
+    broadcasts: createBroadcasts(store, brief, now, moved),
+    corrections: createCorrections(store, brief, now, moved),
     async propose(proposal) {
-      if (!isEditor(proposal.person)) {
+      if ((await roles.roleOf(proposal.person)) === null) {
         await store.propose(proposal, now())
         return { kind: 'proposal' }
       }
-      const section = { title: proposal.section, items: [{ ...proposal.item, number: 1 }] }
-      await add({ ...emptyDraft, sections: [section] })
+      const { item, section, person, from } = proposal
+      await changeDrafts(store, now, (drafts, newKey) => {
+        const key = newKey()
+        const draft = append(drafts.draft, { ...item, number: 0, key, edits: 0 }, section)
+        const actor = { person, name: null, from }
+        const deed = { actor, deed: 'posted', subject: `draft ${key}`, detail: { item, section } } as const
+        return { drafts: { ...drafts, draft }, deed, result: null }
+      })
       return { kind: 'draft' }
     },
-    async publishDraft() {
+    async publishDraft(by = { actor: atCommandLine }) {
       const { draft, version } = await store.draft()
-      return issueOf(draft, version)
+      if (by.version !== undefined && by.version !== version) return { kind: 'stale' }
+      return issueOf(draft, version, by)
     },
-    publish: (draft) => issueOf(draft, null),
+    publish: (draft, actor = atCommandLine) => issueOf(draft, null, { actor }),
   }
 }
 

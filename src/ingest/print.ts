@@ -57,12 +57,15 @@ const joined = (blocks: readonly string[]): string => {
 
 const footerText = (footer: readonly string[]): string => footer.map(escapeStart).join('\n')
 
-function itemText({ number, headline, body, source, topics }: Item): string {
+const itemText = (item: Item): string => `${item.number}. ${printItem(item)}`
+
+/** One item alone, without its number: what `readOne` reads back as the same. */
+export function printItem({ headline, body, source, topics }: Omit<Item, 'number'>): string {
   const lines = [headline, ...body].map((text) => escapeStart(escapeEnd(text)))
   const last = body.length > 0 ? (lines.pop() ?? '') : ''
   const tags = topics.length > 0 ? topics : [noTopic]
   const text = [...lines, ...(source ? sourceLines(last, source) : [last]), tags.map((tag) => `#${tag}`).join(' ')]
-  return `${number}. ${text.filter((line) => line !== '').join('\n')}`
+  return text.filter((line) => line !== '').join('\n')
 }
 
 /** A last paragraph (or none) with its source: in brackets where it is found there again, else on a line of its own. */

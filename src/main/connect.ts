@@ -65,8 +65,8 @@ export async function connectSlack(config: Config, log: Log, store: Store, desk:
     ...slack,
     messagesPerSecond,
     log,
-    isEditor: async (person) => desk.isEditor(`slack:${person}`),
-    home: createHome({ store, brief: config.brief, topics: defaultTopics, now: Date.now }, desk),
+    isEditor: async (person) => (await desk.roles.roleOf(`slack:${person}`)) !== null,
+    home: createHome({ store, brief: config.brief, topics: defaultTopics, now: Date.now, desk }),
     desk: {
       topics: async () => defaultTopics,
       guess: async (text) => topicsOf(text, defaultTopics),

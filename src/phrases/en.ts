@@ -1,4 +1,7 @@
 import type { SubscribeOutcome } from '../store/port.ts'
+import { corrections } from './corrections-en.ts'
+import { posting } from './posting-en.ts'
+import { publishing } from './publishing-en.ts'
 
 const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`
@@ -16,10 +19,18 @@ const spanOf = (from: number, to: number, total: number): string =>
 /** All that Briefwire says in English. The other languages have the same shape. */
 export const en = {
   locale: 'en-GB',
+  /** What is said while an issue is written. */
+  posting,
+  /** What is said while an issue goes out and after. */
+  publishing,
+  /** What is said to readers whose copies could not be corrected. */
+  corrections,
   comma: ', ',
   issue: (number: number) => `Issue ${number}`,
   draftNote: 'Draft, not published',
   corrected: (revision: number) => `corrected, revision ${revision}`,
+  amended: (kind: 'corrected' | 'retracted', time: string, reason: string | null): string =>
+    `${kind === 'corrected' ? 'Corrected' : 'Retracted'} ${time}${reason ? `: ${reason}` : ''}`,
   someItems: (shown: number, all: number) => `${shown} of ${plural(all, 'item')} match your topics`,
   entryNote: (issue: number, date: string, section: string | null) =>
     `Issue ${issue}, ${date}${section ? `, ${section}` : ''}`,
@@ -40,6 +51,21 @@ export const en = {
     subscribe: 'Get each issue, or only some topics',
     unsubscribe: 'Get no more issues',
     settings: 'What you get, when and how',
+    join: 'Use an invitation',
+    post: 'Add an item to the next issue',
+    draft: 'The next issue, to arrange it',
+    sections: 'The order of the sections',
+    publish: 'Send the next issue out, now or at a time',
+    schedule: 'A standing time for issues',
+    unschedule: 'Take back what is scheduled',
+    deliveries: 'How far an issue is, and whom it missed',
+    correct: 'Correct an item that is out',
+    retract: 'Take back an item that is out',
+    history: 'Who did what',
+    cancel: 'Forget what I asked you',
+    link: 'Be one person on two platforms',
+    editors: 'Who works at the desk, and who shall',
+    newsroom: 'Take items from everybody here, or no longer',
   },
   usages: {
     start: '',
@@ -52,8 +78,25 @@ export const en = {
     subscribe: '[TOPICS…]',
     unsubscribe: '',
     settings: '',
+    join: 'CODE',
+    post: '[TEXT]',
+    draft: '',
+    sections: '',
+    publish: '[at TIME]',
+    schedule: '[DAYS TIME]',
+    unschedule: '',
+    deliveries: '[NUMBER]',
+    correct: 'ISSUE.ITEM',
+    retract: 'ISSUE.ITEM REASON',
+    history: '',
+    cancel: '',
+    link: '',
+    editors: '[invite]',
+    newsroom: '[off]',
   },
   unknownCommand: (name: string) => `I do not know /${name}.`,
+  onlyRole: (who: 'everyone' | 'manager' | 'editor' | 'owner'): string =>
+    who === 'owner' ? 'That is for the owners of this brief.' : 'That is for the editors of this brief.',
   didYouMean: 'Did you mean:',
   tryHelp: 'All that I can do: ',
   apology: 'Sorry, something went wrong on my side. It is noted; please try again in a moment.',

@@ -1,4 +1,7 @@
+import { corrections } from './corrections-zh.ts'
 import type { Phrases } from './en.ts'
+import { posting } from './posting-zh.ts'
+import { publishing } from './publishing-zh.ts'
 
 const spanOf = (from: number, to: number, total: number): string =>
   from === 1 && to === total ? `共 ${total} 条` : `第 ${from}–${to} 条，共 ${total} 条`
@@ -6,10 +9,14 @@ const spanOf = (from: number, to: number, total: number): string =>
 /** All that Briefwire says in Chinese. */
 export const zh: Phrases = {
   locale: 'zh-CN',
+  posting,
+  publishing,
+  corrections,
   comma: '、',
   issue: (number) => `第 ${number} 期`,
   draftNote: '草稿，尚未发布',
   corrected: (revision) => `已更正，第 ${revision} 版`,
+  amended: (kind, time, reason) => `${time} ${kind === 'corrected' ? '更正' : '撤回'}${reason ? `：${reason}` : ''}`,
   someItems: (shown, all) => `共 ${all} 条，其中 ${shown} 条符合您的话题`,
   entryNote: (issue, date, section) => `第 ${issue} 期，${date}${section ? `，${section}` : ''}`,
 
@@ -29,6 +36,21 @@ export const zh: Phrases = {
     subscribe: '订阅全部或部分话题',
     unsubscribe: '不再接收',
     settings: '接收什么、何时、何种形式',
+    join: '使用邀请码',
+    post: '给下一期添加条目',
+    draft: '查看并编排下一期',
+    sections: '栏目的顺序',
+    publish: '发布下一期，现在或定时',
+    schedule: '固定的发布时间',
+    unschedule: '取消定时发布',
+    deliveries: '一期送达的情况',
+    correct: '更正已发布的条目',
+    retract: '撤回已发布的条目',
+    history: '谁做了什么',
+    cancel: '忘掉我刚问您的',
+    link: '在两个平台上合为一人',
+    editors: '编辑有哪些人，邀请新人',
+    newsroom: '本群是否为编辑部',
   },
   usages: {
     start: '',
@@ -41,8 +63,24 @@ export const zh: Phrases = {
     subscribe: '[话题…]',
     unsubscribe: '',
     settings: '',
+    join: '邀请码',
+    post: '[正文]',
+    draft: '',
+    sections: '',
+    publish: '[at 时间]',
+    schedule: '[星期 时间]',
+    unschedule: '',
+    deliveries: '[期号]',
+    correct: '期号.条目',
+    retract: '期号.条目 原因',
+    history: '',
+    cancel: '',
+    link: '',
+    editors: '[invite]',
+    newsroom: '[off]',
   },
   unknownCommand: (name) => `我不认识 /${name}。`,
+  onlyRole: (who) => (who === 'owner' ? '这是本简报负责人才能用的。' : '这是本简报编辑才能用的。'),
   didYouMean: '您是不是想找：',
   tryHelp: '我能做的都在这里：',
   apology: '抱歉，我这边出了点问题，已经记下。请稍后再试。',

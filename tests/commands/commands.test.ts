@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Query } from '../../src/adapter.ts'
-import { answer, menu } from '../../src/commands/index.ts'
+import { answer, menu, unknownCommand } from '../../src/commands/index.ts'
 import { composeIssue } from '../../src/desk/compose.ts'
 import { createDesk } from '../../src/desk/desk.ts'
 import type { Block, Doc } from '../../src/doc.ts'
@@ -9,6 +9,7 @@ import type { Store } from '../../src/store/port.ts'
 import { openSqlite } from '../../src/store/sqlite/open.ts'
 import { defaultTopics } from '../../src/topics/defaults.ts'
 import { draftOf, item } from '../fakes/drafts.ts'
+import { roomOver } from '../fakes/room.ts'
 
 const here: Target = { platform: 'console', account: 'local', chat: 'me', thread: null }
 const brief = { title: 'Brief', timeZone: 'UTC', language: 'en' } as const
@@ -26,7 +27,7 @@ async function ask(line: string, more: Partial<Query> = {}): Promise<Doc> {
     args: words.join(' '),
     language: null,
   } as const
-  const room = { store, brief, topics: defaultTopics, now: () => 1000 }
+  const room = roomOver(store, brief, { topics: defaultTopics, now: () => 1000 })
   const doc = await answer({ ...query, mayManage: async () => mayManage, ...more }, room)
   if (!doc) throw new Error(`no command ${command}`)
   return doc
@@ -59,7 +60,7 @@ function blockWords(block: Block): string {
 }
 
 async function publish(count = 1): Promise<void> {
-  const desk = createDesk({ store, brief, now: () => 1000, editors: [] })
+  const desk = createDesk({ store, brief, now: () => 1000, owners: [] })
   for (let issue = 1; issue <= count; issue++)
     await desk.publish(
       draftOf(item(1, `Rates fall ${issue}`, 'finance'), item(2, `Wallets spread ${issue}`, 'payments')),
@@ -98,6 +99,18 @@ describe('the archive answers', () => {
   ])('answers the mistake "%s"', async (line, words) => {
     await publish()
     expect(wordsOf(await ask(line))).toContain(words)
+  })
+
+  it.each([
+    ['serch', 'wallets', 'Did you mean: /search wallets  /help'],
+    ['lastest', '', 'Did you mean: /latest  /help'],
+    ['weather', '', 'All that I can do: /help'],
+    // Only somebody with a role is told of the desk.
+    ['pubish', '', 'All that I can do: /help'],
+  ])('points from a mistyped /%s %s to what was meant', async (command, args, words) => {
+    const query = { target: here, about: here, chat: 'private', person: null, command, args, language: null } as const
+    const room = roomOver(store, brief, { topics: defaultTopics })
+    expect(wordsOf(await unknownCommand({ ...query, mayManage: async () => true }, room))).toContain(words)
   })
 
   it('opens headlines in place, keeping the choice of topics', async () => {

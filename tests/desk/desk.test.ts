@@ -19,7 +19,7 @@ beforeEach(() => {
     store,
     brief: { title: 'Morning brief', timeZone: 'Asia/Shanghai', language: 'en' },
     now: () => at,
-    editors: ['slack:U1'],
+    owners: ['slack:U1'],
     onPublished: () => void published++,
   })
 })

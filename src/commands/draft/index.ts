@@ -1,0 +1,63 @@
+import { suggest } from '../../desk/compose.ts'
+import type { Doc } from '../../doc.ts'
+import { type Ask, type Command, say } from '../command.ts'
+import { addHeld, completeHeld, discardHeld, holdAsOne } from '../post/held.ts'
+import { itemDoc } from './item.ts'
+import { down, keepFor, newSection, number, section, top, up } from './moves.ts'
+import { remove, undo } from './remove.ts'
+import { show } from './show.ts'
+import { photo, tags, topics } from './topics.ts'
+import { footer, title } from './whole.ts'
+import { edit, mine } from './words.ts'
+
+/**
+ * `/draft`: the next issue, to arrange it. What its buttons say follows the name; items are named by their keys, or by their
+ * numbers where somebody types: `/draft up 3`.
+ */
+export const draft: Command = {
+  name: 'draft',
+  async run(ask) {
+    const [, verb = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/.exec(ask.query.args) ?? []
+    if (verb === '') return show(ask, 'draft')
+    if (/^\d+$/.test(verb)) return itemDoc(ask, verb)
+    const whole = ofDrafts.get(verb.toLowerCase())
+    if (whole && (verb !== 'later' || rest === '' || rest.startsWith('page'))) return whole(ask, rest)
+    const [, name = '', text = ''] = /^(\S*)\s*([\s\S]*)$/.exec(rest) ?? []
+    const one = ofItems.get(verb.toLowerCase())
+    if (one && name !== '') return one(ask, name, text)
+    return say(ask, ask.phrases.posting.unclear(verb), suggest('', ['draft']))
+  },
+}
+
+type OfDrafts = (ask: Ask, rest: string) => Promise<Doc>
+type OfItems = (ask: Ask, name: string, text: string) => Promise<Doc>
+
+const ofDrafts: ReadonlyMap<string, OfDrafts> = new Map<string, OfDrafts>([
+  ['page', (ask, page) => show(ask, 'draft', page)],
+  ['later', (ask, page) => show(ask, 'later', page.replace(/^page\s*/, ''))],
+  ['title', title],
+  ['footer', footer],
+])
+
+const ofItems: ReadonlyMap<string, OfItems> = new Map<string, OfItems>([
+  ['item', (ask, name) => itemDoc(ask, name)],
+  ['up', up],
+  ['down', down],
+  ['top', top],
+  ['number', number],
+  ['section', section],
+  ['new', newSection],
+  ['topics', topics],
+  ['tags', tags],
+  ['photo', photo],
+  ['edit', edit],
+  ['mine', mine],
+  ['later', keepFor('later')],
+  ['next', keepFor('draft')],
+  ['remove', remove],
+  ['undo', undo],
+  ['add', addHeld],
+  ['one', holdAsOne],
+  ['discard', discardHeld],
+  ['headline', completeHeld],
+])

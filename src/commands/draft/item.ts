@@ -1,0 +1,75 @@
+import { type Drafts, readDrafts } from '../../desk/drafts.ts'
+import type { Action, Block, Doc } from '../../doc.ts'
+import { printItem } from '../../ingest/print.ts'
+import { type Ask, say } from '../command.ts'
+import { type Found, findItem, gone, itemBlocks } from './find.ts'
+
+/** One item of the drafts as readers see it, where it stands, and all that can be done with it; `lead` comes first. */
+export async function itemDoc(ask: Ask, name: string, ...lead: readonly (Block | string)[]): Promise<Doc> {
+  const found = findItem(await readDrafts(ask.store, ask.now), name)
+  if (!found) return gone(ask, name)
+  const actions = [...moves(ask, found), ...changes(ask, found), ...leaving(ask, found)]
+  const place = ask.phrases.posting.place(found.item.number, found.title, found.which === 'later')
+  return say(ask, ...lead, ...itemBlocks(ask, found.item), place, { kind: 'actions', actions })
+}
+
+/** The same for an item that has just come: what it says can be changed, where it stands can be seen to later. */
+export async function newItemDoc(
+  ask: Ask,
+  drafts: Drafts,
+  key: string,
+  lead: readonly (Block | string)[],
+): Promise<Doc> {
+  const found = findItem(drafts, key)
+  if (!found) return gone(ask, key)
+  const actions = { kind: 'actions', actions: [...changes(ask, found), ...leaving(ask, found)] } as const
+  return say(ask, ...lead, ...itemBlocks(ask, found.item), actions)
+}
+
+/** The button that changes an item's words, from how they are now. */
+export function editAction({ phrases }: Ask, { key, item }: Found): Action {
+  const { edit, editTitle } = phrases.posting
+  const value = printItem(item)
+  const action = { label: edit, command: `draft edit ${key} ${item.edits ?? 0}` }
+  return value.length > longestForm ? action : { ...action, form: { title: editTitle, value } }
+}
+
+/** Slack's forms hold 3,000 characters (https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element): a longer item is asked for. */
+const longestForm = 2900
+
+function moves({ phrases }: Ask, { key, item, drafts, which }: Found): readonly Action[] {
+  if (drafts[which].sections.length < 2 && drafts[which].sections[0]?.items.length === 1) return []
+  const words = phrases.posting
+  return [
+    { label: words.up, command: `draft up ${key}` },
+    { label: words.down, command: `draft down ${key}` },
+    { label: words.top, command: `draft top ${key}` },
+    {
+      label: words.number,
+      command: `draft number ${key}`,
+      form: { title: words.numberTitle, value: String(item.number) },
+    },
+  ]
+}
+
+function changes(ask: Ask, found: Found): readonly Action[] {
+  const { key, item } = found
+  const words = ask.phrases.posting
+  return [
+    { label: words.section, command: `draft section ${key}` },
+    { label: words.topics, command: `draft topics ${key}` },
+    editAction(ask, found),
+    ...(item.photo === undefined ? [] : [{ label: words.photoOff, command: `draft photo ${key} off` }]),
+  ]
+}
+
+function leaving({ phrases }: Ask, { key, which }: Found): readonly Action[] {
+  const words = phrases.posting
+  return [
+    which === 'draft'
+      ? { label: words.later, command: `draft later ${key}` }
+      : { label: words.next, command: `draft next ${key}` },
+    { label: words.remove, command: `draft remove ${key}`, tone: 'danger' },
+    { label: words.showDraft, command: which === 'draft' ? 'draft' : 'draft later' },
+  ]
+}

@@ -1,0 +1,77 @@
+import { append, lower, raise, toNumber, toSection, toTop, without } from '../../desk/arrange.ts'
+import { type Drafts, readDrafts } from '../../desk/drafts.ts'
+import { findSection, sectionMark } from '../../desk/section-order.ts'
+import type { Action, Doc } from '../../doc.ts'
+import type { Draft } from '../../model.ts'
+import { askText } from '../asking.ts'
+import { type Ask, say } from '../command.ts'
+import { changeItem, moved } from './change.ts'
+import { type Found, findItem, gone, withDraft } from './find.ts'
+import { itemDoc } from './item.ts'
+
+/** `draft up K`, `draft down K`, `draft top K`. */
+export const step =
+  (way: (draft: Draft, key: string) => Draft) =>
+  (ask: Ask, name: string): Promise<Doc> =>
+    move(ask, name, (found) => withDraft(found, way(found.drafts[found.which], found.key)))
+
+export const [up, down, top] = [step(raise), step(lower), step(toTop)]
+
+/** `draft number K N`: the item takes number N. */
+export async function number(ask: Ask, name: string, written: string): Promise<Doc> {
+  const wanted = Number(written.normalize('NFKC'))
+  if (Number.isInteger(wanted) && wanted > 0)
+    return move(ask, name, (found) => withDraft(found, toNumber(found.drafts[found.which], found.key, wanted)))
+  const found = findItem(await readDrafts(ask.store, ask.now), name)
+  if (!found) return gone(ask, name)
+  return askText(ask, `draft number ${found.key}`, ask.phrases.posting.whichNumber(found.item.headline))
+}
+
+/** `draft section K [title]`: takes the item to another section, or shows which there are. */
+export async function section(ask: Ask, name: string, written: string): Promise<Doc> {
+  const found = findItem(await readDrafts(ask.store, ask.now), name)
+  if (!found) return gone(ask, name)
+  if (written === '') return sectionChoice(ask, found)
+  const known = findSection(found.drafts[found.which], written)
+  if (!known && /^=[0-9a-f]{8}$/.test(written)) return sectionChoice(ask, found, ask.phrases.posting.sectionGone)
+  const title = written === '-' ? null : (known?.title ?? written)
+  return move(ask, found.key, (now) => withDraft(now, toSection(now.drafts[now.which], now.key, title)))
+}
+
+/** `draft new K [title]`: takes the item to a section of this title, whether there is one or not. */
+export async function newSection(ask: Ask, name: string, title: string): Promise<Doc> {
+  const found = findItem(await readDrafts(ask.store, ask.now), name)
+  if (!found) return gone(ask, name)
+  if (title === '') return askText(ask, `draft new ${found.key}`, ask.phrases.posting.sectionName)
+  return move(ask, found.key, (now) => withDraft(now, toSection(now.drafts[now.which], now.key, title)))
+}
+
+/** `draft later K` and `draft next K`: from one draft to the end of the same section in the other. */
+export const keepFor =
+  (which: 'draft' | 'later') =>
+  (ask: Ask, name: string): Promise<Doc> =>
+    move(ask, name, (found) => {
+      if (found.which === which) return found.drafts
+      const from = without(found.drafts[found.which], found.key)
+      const to = append(found.drafts[which], found.item, found.title)
+      return which === 'later' ? { draft: from, later: to } : { draft: to, later: from }
+    })
+
+async function move(ask: Ask, name: string, change: (found: Found) => Drafts): Promise<Doc> {
+  const found = await changeItem(ask, name, (found) => moved(found, change(found)))
+  return found ? itemDoc(ask, found.key) : gone(ask, name)
+}
+
+function sectionChoice(ask: Ask, { drafts, which, key, item, title }: Found, ...lead: readonly string[]): Doc {
+  const words = ask.phrases.posting
+  const others = drafts[which].sections.filter((section) => section.title !== title)
+  const untitled = title === null || others.some((section) => section.title === null) ? [] : [{ title: null }]
+  const actions: Action[] = [...others, ...untitled].map((section) => ({
+    label: section.title ?? words.noSection,
+    command: `draft section ${key} ${sectionMark(section.title)}`,
+  }))
+  const form = { title: words.sectionTitle, value: '' }
+  actions.push({ label: words.newSection, command: `draft new ${key}`, form })
+  actions.push({ label: words.backToItem, command: `draft item ${key}` })
+  return say(ask, ...lead, words.whichSection(item.headline, title), { kind: 'actions', actions })
+}

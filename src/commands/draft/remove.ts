@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { oldPlace, putBack, spotOf, without } from '../../desk/arrange.ts'
+import { type Change, changeDrafts, newestDeed } from '../../desk/drafts.ts'
+import { itemShape } from '../../desk/note-content.ts'
+import type { Doc } from '../../doc.ts'
+import type { DoneDeed } from '../../store/desk.ts'
+import { type Ask, say } from '../command.ts'
+import { changeItem } from './change.ts'
+import { findItem, gone, withDraft } from './find.ts'
+import { itemDoc } from './item.ts'
+
+/** `draft remove K`: takes an item out; the answer has the button that puts it back. */
+export async function remove(ask: Ask, name: string): Promise<Doc> {
+  const words = ask.phrases.posting
+  const found = await changeItem(ask, name, (found) => {
+    const draft = found.drafts[found.which]
+    const detail = { issue: found.which, item: found.item, place: oldPlace(draft, found) }
+    return { drafts: withDraft(found, without(draft, found.key)), deed: 'removed', detail }
+  })
+  if (!found) return gone(ask, name)
+  const done = await newestDeed(
+    ask.store,
+    ({ deed, subject }) => deed === 'removed' && subject === `draft ${found.key}`,
+  )
+  const undo = done ? [{ label: words.undo, command: `draft undo ${done.id}` }] : []
+  const actions = [...undo, { label: words.showDraft, command: found.which === 'draft' ? 'draft' : 'draft later' }]
+  return say(ask, words.removed(found.item.headline), { kind: 'actions', actions })
+}
+
+/** `draft undo DEED`: puts an item back near its old place, once. */
+export async function undo(ask: Ask, id: string): Promise<Doc> {
+  const words = ask.phrases.posting
+  const done = await ask.store.deed(Number(id) || 0)
+  const removal = done?.deed === 'removed' ? removalShape.safeParse(done.detail) : null
+  if (!done || !removal?.success) return say(ask, words.noUndo)
+  const key = await changeDrafts<string | null>(ask.store, ask.now, async (drafts): Promise<Change<string | null>> => {
+    const { issue, item, place } = removal.data
+    const { key = '' } = item
+    const there = findItem(drafts, key) !== null
+    if (there || (await wasUndone(ask, done))) return { drafts: null, result: there ? key : null }
+    const draft = putBack(drafts[issue], item, place)
+    const to = spotOf(draft, key)
+    const detail = { undoes: done.id, number: to?.item.number, section: to?.title }
+    const deed = { actor: ask.actor, deed: 'restored', subject: done.subject, detail } as const
+    return { drafts: { ...drafts, [issue]: draft }, deed, result: key }
+  })
+  return key === null ? say(ask, words.undoneBefore) : itemDoc(ask, key, words.isBack)
+}
+
+const removalShape = z.object({
+  issue: z.enum(['draft', 'later']),
+  item: itemShape,
+  place: z.object({
+    title: z.string().nullable(),
+    section: z.number(),
+    before: z.string().nullable(),
+    after: z.string().nullable(),
+  }),
+})
+
+const wasUndone = async ({ store }: Ask, { id }: DoneDeed): Promise<boolean> =>
+  (await newestDeed(store, (each) => each.id <= id || each.detail.undoes === id))?.detail.undoes === id

@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { itemsOf } from '../../desk/arrange.ts'
+import { composeIssue, suggest } from '../../desk/compose.ts'
+import { itemCount } from '../../desk/draft.ts'
+import { type Drafts, readDrafts, type Which } from '../../desk/drafts.ts'
+import { wallText } from '../../desk/zone.ts'
+import type { Action, Block, Doc } from '../../doc.ts'
+import type { Draft, Item } from '../../model.ts'
+import { scheduleSetting } from '../../store/desk.ts'
+import { type Ask, say } from '../command.ts'
+
+/** Items on one page: few enough for one message almost anywhere, and for a button each. */
+const pageLength = 10
+
+/** `/draft`, `draft page N`: a draft as readers will see it, a button for each item, and what else can be done with it. */
+export async function show(ask: Ask, which: Which, written = ''): Promise<Doc> {
+  const drafts = await readDrafts(ask.store, ask.now)
+  const draft = drafts[which]
+  const pages = Math.max(1, Math.ceil(itemCount(draft) / pageLength))
+  const page = Math.min(Math.max(1, Number(written) || 1), pages)
+  const items = itemsOf(draft).slice((page - 1) * pageLength, page * pageLength)
+  const lines = await stateLines(ask, drafts, which)
+  if (items.length === 0) return empty(ask, which, lines, drafts)
+  return say(
+    ask,
+    ...preview(ask, draft, new Set(items), page === 1, page === pages),
+    ...lines,
+    { kind: 'actions', actions: items.map(itemAction) },
+    { kind: 'actions', actions: [...pager(ask, which, page, pages), ...wholeActions(ask, drafts, which)] },
+  )
+}
+
+function preview(ask: Ask, draft: Draft, items: ReadonlySet<Item>, first: boolean, last: boolean): readonly Block[] {
+  const part: Draft = {
+    ...draft,
+    title: draft.title || ask.brief.title,
+    sections: draft.sections.map(({ title, items: all }) => ({ title, items: all.filter((item) => items.has(item)) })),
+    footer: last ? draft.footer : [],
+  }
+  const view = { language: ask.language, format: 'full', topics: [], opened: [] } as const
+  const blocks = composeIssue(part, view)?.blocks ?? []
+  return first ? blocks : blocks.slice(1)
+}
+
+/** How much there is, when it goes out, and what is kept for later. */
+async function stateLines(ask: Ask, drafts: Drafts, which: Which): Promise<readonly string[]> {
+  const words = ask.phrases.posting
+  const draft = drafts[which]
+  const count = words.counts(itemCount(draft), draft.sections.filter(({ title }) => title !== null).length)
+  if (which === 'later') return [words.laterIs(count)]
+  const stored = await ask.store.setting(scheduleSetting)
+  const once = stored === null ? null : scheduleShape.safeParse(JSON.parse(stored))
+  const at = once?.success ? wallText(once.data.at, ask.brief.timeZone).replace('T', ' ') : null
+  return [
+    words.nextIs(count),
+    ...(at === null ? [] : [words.goesOut(at, ask.brief.timeZone)]),
+    ...(itemCount(drafts.later) > 0 ? [words.keptForLater(itemCount(drafts.later))] : []),
+  ]
+}
+
+const scheduleShape = z.object({ at: z.number() })
+
+function empty(ask: Ask, which: Which, lines: readonly string[], drafts: Drafts): Doc {
+  const words = ask.phrases.posting
+  const actions = wholeActions(ask, drafts, which).filter(({ command }) => command !== 'publish')
+  const first = which === 'draft' ? suggest(`${words.emptyDraft} `, ['post']) : words.emptyLater
+  return say(ask, first, ...lines.slice(1), { kind: 'actions', actions })
+}
+
+function itemAction({ number, headline, key }: Item): Action {
+  const letters = [...headline]
+  const short = letters.length > labelLength ? `${letters.slice(0, labelLength).join('').trim()}…` : headline
+  return { label: `${number}. ${short}`, command: `draft item ${key ?? number}` }
+}
+
+const labelLength = 24
+
+function pager({ phrases }: Ask, which: Which, page: number, pages: number): readonly Action[] {
+  const line = which === 'draft' ? 'draft page' : 'draft later page'
+  return [
+    ...(page > 1 ? [{ label: phrases.back, command: `${line} ${page - 1}` }] : []),
+    ...(page < pages ? [{ label: phrases.more, command: `${line} ${page + 1}` }] : []),
+  ]
+}
+
+function wholeActions({ phrases }: Ask, { draft, later }: Drafts, which: Which): readonly Action[] {
+  const words = phrases.posting
+  if (which === 'later') return [{ label: words.showDraft, command: 'draft' }]
+  const footer = draft.footer.join('\n')
+  return [
+    { label: words.sections, command: 'sections' },
+    { label: words.title, command: 'draft title', form: { title: words.titleTitle, value: draft.title } },
+    { label: words.footer, command: 'draft footer', form: { title: words.footerTitle, value: footer } },
+    ...(itemCount(later) > 0 ? [{ label: words.showLater, command: 'draft later' }] : []),
+    { label: words.publish, command: 'publish', tone: 'primary' },
+  ]
+}

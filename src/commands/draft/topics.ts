@@ -1,0 +1,87 @@
+import { replace } from '../../desk/arrange.ts'
+import { topicTitle } from '../../desk/compose.ts'
+import { readDrafts } from '../../desk/drafts.ts'
+import type { Action, Doc } from '../../doc.ts'
+import type { Item, Topic } from '../../model.ts'
+import { noTopic, slugOf } from '../../topics/hashtag.ts'
+import { findTopic, topicsOf } from '../../topics/match.ts'
+import { askText } from '../asking.ts'
+import { type Ask, say } from '../command.ts'
+import { changeItem } from './change.ts'
+import { findItem, gone, withDraft } from './find.ts'
+import { itemDoc } from './item.ts'
+
+/** `draft topics K`: the topics to choose from; `draft topics K +payments` and `-payments` change one, `draft topics K payments retail` all. */
+export async function topics(ask: Ask, name: string, written: string): Promise<Doc> {
+  if (written === '') return choice(ask, name)
+  const found = await setTopics(ask, name, written)
+  if (!found) return gone(ask, name)
+  return /^[+-]/.test(written) ? choice(ask, found.key) : itemDoc(ask, found.key)
+}
+
+/** `draft tags K [slugs]`: the same with topics that are written down. */
+export async function tags(ask: Ask, name: string, written: string): Promise<Doc> {
+  if (written !== '') return topics(ask, name, written)
+  const found = findItem(await readDrafts(ask.store, ask.now), name)
+  if (!found) return gone(ask, name)
+  return askText(ask, `draft tags ${found.key}`, ask.phrases.posting.whichTopics)
+}
+
+/** `draft photo K off`: takes the picture away. */
+export async function photo(ask: Ask, name: string): Promise<Doc> {
+  const found = await changeItem(ask, name, (found) => {
+    const { photo, ...item } = found.item
+    if (photo === undefined) return null
+    const draft = replace(found.drafts[found.which], found.key, item)
+    return { drafts: withDraft(found, draft), deed: 'edited', detail: { photo: { before: photo, after: null } } }
+  })
+  return found ? itemDoc(ask, found.key, ask.phrases.posting.photoIsOff) : gone(ask, name)
+}
+
+const setTopics = (ask: Ask, name: string, written: string) =>
+  changeItem(ask, name, (found) => {
+    const before = found.item.topics
+    const after = changedTopics(before, written, ask.topics)
+    if (after.join() === before.join()) return null
+    const draft = replace(found.drafts[found.which], found.key, { ...found.item, topics: after })
+    return { drafts: withDraft(found, draft), deed: 'edited', detail: { topics: { before, after } } }
+  })
+
+function changedTopics(before: readonly string[], written: string, known: readonly Topic[]): readonly string[] {
+  const sign = /^([+-])(.+)$/s.exec(written)
+  const slugs = slugsIn(sign?.[2] ?? written, known)
+  if (sign?.[1] === '-') return before.filter((slug) => !slugs.includes(slug))
+  return [...new Set(sign ? [...before, ...slugs] : slugs)].filter((slug) => slug !== noTopic)
+}
+
+/** Known topics by slug or title, others as an editor coins them. */
+function slugsIn(written: string, known: readonly Topic[]): readonly string[] {
+  const alone = findTopic(written, known)
+  if (alone) return [alone.slug]
+  const names = written.split(/[,，、;；]/.test(written) ? /[,，、;；]/ : /\s+/)
+  return names.flatMap((name) => slugOf(name.trim().replaceAll(/\s+/g, '-'), known) ?? [])
+}
+
+async function choice(ask: Ask, name: string): Promise<Doc> {
+  const found = findItem(await readDrafts(ask.store, ask.now), name)
+  if (!found) return gone(ask, name)
+  const { key, item } = found
+  const words = ask.phrases.posting
+  const actions: Action[] = offered(item, ask.topics).map((slug) => {
+    const has = item.topics.includes(slug)
+    const title = topicTitle(slug, ask.topics, ask.language)
+    return { label: has ? `✓ ${title}` : title, command: `draft topics ${key} ${has ? '-' : '+'}${slug}` }
+  })
+  const form = { title: words.topicsTitle, value: item.topics.join(', ') }
+  actions.push({ label: words.writeTopics, command: `draft tags ${key}`, form })
+  actions.push({ label: words.backToItem, command: `draft item ${key}` })
+  return say(ask, words.chooseTopics(item.headline), { kind: 'actions', actions })
+}
+
+/** Those that the item has, those that its words give away, and the others, as many as a telephone shows at once. */
+function offered(item: Item, known: readonly Topic[]): readonly string[] {
+  const given = topicsOf([item.headline, ...item.body].join('\n'), known)
+  return [...new Set([...item.topics, ...given, ...known.map(({ slug }) => slug)])].slice(0, most)
+}
+
+const most = 18

@@ -1,0 +1,13 @@
+import { roleAmong } from '../desk/roles.ts'
+import { languageAt } from '../desk/tell.ts'
+import type { Room } from './command.ts'
+import { menu } from './menu.ts'
+
+/** Sets the menu of everybody at the desk who was seen in private, to what they may use. */
+export async function offerMenus({ store, brief, desk, voice }: Room): Promise<void> {
+  const members = await desk.roles.members()
+  for (const { person } of members) {
+    const seat = await store.seatOf(person)
+    if (seat !== null) await voice.offer(seat, menu(await languageAt(store, brief, seat), roleAmong(members, person)))
+  }
+}

@@ -1,0 +1,66 @@
+import { suggest } from '../../desk/compose.ts'
+import { newestDeed, readDrafts } from '../../desk/drafts.ts'
+import { readContent } from '../../desk/note-content.ts'
+import { readText } from '../../desk/note-text.ts'
+import type { Doc } from '../../doc.ts'
+import type { Entry, Item } from '../../model.ts'
+import type { DoneDeed, StoredNote } from '../../store/desk.ts'
+import { type Ask, say } from '../command.ts'
+import { findItem, gone } from '../draft/find.ts'
+import { itemDoc } from '../draft/item.ts'
+import { reword } from '../draft/words.ts'
+import { type Incoming, keep, loose } from './incoming.ts'
+import { take } from './take.ts'
+
+/** What became of a message that its author has changed. */
+export type Edited =
+  | { readonly kind: 'answered'; readonly doc: Doc }
+  /** Its item is out: the words are a correction of that. */
+  | { readonly kind: 'out'; readonly entry: Entry }
+
+/** Follows a message that was changed: its item takes the new words, or what waited for a press is read again. */
+export async function takeEdited(ask: Ask, note: StoredNote, incoming: Incoming): Promise<Edited> {
+  const content = readContent(note, 'items', 'held', 'newsletter')
+  const text = incoming.text.replace(/^\/post(?:@\w+)?\s+/, '')
+  if (content?.kind !== 'items') return { kind: 'answered', doc: await take(ask, { ...incoming, text }) }
+  const drafts = await readDrafts(ask.store, ask.now)
+  const found = content.keys.map((key) => findItem(drafts, key)).find((each) => each !== null)
+  if (content.item === null || readText(text, [], today).kind === 'newsletter')
+    return answered(found ? await oneByOne(ask) : await gone(ask, content.keys[0] ?? ''))
+  if (found) return answered(await rewordFrom(ask, content.item, found.key, { ...incoming, text }))
+  const entry = await whereOut(ask, content)
+  return entry ? { kind: 'out', entry } : answered(await gone(ask, content.keys[0] ?? ''))
+}
+
+const answered = (doc: Doc): Edited => ({ kind: 'answered', doc })
+
+/** No date is asked of a single item. */
+const today = '2000-01-01'
+
+const oneByOne = async (ask: Ask): Promise<Doc> => say(ask, suggest(`${ask.phrases.posting.editOneByOne} `, ['draft']))
+
+/** The message knows the item as it last made it: whoever changed that since is not overruled. */
+async function rewordFrom(ask: Ask, known: Item, key: string, { text, message }: Incoming): Promise<Doc> {
+  const seen = known.edits ?? 0
+  const doc = text === '' ? await itemDoc(ask, key) : await reword(ask, key, { text, seen, keepSource: true })
+  const after = findItem(await readDrafts(ask.store, ask.now), key)
+  if (after?.item.edits === seen + 1) await keep(ask, message, { kind: 'items', keys: [key], item: loose(after.item) })
+  return doc
+}
+
+/** Where the item stands that this message became, once it is out: the record names the keys of an issue in the order of its items. */
+async function whereOut(
+  { store }: Ask,
+  { keys: [key = ''] }: { readonly keys: readonly string[] },
+): Promise<Entry | null> {
+  const deed = await newestDeed(store, ({ deed, detail }) => deed === 'published' && keysOf(detail).includes(key))
+  const issue = deed && (await store.issue(Number(/^issue (\d+)$/.exec(deed.subject)?.[1])))
+  const number = deed ? keysOf(deed.detail).indexOf(key) + 1 : 0
+  for (const section of issue?.sections ?? []) {
+    const item = section.items.find((each) => each.number === number)
+    if (issue && item) return { issue: issue.number, date: issue.date, section: section.title, item }
+  }
+  return null
+}
+
+const keysOf = ({ keys }: DoneDeed['detail']): readonly unknown[] => (Array.isArray(keys) ? keys : [])

@@ -1,0 +1,110 @@
+import type { MessageId } from '../../adapter.ts'
+import { itemsOf } from '../../desk/arrange.ts'
+import { localDate } from '../../desk/desk.ts'
+import { merge } from '../../desk/draft.ts'
+import { type Change, changeDrafts, keysIn, withKeys } from '../../desk/drafts.ts'
+import { sameInDrafts } from '../../desk/find-same.ts'
+import { readContent } from '../../desk/note-content.ts'
+import type { NewItem } from '../../desk/note-text.ts'
+import type { Doc } from '../../doc.ts'
+import { readOne } from '../../ingest/one.ts'
+import { parse } from '../../ingest/parse.ts'
+import type { StoredNote } from '../../store/desk.ts'
+import { askText } from '../asking.ts'
+import { type Ask, say } from '../command.ts'
+import { show } from '../draft/show.ts'
+import { keep, loose, takenBefore } from './incoming.ts'
+import { place } from './place.ts'
+
+/** Keeps an item that has no headline, and asks for it. */
+export async function askHeadline(
+  ask: Ask,
+  item: NewItem,
+  message: MessageId | null,
+  lead: readonly string[],
+): Promise<Doc> {
+  const id = await keep(ask, message, { kind: 'held', item: loose(item) })
+  return askText(ask, `draft headline ${id}`, ...lead)
+}
+
+/** `draft headline NOTE TEXT`: completes what had no headline. */
+export async function completeHeld(ask: Ask, name: string, text: string): Promise<Doc> {
+  const note = await noteOf(ask, name)
+  const held = readContent(note, 'held')
+  const words = ask.phrases.posting
+  if (!note || !held) return say(ask, words.pressedBefore)
+  const { item: read, tagged } = readOne(text, ask.topics)
+  if (read.headline === '') return askText(ask, `draft headline ${note.id}`, words.noHeadlineYet)
+  const { number: _, ...item } = held.item
+  const topics = tagged || item.topics.length === 0 ? read.topics : item.topics
+  const body = [...read.body, ...item.body]
+  return add(ask, note, { ...item, headline: read.headline, body, source: read.source ?? item.source, topics })
+}
+
+/** `draft add NOTE`: what waited for this press goes into the draft. */
+export async function addHeld(ask: Ask, name: string): Promise<Doc> {
+  const note = await noteOf(ask, name)
+  const held = readContent(note, 'held', 'newsletter')
+  if (!note || !held) return say(ask, ask.phrases.posting.pressedBefore)
+  if (held.kind === 'newsletter') return addNewsletter(ask, note, held.text)
+  const { number: _, ...item } = held.item
+  return item.headline === ''
+    ? askText(ask, `draft headline ${note.id}`, ask.phrases.posting.noHeadlineYet)
+    : add(ask, note, item)
+}
+
+/** `draft one NOTE`: a list was taken for a newsletter, and is one item. */
+export async function holdAsOne(ask: Ask, name: string): Promise<Doc> {
+  const note = await noteOf(ask, name)
+  const held = readContent(note, 'newsletter')
+  if (!note || !held) return say(ask, ask.phrases.posting.pressedBefore)
+  return add(ask, note, readOne(held.text, ask.topics).item)
+}
+
+/** `draft discard NOTE`: forgets it. */
+export async function discardHeld(ask: Ask, name: string): Promise<Doc> {
+  const note = await noteOf(ask, name)
+  if (!note || !readContent(note, 'held', 'newsletter', 'edit')) return say(ask, ask.phrases.posting.pressedBefore)
+  await ask.store.forgetNote(note.id)
+  return say(ask, ask.phrases.posting.discarded)
+}
+
+const noteOf = ({ store }: Ask, name: string): Promise<StoredNote | null> => store.storedNote(Number(name) || 0)
+
+/** The note's message stays known under the item it became, so that a second press or a later edit finds it. */
+const add = (ask: Ask, note: StoredNote, item: NewItem): Promise<Doc> => place(inPlaceOf(ask, note), item, note.message)
+
+const inPlaceOf = (ask: Ask, { target }: StoredNote): Ask => ({ ...ask, query: { ...ask.query, target } })
+
+async function addNewsletter(ask: Ask, note: StoredNote, text: string): Promise<Doc> {
+  const today = localDate(ask.now(), ask.brief.timeZone)
+  const there = inPlaceOf(ask, note)
+  const { problems: _, ...parsed } = parse(text, { topics: ask.topics, today })
+  const keys = await changeDrafts<readonly string[]>(
+    ask.store,
+    ask.now,
+    async (drafts, newKey): Promise<Change<readonly string[]>> => {
+      if (await takenBefore(there, note.message)) return { drafts: null, result: [] }
+      const addition = withKeys(parsed, newKey)
+      const keys = keysIn(addition)
+      const detail = { keys, message: note.message }
+      const deed = { actor: ask.actor, deed: 'imported', subject: 'draft', detail } as const
+      return { drafts: { ...drafts, draft: merge(drafts.draft, addition) }, deed, result: keys }
+    },
+  )
+  const words = ask.phrases.posting
+  if (keys.length === 0) return say(ask, words.pressedBefore)
+  await keep(there, note.message, { kind: 'items', keys, item: null })
+  const shown = await show(ask, 'draft')
+  return say(ask, words.addedAll(keys.length), ...(await twins(ask, keys)), ...shown.blocks)
+}
+
+/** What of it the draft had already, in a sentence each. */
+async function twins(ask: Ask, keys: readonly string[]): Promise<readonly string[]> {
+  const { draft, later } = await ask.store.draft()
+  const fresh = itemsOf(draft).filter(({ key }) => key !== undefined && keys.includes(key))
+  return fresh.flatMap((item) => {
+    const same = sameInDrafts({ draft, later }, item, keys)
+    return same?.kind === 'draft' ? [ask.phrases.posting.twins(item.number, same.item.number)] : []
+  })
+}

@@ -1,0 +1,45 @@
+import type { MessageId } from '../../adapter.ts'
+import { type Content, writeContent } from '../../desk/note-content.ts'
+import type { NewItem } from '../../desk/note-text.ts'
+import type { Item, Picture, Source } from '../../model.ts'
+import type { DoneDeed } from '../../store/desk.ts'
+import type { Ask } from '../command.ts'
+
+/** Something that an editor sent in, by a note or behind `/post`. */
+export interface Incoming {
+  readonly text: string
+  readonly origin: Source | null
+  readonly photo: (() => Promise<Picture>) | null
+  /** Where its author can change it; null: nowhere. */
+  readonly message: MessageId | null
+}
+
+/** Keeps what was made of a message, so that the next press or edit finds it. Tells the note's id. */
+export const keep = (
+  { store, actor, query, now, newCode }: Ask,
+  message: MessageId | null,
+  content: Content,
+): Promise<number> =>
+  store.keepNote({
+    target: query.target,
+    message: message ?? `given ${newCode()}`,
+    person: actor.person,
+    at: now(),
+    content: writeContent(content),
+  })
+
+/** An item that has no place yet. */
+export const loose = (item: NewItem): Item => ({ ...item, number: 0 })
+
+/**
+ * The line of the record which says that this message of this chat has become items: the process ended before it could say so, or
+ * two people pressed at once. The newest lines tell; an older message is known by its note.
+ */
+export async function takenBefore({ store, query }: Ask, message: MessageId): Promise<DoneDeed | null> {
+  const deeds = await store.deedsBefore(null, recent)
+  const here = ({ from }: DoneDeed['actor']): boolean =>
+    from?.platform === query.target.platform && from.account === query.target.account && from.chat === query.target.chat
+  return deeds.find(({ actor, detail }) => detail.message === message && here(actor)) ?? null
+}
+
+const recent = 50

@@ -1,0 +1,59 @@
+import type { MessageId } from '../../adapter.ts'
+import { append, spotOf } from '../../desk/arrange.ts'
+import { type Change, changeDrafts, readDrafts } from '../../desk/drafts.ts'
+import { lengthOf, longestItem, type NewItem } from '../../desk/note-text.ts'
+import { withoutFollowers } from '../../desk/same-story.ts'
+import type { Block, Doc } from '../../doc.ts'
+import type { Draft } from '../../model.ts'
+import { type Ask, say } from '../command.ts'
+import { newItemDoc } from '../draft/item.ts'
+import { keep, loose, takenBefore } from './incoming.ts'
+import { sameStory } from './same.ts'
+
+/** Puts an item at the end of the next issue and shows it; whoever told the same story before hears of it. */
+export async function place(
+  ask: Ask,
+  item: NewItem,
+  message: MessageId | null,
+  lead: readonly string[] = [],
+): Promise<Doc> {
+  const words = ask.phrases.posting
+  if (lengthOf(item) > longestItem) return say(ask, ...lead, words.tooLong(longestItem))
+  const clean = cleanItem(item)
+  const { key, fresh } = await add(ask, clean, message)
+  if (message !== null) await keep(ask, message, { kind: 'items', keys: [key], item: loose(clean) })
+  const drafts = await readDrafts(ask.store, ask.now)
+  const placed = spotOf(drafts.draft, key)
+  const same: readonly (Block | string)[] = fresh ? await sameStory(ask, drafts, clean, key) : []
+  return newItemDoc(ask, drafts, key, [
+    ...lead,
+    ...(placed ? [words.added(placed.item.number, placed.title)] : []),
+    ...same,
+  ])
+}
+
+/** The item, with an address that does not follow readers around. */
+export const cleanItem = (item: NewItem): NewItem =>
+  item.source?.url ? { ...item, source: { ...item.source, url: withoutFollowers(item.source.url) } } : item
+
+/** New items go where the last ones went. */
+const lastSection = ({ sections }: Draft): string | null =>
+  sections.findLast(({ items }) => items.length > 0)?.title ?? null
+
+interface Added {
+  readonly key: string
+  /** False when this very message had been taken in before, and only the answer to it was lost. */
+  readonly fresh: boolean
+}
+
+const add = (ask: Ask, item: NewItem, message: MessageId | null): Promise<Added> =>
+  changeDrafts<Added>(ask.store, ask.now, async (drafts, newKey): Promise<Change<Added>> => {
+    const before = message === null ? null : await takenBefore(ask, message)
+    if (before) return { drafts: null, result: { key: before.subject.replace(/^draft /, ''), fresh: false } }
+    const key = newKey()
+    const section = lastSection(drafts.draft)
+    const draft = append(drafts.draft, { ...loose(item), key, edits: 0 }, section)
+    const detail = { item, section, ...(message === null ? {} : { message }) }
+    const deed = { actor: ask.actor, deed: 'posted', subject: `draft ${key}`, detail } as const
+    return { drafts: { ...drafts, draft }, deed, result: { key, fresh: true } }
+  })

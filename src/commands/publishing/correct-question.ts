@@ -1,0 +1,100 @@
+import { composeEntry, suggest } from '../../desk/compose.ts'
+import { type Change, sameWords } from '../../desk/correct.ts'
+import { wallText } from '../../desk/zone.ts'
+import type { Block, Doc } from '../../doc.ts'
+import { printItem } from '../../ingest/print.ts'
+import type { Entry, Item } from '../../model.ts'
+import { askText } from '../asking.ts'
+import { type Ask, say } from '../command.ts'
+import { keepWaiting } from './correction-note.ts'
+import { followIssue } from './places.ts'
+
+/** Shows an item that is out and asks for its new text. */
+export function askWords(ask: Ask, entry: Entry, ...before: readonly (Block | string)[]): Promise<Doc> {
+  const { publishing } = ask.phrases
+  const line = `correct ${entry.issue}.${entry.item.number}`
+  const form = { title: publishing.itemOf(entry.issue, entry.item.number), value: printItem(entry.item) }
+  const action = { label: publishing.newText, command: line, tone: 'primary', form } as const
+  return askText(
+    ask,
+    line,
+    ...before,
+    composeEntry(entry, ask.language),
+    publishing.askText(entry.issue, entry.item.number),
+    { kind: 'actions', actions: [action] },
+  )
+}
+
+/** Shows an item that is out and asks why it is taken back. */
+export function askReason(ask: Ask, entry: Entry, ...before: readonly (Block | string)[]): Promise<Doc> {
+  const { publishing } = ask.phrases
+  const line = `retract ${entry.issue}.${entry.item.number}`
+  const form = { title: publishing.reason, value: '' }
+  const action = { label: publishing.reason, command: line, tone: 'danger', form } as const
+  return askText(
+    ask,
+    line,
+    ...before,
+    composeEntry(entry, ask.language),
+    publishing.askReason(entry.issue, entry.item.number),
+    { kind: 'actions', actions: [action] },
+  )
+}
+
+/** Shows what the item says and would say, and asks once. */
+export async function askSure(
+  ask: Ask,
+  entry: Entry,
+  change: Pick<Change, 'kind' | 'after' | 'reason'>,
+  ...before: readonly (Block | string)[]
+): Promise<Doc> {
+  const { phrases, store, brief, now } = ask
+  const { publishing } = phrases
+  const { kind, reason, after } = change
+  const id = await keepWaiting(ask, { kind: 'change', change: { ...change, issue: entry.issue, before: entry.item } })
+  const { sent } = await store.progress(entry.issue)
+  const amended: Item = { ...after, amended: { kind, time: wallText(now(), brief.timeZone), reason } }
+  const label = kind === 'corrected' ? publishing.correct : publishing.retract
+  const tone = kind === 'corrected' ? 'primary' : 'danger'
+  return say(
+    ask,
+    ...before,
+    { kind: 'heading', text: publishing.before },
+    composeEntry(entry, ask.language),
+    { kind: 'heading', text: publishing.after },
+    composeEntry({ ...entry, item: amended }, ask.language),
+    kind === 'corrected' ? publishing.askCorrect(sent) : publishing.askRetract(sent),
+    {
+      kind: 'actions',
+      actions: [
+        { label, command: `correct go ${id}`, tone },
+        { label: publishing.leaveIt, command: `correct drop ${id}` },
+      ],
+    },
+  )
+}
+
+/** Makes the change that was shown, unless somebody else changed the item meanwhile: then it is shown and asked anew. */
+export async function carryOut(ask: Ask, change: Change, note: number): Promise<Doc> {
+  const { publishing } = ask.phrases
+  const done = await ask.desk.corrections.correct(change, ask.actor)
+  await ask.store.forgetNote(note)
+  switch (done.kind) {
+    case 'gone':
+      return say(ask, suggest(publishing.doneOrGone, [`issue ${change.issue}`]))
+    case 'conflict':
+      if (sameWords(done.entry.item, change.after) && done.entry.item.amended?.kind === change.kind)
+        return say(ask, suggest(publishing.doneOrGone, [`issue ${change.issue}.${change.before.number}`]))
+      return askSure(ask, done.entry, { ...change, after: onto(done.entry.item, change) }, publishing.otherCorrected)
+    case 'corrected': {
+      const what = publishing.itemOf(change.issue, change.before.number)
+      if (done.copies > 0) await followIssue(ask, change.issue)
+      const said = change.kind === 'corrected' ? publishing.corrected : publishing.retracted
+      return say(ask, said(what, done.copies), suggest('', [`issue ${change.issue}.${change.before.number}`]))
+    }
+  }
+}
+
+/** What is taken back keeps the words that it has by now. */
+const onto = ({ amended: _amended, ...now }: Item, change: Change): Item =>
+  change.kind === 'retracted' ? now : { ...change.after, number: now.number }

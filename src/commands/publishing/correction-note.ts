@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import type { Change } from '../../desk/correct.ts'
+import { itemShape } from '../../desk/note-content.ts'
+import type { StoredNote } from '../../store/desk.ts'
+import type { Ask } from '../command.ts'
+
+/** A correction that waits for a press, or for the item that it is about. */
+export type Waiting =
+  | { readonly kind: 'change'; readonly change: Change }
+  | { readonly kind: 'words'; readonly issue: number; readonly text: string }
+
+/** Keeps a correction until somebody presses, and tells the number of the note; the last of each message counts. */
+export async function keepWaiting(ask: Ask, waiting: Waiting): Promise<number> {
+  const { store, query, actor, now } = ask
+  const at = now()
+  const what = waiting.kind === 'words' ? waiting.issue : `${waiting.change.issue}.${waiting.change.before.number}`
+  const message = `correct ${what} ${query.message ?? at}`
+  const content = JSON.stringify(waiting)
+  return store.keepNote({ target: query.target, message, person: actor.person, at, content })
+}
+
+/** What waits under this number, or null: it was pressed before, or is something else. */
+export async function readWaiting(ask: Ask, id: string): Promise<Waiting | null> {
+  const note: StoredNote | null = await ask.store.storedNote(Number(id) || 0)
+  const read = note && shape.safeParse(JSON.parse(note.content))
+  return read?.success ? read.data : null
+}
+
+const amendedShape = z.object({
+  kind: z.enum(['corrected', 'retracted']),
+  time: z.string(),
+  reason: z.string().nullable(),
+})
+const publishedItem = itemShape.extend({ amended: z.exactOptional(amendedShape) })
+
+const shape = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('change'),
+    change: z.object({
+      issue: z.number(),
+      kind: amendedShape.shape.kind,
+      before: publishedItem,
+      after: publishedItem,
+      reason: z.string().nullable(),
+    }),
+  }),
+  z.object({ kind: z.literal('words'), issue: z.number(), text: z.string() }),
+])

@@ -1,0 +1,103 @@
+import { isGuardStop } from '../../delivery/guard.ts'
+import { isPause } from '../../desk/broadcasts.ts'
+import { suggest } from '../../desk/compose.ts'
+import { composeWatch } from '../../desk/watch-doc.ts'
+import { isOver, readWatchState, type WatchState } from '../../desk/watch-state.ts'
+import { openWatch } from '../../desk/watching.ts'
+import type { Action, Doc } from '../../doc.ts'
+import { type Ask, type Command, say } from '../command.ts'
+import { asideOf } from './places.ts'
+import { whoFailed } from './why.ts'
+
+/** `/deliveries 129`: how far an issue is, in a message that stays up to date; its buttons say what to do about it. */
+export const deliveries: Command = {
+  name: 'deliveries',
+  async run(ask) {
+    const { store, phrases, query, now } = ask
+    const newest = await store.latest()
+    if (!newest) return say(ask, phrases.noIssueYet)
+    const [, number = '', verb = '', rest = ''] = grammar.exec(query.args) ?? []
+    if (query.args !== '' && number === '')
+      return say(ask, suggest(`${phrases.whichIssue(newest.number)} `, [`deliveries ${newest.number}`]))
+    const state = await readWatchState(store, number === '' ? newest.number : Number(number), now())
+    if (!state)
+      return say(ask, suggest(`${phrases.noSuchIssue(number, newest.number)} `, [`deliveries ${newest.number}`]))
+    return act(ask, state, verb.toLowerCase(), rest)
+  },
+}
+
+const grammar = /^(?:#|第)?(\d{1,9})期?(?: +([a-z]+))?(?: +(\S+))?$/i
+
+async function act(ask: Ask, state: WatchState, verb: string, rest: string): Promise<Doc> {
+  const { desk, actor } = ask
+  const { number } = state.issue
+  switch (verb) {
+    case '':
+      return isOver(state) ? panel(ask, number) : follow(ask, number)
+    case 'pause':
+      if (!isGoing(state)) return notGoing(ask, number)
+      if (state.halted === null) await desk.broadcasts.pause(number, actor)
+      return panel(ask, number)
+    case 'resume':
+      return resume(ask, state, rest === 'yes')
+    case 'cancel':
+      return cancel(ask, state, rest === 'yes')
+    case 'resend':
+      await desk.broadcasts.resend(number, actor)
+      return panel(ask, number)
+    case 'leave':
+      await desk.broadcasts.leave(number, actor)
+      return panel(ask, number)
+    case 'why':
+      return whoFailed(ask, number, Number(rest) || 0)
+    default:
+      return panel(ask, number)
+  }
+}
+
+/** How far it is at this moment. */
+async function panel(ask: Ask, issue: number): Promise<Doc> {
+  const state = await readWatchState(ask.store, issue, ask.now())
+  if (!state) return say(ask, ask.phrases.noIssueYet)
+  const view = { language: ask.language, timeZone: ask.brief.timeZone, now: ask.now(), perSecond: null }
+  return composeWatch(state, view)
+}
+
+async function follow(ask: Ask, issue: number): Promise<Doc> {
+  const message = await openWatch(ask, issue, await asideOf(ask))
+  return message === null ? panel(ask, issue) : say(ask, ask.phrases.publishing.following(issue))
+}
+
+async function resume(ask: Ask, { issue, halted }: WatchState, sure: boolean): Promise<Doc> {
+  const { publishing } = ask.phrases
+  if (halted === null) return panel(ask, issue.number)
+  if (!isPause(halted) && !sure) {
+    const back = { label: publishing.backToIssue(issue.number), command: `deliveries ${issue.number} show` }
+    const goOn = { label: publishing.goOn, command: `deliveries ${issue.number} resume yes`, tone: 'danger' } as const
+    const question = isGuardStop(halted) ? publishing.askInsist(halted) : publishing.askGoOn(halted)
+    return asking(ask, question, goOn, back)
+  }
+  await ask.desk.broadcasts.resume(issue.number, ask.actor, isGuardStop(halted))
+  return panel(ask, issue.number)
+}
+
+async function cancel(ask: Ask, state: WatchState, sure: boolean): Promise<Doc> {
+  const { publishing } = ask.phrases
+  const { number } = state.issue
+  if (!isGoing(state)) return notGoing(ask, number)
+  if (sure) {
+    await ask.desk.broadcasts.cancel(number, ask.actor)
+    return panel(ask, number)
+  }
+  const yes = { label: publishing.cancel, command: `deliveries ${number} cancel yes`, tone: 'danger' } as const
+  const back = { label: publishing.backToIssue(number), command: `deliveries ${number} show` }
+  return asking(ask, publishing.askCancel(number, state.progress.pending), yes, back)
+}
+
+const asking = (ask: Ask, question: string, ...actions: readonly Action[]): Doc =>
+  say(ask, question, { kind: 'actions', actions })
+
+const isGoing = ({ progress }: WatchState): boolean => progress.pending + progress.sending > 0
+
+const notGoing = (ask: Ask, issue: number): Doc =>
+  say(ask, suggest(`${ask.phrases.publishing.notGoingOut(issue)} `, [`deliveries ${issue}`]))

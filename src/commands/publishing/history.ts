@@ -1,0 +1,29 @@
+import { composeDeeds } from '../../desk/history.ts'
+import { type Command, say } from '../command.ts'
+
+/** `/history 2`: what was done at the desk, by whom and when, newest first, page by page. */
+export const history: Command = {
+  name: 'history',
+  async run(ask) {
+    const { phrases, query } = ask
+    const page = Math.min(mostPages, Math.max(1, Number(/\d+/.exec(query.args)?.[0] ?? 1)))
+    const deeds = await ask.store.deedsBefore(null, page * pageSize + 1)
+    const shown = deeds.slice((page - 1) * pageSize, page * pageSize)
+    if (deeds.length === 0) return say(ask, phrases.publishing.historyEmpty)
+    if (shown.length === 0) return say(ask, phrases.lastPage)
+    const actions = [
+      ...(page > 1 ? [{ label: phrases.back, command: `history ${page - 1}` }] : []),
+      ...(deeds.length > page * pageSize ? [{ label: phrases.more, command: `history ${page + 1}` }] : []),
+    ]
+    return say(
+      ask,
+      { kind: 'title', text: phrases.publishing.historyTitle, note: null },
+      ...composeDeeds(shown, ask),
+      ...(actions.length === 0 ? [] : [{ kind: 'actions', actions } as const]),
+    )
+  },
+}
+
+const pageSize = 10
+/** Whoever looks further back asks the command line: `briefwire audit`. */
+const mostPages = 1000

@@ -1,0 +1,37 @@
+import { itemsOf } from '../../desk/arrange.ts'
+import { suggest } from '../../desk/compose.ts'
+import { entryOf } from '../../desk/correct.ts'
+import type { Doc } from '../../doc.ts'
+import type { Entry, Issue } from '../../model.ts'
+import { type Ask, say } from '../command.ts'
+
+/** The issue, perhaps the item, and the text that somebody gave a command. */
+export interface NamedItem {
+  readonly issue: Issue
+  readonly item: number | null
+  readonly text: string
+}
+
+const grammar = /^(?:#|第)?(\d{1,9})(?:期)?(?:[.．] ?(\d{1,6})|第(\d{1,6})条)?(?:\s+([\s\S]+))?$/
+
+/** Reads `129.3 TEXT` or `129 TEXT`, or only a text where the command answers a published message; null: nothing is named that is there. */
+export async function namedItem({ store, query }: Ask): Promise<NamedItem | null> {
+  const [match, number, item, chinese, text = ''] = grammar.exec(query.args) ?? []
+  const named = match === undefined ? null : await store.issue(Number(number))
+  if (named) return { issue: named, item: item || chinese ? Number(item ?? chinese) : null, text: text.trim() }
+  const answered = query.answers ? await store.published(query.target, query.answers) : null
+  const issue = answered && (await store.issue(answered.issue))
+  return issue && { issue, item: null, text: query.args }
+}
+
+/** An item of an issue, or what to say where it has none of that number. */
+export function findEntry(
+  ask: Ask,
+  issue: Issue,
+  number: number,
+): { readonly kind: 'found'; readonly entry: Entry } | { readonly kind: 'missing'; readonly doc: Doc } {
+  const entry = entryOf(issue, number)
+  if (entry) return { kind: 'found', entry }
+  const said = ask.phrases.noSuchItem(issue.number, number, itemsOf(issue).length)
+  return { kind: 'missing', doc: say(ask, suggest(`${said} `, [`issue ${issue.number}`])) }
+}

@@ -1,0 +1,18 @@
+import { newsrooms } from '../../desk/newsrooms.ts'
+import { placeName } from '../../desk/tell.ts'
+import { openWatch } from '../../desk/watching.ts'
+import type { Target } from '../../model.ts'
+import type { Ask } from '../command.ts'
+
+/** Where whoever asks can be told something that is not for everybody: in private, or here where there is no such place. */
+export async function asideOf({ query, store, actor }: Ask): Promise<Target> {
+  if (query.chat === 'private') return query.target
+  return (await query.aside?.()) ?? (await store.seatOf(actor.person)) ?? query.target
+}
+
+/** Sends the messages that follow an issue: to whoever set it going, and to the newsrooms. */
+export async function followIssue(ask: Ask, issue: number): Promise<void> {
+  const places = [await asideOf(ask), ...(await newsrooms(ask.store))]
+  const each = new Map(places.map((target) => [placeName(target), target]))
+  await Promise.all([...each.values()].map((target) => openWatch(ask, issue, target)))
+}

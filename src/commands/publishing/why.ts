@@ -1,0 +1,32 @@
+import { platformName } from '../../desk/watch-doc.ts'
+import { type Action, type Doc, text } from '../../doc.ts'
+import type { Delivery } from '../../model.ts'
+import { type Ask, say } from '../command.ts'
+
+/** Whom an issue did not reach, or perhaps not, and why; the page after this delivery. */
+export async function whoFailed(ask: Ask, issue: number, after: number): Promise<Doc> {
+  const { store, phrases } = ask
+  const { publishing } = phrases
+  const found = await store.deliveries(issue, after, pageSize + 1, ['failed', 'uncertain'])
+  const shown = found.slice(0, pageSize)
+  const line = `deliveries ${issue}`
+  const actions: readonly Action[] = [
+    ...(found.length > pageSize ? [{ label: phrases.more, command: `${line} why ${shown.at(-1)?.id}` }] : []),
+    { label: publishing.backToIssue(issue), command: `${line} show` },
+  ]
+  return say(
+    ask,
+    { kind: 'title', text: publishing.whyTitle(issue), note: null },
+    shown.length === 0 && after === 0
+      ? publishing.nobodyFailed
+      : { kind: 'list', entries: shown.map((delivery) => [text(rowOf(ask, delivery))]) },
+    { kind: 'actions', actions },
+  )
+}
+
+const pageSize = 10
+
+const rowOf = ({ phrases }: Ask, { target, state, reason }: Delivery): string => {
+  const place = [platformName(target.platform), target.chat, target.thread].filter((word) => word !== null).join(' ')
+  return phrases.publishing.failure(place, state === 'uncertain', reason)
+}

@@ -1,0 +1,80 @@
+/** An address without what differs between two copies of it: equal for the same page. What is no address stays as it is. */
+export function storyUrl(address: string): string {
+  if (!URL.canParse(address)) return address
+  const { host, pathname, searchParams } = new URL(address)
+  const kept = [...searchParams]
+    .filter(([name]) => !follower.test(name))
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+  const query = new URLSearchParams(kept).toString()
+  return `${host.replace(/^www\./, '')}${pathname.replace(/\/+$/, '')}${query === '' ? '' : `?${query}`}`
+}
+
+/** Every way in which the archive may have the address of that page. */
+export function writtenAs(address: string): readonly string[] {
+  if (!URL.canParse(address)) return [address]
+  const [place = '', query] = storyUrl(address).split(/\?(.*)/s)
+  const tail = query ? `?${query}` : ''
+  const hosts = [`https://${place}`, `https://www.${place}`, `http://${place}`, `http://www.${place}`]
+  return [
+    ...new Set([address, withoutFollowers(address), ...hosts.flatMap((host) => [host + tail, `${host}/${tail}`])]),
+  ]
+}
+
+/** The address without the parameters that only follow readers around, and without a fragment. */
+export function withoutFollowers(address: string): string {
+  if (!URL.canParse(address)) return address
+  const url = new URL(address)
+  for (const name of [...url.searchParams.keys()]) if (follower.test(name)) url.searchParams.delete(name)
+  url.hash = ''
+  return url.href
+}
+
+const follower = /^(?:utm_.*|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi|spm)$/i
+
+/**
+ * How alike two headlines are, from 0 to 1: the share of neighbouring letters that both have, within words, and across them in
+ * Chinese. Other figures make another story: 0.
+ */
+export function likeness(one: string, other: string): number {
+  const [a, b] = [folded(one), folded(other)]
+  if (a === b) return a === '' ? 0 : 1
+  if (differ(figures(a), figures(b))) return 0
+  const [left, right] = [pairsOf(a), pairsOf(b)]
+  const [few, many] = [total(left), total(right)]
+  if (few === 0 || many === 0) return 0
+  let shared = 0
+  for (const [pair, count] of left) shared += Math.min(count, right.get(pair) ?? 0)
+  return (2 * shared) / (few + many)
+}
+
+/** Whether two headlines nearly agree: a word more or less among six. In a short one every word counts. */
+export const sameHeadline = (one: string, other: string): boolean =>
+  likeness(one, other) >= (Math.min(one.length, other.length) < 20 && !/\p{Script=Han}/u.test(one) ? 0.9 : 0.75)
+
+const folded = (text: string): string =>
+  (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
+      .match(/\p{Script=Han}+|\d+(?:\.\d+)?|(?:(?!\p{Script=Han})[\p{L}\p{M}])+/gu) ?? []
+  ).join(' ')
+
+const figures = (text: string): ReadonlySet<string> => new Set(text.match(/\d+(?:\.\d+)?/g))
+
+const differ = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
+  ![...one].every((figure) => other.has(figure)) && ![...other].every((figure) => one.has(figure))
+
+// A single letter is a pair with nothing, so that a one-character headline is like itself.
+function pairsOf(text: string): ReadonlyMap<string, number> {
+  const pairs = new Map<string, number>()
+  const add = (pair: string): void => void pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
+  for (const word of text.split(' ')) {
+    const letters = [...word]
+    if (letters.length === 1) add(word)
+    for (let at = 1; at < letters.length; at++) add(`${letters[at - 1]}${letters[at]}`)
+  }
+  return pairs
+}
+
+const total = (pairs: ReadonlyMap<string, number>): number => [...pairs.values()].reduce((sum, count) => sum + count, 0)

@@ -1,0 +1,44 @@
+import type { Item, Topic } from '../model.ts'
+import { cutBlock } from './block.ts'
+import { unescapeStart } from './escape.ts'
+import { isTagLine, readItem } from './item.ts'
+import { type Line, linesOf } from './lines.ts'
+import { sourceTail } from './source.ts'
+import { trailingTags } from './tags.ts'
+import { wording } from './tidy.ts'
+
+/** What a text says that is one item, with or without a number. */
+export interface One {
+  /** Its headline is empty where the text has none. */
+  readonly item: Omit<Item, 'number'>
+  /** Whether hashtags say what it is about; else its words were asked. */
+  readonly tagged: boolean
+  /** The address that stands alone where there is no headline, or null. */
+  readonly link: string | null
+}
+
+/**
+ * Reads one item: the first line is the headline, then comes the body, with source and hashtags as newsletters write them.
+ * Addresses and hashtags above the headline count as if they stood below. Nothing of the text is lost.
+ */
+export function readOne(text: string, topics: readonly Topic[]): One {
+  const lines = linesOf(text).filter(({ mark, text }) => mark !== 'rule' && text !== '')
+  const first = lines.findIndex((line) => !isTagLine(wordsOf(line)) && addressOf(line) === null)
+  const tagged = lines.some(({ whole }) => /(?:^|\s)[#＃][\p{L}\p{N}]/u.test(whole))
+  const top = lines[first]
+  const below = [...lines.slice(first + 1), ...lines.slice(0, Math.max(0, first))]
+  const block = cutBlock(below, { next: 'item', marked: true, terse: false, restarts: false })
+  const { body, source, url } = block.item
+  const all = { headline: top ? wordsOf(top) : '', body: [...body, ...block.strays], source, url }
+  const item = readItem(all, topics)
+  const link = lines.map(addressOf).find((address) => address !== null) ?? null
+  return { item, tagged, link: item.headline === '' ? link : null }
+}
+
+const wordsOf = (line: Line): string => (line.mark === 'literal' ? line.whole : unescapeStart(line.text))
+
+/** The address that a line holds and nothing else, or null. */
+function addressOf({ whole }: Line): string | null {
+  const tail = sourceTail(trailingTags(whole).rest)
+  return tail && isTagLine(wording(tail.rest)) ? tail.source.url : null
+}

@@ -1,0 +1,105 @@
+import type { Note, Query } from './adapter.ts'
+import { type Ask, say } from './commands/command.ts'
+import { answer, type Room, toAsk } from './commands/index.ts'
+import { takeEdited } from './commands/post/edited.ts'
+import { take } from './commands/post/take.ts'
+import { isNewsroom } from './desk/newsrooms.ts'
+import { type Doc, paragraph } from './doc.ts'
+import { messageOf, UserError } from './errors.ts'
+import { decode } from './ingest/read.ts'
+import type { Log } from './log.ts'
+import { phrasesIn } from './phrases/index.ts'
+import type { Question } from './store/desk.ts'
+
+/** What editors write without a command. */
+export interface Notes {
+  /** Whether what this person writes there is for us. */
+  reads(place: Pick<Note, 'target' | 'chat' | 'person'>): Promise<boolean>
+  /** The answer, or null: nothing to say. Never throws: a fault becomes a short apology. */
+  take(note: Note): Promise<Doc | null>
+}
+
+/** Takes notes for the desk. */
+export function createNotes(room: Room, log: Log): Notes {
+  const { store, desk, now } = room
+
+  const openQuestion = async (person: string, { target }: Pick<Note, 'target'>): Promise<Question | null> => {
+    const question = await store.question(person, target)
+    return question && question.expiresAt > now() ? question : null
+  }
+
+  const handle = async (note: Note): Promise<Doc | null> => {
+    const ask = await toAsk(queryOf(note, '', ''), room)
+    const { person } = ask.actor
+    const text = note.file ? await fileText(ask, note.file) : note.text.trim()
+    const question = note.person === null || note.edited ? null : await openQuestion(person, note)
+    // A photo is no answer but an item, of which nothing may be lost.
+    if (question && text !== '' && (note.photo === null || question.command === 'post')) {
+      await store.ask(person, note.target, null)
+      if (question.command !== 'post') return answerLine(`${question.command} ${text}`, note)
+    }
+    // Whoever was dismissed may still be writing to us; in a group nobody is meant.
+    if (ask.role === null) return note.chat === 'private' ? say(ask, ask.phrases.onlyRole('editor')) : null
+    if (note.chat === 'private') await store.seat(person, ask.actor.name, note.target)
+    const out = note.answers === null || note.edited ? null : await store.published(note.target, note.answers)
+    if (out && text !== '') return answerLine(`correct ${out.issue} ${text}`, note)
+    const incoming = { text, origin: note.origin, photo: note.photo, message: note.message }
+    return note.edited ? followEdit(ask, note, incoming) : take(ask, incoming)
+  }
+
+  const followEdit = async (ask: Ask, note: Note, incoming: Parameters<typeof take>[1]): Promise<Doc | null> => {
+    const stored = await store.noteOf(note.target, note.message)
+    if (!stored) return null
+    const edited = await takeEdited(ask, stored, incoming)
+    if (edited.kind === 'answered') return edited.doc
+    const { issue, item } = edited.entry
+    const offer = await answerLine(`correct ${issue}.${item.number} ${incoming.text}`, note)
+    return offer && say(ask, ask.phrases.posting.outAlready(issue, item.number), ...offer.blocks)
+  }
+
+  const answerLine = (line: string, note: Note): Promise<Doc | null> => {
+    const [, command = '', args = ''] = /^(\S+)\s*([\s\S]*)$/.exec(line) ?? []
+    return answer(queryOf(note, command, args), room)
+  }
+
+  return {
+    async reads({ target, chat, person }) {
+      if (person === null) return false
+      const name = `${target.platform}:${person.id}`
+      const role = await desk.roles.roleOf(name)
+      if (role !== null && (chat === 'private' || (await isNewsroom(store, target)))) return true
+      return (await openQuestion(name, { target })) !== null
+    },
+    async take(note) {
+      const language = note.language ?? room.brief.language
+      try {
+        return await handle(note)
+      } catch (thrown) {
+        if (thrown instanceof UserError) return { language, blocks: [paragraph(thrown.message)] }
+        log.error({ platform: note.target.platform, reason: messageOf(thrown) }, 'a note could not be taken')
+        return { language, blocks: [paragraph(phrasesIn(language).apology)] }
+      }
+    },
+  }
+}
+
+async function fileText({ phrases }: Ask, file: NonNullable<Note['file']>): Promise<string> {
+  if (!/\.(?:txt|text|md|markdown)$/i.test(file.name)) throw new UserError(phrases.posting.onlyText)
+  return decode(await file.read()).trim()
+}
+
+/** What somebody wrote, as if they had given this command. */
+const queryOf = (note: Note, command: string, args: string): Query => ({
+  target: note.target,
+  about: note.target,
+  chat: note.chat,
+  person: note.person,
+  command,
+  args,
+  language: note.language,
+  addressed: true,
+  message: note.message,
+  answers: note.answers,
+  ...(note.aside ? { aside: note.aside } : {}),
+  mayManage: async () => note.chat === 'private',
+})

@@ -1,0 +1,153 @@
+import type { Deed } from '../store/port.ts'
+import type { Publishing } from './publishing-en.ts'
+import { watching } from './watching-zh.ts'
+
+const number = (count: number): string => count.toLocaleString('en')
+
+const weekdays = ['一', '二', '三', '四', '五', '六', '日']
+
+const deeds: Readonly<Record<Deed, (what: string) => string>> = {
+  posted: (what) => `添加了${what}`,
+  edited: (what) => `修改了${what}`,
+  moved: (what) => `移动了${what}`,
+  removed: (what) => `移除了${what}`,
+  restored: (what) => `恢复了${what}`,
+  arranged: (what) => `编排了${what}`,
+  imported: (what) => `导入了${what}`,
+  scheduled: (what) => `定时：${what}`,
+  unscheduled: (what) => `取消了定时：${what}`,
+  published: (what) => `发布了${what}`,
+  paused: (what) => `暂停了${what}`,
+  resumed: (what) => `让${what}继续`,
+  cancelled: (what) => `取消了${what}`,
+  resent: (what) => `重发了${what}中不确定的部分`,
+  left: (what) => `不再理会${what}中不确定的部分`,
+  corrected: (what) => `更正了${what}`,
+  retracted: (what) => `撤回了${what}`,
+  invited: (what) => `为${what}生成了邀请码`,
+  joined: (what) => `加入编辑部，身份：${what}`,
+  dismissed: (what) => `从编辑部移除了${what}`,
+  linked: (what) => `与${what}合为一人`,
+}
+
+/** What Briefwire says in Chinese while an issue goes out, is watched and put right. */
+export const publishing: Publishing = {
+  ...watching,
+  deeds,
+  people: { cli: '命令行', schedule: '定时任务', nobody: '某人' },
+
+  askPublish: (issue, items, sections, readers) =>
+    `第 ${issue} 期，${number(items)} 条，${number(sections)} 个栏目，发给 ${number(readers)} 位读者：发布吗？`,
+  publish: '发布',
+  notYet: '暂不',
+  notPublished: '好的，没有发布。草稿保持原样。',
+  onItsWay: (issue, readers) => `第 ${issue} 期正在发给 ${number(readers)} 位读者。`,
+  alreadyOut: (issue, name, time) => `第 ${issue} 期已经发布（${name === null ? '' : `${name}，`}${time}）。`,
+  changedMeanwhile: '在我询问之后，下一期有了改动：',
+  nothingToPublish: '还没有可发布的内容：下一期没有条目。先添加一条：',
+  unknownTime: (text) => `我看不懂“${text}”这个时间。可以这样发：`,
+  pastTime: (moment) => `这个时间已经过去：${moment}。请给一个将来的时间。`,
+  timeExamples: ['publish at 08:00', 'publish 明天 8点', 'publish 周一 07:30', 'publish 两小时后'],
+  scheduled: (moment) => `下一期将于 ${moment} 发布。`,
+  soFar: (items) => `目前有 ${number(items)} 条；在那之前添加的也会一起发布。`,
+  wasScheduled: (moment, name) => `已由 ${name} 定于 ${moment} 发布。现在发布会取消定时。`,
+  unschedule: '取消定时',
+  unscheduled: (moment) => `已取消：${moment} 不会发布。`,
+  notScheduled: '没有单次的定时发布。',
+
+  weekdays: (days) => {
+    const list = days.join('')
+    if (list === '1234567') return '每天'
+    if (list === '12345') return '每个工作日'
+    return `每周${days.map((day) => weekdays[day - 1]).join('、')}`
+  },
+  standing: (days, time, zone) => `下一期${days} ${time} 发布（${zone}）。`,
+  standingMin: (min) => `少于 ${number(min)} 条则不发布，并告知编辑。`,
+  standingRemind: (time) => `到 ${time} 条目还不够时提醒编辑。`,
+  noStanding: '没有固定的发布时间。可以这样设定：',
+  standingExamples: ['schedule 工作日 8:00 min 5 remind 07:30', 'schedule 周一三五 7:30', 'schedule 每天 8点'],
+  nextMoments: '接下来的时间：',
+  changeStanding: '更改或停用：',
+  standingOff: '固定的发布时间已停用。由编辑手动发布。',
+  standingOffAlready: '本来就没有固定的发布时间。',
+  badStanding: (text) => `我看不懂“${text}”这个安排。可以这样发：`,
+
+  tooFew: (items, min, time) =>
+    `${time} 没有发布：下一期有 ${number(items)} 条，而按设定至少要 ${number(min)} 条。添加之后可以：`,
+  reminder: (items, min, time) =>
+    `下一期将于 ${time} 发布，目前有 ${number(items)} 条，而按设定至少要 ${number(min)} 条。`,
+  nothingAtTime: (moment) => `下一期原定于 ${moment} 发布，但没有条目，所以没有发布。`,
+  missed: (moment) => `下一期原定于 ${moment} 发布，但那时我没有运行。已超过六小时，所以没有发布。现在发布：`,
+
+  correctHow: '请说明是哪一条，例如：',
+  askText: (issue, item) => `第 ${issue} 期第 ${item} 条应当怎么写？请发来完整的新文字，第一行是标题。`,
+  newText: '新的文字',
+  before: '原来',
+  after: '改后',
+  askCorrect: (copies) => (copies === 0 ? '更正吗？还没有人收到它。' : `在 ${number(copies)} 份中更正吗？`),
+  askRetract: (copies) => (copies === 0 ? '撤回吗？还没有人收到它。' : `在 ${number(copies)} 份中撤回吗？`),
+  correct: '更正',
+  retract: '撤回',
+  leaveIt: '不改',
+  leftIt: '好的，什么都没有改。',
+  sameText: '它现在就是这样写的，没有改动。',
+  noHeadline: '里面没有标题。请发来完整的新文字，第一行是标题。',
+  corrected: (what, copies) =>
+    `${what}已更正。${copies === 0 ? '还没有人收到过它。' : `正在更正 ${number(copies)} 份。`}`,
+  retracted: (what, copies) =>
+    `${what}已撤回。${copies === 0 ? '还没有人收到过它。' : `正在更改 ${number(copies)} 份。`}`,
+  itemOf: (issue, item) => `第 ${issue} 期第 ${item} 条`,
+  otherCorrected: '别人刚刚改过这一条。它现在是这样的：',
+  doneOrGone: '这已经做过了，或者过了太久。再看一看这一条：',
+  whichItem: (issue) => `这是第 ${issue} 期的哪一条？`,
+  askReason: (issue, item) => `为什么撤回第 ${issue} 期第 ${item} 条？读者会看到原因。`,
+  reason: '说明原因',
+  retractedAlready: (what) => `${what}已经撤回了。`,
+
+  editorsTitle: '编辑部成员',
+  roles: { owner: '负责人', editor: '编辑' },
+  member: (name, role, person, since) =>
+    `${name === null ? '' : `${name}，`}${person}，${role}${since === null ? '，由 ADMINS 指定' : `，自 ${since}`}`,
+  sameAs: (name) => `与 ${name} 是同一人`,
+  remove: (name) => `移除 ${name}`,
+  inviteEditor: '邀请编辑',
+  inviteOwner: '邀请负责人',
+  askRemove: (name) => `把 ${name} 移出编辑部？此后他们在这里什么也不能做。`,
+  keep: '保留',
+  removed: (name) => `${name} 已不在编辑部。`,
+  keptEditor: '好的，没有移除任何人。',
+  unknownPerson: (person) => `编辑部里没有“${person}”。`,
+  namedOwner: (name) => `${name} 由服务器的 ADMINS 设置指定；请在那里删除并重新启动。`,
+  lastOwner: '这是最后一位负责人。请先指定另一位：',
+  invitation: (role, until) => `邀请一位${role}，有效至 ${until}，只能用一次。请把下面这行转给对方，由对方私下发给我：`,
+  linkInvitation: (until) =>
+    `有效至 ${until}，只能用一次。请用您在另一平台的账号把下面这行发给我，两个账号就合为一人：`,
+  badCode: '这个邀请码无效：已用过、已过期或有误。请再要一个。',
+  noCode: '请带上邀请码，例如 /join ABCDEF。',
+  onlyPrivate: '这只给您一个人看：请在私聊里发给我。',
+  whoAreYou: '在这里我看不到您是谁。请在私聊里发给我。',
+  joined: (role) => `欢迎加入编辑部！您现在是${role === 'owner' ? '负责人' : '编辑'}。您可以：`,
+  linkedTo: (name) => `好了：您在两个平台上现在是同一人（${name}）。您可以：`,
+  invitationUsed: (name, person, role, by) =>
+    `${name}（${person}）使用了 ${by} 的邀请，现在是编辑部的${role}。如有不妥：`,
+  linkUsed: (name, person, by) => `${name}（${person}）现在与 ${by} 是同一人。如有不妥：`,
+
+  newsroomOn: '这里现在是编辑部：编辑在这里写的会进入下一期，发布的情况也在这里告知。停用：',
+  newsroomAlready: '这里已经是编辑部。停用：',
+  newsroomOff: '这里不再是编辑部。',
+  newsroomNot: '这里不是编辑部。设为编辑部：',
+  newsroomPrivate: '编辑部是多人一起写的群或频道，请在那里发给我。在这里您本来就可以直接写给我。',
+
+  historyTitle: '操作记录',
+  historyEmpty: '还没有任何操作。',
+  deedLine: (time, who, did) => `${time}  ${who} ${did}`,
+  actor: (name, platform) => (platform === null ? name : `${name}（${platform}）`),
+  quoted: (words) => `“${words}”`,
+  invitedBy: (role, by) => `${role}（邀请人：${by}）`,
+  newsroomWhat: '编辑部的设置',
+  draftWhat: '下一期',
+  itemWhat: (issue, item) => `第 ${issue} 期第 ${item} 条`,
+  issueWhat: (issue) => `第 ${issue} 期`,
+  standingWhat: '固定的发布时间',
+  linkWhat: '另一个账号',
+}

@@ -1,0 +1,63 @@
+const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+
+const number = (count: number): string => count.toLocaleString('en')
+
+/** What Briefwire says in English of an issue on its way. */
+export const watching = {
+  goingOut: 'going out',
+  waiting: 'waiting for its readers’ hours',
+  stopped: 'stopped',
+  done: 'done',
+  sentOf: (sent: number, total: number) => `${number(sent)} of ${number(total)} delivered`,
+  noReaders: 'It had no readers.',
+  perSecond: (rate: number) => `${number(rate)} a second`,
+  left: (minutes: number) => (minutes < 1 ? 'less than a minute left' : `about ${plural(minutes, 'minute')} left`),
+  lost: (count: number) => `${number(count)} blocked me or are gone; they are unsubscribed until they come back`,
+  failed: (count: number) => `${number(count)} failed`,
+  uncertain: (count: number) => `${number(count)} may or may not have arrived; they are held until you decide`,
+  skipped: (count: number) => `${number(count)} did not get it: nothing in it for them, or it was cancelled`,
+  dueLater: (count: number, last: string) =>
+    `${plural(count, 'reader gets', 'readers get')} it at their own hour, the last at ${last}`,
+  fixes: (done: number, total: number) => `Correction: ${number(done)} of ${plural(total, 'copy', 'copies')}`,
+  fixesTold: (count: number) => `${number(count)} could not be changed and got a message of their own`,
+  fixesFailed: (count: number) => `${number(count)} could be neither changed nor told`,
+  lanePaused: (platform: string, until: string) => `${platform} asked for a pause until ${until}`,
+  laneClosed: (platform: string) => `${platform} refuses our account; see to its token and start again`,
+  haltReason: (reason: string) => `Stopped: ${reason}`,
+
+  pause: 'Pause',
+  resume: 'Resume',
+  cancel: 'Cancel',
+  resend: (count: number) => `Resend the ${number(count)} uncertain`,
+  leave: 'Leave them',
+  why: 'Who failed and why',
+  backToIssue: (issue: number) => `Back to issue ${issue}`,
+  pausedBy: (name: string) => `paused by ${name}`,
+  cancelledBy: (name: string) => `cancelled by ${name}`,
+  askCancel: (issue: number, count: number) =>
+    `Cancel issue ${issue}? ${plural(count, 'reader', 'readers')} who did not get it yet never will. Whoever has it keeps it.`,
+  askInsist: (reason: string) =>
+    `It was stopped because so many readers could not be reached: ${reason} Shall it go on, however many it loses?`,
+  askGoOn: (reason: string) => `It has stopped by itself: ${reason} Shall it go on?`,
+  goOn: 'Go on',
+  notGoingOut: (issue: number) => `Issue ${issue} is not going out at the moment.`,
+  following: (issue: number) => `I keep the message above up to date while issue ${issue} goes out.`,
+  whyTitle: (issue: number) => `Issue ${issue}: who failed and why`,
+  failure: (place: string, uncertain: boolean, reason: string | null) =>
+    `${place}: ${uncertain ? 'may have arrived; ' : ''}${reason ?? 'no reason given'}`,
+  nobodyFailed: 'It failed for nobody.',
+
+  pauseTrouble: (platform: string, until: string) =>
+    `${platform} asked for a pause until ${until}. Nothing is sent there until then; it goes on by itself.`,
+  stopTrouble: (issue: number, reason: string) => `Issue ${issue} has stopped: ${reason}`,
+  haltTrouble: (issue: number, reason: string) =>
+    `Issue ${issue} has stopped: the platform refuses what I send (${reason}). Correct the item, then let it go on.`,
+  closedTrouble: (platform: string) =>
+    `${platform} refuses our account: nothing is sent there until its token is put right and I am started again.`,
+  heldTrouble: (issue: number) =>
+    `Some messages of issue ${issue} may or may not have arrived. They are held; look at them when the rest is out: `,
+}
+
+/** What every language has to say of it. */
+export type Watching = typeof watching

@@ -1,0 +1,51 @@
+import type { Watching } from './watching-en.ts'
+
+const number = (count: number): string => count.toLocaleString('en')
+
+/** What Briefwire says in Chinese of an issue on its way. */
+export const watching: Watching = {
+  goingOut: '发送中',
+  waiting: '等待读者各自的时间',
+  stopped: '已停止',
+  done: '已完成',
+  sentOf: (sent, total) => `已送达 ${number(sent)} / ${number(total)}`,
+  noReaders: '这一期没有读者。',
+  perSecond: (rate) => `每秒 ${number(rate)} 条`,
+  left: (minutes) => (minutes < 1 ? '还需不到一分钟' : `还需约 ${number(minutes)} 分钟`),
+  lost: (count) => `${number(count)} 位读者已屏蔽我或已离开；在他们回来之前停止订阅`,
+  failed: (count) => `${number(count)} 份失败`,
+  uncertain: (count) => `${number(count)} 份不知是否送达，等您决定`,
+  skipped: (count) => `${number(count)} 位读者没有收到：没有他们要的内容，或已取消`,
+  dueLater: (count, last) => `${number(count)} 位读者在各自选定的时间收到，最晚 ${last}`,
+  fixes: (done, total) => `更正：${number(total)} 份中已完成 ${number(done)} 份`,
+  fixesTold: (count) => `${number(count)} 份无法改动，已另发消息`,
+  fixesFailed: (count) => `${number(count)} 份既无法改动也无法告知`,
+  lanePaused: (platform, until) => `${platform} 要求暂停到 ${until}`,
+  laneClosed: (platform) => `${platform} 拒绝我们的账号；请检查令牌并重新启动`,
+  haltReason: (reason) => `已停止：${reason}`,
+
+  pause: '暂停',
+  resume: '继续',
+  cancel: '取消',
+  resend: (count) => `重发不确定的 ${number(count)} 份`,
+  leave: '不再理会',
+  why: '谁失败了，为什么',
+  backToIssue: (issue) => `返回第 ${issue} 期`,
+  pausedBy: (name) => `由 ${name} 暂停`,
+  cancelledBy: (name) => `由 ${name} 取消`,
+  askCancel: (issue, count) => `取消第 ${issue} 期？还没收到的 ${number(count)} 位读者将不会再收到。已收到的不受影响。`,
+  askInsist: (reason) => `因为太多读者无法送达而停止：${reason} 无论会失去多少读者，都要继续吗？`,
+  askGoOn: (reason) => `它自行停止了：${reason} 要继续吗？`,
+  goOn: '继续发送',
+  notGoingOut: (issue) => `第 ${issue} 期现在没有在发送。`,
+  following: (issue) => `第 ${issue} 期发送期间，上面那条消息会自动更新。`,
+  whyTitle: (issue) => `第 ${issue} 期：谁失败了，为什么`,
+  failure: (place, uncertain, reason) => `${place}：${uncertain ? '可能已送达；' : ''}${reason ?? '没有给出原因'}`,
+  nobodyFailed: '没有失败的。',
+
+  pauseTrouble: (platform, until) => `${platform} 要求暂停到 ${until}。在那之前不会发送，之后自动继续。`,
+  stopTrouble: (issue, reason) => `第 ${issue} 期已停止：${reason}`,
+  haltTrouble: (issue, reason) => `第 ${issue} 期已停止：平台拒绝我发送的内容（${reason}）。请更正条目，然后继续。`,
+  closedTrouble: (platform) => `${platform} 拒绝我们的账号：修好令牌并重新启动之前，那里不会发送任何内容。`,
+  heldTrouble: (issue) => `第 ${issue} 期有些消息不知是否送达，暂时搁置；其余发完后请查看：`,
+}

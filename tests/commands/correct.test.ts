@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest'
+import { buttonOf, newsdesk, wordsOf } from '../fakes/newsdesk.ts'
+import { createTalker } from '../fakes/talker.ts'
+
+const reader = { platform: 'console', account: 'local', chat: 'reader', thread: null }
+const lanes = [{ platform: 'console', account: 'local', intervalMs: 0, slots: 9 }]
+
+/** Issue 1 of two items is out, and one reader has it as the message `message`. */
+async function out() {
+  const voice = createTalker()
+  const desk = newsdesk({ voice })
+  const { store, now } = desk
+  const [ann, bob] = [desk.as('Ann'), desk.as('Bob')]
+  await store.subscribe(reader, {}, 0)
+  await ann.gives('post Wallets open at the harbour\nShops take mobile payment. (The Paper)\n#payments')
+  await ann.gives('post The bakery sells bread\nAt six in the morning. #none')
+  await ann.presses(await ann.gives('publish'), 'Publish')
+  const tick = { now: now(), worker: 'w', leaseUntil: now() + 1e6, lanes }
+  const { claims } = await store.tick({ ...tick, marks: [] })
+  const marks = claims.map(({ delivery, part, attempt }) => ({
+    delivery,
+    part,
+    attempt,
+    verdict: { kind: 'sent', id: 'message', parts: 1, nextAt: 0 } as const,
+  }))
+  await store.tick({ ...tick, marks, lanes: [] })
+  const item = async (number: number) => (await store.issue(1))?.sections[0]?.items[number - 1]
+  return { ...desk, voice, ann, bob, item }
+}
+
+describe('/correct', () => {
+  it('shows before and after, asks once, and corrects; what the text does not name stays', async () => {
+    const { ann, item, store, deeds, voice } = await out()
+    const asked = await ann.gives('correct 1.1 Wallets open at the station\nShops take mobile payment there.')
+    expect(wordsOf(asked)).toMatch(/Before\n1\. Wallets open at the harbour .*\nAfter\n1\. Wallets open at the station/)
+    expect(wordsOf(asked)).toContain('Correct it in 1 copy?')
+    expect((await store.latest())?.revision).toBe(1)
+    expect(wordsOf(await ann.presses(asked, 'Correct'))).toContain('I am changing 1 copy now')
+    expect(await item(1)).toMatchObject({
+      headline: 'Wallets open at the station',
+      body: ['Shops take mobile payment there.'],
+      source: { name: 'The Paper' },
+      topics: ['payments'],
+      amended: { kind: 'corrected', time: '2026-11-20T10:12', reason: null },
+    })
+    expect(await deeds()).toContain('console:ann corrected issue 1.1')
+    expect(voice.at(ann.target).at(-1)).toContain('Correction: 0 of 1 copy')
+    expect(wordsOf(await ann.gives('issue 1'))).toContain('corrected, revision 2')
+    expect(wordsOf(await ann.presses(asked, 'Correct'))).toContain('done already')
+    expect((await store.latest())?.revision).toBe(2)
+  })
+
+  it('asks for the text where none was given, and takes what is written next', async () => {
+    const { ann, item } = await out()
+    const asked = await ann.gives('correct 1.2')
+    expect(buttonOf(asked, 'New text')).toMatchObject({
+      command: 'correct 1.2',
+      form: { value: expect.stringContaining('The bakery sells bread\nAt six in the morning.') },
+    })
+    const sure = await ann.writes('The bakery sells cake\nAt seven in the morning.')
+    await ann.presses(sure, 'Correct')
+    expect(await item(2)).toMatchObject({ headline: 'The bakery sells cake', topics: [] })
+  })
+
+  it('finds the item by its number or headline in an answer to the message, else asks which', async () => {
+    const { ann, bob, store } = await out()
+    await store.subscribe(ann.target, {}, 0)
+    const byNumber = await ann.gives('correct 1 2. Bread is sold out\nSince six.')
+    expect(wordsOf(byNumber)).toContain('Before\n2. The bakery')
+    const byHeadline = await bob.gives('correct 1 Wallets open at the old harbour\nShops do.')
+    expect(wordsOf(byHeadline)).toContain('Before\n1. Wallets open at the harbour')
+    const which = await bob.gives('correct 1 Something else\nAltogether.')
+    expect(wordsOf(which)).toContain('Which item of issue 1')
+    const sure = await bob.presses(which, /^2 The bakery/)
+    expect(wordsOf(sure)).toContain('After\n2. Something else')
+  })
+
+  it('leaves it when told so, and says when nothing changed or no headline is there', async () => {
+    const { ann, store } = await out()
+    const asked = await ann.gives('correct 1.1 Other words\nAnd more of them.')
+    expect(wordsOf(await ann.presses(asked, 'Leave it'))).toContain('nothing was changed')
+    expect(wordsOf(await ann.presses(asked, 'Correct'))).toContain('done already')
+    const same = 'correct 1.1 Wallets open at the harbour\nShops take mobile payment. (The Paper)'
+    expect(wordsOf(await ann.gives(same))).toContain('what it says already')
+    expect(wordsOf(await ann.gives('correct 1.1 #payments'))).toContain('no headline')
+    expect(wordsOf(await ann.gives('correct 1.7 Words'))).toContain('has no item 7')
+    expect(wordsOf(await ann.gives('correct whatever'))).toContain('Say which item')
+    expect((await store.latest())?.revision).toBe(1)
+  })
+
+  it('shows what another editor did meanwhile, and asks again; other items do not matter', async () => {
+    const { ann, bob, item, store } = await out()
+    const first = await ann.gives('correct 1.1 Wallets close\nAll of them.')
+    const other = await bob.gives('correct 1.2 Bread for all\nAt noon.')
+    const rival = await bob.gives('correct 1.1 Wallets move\nTo the north.')
+    await bob.presses(other, 'Correct')
+    await bob.presses(rival, 'Correct')
+    const again = await ann.presses(first, 'Correct')
+    expect(wordsOf(again)).toContain('Somebody else changed this item meanwhile')
+    expect(wordsOf(again)).toMatch(/Before\n1\. Wallets move[\s\S]*After\n1\. Wallets close/)
+    expect((await store.latest())?.revision).toBe(3)
+    await ann.presses(again, 'Correct')
+    expect((await store.latest())?.revision).toBe(4)
+    expect([(await item(1))?.headline, (await item(2))?.headline]).toEqual(['Wallets close', 'Bread for all'])
+  })
+
+  it('does the same change once when two press at the same moment', async () => {
+    const { ann, store } = await out()
+    const asked = await ann.gives('correct 1.1 Wallets close\nAll of them.')
+    await Promise.all([ann.presses(asked, 'Correct'), ann.presses(asked, 'Correct')])
+    expect((await store.latest())?.revision).toBe(2)
+  })
+})
+
+describe('/retract', () => {
+  it('takes an item back with its reason, after asking once', async () => {
+    const { ann, item, deeds } = await out()
+    expect(wordsOf(await ann.gives('retract 1.1'))).toContain('Why is item 1 of issue 1 taken back?')
+    const sure = await ann.writes('the shop does not exist')
+    expect(wordsOf(sure)).toContain('Retracted 10:12: the shop does not exist')
+    expect(wordsOf(await ann.presses(sure, 'Retract'))).toContain('is retracted')
+    expect(await item(1)).toMatchObject({ amended: { kind: 'retracted', reason: 'the shop does not exist' } })
+    expect(await deeds()).toContain('console:ann retracted issue 1.1')
+    expect(wordsOf(await ann.gives('retract 1.1 again'))).toContain('retracted already')
+    expect(wordsOf(await ann.gives('history'))).toContain(
+      'Ann (console) retracted item 1 of issue 1: the shop does not exist',
+    )
+  })
+})

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import { newsdesk, wordsOf } from '../fakes/newsdesk.ts'
+import { createTalker } from '../fakes/talker.ts'
+
+/** A desk where both owners were seen in private. */
+async function ready() {
+  const voice = createTalker()
+  const desk = newsdesk({ voice })
+  const [ann, bob, eve] = [desk.as('Ann'), desk.as('Bob'), desk.as('Eve')]
+  await ann.gives('history')
+  await bob.gives('history')
+  return { ...desk, voice, ann, bob, eve }
+}
+
+const codeIn = (words: string): string => /\/(join \S+)/.exec(words)?.[1] ?? 'join nothing'
+
+describe('an invitation', () => {
+  it('makes an editor of one person, once, and the other owners are told', async () => {
+    const { ann, bob, eve, as, voice, deeds, room } = await ready()
+    const made = wordsOf(await ann.gives('editors invite'))
+    expect(made).toContain('for one editor, good until Saturday, 21 November 2026, 10:12')
+    expect(wordsOf(await eve.gives('publish'))).toContain('for the editors')
+    expect(wordsOf(await eve.gives(codeIn(made).toLowerCase()))).toContain(
+      'Welcome to the desk! You are an editor now.',
+    )
+    expect(wordsOf(await eve.gives('publish'))).toContain('no items')
+    expect(wordsOf(await as('Mallory').gives(codeIn(made)))).toContain('is not good')
+    expect(await room.desk.roles.roleOf('console:mallory')).toBeNull()
+    for (const owner of [ann, bob])
+      expect(voice.at(owner.target)).toEqual([expect.stringContaining('Eve (console:eve) used an invitation that')])
+    expect(voice.at(eve.target)).toEqual([])
+    expect(voice.menus.at(-1)).toMatchObject({ target: eve.target, names: expect.arrayContaining(['publish']) })
+    expect(await deeds()).toEqual(['console:ann invited editor', 'console:eve joined console:eve'])
+  })
+
+  it('is only good for a day', async () => {
+    const { ann, eve, pass } = await ready()
+    const made = wordsOf(await ann.gives('editors invite owner'))
+    pass(24 * 3_600_000)
+    expect(wordsOf(await eve.gives(codeIn(made)))).toContain('is not good')
+  })
+
+  it('is for the eyes of one: not made in a group, and not by an editor', async () => {
+    const { as, ann, eve } = await ready()
+    expect(wordsOf(await as('Ann', { chat: 'group' }).gives('editors invite'))).not.toContain('/join')
+    await eve.gives(codeIn(wordsOf(await ann.gives('editors invite'))))
+    expect(wordsOf(await eve.gives('editors invite'))).toContain('for the owners')
+  })
+})
+
+describe('/editors', () => {
+  it('lists everybody and removes somebody at once, after asking', async () => {
+    const { ann, eve, voice, room, deeds } = await ready()
+    await eve.gives(codeIn(wordsOf(await ann.gives('editors invite'))))
+    const list = await ann.gives('editors')
+    expect(wordsOf(list)).toContain('console:ann, owner, named in ADMINS')
+    expect(wordsOf(list)).toContain('Eve, console:eve, editor, since 20 November 2026')
+    const asked = await ann.presses(list, 'Remove Eve')
+    expect(await room.desk.roles.roleOf('console:eve')).toBe('editor')
+    expect(wordsOf(await ann.presses(asked, 'Remove Eve'))).toContain('Eve no longer works at the desk.')
+    expect(wordsOf(await eve.gives('publish now 1'))).toContain('for the editors')
+    expect(voice.menus.at(-1)?.names).not.toContain('publish')
+    expect(await deeds()).toContain('console:ann dismissed console:eve')
+  })
+
+  it('keeps owners whom the server names, and says where to remove them', async () => {
+    const { ann, room } = await ready()
+    expect(wordsOf(await ann.gives('editors remove console:bob yes'))).toContain('ADMINS')
+    expect(await room.desk.roles.roleOf('console:bob')).toBe('owner')
+    expect(wordsOf(await ann.gives('editors remove console:nobody'))).toContain('Nobody at the desk')
+  })
+})
+
+describe('/link', () => {
+  it('makes two accounts one person, who goes as one', async () => {
+    const { ann, bob, eve, as, room } = await ready()
+    await eve.gives(codeIn(wordsOf(await ann.gives('editors invite'))))
+    const phone = as('Evelyn')
+    expect(wordsOf(await phone.gives(codeIn(wordsOf(await eve.gives('link')))))).toContain('one person now, Eve')
+    expect(await room.desk.roles.roleOf('console:evelyn')).toBe('editor')
+    expect(wordsOf(await bob.gives('editors'))).toContain('the same person as Eve')
+    await bob.gives('editors remove console:evelyn yes')
+    for (const person of ['console:eve', 'console:evelyn']) expect(await room.desk.roles.roleOf(person)).toBeNull()
+  })
+
+  it('can be undone for an owner whom the server names', async () => {
+    const { ann, bob, as, room } = await ready()
+    await as('Annie').gives(codeIn(wordsOf(await ann.gives('link'))))
+    expect(await room.desk.roles.roleOf('console:annie')).toBe('owner')
+    await bob.presses(await bob.presses(await bob.gives('editors'), 'Remove Annie'), 'Remove Annie')
+    expect(await room.desk.roles.roleOf('console:annie')).toBeNull()
+    expect(await room.desk.roles.roleOf('console:ann')).toBe('owner')
+  })
+})
+
+describe('/newsroom and /history', () => {
+  it('makes a group a newsroom, and no longer', async () => {
+    const { as, ann } = await ready()
+    const there = as('Ann', { chat: 'group' })
+    expect(await as('Bob', { chat: 'group' }).reads()).toBe(false)
+    expect(wordsOf(await there.gives('newsroom'))).toContain('This is a newsroom now')
+    expect(await as('Bob', { chat: 'group' }).reads()).toBe(true)
+    expect(wordsOf(await there.gives('newsroom'))).toContain('already')
+    expect(wordsOf(await there.gives('newsroom off'))).toContain('no newsroom any more')
+    expect(await as('Bob', { chat: 'group' }).reads()).toBe(false)
+    expect(wordsOf(await ann.gives('newsroom'))).toContain('is a group or a channel')
+  })
+
+  it('tells who did what, newest first, in pages and in both languages', async () => {
+    const { ann, as } = await ready()
+    expect(wordsOf(await ann.gives('history'))).toContain('Nothing has been done yet')
+    for (let story = 1; story <= 11; story++) await ann.gives(`post Story number ${story}\nIt says ${story}. #none`)
+    await ann.gives('publish tomorrow 8am')
+    const first = await ann.gives('history')
+    expect(wordsOf(first)).toContain('2026-11-20 10:12  Ann (console) scheduled Saturday, 21 November 2026, 08:00')
+    expect(wordsOf(first)).not.toContain('Story number 1”')
+    expect(wordsOf(await ann.presses(first, 'more'))).toContain('posted “Story number 1”')
+    const chinese = as('Ann', { language: 'zh' })
+    expect(wordsOf(await chinese.gives('history'))).toContain('定时：2026年11月21日星期六 08:00')
+  })
+})

@@ -1,0 +1,226 @@
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { createClock } from '../../src/desk/clock.ts'
+import { createDesk } from '../../src/desk/desk.ts'
+import { createLog } from '../../src/log.ts'
+import type { Store } from '../../src/store/port.ts'
+import { openSqlite } from '../../src/store/sqlite/open.ts'
+import { emptyFolder } from '../cli/run.ts'
+import { draftOf, item } from '../fakes/drafts.ts'
+import { createTalker } from '../fakes/talker.ts'
+
+const log = createLog({ level: 'silent', secrets: [], fd: 2, terminal: false, colour: false })
+const brief = { title: 'Morning brief', timeZone: 'Europe/Berlin', language: 'en' } as const
+const seat = { platform: 'console', account: 'local', chat: 'ann', thread: null }
+const ann = { person: 'console:ann', name: 'Ann', from: seat }
+const hour = 3_600_000
+
+/** A process with a clock of its own that is turned by hand; all share the time. */
+function processOn(store: Store, time: { now: number }) {
+  const voice = createTalker()
+  const now = (): number => time.now
+  const desk = createDesk({ store, brief, now, owners: ['console:ann'] })
+  return { store, desk, voice, clock: createClock({ store, desk, brief, voice, now, log }) }
+}
+
+/** A desk at a moment in Berlin, with an editor who can be told something. */
+async function at(moment: string) {
+  const time = { now: Date.parse(moment) }
+  const store = openSqlite({ path: ':memory:' })
+  await store.seat('console:ann', 'Ann', seat)
+  return { time, ...processOn(store, time) }
+}
+
+const days = { days: [1, 2, 3, 4, 5, 6, 7], by: 'console:ann', target: seat }
+const eight = { hour: 8, minute: 0 }
+
+const said = (voice: ReturnType<typeof createTalker>): string => voice.at(seat).join('\n')
+
+describe('a single publication', () => {
+  it('goes out at its moment, once, and is over then', async () => {
+    const { time, store, desk, voice, clock } = await at('2026-11-20T09:00:00Z')
+    await desk.add(draftOf(item(1, 'Rates fall')))
+    await desk.agenda.schedule({ at: time.now + hour, by: 'console:ann', name: 'Ann', target: seat }, ann)
+    expect(await clock.look()).toBe(time.now + hour)
+    expect(await store.latest()).toBeNull()
+    time.now += hour
+    expect(await clock.look()).toBeNull()
+    expect(await store.latest()).toMatchObject({ number: 1, publishedAt: time.now })
+    expect((await store.watches()).map(({ target }) => target)).toEqual([seat])
+    await desk.add(draftOf(item(1, 'Wallets spread')))
+    time.now += hour
+    await clock.look()
+    expect((await store.latest())?.number).toBe(1)
+    expect(said(voice)).not.toContain('no items')
+    const [deed] = (await store.deedsBefore(null, 9)).filter(({ deed }) => deed === 'published')
+    expect(deed?.actor.person).toBe('schedule')
+  })
+
+  it('says so when there is nothing to publish', async () => {
+    const { time, desk, voice, store, clock } = await at('2026-11-20T09:00:00Z')
+    await desk.agenda.schedule({ at: time.now + hour, by: 'console:ann', name: 'Ann', target: seat }, ann)
+    time.now += hour
+    await clock.look()
+    await clock.look()
+    expect(voice.at(seat)).toEqual([expect.stringContaining('11:00 (Europe/Berlin, UTC+1), but it had no items')])
+    expect(await desk.agenda.once()).toBeNull()
+    expect(await store.latest()).toBeNull()
+  })
+
+  it('is made up for after a short sleep, and told about after a long one', async () => {
+    const short = await at('2026-11-20T09:00:00Z')
+    await short.desk.add(draftOf(item(1, 'Rates fall')))
+    await short.desk.agenda.schedule({ at: short.time.now + hour, by: 'a', name: null, target: seat }, ann)
+    short.time.now += 6 * hour
+    await short.clock.look()
+    expect((await short.store.latest())?.number).toBe(1)
+
+    const long = await at('2026-11-20T09:00:00Z')
+    await long.desk.add(draftOf(item(1, 'Rates fall')))
+    await long.desk.agenda.schedule({ at: long.time.now + hour, by: 'a', name: null, target: seat }, ann)
+    long.time.now += 8 * hour
+    await long.clock.look()
+    await long.clock.look()
+    expect(await long.store.latest()).toBeNull()
+    expect(long.voice.at(seat)).toEqual([expect.stringContaining('I was not running')])
+  })
+})
+
+describe('a standing schedule', () => {
+  it('publishes each day at its time and never twice, across a whole year with both changes of the clocks', async () => {
+    const { time, store, desk, clock } = await at('2026-01-01T00:00:00Z')
+    await desk.agenda.stand({ ...days, time: { hour: 2, minute: 30 }, min: 1, remind: null, since: time.now }, ann)
+    const moments: string[] = []
+    for (let next = await clock.look(); moments.length < 365 && next !== null; ) {
+      await desk.add(draftOf(item(1, `Story of ${next}`)))
+      time.now = next
+      next = await clock.look()
+      const issue = await store.latest()
+      expect(issue?.number).toBe(moments.length + 1)
+      moments.push(new Date(issue?.publishedAt ?? 0).toISOString().slice(0, 16))
+    }
+    const around = (day: string): readonly string[] => moments.filter((moment) => moment.startsWith(day))
+    expect(around('2026-03-28')).toEqual(['2026-03-28T01:30'])
+    expect(around('2026-03-29')).toEqual(['2026-03-29T01:00'])
+    expect(around('2026-03-30')).toEqual(['2026-03-30T00:30'])
+    expect(around('2026-10-24')).toEqual(['2026-10-24T00:30'])
+    expect(around('2026-10-25')).toEqual(['2026-10-25T00:30'])
+    expect(around('2026-10-26')).toEqual(['2026-10-26T01:30'])
+    expect(moments).toHaveLength(365)
+  })
+
+  it('reminds the editors before, and publishes nothing, where there are too few items', async () => {
+    const { time, store, desk, voice, clock } = await at('2026-11-20T05:00:00Z')
+    await desk.add(draftOf(item(1, 'Rates fall')))
+    const remind = { hour: 7, minute: 30 }
+    await desk.agenda.stand({ ...days, time: eight, min: 2, remind, since: time.now }, ann)
+    time.now = Date.parse('2026-11-20T06:30:00Z')
+    await clock.look()
+    await clock.look()
+    expect(voice.at(seat)).toEqual([expect.stringContaining('is to go out at 08:00 and has 1 item')])
+    time.now = Date.parse('2026-11-20T07:00:00Z')
+    await clock.look()
+    expect(voice.at(seat).slice(1)).toEqual([expect.stringContaining('Nothing went out at 08:00')])
+    expect(await store.latest()).toBeNull()
+    await desk.add(draftOf(item(1, 'Wallets spread')))
+    time.now += hour
+    await clock.look()
+    expect(await store.latest()).toBeNull()
+    time.now = Date.parse('2026-11-21T07:00:00Z')
+    await clock.look()
+    expect(await store.latest()).toMatchObject({ number: 1 })
+    expect(voice.at(seat)).toHaveLength(3)
+  })
+
+  it('does not count what was before it', async () => {
+    const { time, store, desk, voice, clock } = await at('2026-11-20T09:00:00Z')
+    await desk.add(draftOf(item(1, 'Rates fall')))
+    await desk.agenda.stand({ ...days, time: eight, min: 1, remind: null, since: time.now }, ann)
+    await clock.look()
+    expect(await store.latest()).toBeNull()
+    expect(voice.said).toEqual([])
+  })
+})
+
+describe('two processes on one database', () => {
+  it('publish once, tell once, and go on after a restart', async () => {
+    const path = join(emptyFolder(), 'desk.db')
+    const time = { now: Date.parse('2026-11-20T06:59:00Z') }
+    const one = processOn(openSqlite({ path }), time)
+    const other = processOn(openSqlite({ path }), time)
+    await one.store.seat('console:ann', 'Ann', seat)
+    await one.desk.agenda.stand({ ...days, time: eight, min: 1, remind: null, since: time.now }, ann)
+    await one.desk.add(draftOf(item(1, 'Rates fall')))
+    const { version } = await one.store.draft()
+    await one.store.saveDraft(draftOf(item(1, 'Rates fall')), version, 0, { later: draftOf(item(1, 'For tomorrow')) })
+    time.now += 60_000
+    await Promise.all([one.clock.look(), other.clock.look()])
+    expect(await one.store.latest()).toMatchObject({ number: 1, sections: [{ items: [{ headline: 'Rates fall' }] }] })
+    expect(await one.store.watches()).toHaveLength(1)
+    await one.store.close()
+    const third = processOn(openSqlite({ path }), time)
+    time.now += hour
+    await third.clock.look()
+    await other.clock.look()
+    expect((await third.store.latest())?.number).toBe(1)
+    time.now = Date.parse('2026-11-21T07:00:00Z')
+    await Promise.all([third.clock.look(), other.clock.look()])
+    expect(await third.store.latest()).toMatchObject({
+      number: 2,
+      sections: [{ items: [{ headline: 'For tomorrow' }] }],
+    })
+    time.now = Date.parse('2026-11-22T07:00:00Z')
+    await Promise.all([third.clock.look(), other.clock.look()])
+    expect([...third.voice.at(seat), ...other.voice.at(seat)].join().match(/Nothing went out/g)).toHaveLength(1)
+    await third.store.close()
+    await other.store.close()
+  })
+})
+
+describe('a process that was killed just after it published', () => {
+  it('does not publish what was kept for later in its place', async () => {
+    const { time, store, desk, clock } = await at('2026-11-20T06:00:00Z')
+    await desk.agenda.stand({ ...days, time: eight, min: 1, remind: null, since: time.now }, ann)
+    await store.saveDraft(draftOf(item(1, 'Rates fall')), 0, 0, { later: draftOf(item(1, 'For tomorrow')) })
+    time.now += hour
+    await clock.look()
+    // It had not written down yet that this moment was dealt with.
+    await store.saveSetting('clock', null)
+    await clock.look()
+    expect((await store.latest())?.number).toBe(1)
+    expect((await store.draft()).draft.sections[0]?.items[0]?.headline).toBe('For tomorrow')
+  })
+})
+
+describe('a running clock', () => {
+  it('looks again when the plan changes, and no more once it has stopped', async () => {
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    const store = openSqlite({ path: ':memory:' })
+    const voice = createTalker()
+    const now = (): number => Date.now()
+    let wake = (): void => {}
+    const desk = createDesk({ store, brief, now, owners: ['console:ann'], onScheduled: () => wake() })
+    const clock = createClock({ store, desk, brief, voice, now, log })
+    wake = clock.wake
+    clock.start()
+    await vi.advanceTimersByTimeAsync(10)
+    await desk.add(draftOf(item(1, 'Rates fall')))
+    await desk.agenda.schedule({ at: now() + 10_000, by: 'console:ann', name: 'Ann', target: null }, ann)
+    await vi.advanceTimersByTimeAsync(9_000)
+    expect(await store.latest()).toBeNull()
+    await vi.advanceTimersByTimeAsync(1_500)
+    expect((await store.latest())?.number).toBe(1)
+    // Another process changes the plan: nobody wakes this clock.
+    const other = createDesk({ store, brief, now, owners: [] })
+    await other.add(draftOf(item(1, 'Wallets spread')))
+    await other.agenda.schedule({ at: now() + 5_000, by: 'console:ann', name: 'Ann', target: null }, ann)
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect((await store.latest())?.number).toBe(2)
+    await clock.stop()
+    await other.add(draftOf(item(1, 'Trains run late')))
+    await other.agenda.schedule({ at: now() + 5_000, by: 'console:ann', name: 'Ann', target: null }, ann)
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect((await store.latest())?.number).toBe(2)
+  })
+})

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { composeEntry, composeIssue } from '../../src/desk/compose.ts'
+import type { Doc, ItemBlock } from '../../src/doc.ts'
+import type { Amendment, Issue, Item } from '../../src/model.ts'
+
+const item = (number: number, amended?: Amendment): Item => ({
+  number,
+  headline: `Headline ${number}`,
+  body: ['What happened.'],
+  source: { name: 'Harbour Post', url: null },
+  topics: ['retail'],
+  photo: 'abc',
+  key: `k${number}`,
+  edits: 2,
+  ...(amended ? { amended } : {}),
+})
+
+const issueOf = (...items: readonly Item[]): Issue => ({
+  number: 129,
+  title: 'Brief',
+  date: '2026-03-09',
+  revision: 2,
+  publishedAt: 0,
+  sections: [{ title: null, items }],
+  footer: [],
+})
+
+const view = { language: 'en', format: 'full', topics: [], opened: [] } as const
+const itemsOf = (doc: Doc | null): readonly ItemBlock[] => doc?.blocks.filter((block) => block.kind === 'item') ?? []
+
+describe('an item that was changed after it went out', () => {
+  it('says when it was corrected, with the day where that is another one', () => {
+    const same = { kind: 'corrected', time: '2026-03-09T10:40', reason: null } as const
+    const later = { kind: 'corrected', time: '2026-03-10T08:05', reason: 'the sum was wrong' } as const
+    const [first, second, third] = itemsOf(composeIssue(issueOf(item(1, same), item(2, later), item(3)), view))
+    expect(first).toMatchObject({ note: 'Corrected 10:40', body: ['What happened.'], photo: 'abc' })
+    expect(second).toMatchObject({ note: 'Corrected 10 March 2026, 08:05: the sum was wrong' })
+    expect(third?.note).toBeNull()
+  })
+
+  it('keeps number and headline when it was retracted, and gives the reason instead of its words', () => {
+    const amended = { kind: 'retracted', time: '2026-03-09T10:40', reason: 'it was a rumour' } as const
+    const [block] = itemsOf(composeIssue(issueOf(item(1, amended)), view))
+    expect(block).toEqual({
+      kind: 'item',
+      number: 1,
+      headline: 'Headline 1',
+      body: [],
+      source: null,
+      topics: [],
+      note: 'Retracted 10:40: it was a rumour',
+      open: null,
+    })
+  })
+
+  it('says so in the archive, and in Chinese', () => {
+    const amended = { kind: 'retracted', time: '2026-03-09T10:40', reason: '消息有误' } as const
+    const entry = { issue: 129, date: '2026-03-09', section: null, item: item(1, amended) }
+    expect(composeEntry(entry, 'zh').note).toBe('第 129 期，2026年3月9日 · 10:40 撤回：消息有误')
+  })
+
+  it('shows readers nothing of what only the draft needs', () => {
+    const [block] = itemsOf(composeIssue(issueOf(item(1)), view))
+    expect(Object.keys(block ?? {})).not.toContain('key')
+    expect(Object.keys(block ?? {})).not.toContain('edits')
+  })
+})

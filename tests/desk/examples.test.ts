@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest'
+import { readStanding } from '../../src/desk/schedule.ts'
+import { readWhen } from '../../src/desk/when.ts'
+import { languages } from '../../src/model.ts'
+import { phrasesIn } from '../../src/phrases/index.ts'
+
+describe.each(languages)('what people are told to send, in %s', (language) => {
+  const { timeExamples, standingExamples } = phrasesIn(language).publishing
+
+  it.each(timeExamples)('"%s" can be read', (line) => {
+    expect(line).toMatch(/^publish /)
+    expect(readWhen(line.slice('publish '.length), 0, 'UTC').kind).toBe('at')
+  })
+
+  it.each(standingExamples)('"%s" can be read', (line) => {
+    expect(line).toMatch(/^schedule /)
+    expect(readStanding(line.slice('schedule '.length))).not.toBeNull()
+  })
+})
