@@ -1,5 +1,6 @@
-import { Pool } from 'undici'
 import { z } from 'zod'
+import { createGet } from '../http/get.ts'
+import { createPost, Unanswered } from '../http/post.ts'
 
 /** Telegram answered, with `ok: false`. */
 export class ApiError extends Error {
@@ -30,12 +31,17 @@ export class NoAnswer extends Error {
   }
 }
 
+/** What a call says: an object, its JSON as bytes, or a form with files in it. */
+export type Body = object | Uint8Array | FormData
+
 /** Calls the Bot API, once each: nothing is ever tried again here. */
 export interface Client {
   /** The bot's id, the part of the token before the colon. */
   readonly bot: string
   /** Throws ApiError or NoAnswer; neither holds the token. */
-  call(method: string, body: object | string, signal?: AbortSignal): Promise<unknown>
+  call(method: string, body: Body, signal?: AbortSignal): Promise<unknown>
+  /** A file that getFile gave the path of; null where it has more than `most` bytes. Throws NoAnswer. */
+  download(path: string, most: number): Promise<Uint8Array | null>
   close(): Promise<void>
 }
 
@@ -53,45 +59,48 @@ export interface ClientOptions {
  */
 export const createClient = ({ token, apiRoot = telegram, timeoutMs = 30_000 }: ClientOptions): Client => {
   const root = new URL(apiRoot)
-  const path = `${root.pathname.replace(/\/+$/, '')}/bot${token}/`
+  const base = root.pathname.replace(/\/+$/, '')
+  const path = `${base}/bot${token}/`
   const strip = createStrip(token)
-  const pool = new Pool(root.origin, {
-    connections: 128,
-    headersTimeout: timeoutMs,
-    bodyTimeout: timeoutMs,
-    connectTimeout: Math.min(timeoutMs, 10_000),
-    keepAliveTimeout: 20_000,
-  })
+  const post = createPost({ origin: root.origin, timeoutMs })
+  const get = createGet({ timeoutMs })
 
-  const exchange = async (method: string, body: string, signal: AbortSignal | undefined) => {
+  const exchange = async (method: string, body: Body, signal: AbortSignal | undefined) => {
     try {
-      const response = await pool.request({
-        path: path + method,
-        method: 'POST',
-        headers,
-        body,
-        ...(signal === undefined ? {} : { signal }),
-      })
-      return { status: response.statusCode, text: await response.body.text() }
+      return await post(
+        { path: path + method, ...(body instanceof FormData ? await toForm(body) : toJson(body)) },
+        signal,
+      )
     } catch (thrown) {
-      // The error itself may hold the request with the token in its path: only its code goes on.
-      const code = codeOf(thrown)
-      throw new NoAnswer(method, strip(code), !neverSent.has(code))
+      if (!(thrown instanceof Unanswered)) throw new NoAnswer(method, 'unknown fault', true)
+      throw new NoAnswer(method, strip(thrown.code), thrown.arrived)
     }
   }
 
   return {
     bot: token.split(':')[0] ?? '',
     async call(method, body, signal) {
-      if (signal?.aborted === true) throw new NoAnswer(method, 'given up before it was sent', false)
-      const { status, text } = await exchange(method, typeof body === 'string' ? body : JSON.stringify(body), signal)
+      const { status, text } = await exchange(method, body, signal)
       const answer = readAnswer(text)
       // Behind a proxy a failing server answers with a page of HTML.
       if (answer === null || status >= 500) throw new NoAnswer(method, `HTTP ${status} that says nothing`, true)
       if (answer.ok) return answer.result
       throw new ApiError(method, { ...answer, description: strip(answer.description) })
     },
-    close: () => pool.destroy(),
+    async download(file, most) {
+      const url = new URL(`${base}/file/bot${token}/${encodeURI(file)}`, root)
+      try {
+        const { status, bytes } = await get(url, most)
+        if (status === 200) return bytes
+        throw new NoAnswer('download', `HTTP ${status}`, true)
+      } catch (thrown) {
+        if (thrown instanceof NoAnswer) throw thrown
+        throw new NoAnswer('download', thrown instanceof Unanswered ? strip(thrown.code) : 'unknown fault', true)
+      }
+    },
+    async close() {
+      await Promise.all([post.close(), get.close()])
+    },
   }
 }
 
@@ -105,16 +114,6 @@ export const createStrip = (token: string): ((text: string) => string) => {
 const telegram = 'https://api.telegram.org'
 const headers = { 'content-type': 'application/json' }
 
-/** Nothing was sent in these cases, so nothing can have arrived. */
-const neverSent = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
-
 const refusal = z.object({
   ok: z.literal(false),
   error_code: z.number(),
@@ -125,18 +124,27 @@ const refusal = z.object({
 })
 type Refusal = z.infer<typeof refusal>
 
-const answers = z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), result: z.unknown() }), refusal])
+const toJson = (body: Exclude<Body, FormData>) => ({ headers, body: isWritten(body) ? body : JSON.stringify(body) })
 
-const readAnswer = (text: string) => {
-  try {
-    return answers.safeParse(JSON.parse(text)).data ?? null
-  } catch {
-    return null
+/** A form as bytes, under the headers that name its boundary. */
+const toForm = async (form: FormData) => {
+  const whole = new Response(form)
+  return {
+    headers: { 'content-type': whole.headers.get('content-type') ?? '' },
+    body: new Uint8Array(await whole.arrayBuffer()),
   }
 }
 
-const codeOf = (thrown: unknown): string => {
-  if (typeof thrown !== 'object' || thrown === null) return 'unknown fault'
-  if ('code' in thrown && typeof thrown.code === 'string') return thrown.code
-  return 'name' in thrown && typeof thrown.name === 'string' ? thrown.name : 'unknown fault'
+const isWritten = (body: Body): body is Uint8Array => body instanceof Uint8Array
+
+/** Null: nothing that Telegram says. Only refusals are read with care: of what went well the caller reads what it needs. */
+const readAnswer = (text: string): { readonly ok: true; readonly result: unknown } | Refusal | null => {
+  try {
+    const answer: unknown = JSON.parse(text)
+    if (typeof answer !== 'object' || answer === null || !('ok' in answer)) return null
+    if (answer.ok === true && 'result' in answer) return { ok: true, result: answer.result }
+    return refusal.safeParse(answer).data ?? null
+  } catch {
+    return null
+  }
 }

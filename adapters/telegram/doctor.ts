@@ -65,7 +65,9 @@ const modes = (self: Self): readonly Finding[] => [
     ? well(
         'Privacy mode is off: the bot sees every message in its groups. Commands work without that; @BotFather, /setprivacy turns it on.',
       )
-    : well('Privacy mode is on: in groups the bot sees only commands, which is all it needs.'),
+    : well(
+        'Privacy mode is on: in groups the bot sees only commands and answers to it. In a newsroom it has to read on: make it an administrator there.',
+      ),
   self.inline
     ? well(`Inline mode is on: @${self.username} payments works in any chat.`)
     : well('Inline mode is off. To share items into any chat, turn it on with @BotFather, /setinline.'),

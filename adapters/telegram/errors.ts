@@ -21,6 +21,14 @@ export const failureOf = (thrown: unknown, target: Target, attempt: Attempt): De
 export const isUnchanged = (thrown: unknown): boolean =>
   thrown instanceof ApiError && thrown.description.includes('message is not modified')
 
+/** The name under which a file was uploaded before holds no longer. */
+export const isStaleFile = (thrown: unknown): boolean =>
+  thrown instanceof ApiError && thrown.code === 400 && mentions(thrown, stale)
+
+/** Telegram cannot make a photo of these bytes, for any chat. */
+export const isNoPhoto = (thrown: unknown): boolean =>
+  thrown instanceof ApiError && (thrown.code === 413 || mentions(thrown, noPhoto))
+
 /** The API server is older than the method. */
 export const isUnknownMethod = (thrown: unknown): boolean =>
   thrown instanceof ApiError && thrown.code === 404 && thrown.description.includes('method not found')
@@ -47,6 +55,27 @@ const gone = [
   'message to delete not found',
   "message can't be deleted",
   'MESSAGE_ID_INVALID',
+  // A photo never becomes a text, and a text has no caption: what this edit was meant for is not there.
+  'there is no text in the message to edit',
+  'there is no caption in the message to edit',
+] as const
+
+const stale = [
+  'wrong file identifier',
+  'wrong remote file identifier',
+  'wrong file_id',
+  'invalid file_id',
+  'type of file mismatch',
+  'FILE_REFERENCE_',
+  'MEDIA_EMPTY',
+] as const
+
+const noPhoto = [
+  'PHOTO_INVALID_DIMENSIONS',
+  'PHOTO_EXT_INVALID',
+  'PHOTO_SAVE_FILE_INVALID',
+  'IMAGE_PROCESS_FAILED',
+  'too big',
 ] as const
 
 const unreachable = [

@@ -1,20 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Adapter, Host } from '../../src/adapter.ts'
-import { messageOf } from '../../src/errors.ts'
 import type { Language, Target } from '../../src/model.ts'
 import { createButtons } from './buttons.ts'
 import { type Client, type ClientOptions, createClient, createStrip } from './client.ts'
+import type { Counter } from './counter.ts'
 import { examine, type Finding } from './doctor.ts'
 import { createFlood } from './flood.ts'
+import { createIntake } from './intake.ts'
 import { limits } from './limits.ts'
 import { discreet, type Log, silent } from './log.ts'
 import { createNames, type Names, type Renames } from './names.ts'
+import { createPhotos } from './photos.ts'
 import { type Part, render } from './render/index.ts'
 import { createReply } from './reply.ts'
 import { createSender } from './send.ts'
 import { createSequence } from './sequence.ts'
-import { apologise, type Counter, deal, slowDown } from './take.ts'
-import { type Event, type Me, readUpdate } from './updates.ts'
+import type { Me } from './updates.ts'
 
 /** Everything that can be chosen, whichever library receives. */
 export interface TelegramOptions extends ClientOptions {
@@ -72,19 +73,18 @@ export const createTelegram = (options: TelegramOptions, mode: Mode): Telegram =
   const sequence = createSequence()
   let format = options.format ?? 'classic'
   let host: Host | null = null
-  let known: ReadonlySet<string> = new Set()
-  let replayed = false
 
   const onNoRich = () => {
     if (format === 'rich')
       log.warn('This Bot API server does not know rich messages: sending classic ones from now on.')
     format = 'classic'
   }
-  const sender = createSender({ client, paidBroadcast: options.paidBroadcast, now, onNoRich })
+  const photos = createPhotos({ client, log, host: () => host })
+  const sender = createSender({ client, photos, paidBroadcast: options.paidBroadcast, now, onNoRich })
   const draw: TelegramAdapter['render'] = (doc) => render(doc, ink, format)
   const reply = createReply({
     // Answers never cost Stars.
-    sender: createSender({ client, now, onNoRich }),
+    sender: createSender({ client, photos, now, onNoRich }),
     render: draw,
     follow: async (change) => host?.follow(change),
     turn: async (target) => host?.turn(target),
@@ -93,63 +93,16 @@ export const createTelegram = (options: TelegramOptions, mode: Mode): Telegram =
     wait: (ms, signal) => sleep(ms, undefined, { signal }),
   })
   const counter: Counter = { client, ink, buttons, reply, fallback, shared: mode === 'plugin', log }
-
-  const handled = async (to: Host, id: string) => {
-    try {
-      await to.handled('telegram', client.bot, id)
-    } catch (thrown) {
-      log.error(`An update was dealt with and could not be ticked off: ${messageOf(thrown)}`)
-    }
-  }
-
-  /** Whether the event is surely ours; commands that no menu shows may be the host's. */
-  const isOurs = (event: Event): boolean => {
-    if (event.kind === 'command') return mode !== 'plugin' || known.has(event.command)
-    return event.kind === 'press' && buttons.read(event.data).kind !== 'foreign'
-  }
-
-  const work = async (to: Host, id: string, event: Event, raw: unknown, me: Me): Promise<Taken> => {
-    const ours = isOurs(event)
-    const allowance = ours ? flood(keyOf(event)) : 'go'
-    if (allowance !== 'go') {
-      await slowDown(event, allowance, counter)
-      return 'ours'
-    }
-    const stored = to.receive('telegram', client.bot, id, JSON.stringify(raw))
-    let taken: Taken = ours ? 'ours' : 'passed'
-    // Queued before it is stored, so that the order of one chat is the order of arrival.
-    const done = sequence.run(keyOf(event), async () => {
-      if (!(await stored.catch(() => false))) return
-      if (await deal(event, me, to, counter)) taken = 'ours'
-      await handled(to, id)
-    })
-    try {
-      await stored
-    } catch (thrown) {
-      log.error(`An update could not be put away: ${messageOf(thrown)}`)
-      // Telegram sends it again to a webhook; anywhere else it is gone, and somebody waits.
-      if (mode !== 'webhook' && ours) await apologise(event, counter)
-      return ours && mode === 'plugin' ? 'ours' : 'failed'
-    }
-    // What is surely ours need not hold up the host's other updates; only what may be the host's has to be known first.
-    if (mode === 'plugin' && !ours) await done
-    return taken
-  }
-
-  const replay = async (me: Me) => {
-    if (host === null || replayed) return
-    replayed = true
-    const to = host
-    try {
-      for (const { update, payload } of await to.unhandled('telegram', client.bot)) {
-        const { event } = readUpdate(JSON.parse(payload), me, names)
-        if (event !== null) await sequence.run(keyOf(event), async () => void (await deal(event, me, to, counter)))
-        await handled(to, update)
-      }
-    } catch (thrown) {
-      log.error(`Updates left over from before could not be dealt with: ${messageOf(thrown)}`)
-    }
-  }
+  const intake = createIntake({
+    mode,
+    counter,
+    names,
+    sequence,
+    flood,
+    inline,
+    closing: ending.signal,
+    host: () => host,
+  })
 
   return {
     client,
@@ -157,18 +110,8 @@ export const createTelegram = (options: TelegramOptions, mode: Mode): Telegram =
     log,
     fallback,
     closing: ending.signal,
-    replay,
-    async take(raw, me) {
-      if (host === null || ending.signal.aborted) return 'passed'
-      const { id, event } = readUpdate(raw, me, names)
-      if (id === null || event === null) return 'passed'
-      if (event.kind === 'press' && buttons.read(event.data).kind === 'foreign') return 'passed'
-      if (event.kind !== 'inline') return work(host, id, event, raw, me)
-      // Nobody waits for an inline query after a restart: it is not put away.
-      if (!inline || flood(keyOf(event)) !== 'go') return 'passed'
-      const answered = deal(event, me, host, counter)
-      return mode !== 'plugin' || (await answered) ? 'ours' : 'passed'
-    },
+    take: intake.take,
+    replay: intake.replay,
     adapter: {
       platform: 'telegram',
       pace: {
@@ -182,7 +125,6 @@ export const createTelegram = (options: TelegramOptions, mode: Mode): Telegram =
       remove: sender.remove,
       async listen(to) {
         host = to
-        known = new Set(to.menu(fallback).map(({ name }) => name))
       },
       examine: (chat) => examine(client, mode, chat),
       async close() {
@@ -192,20 +134,5 @@ export const createTelegram = (options: TelegramOptions, mode: Mode): Telegram =
         await client.close()
       },
     },
-  }
-}
-
-/** What is kept in order: everything of one chat. */
-const keyOf = (event: Event): string => {
-  switch (event.kind) {
-    case 'command':
-    case 'membership':
-      return event.place.chat
-    case 'press':
-      return event.place?.chat ?? event.id
-    case 'inline':
-      return `inline ${event.from}`
-    case 'moved':
-      return event.from
   }
 }

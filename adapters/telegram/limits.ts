@@ -4,6 +4,14 @@ export const limits = {
   text: 4096,
   /** User entities kept in a message, the rest is dropped without an error (TDLib, MessageEntity.cpp, MAX_USER_ENTITY_COUNT). */
   entities: 100,
+  /** Characters of a caption (core.telegram.org/bots/api#sendphoto). */
+  caption: 1024,
+  /** Bytes of a photo that is sent (core.telegram.org/bots/api#sending-files); of its width and height Telegram itself is the judge. */
+  photoBytes: 10_000_000,
+  /** Bytes of a text file that we read; ours. Telegram gives out files of up to 20 MB (core.telegram.org/bots/api#getfile). */
+  textFileBytes: 1_000_000,
+  /** Characters of an alert (core.telegram.org/bots/api#answercallbackquery). */
+  alert: 200,
   /** Bytes of `callback_data` (core.telegram.org/bots/api#inlinekeyboardbutton). */
   callbackBytes: 64,
   /** Buttons under a message and in a row of it. Undocumented: what clients and the server were seen to take. */

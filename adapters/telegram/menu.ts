@@ -1,10 +1,11 @@
-import type { Host } from '../../src/adapter.ts'
+import type { CommandSummary, Host } from '../../src/adapter.ts'
 import { messageOf } from '../../src/errors.ts'
 import { type Language, languages } from '../../src/model.ts'
 import type { Client } from './client.ts'
 import { limits } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Names } from './names.ts'
+import { chatId } from './send.ts'
 
 const scopes = ['default', 'all_private_chats', 'all_group_chats', 'all_chat_administrators'] as const
 
@@ -19,11 +20,11 @@ export interface MenuOptions {
 /** Tells Telegram the commands, for every scope and language. A menu only shows; who may do what is decided elsewhere. */
 export const publishMenus = async (host: Pick<Host, 'menu'>, { client, names, fallback, log }: MenuOptions) => {
   const calls = scopes.flatMap((type) => [
-    { scope: { type }, commands: commandsIn(host, fallback, names) },
+    { scope: { type }, commands: toCommands(host.menu(fallback), names) },
     ...languages.map((language) => ({
       scope: { type },
       language_code: language,
-      commands: commandsIn(host, language, names),
+      commands: toCommands(host.menu(language), names),
     })),
   ])
   const results = await Promise.allSettled(calls.map((body) => client.call('setMyCommands', body)))
@@ -31,10 +32,22 @@ export const publishMenus = async (host: Pick<Host, 'menu'>, { client, names, fa
   if (failed !== undefined) log.warn(`The command menu could not be set everywhere: ${messageOf(failed.reason)}`)
 }
 
+/** Gives one private chat a menu of its own; without commands it goes back to everybody's. Throws ApiError or NoAnswer. */
+export const offerMenu = async (
+  chat: string,
+  commands: readonly CommandSummary[],
+  { client, names }: Pick<MenuOptions, 'client' | 'names'>,
+  signal: AbortSignal,
+) => {
+  const scope = { type: 'chat', chat_id: chatId(chat) }
+  const shown = toCommands(commands, names)
+  if (shown.length === 0) await client.call('deleteMyCommands', { scope }, signal)
+  else await client.call('setMyCommands', { scope, commands: shown }, signal)
+}
+
 /** The commands as setMyCommands takes them, under the names that people type. */
-export const commandsIn = (host: Pick<Host, 'menu'>, language: Language, names: Names) =>
-  host
-    .menu(language)
+const toCommands = (commands: readonly CommandSummary[], names: Names) =>
+  commands
     .flatMap(({ name, summary }) => {
       const command = names.toTyped(name)
       const description = summary.trim().slice(0, limits.summary)

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Host } from '../../src/adapter.ts'
-import { messageOf } from '../../src/errors.ts'
+import { DeliveryError, messageOf } from '../../src/errors.ts'
 import { ApiError } from './client.ts'
+import { failureOf } from './errors.ts'
 import { createTelegram, type Taken, type TelegramAdapter, type TelegramOptions } from './index.ts'
 import { askMe, type Self } from './me.ts'
-import { publishMenus } from './menu.ts'
+import { offerMenu, publishMenus } from './menu.ts'
 import { allowedUpdates } from './schema.ts'
 import type { Me } from './updates.ts'
 import { createWebhook } from './webhook.ts'
@@ -101,6 +102,15 @@ export const createOwn = (options: OwnOptions, connect: (receive: Receive) => Li
               await library.receive(update, self)
             },
           }),
+    async offer(target, commands, signal) {
+      // A group has no menu of one person's.
+      if (target.chat.startsWith('-')) return
+      try {
+        await offerMenu(target.chat, commands, telegram, signal)
+      } catch (thrown) {
+        throw new DeliveryError(failureOf(thrown, target, 'edit'))
+      }
+    },
     async listen(host) {
       await telegram.adapter.listen?.(host)
       if (await attempt(host)) return

@@ -25,6 +25,10 @@ export interface Said {
   readonly args: string
   readonly addressed: boolean
   readonly language: Language | null
+  /** The message that holds the command, if one does. */
+  readonly message: string | null
+  /** Our message that it answers. */
+  readonly answers: string | null
 }
 
 /** A query for the core, or what to tell the person instead. */
@@ -45,6 +49,9 @@ export const toQuery = async (said: Said, asking: Asking): Promise<Understood> =
     args: said.args,
     language: said.language,
     addressed: said.addressed && !asking.shared,
+    message: said.message,
+    answers: said.answers,
+    aside: async () => asideOf(said, asking.client.bot),
     mayManage: async () => {
       if (said.place.kind === 'private' || said.voice.kind === 'chat') return true
       return person !== null && isAdmin(await memberOf(asking.client, target.chat, person.id))
@@ -64,6 +71,12 @@ export const targetOf = (place: Pick<Place, 'chat' | 'thread'>, bot: string): Ta
   chat: place.chat,
   thread: place.thread,
 })
+
+/** Where only the one who spoke reads; null where nobody can be told. */
+export const asideOf = ({ place, voice }: Pick<Said, 'place' | 'voice'>, bot: string): Target | null => {
+  if (place.kind === 'private') return targetOf(place, bot)
+  return voice.kind === 'person' ? targetOf({ chat: voice.person.id, thread: null }, bot) : null
+}
 
 /** Whether the bot can post there with this membership. */
 export const mayPost = (kind: Place['kind'], of: Member): boolean => {

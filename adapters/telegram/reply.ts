@@ -1,3 +1,4 @@
+import NodeCache from 'node-cache'
 import type { ChatChange, MessageId } from '../../src/adapter.ts'
 import type { Doc } from '../../src/doc.ts'
 import { DeliveryError, messageOf } from '../../src/errors.ts'
@@ -6,8 +7,14 @@ import type { Log } from './log.ts'
 import type { Part } from './render/index.ts'
 import type { Sender } from './send.ts'
 
-/** Answers somebody; `edit` names the message to put the answer into. Never throws. */
-export type Reply = (target: Target, doc: Doc, edit?: MessageId | null) => Promise<void>
+/** Which message an answer belongs to: one that it replaces, or one that it is a reply to. */
+export interface Under {
+  readonly edit?: MessageId
+  readonly answers?: MessageId
+}
+
+/** Answers somebody. Never throws. */
+export type Reply = (target: Target, doc: Doc, under?: Under) => Promise<void>
 
 export interface ReplyOptions {
   readonly sender: Sender
@@ -24,18 +31,30 @@ export interface ReplyOptions {
 /** An answer that has to wait longer than this has lost its asker. */
 const patienceMs = 30_000
 const tries = 3
+/** How long it is remembered which pictures stand under an answer. */
+const daySeconds = 24 * 60 * 60
+
+/** Where a part has gone. */
+interface Put {
+  readonly target: Target
+  readonly message: MessageId
+}
 
 /**
  * Answers are not deliveries: nobody keeps a ledger of them. So what Telegram asks to be sent later is sent later
  * from here, a few times, and what may have arrived is not sent again.
  */
 export const createReply = ({ sender, render, follow, turn, log, closing, wait }: ReplyOptions): Reply => {
-  const put = async (target: Target, part: Part, edit: MessageId | null, left: number): Promise<Target> => {
+  const shown = new NodeCache({ stdTTL: daySeconds, useClones: false, checkperiod: 3600 })
+
+  const put = async (target: Target, part: Part, under: Under, left: number): Promise<Put> => {
+    const { edit, answers = null } = under
     try {
       await turn(target)
-      if (edit === null) await sender.send(target, part, { signal: closing, first: null })
-      else await sender.edit(target, edit, part, closing)
-      return target
+      if (edit === undefined)
+        return { target, message: await sender.send(target, part, { signal: closing, first: null, answers }) }
+      await sender.edit(target, edit, part, closing)
+      return { target, message: edit }
     } catch (thrown) {
       if (!(thrown instanceof DeliveryError) || left === 0) throw thrown
       const { failure } = thrown
@@ -43,15 +62,15 @@ export const createReply = ({ sender, render, follow, turn, log, closing, wait }
         case 'throttled':
           if (failure.retryAfterMs > patienceMs) throw thrown
           await wait(failure.retryAfterMs, closing)
-          return put(target, part, edit, left - 1)
+          return put(target, part, under, left - 1)
         case 'unavailable':
           await wait(1000, closing)
-          return put(target, part, edit, left - 1)
+          return put(target, part, under, left - 1)
         case 'moved':
           await follow({ kind: 'moved', target: { ...target, thread: null }, to: { ...failure.to, thread: null } })
-          return put(failure.to, part, edit, left - 1)
+          return put(failure.to, part, under, left - 1)
         case 'gone':
-          return put(target, part, null, left - 1)
+          return put(target, part, {}, left - 1)
         case 'unreachable':
           await follow({ kind: 'lost', target, reason: failure.reason })
           throw thrown
@@ -63,10 +82,23 @@ export const createReply = ({ sender, render, follow, turn, log, closing, wait }
     }
   }
 
-  return async (target, doc, edit = null) => {
+  /** Sends the parts; a picture that already stands under the message that is replaced is not sent again. */
+  const putAll = async (target: Target, parts: readonly Part[], under: Under) => {
+    const before = shown.get<readonly string[]>(`${target.chat} ${under.edit}`) ?? []
+    const pictures = parts.flatMap((part) => (part.kind === 'photo' ? [part.picture] : []))
+    let first: Put | null = null
+    for (const part of parts) {
+      if (part.kind === 'photo' && first?.message === under.edit && before.includes(part.picture)) continue
+      const done: Put = await put(first?.target ?? target, part, first === null ? under : {}, tries)
+      first ??= done
+    }
+    if (first !== null && before.length + pictures.length > 0)
+      shown.set(`${first.target.chat} ${first.message}`, [...new Set([...before, ...pictures])])
+  }
+
+  return async (target, doc, under = {}) => {
     try {
-      let at = target
-      for (const [index, part] of render(doc).entries()) at = await put(at, part, index === 0 ? edit : null, tries)
+      await putAll(target, render(doc), under)
     } catch (thrown) {
       if (!closing.aborted) log.warn(`An answer to chat ${target.chat} was not delivered: ${messageOf(thrown)}`)
     }

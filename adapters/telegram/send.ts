@@ -1,10 +1,10 @@
-import { z } from 'zod'
 import type { MessageId, SendContext } from '../../src/adapter.ts'
 import { DeliveryError } from '../../src/errors.ts'
 import type { Target } from '../../src/model.ts'
 import type { Client } from './client.ts'
 import { createCongestion } from './congestion.ts'
 import { type Attempt, failureOf, isUnchanged, isUnknownMethod } from './errors.ts'
+import type { Photos } from './photos.ts'
 import type { Part } from './render/index.ts'
 
 /** The three ways to change a chat. All throw DeliveryError and nothing else. */
@@ -16,6 +16,7 @@ export interface Sender {
 
 export interface SenderOptions {
   readonly client: Client
+  readonly photos: Photos
   /** Adds `allow_paid_broadcast`: up to 1000 messages a second, for Stars. */
   readonly paidBroadcast?: boolean | undefined
   /** Called once it is known that the API server has no rich messages. */
@@ -24,17 +25,17 @@ export interface SenderOptions {
 }
 
 /** Sends parts; each is written out as JSON once, however many readers it has. */
-export const createSender = ({ client, paidBroadcast = false, onNoRich, now }: SenderOptions): Sender => {
+export const createSender = ({ client, photos, paidBroadcast = false, onNoRich, now }: SenderOptions): Sender => {
   const congestion = createCongestion(now)
   let noRich = false
-  const written = new WeakMap<object, string>()
-  const write = (head: object, body: object): string => {
+  const written = new WeakMap<object, Buffer>()
+  const write = (head: object, body: object): Uint8Array => {
     let rest = written.get(body)
     if (rest === undefined) {
-      rest = JSON.stringify(body).slice(1)
+      rest = Buffer.from(JSON.stringify(body).slice(1))
       written.set(body, rest)
     }
-    return `${JSON.stringify(head).slice(0, -1)},${rest}`
+    return Buffer.concat([Buffer.from(`${JSON.stringify(head).slice(0, -1)},`), rest])
   }
 
   const attempt = async <T>(target: Target, kind: Attempt, run: () => Promise<T>): Promise<T> => {
@@ -47,17 +48,28 @@ export const createSender = ({ client, paidBroadcast = false, onNoRich, now }: S
     }
   }
 
-  const post = async (method: string, target: Target, body: object, signal: AbortSignal): Promise<MessageId> => {
-    const head = { ...address(target), ...(paidBroadcast ? { allow_paid_broadcast: true } : {}) }
-    return idOf(await client.call(method, write(head, body), signal))
-  }
+  const headOf = (target: Target, answers: MessageId | null = null) => ({
+    ...address(target),
+    ...(paidBroadcast ? { allow_paid_broadcast: true } : {}),
+    ...(answers === null
+      ? {}
+      : { reply_parameters: { message_id: Number(answers), allow_sending_without_reply: true } }),
+  })
+
+  const post = async (method: string, head: object, body: object, signal: AbortSignal): Promise<MessageId> =>
+    idOf(await client.call(method, write(head, body), signal))
 
   /** One message after another; what fails after the first has arrived cannot be told from here. */
-  const postAll = async (target: Target, bodies: readonly object[], signal: AbortSignal): Promise<MessageId> => {
+  const postAll = async (
+    target: Target,
+    head: object,
+    bodies: readonly object[],
+    signal: AbortSignal,
+  ): Promise<MessageId> => {
     let first: MessageId | null = null
     for (const body of bodies) {
       try {
-        const id = await post('sendMessage', target, body, signal)
+        const id: MessageId = await post('sendMessage', first === null ? head : headOf(target), body, signal)
         first ??= id
       } catch (thrown) {
         if (first === null) throw thrown
@@ -69,17 +81,19 @@ export const createSender = ({ client, paidBroadcast = false, onNoRich, now }: S
   }
 
   return {
-    send: (target, part, { signal }) =>
+    send: (target, part, { signal, answers }) =>
       attempt(target, 'send', async () => {
-        if (part.kind === 'classic') return post('sendMessage', target, part.body, signal)
-        if (noRich) return postAll(target, part.fallback, signal)
+        const head = headOf(target, answers)
+        if (part.kind === 'classic') return post('sendMessage', head, part.body, signal)
+        if (part.kind === 'photo') return idOf(await photos.send(part, head, signal))
+        if (noRich) return postAll(target, head, part.fallback, signal)
         try {
-          return await post('sendRichMessage', target, part.body, signal)
+          return await post('sendRichMessage', head, part.body, signal)
         } catch (thrown) {
           if (!isUnknownMethod(thrown)) throw thrown
           noRich = true
           onNoRich()
-          return postAll(target, part.fallback, signal)
+          return postAll(target, head, part.fallback, signal)
         }
       }),
     edit: (target, id, part, signal) =>
@@ -87,7 +101,8 @@ export const createSender = ({ client, paidBroadcast = false, onNoRich, now }: S
         try {
           const head = { chat_id: chatId(target.chat), message_id: Number(id) }
           const body = part.kind === 'rich' && noRich ? (part.fallback[0] ?? part.body) : part.body
-          await client.call('editMessageText', write(head, body), signal)
+          if (part.kind === 'photo') await photos.edit(part, head, signal)
+          else await client.call('editMessageText', write(head, body), signal)
         } catch (thrown) {
           if (!isUnchanged(thrown)) throw thrown
         }
@@ -108,12 +123,10 @@ export const address = (target: Target) => ({
 /** Ids as numbers, as Telegram gives them; `@name` stays. */
 export const chatId = (chat: string): number | string => (/^-?\d+$/.test(chat) ? Number(chat) : chat)
 
-const sent = z.object({ message_id: z.number() })
-
 const idOf = (result: unknown): MessageId => {
-  const message = sent.safeParse(result)
+  const message = typeof result === 'object' && result !== null && 'message_id' in result ? result.message_id : null
   // It said ok, so the message is there: without its id it can neither be corrected nor sent again.
-  if (!message.success)
+  if (!Number.isSafeInteger(message))
     throw new DeliveryError({ kind: 'uncertain', reason: 'telegram said ok and gave no message id' })
-  return String(message.data.message_id)
+  return String(message)
 }

@@ -1,8 +1,9 @@
 import type { Person } from '../../src/adapter.ts'
 import type { Language } from '../../src/model.ts'
-import { limits } from './limits.ts'
+import { looksLikeCommand, readCommand } from './line.ts'
 import type { Names } from './names.ts'
 import { type Chat, type Member, type Message, type User, update } from './schema.ts'
+import { nameOf, textOf, titleOf, type Writing, writingIn } from './writing.ts'
 
 /** The bot itself, as getMe tells. */
 export interface Me {
@@ -33,6 +34,21 @@ export type Event =
       readonly args: string
       /** This bot was named, or nobody else is there. */
       readonly addressed: boolean
+      /** It came by a link, which anybody can have made. */
+      readonly linked: boolean
+      readonly message: string
+      readonly answers: string | null
+      readonly language: Language | null
+    }
+  | {
+      /** Words or things that are no command. */
+      readonly kind: 'note'
+      readonly place: Place
+      readonly voice: Voice
+      readonly message: string
+      readonly answers: string | null
+      readonly edited: boolean
+      readonly writing: Writing
       readonly language: Language | null
     }
   | {
@@ -72,10 +88,12 @@ export interface Reading {
 export const readUpdate = (raw: unknown, me: Me, names: Names): Reading => {
   const read = update.safeParse(raw)
   if (!read.success) return { id: null, event: null }
-  const { update_id, message, channel_post, callback_query, inline_query, my_chat_member } = read.data
+  const { update_id, callback_query, inline_query, my_chat_member, ...said } = read.data
   const id = String(update_id)
-  if (message !== undefined) return { id, event: fromMessage(message, me, names) }
-  if (channel_post !== undefined) return { id, event: fromMessage(channel_post, me, names) }
+  const message = said.message ?? said.channel_post
+  if (message !== undefined) return { id, event: fromMessage(message, me, names, false) }
+  const edited = said.edited_message ?? said.edited_channel_post
+  if (edited !== undefined) return { id, event: fromMessage(edited, me, names, true) }
   if (callback_query !== undefined) {
     const { message: under, from } = callback_query
     return {
@@ -110,60 +128,63 @@ export const languageOf = (from: User | undefined): Language | null => {
   return /^en\b/.test(code) ? 'en' : null
 }
 
-const fromMessage = (message: Message, me: Me, names: Names): Event | null => {
+const fromMessage = (message: Message, me: Me, names: Names, edited: boolean): Event | null => {
   const here = String(message.chat.id)
   if (message.migrate_to_chat_id !== undefined)
     return { kind: 'moved', from: here, to: String(message.migrate_to_chat_id) }
   if (message.migrate_from_chat_id !== undefined)
     return { kind: 'moved', from: String(message.migrate_from_chat_id), to: here }
-  // Somebody else's words carried in: forwards, a channel's posts in its discussion group, inline results.
-  if (message.forward_origin !== undefined || message.via_bot !== undefined || message.is_automatic_forward === true)
-    return null
-  const said = readCommand(message.text ?? '', me, names)
+  // Somebody else's words carried in: inline results, a channel's posts in its discussion group.
+  if (message.via_bot !== undefined || message.is_automatic_forward === true) return null
+  const text = textOf(message) ?? ''
+  if (!looksLikeCommand(text)) {
+    const writing = writingIn(message)
+    return writing === null ? null : toNote(message, writing, me, edited)
+  }
+  // A command that somebody else once gave is none.
+  const said = message.forward_origin === undefined ? readCommand(text, me.username, names) : null
   if (said === null) return null
+  const { command, args, named, linked } = said
+  if (edited || message.text === undefined) {
+    // Of commands only what was posted can be changed later, or stand under a picture.
+    const writing = command === 'post' ? writingIn(message) : null
+    return writing === null ? null : toNote(message, { ...writing, text: args }, me, edited)
+  }
   const place = placeOf(message)
-  const addressed = said.named || place.kind === 'private'
-  const { command, args } = said
   return {
     kind: 'command',
     place,
     voice: voiceOf(message),
     command,
     args,
-    addressed,
+    addressed: named || place.kind === 'private',
+    linked,
+    message: String(message.message_id),
+    answers: answersOf(message, me),
     language: languageOf(message.from),
   }
 }
 
-const readCommand = (text: string, me: Me, names: Names) => {
-  const match = /^\/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?:\s+([\s\S]*))?$/.exec(text.trim())
-  const [, name, addressee, rest = ''] = match ?? []
-  if (name === undefined) return null
-  if (addressee !== undefined && addressee.toLowerCase() !== me.username.toLowerCase()) return null
-  const command = names.toCore(name)
-  if (command === null) return null
-  const said = command === 'start' ? fromDeepLink(rest.trim()) : { command, args: rest.trim() }
-  return { ...said, named: addressee !== undefined }
+const toNote = (message: Message, writing: Writing, me: Me, edited: boolean): Event | null => {
+  const voice = voiceOf(message)
+  // Other bots have nothing to say to us, and a place that somebody moves on along a map says nothing new.
+  if (voice.kind === 'person' && message.from?.is_bot === true) return null
+  if (edited && message.location !== undefined) return null
+  return {
+    kind: 'note',
+    place: placeOf(message),
+    voice,
+    message: String(message.message_id),
+    answers: answersOf(message, me),
+    edited,
+    writing,
+    language: languageOf(message.from),
+  }
 }
 
-/**
- * What a `?start=` payload asks for: `topic_payments_cross-border` subscribes to these topics, `do_…` carries a whole
- * command line, anything else stays with `start`.
- */
-const fromDeepLink = (payload: string) => {
-  const [head, ...words] = payload.split('_')
-  if (head === 'topic' && words.length > 0) return { command: 'subscribe', args: words.join(' ') }
-  const line = head === 'do' ? Buffer.from(payload.slice('do_'.length), 'base64url').toString('utf8') : ''
-  const [command = '', ...args] = line.split(' ')
-  if (/^[a-z0-9_]{1,32}$/.test(command)) return { command, args: args.join(' ') }
-  return { command: 'start', args: payload }
-}
-
-/** The payload that gives this command line through a deep link, or null where it is too long for one. */
-export const toDeepLink = (line: string): string | null => {
-  const payload = `do_${Buffer.from(line).toString('base64url')}`
-  return payload.length <= limits.deepLink ? payload : null
-}
+/** Our own message that this one answers. */
+const answersOf = ({ reply_to_message: under }: Message, me: Me): string | null =>
+  under?.from?.id === me.id ? String(under.message_id) : null
 
 const placeOf = (message: Message): Place => ({
   chat: String(message.chat.id),
@@ -186,9 +207,4 @@ const voiceOf = (message: Message): Voice => {
   return { kind: 'person', person: toPerson(message.from) }
 }
 
-const toPerson = (from: User): Person => {
-  const name = [from.first_name, from.last_name].filter((part) => part !== undefined && part !== '').join(' ')
-  return { id: String(from.id), name: name === '' ? (from.username ?? null) : name }
-}
-
-const titleOf = (chat: Chat): string => chat.title ?? (chat.username === undefined ? 'the chat' : `@${chat.username}`)
+const toPerson = (from: User): Person => ({ id: String(from.id), name: nameOf(from) || null })

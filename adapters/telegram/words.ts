@@ -16,6 +16,9 @@ export interface Words {
   added(title: string): string
   readonly subscribe: string
   origin(issue: number, date: string): string
+  tooLarge(megabytes: number): string
+  readonly noPicture: string
+  readonly notFetched: string
 }
 
 const en: Words = {
@@ -34,6 +37,9 @@ const en: Words = {
   added: (title) => `Thank you for adding me to ${title}. Shall it get every new issue?`,
   subscribe: 'Subscribe it',
   origin: (issue, date) => `Issue ${issue}, ${date}`,
+  tooLarge: (megabytes) => `That file is too large: please send one of at most ${megabytes} MB.`,
+  noPicture: 'I cannot read that picture. Please send it as JPEG, PNG, GIF or WebP.',
+  notFetched: 'Telegram did not give me that file. Please send it once more.',
 }
 
 const zh: Words = {
@@ -51,6 +57,9 @@ const zh: Words = {
   added: (title) => `谢谢你把我加入 ${title}。要让它收到每一期新简报吗？`,
   subscribe: '为它订阅',
   origin: (issue, date) => `第 ${issue} 期，${date}`,
+  tooLarge: (megabytes) => `文件太大，请发送不超过 ${megabytes} MB 的文件。`,
+  noPicture: '我读不了这张图片，请用 JPEG、PNG、GIF 或 WebP 格式发送。',
+  notFetched: 'Telegram 没有把文件交给我，请再发一次。',
 }
 
 /** This adapter's own words in a language. */

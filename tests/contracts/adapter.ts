@@ -72,7 +72,7 @@ export const adapterContract = <Part, Room extends AdapterRoom<Part>>(contract: 
           expect(parts.length).toBeGreaterThan(0)
           expect(JSON.stringify(adapter.render(doc))).toBe(JSON.stringify(parts))
         }),
-        { numRuns: 60 },
+        { numRuns: 30 },
       )
     })
 
@@ -122,6 +122,18 @@ export const adapterContract = <Part, Room extends AdapterRoom<Part>>(contract: 
       expect((await room.seen()).join('\n')).not.toContain('regret')
       const again = await remove(room.target, id, AbortSignal.timeout(10_000)).catch((thrown: unknown) => thrown)
       expect(failureIn(again)?.kind).toBe('gone')
+    })
+
+    test('what answers a message arrives, also where that message is gone', async () => {
+      const room = await make()
+      const { remove, send } = room.adapter
+      const id = await send(room.target, only(room, words('question')), context())
+      await send(room.target, only(room, words('answer')), { ...context(), answers: id })
+      await remove?.(room.target, id, AbortSignal.timeout(10_000))
+      await send(room.target, only(room, words('afterthought')), { ...context(), answers: id })
+      const seen = (await room.seen()).join('\n')
+      expect(seen).toContain('answer')
+      expect(seen).toContain('afterthought')
     })
 
     for (const failure of contract.failures ?? [])

@@ -1,10 +1,16 @@
-import type { ChatChange, Host, Query } from '../../src/adapter.ts'
+import type { ChatChange, Host, Note, Query } from '../../src/adapter.ts'
 import { command, type Doc, paragraph } from '../../src/doc.ts'
-import type { Entry, Target } from '../../src/model.ts'
+import type { Entry, Picture, Target } from '../../src/model.ts'
 
 /** A small, honest host: it keeps subscriptions and updates in memory and answers a handful of commands. */
 export interface TestHost extends Host {
   readonly queries: Query[]
+  readonly notes: Note[]
+  /** The ids of those whose notes are read, wherever they write. */
+  readonly editors: Set<string>
+  readonly pictures: Map<string, Picture>
+  /** Picture id → the platform's name of it. */
+  readonly copies: Map<string, string>
   readonly changes: ChatChange[]
   /** `chat/thread` → what it wants. */
   readonly subscriptions: Map<string, string>
@@ -41,6 +47,10 @@ export interface TestHostOptions {
 
 export const createTestHost = ({ updates = new Map(), changed = () => {} }: TestHostOptions = {}): TestHost => {
   const queries: Query[] = []
+  const notes: Note[] = []
+  const editors = new Set<string>()
+  const pictures = new Map<string, Picture>()
+  const copies = new Map<string, string>()
   const changes: ChatChange[] = []
   const subscriptions = new Map<string, string>()
   let open = () => {}
@@ -97,6 +107,21 @@ export const createTestHost = ({ updates = new Map(), changed = () => {} }: Test
             },
           ],
         }
+      case 'draft':
+        return {
+          language: query.language ?? 'en',
+          blocks: [
+            { kind: 'title', text: `Draft ${query.args}`.trim(), note: null },
+            { kind: 'item', ...entry(1, 'Wallets merge').item, photo: 'wallets', note: null, open: null },
+            {
+              kind: 'actions',
+              actions: [
+                { label: 'Up', command: 'draft up k1' },
+                { label: 'Drop', command: 'drop k1', form: { title: 'Why?', value: '' } },
+              ],
+            },
+          ],
+        }
       case 'page':
         return say(query, `Page ${query.args.slice(0, 3)}`)
       case 'headlines':
@@ -113,6 +138,10 @@ export const createTestHost = ({ updates = new Map(), changed = () => {} }: Test
 
   return {
     queries,
+    notes,
+    editors,
+    pictures,
+    copies,
     changes,
     subscriptions,
     updates,
@@ -124,6 +153,18 @@ export const createTestHost = ({ updates = new Map(), changed = () => {} }: Test
     breakStore(times) {
       broken = times
     },
+    reads: async ({ person }) => person !== null && editors.has(person.id),
+    async note(note) {
+      notes.push(note)
+      changed()
+      const said = note.text === '' ? 'What is it about?' : `Noted: ${note.text.split('\n')[0]}`
+      return note.text === 'quiet' ? null : { language: note.language ?? 'en', blocks: [paragraph(said)] }
+    },
+    async picture(id) {
+      const picture = pictures.get(id)
+      return picture === undefined ? null : { copy: copies.get(id) ?? null, read: async () => picture }
+    },
+    keepCopy: async (id, _, copy) => void copies.set(id, copy),
     turn: async () => {},
     find: async (text, limit) =>
       entries.filter(({ item }) => item.headline.toLowerCase().includes(text.toLowerCase())).slice(0, limit),
@@ -131,8 +172,17 @@ export const createTestHost = ({ updates = new Map(), changed = () => {} }: Test
       changes.push(change)
       changed()
     },
-    menu: (language) =>
-      ['start', 'latest', 'subscribe', 'unsubscribe', 'headlines', 'slow', 'crash'].map((name) => ({
+    menu: (language, role) =>
+      [
+        ...(role === undefined ? [] : ['draft']),
+        'start',
+        'latest',
+        'subscribe',
+        'unsubscribe',
+        'headlines',
+        'slow',
+        'crash',
+      ].map((name) => ({
         name,
         summary: language === 'zh' ? `命令 ${name}` : `The ${name} command`,
       })),

@@ -1,5 +1,6 @@
 /** A Bot API server in memory that refuses what Telegram refuses, and people who talk to the bot. */
 import { createCast, type Person, type Place } from './telegram/cast.ts'
+import { createFiles, type Files } from './telegram/media.ts'
 import { type MethodsState, runMethod } from './telegram/methods.ts'
 import { type ApiServer, type Call, createApiServer, type Fault } from './telegram/server.ts'
 import type { Losses } from './telegram/text.ts'
@@ -16,6 +17,7 @@ export interface FakeTelegram {
   readonly losses: Losses
   readonly menus: Map<string, unknown>
   readonly updates: Updates
+  readonly files: Files
   person(name: string, language?: string): Person
   group(title: string, type?: 'group' | 'supergroup'): Place
   forum(title: string, threads: readonly number[]): Place
@@ -49,6 +51,7 @@ export const createFakeTelegram = async (options: FakeOptions = {}): Promise<Fak
     for (const look of [...waiting]) look()
   }
   const updates = createUpdates(changed)
+  const files = createFiles()
   const readsGroups = options.readsGroups ?? false
   const state: MethodsState = {
     world,
@@ -57,6 +60,7 @@ export const createFakeTelegram = async (options: FakeOptions = {}): Promise<Fak
     callbacks: new Map(),
     inline: new Map(),
     rich: options.rich ?? true,
+    files,
     self: {
       ...bot,
       can_join_groups: true,
@@ -82,7 +86,7 @@ export const createFakeTelegram = async (options: FakeOptions = {}): Promise<Fak
         return runMethod(method, body, state)
     }
   }
-  const server: ApiServer = await createApiServer({ token, run, changed })
+  const server: ApiServer = await createApiServer({ token, run, changed, file: (path) => files.read(path) })
   const cast = createCast(world, updates, state, readsGroups)
 
   return {
@@ -93,6 +97,7 @@ export const createFakeTelegram = async (options: FakeOptions = {}): Promise<Fak
     losses: state.losses,
     menus: state.menus,
     updates,
+    files,
     ...cast,
     answered: (id) => {
       const query = state.callbacks.get(id) ?? state.inline.get(id)

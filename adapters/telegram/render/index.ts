@@ -1,6 +1,7 @@
 import type { Doc } from '../../../src/doc.ts'
 import type { Ink } from './blocks.ts'
 import { type ClassicBody, classic } from './classic.ts'
+import { type PhotoPart, photosIn } from './photos.ts'
 import { type RichBody, rich } from './rich.ts'
 
 /** One message, without the chat it goes to: it is written out once for any number of readers. */
@@ -8,11 +9,16 @@ export type Part =
   | { readonly kind: 'classic'; readonly body: ClassicBody }
   /** `fallback` says the same to an API server that does not know rich messages. */
   | { readonly kind: 'rich'; readonly body: RichBody; readonly fallback: readonly ClassicBody[] }
+  | PhotoPart
 
-/** The doc as parts; in `rich` format an issue becomes a single one if it fits. Pure, never empty. */
+/**
+ * The doc as parts; in `rich` format an issue becomes a single one if it fits. Photos follow the text, all of it: Telegram makes a photo of
+ * a text and never a text of a photo, so a correction could not put a text where a photo was. Pure, never empty.
+ */
 export const render = (doc: Doc, ink: Ink, format: 'classic' | 'rich'): readonly Part[] => {
   const bodies = classic(doc, ink)
+  const photos = photosIn(doc)
   const body = format === 'rich' ? rich(doc, ink) : null
-  if (body !== null) return [{ kind: 'rich', body, fallback: bodies }]
-  return bodies.map((each) => ({ kind: 'classic', body: each }))
+  if (body !== null) return [{ kind: 'rich', body, fallback: bodies }, ...photos]
+  return [...bodies.map((each) => ({ kind: 'classic', body: each }) as const), ...photos]
 }

@@ -66,6 +66,18 @@ const failures: readonly FailureCase<Room>[] = [
     expected: { kind: 'gone' },
   },
   {
+    name: 'a message that may no longer be changed',
+    on: 'edit',
+    arrange: ({ telegram }) => telegram.fault({ kind: 'refuse', description: "Bad Request: message can't be edited" }),
+    expected: { kind: 'gone' },
+  },
+  {
+    name: 'a message that may no longer be taken back',
+    on: 'remove',
+    arrange: ({ telegram }) => telegram.fault({ kind: 'refuse', description: "Bad Request: message can't be deleted" }),
+    expected: { kind: 'gone' },
+  },
+  {
     name: 'a payload that Telegram cannot read',
     arrange: ({ telegram }) =>
       telegram.fault({ kind: 'refuse', description: "Bad Request: can't parse entities: character '.' is reserved" }),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ApiError, createStrip, NoAnswer } from '../../../adapters/telegram/client.ts'
 import { createCongestion } from '../../../adapters/telegram/congestion.ts'
-import { failureOf, isUnchanged } from '../../../adapters/telegram/errors.ts'
+import { failureOf, isNoPhoto, isStaleFile, isUnchanged } from '../../../adapters/telegram/errors.ts'
 import { discreet } from '../../../adapters/telegram/log.ts'
 import type { DeliveryFailure } from '../../../src/errors.ts'
 
@@ -50,6 +50,9 @@ const table: Readonly<Record<DeliveryFailure['kind'], readonly ApiError[]>> = {
     answer(400, "Bad Request: message can't be edited"),
     answer(400, 'Bad Request: message to delete not found'),
     answer(400, "Bad Request: message can't be deleted"),
+    answer(400, 'Bad Request: MESSAGE_ID_INVALID'),
+    answer(400, 'Bad Request: there is no text in the message to edit'),
+    answer(400, 'Bad Request: there is no caption in the message to edit'),
   ],
   rejected: [
     answer(400, 'Bad Request: can\'t parse entities: Unsupported start tag "3" at byte offset 2'),
@@ -105,6 +108,18 @@ describe('what an answer means', () => {
     expect(isUnchanged(answer(400, 'Bad Request: message is not modified: specified new message content'))).toBe(true)
     expect(isUnchanged(answer(400, 'Bad Request: message is too long'))).toBe(false)
   })
+})
+
+test.each([
+  ['Bad Request: wrong file identifier/HTTP URL specified', true, false],
+  ['Bad Request: wrong remote file identifier specified: Wrong string length', true, false],
+  ['Bad Request: FILE_REFERENCE_EXPIRED', true, false],
+  ['Bad Request: PHOTO_INVALID_DIMENSIONS', false, true],
+  ['Bad Request: IMAGE_PROCESS_FAILED', false, true],
+  ['Bad Request: file of size 11000000 bytes is too big for a photo; the maximum size is 10485760 bytes', false, true],
+  ['Bad Request: chat not found', false, false],
+])('%s: an old name (%s), or no photo at all (%s)', (description, old, none) => {
+  expect([isStaleFile(answer(400, description)), isNoPhoto(answer(400, description))]).toEqual([old, none])
 })
 
 test('a log line loses the token, whole, in part or encoded', () => {

@@ -65,6 +65,24 @@ export const pluginContract = ({ name, make }: PluginSuite): void => {
       ])
     })
 
+    test('what an editor writes is ours, what others write passes on untouched, and nothing of it is kept', async () => {
+      const { telegram, host, bot } = await begin()
+      bot.start()
+      const [ada, bob] = [telegram.person('Ada'), telegram.person('Bob')]
+      host.editors.add(String(ada.id))
+      bob.say('hello')
+      ada.say('/slow')
+      ada.say('Wallets merge')
+      bob.say('bye')
+      await telegram.until(() => bot.seen.length === 2 && host.updates.size === 2)
+      expect(bot.seen).toEqual(['hello', 'bye'])
+      host.release()
+      await telegram.until(() => ada.chat.texts().length === 2)
+      expect(ada.chat.texts()).toEqual(['At last.', 'Noted: Wallets merge'])
+      expect(bot.adapter.offer).toBeUndefined()
+      expect(telegram.calls.some(({ method }) => method.includes('MyCommands'))).toBe(false)
+    })
+
     test('commands are renamed or left to the host', async () => {
       const { telegram, bot } = await begin({ commands: { start: false, latest: 'news' } })
       bot.start()

@@ -10,7 +10,7 @@ import { checkKeyboard, checkText } from '../../fakes/telegram/text.ts'
 
 const ink = { buttons: createButtons(), names: createNames() }
 const classic = (doc: Doc): readonly ClassicBody[] =>
-  render(doc, ink, 'classic').map((part) => (part.kind === 'classic' ? part.body : (part.fallback[0] ?? fail())))
+  render(doc, ink, 'classic').flatMap((part) => (part.kind === 'classic' ? part.body : []))
 const fail = (): never => {
   throw new Error('there is no such part')
 }

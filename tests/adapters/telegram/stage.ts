@@ -62,6 +62,18 @@ export const createStage = ({ create }: LibrarySuite) => {
   return { begin, own, endings }
 }
 
+/** The same with an editor, Ada, whose notes are read wherever she writes. */
+export const createEditorStage = (suite: LibrarySuite) => {
+  const { begin, own } = createStage(suite)
+  const stage = async (...options: Parameters<typeof begin>) => {
+    const begun = await begin(...options)
+    const ada = begun.telegram.person('Ada')
+    begun.host.editors.add(String(ada.id))
+    return { ...begun, ada }
+  }
+  return { stage, own }
+}
+
 /** A log that keeps its lines. */
 export const recording = (lines: string[], changed = () => {}): Log => {
   const keep = (level: string) => (line: string) => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { toDeepLink } from '../../../adapters/telegram/line.ts'
 import { createNames } from '../../../adapters/telegram/names.ts'
-import { readUpdate, toDeepLink } from '../../../adapters/telegram/updates.ts'
+import { readUpdate } from '../../../adapters/telegram/updates.ts'
 
 const me = { id: 42, username: 'BriefBot' }
 const names = createNames()
@@ -22,6 +23,7 @@ describe('what is a command of ours', () => {
     ['/start', 'start', ''],
     ['/start topic_payments', 'subscribe', 'payments'],
     ['/start topic_payments_cross-border', 'subscribe', 'payments cross-border'],
+    ['/start join_A1b2', 'join', 'A1b2'],
     ['/start hello_world', 'start', 'hello_world'],
     ['/start do_!!', 'start', 'do_!!'],
   ])('%j', (text, command, args) => {
@@ -29,7 +31,7 @@ describe('what is a command of ours', () => {
   })
 
   test.each(['latest', '/latest@OtherBot', '/', '//latest', 'see /latest', '/поиск'])('%j is none', (text) => {
-    expect(say(text)).toBeNull()
+    expect(say(text)?.kind).not.toBe('command')
   })
 
   test('captions, forwards, inline results and automatic forwards are none', () => {

@@ -1,4 +1,5 @@
 import { type MethodsState, show } from './methods.ts'
+import { field } from './text.ts'
 import type { Updates } from './updates.ts'
 import { type Chat, type Membership, type Message, showChat, type User, type World } from './world.ts'
 
@@ -22,7 +23,12 @@ export interface Person {
   readonly id: number
   readonly chat: Pick<Place, 'id' | 'messages' | 'texts'>
   start(payload?: string): void
-  say(text: string, at?: Place, extra?: object): void
+  /** Gives the message's id. */
+  say(text: string, at?: Place, extra?: object): number
+  /** Sends what is not only text: a photo, a sticker, somebody's words forwarded. */
+  send(content: object, at?: Place): number
+  /** Changes a message that this person wrote. */
+  edit(message: number, content: string | object, at?: Place): void
   /** Presses the button with this label under the newest message that has it; gives the callback's id. */
   press(label: string, at?: Place): string
   ask(words: string): string
@@ -39,7 +45,8 @@ export const createCast = (world: World, updates: Updates, state: MethodsState, 
   let lastId = 0
 
   /** Privacy mode: only commands that are not somebody else's, unless the bot is an administrator. */
-  const hears = (chat: Chat, text: string): boolean => {
+  const hears = (chat: Chat, text: string, answers: unknown): boolean => {
+    if (field(field(answers, 'from'), 'id') === bot.id) return true
     if (chat.type === 'private' || chat.type === 'channel' || readsGroups) return true
     if (world.standing(chat, bot.id).status === 'administrator') return true
     const addressee = /^\/\w+@(\w+)/.exec(text)?.[1]
@@ -85,7 +92,7 @@ export const createCast = (world: World, updates: Updates, state: MethodsState, 
       if (chat.type === 'channel') {
         if (status === 'administrator')
           updates.push({ channel_post: said(chat, text, { sender_chat: showChat(chat) }) })
-      } else if (hears(chat, text)) {
+      } else if (hears(chat, text, null)) {
         const anonymous = { id: 1_087_968_824, is_bot: true, first_name: 'Group', username: 'GroupAnonymousBot' }
         updates.push({ message: said(chat, text, { from: anonymous, sender_chat: showChat(chat) }) })
       }
@@ -134,7 +141,17 @@ export const createCast = (world: World, updates: Updates, state: MethodsState, 
       start: (payload = '') => self.say(`/start ${payload}`.trim()),
       say(text, at, extra = {}) {
         const chat = at === undefined || at.id === user.id ? opened() : world.find(at.id)
-        if (hears(chat, text)) updates.push({ message: said(chat, text, { from: user, ...extra }) })
+        const message = said(chat, text, { from: user, ...extra })
+        if (hears(chat, text, field(extra, 'reply_to_message'))) updates.push({ message })
+        return message.message_id
+      },
+      send: (content, at) => self.say('', at, { text: undefined, ...content }),
+      edit(id, content, at) {
+        const chat = at === undefined ? opened() : world.find(at.id)
+        const changes = typeof content === 'string' ? { text: content } : { text: undefined, ...content }
+        const text = typeof content === 'string' ? content : ''
+        const message = { ...said(chat, text, { from: user, ...changes }), message_id: id, edit_date: 1_700_000_100 }
+        if (hears(chat, text, null)) updates.push({ edited_message: message })
       },
       press(label, at) {
         const chat = at === undefined ? opened() : world.find(at.id)

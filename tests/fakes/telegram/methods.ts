@@ -1,5 +1,6 @@
 /** The methods of the Bot API that a brief needs, refusing what the real server refuses, with its words. */
-import { checkKeyboard, checkText, field, type Losses, Refusal } from './text.ts'
+import { answeredBy, type Files } from './media.ts'
+import { checkCaption, checkKeyboard, checkText, field, type Losses, Refusal } from './text.ts'
 import { type Chat, type Message, showChat, type World } from './world.ts'
 
 export interface MethodsState {
@@ -12,6 +13,7 @@ export interface MethodsState {
   /** False plays a server older than Bot API 10.1. */
   readonly rich: boolean
   readonly self: object
+  readonly files: Files
 }
 
 const bad = (what: string) => new Refusal(400, `Bad Request: ${what}`)
@@ -29,8 +31,22 @@ export const runMethod = (method: string, body: unknown, state: MethodsState): u
       const chat = world.find(of('chat_id'))
       const thread = threadOf(of('message_thread_id'))
       world.mayPost(chat, thread)
-      return show(chat, world.put(chat, { thread, text, entities, keyboard }), world)
+      const replyTo = answeredBy(of('reply_parameters'), chat.messages)
+      return show(chat, world.put(chat, { thread, text, entities, keyboard, replyTo }), world)
     }
+    case 'sendPhoto': {
+      const { text, entities } = checkCaption(of('caption'), of('caption_entities'), losses)
+      const keyboard = checkKeyboard(of('reply_markup'))
+      const chat = world.find(of('chat_id'))
+      const thread = threadOf(of('message_thread_id'))
+      world.mayPost(chat, thread)
+      const { sizes, picture: photo } = state.files.take(of('photo'))
+      const replyTo = answeredBy(of('reply_parameters'), chat.messages)
+      const message = world.put(chat, { thread, text, entities, keyboard, photo, replyTo })
+      return { ...show(chat, message, world), photo: sizes }
+    }
+    case 'getFile':
+      return state.files.describe(of('file_id'))
     case 'sendRichMessage': {
       if (!state.rich) return undefined
       const html = checkHtml(of('rich_message'))
@@ -38,7 +54,8 @@ export const runMethod = (method: string, body: unknown, state: MethodsState): u
       const chat = world.find(of('chat_id'))
       const thread = threadOf(of('message_thread_id'))
       world.mayPost(chat, thread)
-      return show(chat, world.put(chat, { thread, html, keyboard }), world)
+      const replyTo = answeredBy(of('reply_parameters'), chat.messages)
+      return show(chat, world.put(chat, { thread, html, keyboard, replyTo }), world)
     }
     case 'editMessageText': {
       const chat = world.find(of('chat_id'))
@@ -47,15 +64,31 @@ export const runMethod = (method: string, body: unknown, state: MethodsState): u
       const { text, entities } = richly ? { text: '', entities: [] } : checkText(of('text'), of('entities'), losses)
       const keyboard = checkKeyboard(of('reply_markup'))
       world.mayPost(chat, null)
-      const message = chat.messages.get(Number(of('message_id')))
-      if (message === undefined || message.deleted) throw bad('message to edit not found')
-      const next = { text, entities, keyboard, html }
-      const { text: t, entities: e, keyboard: k, html: h } = message
-      if (JSON.stringify({ text: t, entities: e, keyboard: k, html: h }) === JSON.stringify(next))
-        throw bad(
-          'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',
-        )
-      Object.assign(message, next, { edits: message.edits + 1 })
+      const message = toEdit(chat, of('message_id'))
+      if (message.photo !== null) throw bad('there is no text in the message to edit')
+      change(message, { text, entities, keyboard, html, photo: null })
+      return show(chat, message, world)
+    }
+    case 'editMessageMedia': {
+      const chat = world.find(of('chat_id'))
+      const media = of('media')
+      const { text, entities } = checkCaption(field(media, 'caption'), field(media, 'caption_entities'), losses)
+      const keyboard = checkKeyboard(of('reply_markup'))
+      world.mayPost(chat, null)
+      const message = toEdit(chat, of('message_id'))
+      if (field(media, 'type') !== 'photo') throw bad("can't parse InputMedia: media type is invalid")
+      const { sizes, picture: photo } = state.files.take(field(media, 'media'))
+      change(message, { text, entities, keyboard, html: null, photo })
+      return { ...show(chat, message, world), photo: sizes }
+    }
+    case 'editMessageCaption': {
+      const chat = world.find(of('chat_id'))
+      const { text, entities } = checkCaption(of('caption'), of('caption_entities'), losses)
+      const keyboard = checkKeyboard(of('reply_markup'))
+      world.mayPost(chat, null)
+      const message = toEdit(chat, of('message_id'))
+      if (message.photo === null) throw bad('there is no caption in the message to edit')
+      change(message, { text, entities, keyboard, html: null, photo: message.photo })
       return show(chat, message, world)
     }
     case 'deleteMessage': {
@@ -98,11 +131,29 @@ export const runMethod = (method: string, body: unknown, state: MethodsState): u
         throw bad('member list is inaccessible')
       return { user, ...world.standing(chat, id) }
     }
+    case 'deleteMyCommands':
+      state.menus.delete(menuOf(of('scope'), of('language_code'), state))
+      return true
     case 'setMyCommands':
       return setCommands(of('commands'), of('scope'), of('language_code'), state)
     default:
       return undefined
   }
+}
+
+const toEdit = (chat: Chat, id: unknown): Message => {
+  const message = chat.messages.get(Number(id))
+  if (message === undefined || message.deleted) throw bad('message to edit not found')
+  return message
+}
+
+const change = (message: Message, next: Pick<Message, 'text' | 'entities' | 'keyboard' | 'html' | 'photo'>) => {
+  const { text, entities, keyboard, html, photo } = message
+  if (JSON.stringify({ text, entities, keyboard, html, photo }) === JSON.stringify(next))
+    throw bad(
+      'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',
+    )
+  Object.assign(message, next, { edits: message.edits + 1 })
 }
 
 /** A message as the API gives it back. */
@@ -111,7 +162,7 @@ export const show = (chat: Chat, message: Message, world: World) => ({
   date: 1_700_000_000,
   chat: showChat(chat),
   from: world.bot,
-  text: message.text,
+  ...(message.photo === null ? { text: message.text } : { caption: message.text }),
   ...(message.entities.length === 0 ? {} : { entities: message.entities }),
   ...(message.thread === null ? {} : { message_thread_id: message.thread, is_topic_message: true }),
 })
@@ -166,6 +217,13 @@ const setCommands = (commands: unknown, scope: unknown, language: unknown, state
   }
   if (language !== undefined && (typeof language !== 'string' || !/^[a-z]{2}$/.test(language)))
     throw bad('invalid language code specified')
-  state.menus.set(`${String(field(scope, 'type') ?? 'default')}/${String(language ?? '')}`, commands)
+  state.menus.set(menuOf(scope, language, state), commands)
   return true
+}
+
+/** `default/en`, or `chat 1001/` for the menu of one chat. */
+const menuOf = (scope: unknown, language: unknown, { world }: MethodsState): string => {
+  const type = String(field(scope, 'type') ?? 'default')
+  const chat = type === 'chat' ? ` ${world.find(field(scope, 'chat_id')).id}` : ''
+  return `${type}${chat}/${String(language ?? '')}`
 }

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { readForm } from './media.ts'
 import { field, Refusal } from './text.ts'
 
 /** One request as it came in. */
@@ -26,6 +27,8 @@ export interface Fault {
 export interface ServerOptions {
   readonly token: string
   run(method: string, body: unknown, aborted: AbortSignal): unknown
+  /** The bytes under a file_path, or null. */
+  file(path: string): Uint8Array | null
   changed(): void
 }
 
@@ -37,7 +40,7 @@ export interface ApiServer {
   close(): Promise<void>
 }
 
-export const createApiServer = async ({ token, run, changed }: ServerOptions): Promise<ApiServer> => {
+export const createApiServer = async ({ token, run, file, changed }: ServerOptions): Promise<ApiServer> => {
   const calls: Call[] = []
   const faults: { fault: Fault; left: number }[] = []
   let revoked = false
@@ -56,7 +59,9 @@ export const createApiServer = async ({ token, run, changed }: ServerOptions): P
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const [, given = '', method = ''] = /^\/bot([^/]*)\/([A-Za-z]+)$/.exec(request.url ?? '') ?? []
-    const body = parse(await read(request))
+    const sent = await read(request)
+    const type = request.headers['content-type'] ?? ''
+    const body = type.startsWith('multipart/form-data') ? await readForm(sent, type) : parse(sent.toString('utf8'))
     const say = (status: number, json: object) => {
       response.writeHead(status, { 'content-type': 'application/json' })
       response.end(JSON.stringify(json))
@@ -100,7 +105,21 @@ export const createApiServer = async ({ token, run, changed }: ServerOptions): P
     }
   }
 
-  const server = createServer((request, response) => void answer(request, response))
+  const download = (request: IncomingMessage, response: ServerResponse) => {
+    const [, given, path = ''] = /^\/file\/bot([^/]*)\/(.+)$/.exec(request.url ?? '') ?? []
+    const bytes = given === token && !revoked && request.method === 'GET' ? file(decodeURI(path)) : null
+    calls.push({ method: 'download', body: { path } })
+    if (faultFor('download', {})?.kind === 'drop') return void request.socket.destroy()
+    response.writeHead(bytes === null ? 404 : 200, {
+      'content-type': bytes === null ? 'application/json' : 'application/octet-stream',
+    })
+    response.end(bytes ?? JSON.stringify({ ok: false, error_code: 404, description: 'Not Found' }))
+  }
+
+  const server = createServer(
+    (request, response) =>
+      void (request.url?.startsWith('/file/') ? download(request, response) : answer(request, response)),
+  )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     root: `http://127.0.0.1:${port(server.address())}`,
@@ -121,10 +140,10 @@ export const createApiServer = async ({ token, run, changed }: ServerOptions): P
 const port = (address: string | AddressInfo | null): number =>
   typeof address === 'object' && address !== null ? address.port : 0
 
-const read = async (request: IncomingMessage): Promise<string> => {
+const read = async (request: IncomingMessage): Promise<Buffer> => {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk)
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
 
 const parse = (text: string): unknown => {

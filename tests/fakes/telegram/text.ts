@@ -39,6 +39,14 @@ const cleaned = (unit: string): string => {
 
 const invisible = /[\s\u1680\u180e\u2000-\u200f\u202e\u202f\u205f\u2800\u3000\ufeff\ufffc\u00a0]/g
 
+/** A caption may be empty, and holds less. */
+export const checkCaption = (raw: unknown, given: unknown, losses: Losses): { text: string; entities: Entity[] } => {
+  if (raw === undefined || raw === '') return { text: '', entities: [] }
+  const checked = checkText(raw, given, losses)
+  if ([...checked.text].length > 1024) throw bad('message caption is too long')
+  return checked
+}
+
 /** The text and entities that are kept, or a refusal. */
 export const checkText = (raw: unknown, given: unknown, losses: Losses): { text: string; entities: Entity[] } => {
   if (typeof raw !== 'string' || raw === '') throw bad('message text is empty')

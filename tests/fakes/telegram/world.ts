@@ -23,6 +23,10 @@ export interface Message {
   text: string
   entities: Entity[]
   keyboard: Button[][]
+  /** What picture it shows, by its bytes. */
+  photo: string | null
+  /** The message that it answers. */
+  readonly replyTo: number | null
   /** The html of a rich message. */
   html: string | null
   edits: number
@@ -131,6 +135,8 @@ export const createWorld = (bot: World['bot']): World => {
         text: '',
         entities: [],
         keyboard: [],
+        photo: null,
+        replyTo: null,
         html: null,
         edits: 0,
         deleted: false,

@@ -1,0 +1,33 @@
+import type { Host } from '../../src/adapter.ts'
+import { messageOf } from '../../src/errors.ts'
+import type { Language } from '../../src/model.ts'
+import type { Buttons } from './buttons.ts'
+import type { Client } from './client.ts'
+import type { Log } from './log.ts'
+import type { Ink } from './render/blocks.ts'
+import type { Reply } from './reply.ts'
+
+/** What dealing with an event needs. */
+export interface Counter {
+  readonly client: Client
+  readonly ink: Ink
+  readonly buttons: Buttons
+  readonly reply: Reply
+  readonly fallback: Language
+  /** Whether we live in somebody else's bot. */
+  readonly shared: boolean
+  readonly log: Log
+}
+
+/** Whether everybody may use a command. */
+export const isPublic = (command: string, host: Pick<Host, 'menu'>, language: Language): boolean =>
+  host.menu(language).some(({ name }) => name === command)
+
+/** Calls a method that nobody waits for. Never throws. */
+export const quietly = async ({ client, log }: Counter, method: string, body: object): Promise<void> => {
+  try {
+    await client.call(method, body)
+  } catch (thrown) {
+    log.info(`Telegram did not take an answer: ${messageOf(thrown)}`)
+  }
+}

@@ -1,0 +1,145 @@
+import type { Host } from '../../src/adapter.ts'
+import { messageOf } from '../../src/errors.ts'
+import { createAlbums } from './albums.ts'
+import { type Counter, isPublic } from './counter.ts'
+import type { Allowance } from './flood.ts'
+import type { Mode, Taken } from './index.ts'
+import type { Names } from './names.ts'
+import { type NoteEvent, placeOfNote } from './notes.ts'
+import { targetOf } from './query.ts'
+import type { Sequence } from './sequence.ts'
+import { apologise, deal, slowDown } from './take.ts'
+import { type Event, type Me, readUpdate } from './updates.ts'
+
+export interface IntakeOptions {
+  readonly mode: Mode
+  readonly counter: Counter
+  readonly names: Names
+  readonly sequence: Sequence
+  readonly flood: (chat: string) => Allowance
+  readonly inline: boolean
+  readonly closing: AbortSignal
+  /** The core, once it listens. */
+  host(): Host | null
+}
+
+/** Where updates come in: they are sorted, put away, dealt with in the order of their chat, and ticked off. */
+export interface Intake {
+  /** Takes one raw update. Never throws. */
+  take(update: unknown, me: Me): Promise<Taken>
+  /** Deals with what an earlier process left undone; once. */
+  replay(me: Me): Promise<void>
+}
+
+export const createIntake = (options: IntakeOptions): Intake => {
+  const { mode, counter, names, sequence, flood, inline, closing } = options
+  const { client, buttons, log, fallback } = counter
+  const counts = createAlbums()
+  let replayed = false
+
+  const handled = async (to: Host, id: string) => {
+    try {
+      await to.handled('telegram', client.bot, id)
+    } catch (thrown) {
+      log.error(`An update was dealt with and could not be ticked off: ${messageOf(thrown)}`)
+    }
+  }
+
+  /** Whether the event is surely ours; commands that no menu shows may be the host's. */
+  const isOurs = (to: Host, event: Event): boolean => {
+    if (event.kind === 'note') return true
+    if (event.kind === 'command') return mode !== 'plugin' || isPublic(event.command, to, fallback)
+    return event.kind === 'press' && buttons.read(event.data).kind !== 'foreign'
+  }
+
+  const isEditor = async (to: Host, event: Event): Promise<boolean> => {
+    if ((event.kind !== 'press' && event.kind !== 'command') || event.voice.kind !== 'person') return false
+    const { person } = event.voice
+    const target = targetOf({ chat: person.id, thread: null }, client.bot)
+    return to.reads({ target, chat: 'private', person }).catch(() => false)
+  }
+
+  const work = async (to: Host, id: string, event: Event, raw: unknown, me: Me): Promise<Taken> => {
+    const ours = isOurs(to, event)
+    // Editors may forward twenty posts at once, and press faster than any reader; nobody else's notes are read.
+    const allowance = ours && event.kind !== 'note' ? flood(keyOf(event)) : 'go'
+    if (allowance !== 'go' && !(await isEditor(to, event))) {
+      await slowDown(event, allowance, counter)
+      return 'ours'
+    }
+    const store = () => to.receive('telegram', client.bot, id, JSON.stringify(raw))
+    let read = event.kind !== 'note'
+    // What nobody reads here is not kept either.
+    const admit = async (note: NoteEvent): Promise<boolean> => {
+      read = await to.reads(placeOfNote(note, client.bot))
+      return read && store()
+    }
+    const stored = event.kind === 'note' ? admit(event) : store()
+    let taken: Taken = ours ? 'ours' : 'passed'
+    // Queued before it is stored, so that the order of one chat is the order of arrival.
+    const done = sequence.run(keyOf(event), async () => {
+      if (!(await stored.catch(() => false))) return
+      if (await deal(event, me, to, counter)) taken = 'ours'
+      await handled(to, id)
+    })
+    try {
+      await stored
+      if (!read) return 'passed'
+    } catch (thrown) {
+      log.error(`An update could not be put away: ${messageOf(thrown)}`)
+      // Telegram sends it again to a webhook; anywhere else it is gone, and somebody waits.
+      const awaited = ours && read
+      if (mode !== 'webhook' && awaited) await apologise(event, counter)
+      return awaited && mode === 'plugin' ? 'ours' : 'failed'
+    }
+    // What is surely ours need not hold up the host's other updates; only what may be the host's has to be known first.
+    if (mode === 'plugin' && !ours) await done
+    return taken
+  }
+
+  return {
+    async take(raw, me) {
+      const host = options.host()
+      if (host === null || closing.aborted) return 'passed'
+      const { id, event } = readUpdate(raw, me, names)
+      if (id === null || event === null) return 'passed'
+      if (event.kind === 'press' && buttons.read(event.data).kind === 'foreign') return 'passed'
+      if (event.kind === 'note' && !counts(`${event.place.chat} ${event.message}`, event.writing)) return 'passed'
+      if (event.kind !== 'inline') return work(host, id, event, raw, me)
+      // Nobody waits for an inline query after a restart: it is not put away.
+      if (!inline || flood(keyOf(event)) !== 'go') return 'passed'
+      const answered = deal(event, me, host, counter)
+      return mode !== 'plugin' || (await answered) ? 'ours' : 'passed'
+    },
+    async replay(me) {
+      const to = options.host()
+      if (to === null || replayed) return
+      replayed = true
+      try {
+        for (const { update, payload } of await to.unhandled('telegram', client.bot)) {
+          const { event } = readUpdate(JSON.parse(payload), me, names)
+          if (event !== null) await sequence.run(keyOf(event), async () => void (await deal(event, me, to, counter)))
+          await handled(to, update)
+        }
+      } catch (thrown) {
+        log.error(`Updates left over from before could not be dealt with: ${messageOf(thrown)}`)
+      }
+    },
+  }
+}
+
+/** What is kept in order: everything of one chat. */
+const keyOf = (event: Event): string => {
+  switch (event.kind) {
+    case 'command':
+    case 'note':
+    case 'membership':
+      return event.place.chat
+    case 'press':
+      return event.place?.chat ?? event.id
+    case 'inline':
+      return `inline ${event.from}`
+    case 'moved':
+      return event.from
+  }
+}

@@ -1,0 +1,75 @@
+import type { Host } from '../../src/adapter.ts'
+import type { Doc } from '../../src/doc.ts'
+import { type Counter, isPublic, quietly } from './counter.ts'
+import { limits } from './limits.ts'
+import { toDeepLink } from './line.ts'
+import type { Names } from './names.ts'
+import { placeOfNote } from './notes.ts'
+import { targetOf, toQuery } from './query.ts'
+import { typed } from './render/blocks.ts'
+import type { Event, Me } from './updates.ts'
+import { wordsIn } from './words.ts'
+
+type Press = Extract<Event, { kind: 'press' }>
+
+/** Runs the command of a pressed button and puts its answer into the message; false when the button is not ours. */
+export const press = async (event: Press, me: Me, host: Host, counter: Counter): Promise<boolean> => {
+  const { client, buttons, ink, fallback, reply, shared } = counter
+  const read = buttons.read(event.data)
+  if (read.kind === 'foreign') return false
+  const words = wordsIn(event.language ?? fallback)
+  const spin = (extra: object) => quietly(counter, 'answerCallbackQuery', { callback_query_id: event.id, ...extra })
+  const alert = (text: string) => spin({ text, show_alert: true })
+  const { place, message } = event
+  if (read.kind === 'old' || place === null || message === null) {
+    await alert(words.oldButton)
+    return true
+  }
+  const [name = '', ...rest] = read.line.split(' ')
+  const command = name.toLowerCase()
+  if (place.kind === 'channel') {
+    // One reader must not turn a channel's post over for all the others: the answer opens in private.
+    const linkable = ink.names.toTyped('start') === 'start' && isPublic(command, host, fallback)
+    const payload = linkable ? toDeepLink(read.line) : null
+    if (payload !== null) await spin({ url: `https://t.me/${me.username}?start=${payload}` })
+    else await alert(words.inPrivate(me.username))
+    return true
+  }
+  const answer = async (): Promise<Doc | null> => {
+    const said = { ...event, place, command, args: rest.join(' '), addressed: true, message: null, answers: null }
+    const understood = await toQuery(said, { client, me, fallback, shared })
+    return understood.kind === 'refused' ? understood.doc : host.answer(understood.query)
+  }
+  const put = async (doc: Doc | null) => {
+    if (doc !== null) await reply(targetOf(place, client.bot), doc, { edit: message })
+  }
+  if (place.kind === 'private') {
+    const spun = spin({})
+    await put(await answer())
+    await spun
+    return true
+  }
+  // A press is answered once, with an alert or without: in a group that is known only when the answer is.
+  const weigh = async () => {
+    const doc = await answer()
+    const remark = doc === null ? null : remarkIn(doc, ink.names)
+    const changes = remark === null || (await host.reads(placeOfNote({ ...event, place }, client.bot)))
+    return changes ? { doc } : { remark }
+  }
+  const { doc = null, remark } = await weigh().catch(async (thrown: unknown) => {
+    await spin({})
+    throw thrown
+  })
+  await Promise.all(remark === undefined ? [spin({}), put(doc)] : [alert(remark)])
+  return true
+}
+
+/**
+ * What can be said to one person in a group, such as a friendly no: a single short paragraph. It must not take the place of a
+ * message that the others still need; editors in their newsroom, whom everybody there follows, change it.
+ */
+const remarkIn = ({ blocks: [only, ...more] }: Doc, names: Names): string | null => {
+  if (only?.kind !== 'paragraph' || more.length > 0) return null
+  const text = only.text.map((piece) => (piece.kind === 'command' ? typed(piece.line, names) : piece.text)).join('')
+  return text.trim() !== '' && text.length <= limits.alert ? text : null
+}
