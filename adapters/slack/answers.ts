@@ -3,6 +3,7 @@ import type { SlackPart } from './blocks.ts'
 import { SlackError } from './errors.ts'
 import { fitsResponses, post, respond, whisper, withShowEveryone } from './reply.ts'
 import type { Room } from './room.ts'
+import { escapeMrkdwn } from './text.ts'
 import { wordsIn } from './words.ts'
 
 /**
@@ -18,12 +19,12 @@ export async function answerSlash(room: Room, asked: Asked, typedIn: string, res
   }
   const shown = asked.chat === 'private' ? parts : shareable(room, asked, told, parts)
   if (fitsResponses(shown)) {
-    for (const part of shown) await respond(responseUrl, part, forOne, room.timeoutMs)
+    for (const part of shown) await respond(room, asked.workspace, responseUrl, part, forOne)
     return
   }
   await post(room, asked.workspace, await room.directChannel(asked.workspace, asked.user), null, parts)
   const notice = room.render(tell(told.language, wordsIn(told.language).sentToYou))
-  for (const part of notice) await respond(responseUrl, part, forOne, room.timeoutMs)
+  for (const part of notice) await respond(room, asked.workspace, responseUrl, part, forOne)
 }
 
 /** Answers a plain message in a DM, or a mention: there to one person only, in the thread where it was asked. */
@@ -31,22 +32,22 @@ export async function answerMessage(room: Room, asked: Asked): Promise<void> {
   const told = await askKindly(room, asked)
   if (told.doc === null && !room.alone) return
   const parts = room.render(told.doc ?? notUnderstood(room, told))
-  const { client } = asked.workspace
   if (asked.chat === 'private') {
     await post(room, asked.workspace, asked.channel, asked.thread, parts)
     return
   }
   const shown = shareable(room, asked, told, parts)
-  if (fitsResponses(shown)) return whisper(client, asked, shown)
+  if (fitsResponses(shown)) return whisper(room, asked.workspace, asked, shown)
   await post(room, asked.workspace, await room.directChannel(asked.workspace, asked.user), null, parts)
-  await whisper(client, asked, room.render(tell(told.language, wordsIn(told.language).sentToYou)))
+  await whisper(room, asked.workspace, asked, room.render(tell(told.language, wordsIn(told.language).sentToYou)))
 }
 
 /** For one person, beside what is there. */
 export const forOne = { response_type: 'ephemeral', replace_original: false } as const
 
 /** The thread, and the line: what the button must know to ask again. */
-export const sharedValue = (asked: Asked): string => `${asked.thread ?? ''}|${asked.line}`
+export const sharedValue = ({ thread, line, plain }: Asked): string =>
+  `${thread ?? ''}|${plain === true ? escapeMrkdwn(line) : line}`
 
 /** Asks; a fault on the way to Slack becomes an apology. */
 export async function askKindly(room: Room, asked: Asked): Promise<Told> {

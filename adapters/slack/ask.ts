@@ -2,8 +2,9 @@ import type { Query } from '../../src/adapter.ts'
 import { type Doc, paragraph } from '../../src/doc.ts'
 import type { Language, Target } from '../../src/model.ts'
 import { type Refusal, refusalFor } from './membership.ts'
-import { leadingChannel, unescapeMrkdwn } from './mrkdwn.ts'
+import { leadingChannel, plainText } from './mrkdwn.ts'
 import type { Room } from './room.ts'
+import { escapeMrkdwn } from './text.ts'
 import { type Words, wordsIn } from './words.ts'
 import type { Workspace } from './workspaces.ts'
 
@@ -15,8 +16,12 @@ export interface Asked {
   readonly thread: string | null
   readonly user: string
   readonly name: string | null
-  /** What was typed, as Slack sent it. */
+  /** What was typed, as Slack sent it; or, where `plain`, what we put into a button or somebody into a form. */
   readonly line: string
+  readonly plain?: boolean
+  /** The message that holds the command, and our message that it answers. */
+  readonly message?: string | null
+  readonly answers?: string | null
 }
 
 /** The core's answer, or our own words where the person may not do this here. Null: nobody knows the command. */
@@ -28,10 +33,11 @@ export interface Told {
 /** Hands a command line to the core. Nothing typed means `help`. */
 export async function ask(room: Room, asked: Asked): Promise<Told> {
   const { workspace, user } = asked
-  const { language } = await room.lookUp(workspace, user)
-  const here: Target = { platform: 'slack', account: workspace.account, chat: asked.channel, thread: asked.thread }
-  const { command, args, channel } = parse(asked.line, room.surface.command)
-  const about = { ...here, thread: null, chat: channel ?? asked.channel }
+  const { language, name } = await room.lookUp(workspace, user)
+  const here = placeOf(asked)
+  const line = asked.plain === true ? escapeMrkdwn(asked.line).replace(aboutChannel, '$1<#$2>') : asked.line
+  const { command, args, channel } = parse(line, room.surface.command)
+  const about = { ...here, chat: channel ?? asked.channel }
   let refused: Refusal | null = null
   const mayManage = async (): Promise<boolean> => {
     if (about.chat === asked.channel && asked.chat === 'private') return true
@@ -44,10 +50,13 @@ export async function ask(room: Room, asked: Asked): Promise<Told> {
     target: here,
     about,
     chat: asked.chat,
-    person: { id: user, name: asked.name },
+    person: { id: user, name: asked.name ?? name },
     command,
     args,
     language,
+    message: asked.message ?? null,
+    answers: asked.answers ?? null,
+    aside: () => asideOf(room, workspace, user),
     mayManage,
   }
   const answer = await room.host.answer(query)
@@ -58,11 +67,39 @@ export async function ask(room: Room, asked: Asked): Promise<Told> {
   }
 }
 
+/**
+ * Where somebody is. A thread is no place of its own: subscriptions, newsrooms and questions belong to a channel, and whoever answers a
+ * message on Slack is in its thread.
+ */
+export const placeOf = ({ workspace, channel }: Pick<Asked, 'workspace' | 'channel'>): Target => ({
+  platform: 'slack',
+  account: workspace.account,
+  chat: channel,
+  thread: null,
+})
+
+/** The person's own conversation with us, or null where Slack makes none. */
+export async function asideOf(room: Room, workspace: Workspace, user: string): Promise<Target | null> {
+  const chat = await room.directChannel(workspace, user).catch(() => '')
+  return chat ? { platform: 'slack', account: workspace.account, chat, thread: null } : null
+}
+
+/** Whether what this person writes there is for us: an editor's own conversation, a newsroom. */
+export const isRead = ({ host }: Room, asked: Omit<Asked, 'line'>): Promise<boolean> =>
+  host.reads({
+    target: placeOf(asked),
+    chat: asked.chat,
+    person: { id: asked.user, name: asked.name },
+  })
+
 /** A message of our own words. */
 export const tell = (language: Language | null, ...lines: readonly string[]): Doc => ({
   language: language ?? 'en',
   blocks: lines.map((line) => paragraph(line)),
 })
+
+/** Buttons about another channel carry its bare id. */
+const aboutChannel = /^((?:un)?subscribe\s+|settings\s+)([CG][A-Z0-9]{8,})(?=\s|$)/
 
 /** Divides a line into command, arguments and a channel named in front of them; drops our own name if it was typed too. */
 export function parse(line: string, slash: string) {
@@ -73,8 +110,8 @@ export function parse(line: string, slash: string) {
   const [, command = '', args = ''] = /^\s*(\S*)\s*(.*)$/s.exec(own) ?? []
   const named = leadingChannel(args)
   return {
-    command: unescapeMrkdwn(command).text.toLowerCase() || 'help',
-    args: unescapeMrkdwn(named ? named.rest : args).text.trim(),
+    command: plainText(command).toLowerCase() || 'help',
+    args: plainText(named ? named.rest : args),
     channel: named?.channel ?? null,
   }
 }

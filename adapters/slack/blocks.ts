@@ -75,6 +75,22 @@ export interface TextInput {
   readonly max_length?: number
 }
 
+/** A picture that was uploaded to Slack before; it takes png, jpg and gif: docs.slack.dev/reference/block-kit/composition-objects/slack-file-object. */
+export interface ImageBlock {
+  readonly type: 'image'
+  readonly block_id?: string
+  readonly slack_file: { readonly id: string }
+  readonly alt_text: string
+}
+
+/** Not Slack's: a stored picture that becomes an image when it is sent, or is left out. */
+export interface PictureBlock {
+  readonly type: 'picture'
+  readonly block_id?: string
+  readonly photo: string
+  readonly alt_text: string
+}
+
 export type Block =
   | { readonly type: 'header'; readonly block_id?: string; readonly text: PlainText }
   | { readonly type: 'section'; readonly block_id?: string; readonly text: PlainText; readonly accessory?: Button }
@@ -94,11 +110,19 @@ export type Block =
       readonly element: TextInput | MultiSelect
     }
   | { readonly type: 'divider'; readonly block_id?: string }
+  | ImageBlock
+  | PictureBlock
 
 /** One Slack message: what our `render` makes and `send` takes. `text` is for notifications and screen readers. */
 export interface SlackPart {
   readonly text: string
   readonly blocks: readonly Block[]
+}
+
+/** A message as Slack takes it. */
+export interface SlackMessage {
+  readonly text: string
+  readonly blocks: readonly Exclude<Block, PictureBlock>[]
 }
 
 /** A modal or a home tab. */

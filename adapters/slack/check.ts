@@ -74,6 +74,9 @@ function checkBlock(block: Block): readonly string[] {
           ? over('initial_value', weightOf(block.element.initial_value ?? ''), limits.input.text)
           : checkOptions(block.element.options, block.element.initial_options ?? null, limits.select.options)),
       ]
+    case 'image':
+    case 'picture':
+      return checkText('alt_text', { text: block.alt_text }, limits.image.alt)
     case 'divider':
       return []
   }

@@ -127,7 +127,9 @@ export const refusals = {
   gone: [
     'message_not_found',
     'thread_not_found',
+    'invalid_thread_ts',
     'cannot_reply_to_message',
+    'message_not_owned_by_app',
     'cant_update_message',
     'cant_delete_message',
     'edit_window_closed',

@@ -1,7 +1,10 @@
 import { answerMessage } from './answers.ts'
-import { tell } from './ask.ts'
+import { type Asked, isRead, tell } from './ask.ts'
 import { changeOf } from './changes.ts'
 import { showHome } from './home/home.ts'
+import { type Incoming, incomingOf } from './note/incoming.ts'
+import { isCommandLine, postedText } from './note/lines.ts'
+import { takeNote } from './note/note.ts'
 import { channelOf, eventShape, type SlackEvent, userOf } from './payloads.ts'
 import { whisper } from './reply.ts'
 import type { Room } from './room.ts'
@@ -34,7 +37,7 @@ export function createEvents(room: Room, removed: (account: string) => Promise<v
       const parsed = eventShape.safeParse(body)
       if (!parsed.success || !account) return
       const { event_id: id, event } = parsed.data
-      if (!isOurs(event) || (await isSomebodyElse(room, account, event))) return
+      if (!(await concernsUs(room, account, event))) return
       if (!(await host.receive('slack', account, id, JSON.stringify(parsed.data)))) return
       await deal(account, event)
       await host.handled('slack', account, id)
@@ -51,42 +54,79 @@ export function createEvents(room: Room, removed: (account: string) => Promise<v
   }
 }
 
-/** Messages count only in a DM with us and from a person; what the host's app listens to besides is not ours to keep. */
-function isOurs(event: SlackEvent): boolean {
-  if (event.type === 'message')
-    return event.channel_type === 'im' && !event.subtype && !event.bot_id && userOf(event) !== null
-  if (event.type === 'app_home_opened') return event.tab !== 'messages'
-  return true
+/**
+ * Looked at before anything is put away. People come and go in every channel that the bot is in; only its own coming and going matters.
+ * Of messages those count that somebody writes to the bot, and whatever editors write where they are read: what is said elsewhere is not
+ * ours to keep.
+ */
+async function concernsUs(room: Room, account: string, event: SlackEvent): Promise<boolean> {
+  switch (event.type) {
+    case 'app_home_opened':
+      return event.tab !== 'messages'
+    case 'member_joined_channel':
+    case 'member_left_channel':
+      return userOf(event) === (await room.workspaces.find(account))?.botUser
+    case 'message': {
+      const workspace = await room.workspaces.find(account)
+      const said = workspace && incomingOf(event, workspace.botUser)
+      if (!workspace || !said || isMentionElsewhere(said)) return false
+      return (said.chat === 'private' && said.plain) || isRead(room, placeIn(workspace, said))
+    }
+    default:
+      return true
+  }
 }
 
-/** People come and go in every channel that the bot is in; only the bot's own coming and going matters. */
-async function isSomebodyElse(room: Room, account: string, event: SlackEvent): Promise<boolean> {
-  if (event.type !== 'member_joined_channel' && event.type !== 'member_left_channel') return false
-  return userOf(event) !== (await room.workspaces.find(account))?.botUser
-}
+/** Slack sends it as a mention too. */
+const isMentionElsewhere = ({ chat, mention, edited }: Incoming): boolean => chat !== 'private' && mention && !edited
 
 async function answerEvent(room: Room, workspace: Workspace, event: SlackEvent): Promise<void> {
-  const user = userOf(event)
-  const channel = channelOf(event)
-  if (user === null || channel === null) return
-  const place = { workspace, channel, user, name: null, thread: event.thread_ts ?? null }
   switch (event.type) {
     case 'message':
-      return answerMessage(room, { ...place, chat: 'private', line: unmentioned(event.text ?? '', workspace.botUser) })
     case 'app_mention': {
-      if (event.bot_id) return
-      return answerMessage(room, { ...place, chat: 'channel', line: unmentioned(event.text ?? '', workspace.botUser) })
+      const said = incomingOf(event, workspace.botUser)
+      return said === null ? undefined : hear(room, workspace, said)
     }
-    case 'app_home_opened':
-      return room.home ? showHome(room, room.home, workspace, { id: user, name: null }) : undefined
+    case 'app_home_opened': {
+      const user = userOf(event)
+      return room.home && user !== null ? showHome(room, room.home, workspace, { id: user, name: null }) : undefined
+    }
     default:
       return
   }
 }
 
-/** Drops the mention of the bot, wherever it stands. */
-const unmentioned = (text: string, botUser: string): string =>
-  text.replace(new RegExp(`<@${botUser}(?:\\|[^>]*)?>`, 'g'), ' ').trim()
+/** What somebody wrote is a command, or a note where notes are read. The roles are those of this moment. */
+async function hear(room: Room, workspace: Workspace, said: Incoming): Promise<void> {
+  const place = placeIn(workspace, said)
+  const slash = room.surface.command
+  const read = await isRead(room, place)
+  const isCommand = !read || isCommandLine(said.typed, commandsOf(room), slash)
+  if (said.edited) {
+    // An item that was given to `post` is changed with its message; no other command is given again by changing it.
+    const posted = isCommand ? postedText(said.typed, slash) : said.text
+    return read && posted !== null ? takeNote(room, workspace, said, posted) : undefined
+  }
+  if (!isCommand) return takeNote(room, workspace, said)
+  return answerMessage(room, { ...place, line: said.typed, message: said.ts, answers: said.answers })
+}
+
+const placeIn = (workspace: Workspace, { channel, chat, user, thread }: Incoming): Omit<Asked, 'line'> => ({
+  workspace,
+  channel,
+  chat,
+  user,
+  name: null,
+  thread,
+})
+
+/** All that an owner may give, and what is known to those who were told. */
+const commandsOf = ({ host }: Room): readonly string[] => [
+  ...host.menu('en', 'owner').map(({ name }) => name),
+  'help',
+  'start',
+  'join',
+]
 
 /** Tells whoever invited the bot what to do next; only them. */
 async function greet(room: Room, workspace: Workspace, event: SlackEvent): Promise<void> {
@@ -94,5 +134,5 @@ async function greet(room: Room, workspace: Workspace, event: SlackEvent): Promi
   if (!event.inviter || channel === null) return
   const { language } = await room.lookUp(workspace, event.inviter)
   const hello = tell(language, wordsIn(language).hello(`${room.surface.command} subscribe`))
-  await whisper(workspace.client, { channel, thread: null, user: event.inviter }, room.render(hello))
+  await whisper(room, workspace, { channel, thread: null, user: event.inviter }, room.render(hello))
 }

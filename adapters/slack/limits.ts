@@ -18,6 +18,7 @@ export const limits = {
   context: { elements: 10, text: 3_000 },
   actions: { elements: 25 },
   button: { text: 75, value: 2_000 },
+  image: { alt: 2_000 },
   select: { options: 100, text: 75, value: 150 },
   checkboxes: { options: 10 },
   input: { label: 2_000, hint: 2_000, text: 3_000, placeholder: 150 },
@@ -37,6 +38,8 @@ export const budget = {
   textBytes: 3_800,
   /** A response_url takes five answers; one is kept for a last word. */
   responses: 4,
+  /** What stands in a form is put into its button up to this length; more would crowd the message. */
+  form: 700,
 } as const
 
 /** What a block weighs beside its text, in characters: measured for headers (bolt-js#2509), assumed for the others. */

@@ -3,13 +3,13 @@ import { answerSlash, forOne } from './answers.ts'
 import { tell } from './ask.ts'
 import { accountOf, type BoltArgs, type BoltLike, type BoltViewArgs } from './bolt.ts'
 import type { Events } from './events.ts'
+import { submitForm } from './form/submit.ts'
 import { changeHome, isHomeControl } from './home/home.ts'
-import { pressShape, shortcutShape, slashShape, submissionShape } from './payloads.ts'
-import type { SlackDesk } from './ports.ts'
+import { pressShape, type Submission, shortcutShape, slashShape, submissionShape } from './payloads.ts'
 import { answerPress, chatOf } from './press.ts'
 import { respond } from './reply.ts'
 import type { Room } from './room.ts'
-import { openModal, submitModal } from './shortcut/shortcut.ts'
+import { type ModalAnswer, openModal, submitModal } from './shortcut/shortcut.ts'
 import { wordsIn } from './words.ts'
 import type { Workspace } from './workspaces.ts'
 
@@ -38,11 +38,15 @@ export function register(app: BoltLike, room: Room, events: Events): void {
     })
   })
 
-  for (const event of surface.events) {
-    app.event(event.bolt, async (args) => {
-      await tasks.run(event.name, () => events.take(accountOf(args.context), args.body))
+  for (const name of new Set(surface.events.map((event) => event.bolt))) {
+    app.event(name, async (args) => {
+      await tasks.run(name, () => events.take(accountOf(args.context), args.body))
     })
   }
+
+  app.view(surface.form, (args) =>
+    submit(room, args, (workspace, submission) => submitForm(room, workspace, submission, patienceMs)),
+  )
 
   const { desk } = room
   if (surface.shortcut === null || desk === null) return
@@ -50,14 +54,18 @@ export function register(app: BoltLike, room: Room, events: Events): void {
     await safely(room, args.ack())
     later('shortcut', args, (workspace) => openModal(room, desk, workspace, shortcutShape.parse(args.body)))
   })
-  app.view(surface.modal, (args) => submit(room, desk, args))
+  app.view(surface.modal, (args) =>
+    submit(room, args, (workspace, submission) => submitModal(room, desk, workspace, submission, patienceMs)),
+  )
 }
 
-async function submit(room: Room, desk: SlackDesk, args: BoltViewArgs): Promise<void> {
+async function submit(
+  room: Room,
+  args: BoltViewArgs,
+  answer: (workspace: Workspace, submission: Submission) => Promise<ModalAnswer | undefined>,
+): Promise<void> {
   await room.tasks.run('modal', async () => {
-    const submission = submissionShape.parse(args.body)
-    const answer = await submitModal(room, desk, await workspaceOf(room, args), submission, patienceMs)
-    await args.ack(answer)
+    await args.ack(await answer(await workspaceOf(room, args), submissionShape.parse(args.body)))
   })
 }
 
@@ -77,7 +85,7 @@ async function command(room: Room, workspace: Workspace, slash: z.infer<typeof s
     const asked = { workspace, channel, chat, thread: null, user, name: slash.user_name ?? null, line: slash.text }
     await answerSlash(room, asked, typedIn, url)
   } catch (thrown) {
-    for (const part of room.render(tell(null, wordsIn(null).failed))) await respond(url, part, forOne, room.timeoutMs)
+    for (const part of room.render(tell(null, wordsIn(null).failed))) await respond(room, workspace, url, part, forOne)
     throw thrown
   }
 }

@@ -17,6 +17,14 @@ export const paths = {
   redirect: '/slack/oauth_redirect',
 } as const
 
+/** What people read before they agree; at least 174 characters. The permission to read channels needs saying. */
+const about = [
+  'Editors write news items to this app, it numbers them into an issue, and delivers each issue once to every channel and person that',
+  'subscribed. It answers from the archive: /brief latest, /brief search and the like.',
+  'It is shown what is written in the channels that it was invited to, because editors may name one of them their newsroom. It reads',
+  'only what editors write there; everything else is dropped at once, and neither kept nor passed on.',
+].join(' ')
+
 /** What "Create app from manifest" takes: docs.slack.dev/reference/app-manifest. */
 export function manifestOf({ surface, name, baseUrl, distributed }: ManifestOptions) {
   const at = baseUrl === null ? {} : { url: new URL(paths.events, baseUrl).href }
@@ -25,6 +33,7 @@ export function manifestOf({ surface, name, baseUrl, distributed }: ManifestOpti
     display_information: {
       name: [...name].slice(0, 35).join(''),
       description: 'The numbered daily brief, and its archive',
+      long_description: about,
     },
     features: {
       bot_user: { display_name: [...name].slice(0, 35).join(''), always_online: true },

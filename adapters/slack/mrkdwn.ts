@@ -12,13 +12,36 @@ export function unescapeMrkdwn(mrkdwn: string): Unescaped {
   const links: string[] = []
   const text = mrkdwn.replace(/<([^<>]*)>/g, (_, inside: string) => {
     const [address = '', label] = divide(inside)
-    if (address.startsWith('@') || address.startsWith('#')) return label ? `${address[0]}${label}` : address
-    if (address.startsWith('!')) return label ?? `@${address.slice(1).split('^')[0]}`
+    const name = mentioned(address, label)
+    if (name !== null) return name
     links.push(unescapeEntities(address))
     return label ?? address.replace(/^mailto:/, '')
   })
   return { text: unescapeEntities(text), links }
 }
+
+/**
+ * What somebody wrote, as plain text: the address behind a linked word follows it in brackets unless it says the same, and a line
+ * that was typed in bold or italics as a whole loses its marks.
+ */
+export const plainText = (mrkdwn: string): string =>
+  unescapeEntities(mrkdwn.replace(/<([^<>]*)>/g, (_, inside: string) => linked(inside)))
+    .split('\n')
+    .map(unmarked)
+    .join('\n')
+    .trim()
+
+function linked(inside: string): string {
+  const [address = '', label] = divide(inside)
+  const name = mentioned(address, label)
+  if (name !== null) return name
+  const bare = (text: string): string => text.replace(/^(?:https?:\/\/|mailto:|tel:)/, '').replace(/\/$/, '')
+  if (label === undefined) return address.replace(/^mailto:/, '')
+  return bare(address) === bare(label) ? label : `${label} (${address})`
+}
+
+/** Takes the marks off a line that was typed in bold or italics as a whole. */
+export const unmarked = (line: string): string => line.replace(/^([*_])(?!\s)(.+?)(?<!\s)\1$/, '$2')
 
 /** Gives back the three characters that Slack escapes; each once, so `&amp;lt;` becomes `&lt;`. */
 export const unescapeEntities = (text: string): string =>
@@ -28,6 +51,12 @@ export const unescapeEntities = (text: string): string =>
 export function leadingChannel(args: string): { readonly channel: string; readonly rest: string } | null {
   const match = /^<#([CG][A-Z0-9]+)(?:\|[^>]*)?>\s*(.*)$/s.exec(args)
   return match ? { channel: match[1] ?? '', rest: match[2] ?? '' } : null
+}
+
+/** The name of a person, a channel or a group of people, or null: it is an address. */
+function mentioned(address: string, label: string | undefined): string | null {
+  if (address.startsWith('@') || address.startsWith('#')) return label ? `${address[0]}${label}` : address
+  return address.startsWith('!') ? (label ?? `@${address.slice(1).split('^')[0]}`) : null
 }
 
 function divide(inside: string): readonly [string, string | undefined] {

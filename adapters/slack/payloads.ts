@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { messageFields, messageShape } from './note/shape.ts'
 
 /** A slash command, as Slack posts it. */
 export const slashShape = z.object({
@@ -29,6 +30,7 @@ export const pressShape = z.object({
     })
     .optional(),
   response_url: z.string().optional(),
+  trigger_id: z.string().optional(),
   actions: z
     .array(z.object({ action_id: z.string(), block_id: z.string().default(''), value: z.string().optional() }))
     .min(1),
@@ -67,25 +69,24 @@ export const submissionShape = z.object({
     state: z.object({ values: valuesShape }),
   }),
 })
+export type Submission = z.infer<typeof submissionShape>
 
 /** An event with its envelope, only as far as we read it. */
 export const eventShape = z.object({
   event_id: z.string(),
   event: z.object({
+    ...messageFields,
     type: z.string(),
-    subtype: z.string().optional(),
     channel: z.union([z.string(), named]).optional(),
     channel_type: z.string().optional(),
-    user: z.unknown().optional(),
     inviter: z.string().optional(),
-    bot_id: z.string().optional(),
-    text: z.string().optional(),
-    ts: z.string().optional(),
-    thread_ts: z.string().optional(),
     tab: z.string().optional(),
     old_channel_id: z.string().optional(),
     new_channel_id: z.string().optional(),
     tokens: z.object({ bot: z.array(z.string()).nullish() }).optional(),
+    /** A message as it is after its change, and as it was. */
+    message: messageShape.optional(),
+    previous_message: messageShape.optional(),
   }),
 })
 export type SlackEvent = z.infer<typeof eventShape>['event']

@@ -3,6 +3,8 @@ import type { Workspace } from './workspaces.ts'
 
 /** What Slack tells about somebody. */
 export interface Profile {
+  /** As the workspace shows it. */
+  readonly name: string | null
   readonly language: Language | null
   readonly guest: boolean
   /** Belongs to another workspace and is here through Slack Connect. */
@@ -32,8 +34,10 @@ function toProfile(user: unknown, account: string): Profile {
   const field = (name: string): unknown =>
     typeof user === 'object' && user !== null ? Reflect.get(user, name) : undefined
   const locale = field('locale')
+  const names = [field('real_name'), field('name')].filter((name) => typeof name === 'string')
   const team = field('team_id')
   return {
+    name: names.find((name) => name.trim()) ?? null,
     language: typeof locale === 'string' ? (locale.toLowerCase().startsWith('zh') ? 'zh' : 'en') : null,
     guest: field('is_restricted') === true || field('is_ultra_restricted') === true,
     stranger:

@@ -1,22 +1,31 @@
-import { askKindly, forOne, shareable, unseen } from './answers.ts'
+import { askKindly, forOne, unseen } from './answers.ts'
 import { type Asked, type Told, tell } from './ask.ts'
-import type { SlackPart } from './blocks.ts'
+import { SlackError } from './errors.ts'
+import { lineIn } from './form/forms.ts'
+import { formView, type Spot } from './form/view.ts'
 import type { Press } from './payloads.ts'
+import { pageIn } from './render/pack.ts'
 import { fitsResponses, post, respond, withdraw } from './reply.ts'
 import type { Room } from './room.ts'
+import { itemsIn, putAnswer } from './stand.ts'
 import { wordsIn } from './words.ts'
 import type { Workspace } from './workspaces.ts'
 
 /** Answers a pressed button of a message of ours. */
 export async function answerPress(room: Room, workspace: Workspace, press: Press): Promise<void> {
   const action = press.actions[0]
-  const channel = press.channel?.id
-  if (!action || !channel || !press.response_url) return
+  const spot = spotOf(press)
+  if (!action || !spot) return
   const [, kind] = action.action_id.slice(room.surface.actions.length - 1).split(':')
   const value = action.value ?? ''
-  const place = { room, workspace, press, channel, url: press.response_url }
+  const place = { room, workspace, press, spot }
   if (kind === 'show' && value) return showEveryone(place, value)
   if (kind === 'run' && value) return runCommand(place, value, action.block_id)
+  if (kind === 'form' && value) {
+    // First of all: Slack lets us open a form for three seconds.
+    if (await openForm(place, value)) return
+    return runCommand(place, lineIn(value), action.block_id)
+  }
   return tooOld(place)
 }
 
@@ -24,77 +33,81 @@ interface Place {
   readonly room: Room
   readonly workspace: Workspace
   readonly press: Press
-  readonly channel: string
-  readonly url: string
+  readonly spot: Spot
 }
 
-/**
- * Replaces the message where it is the person's own (a DM, an ephemeral answer). What stands in a channel for everybody stays:
- * the one who pressed gets the answer beside it.
- */
 async function runCommand(place: Place, line: string, blockId: string): Promise<void> {
-  const { room, press, url, workspace } = place
-  const asked = await toAsked(place, line)
+  const { room, spot, workspace, press } = place
+  const asked = await askedAt(room, workspace, press.user, spot, line)
   const told = await askKindly(room, asked)
-  if (told.doc === null) return tooOld(place)
-  const plain = room.render(told.doc)
-  const own = asked.chat === 'private' || press.container.is_ephemeral === true
-  const inChannel = asked.chat !== 'private'
-  const parts = inChannel ? shareable(room, asked, told, plain) : plain
-  const replacing = own ? partFor(parts, press, blockId) : null
-  if (replacing) {
-    await respond(url, replacing, { ...forOne, replace_original: true }, room.timeoutMs)
-    if (parts.length > 1 && !blockId.startsWith('item-')) await rest(place, asked, parts.slice(1))
-    return
-  }
-  if (fitsResponses(parts)) {
-    for (const part of parts) await respond(url, part, forOne, room.timeoutMs)
-    return
-  }
-  await post(room, workspace, await room.directChannel(workspace, press.user.id), null, plain)
-  await say(place, told, wordsIn(told.language).sentToYou)
+  return told.doc === null ? tooOld(place) : putAnswer(room, asked, told, spot, blockId)
 }
 
-/** The further parts of an answer whose first part replaced a message. */
-async function rest(place: Place, asked: Asked, parts: readonly SlackPart[]): Promise<void> {
-  if (asked.chat === 'private' && place.press.container.is_ephemeral !== true) {
-    const thread = place.press.container.thread_ts ?? place.press.container.message_ts ?? null
-    await post(place.room, place.workspace, asked.channel, thread, parts)
-    return
+/** Opens a button's form; false: it cannot be opened, and the command has to ask in words. */
+async function openForm({ room, workspace, press, spot }: Place, value: string): Promise<boolean> {
+  const form = room.forms.find(value)
+  const view = form && press.trigger_id ? formView(form, spot, room.surface.form) : null
+  if (view === null) return false
+  try {
+    await workspace.client.call('views.open', { trigger_id: press.trigger_id, view })
+    return true
+  } catch (thrown) {
+    if (!(thrown instanceof SlackError)) throw thrown
+    room.log.warn({ platform: 'slack', account: workspace.account }, `a form could not be opened: ${thrown.message}`)
+    return false
   }
-  for (const part of parts.slice(0, 3)) await respond(place.url, part, forOne, place.room.timeoutMs)
 }
 
 /** Shows the answer to all: as a message of ours where we may post, else through the response address. */
 async function showEveryone(place: Place, value: string): Promise<void> {
-  const { room, workspace, channel, url } = place
+  const { room, workspace, press, spot } = place
   const bar = value.indexOf('|')
   const thread = value.slice(0, Math.max(bar, 0)) || null
-  const asked = { ...(await toAsked(place, value.slice(bar + 1))), thread }
+  const line = value.slice(bar + 1)
+  const asked = { ...(await askedAt(room, workspace, press.user, spot, line)), plain: false, thread }
   const told = await askKindly(room, asked)
   if (told.doc === null) return tooOld(place)
   const parts = room.render(told.doc)
   try {
-    await post(room, workspace, channel, thread, parts)
+    await post(room, workspace, spot.channel, thread, parts)
   } catch (thrown) {
     if (!unseen(thrown)) throw thrown
     if (!fitsResponses(parts)) return say(place, told, wordsIn(told.language).cannotShow(room.botName))
     const toAll = { response_type: 'in_channel', replace_original: false } as const
-    for (const part of parts) await respond(url, part, toAll, room.timeoutMs)
+    for (const part of parts) await respond(room, workspace, spot.url, part, toAll)
   }
-  await withdraw(url, room.timeoutMs)
+  await withdraw(spot.url, room.timeoutMs)
 }
 
-async function toAsked({ room, workspace, press, channel }: Place, line: string): Promise<Asked> {
-  const chat = chatOf(channel, press.channel?.name ?? '')
+/** A command line of ours, asked by whoever pressed its button, or sent its form. */
+export const askedAt = async (
+  room: Room,
+  workspace: Workspace,
+  user: Press['user'],
+  { chat, channel, thread }: Spot,
+  line: string,
+): Promise<Asked> => ({
+  workspace,
+  channel: chat === 'private' ? await room.directChannel(workspace, user.id) : channel,
+  chat,
+  thread,
+  user: user.id,
+  name: user.name ?? user.username ?? null,
+  line,
+  plain: true,
+})
+
+function spotOf({ channel, container, message, response_url: url }: Press): Spot | null {
+  if (!channel || !url) return null
   return {
-    workspace,
-    channel: chat === 'private' ? await room.directChannel(workspace, press.user.id) : channel,
-    chat,
-    thread: press.container.thread_ts ?? press.message?.thread_ts ?? null,
-    user: press.user.id,
-    name: press.user.name ?? press.user.username ?? null,
-    line,
+    channel: channel.id,
+    chat: chatOf(channel.id, channel.name ?? ''),
+    thread: container.thread_ts ?? message?.thread_ts ?? null,
+    ts: container.message_ts ?? null,
+    ephemeral: container.is_ephemeral === true,
+    url,
+    items: [...itemsIn(message?.blocks ?? [])],
+    page: pageIn(message?.blocks ?? []),
   }
 }
 
@@ -104,24 +117,9 @@ export function chatOf(channel: string, name: string): Asked['chat'] {
   return name.startsWith('mpdm-') ? 'group' : 'channel'
 }
 
-/** A message with item blocks may be one of several: only the part with the pressed item, and all its neighbours, may replace it. */
-function partFor(parts: readonly SlackPart[], press: Press, blockId: string): SlackPart | null {
-  if (parts.length === 1) return parts[0] ?? null
-  const ids = (blocks: readonly { readonly block_id?: string | undefined }[]): readonly string[] =>
-    blocks.flatMap((block) => (block.block_id?.startsWith('item-') ? block.block_id : []))
-  if (!blockId.startsWith('item-')) return parts[0] ?? null
-  const before = ids(press.message?.blocks ?? [])
-  return (
-    parts.find((part) => {
-      const after = new Set(ids(part.blocks))
-      return after.has(blockId) && before.every((id) => after.has(id))
-    }) ?? null
-  )
-}
-
 const tooOld = (place: Place): Promise<void> =>
   say(place, { doc: null, language: null }, wordsIn(null).oldButton(`${place.room.surface.command} help`))
 
-async function say({ room, url }: Place, told: Told, words: string): Promise<void> {
-  for (const part of room.render(tell(told.language, words))) await respond(url, part, forOne, room.timeoutMs)
+async function say({ room, workspace, spot }: Place, told: Told, words: string): Promise<void> {
+  for (const part of room.render(tell(told.language, words))) await respond(room, workspace, spot.url, part, forOne)
 }

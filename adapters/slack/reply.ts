@@ -1,6 +1,6 @@
 import { request } from 'undici'
 import { type Block, plain, type SlackPart } from './blocks.ts'
-import type { SlackClient } from './client.ts'
+import type { Answer } from './client.ts'
 import { SlackError } from './errors.ts'
 import { budget, limits } from './limits.ts'
 import type { Room } from './room.ts'
@@ -10,18 +10,21 @@ import type { Workspace } from './workspaces.ts'
 
 /** Posts parts as messages in their turn: the first where it was asked, the others in its thread. Tells the first one's id. */
 export async function post(
-  { host }: Pick<Room, 'host'>,
-  { account, client }: Workspace,
+  { host, pictures }: Pick<Room, 'host' | 'pictures'>,
+  workspace: Workspace,
   channel: string,
   thread: string | null,
   parts: readonly SlackPart[],
 ): Promise<string | null> {
+  const { account, client } = workspace
   let first: string | null = null
   for (const part of parts) {
-    const under = thread ?? first
+    const under: string | null = thread ?? first
     await host.turn({ platform: 'slack', account, chat: channel, thread: under })
-    const message = { channel, ...part, ...asIs, ...(under === null ? {} : { thread_ts: under }) }
-    const answer = await client.call('chat.postMessage', message)
+    const where = { channel, ...asIs, ...(under === null ? {} : { thread_ts: under }) }
+    const answer: Answer = await pictures.with(workspace, part, (message) =>
+      client.call('chat.postMessage', { ...message, ...where }),
+    )
     first ??= String(answer.ts)
   }
   return first
@@ -29,13 +32,18 @@ export async function post(
 
 /** Shows parts to one person only, in a channel that the bot is in. */
 export async function whisper(
-  client: SlackClient,
+  { pictures }: Pick<Room, 'pictures'>,
+  workspace: Workspace,
   place: { readonly channel: string; readonly thread: string | null; readonly user: string },
   parts: readonly SlackPart[],
 ): Promise<void> {
   const { channel, thread, user } = place
   const under = thread === null ? {} : { thread_ts: thread }
-  for (const part of parts) await client.call('chat.postEphemeral', { channel, user, ...part, ...asIs, ...under })
+  const where = { channel, user, ...asIs, ...under }
+  for (const part of parts)
+    await pictures.with(workspace, part, (message) =>
+      workspace.client.call('chat.postEphemeral', { ...message, ...where }),
+    )
 }
 
 /** How an answer to a response address appears. */
@@ -45,9 +53,14 @@ export interface Showing {
 }
 
 /** Posts to the address that came with an interaction; it takes five answers within half an hour. Throws SlackError. */
-export async function respond(url: string, part: SlackPart, showing: Showing, timeoutMs: number): Promise<void> {
-  await deliver(url, { ...part, ...showing, ...asIs }, timeoutMs)
-}
+export const respond = (
+  { pictures, timeoutMs }: Pick<Room, 'pictures' | 'timeoutMs'>,
+  workspace: Workspace,
+  url: string,
+  part: SlackPart,
+  showing: Showing,
+): Promise<void> =>
+  pictures.with(workspace, part, (message) => deliver(url, { ...message, ...showing, ...asIs }, timeoutMs))
 
 /** Takes the message away that the interaction began in. Throws SlackError. */
 export const withdraw = (url: string, timeoutMs: number): Promise<void> =>
@@ -64,9 +77,11 @@ async function deliver(url: string, body: unknown, timeoutMs: number): Promise<v
   }).catch(() => {
     throw new SlackError({ kind: 'unclear', reason: 'the answer to an interaction did not reach Slack' })
   })
-  const said = (await response.body.text().catch(() => '')).slice(0, 80)
-  if (response.statusCode < 200 || response.statusCode > 299)
-    throw new SlackError({ kind: 'refused', error: /^\w+$/.test(said) ? said : `http_${response.statusCode}` })
+  const said = (await response.body.text().catch(() => '')).slice(0, 200)
+  if (response.statusCode >= 200 && response.statusCode <= 299) return
+  // Some refusals are a bare word, some are JSON: slackapi/java-slack-sdk#1349.
+  const [, word = `http_${response.statusCode}`] = /^(\w+)$/.exec(said) ?? /"error"\s*:\s*"(\w+)"/.exec(said) ?? []
+  throw new SlackError({ kind: 'refused', error: word })
 }
 
 /** Whether the parts can be shown through one response address. */

@@ -1,7 +1,8 @@
 import type { Adapter } from '../../src/adapter.ts'
-import type { SlackPart } from './blocks.ts'
-import { toDeliveryError } from './errors.ts'
+import type { SlackMessage, SlackPart } from './blocks.ts'
+import { SlackError, toDeliveryError } from './errors.ts'
 import { rates } from './limits.ts'
+import type { Pictures } from './pictures.ts'
 import { type Workspaces, workspaceFor } from './workspaces.ts'
 
 /** How a message is shown wherever we post it: nothing is parsed, nobody is named, no previews. */
@@ -9,24 +10,43 @@ export const asIs = { parse: 'none', link_names: false, unfurl_links: false, unf
 
 type Sender = Required<Pick<Adapter<SlackPart>, 'pace' | 'send' | 'edit' | 'remove'>>
 
-/** Sends, edits and removes; what follows the first part goes into its thread. */
-export const createSender = (workspaces: Workspaces, perSecond: number = rates.perSecond): Sender => ({
+/**
+ * Sends, edits and removes. What follows the first part goes into its thread; what answers a message goes into that one's thread and
+ * is shown in the channel too, where it is seen.
+ */
+export const createSender = (
+  workspaces: Workspaces,
+  pictures: Pictures,
+  perSecond: number = rates.perSecond,
+): Sender => ({
   pace: { perSecond, chatMs: () => rates.chatMs },
-  async send(target, part, { signal, first }) {
-    const { client } = await workspaceFor(workspaces, target.account)
-    const thread = target.thread ?? first
-    const message = { channel: target.chat, ...part, ...asIs, ...(thread === null ? {} : { thread_ts: thread }) }
-    const answer = await client.call('chat.postMessage', message, signal).catch((thrown) => {
-      throw toDeliveryError(thrown, 'chat.postMessage')
-    })
+  async send(target, part, { signal, first, answers = null }) {
+    const workspace = await workspaceFor(workspaces, target.account)
+    const post = (message: SlackMessage, thread: object) =>
+      workspace.client.call('chat.postMessage', { channel: target.chat, ...message, ...asIs, ...thread }, signal)
+    const under = target.thread ?? answers ?? first
+    const loud = target.thread === null && answers !== null && first === null
+    const thread = under === null ? {} : { thread_ts: under, ...(loud ? { reply_broadcast: true } : {}) }
+    const answer = await pictures
+      .with(workspace, part, (message) =>
+        post(message, thread).catch((thrown) => {
+          if (loud && isUnanswerable(thrown)) return post(message, {})
+          throw thrown
+        }),
+      )
+      .catch((thrown) => {
+        throw toDeliveryError(thrown, 'chat.postMessage')
+      })
     return String(answer.ts)
   },
   async edit(target, id, part, signal) {
-    const { client } = await workspaceFor(workspaces, target.account)
-    const message = { channel: target.chat, ts: id, ...part, parse: asIs.parse, link_names: asIs.link_names }
-    await client.call('chat.update', message, signal).catch((thrown) => {
-      throw toDeliveryError(thrown, 'chat.update')
-    })
+    const workspace = await workspaceFor(workspaces, target.account)
+    const where = { channel: target.chat, ts: id, parse: asIs.parse, link_names: asIs.link_names }
+    await pictures
+      .with(workspace, part, (message) => workspace.client.call('chat.update', { ...where, ...message }, signal))
+      .catch((thrown) => {
+        throw toDeliveryError(thrown, 'chat.update')
+      })
   },
   async remove(target, id, signal) {
     const { client } = await workspaceFor(workspaces, target.account)
@@ -35,3 +55,15 @@ export const createSender = (workspaces: Workspaces, perSecond: number = rates.p
     })
   },
 })
+
+/** Nothing was posted then, so that it may be posted once more, outside the thread. */
+const isUnanswerable = (thrown: unknown): boolean =>
+  thrown instanceof SlackError &&
+  thrown.fault.kind === 'refused' &&
+  [
+    'thread_not_found',
+    'invalid_thread_ts',
+    'message_not_found',
+    'cannot_reply_to_message',
+    'restricted_action_thread_locked',
+  ].includes(thrown.fault.error)

@@ -5,9 +5,12 @@ import type { SlackPart } from './blocks.ts'
 import type { BoltLike } from './bolt.ts'
 import { createDirectChannels } from './direct.ts'
 import { createEvents } from './events.ts'
+import { createForms } from './form/forms.ts'
 import { register } from './listeners.ts'
 import { redact, type SlackLog, silent } from './log.ts'
+import { createDownload } from './note/download.ts'
 import { createPeople } from './people.ts'
+import { createPictures } from './pictures.ts'
 import type { SlackDesk, SlackHome } from './ports.ts'
 import { renderDoc } from './render/render.ts'
 import type { Room } from './room.ts'
@@ -87,11 +90,17 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
   const calls = { apiUrl, timeoutMs, log }
   const workspaces = createWorkspaces({ ...calls, installations: parts.installations(calls) })
   const tasks = createTasks(log)
+  const now = options.now ?? Date.now
+  const pictures = createPictures({ timeoutMs, log, now })
+  const forms = createForms()
   // The same message for many people, as an issue is, is rendered once.
   const rendered = new WeakMap<Doc, readonly SlackPart[]>()
   const render: Room['render'] = (doc) => {
-    const parts = rendered.get(doc) ?? renderDoc(doc, named)
+    const known = rendered.get(doc)
+    if (known) return known
+    const parts = renderDoc(doc, named)
     rendered.set(doc, parts)
+    forms.remember(doc)
     return parts
   }
   return {
@@ -99,7 +108,7 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
       platform: 'slack',
       accounts: workspaces.accounts,
       render,
-      ...createSender(workspaces, options.messagesPerSecond),
+      ...createSender(workspaces, pictures, options.messagesPerSecond),
     },
     surface,
     workspaces,
@@ -111,6 +120,7 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
       })
     },
     attach(app, host) {
+      pictures.from(host)
       const room: Room = {
         host,
         workspaces,
@@ -118,9 +128,12 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
         named,
         botName: options.botName ?? 'Briefwire',
         manage: { by: options.manage ?? 'members', isEditor: options.isEditor ?? (async () => false) },
-        lookUp: createPeople(options.now ?? Date.now),
+        lookUp: createPeople(now),
         directChannel: createDirectChannels(),
         render,
+        pictures,
+        download: createDownload({ apiUrl, timeoutMs }),
+        forms,
         home: options.home ?? null,
         desk: options.desk ?? null,
         alone: parts.alone,

@@ -7,6 +7,8 @@ export interface Surface {
   readonly shortcut: string | null
   /** Callback id of the shortcut's modal. */
   readonly modal: string
+  /** Callback id of the forms that buttons open. */
+  readonly form: string
   /** What the action ids of our buttons begin with. */
   readonly actions: string
   readonly events: readonly SurfaceEvent[]
@@ -14,7 +16,7 @@ export interface Surface {
   readonly scopes: readonly string[]
 }
 
-/** An event to subscribe to. Bolt knows `message.im` as `message`. */
+/** An event to subscribe to. Bolt knows `message.im`, and the like, as `message`. */
 export interface SurfaceEvent {
   readonly name: string
   readonly bolt: string
@@ -38,6 +40,7 @@ export function surfaceOf({ command, prefix, home, desk }: SurfaceOptions): Surf
     usage: 'latest | issue 3 | topic payments | topics | search … | subscribe | unsubscribe | settings | help',
     shortcut: desk ? `${prefix}:add` : null,
     modal: `${prefix}:item`,
+    form: `${prefix}:form`,
     actions: `${prefix}:`,
     events: events.map(({ name }) => ({ name, bolt: name.startsWith('message.') ? 'message' : name })),
     scopes: [...scopes].sort(),
@@ -49,7 +52,10 @@ interface Needed {
   readonly scopes: readonly string[]
 }
 
-/** Beside what events need: to post, be called, open DMs, and look who belongs to a channel and speaks which language. */
+/**
+ * Beside what events need: to post, be called, open DMs, look who belongs to a channel and speaks which language, read what editors
+ * send along, and show pictures.
+ */
 const ownScopes = [
   'chat:write',
   'commands',
@@ -59,12 +65,17 @@ const ownScopes = [
   'channels:read',
   'groups:read',
   'users:read',
+  'files:read',
+  'files:write',
 ]
 
 /** Scopes from docs.slack.dev/reference/events. A rename needs no event: subscriptions go by id. */
 const always: readonly Needed[] = [
   { name: 'app_mention', scopes: ['app_mentions:read'] },
   { name: 'message.im', scopes: ['im:history'] },
+  // For newsrooms. Of what is written elsewhere nothing is kept.
+  { name: 'message.channels', scopes: ['channels:history'] },
+  { name: 'message.groups', scopes: ['groups:history'] },
   { name: 'channel_archive', scopes: ['channels:read'] },
   { name: 'channel_unarchive', scopes: ['channels:read'] },
   { name: 'channel_deleted', scopes: ['channels:read'] },

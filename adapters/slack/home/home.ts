@@ -1,5 +1,6 @@
 import type { Person } from '../../../src/adapter.ts'
 import { formats, type Target, type Wants } from '../../../src/model.ts'
+import { answerMessage } from '../answers.ts'
 import { type Press, valuesShape } from '../payloads.ts'
 import type { SlackHome } from '../ports.ts'
 import type { Room } from '../room.ts'
@@ -24,6 +25,7 @@ export async function changeHome(room: Room, home: SlackHome, workspace: Workspa
   const target = await ownTarget(room, workspace, person)
   const control = press.actions[0]?.action_id.slice(room.surface.actions.length) ?? ''
   const values = valuesShape.safeParse(press.view?.state.values).data ?? {}
+  if (control.startsWith(controls.run)) return runAside(room, workspace, person, press)
   if (control === controls.stop) await home.unsubscribe(person, target)
   else if (control === controls.subscribe) await home.subscribe(person, target, {})
   else {
@@ -31,6 +33,14 @@ export async function changeHome(room: Room, home: SlackHome, workspace: Workspa
     if (wants) await home.subscribe(person, target, wants)
   }
   await showHome(room, home, workspace, person)
+}
+
+/** The home tab has no place for answers: they come into the person's own conversation with us. */
+async function runAside(room: Room, workspace: Workspace, { id: user, name }: Person, press: Press): Promise<void> {
+  const line = press.actions[0]?.value ?? ''
+  if (!line) return
+  const channel = await room.directChannel(workspace, user)
+  await answerMessage(room, { workspace, channel, chat: 'private', thread: null, user, name, line, plain: true })
 }
 
 function wantsFrom(

@@ -20,6 +20,7 @@ export const controls = {
   topics: 'home:topics',
   format: 'home:format',
   hour: 'home:hour',
+  run: 'home:run',
 } as const
 
 /** The home tab of one person. Pure. */
@@ -31,7 +32,7 @@ export function homeView(look: HomeLook, actions: string, slash: string): SlackV
     ...wantsBlocks(look, say, actions),
     { type: 'divider' },
     ...latestBlocks(look, say, slash),
-    ...(look.draft ? draftBlocks(look.draft, say) : []),
+    ...(look.draft ? draftBlocks(look.draft, say, actions) : []),
   ]
   return { type: 'home', callback_id: `${actions}home`, blocks: within(blocks) }
 }
@@ -103,11 +104,22 @@ function latestBlocks({ latest }: HomeLook, say: HomeWords, slash: string): read
   return [...richBlocks(words(head, { bold: true })), ...listed(itemsOf(latest), say, `${slash} latest`)]
 }
 
-const draftBlocks = (draft: Draft, say: HomeWords): readonly Block[] => {
+const draftBlocks = (draft: Draft, say: HomeWords, actions: string): readonly Block[] => {
   const items = itemsOf(draft)
+  const run = (line: string, label: string): Button => ({
+    type: 'button',
+    action_id: `${actions}${controls.run}:${line}`,
+    text: plain(label),
+    value: line,
+  })
   return [
     { type: 'divider' },
     ...richBlocks(words(say.draft(items.length), { bold: true })),
+    {
+      type: 'actions',
+      block_id: 'desk',
+      elements: [run('draft', say.openDraft), ...(items.length > 0 ? [run('publish', say.publish)] : [])],
+    },
     ...listed(items, say, null),
   ]
 }

@@ -18,6 +18,8 @@ export interface HomeWords {
   readonly noIssue: string
   readonly more: (count: number, line: string) => string
   readonly draft: (count: number) => string
+  readonly openDraft: string
+  readonly publish: string
 }
 
 const en: HomeWords = {
@@ -37,6 +39,8 @@ const en: HomeWords = {
   noIssue: 'No issue has been published yet.',
   more: (count, line) => `And ${count} more: ${line}`,
   draft: (count) => `The draft: ${count} ${count === 1 ? 'item' : 'items'}`,
+  openDraft: 'Edit the draft',
+  publish: 'Publish…',
 }
 
 const zh: HomeWords = {
@@ -56,6 +60,8 @@ const zh: HomeWords = {
   noIssue: '还没有发布过任何一期。',
   more: (count, line) => `还有 ${count} 条：${line}`,
   draft: (count) => `草稿：${count} 条`,
+  openDraft: '编辑草稿',
+  publish: '发布……',
 }
 
 /** The home tab's words in a language. */

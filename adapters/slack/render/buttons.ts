@@ -1,25 +1,26 @@
 import type { Action } from '../../../src/doc.ts'
 import { type Block, type Button, plain } from '../blocks.ts'
+import { packForm } from '../form/forms.ts'
 import { budget, limits } from '../limits.ts'
 import { clean, cut, weightOf } from '../text.ts'
-import type { Named } from './names.ts'
+import type { Told } from './names.ts'
 import { richBlocks, words } from './rich.ts'
 
-/** A button that runs a command line, or null where the line is longer than a button can carry. */
-export function toButton(action: Action, named: Named, suffix: string): Button | null {
+/** A button that runs a command line, or opens its form, or null where the line is longer than a button can carry. */
+export function toButton(action: Action, named: Told, suffix: string): Button | null {
   const value = clean(action.command)
   if (weightOf(value) > limits.button.value || !value.trim()) return null
   return {
     type: 'button',
-    action_id: `${named.prefix}:run:${suffix}`,
+    action_id: `${named.prefix}:${action.form ? 'form' : 'run'}:${suffix}`,
     text: plain(cut(clean(action.label).trim() || '…', limits.button.text)),
-    value,
+    value: action.form ? packForm(value, action.form, named.language) : value,
     ...(action.tone ? { style: action.tone } : {}),
   }
 }
 
 /** Buttons in as many rows as they need; a command that no button can carry is shown as what to type. */
-export function actionBlocks(actions: readonly Action[], named: Named): readonly Block[] {
+export function actionBlocks(actions: readonly Action[], named: Told): readonly Block[] {
   const rows: Button[][] = []
   const typed: Action[] = []
   let weight = Number.POSITIVE_INFINITY

@@ -1,14 +1,14 @@
 import type { Action, ItemBlock } from '../../../src/doc.ts'
 import { type Block, type Mrkdwn, type PlainText, plain, type RichLeaf } from '../blocks.ts'
 import { budget, limits } from '../limits.ts'
-import { clean, escapeMrkdwn, linkable, weightOf } from '../text.ts'
+import { clean, cut, escapeMrkdwn, linkable, weightOf } from '../text.ts'
 import { toButton } from './buttons.ts'
-import type { Named } from './names.ts'
+import type { Told } from './names.ts'
 import { linkified, linkTo, richBlocks, words } from './rich.ts'
 import { split } from './split.ts'
 
-/** An item: a headline with an open button, or headline and body; then source, topics and note in a dimmed line. */
-export function itemBlocks(item: ItemBlock, named: Named): readonly Block[] {
+/** An item: a headline with an open button, or headline and body; then source, topics and note in a dimmed line; then its picture. */
+export function itemBlocks(item: ItemBlock, named: Told): readonly Block[] {
   const headline = `${item.number}. ${item.headline}`
   const body = item.body.filter((paragraph) => paragraph.trim())
   const button = item.open ? toButton(item.open, named, `${item.number}`) : null
@@ -22,12 +22,15 @@ export function itemBlocks(item: ItemBlock, named: Named): readonly Block[] {
   const foot = footBlocks(item)
   const late = body.length > 0 && button ? [{ type: 'actions', elements: [button] } as const] : []
   const hint = item.open && !button ? hintOf(item.open, named) : []
-  return identified([...head, ...foot, ...late, ...hint], item.number)
+  return identified([...head, ...foot, ...late, ...hint, ...pictureBlocks(item)], item.number)
 }
 
 /** Dimmed text in which nothing is parsed, cut into as many elements as it needs. */
 export const contextBlocks = (texts: readonly string[]): readonly Block[] =>
   grouped(texts.flatMap((value) => pieces(value).map(plain)))
+
+const pictureBlocks = ({ photo, headline }: ItemBlock): readonly Block[] =>
+  photo === undefined ? [] : [{ type: 'picture', photo, alt_text: cut(clean(headline).trim() || '…', 300) }]
 
 const withButton = (headline: string, button: NonNullable<ReturnType<typeof toButton>>): readonly Block[] =>
   pieces(headline).map((text, index) => ({
@@ -36,7 +39,7 @@ const withButton = (headline: string, button: NonNullable<ReturnType<typeof toBu
     ...(index === 0 ? { accessory: button } : {}),
   }))
 
-function hintOf(action: Action, named: Named): readonly Block[] {
+function hintOf(action: Action, named: Told): readonly Block[] {
   return richBlocks([...words(`${action.label}: `), ...words(`${named.slash} ${action.command}`, { code: true })])
 }
 

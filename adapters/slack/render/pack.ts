@@ -28,7 +28,19 @@ export function pack(groups: readonly Group[]): readonly SlackPart[] {
     if (fits(group)) put(group)
     else for (const block of group) put([block])
   }
-  return messages.map(toPart)
+  return messages.map((blocks, index) => toPart(messages.length === 1 ? blocks : paged(blocks, index)))
+}
+
+/** Which of several messages one is, by the name of a block: so a pressed button finds what takes its place. */
+export function pageIn(blocks: readonly { readonly block_id?: string | undefined }[]): number | null {
+  const [, page] = /(?:^|,)page-(\d+)(?:,|$)/.exec(blocks.map((block) => block.block_id ?? '').join()) ?? []
+  return page === undefined ? null : Number(page)
+}
+
+/** Items keep their names. */
+function paged(blocks: readonly Block[], page: number): readonly Block[] {
+  const free = blocks.findIndex((block) => block.block_id === undefined)
+  return blocks.map((block, index) => (index === free ? { ...block, block_id: `page-${page}` } : block))
 }
 
 /** A message of these blocks, with the text for notifications and screen readers, and names that are not given twice. */

@@ -4,18 +4,18 @@ import { limits } from '../limits.ts'
 import { clean, weightOf } from '../text.ts'
 import { actionBlocks } from './buttons.ts'
 import { contextBlocks, itemBlocks } from './item.ts'
-import type { Named } from './names.ts'
+import type { Named, Told } from './names.ts'
 import { type Group, pack } from './pack.ts'
 import { inline, linkified, listBlocks, richBlocks, words } from './rich.ts'
 
 /** A message as Slack messages, each within every limit, nothing lost, in order. Pure; never empty. */
 export function renderDoc(doc: Doc, named: Named): readonly SlackPart[] {
-  const groups = together(doc.blocks, named).filter((group) => group.length > 0)
+  const groups = together(doc.blocks, { ...named, language: doc.language }).filter((group) => group.length > 0)
   return pack(groups.length > 0 ? groups : [[{ type: 'section', text: plain('…') }]])
 }
 
 /** A heading stays with what follows it. */
-function together(blocks: readonly DocBlock[], named: Named): readonly Group[] {
+function together(blocks: readonly DocBlock[], named: Told): readonly Group[] {
   const groups: Group[] = []
   let headings: Group = []
   for (const block of blocks) {
@@ -30,7 +30,7 @@ function together(blocks: readonly DocBlock[], named: Named): readonly Group[] {
   return [...groups, headings]
 }
 
-function toBlocks(block: DocBlock, named: Named): Group {
+function toBlocks(block: DocBlock, named: Told): Group {
   switch (block.kind) {
     case 'title':
       return [...titleBlocks(block.text), ...contextBlocks([block.note ?? ''])]

@@ -21,6 +21,8 @@ function sayBlock(block: Block): string {
       return block.elements.map(sayRich).join('\n')
     case 'actions':
     case 'divider':
+    case 'image':
+    case 'picture':
       return ''
     case 'input':
       return block.label.text

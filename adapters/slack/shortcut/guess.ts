@@ -1,4 +1,4 @@
-import { unescapeMrkdwn } from '../mrkdwn.ts'
+import { unescapeMrkdwn, unmarked } from '../mrkdwn.ts'
 import { linkable } from '../text.ts'
 
 /** What a message says about the item it may become. */
@@ -36,8 +36,5 @@ function divide(line: string): readonly [string, string] {
   const at = blank > longest / 2 ? blank : [...line].slice(0, longest / 2).join('').length
   return [line.slice(0, at).trim(), line.slice(at).trim()]
 }
-
-/** Takes the asterisks off a headline that was typed in bold as a whole. */
-const unmarked = (line: string): string => line.replace(/^([*_])(?!\s)(.+?)(?<!\s)\1$/, '$2')
 
 const hostOf = (link: string): string => new URL(link).hostname.replace(/^www\./, '')

@@ -3,10 +3,11 @@ import { languages } from '../../../src/model.ts'
 import { forOne } from '../answers.ts'
 import { tell } from '../ask.ts'
 import type { SlackView } from '../blocks.ts'
-import type { Shortcut, submissionShape } from '../payloads.ts'
+import type { Shortcut, Submission } from '../payloads.ts'
 import type { Proposal, SlackDesk } from '../ports.ts'
 import { respond } from '../reply.ts'
 import type { Room } from '../room.ts'
+import { within } from '../within.ts'
 import type { Workspace } from '../workspaces.ts'
 import { guessItem } from './guess.ts'
 import { itemModal, noteModal, readModal } from './modal.ts'
@@ -40,7 +41,7 @@ export async function openModal(room: Room, desk: SlackDesk, workspace: Workspac
   } catch (thrown) {
     if (shortcut.response_url) {
       for (const part of room.render(tell(language, modalWordsIn(language).tooSlow)))
-        await respond(shortcut.response_url, part, forOne, room.timeoutMs)
+        await respond(room, workspace, shortcut.response_url, part, forOne)
     }
     throw thrown
   }
@@ -59,7 +60,7 @@ export async function submitModal(
   room: Room,
   desk: SlackDesk,
   workspace: Workspace,
-  submission: z.infer<typeof submissionShape>,
+  submission: Submission,
   patienceMs: number,
 ): Promise<ModalAnswer> {
   const { user, view } = submission
@@ -75,9 +76,8 @@ export async function submitModal(
       outcome === null ? say.failed : outcome === 'draft' ? say.inDraft : say.proposed,
     ),
   )
-  const late = Symbol('late')
-  const first = await Promise.race([saved, after(patienceMs, late)])
-  if (typeof first !== 'symbol') return { response_action: 'update', view: first }
+  const first = await within(patienceMs, saved)
+  if (first !== null) return { response_action: 'update', view: first }
   void room.tasks.run('modal', async () => {
     await workspace.client.call('views.update', { view_id: view.id, view: await saved })
   })
@@ -119,8 +119,3 @@ function derivedLink({ team, channel, message }: Shortcut): string {
 
 const isNamed = (name: string | undefined): name is string =>
   name !== undefined && !['directmessage', 'privategroup'].includes(name) && !name.startsWith('mpdm-')
-
-const after = <T>(ms: number, value: T): Promise<T> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, ms, value).unref()
-  })

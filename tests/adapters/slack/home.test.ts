@@ -4,6 +4,7 @@ import { homeView } from '../../../adapters/slack/home/view.ts'
 import type { HomeLook, SlackHome } from '../../../adapters/slack/ports.ts'
 import type { Issue, Subscription, Topic, Wants } from '../../../src/model.ts'
 import { readView, textsIn } from '../../fakes/slack/blocks.ts'
+import { first, textOf } from './look.ts'
 import { hostile } from './samples.ts'
 import { start } from './setup.ts'
 
@@ -112,11 +113,22 @@ describe.each(['http', 'socket'] as const)('the home tab over %s', (transport) =
 
   it('shows editors the draft', async () => {
     const { home } = smallHome(() => {})
-    const { slack } = await start(transport, { home })
+    const { slack, host } = await start(transport, { home })
     slack.person('U2', { locale: 'zh-CN' })
     await slack.event({ type: 'app_home_opened', user: 'U2', channel: slack.direct('U2'), tab: 'home' })
     await slack.until('the tab', () => slack.state.homes.has('U2'))
     expect(textsIn(slack.state.homes.get('U2')?.blocks).join(' ')).toContain('草稿：60 条')
+    const buttons = slack.state.homes
+      .get('U2')
+      ?.blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []))
+      .flatMap((one) => (one.type === 'button' ? [one] : []))
+    expect(buttons?.map((one) => one.value)).toEqual(['draft', 'publish'])
+    host.editors.add('U2')
+    await slack.homeAction('U2', buttons?.[0]?.action_id ?? '', {}, 'draft')
+    expect(textOf(await first(slack, () => slack.seen(slack.direct('U2'))))).toContain('Draft')
+    host.editors.delete('U2')
+    await slack.homeAction('U2', buttons?.[0]?.action_id ?? '', {}, 'draft')
+    await slack.until('the refusal', () => textOf(slack.seen(slack.direct('U2'))[1]).includes('Only editors may'))
   })
 })
 

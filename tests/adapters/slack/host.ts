@@ -1,6 +1,6 @@
-import type { ChatChange, Host, Query } from '../../../src/adapter.ts'
+import type { ChatChange, Host, Note, Query } from '../../../src/adapter.ts'
 import { type Doc, paragraph } from '../../../src/doc.ts'
-import type { Target } from '../../../src/model.ts'
+import type { Picture, Target } from '../../../src/model.ts'
 import { doc, huge, item } from './samples.ts'
 
 /** A core in miniature: it keeps what it is told and answers a few commands. */
@@ -10,11 +10,45 @@ export interface SmallHost extends Host {
   /** The chats that are subscribed. */
   readonly subscribed: Set<string>
   readonly pending: Map<string, string>
+  readonly notes: Note[]
+  /** The people who are editors now: what they write to the bot and in C1 is read, and the desk's commands are theirs. */
+  readonly editors: Set<string>
+  readonly pictures: Map<string, Picture>
+  /** What was kept of pictures, by account and id. */
+  readonly copies: Map<string, string>
   /** Resolves what `wait` is waiting for. */
   release(): void
 }
 
 const keyOf = ({ account, chat }: Target): string => `${account}/${chat}`
+
+const deskCommands = ['post', 'draft', 'correct', 'publish']
+
+/** The desk's message: an item, and buttons; `draft up` says that it did so. */
+const draft = (args: string): Doc =>
+  doc(item(1, `Draft ${args}`.trim()), {
+    kind: 'actions',
+    actions: [
+      { label: 'Up', command: 'draft up k1' },
+      { label: 'Edit', command: 'draft edit k1 0', form: { title: 'Edit the item of today', value: 'Old <words>' } },
+      { label: 'Long', command: 'draft edit k1 1', form: { title: 'Long', value: longText } },
+      { label: 'Endless', command: 'draft edit k1 2', form: { title: 'Endless', value: 'x'.repeat(20_000) } },
+    ],
+  })
+
+/** More than one message holds. */
+const wholeDraft = (args: string): Doc =>
+  doc(
+    ...Array.from({ length: 60 }, (_, index) => [
+      item(index + 1, `Headline ${index + 1} ${args}`, { body: ['Words. '.repeat(60)] }),
+      { kind: 'actions', actions: [{ label: `Up ${index + 1}`, command: `draft whole up ${index + 1}` }] } as const,
+    ]).flat(),
+  )
+
+/** More than one field of a form holds, in lines. */
+export const longText = Array.from({ length: 60 }, (_, line) => `Line ${line} ${'and so on '.repeat(8)}`.trim()).join(
+  '\n',
+)
 
 /** `changed` is called after everything that it is told. */
 export function createHost(changed: () => void = () => {}): SmallHost {
@@ -22,6 +56,10 @@ export function createHost(changed: () => void = () => {}): SmallHost {
   const changes: ChatChange[] = []
   const subscribed = new Set<string>()
   const received = new Set<string>()
+  const notes: Note[] = []
+  const editors = new Set<string>()
+  const pictures = new Map<string, Picture>()
+  const copies = new Map<string, string>()
   const pending = new Map<string, string>()
   let release = (): void => {}
   const held = new Promise<void>((resolve) => {
@@ -62,6 +100,9 @@ export function createHost(changed: () => void = () => {}): SmallHost {
       await held
       return say('At last.')
     },
+    draft: async ({ args }) => (args.startsWith('whole') ? wholeDraft(args) : draft(args)),
+    correct: async ({ args }) => say(`Corrected: ${args}`),
+    post: async ({ args }) => say(`Posted: ${args}`),
     break: async () => {
       throw new Error('broken xoxb-secret')
     },
@@ -75,7 +116,29 @@ export function createHost(changed: () => void = () => {}): SmallHost {
     async answer(query) {
       queries.push(query)
       changed()
+      const isDesk = deskCommands.includes(query.command)
+      if (isDesk && !editors.has(query.person?.id ?? '')) return say('Only editors may do that.')
       return (await answers[query.command]?.(query)) ?? null
+    },
+    notes,
+    editors,
+    pictures,
+    copies,
+    reads: async ({ target, chat, person }) =>
+      editors.has(person?.id ?? '') && (chat === 'private' || (target.chat === 'C1' && target.thread === null)),
+    async note(note) {
+      notes.push(note)
+      changed()
+      return note.text === 'silence' ? null : { ...draft(''), language: note.language ?? 'en' }
+    },
+    async picture(id, { account }) {
+      const picture = pictures.get(id)
+      if (!picture) return null
+      return { copy: copies.get(`${account}/${id}`) ?? null, read: async () => picture }
+    },
+    async keepCopy(id, { account }, copy) {
+      copies.set(`${account}/${id}`, copy)
+      changed()
     },
     turn: async () => {},
     find: async () => [],
@@ -85,7 +148,8 @@ export function createHost(changed: () => void = () => {}): SmallHost {
       if (change.kind === 'moved' && subscribed.delete(key)) subscribed.add(keyOf(change.to))
       changed()
     },
-    menu: () => [],
+    menu: (_, role) =>
+      ['latest', 'search', 'subscribe', ...(role ? deskCommands : [])].map((name) => ({ name, summary: name })),
     async receive(_, account, update, payload) {
       const key = `${account}/${update}`
       if (received.has(key)) return false

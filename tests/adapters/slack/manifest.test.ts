@@ -20,12 +20,12 @@ const desk: SlackDesk = { topics: async () => [], guess: async () => [], propose
 
 /** What is registered on an app, by kind. */
 async function registered(options: { readonly home?: SlackHome; readonly desk?: SlackDesk }) {
-  const seen = { commands: [] as string[], shortcuts: [] as string[], events: [] as string[] }
+  const seen = { commands: [] as string[], shortcuts: [] as string[], events: [] as string[], views: [] as string[] }
   const app: BoltLike = {
     command: (name) => seen.commands.push(name),
     action: () => {},
     shortcut: (id) => seen.shortcuts.push(id),
-    view: () => {},
+    view: (id) => seen.views.push(id),
     event: (name) => seen.events.push(name),
   }
   const slack = await freshSlack()
@@ -42,9 +42,9 @@ describe('the manifest', () => {
     expect(manifest.features.slash_commands.map((one) => one.command)).toEqual(seen.commands)
     expect(manifest.features.shortcuts.map((one) => one.callback_id)).toEqual(seen.shortcuts)
     const events = manifest.settings.event_subscriptions.bot_events
-    expect(events.map((name) => (name.startsWith('message.') ? 'message' : name)).sort()).toEqual(
-      [...seen.events].sort(),
-    )
+    const heard = new Set(events.map((name) => (name.startsWith('message.') ? 'message' : name)))
+    expect([...heard].sort()).toEqual([...seen.events].sort())
+    expect(seen.views.sort()).toEqual([surface.form, surface.modal])
   })
 
   it('leaves out what is not there', async () => {
@@ -71,6 +71,8 @@ describe('the manifest', () => {
     })
     expect([...manifest.display_information.name].length).toBeLessThanOrEqual(35)
     expect(manifest.display_information.description.length).toBeLessThanOrEqual(140)
+    expect(manifest.display_information.long_description.length).toBeGreaterThanOrEqual(174)
+    expect(manifest.display_information.long_description.length).toBeLessThanOrEqual(4000)
     for (const one of manifest.features.slash_commands) {
       expect(one.command.length).toBeLessThanOrEqual(32)
       expect(one.usage_hint.length).toBeLessThanOrEqual(1000)

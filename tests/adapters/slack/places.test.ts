@@ -143,6 +143,23 @@ describe('sending', () => {
     })
   })
 
+  it('answers a message in its thread, and in the channel where it is seen', async () => {
+    const { slack, adapter } = await start('http')
+    const [part] = adapter.render({ language: 'en', blocks: [] })
+    if (!part) throw new Error('nothing rendered')
+    const signal = AbortSignal.timeout(2000)
+    const id = await adapter.send(target, part, { signal, first: null })
+    const reply = await adapter.send(target, part, { signal, first: null, answers: id })
+    await adapter.send(target, part, { signal, first: reply, answers: id })
+    await adapter.remove?.(target, id, signal)
+    await adapter.send(target, part, { signal, first: null, answers: id })
+    expect(slack.seen('C1').map(({ thread, broadcast }) => [thread, broadcast])).toEqual([
+      [id, true],
+      [id, false],
+      [null, false],
+    ])
+  })
+
   it('sends once whatever happens, and a slow channel holds up no other', async () => {
     const { slack, adapter } = await start('http')
     const [part] = adapter.render({ language: 'en', blocks: [] })

@@ -52,6 +52,29 @@ describe('rendering for Slack', () => {
     for (const part of render(made)) expect(part.blocks.length).toBeLessThanOrEqual(45)
   })
 
+  it('divides a draft of sixty items with their buttons, each of which fits', () => {
+    const actions = (number: number) => [
+      ...['up', 'down', 'later', 'remove'].map((what) => ({ label: what, command: `draft ${what} k${number}` })),
+      { label: 'edit', command: `draft edit k${number} 0`, form: { title: 'Edit', value: 'Some words. '.repeat(120) } },
+    ]
+    const numbers = Array.from({ length: 60 }, (_, index) => index + 1)
+    const apart = doc(
+      ...numbers.flatMap((number) => [
+        item(number, `H${number}`),
+        { kind: 'actions', actions: actions(number) } as const,
+      ]),
+    )
+    const together = doc({ kind: 'actions', actions: numbers.flatMap(actions) })
+    for (const made of [apart, together]) {
+      expect(faults(made)).toEqual([])
+      const buttons = render(made).flatMap(({ blocks }) =>
+        blocks.flatMap((one) => (one.type === 'actions' ? one.elements : [])),
+      )
+      expect(buttons).toHaveLength(300)
+    }
+    expect(render(apart).length).toBeLessThan(8)
+  })
+
   it('divides an item that is longer than a message', () => {
     const made = doc(item(1, 'Long', { body: ['One sentence here. '.repeat(2500)] }))
     expect(faults(made)).toEqual([])

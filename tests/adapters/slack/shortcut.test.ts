@@ -64,7 +64,7 @@ describe.each(['http', 'socket'] as const)('the shortcut over %s', (transport) =
     const { slack } = await start(transport, { desk })
     await slack.shortcut({ channel: 'C1', user: 'U1' }, { text: 'Plain' })
     const id = await modalOf(slack)
-    const ack = await slack.submit(id, 'U1', { headline: '', 'source-url': 'javascript:alert(1)' })
+    const ack = await slack.submit(id, 'U1', { headline: ' ', 'source-url': 'javascript:alert(1)' })
     expect(ack.body).toMatchObject({
       response_action: 'errors',
       errors: { headline: expect.any(String), 'source-url': expect.any(String) },

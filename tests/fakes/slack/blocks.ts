@@ -73,6 +73,12 @@ const block = z.discriminatedUnion('type', [
   z.strictObject({ ...common, type: z.literal('divider') }),
   z.strictObject({
     ...common,
+    type: z.literal('image'),
+    slack_file: z.strictObject({ id: z.string().regex(/^F[A-Z0-9]{8,}$/) }),
+    alt_text: text(2000),
+  }),
+  z.strictObject({
+    ...common,
     type: z.literal('rich_text'),
     elements: z.array(z.union([richSection, richList])).min(1),
   }),

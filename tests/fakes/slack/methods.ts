@@ -1,21 +1,12 @@
 import { readBlocks, readView } from './blocks.ts'
+import { fileMethods, hasImages } from './files.ts'
+import { type Args, flag, type Method, type No, no, string } from './method.ts'
 import { type ChannelState, nextTs, type SlackState, type TeamState } from './state.ts'
-
-export type Args = Readonly<Record<string, unknown>>
-type Result = Readonly<Record<string, unknown>>
-type Method = (args: Args, state: SlackState, team: TeamState) => Result | No
-
-interface No {
-  readonly ok: false
-  readonly error: string
-}
-
-const no = (error: string): No => ({ ok: false, error })
-const string = (args: Args, name: string): string => (typeof args[name] === 'string' ? args[name] : '')
-const flag = (args: Args, name: string): boolean => args[name] === true || args[name] === 'true'
 
 /** The methods that Briefwire calls, with the words and limits of docs.slack.dev/reference/methods. */
 export const methods: Readonly<Record<string, Method>> = {
+  ...fileMethods,
+
   'auth.test': (_, __, team) => ({
     ok: true,
     url: 'https://example.slack.com/',
@@ -30,11 +21,14 @@ export const methods: Readonly<Record<string, Method>> = {
   'chat.postMessage'(args, state, team) {
     const channel = postable(args, state, team)
     if ('error' in channel) return channel
-    const read = readMessage(args)
+    const read = readMessage(args, state, team)
     if ('error' in read) return no(read.error)
     const thread = string(args, 'thread_ts') || null
+    if (!isThere(thread, channel.id, state)) return no('thread_not_found')
     const ts = nextTs(state)
-    state.messages.push({ channel: channel.id, ts, thread, only: null, responded: false, ...read })
+    const broadcast = flag(args, 'reply_broadcast')
+    if (broadcast && thread === null) return no('invalid_arguments')
+    state.messages.push({ channel: channel.id, ts, thread, only: null, responded: false, broadcast, ...read })
     return { ok: true, channel: channel.id, ts, message: { ts, text: read.text } }
   },
 
@@ -49,7 +43,7 @@ export const methods: Readonly<Record<string, Method>> = {
     // Measured by others: UTF-8 bytes, though the page says characters.
     if (Buffer.byteLength(string(args, 'text')) > 4000) return no('msg_too_long')
     if (args.parse !== 'none') return no('assumption_update_without_parse_would_link_names')
-    const read = readMessage(args)
+    const read = readMessage(args, state, team)
     if ('error' in read) return no(read.error)
     state.messages[index] = { ...before, ...read }
     return { ok: true, channel: channel.id, ts: before.ts, text: read.text }
@@ -69,7 +63,7 @@ export const methods: Readonly<Record<string, Method>> = {
     if ('error' in channel) return channel
     const user = string(args, 'user')
     if (!channel.members.has(user)) return no('user_not_in_channel')
-    const read = readMessage(args)
+    const read = readMessage(args, state, team)
     if ('error' in read) return no(read.error)
     const ts = nextTs(state)
     const thread = string(args, 'thread_ts') || null
@@ -194,9 +188,16 @@ function postable(args: Args, state: SlackState, team: TeamState): ChannelState 
   return channel.members.has(team.botUser) ? channel : no('not_in_channel')
 }
 
-function readMessage(args: Args) {
+function readMessage(args: Args, state: SlackState, team: TeamState) {
   const text = string(args, 'text')
   if (args.blocks === undefined) return text ? { text, blocks: [] } : { error: 'no_text' }
   const read = readBlocks(args.blocks)
-  return 'error' in read ? read : { text, blocks: read.blocks }
+  if ('error' in read) return read
+  return hasImages(read.blocks, state, team.id) ? { text, blocks: read.blocks } : { error: 'invalid_blocks' }
+}
+
+/** Assumption: Slack does not answer what is not there. */
+function isThere(thread: string | null, channel: string, { messages, said }: SlackState): boolean {
+  if (thread === null || said.get(thread)?.channel === channel) return true
+  return messages.some((message) => message.channel === channel && message.ts === thread && message.only === null)
 }

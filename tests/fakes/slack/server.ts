@@ -1,7 +1,9 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { readBlocks } from './blocks.ts'
-import { type Args, methods } from './methods.ts'
+import { download, hasImages, receive } from './files.ts'
+import type { Args } from './method.ts'
+import { methods } from './methods.ts'
 import { createState, type Fault, nextTs, type SlackState, type TeamState } from './state.ts'
 import { acceptWebSocket, type Peer } from './websocket.ts'
 
@@ -92,7 +94,13 @@ async function answer(
   url: string,
 ): Promise<void> {
   const path = new URL(request.url ?? '/', url).pathname
-  const body = await read(request)
+  const bytes = await read(request)
+  if (path.startsWith('/files-pri/')) return download(path, request, response, state)
+  if (path.startsWith('/upload/')) {
+    response.writeHead(receive(path, bytes, state)).end()
+    return
+  }
+  const body = bytes.toString()
   if (path.startsWith('/response/')) {
     const { status, word } = respond(path.slice('/response/'.length), body, state)
     response.writeHead(status).end(word)
@@ -128,7 +136,7 @@ function run(method: string, args: Args, token: string, team: TeamState | undefi
   if (!token) return { ok: false, error: 'not_authed' }
   if (!team) return { ok: false, error: 'invalid_auth' }
   if (team.revoked) return { ok: false, error: 'token_revoked' }
-  return known(args, state, team)
+  return known(args, state, team, url)
 }
 
 function exchange(args: Args, state: SlackState) {
@@ -165,6 +173,8 @@ function respond(id: string, body: string, state: SlackState): Said {
   }
   const read = readBlocks(args.blocks, false)
   if ('error' in read) return refuse(400, read.error)
+  if (!hasImages(read.blocks, state, state.channels.get(address.channel)?.team ?? ''))
+    return refuse(404, JSON.stringify({ ok: false, error: 'invalid_blocks' }))
   const before = state.messages[index]
   const message = { text: String(args.text ?? ''), blocks: read.blocks, responded: true }
   if (args.replace_original === true && before) state.messages[index] = { ...before, ...message }
@@ -207,10 +217,10 @@ function fail(response: ServerResponse, how: Exclude<Fault['how'], { readonly ki
   }
 }
 
-async function read(request: IncomingMessage): Promise<string> {
+async function read(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(Buffer.from(chunk))
-  return Buffer.concat(chunks).toString()
+  return Buffer.concat(chunks)
 }
 
 /** Form fields that hold JSON come as such, as Slack takes them. */
@@ -220,7 +230,10 @@ function parse(type: string, body: string): Args | null {
     if (!type.startsWith('application/x-www-form-urlencoded')) return null
     const fields = [...new URLSearchParams(body)]
     return Object.fromEntries(
-      fields.map(([name, value]) => [name, ['blocks', 'view', 'metadata'].includes(name) ? JSON.parse(value) : value]),
+      fields.map(([name, value]) => [
+        name,
+        ['blocks', 'view', 'metadata', 'files'].includes(name) ? JSON.parse(value) : value,
+      ]),
     )
   } catch {
     return null

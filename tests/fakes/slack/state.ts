@@ -37,6 +37,31 @@ export interface SeenMessage {
   readonly only: string | null
   /** True when it came through a response address. */
   readonly responded: boolean
+  /** A reply that is shown in the channel too. */
+  readonly broadcast?: boolean
+}
+
+/** What a person wrote. */
+export interface Said {
+  readonly channel: string
+  readonly user: string
+  readonly thread: string | null
+  text: string
+  readonly files: readonly object[]
+  readonly attachments: readonly object[]
+}
+
+export interface FileState {
+  readonly id: string
+  readonly team: string
+  readonly name: string
+  mimetype: string
+  bytes: Uint8Array
+  /** As it was announced. */
+  readonly length: number
+  /** So often Slack says that it does not know the type yet; not used up before the upload is complete. */
+  looks: number
+  complete: boolean
 }
 
 export interface Call {
@@ -67,6 +92,11 @@ export interface SlackState {
   readonly channels: Map<string, ChannelState>
   readonly people: Map<string, PersonState>
   readonly messages: SeenMessage[]
+  /** What people wrote, by time stamp. */
+  readonly said: Map<string, Said>
+  readonly files: Map<string, FileState>
+  /** How often an upload has to be looked at before it is ready. */
+  looks: number
   readonly calls: Call[]
   readonly faults: Fault[]
   /** Home tabs by person. */
@@ -91,6 +121,9 @@ export const createState = (): SlackState => {
     channels: new Map(),
     people: new Map(),
     messages: [],
+    said: new Map(),
+    files: new Map(),
+    looks: 0,
     calls: [],
     faults: [],
     homes: new Map(),

@@ -1,0 +1,48 @@
+import { askKindly } from '../answers.ts'
+import { isRead } from '../ask.ts'
+import { type Block, plain } from '../blocks.ts'
+import type { Submission } from '../payloads.ts'
+import { askedAt } from '../press.ts'
+import type { Room } from '../room.ts'
+import type { ModalAnswer } from '../shortcut/shortcut.ts'
+import { putAnswer } from '../stand.ts'
+import { within } from '../within.ts'
+import type { Workspace } from '../workspaces.ts'
+import { enteredIn, readMetadata, saidView } from './view.ts'
+import { formWordsIn } from './words.ts'
+
+/**
+ * Runs the command of a submitted form with what was entered, as whoever submits it is seen now. The answer takes the place of the
+ * message whose button opened the form. Who is no editor (any more) reads the answer in the form, and nothing else changes. Answers
+ * Slack within `patienceMs` or little more, however long the core takes.
+ */
+export async function submitForm(
+  room: Room,
+  workspace: Workspace,
+  { user, view }: Submission,
+  patienceMs: number,
+): Promise<ModalAnswer | undefined> {
+  const form = room.surface.form
+  const metadata = readMetadata(view.private_metadata)
+  const sentence = (text: string): readonly Block[] => [{ type: 'section', text: plain(text) }]
+  if (metadata === null)
+    return update(saidView(form, room.botName.slice(0, 24), 'en', sentence(formWordsIn('en').lost)))
+  const { line, language, title, spot } = metadata
+  const asked = await askedAt(room, workspace, user, spot, `${line} ${enteredIn(view.state.values)}`)
+  if (await isRead(room, asked)) {
+    void room.tasks.run('form', async () => putAnswer(room, asked, await askKindly(room, asked), spot, ''))
+    return undefined
+  }
+  const shown = askKindly(room, asked).then(({ doc }) => {
+    const [part] = doc === null ? [] : room.render(doc)
+    return saidView(form, title, language, part?.blocks ?? sentence(formWordsIn(language).lost))
+  })
+  const first = await within(patienceMs, shown)
+  if (first !== null) return update(first)
+  void room.tasks.run('form', async () => {
+    await workspace.client.call('views.update', { view_id: view.id, view: await shown })
+  })
+  return update(saidView(form, title, language, sentence(formWordsIn(language).saving)))
+}
+
+const update = (view: ReturnType<typeof saidView>): ModalAnswer => ({ response_action: 'update', view })

@@ -1,0 +1,35 @@
+import type { Language } from '../../../src/model.ts'
+
+/** What stands around the text of a form. Titles and buttons have at most 24 characters. */
+export interface FormWords {
+  readonly submit: string
+  readonly cancel: string
+  readonly close: string
+  readonly text: string
+  readonly more: string
+  readonly saving: string
+  readonly lost: string
+}
+
+const en: FormWords = {
+  submit: 'Save',
+  cancel: 'Cancel',
+  close: 'Close',
+  text: 'Text',
+  more: 'Text, continued',
+  saving: 'One moment, this is taking longer than usual…',
+  lost: 'I no longer know what this was about. Please press the button again.',
+}
+
+const zh: FormWords = {
+  submit: '保存',
+  cancel: '取消',
+  close: '关闭',
+  text: '正文',
+  more: '正文（续）',
+  saving: '请稍候，这次比平时慢一些……',
+  lost: '我已经认不出这个窗口了，请再点一次按钮。',
+}
+
+/** The words of a form in a language. */
+export const formWordsIn = (language: Language): FormWords => (language === 'zh' ? zh : en)

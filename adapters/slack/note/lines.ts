@@ -1,0 +1,28 @@
+import { plainText } from '../mrkdwn.ts'
+
+/** The commands that people may give in words of their own, of any length. */
+const wordy = ['post', 'correct', 'retract', 'draft', 'search']
+/** Those that may go over several lines. */
+const tall = ['post', 'correct', 'retract', 'draft']
+/** A longer line that begins with the name of another command is a sentence. */
+const mostWords = 6
+
+/**
+ * Whether what somebody who also writes news typed is a command: it begins with a slash or our own name, or it is one short line that
+ * begins with the name of a command. `post`, `correct`, `retract` and `draft` take a text, which may be long. Pure.
+ */
+export function isCommandLine(typed: string, names: readonly string[], slash: string): boolean {
+  const text = plainText(typed)
+  const [first = ''] = text.split(/\s/, 1)
+  const name = first.toLowerCase()
+  if (name === slash || `/${name}` === slash) return text.length > first.length
+  const known = name.replace(/^\//, '')
+  if (!names.includes(known)) return false
+  if (text.includes('\n')) return tall.includes(known)
+  return name !== known || wordy.includes(known) || text.split(/\s+/).length <= mostWords
+}
+
+/** The text that a line hands to `post`, or null: it is another command. */
+export const postedText = (typed: string, slash: string): string | null =>
+  /^\/?post\s+(.+)$/is.exec(plainText(typed).replace(new RegExp(`^/?${slash.slice(1)}\\s+`, 'i'), ''))?.[1]?.trim() ??
+  null

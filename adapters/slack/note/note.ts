@@ -1,0 +1,63 @@
+import type { Note } from '../../../src/adapter.ts'
+import { messageOf } from '../../../src/errors.ts'
+import { asideOf, placeOf } from '../ask.ts'
+import { redact } from '../log.ts'
+import { post } from '../reply.ts'
+import type { Room } from '../room.ts'
+import type { Workspace } from '../workspaces.ts'
+import type { Incoming } from './incoming.ts'
+import type { SlackFile } from './shape.ts'
+import { noteWordsIn } from './words.ts'
+
+/** Hands on what an editor wrote, and answers where it was written: in a thread only what was in one. */
+export async function takeNote(
+  room: Room,
+  workspace: Workspace,
+  said: Incoming,
+  text: string = said.text,
+): Promise<void> {
+  const { channel, chat, user, thread } = said
+  const { language, name } = await room.lookUp(workspace, user)
+  const words = noteWordsIn(language)
+  const image = said.files.find(({ mimetype }) => mimetype?.startsWith('image/'))
+  // What is no text is handed on where it came alone: the core tells what it takes.
+  const paper = said.files.find(isText) ?? (image || text ? undefined : said.files[0])
+  const note: Note = {
+    target: placeOf({ workspace, channel }),
+    chat,
+    person: { id: user, name },
+    language,
+    message: said.ts,
+    edited: said.edited,
+    text,
+    origin: said.origin,
+    answers: said.answers,
+    photo: image ? () => room.download(workspace, image, words) : null,
+    file: paper
+      ? { name: paperName(paper), read: async () => (await room.download(workspace, paper, words)).bytes }
+      : null,
+    aside: () => asideOf(room, workspace, user),
+  }
+  const answer = await room.host.note(note)
+  if (answer === null) return
+  try {
+    await post(room, workspace, channel, thread, room.render(answer))
+  } catch (thrown) {
+    // The note is kept by now: it must not be taken again when the process starts anew.
+    room.log.error(
+      { platform: 'slack', account: workspace.account },
+      `the answer to a note did not arrive: ${redact(messageOf(thrown))}`,
+    )
+  }
+}
+
+const isText = ({ name, mimetype }: SlackFile): boolean =>
+  named.test(name ?? '') || mimetype === 'text/plain' || mimetype === 'text/markdown'
+
+/** Snippets have names without an ending. */
+const paperName = (file: SlackFile): string => {
+  const name = file.name?.trim() || 'text'
+  return isText(file) && !named.test(name) ? `${name}.txt` : name
+}
+
+const named = /\.(?:txt|text|md|markdown)$/i

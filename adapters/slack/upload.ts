@@ -1,0 +1,62 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { request } from 'undici'
+import { UserError } from '../../src/errors.ts'
+import type { Picture } from '../../src/model.ts'
+import type { SlackClient } from './client.ts'
+import { SlackError } from './errors.ts'
+
+/** What image blocks show: docs.slack.dev/reference/block-kit/composition-objects/slack-file-object. */
+const extensions: Readonly<Record<string, string>> = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/gif': 'gif' }
+
+/**
+ * How long to wait between looks at a file that Slack still works on; it tells the file's type when it is done, and refuses the file
+ * in messages until then (slackapi/slack-github-action#413).
+ */
+const looksMs = [0, 250, 500, 1000, 2000]
+
+/** Uploads a picture that is shared nowhere, and tells its id when Slack is ready to show it. Throws SlackError and UserError. */
+export async function upload(
+  client: SlackClient,
+  { type, bytes }: Picture,
+  alt: string,
+  timeoutMs: number,
+): Promise<string> {
+  const extension = extensions[type.toLowerCase()]
+  if (extension === undefined) throw new UserError(`Slack shows no pictures of the type ${type}.`)
+  const ticket = { filename: `picture.${extension}`, length: bytes.byteLength, alt_txt: alt }
+  const { upload_url: url, file_id: file } = await client.call('files.getUploadURLExternal', ticket)
+  if (typeof url !== 'string' || typeof file !== 'string')
+    throw new SlackError({ kind: 'unclear', reason: 'Slack gave no address to upload to' })
+  await put(url, bytes, timeoutMs)
+  // Without a channel the file is shared nowhere by itself; the messages that are posted with it show it (python-slack-sdk#1521).
+  // A picture that comes in only with an edit may stay blank (bolt-python#1295), which nobody here could verify.
+  await client.call('files.completeUploadExternal', { files: [{ id: file, title: alt }] })
+  for (const waitMs of looksMs) {
+    if (waitMs > 0) await delay(waitMs)
+    if (await isReady(client, file)) break
+  }
+  return file
+}
+
+async function put(url: string, bytes: Uint8Array, timeoutMs: number): Promise<void> {
+  const response = await request(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: bytes,
+    headersTimeout: timeoutMs,
+    bodyTimeout: timeoutMs,
+  }).catch(() => {
+    throw new SlackError({ kind: 'unclear', reason: 'the picture did not reach Slack' })
+  })
+  await response.body.dump()
+  if (response.statusCode !== 200)
+    throw new SlackError({ kind: 'unclear', reason: `Slack answered the upload with HTTP ${response.statusCode}` })
+}
+
+/** Who may not look must not wait either. */
+async function isReady(client: SlackClient, file: string): Promise<boolean> {
+  const answer = await client.call('files.info', { file }).catch(() => null)
+  if (answer === null) return true
+  const { file: info } = answer
+  return typeof info === 'object' && info !== null && Boolean(Reflect.get(info, 'mimetype'))
+}
