@@ -31,7 +31,7 @@ describe('the house', () => {
 
   it('lets only main know the adapters and the platform libraries', () => {
     const core = files.filter((file) => file.startsWith('src/') && !/^src\/main[./]/.test(file))
-    const foreign = /^(adapters\/|grammy|telegraf|@slack\/|undici)/
+    const foreign = /^(adapters\/|grammy|telegraf|@slack\/)/
     expect(offenders((_, imported) => foreign.test(imported), core)).toEqual([])
   })
 
@@ -43,12 +43,12 @@ describe('the house', () => {
     )
   })
 
-  it('keeps what both Telegram libraries share free of both, and adapters out of each other', () => {
-    const shared = files.filter((file) => file.startsWith('adapters/telegram/'))
-    expect(offenders((_, imported) => /^(grammy|telegraf)/.test(imported), shared)).toEqual([])
+  it('keeps what adapters share free of every library of a platform, and adapters out of each other', () => {
+    const shared = files.filter((file) => /^adapters\/(telegram|http)\//.test(file))
+    expect(offenders((_, imported) => /^(grammy|telegraf|@slack\/)/.test(imported), shared)).toEqual([])
     const folder = (path: string): string => path.split('/')[1] ?? ''
     const others = (file: string, imported: string): boolean =>
-      imported.startsWith('adapters/') && ![folder(file), 'telegram'].includes(folder(imported))
+      imported.startsWith('adapters/') && ![folder(file), 'telegram', 'http'].includes(folder(imported))
     expect(
       offenders(
         others,

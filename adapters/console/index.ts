@@ -1,6 +1,6 @@
 import { createInterface, type Interface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
-import type { Adapter, Host, Query } from '../../src/adapter.ts'
+import type { Adapter, Host, Person, Query } from '../../src/adapter.ts'
 import type { Action, Doc } from '../../src/doc.ts'
 import { DeliveryError, messageOf } from '../../src/errors.ts'
 import type { Language, Target } from '../../src/model.ts'
@@ -19,11 +19,15 @@ export interface ConsoleOptions extends Look {
 /** The one chat that a terminal is. */
 export const terminal: Target = { platform: 'console', account: 'local', chat: 'terminal', thread: null }
 
+/** Whoever sits there. */
+const person: Person = { id: 'local', name: null }
+
 /** A terminal as a platform: what is sent is printed, what is typed is a command. */
 export function createConsole(options: ConsoleOptions): Adapter<string> {
   const { input, output, interactive } = options
   const render = createRender(options)
   let sent = 0
+  let written = 0
   let lines: Interface | null = null
   let answering: Promise<void> = Promise.resolve()
   let offered: readonly Action[] = []
@@ -36,11 +40,31 @@ export function createConsole(options: ConsoleOptions): Adapter<string> {
     })
 
   const answer = async (host: Host, line: string): Promise<void> => {
-    const query = queryOf(actionNamed(offered, line)?.command ?? line)
-    const doc = query && (await host.answer(query))
+    const doc = await said(host, actionNamed(offered, line)?.command ?? null, line)
     if (!doc) return
     offered = actionsOf(doc)
     for (const part of render(doc)) await write(part)
+  }
+
+  /** A line that begins with a command is one; any other is what somebody at the desk writes. */
+  const said = async (host: Host, pressed: string | null, line: string): Promise<Doc | null> => {
+    const query = queryOf(pressed ?? line)
+    if (query === null) return null
+    const named = host.menu(options.language, 'owner').some(({ name }) => name === query.command)
+    const place = { target: terminal, chat: 'private', person } as const
+    if (pressed !== null || named || /^\s*\//.test(line) || !(await host.reads(place))) return host.answer(query)
+    return host.note({
+      ...place,
+      language: null,
+      message: `line ${++written}`,
+      edited: false,
+      text: line.trim(),
+      origin: null,
+      answers: null,
+      photo: null,
+      file: null,
+      aside: async () => terminal,
+    })
   }
 
   return {
@@ -100,12 +124,13 @@ function queryOf(line: string): Query | null {
     target: terminal,
     about: terminal,
     chat: 'private',
-    person: { id: 'local', name: null },
+    person,
     command: command.toLowerCase(),
     args: args.trim(),
     language: null,
     addressed: true,
     mayManage: async () => true,
+    aside: async () => terminal,
   }
 }
 

@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest'
 import { type Config, readConfig } from '../../src/config.ts'
 import type { Desk } from '../../src/desk/desk.ts'
 import { createLog } from '../../src/log.ts'
-import { openDesk, start } from '../../src/main.ts'
+import { openDesk, type StartOptions, start } from '../../src/main.ts'
 import type { Store } from '../../src/store/port.ts'
 
 /** A port that nobody listens on at this moment. */
@@ -23,12 +23,13 @@ export async function freePort(): Promise<number> {
 /** The whole program over a database of its own, without a terminal, and the desk of an editor beside it. */
 export async function startApp(
   environment: Record<string, string>,
+  more: Pick<StartOptions, 'readPage'> = {},
 ): Promise<{ url: string; desk: Desk; store: Store; config: Config; stop(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'briefwire-'))
   const config = readConfig({ PORT: '0', ...environment, DATABASE_URL: `file:${join(folder, 'briefwire.db')}` })
   const log = createLog({ level: 'silent', secrets: [], fd: 2, terminal: false, colour: false })
   const look = { width: 80, colour: false }
-  const app = await start({ config, log, terminal: 'none', look, onEnd: () => {} })
+  const app = await start({ config, log, terminal: 'none', look, onEnd: () => {}, ...more })
   const { store, desk } = openDesk(config)
   onTestFinished(async () => {
     await app.stop()

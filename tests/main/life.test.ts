@@ -13,6 +13,7 @@ import type { Store } from '../../src/store/port.ts'
 import { openSqlite } from '../../src/store/sqlite/open.ts'
 import { draftOf, item } from '../fakes/drafts.ts'
 import { createRecorder } from '../fakes/recorder.ts'
+import { roomOver } from '../fakes/room.ts'
 
 const log = createLog({ level: 'silent', secrets: [], fd: 2, terminal: false, colour: false })
 const brief = { title: 'Brief', timeZone: 'UTC', language: 'en' } as const
@@ -32,7 +33,7 @@ it('is not healthy until it is ready, and says why', async () => {
 
 it('apologises for a command that fails, and goes on', async () => {
   const store = openSqlite({ path: ':memory:' })
-  const room = { store, brief, topics: [], now: Date.now }
+  const room = roomOver(store, brief)
   const host = createHost({ room, log, metrics: createMetrics(store) })
   await store.close()
   const ask = {
@@ -51,7 +52,7 @@ it('apologises for a command that fails, and goes on', async () => {
 async function abandoned() {
   const store = openSqlite({ path: ':memory:' })
   await store.subscribe(target, {}, 0)
-  await createDesk({ store, brief, now: Date.now, editors: [] }).publish(draftOf(item(1, 'Rates fall')))
+  await createDesk({ store, brief, now: Date.now, owners: [] }).publish(draftOf(item(1, 'Rates fall')))
   const now = Date.now()
   const lanes = [{ platform: 'recorder', account: 'local', intervalMs: 0, slots: 1 }]
   // No process has this number: Linux stops at 4,194,304.
