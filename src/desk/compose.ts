@@ -37,7 +37,7 @@ function compose(issue: Draft | Issue, view: View): Doc | null {
   const phrases = phrasesIn(view.language)
   const shown = new Set(itemsFor(issue, view.topics))
   if (shown.size === 0) return null
-  const blocks: Block[] = [{ kind: 'title', text: issue.title, note: titleNote(issue, view, shown.size) }]
+  const blocks: Block[] = [{ kind: 'title', text: issue.title, note: titleNote(issue, view, shown) }]
   for (const section of issue.sections) {
     const items = section.items.filter((item) => shown.has(item))
     if (items.length === 0) continue
@@ -84,14 +84,15 @@ function calendarOf(locale: string): Intl.DateTimeFormat {
   return calendar
 }
 
-function titleNote(issue: Draft | Issue, view: View, shown: number): string {
+function titleNote(issue: Draft | Issue, view: View, shown: ReadonlySet<Item>): string {
   const phrases = phrasesIn(view.language)
   const all = itemsFor(issue, []).length
   return [
     'number' in issue ? phrases.issue(issue.number) : phrases.draftNote,
     issue.date === null ? null : longDate(issue.date, phrases),
-    'revision' in issue && issue.revision > 1 ? phrases.corrected(issue.revision) : null,
-    shown < all ? phrases.someItems(shown, all) : null,
+    // Of what is not theirs readers hear nothing: their copies need no change then.
+    [...shown].some(({ amended }) => amended) ? phrases.corrected : null,
+    shown.size < all ? phrases.someItems(shown.size, all) : null,
   ]
     .filter((piece) => piece !== null)
     .join(' · ')

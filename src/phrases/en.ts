@@ -28,7 +28,7 @@ export const en = {
   comma: ', ',
   issue: (number: number) => `Issue ${number}`,
   draftNote: 'Draft, not published',
-  corrected: (revision: number) => `corrected, revision ${revision}`,
+  corrected: 'corrected',
   amended: (kind: 'corrected' | 'retracted', time: string, reason: string | null): string =>
     `${kind === 'corrected' ? 'Corrected' : 'Retracted'} ${time}${reason ? `: ${reason}` : ''}`,
   someItems: (shown: number, all: number) => `${shown} of ${plural(all, 'item')} match your topics`,

@@ -15,7 +15,7 @@ export const zh: Phrases = {
   comma: '、',
   issue: (number) => `第 ${number} 期`,
   draftNote: '草稿，尚未发布',
-  corrected: (revision) => `已更正，第 ${revision} 版`,
+  corrected: '已更正',
   amended: (kind, time, reason) => `${time} ${kind === 'corrected' ? '更正' : '撤回'}${reason ? `：${reason}` : ''}`,
   someItems: (shown, all) => `共 ${all} 条，其中 ${shown} 条符合您的话题`,
   entryNote: (issue, date, section) => `第 ${issue} 期，${date}${section ? `，${section}` : ''}`,

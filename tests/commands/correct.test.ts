@@ -45,7 +45,7 @@ describe('/correct', () => {
     })
     expect(await deeds()).toContain('console:ann corrected issue 1.1')
     expect(voice.at(ann.target).at(-1)).toContain('Correction: 0 of 1 copy')
-    expect(wordsOf(await ann.gives('issue 1'))).toContain('corrected, revision 2')
+    expect(wordsOf(await ann.gives('issue 1'))).toMatch(/Issue 1 · .* · corrected/)
     expect(wordsOf(await ann.presses(asked, 'Correct'))).toContain('done already')
     expect((await store.latest())?.revision).toBe(2)
   })

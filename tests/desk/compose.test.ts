@@ -38,6 +38,16 @@ describe('an item that was changed after it went out', () => {
     expect(third?.note).toBeNull()
   })
 
+  it('changes nothing for readers who do not get it', () => {
+    const amended = { kind: 'corrected', time: '2026-03-09T10:40', reason: null } as const
+    const before = { ...issueOf(item(1), { ...item(2), topics: ['banks'] }), revision: 1 }
+    const after = issueOf(item(1), { ...item(2, amended), topics: ['banks'] })
+    const titleOf = (doc: Doc | null) => doc?.blocks.find((block) => block.kind === 'title')
+    const retail = { ...view, topics: ['retail'] }
+    expect(composeIssue(after, retail)).toEqual(composeIssue(before, retail))
+    expect(titleOf(composeIssue(after, view))?.note).toBe('Issue 129 · 9 March 2026 · corrected')
+  })
+
   it('keeps number and headline when it was retracted, and gives the reason instead of its words', () => {
     const amended = { kind: 'retracted', time: '2026-03-09T10:40', reason: 'it was a rumour' } as const
     const [block] = itemsOf(composeIssue(issueOf(item(1, amended)), view))
