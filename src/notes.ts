@@ -39,7 +39,7 @@ export function createNotes(room: Room, log: Log): Notes {
       if (question.command !== 'post') return answerLine(`${question.command} ${text}`, note)
     }
     // Whoever was dismissed may still be writing to us; in a group nobody is meant.
-    if (ask.role === null) return note.chat === 'private' ? say(ask, ask.phrases.onlyRole('editor')) : null
+    if (ask.role === null) return note.chat === 'private' ? say(ask, ask.phrases.onlyRole('editor', person)) : null
     if (note.chat === 'private') await store.seat(person, ask.actor.name, note.target)
     const out = note.answers === null || note.edited ? null : await store.published(note.target, note.answers)
     if (out && text !== '') return answerLine(`correct ${out.issue} ${text}`, note)

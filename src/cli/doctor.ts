@@ -17,6 +17,7 @@ export async function doctor(config: Config, chat: string | undefined, io: Strea
       message: `The brief is “${config.brief.title}”, in ${config.brief.timeZone}, speaking ${config.brief.language}`,
     },
     ...terminalOnly(config),
+    ...ownerless(config),
     ...(await examinePlatforms(config, chat)),
   ]
   for (const { ok, message } of findings) io.out(`${ok ? '✓' : '✗'} ${message}`)
@@ -65,3 +66,14 @@ const terminalOnly = (config: Config): readonly Finding[] =>
   config.telegram || config.slack
     ? []
     : [{ ok: true, message: 'No platform is configured: "briefwire start" talks in this terminal' }]
+
+/** No fault: the command line can do everything. */
+const ownerless = (config: Config): readonly Finding[] =>
+  (config.telegram || config.slack) && config.admins.length === 0
+    ? [
+        {
+          ok: true,
+          message: 'Nobody may write issues in chat: send /editors to the bot, and put what it calls you into ADMINS',
+        },
+      ]
+    : []

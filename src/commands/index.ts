@@ -46,7 +46,7 @@ export async function answer(query: Query, room: Room): Promise<Doc | null> {
   // Whoever works at the desk and was seen in private can be told something there.
   if (ask.role !== null && query.chat === 'private')
     await room.store.seat(ask.actor.person, ask.actor.name, query.target)
-  if (!mayUse(who, ask.role)) return say(ask, ask.phrases.onlyRole(who), suggest(ask.phrases.tryHelp, ['help']))
+  if (!mayUse(who, ask.role)) return say(ask, ask.phrases.onlyRole(who, ask.actor.person))
   const refused = who === 'manager' ? await refusal(ask) : null
   return refused ?? command.run(ask)
 }

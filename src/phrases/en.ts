@@ -95,8 +95,9 @@ export const en = {
     newsroom: '[off]',
   },
   unknownCommand: (name: string) => `I do not know /${name}.`,
-  onlyRole: (who: 'everyone' | 'manager' | 'editor' | 'owner'): string =>
-    who === 'owner' ? 'That is for the owners of this brief.' : 'That is for the editors of this brief.',
+  /** `person` is what the operator writes into ADMINS. */
+  onlyRole: (who: 'everyone' | 'manager' | 'editor' | 'owner', person: string): string =>
+    `That is for the ${who === 'owner' ? 'owners' : 'editors'} of this brief. I know you as ${person}.`,
   didYouMean: 'Did you mean:',
   tryHelp: 'All that I can do: ',
   apology: 'Sorry, something went wrong on my side. It is noted; please try again in a moment.',

@@ -80,7 +80,7 @@ export const zh: Phrases = {
     newsroom: '[off]',
   },
   unknownCommand: (name) => `我不认识 /${name}。`,
-  onlyRole: (who) => (who === 'owner' ? '这是本简报负责人才能用的。' : '这是本简报编辑才能用的。'),
+  onlyRole: (who, person) => `这是本简报${who === 'owner' ? '负责人' : '编辑'}才能用的。您在我这里是 ${person}。`,
   didYouMean: '您是不是想找：',
   tryHelp: '我能做的都在这里：',
   apology: '抱歉，我这边出了点问题，已经记下。请稍后再试。',

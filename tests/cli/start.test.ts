@@ -112,6 +112,7 @@ describe('a server', () => {
     expect(log()).toContain('Telegram')
     const { code, out, err } = await briefwire(folder, ['doctor'], { env })
     expect(code).toBe(1)
+    expect(out).toContain('Nobody may write issues in chat')
     for (const shown of [log(), out, err]) expect(shown).not.toContain(secret)
   })
 

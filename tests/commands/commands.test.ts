@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Query } from '../../src/adapter.ts'
 import { answer, menu, unknownCommand } from '../../src/commands/index.ts'
-import { composeIssue } from '../../src/desk/compose.ts'
 import { createDesk } from '../../src/desk/desk.ts'
 import type { Block, Doc } from '../../src/doc.ts'
 import { languages, type Target } from '../../src/model.ts'
@@ -235,13 +234,6 @@ describe('settings', () => {
     expect(wordsOf(await ask('settings'))).toContain('您的设置')
     expect(wordsOf(await ask('help', { language: 'en' }))).toContain('最新一期')
   })
-})
-
-it('says that an issue was corrected', () => {
-  const issue = { ...draftOf(item(1, 'Rates fall')), number: 3, revision: 2, publishedAt: 0 }
-  const view = { language: 'en', format: 'full', topics: [], opened: [] } as const
-  expect(composeIssue(issue, view)?.blocks[0]).toMatchObject({ note: expect.stringContaining('corrected') })
-  expect(composeIssue({ ...issue, revision: 1 }, view)?.blocks[0]).toMatchObject({ note: 'Issue 3 · 20 November 2026' })
 })
 
 it('names every command in every language', () => {

@@ -206,7 +206,7 @@ describe('two platforms, one desk', () => {
     const owner = atTelegram(telegram, ada)
     const reader = atTelegram(telegram, bob)
     await reader.command('publish')
-    await reader.sees('That is for the editors')
+    expect(await reader.sees('That is for the editors')).toContain(`telegram:${bob.id}`)
     await owner.command('editors invite')
     const [, code = ''] = /join (\w+)/.exec(await owner.sees('good until')) ?? []
     const editor = atSlack(slack, 'U2')
