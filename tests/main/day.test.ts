@@ -201,6 +201,31 @@ describe('two platforms, one desk', () => {
     for (const read of Object.values(copies)) expect(read().split('Wallets merge')).toHaveLength(2)
   })
 
+  it.each(['telegram', 'slack'] as const)(
+    'corrects what an editor answers with its new text, in %s',
+    async (platform) => {
+      const { telegram, slack, app, ada, copies } = await begin('telegraf')
+      const hand = platform === 'telegram' ? atTelegram(telegram, ada) : atSlack(slack, 'U1')
+      await hand.command('subscribe')
+      await hand.sees('You are subscribed')
+      const items = ['Wallets merge', 'Trainers live twice'].map((headline, at) => ({
+        ...plain(headline),
+        number: at + 1,
+      }))
+      await app.desk.publish({ title: '', date: null, footer: [], sections: [{ title: null, items }] })
+      await expect.poll(() => app.store.progress(1)).toMatchObject({ sent: 3 })
+    await hand.reply('Trainers live twice', 'Trainers live three times\nSays the watchdog.')
+      await hand.sees('Correct it in 3 copies?')
+      await hand.press('Correct')
+      await hand.sees('3 of 3 copies')
+      for (const read of [...Object.values(copies), () => hand.texts().join('\n')]) {
+        expect(read()).toContain('Trainers live three times')
+        expect(read()).toContain('Wallets merge')
+      }
+      expect(copies[platform]()).not.toContain('Trainers live twice')
+    },
+  )
+
   it('makes an editor by a code that works once, and lets nobody else at the desk', async () => {
     const { telegram, slack, app, ada, bob } = await begin('grammy')
     const owner = atTelegram(telegram, ada)
