@@ -1,7 +1,7 @@
-import { messageOf } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Fix } from '../store/corrections.ts'
 import type { Store } from '../store/port.ts'
+import { createReports } from './reports.ts'
 
 /** Tells the operator how far corrections are. */
 export interface Corrected {
@@ -13,7 +13,6 @@ export interface Corrected {
 /** A line when a correction begins to reach copies, every two seconds while it does, and when it has reached all that it can. */
 export function createCorrected(store: Pick<Store, 'fixes'>, log: Log): Corrected {
   const begun = new Map<number, number>()
-  const moving = new Set<number>()
 
   const report = async (issue: number): Promise<void> => {
     const { pending, sending, edited, told, uncertain, failed } = await store.fixes(issue)
@@ -35,22 +34,16 @@ export function createCorrected(store: Pick<Store, 'fixes'>, log: Log): Correcte
     log.info(what, ends.filter((end) => end !== null).join(', '))
   }
 
-  const timer = setInterval(() => {
-    const issues = [...moving]
-    moving.clear()
-    for (const issue of issues)
-      report(issue).catch((thrown) => log.warn({ issue, reason: messageOf(thrown) }, 'the progress could not be read'))
-  }, 2000)
-  timer.unref()
+  const reports = createReports(report, log)
   return {
     note({ issue, revision }) {
       if ((begun.get(issue) ?? 0) < revision) {
         begun.set(issue, revision)
         log.info({ issue, revision }, `issue ${issue}: revision ${revision} goes to the copies that are out`)
       }
-      moving.add(issue)
+      reports.note(issue)
     },
-    close: () => clearInterval(timer),
+    close: reports.close,
   }
 }
 

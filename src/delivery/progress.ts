@@ -1,17 +1,9 @@
-import { messageOf } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Store } from '../store/port.ts'
+import { createReports, type Reports } from './reports.ts'
 
-/** Tells the operator how far a broadcast is. */
-export interface Progress {
-  /** Something of this issue was sent, or failed. */
-  note(issue: number): void
-  close(): void
-}
-
-/** A line about each issue that is being delivered every two seconds, the last one when it is done. */
-export function createProgress(store: Pick<Store, 'progress'>, log: Log): Progress {
-  const moving = new Set<number>()
+/** Tells the operator how far a broadcast is: a line about each issue that is being delivered every two seconds, the last one when it is done. */
+export function createProgress(store: Pick<Store, 'progress'>, log: Log): Reports {
   const report = async (issue: number): Promise<void> => {
     const { pending, sending, sent, failed, uncertain, skipped } = await store.progress(issue)
     const total = pending + sending + sent + failed + uncertain + skipped
@@ -22,15 +14,5 @@ export function createProgress(store: Pick<Store, 'progress'>, log: Log): Progre
       pending + sending > 0 ? line : `${line}, done`,
     )
   }
-  const timer = setInterval(() => {
-    const issues = [...moving]
-    moving.clear()
-    for (const issue of issues)
-      report(issue).catch((thrown) => log.warn({ issue, reason: messageOf(thrown) }, 'the progress could not be read'))
-  }, 2000)
-  timer.unref()
-  return {
-    note: (issue) => void moving.add(issue),
-    close: () => clearInterval(timer),
-  }
+  return createReports(report, log)
 }

@@ -1,7 +1,7 @@
 import { composeEntry, suggest } from '../../desk/compose.ts'
 import { type Change, sameWords } from '../../desk/correct.ts'
 import { wallText } from '../../desk/zone.ts'
-import type { Block, Doc } from '../../doc.ts'
+import type { Action, Block, Doc } from '../../doc.ts'
 import { printItem } from '../../ingest/print.ts'
 import type { Entry, Item } from '../../model.ts'
 import { askText } from '../asking.ts'
@@ -12,34 +12,39 @@ import { followIssue } from './places.ts'
 /** Shows an item that is out and asks for its new text. */
 export function askWords(ask: Ask, entry: Entry, ...before: readonly (Block | string)[]): Promise<Doc> {
   const { publishing } = ask.phrases
-  const line = `correct ${entry.issue}.${entry.item.number}`
-  const form = { title: publishing.itemOf(entry.issue, entry.item.number), value: printItem(entry.item) }
-  const action = { label: publishing.newText, command: line, tone: 'primary', form } as const
-  return askText(
-    ask,
-    line,
-    ...before,
-    composeEntry(entry, ask.language),
-    publishing.askText(entry.issue, entry.item.number),
-    { kind: 'actions', actions: [action] },
-  )
+  const { issue, item } = entry
+  return askAbout(ask, entry, before, {
+    command: `correct ${issue}.${item.number}`,
+    label: publishing.newText,
+    tone: 'primary',
+    form: { title: publishing.itemOf(issue, item.number), value: printItem(item) },
+    question: publishing.askText(issue, item.number),
+  })
 }
 
 /** Shows an item that is out and asks why it is taken back. */
 export function askReason(ask: Ask, entry: Entry, ...before: readonly (Block | string)[]): Promise<Doc> {
   const { publishing } = ask.phrases
-  const line = `retract ${entry.issue}.${entry.item.number}`
-  const form = { title: publishing.reason, value: '' }
-  const action = { label: publishing.reason, command: line, tone: 'danger', form } as const
-  return askText(
-    ask,
-    line,
-    ...before,
-    composeEntry(entry, ask.language),
-    publishing.askReason(entry.issue, entry.item.number),
-    { kind: 'actions', actions: [action] },
-  )
+  const { issue, item } = entry
+  return askAbout(ask, entry, before, {
+    command: `retract ${issue}.${item.number}`,
+    label: publishing.reason,
+    tone: 'danger',
+    form: { title: publishing.reason, value: '' },
+    question: publishing.askReason(issue, item.number),
+  })
 }
+
+const askAbout = (
+  ask: Ask,
+  entry: Entry,
+  before: readonly (Block | string)[],
+  { question, ...action }: Action & { readonly question: string },
+): Promise<Doc> =>
+  askText(ask, action.command, ...before, composeEntry(entry, ask.language), question, {
+    kind: 'actions',
+    actions: [action],
+  })
 
 /** Shows what the item says and would say, and asks once. */
 export async function askSure(
