@@ -123,7 +123,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
     },
     async close() {
       const silence = socket?.close()
-      await core.tasks.close()
+      await core.close()
       await silence
     },
   }

@@ -38,7 +38,7 @@ export function readFault(thrown: unknown): Fault {
     case 'slack_webapi_http_error':
       return { kind: 'unclear', reason: `Slack answered with HTTP ${Number(field(thrown, 'statusCode'))}` }
     case 'slack_webapi_request_error':
-      return unanswered(field(thrown, 'original'))
+      return broken(field(thrown, 'original'))
     default:
       return { kind: 'unclear', reason: 'the call to Slack failed without an answer' }
   }
@@ -164,12 +164,18 @@ const unknownIn = (method: string): 'uncertain' | 'unavailable' =>
 const scopeOf = (method: string): 'chat' | 'lane' => (method === 'chat.postMessage' ? 'chat' : 'lane')
 
 /** A connection that was never made carried nothing. */
-function unanswered(original: unknown): Fault {
+function broken(original: unknown): Fault {
   const code = field(field(original, 'cause'), 'code') ?? field(original, 'code')
-  if (typeof code === 'string' && neverSent.has(code))
-    return { kind: 'unsent', reason: `Slack cannot be reached (${code})` }
-  if (field(original, 'name') === 'TimeoutError') return { kind: 'unclear', reason: 'Slack did not answer in time' }
-  return { kind: 'unclear', reason: 'the connection to Slack broke before its answer' }
+  if (typeof code === 'string' && neverSent.has(code)) return unanswered(code, false)
+  return unanswered(String(field(original, 'name')), true)
+}
+
+/** What it means that there was no answer; `code` as the network or undici names it, `arrived` false where the call surely never left. */
+export function unanswered(code: string, arrived: boolean): Fault {
+  if (!arrived) return { kind: 'unsent', reason: `Slack cannot be reached (${code})` }
+  const late = ['TimeoutError', 'AbortError', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT'].includes(code)
+  const reason = late ? 'Slack did not answer in time' : 'the connection to Slack broke before its answer'
+  return { kind: 'unclear', reason }
 }
 
 const neverSent = new Set([

@@ -46,6 +46,6 @@ export function fromBolt(app: BoltLike, options: FromBoltOptions): Adapter<Slack
       await core.open()
       void core.tasks.run('what was left over', resume)
     },
-    close: () => core.tasks.close(),
+    close: () => core.close(),
   }
 }

@@ -39,6 +39,13 @@ export function createPictures({ timeoutMs, log, now }: PicturesOptions): Pictur
   let host: Pick<Host, 'picture' | 'keepCopy'> | null = null
   const copies = new Map<string, Copy>()
   const regretted = new Set<string>()
+  // The same object each time, so that what goes to many is written out once.
+  const bare = new WeakMap<SlackPart, SlackMessage>()
+  const withNone = (part: SlackPart): SlackMessage => {
+    const known = bare.get(part) ?? withImages(part, new Map())
+    bare.set(part, known)
+    return known
+  }
   /** Once for each picture, not for each of its messages. */
   const regret = ({ account }: Workspace, photo: string, reason: string): void => {
     const key = `${account}/${photo}`
@@ -75,7 +82,7 @@ export function createPictures({ timeoutMs, log, now }: PicturesOptions): Pictur
     },
     async with(workspace, part, send) {
       const photos = part.blocks.flatMap((block) => (block.type === 'picture' ? [block] : []))
-      if (photos.length === 0) return send(withImages(part, new Map()))
+      if (photos.length === 0) return send(withNone(part))
       const images = new Map<string, string>()
       for (const { photo, alt_text } of photos) {
         const file = await copyOf(workspace, photo, alt_text)
@@ -86,7 +93,7 @@ export function createPictures({ timeoutMs, log, now }: PicturesOptions): Pictur
       } catch (thrown) {
         if (images.size === 0 || !refusedImages(thrown)) throw thrown
         for (const photo of images.keys()) regret(workspace, photo, 'Slack refuses it in messages')
-        return send(withImages(part, new Map()))
+        return send(withNone(part))
       }
     },
   }

@@ -1,5 +1,6 @@
 import type { Adapter } from '../../src/adapter.ts'
 import type { SlackMessage, SlackPart } from './blocks.ts'
+import type { Chat } from './chat.ts'
 import { SlackError, toDeliveryError } from './errors.ts'
 import { rates } from './limits.ts'
 import type { Pictures } from './pictures.ts'
@@ -16,14 +17,16 @@ type Sender = Required<Pick<Adapter<SlackPart>, 'pace' | 'send' | 'edit' | 'remo
  */
 export const createSender = (
   workspaces: Workspaces,
+  chat: Chat,
   pictures: Pictures,
   perSecond: number = rates.perSecond,
 ): Sender => ({
   pace: { perSecond, chatMs: () => rates.chatMs },
   async send(target, part, { signal, first, answers = null }) {
     const workspace = await workspaceFor(workspaces, target.account)
-    const post = (message: SlackMessage, thread: object) =>
-      workspace.client.call('chat.postMessage', { channel: target.chat, ...message, ...asIs, ...thread }, signal)
+    const { token } = workspace
+    const post = (body: SlackMessage, thread: object) =>
+      chat('chat.postMessage', { token, head: { channel: target.chat, ...asIs, ...thread }, body }, signal)
     const under = target.thread ?? answers ?? first
     const loud = target.thread === null && answers !== null && first === null
     const thread = under === null ? {} : { thread_ts: under, ...(loud ? { reply_broadcast: true } : {}) }
@@ -41,16 +44,16 @@ export const createSender = (
   },
   async edit(target, id, part, signal) {
     const workspace = await workspaceFor(workspaces, target.account)
-    const where = { channel: target.chat, ts: id, parse: asIs.parse, link_names: asIs.link_names }
+    const head = { channel: target.chat, ts: id, parse: asIs.parse, link_names: asIs.link_names }
     await pictures
-      .with(workspace, part, (message) => workspace.client.call('chat.update', { ...where, ...message }, signal))
+      .with(workspace, part, (body) => chat('chat.update', { token: workspace.token, head, body }, signal))
       .catch((thrown) => {
         throw toDeliveryError(thrown, 'chat.update')
       })
   },
   async remove(target, id, signal) {
-    const { client } = await workspaceFor(workspaces, target.account)
-    await client.call('chat.delete', { channel: target.chat, ts: id }, signal).catch((thrown) => {
+    const { token } = await workspaceFor(workspaces, target.account)
+    await chat('chat.delete', { token, head: { channel: target.chat, ts: id } }, signal).catch((thrown) => {
       throw toDeliveryError(thrown, 'chat.delete')
     })
   },

@@ -3,6 +3,7 @@ import type { Doc } from '../../src/doc.ts'
 import { messageOf } from '../../src/errors.ts'
 import type { SlackPart } from './blocks.ts'
 import type { BoltLike } from './bolt.ts'
+import { createChat } from './chat.ts'
 import { createDirectChannels } from './direct.ts'
 import { createEvents } from './events.ts'
 import { createForms } from './form/forms.ts'
@@ -57,6 +58,8 @@ export interface Slack {
   open(): Promise<void>
   /** Registers our listeners on an app. */
   attach(app: BoltLike, host: Host): Resume
+  /** Finishes what is under way and lets go of connections. */
+  close(): Promise<void>
 }
 
 /** Deals with what an earlier process put away and did not finish. Never throws. */
@@ -90,6 +93,7 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
   const calls = { apiUrl, timeoutMs, log }
   const workspaces = createWorkspaces({ ...calls, installations: parts.installations(calls) })
   const tasks = createTasks(log)
+  const chat = createChat(calls)
   const now = options.now ?? Date.now
   const pictures = createPictures({ timeoutMs, log, now })
   const forms = createForms()
@@ -108,7 +112,7 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
       platform: 'slack',
       accounts: workspaces.accounts,
       render,
-      ...createSender(workspaces, pictures, options.messagesPerSecond),
+      ...createSender(workspaces, chat, pictures, options.messagesPerSecond),
     },
     surface,
     workspaces,
@@ -118,6 +122,10 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
       await workspaces.open().catch((thrown) => {
         log.warn({ platform: 'slack' }, `the Slack workspaces could not be asked yet: ${redact(messageOf(thrown))}`)
       })
+    },
+    async close() {
+      await tasks.close()
+      await chat.close()
     },
     attach(app, host) {
       pictures.from(host)
