@@ -48,12 +48,14 @@ export interface Worker {
   stop(): Promise<void>
 }
 
-/** Marks that arrive within this time share a transaction; far below what a send takes. */
+/** Marks that arrive within this time share a transaction, if no place on a lane comes before; far below what a send takes. */
 const groupMs = 4
 /** So many need not wait for more. */
 const groupSize = 64
 /** Whoever waits until all is sent does not mean the distance between two messages. */
 const momentMs = 100
+/** So much later than usual is what the store leaves room for anyway. */
+const toleranceMs = 3
 /** How often to look whether another process has published. */
 const lookMs = 250
 /** How much of what a platform allows is used, where the last second does not say that it is full. */
@@ -86,6 +88,9 @@ export function createWorker(options: WorkerOptions): Worker {
   let failing = false
   /** Whether anything is pending, as far as the last tick knows. */
   let pending = true
+  /** On all lanes together. */
+  let underWay = 0
+  let tickedAt = 0
 
   const intervalMs = ({ pace }: Adapter): number => 1000 / (pace.perSecond * share)
 
@@ -115,13 +120,15 @@ export function createWorker(options: WorkerOptions): Worker {
     const course = courseOf(claim.target)
     const startedAt = now()
     course.underWay++
+    underWay++
     void options.send(claim, adapter).then((given) => {
       const verdict = guard(claim, given)
       course.underWay--
+      underWay--
       const at = now()
-      const late = verdict.kind === 'sent' ? { claimedAt, byMs: course.latency.note(at - claimedAt, at) } : undefined
+      const byMs = verdict.kind === 'sent' ? course.latency.note(at - claimedAt, at) - toleranceMs : 0
       const { delivery, part, attempt } = claim
-      marks.push({ delivery, part, attempt, verdict, ...(late && late.byMs > 0 ? { late } : {}) })
+      marks.push({ delivery, part, attempt, verdict, ...(byMs > 0 ? { late: { claimedAt, byMs } } : {}) })
       options.onVerdict(claim, verdict, at - startedAt)
       wakeUp()
     })
@@ -133,8 +140,10 @@ export function createWorker(options: WorkerOptions): Worker {
     const course = courseOf(fix.target)
     const startedAt = now()
     course.underWay++
+    underWay++
     void options.fix(fix, adapter).then((verdict) => {
       course.underWay--
+      underWay--
       fixMarks.push({ delivery: fix.delivery, turn: fix.turn, revision: fix.revision, verdict })
       options.onFix(fix, verdict, now() - startedAt)
       wakeUp()
@@ -147,7 +156,7 @@ export function createWorker(options: WorkerOptions): Worker {
   }
 
   const unwritten = (): number => marks.length + fixMarks.length
-  const busy = (): boolean => unwritten() > 0 || [...courses.values()].some(({ underWay }) => underWay > 0)
+  const busy = (): boolean => unwritten() > 0 || underWay > 0
 
   const tick = async (): Promise<number | null> => {
     const writing = { marks, fixMarks }
@@ -164,6 +173,7 @@ export function createWorker(options: WorkerOptions): Worker {
         lanes,
         onUncertain,
       })
+      tickedAt = now()
       if (failing) log.info({}, 'the store works again: sending goes on')
       failing = false
       pending = done.nextAt !== null || done.claims.length + done.fixes.length > 0
@@ -190,13 +200,20 @@ export function createWorker(options: WorkerOptions): Worker {
       if ((until !== null && until <= now()) || (await changed())) break
     }
     signalled = false
-    if (unwritten() > 0 && unwritten() < groupSize) await delay(groupMs)
+    if (unwritten() === 0 || gathered()) return
+    // On a fast lane the next place is always near: it does not make ticks any closer.
+    const placeIn = until === null ? groupMs : Math.max(until, tickedAt + groupMs) - now()
+    if (placeIn > 0) await interruptible(Math.min(groupMs, placeIn), gathered)
   }
 
-  const interruptible = (ms: number): Promise<void> =>
+  /** Nothing is gained by waiting for more marks. */
+  const gathered = (): boolean => unwritten() >= groupSize || underWay === 0
+
+  const interruptible = (ms: number, enough: () => boolean = () => true): Promise<void> =>
     new Promise((resolve) => {
       const timer = setTimeout(resolve, ms)
       wakeUp = () => {
+        if (!enough()) return
         clearTimeout(timer)
         resolve()
       }

@@ -96,7 +96,10 @@ export const createClaims = (
       )
       return false
     }
-    if (queues.isFixing(row.queue) || others.all(row.queue, row.id).some((other) => goesFirst(other, row, tick.now))) {
+    if (
+      queues.isFixing(row.queue, tally) ||
+      others.all(row.queue, row.id).some((other) => goesFirst(other, row, tick.now))
+    ) {
       deliveries.wait(row)
       return false
     }

@@ -2,7 +2,7 @@ import type { DeliveryState } from '../../model.ts'
 import type { Connection } from './connection.ts'
 import type { FixRows } from './fix-rows.ts'
 import type { Queues } from './queues.ts'
-import type { Tally } from './tallies.ts'
+import { perTally, type Tally } from './tallies.ts'
 
 /** What the ledger needs to know of a delivery to change it. */
 export interface DeliveryRow {
@@ -61,13 +61,14 @@ export const createDeliveryRows = ({ db }: Connection, queues: Queues, fixes: Fi
     set state = ?, part = ?, parts = ?, attempt = ?, due_at = coalesce(?, due_at), reason = ?,
         waiting = 0, worker = null, lease_until = null
     where id = ?`)
-  const hold = db.prepare<[string, number, number, number | bigint | null, number]>(`
-    update deliveries
-    set state = 'sending', attempt = attempt + 1, worker = ?, lease_until = ?, reason = null,
-        revision = ?, view = coalesce(?, view)
-    where id = ?`)
+  const held = `state = 'sending', attempt = attempt + 1, worker = ?, lease_until = ?, reason = null, revision = ?`
+  const hold = db.prepare<[string, number, number, number]>(`update deliveries set ${held} where id = ?`)
+  const begin = db.prepare<[string, number, number, number | bigint, number]>(
+    `update deliveries set ${held}, view = ? where id = ?`,
+  )
   const view = db.prepare<[string], { id: number }>('select id from views where wants = ?')
   const addView = db.prepare<[string]>('insert into views (wants) values (?)')
+  const viewOf = perTally((wants: string) => view.get(wants)?.id ?? addView.run(wants).lastInsertRowid)
   const wait = db.prepare<[number]>('update deliveries set waiting = 1 where id = ?')
   const doubt = db.prepare<[number]>('update deliveries set doubts = doubts + 1 where id = ?')
   const note = db.prepare<[number, number, 'sent' | 'uncertain', number, string | null, number, number]>(`
@@ -82,11 +83,12 @@ export const createDeliveryRows = ({ db }: Connection, queues: Queues, fixes: Fi
       const { part = row.part, parts = row.parts, attempt = row.attempt, dueAt, reason = null } = change
       put.run(state, part, parts, attempt, dueAt === undefined ? null : Math.ceil(dueAt), reason, row.id)
       tally.shift(row, row.state, state)
-      queues.wake(row.queue, Math.ceil(chatAt))
+      queues.wake(row.queue, Math.ceil(chatAt), tally)
     },
     hold(row, { worker, leaseUntil, revision, view: wants }, tally) {
-      const seen = wants === null ? null : (view.get(wants)?.id ?? addView.run(wants).lastInsertRowid)
-      hold.run(worker, Math.ceil(leaseUntil), revision, seen, row.id)
+      const until = Math.ceil(leaseUntil)
+      if (wants === null) hold.run(worker, until, revision, row.id)
+      else begin.run(worker, until, revision, viewOf(tally, wants), row.id)
       tally.shift(row, row.state, 'sending')
     },
     wait(row) {

@@ -44,7 +44,7 @@ export const createFixClaims = ({ db }: Connection, fixes: FixRows, queues: Queu
       fixes.put(row, 'failed', { reason: 'it cannot be changed, and the subscription has ended' }, tally)
       return false
     }
-    if (queues.isBusy(row.queue)) {
+    if (queues.isBusy(row.queue, tally)) {
       fixes.wait(row)
       return false
     }
@@ -54,6 +54,7 @@ export const createFixClaims = ({ db }: Connection, fixes: FixRows, queues: Queu
 
   return (lane, count, tick, tally) => {
     const taken: Fix[] = []
+    if (!tally.anyFixes()) return taken
     for (let looks = 0; taken.length < count && looks < mostLooks; ) {
       // Whatever was looked at has left this index.
       const rows = due.all(lane, tick.now, count - taken.length)

@@ -2,7 +2,7 @@ import type { FixState } from '../corrections.ts'
 import type { Connection } from './connection.ts'
 import type { DeliveryRow } from './delivery-rows.ts'
 import type { Queues } from './queues.ts'
-import type { Tally } from './tallies.ts'
+import { perTally, type Tally } from './tallies.ts'
 
 /** What the ledger needs to know of a fix to change it. */
 export interface FixRow {
@@ -63,6 +63,7 @@ export const createFixRows = ({ db }: Connection, queues: Queues): FixRows => {
     where delivery = ?`)
   const wait = db.prepare<[number]>('update fixes set waiting = 1 where delivery = ?')
   const newest = db.prepare<[number], { revision: number }>('select revision from issues where number = ?')
+  const newestOf = perTally((issue: number) => newest.get(issue)?.revision ?? 0)
   const insert = db.prepare<[number, number, number, number, number, number]>(`
     insert into fixes (delivery, issue, lane, queue, revision, due_at) values (?, ?, ?, ?, ?, ?)`)
   const raise = db.prepare<[number, number]>('update fixes set revision = ? where delivery = ?')
@@ -76,7 +77,7 @@ export const createFixRows = ({ db }: Connection, queues: Queues): FixRows => {
       const { telling = row.telling, told = row.told, attempt = row.attempt, dueAt, reason = null } = change
       put.run(state, telling, told, attempt, dueAt === undefined ? null : Math.ceil(dueAt), reason, row.delivery)
       tally.shiftFix(row, row.state, state)
-      queues.wake(row.queue, Math.ceil(chatAt))
+      queues.wake(row.queue, Math.ceil(chatAt), tally)
     },
     hold(row, worker, leaseUntil, tally) {
       hold.run(worker, Math.ceil(leaseUntil), row.delivery)
@@ -86,7 +87,7 @@ export const createFixRows = ({ db }: Connection, queues: Queues): FixRows => {
       wait.run(row.delivery)
     },
     need({ id, issue, lane, queue, revision }, at, tally) {
-      const current = newest.get(issue)?.revision ?? revision
+      const current = newestOf(tally, issue)
       if (revision >= current) return
       const known = find.get(id)
       if (known !== undefined) raise.run(current, id)

@@ -65,7 +65,7 @@ export const createMarks = (
   return ({ delivery, part, attempt, verdict, late }, { now, worker }, tally) => {
     const row = held.get(delivery, part, attempt, worker)
     if (row === undefined) return
-    if (late !== undefined) recent.late(row.lane, late.claimedAt, late.byMs)
+    if (late !== undefined) recent.came(row.lane, late.claimedAt, late.byMs)
     switch (verdict.kind) {
       case 'sent': {
         deliveries.note(row, verdict.id, now, tally)

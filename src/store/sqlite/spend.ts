@@ -4,8 +4,8 @@ import type { Connection } from './connection.ts'
 import { intervalOf, type LaneRows } from './lanes.ts'
 import type { Recent } from './recent.ts'
 
-/** Few answers are longer on their way than this. */
-const lateMs = 50
+/** Few answers are longer on their way than this, unless something holds up everything. */
+const lateMs = 25
 
 /** Places on a lane for what is in no ledger: answers to people. They come before whatever has not been claimed yet. */
 export const createSpend = ({ db, group }: Connection, lanes: LaneRows, recent: Recent): Pick<Store, 'spend'> => {
@@ -27,8 +27,7 @@ export const createSpend = ({ db, group }: Connection, lanes: LaneRows, recent: 
       const { nextAt } = allowance(lane.next_at, at, intervalMs, 1, gone)
       const after = nextAt(1)
       lanes.moveOn(lane.id, after, lane.turn)
-      // Nobody tells here how long it took: it counts as one that came in late.
-      recent.add(lane.id, { at: at + lateMs, count: 1 }, { before: lane.next_at, after })
+      recent.guess(lane.id, at, lateMs, { before: lane.next_at, after })
       for (const park of parks) park.run(at + pace.chatMs, lane.id, target.chat, at + pace.chatMs)
       return at
     }),

@@ -8,6 +8,8 @@ export interface Tally {
   shift(place: Place, from: DeliveryState | null, to: DeliveryState | null, count?: number): void
   /** The same for a fix. */
   shiftFix(place: Place, from: FixState | null, to: FixState | null): void
+  /** Whether any fix anywhere is yet to be done; where there is none, nobody need look for those of a chat. */
+  anyFixes(): boolean
   /** May be called more than once: each time for what came since. */
   write(): void
 }
@@ -27,8 +29,12 @@ export const createTallies = ({ db }: Connection): BeginTally => {
       insert into ${table} (issue, lane, state, count) values (?, ?, ?, ?)
       on conflict (issue, lane, state) do update set count = count + excluded.count`)
   const add = { deliveries: adding('tallies'), fixes: adding('fix_tallies') }
+  const open = db.prepare<[], { found: 1 }>(
+    "select 1 as found from fixes indexed by fixes_open where state in ('pending', 'sending') limit 1",
+  )
   type Kind = keyof typeof add
   return () => {
+    let anyFixes: boolean | null = null
     const changes = new Map<string, { kind: Kind; issue: number; lane: number; state: string; count: number }>()
     const change = (kind: Kind, { issue, lane }: Place, state: string | null, count: number): void => {
       if (state === null) return
@@ -43,8 +49,13 @@ export const createTallies = ({ db }: Connection): BeginTally => {
         change('deliveries', place, to, count)
       },
       shiftFix(place, from, to) {
+        anyFixes = null
         change('fixes', place, from, -1)
         change('fixes', place, to, 1)
+      },
+      anyFixes() {
+        anyFixes ??= open.get() !== undefined
+        return anyFixes
       },
       write() {
         for (const { kind, issue, lane, state, count } of changes.values())
@@ -52,5 +63,20 @@ export const createTallies = ({ db }: Connection): BeginTally => {
         changes.clear()
       },
     }
+  }
+}
+
+/** Remembers what was looked up, for one transaction: after it others may have changed it. */
+export const perTally = <K, V>(look: (key: K) => V): ((tally: Tally, key: K) => V) => {
+  const known = new WeakMap<Tally, Map<K, V>>()
+  return (tally, key) => {
+    let values = known.get(tally)
+    if (values === undefined) {
+      values = new Map()
+      known.set(tally, values)
+    }
+    const value = values.get(key) ?? look(key)
+    values.set(key, value)
+    return value
   }
 }
