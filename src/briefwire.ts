@@ -13,6 +13,7 @@ import { createVoice } from './delivery/voice.ts'
 import { createWorker, type Worker } from './delivery/worker.ts'
 import { createClock } from './desk/clock.ts'
 import { type Brief, createDesk, type Desk } from './desk/desk.ts'
+import { createLookout } from './desk/lookout.ts'
 import type { ReadPage } from './desk/pages.ts'
 import { createReadPage } from './desk/read-page.ts'
 import { createTroubles } from './desk/trouble.ts'
@@ -106,6 +107,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
   const clock = createClock({ store, desk, brief, voice, now: Date.now, log })
   const watching = createWatching({ store, brief, voice, now: Date.now, log })
   const audience = { store, brief, roles: desk.roles, voice }
+  const lookout = createLookout({ audience, now: Date.now, log })
   const tellTrouble = createTroubles({ audience, now: Date.now, log })
   const host = createHost({ room, log, metrics, turn: worker.turn })
   let offering: Promise<void> = Promise.resolve()
@@ -114,6 +116,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     ending.abort()
     await clock.stop()
     await watching.stop()
+    await lookout.stop()
     await offering
     await worker.stop()
     progress.close()
@@ -133,6 +136,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
       worker.start()
       clock.start()
       watching.start()
+      lookout.start()
     },
     async listen() {
       await Promise.all(adapters.map((adapter) => adapter.listen?.(host)))

@@ -7,6 +7,8 @@ import type { Language, Source } from './model.ts'
 export interface Doc {
   readonly language: Language
   readonly blocks: readonly Block[]
+  /** The one item of the drafts that it shows, after so many edits: whoever answers it means that item. */
+  readonly shows?: { readonly key: string; readonly edits: number }
 }
 
 /** A piece of running text. `command` is something that the reader can type, without slash: `topic payments`. */
@@ -34,6 +36,8 @@ export interface Form {
   readonly title: string
   /** What stands there to begin with. */
   readonly value: string
+  /** The message asks for it already, in words: where there are no forms the button would do nothing. */
+  readonly asked?: boolean
 }
 
 /** A news item; `body` is empty where only the headline is shown, `open` then shows the rest. */
@@ -60,6 +64,9 @@ export type Block =
   | { readonly kind: 'list'; readonly entries: readonly (readonly Inline[])[] }
   | { readonly kind: 'footer'; readonly paragraphs: readonly string[] }
   | { readonly kind: 'actions'; readonly actions: readonly Action[] }
+
+/** The buttons of a platform without forms. */
+export const formless = (actions: readonly Action[]): readonly Action[] => actions.filter(({ form }) => !form?.asked)
 
 export const text = (value: string): Inline => ({ kind: 'text', text: value })
 export const strong = (value: string): Inline => ({ kind: 'strong', text: value })

@@ -1,5 +1,6 @@
 import type { Adapter } from './adapter.ts'
 import type { Briefwire } from './briefwire.ts'
+import { atTerminal } from './desk/people.ts'
 import { parse } from './ingest/parse.ts'
 import type { Language, Target } from './model.ts'
 import { sampleEn, sampleZh } from './sample.ts'
@@ -26,7 +27,11 @@ export async function meet({ store, desk, host, worker, chat, language }: Meetin
   if ((await store.subscription(terminal)) === null) {
     await store.subscribe(terminal, {}, Date.now())
     if ((await store.latest()) === null)
-      await desk.publish(parse(language === 'zh' ? sampleZh : sampleEn, { topics: defaultTopics }))
+      await desk.publish(parse(language === 'zh' ? sampleZh : sampleEn, { topics: defaultTopics }), {
+        person: atTerminal,
+        name: null,
+        from: terminal,
+      })
     else await showNewest()
   }
   await worker.idle()

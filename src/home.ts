@@ -12,6 +12,8 @@ export interface HomeLook {
   readonly latest: Issue | null
   /** Null for everybody but editors. */
   readonly draft: Draft | null
+  /** How many proposals wait for the editors; 0 for everybody else. */
+  readonly proposals: number
 }
 
 /** Lets a platform show each person a page of their own. */
@@ -33,6 +35,7 @@ export const createHome = ({
       topics,
       latest: await store.latest(),
       draft: role ? (await store.draft()).draft : null,
+      proposals: role ? (await store.openProposals()).count : 0,
     }
   },
   async subscribe(_person: Person, target: Target, wants: Partial<Wants>): Promise<void> {

@@ -40,6 +40,7 @@ export function createHost({ room, log, metrics, turn = async () => 0 }: HostOpt
     },
     reads: (place) => notes.reads(place),
     note: (note) => notes.take(note),
+    stands: (doc, target, message) => notes.stands(doc, target, message),
     async picture(id, lane) {
       const copy = await store.copyOf(id, lane)
       const read = async (): Promise<Picture> => {

@@ -4,6 +4,7 @@ import { createBriefwire } from './briefwire.ts'
 import type { Config } from './config.ts'
 import { createDesk, type Desk } from './desk/desk.ts'
 import type { ReadPage } from './desk/pages.ts'
+import { atTerminal } from './desk/people.ts'
 import { meet } from './first.ts'
 import { type Health, openHttp } from './http.ts'
 import type { Log } from './log.ts'
@@ -40,7 +41,7 @@ export function openDesk(config: Config): { readonly store: Store; readonly desk
 }
 
 /** Whoever sits at the terminal could change everything anyway. */
-const ownersOf = ({ admins }: Config): readonly string[] => [...admins, 'console:local']
+const ownersOf = ({ admins }: Config): readonly string[] => [...admins, atTerminal]
 
 /** Composes and starts everything. Throws UserError for what the operator can put right. */
 export async function start(options: StartOptions): Promise<App> {

@@ -1,15 +1,20 @@
-import type { Note, Query } from './adapter.ts'
+import type { MessageId, Note, Query } from './adapter.ts'
 import { type Ask, say } from './commands/command.ts'
+import { findItem } from './commands/draft/find.ts'
 import { answer, type Room, toAsk } from './commands/index.ts'
-import { takeEdited } from './commands/post/edited.ts'
+import { meansItem, takeEdited } from './commands/post/edited.ts'
+import type { Incoming } from './commands/post/incoming.ts'
 import { take } from './commands/post/take.ts'
+import { readDrafts } from './desk/drafts.ts'
 import { isNewsroom } from './desk/newsrooms.ts'
+import { writeContent } from './desk/note-content.ts'
 import { type Doc, paragraph } from './doc.ts'
 import { messageOf, UserError } from './errors.ts'
 import { decode } from './ingest/read.ts'
 import type { Log } from './log.ts'
+import type { Target } from './model.ts'
 import { phrasesIn } from './phrases/index.ts'
-import type { Question } from './store/desk.ts'
+import type { Question, StoredNote } from './store/desk.ts'
 
 /** What editors write without a command. */
 export interface Notes {
@@ -17,6 +22,8 @@ export interface Notes {
   reads(place: Pick<Note, 'target' | 'chat' | 'person'>): Promise<boolean>
   /** The answer, or null: nothing to say. Never throws: a fault becomes a short apology. */
   take(note: Note): Promise<Doc | null>
+  /** This answer stands in this message: whoever answers it means the item that it shows. Never throws. */
+  stands(doc: Doc, target: Target, message: MessageId): Promise<void>
 }
 
 /** Takes notes for the desk. */
@@ -44,12 +51,13 @@ export function createNotes(room: Room, log: Log): Notes {
     const out = note.answers === null || note.edited ? null : await store.published(note.target, note.answers)
     if (out && text !== '') return answerLine(`correct ${out.issue} ${text}`, note)
     const incoming = { text, origin: note.origin, photo: note.photo, message: note.message }
-    return note.edited ? followEdit(ask, note, incoming) : take(ask, incoming)
+    const stored = await store.noteOf(note.target, note.edited ? note.message : (note.answers ?? ''))
+    if (note.edited) return stored && followEdit(ask, stored, note, incoming)
+    return stored && meansItem(ask, stored, incoming) ? followEdit(ask, stored, note, incoming) : take(ask, incoming)
   }
 
-  const followEdit = async (ask: Ask, note: Note, incoming: Parameters<typeof take>[1]): Promise<Doc | null> => {
-    const stored = await store.noteOf(note.target, note.message)
-    if (!stored) return null
+  /** New words for what somebody wrote, or for what we showed. */
+  const followEdit = async (ask: Ask, stored: StoredNote, note: Note, incoming: Incoming): Promise<Doc | null> => {
     const edited = await takeEdited(ask, stored, incoming)
     if (edited.kind === 'answered') return edited.doc
     const { issue, item } = edited.entry
@@ -62,7 +70,25 @@ export function createNotes(room: Room, log: Log): Notes {
     return answer(queryOf(note, command, args), room)
   }
 
+  const stands = async ({ shows }: Doc, target: Target, message: MessageId): Promise<void> => {
+    const found = shows && findItem(await readDrafts(store, now), shows.key)
+    if (!found) {
+      // Something else may have stood there before.
+      const before = await store.noteOf(target, message)
+      if (before) await store.forgetNote(before.id)
+      return
+    }
+    const { key, edits } = shows
+    const content = writeContent({ kind: 'items', keys: [key], item: { ...found.item, edits } })
+    await store.keepNote({ target, message, person: 'nobody', at: now(), content })
+  }
+
   return {
+    async stands(doc, target, message) {
+      await stands(doc, target, message).catch((thrown) =>
+        log.warn({ platform: target.platform, reason: messageOf(thrown) }, 'which item a message shows was not kept'),
+      )
+    },
     async reads({ target, chat, person }) {
       if (person === null) return false
       const name = `${target.platform}:${person.id}`
@@ -83,9 +109,9 @@ export function createNotes(room: Room, log: Log): Notes {
   }
 }
 
-async function fileText({ phrases }: Ask, file: NonNullable<Note['file']>): Promise<string> {
+async function fileText({ phrases, language }: Ask, file: NonNullable<Note['file']>): Promise<string> {
   if (!/\.(?:txt|text|md|markdown)$/i.test(file.name)) throw new UserError(phrases.posting.onlyText)
-  return decode(await file.read()).trim()
+  return decode(await file.read(), language).trim()
 }
 
 /** What somebody wrote, as if they had given this command. */

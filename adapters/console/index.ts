@@ -1,7 +1,7 @@
 import { createInterface, type Interface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import type { Adapter, Host, Person, Query } from '../../src/adapter.ts'
-import type { Action, Doc } from '../../src/doc.ts'
+import { type Action, type Doc, formless } from '../../src/doc.ts'
 import { DeliveryError, messageOf } from '../../src/errors.ts'
 import type { Language, Target } from '../../src/model.ts'
 import { createRender, type Look } from './render.ts'
@@ -139,6 +139,6 @@ const actionNamed = (actions: readonly Action[], word: string): Action | undefin
 
 const actionsOf = (doc: Doc): readonly Action[] =>
   doc.blocks.flatMap((block) => {
-    if (block.kind === 'actions') return block.actions
+    if (block.kind === 'actions') return formless(block.actions)
     return block.kind === 'item' && block.open ? [block.open] : []
   })

@@ -1,6 +1,6 @@
 import pico from 'picocolors'
 import wrapAnsi from 'wrap-ansi'
-import type { Action, Block, Doc, Inline, ItemBlock } from '../../src/doc.ts'
+import { type Action, type Block, type Doc, formless, type Inline, type ItemBlock } from '../../src/doc.ts'
 import type { Language } from '../../src/model.ts'
 
 /** How the terminal looks. */
@@ -66,7 +66,7 @@ export function createRender({ width, colour }: Look): (doc: Doc) => readonly st
       case 'footer':
         return block.paragraphs.map((paragraph) => wrap(paint.dim(plain(paragraph)), '')).join('\n')
       case 'actions':
-        return words(block.actions, language)
+        return words(formless(block.actions), language)
     }
   }
 

@@ -14,7 +14,7 @@ export async function answerSlash(room: Room, asked: Asked, typedIn: string, res
   const told = await askKindly(room, asked)
   const parts = room.render(told.doc ?? notUnderstood(room, told))
   if (asked.chat === 'private' && typedIn === asked.channel) {
-    await post(room, asked.workspace, asked.channel, asked.thread, parts)
+    await post(room, asked.workspace, asked.channel, asked.thread, parts, told.doc)
     return
   }
   const shown = asked.chat === 'private' ? parts : shareable(room, asked, told, parts)
@@ -33,7 +33,7 @@ export async function answerMessage(room: Room, asked: Asked): Promise<void> {
   if (told.doc === null && !room.alone) return
   const parts = room.render(told.doc ?? notUnderstood(room, told))
   if (asked.chat === 'private') {
-    await post(room, asked.workspace, asked.channel, asked.thread, parts)
+    await post(room, asked.workspace, asked.channel, asked.thread, parts, told.doc)
     return
   }
   const shown = shareable(room, asked, told, parts)

@@ -14,6 +14,8 @@ export interface HomeLook {
   readonly latest: Issue | null
   /** The draft, for editors; null for everybody else. */
   readonly draft: Draft | null
+  /** How many proposals wait for the editors; 0 for everybody else. */
+  readonly proposals: number
 }
 
 /** What the home tab needs of the core beside answers. */

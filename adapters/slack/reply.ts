@@ -1,4 +1,5 @@
 import { request } from 'undici'
+import type { Doc } from '../../src/doc.ts'
 import { type Block, plain, type SlackPart } from './blocks.ts'
 import type { Answer } from './client.ts'
 import { SlackError } from './errors.ts'
@@ -8,13 +9,17 @@ import { asIs } from './sender.ts'
 import { weightOf } from './text.ts'
 import type { Workspace } from './workspaces.ts'
 
-/** Posts parts as messages in their turn: the first where it was asked, the others in its thread. Tells the first one's id. */
+/**
+ * Posts parts as messages in their turn: the first where it was asked, the others in its thread. Tells the first one's id. With a `doc`
+ * the core learns which messages show it.
+ */
 export async function post(
   { host, pictures }: Pick<Room, 'host' | 'pictures'>,
   workspace: Workspace,
   channel: string,
   thread: string | null,
   parts: readonly SlackPart[],
+  doc: Doc | null = null,
 ): Promise<string | null> {
   const { account, client } = workspace
   let first: string | null = null
@@ -25,7 +30,10 @@ export async function post(
     const answer: Answer = await pictures.with(workspace, part, (message) =>
       client.call('chat.postMessage', { ...message, ...where }),
     )
-    first ??= String(answer.ts)
+    const ts = String(answer.ts)
+    first ??= ts
+    if (doc?.shows !== undefined)
+      await host.stands(doc, { platform: 'slack', account, chat: channel, thread: null }, ts)
   }
   return first
 }

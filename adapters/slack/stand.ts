@@ -1,5 +1,5 @@
 import { forOne, shareable, unseen } from './answers.ts'
-import { type Asked, isRead, type Told, tell } from './ask.ts'
+import { type Asked, isRead, placeOf, type Told, tell } from './ask.ts'
 import type { SlackPart } from './blocks.ts'
 import { SlackError } from './errors.ts'
 import type { Spot } from './form/view.ts'
@@ -24,6 +24,8 @@ export async function putAnswer(room: Room, asked: Asked, told: Told, spot: Spot
   const replacing = own ? (page ?? partFor(parts, spot.items, blockId)) : null
   if (replacing) {
     await replace(room, asked, spot, replacing)
+    if (spot.ts !== null && !spot.ephemeral)
+      await room.host.stands(told.doc, placeOf({ workspace, channel: spot.channel }), spot.ts)
     if (page === null && !blockId.startsWith('item-')) await rest(room, asked, spot, parts.slice(1))
     return
   }

@@ -87,6 +87,7 @@ export const createTelegram = (options: TelegramOptions, mode: Mode): Telegram =
     sender: createSender({ client, photos, now, onNoRich }),
     render: draw,
     follow: async (change) => host?.follow(change),
+    stands: async (doc, target, message) => host?.stands(doc, target, message),
     turn: async (target) => host?.turn(target),
     log,
     closing: ending.signal,

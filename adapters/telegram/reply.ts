@@ -20,6 +20,8 @@ export interface ReplyOptions {
   readonly sender: Sender
   render(doc: Doc): readonly Part[]
   follow(change: ChatChange): Promise<void>
+  /** A message shows this answer from now on. */
+  stands(doc: Doc, target: Target, message: MessageId): Promise<void>
   /** Resolves when an answer may go. Throws DeliveryError when that is too late. */
   turn(target: Target): Promise<void>
   readonly log: Log
@@ -44,7 +46,7 @@ interface Put {
  * Answers are not deliveries: nobody keeps a ledger of them. So what Telegram asks to be sent later is sent later
  * from here, a few times, and what may have arrived is not sent again.
  */
-export const createReply = ({ sender, render, follow, turn, log, closing, wait }: ReplyOptions): Reply => {
+export const createReply = ({ sender, render, follow, stands, turn, log, closing, wait }: ReplyOptions): Reply => {
   const shown = new NodeCache({ stdTTL: daySeconds, useClones: false, checkperiod: 3600 })
 
   const put = async (target: Target, part: Part, under: Under, left: number): Promise<Put> => {
@@ -83,7 +85,8 @@ export const createReply = ({ sender, render, follow, turn, log, closing, wait }
   }
 
   /** Sends the parts; a picture that already stands under the message that is replaced is not sent again. */
-  const putAll = async (target: Target, parts: readonly Part[], under: Under) => {
+  const putAll = async (target: Target, doc: Doc, under: Under) => {
+    const parts = render(doc)
     const before = shown.get<readonly string[]>(`${target.chat} ${under.edit}`) ?? []
     const pictures = parts.flatMap((part) => (part.kind === 'photo' ? [part.picture] : []))
     let first: Put | null = null
@@ -91,6 +94,7 @@ export const createReply = ({ sender, render, follow, turn, log, closing, wait }
       if (part.kind === 'photo' && first?.message === under.edit && before.includes(part.picture)) continue
       const done: Put = await put(first?.target ?? target, part, first === null ? under : {}, tries)
       first ??= done
+      if (doc.shows !== undefined || under.edit !== undefined) await stands(doc, done.target, done.message)
     }
     if (first !== null && before.length + pictures.length > 0)
       shown.set(`${first.target.chat} ${first.message}`, [...new Set([...before, ...pictures])])
@@ -98,7 +102,7 @@ export const createReply = ({ sender, render, follow, turn, log, closing, wait }
 
   return async (target, doc, under = {}) => {
     try {
-      await putAll(target, render(doc), under)
+      await putAll(target, doc, under)
     } catch (thrown) {
       if (!closing.aborted) log.warn(`An answer to chat ${target.chat} was not delivered: ${messageOf(thrown)}`)
     }

@@ -42,6 +42,7 @@ const document = z.object({
   mime_type: z.string().optional(),
   file_size: z.number().optional(),
 })
+export type Document = z.infer<typeof document>
 
 /** Where a forwarded message comes from (core.telegram.org/bots/api#messageorigin). */
 const origin = z.discriminatedUnion('type', [

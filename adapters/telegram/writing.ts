@@ -1,7 +1,7 @@
 import type { Source } from '../../src/model.ts'
 import { limits } from './limits.ts'
 import { isVisible } from './render/styled.ts'
-import type { Chat, Entity, Message, Origin, Size, User } from './schema.ts'
+import type { Chat, Document, Entity, Message, Origin, Size, User } from './schema.ts'
 
 /** A file that Telegram keeps; `size` in bytes, or null where it does not say. */
 export interface Kept {
@@ -14,7 +14,7 @@ export interface Writing {
   readonly text: string
   readonly origin: Source | null
   readonly photo: Kept | null
-  /** A text file. */
+  /** A file; what is no text only where nothing else came with it. */
   readonly file: (Kept & { readonly name: string }) | null
   /** The album that the message is a part of. */
   readonly album: string | null
@@ -26,14 +26,12 @@ export const writingIn = (message: Message): Writing | null => {
   const text = textOf(message)
   const wordless = sticker ?? voice ?? audio ?? video ?? video_note ?? contact ?? location ?? poll
   if (text === null && photo.length === 0 && (document ?? wordless) === undefined) return null
+  const image = document !== undefined && isImage(document) ? keptOf(document) : null
   return {
     text: text ?? '',
     origin: originOf(message.forward_origin ?? null),
-    photo: photo.length === 0 ? null : largest(photo),
-    file:
-      document === undefined || !isText(document)
-        ? null
-        : { id: document.file_id, size: document.file_size ?? null, name: document.file_name ?? 'text.txt' },
+    photo: photo.length === 0 ? image : largest(photo),
+    file: document === undefined || image !== null ? null : fileOf(document, text === null),
     album: message.media_group_id ?? null,
   }
 }
@@ -102,10 +100,17 @@ const largest = (sizes: readonly Size[]): Kept => {
   return { id: file_id, size: file_size ?? null }
 }
 
-const isText = ({
-  file_name = '',
-  mime_type = '',
-}: {
-  file_name?: string | undefined
-  mime_type?: string | undefined
-}) => /^text\/(?:plain|markdown)\b/.test(mime_type) || /\.(?:txt|md|markdown)$/i.test(file_name)
+/** What is no text is handed on where it came alone: the core tells what it takes. */
+const fileOf = (document: Document, alone: boolean): Writing['file'] => {
+  const { file_name: name = 'text', mime_type = '' } = document
+  if (named.test(name)) return { ...keptOf(document), name }
+  if (/^text\/(?:plain|markdown)\b/.test(mime_type)) return { ...keptOf(document), name: `${name}.txt` }
+  return alone ? { ...keptOf(document), name } : null
+}
+
+const named = /\.(?:txt|text|md|markdown)$/i
+
+const keptOf = ({ file_id, file_size }: Document): Kept => ({ id: file_id, size: file_size ?? null })
+
+/** A picture that was sent as a file, in a form that Telegram shows as a photo. */
+const isImage = ({ mime_type = '' }: Document): boolean => /^image\/(?:jpeg|png|webp)$/.test(mime_type)

@@ -2,7 +2,8 @@ import { cancel } from './cancel.ts'
 import type { Command } from './command.ts'
 import { draft } from './draft/index.ts'
 import { post } from './post/index.ts'
+import { proposals } from './proposals/index.ts'
 import { sections } from './sections.ts'
 
 /** The commands with which an issue is written. */
-export const posting: readonly Command[] = [post, draft, sections, cancel]
+export const posting: readonly Command[] = [post, draft, sections, proposals, cancel]

@@ -104,8 +104,8 @@ export function createFixer({ store, language, partsOf, patience, timeoutMs, now
     if (part === undefined) return { kind: 'step', message: null, next: 'nothing', nextAt: now() }
     const answers = fix.shown[0]?.id ?? null
     try {
-      await adapter.send(fix.target, part, { signal: deadline(now()), first: null, answers })
-      return { kind: 'told', nextAt: onward(fix, adapter) }
+      const id = await adapter.send(fix.target, part, { signal: deadline(now()), first: null, answers })
+      return { kind: 'told', id, nextAt: onward(fix, adapter) }
     } catch (thrown) {
       return refusal(thrown, fix, null)
     }

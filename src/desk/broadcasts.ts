@@ -2,6 +2,7 @@ import { languages } from '../model.ts'
 import { phrasesIn } from '../phrases/index.ts'
 import type { Actor } from '../store/desk.ts'
 import type { Deed, Store } from '../store/port.ts'
+import { sayPerson } from './people.ts'
 
 /** What editors can do with an issue that is on its way; each is in the record. */
 export interface Broadcasts {
@@ -24,12 +25,13 @@ export function createBroadcasts(
   now: () => number,
   moved: () => void,
 ): Broadcasts {
-  const phrases = phrasesIn(brief.language).publishing
+  const words = phrasesIn(brief.language)
+  const phrases = words.publishing
   const record = (issue: number, actor: Actor, deed: Deed, detail: Readonly<Record<string, unknown>>) =>
     store.record({ at: now(), actor, deed, subject: `issue ${issue}`, detail })
   return {
     async pause(issue, actor) {
-      await store.halt(issue, phrases.pausedBy(actor.name ?? actor.person))
+      await store.halt(issue, phrases.pausedBy(sayPerson(actor, words)))
       await record(issue, actor, 'paused', {})
     },
     async resume(issue, actor, insist) {
@@ -39,7 +41,7 @@ export function createBroadcasts(
       moved()
     },
     async cancel(issue, actor) {
-      const count = await store.cancel(issue, phrases.cancelledBy(actor.name ?? actor.person), now())
+      const count = await store.cancel(issue, phrases.cancelledBy(sayPerson(actor, words)), now())
       // Corrections of what did go out must not wait for an issue that nobody resumes.
       await store.unhalt(issue, false)
       await record(issue, actor, 'cancelled', { count })

@@ -99,11 +99,11 @@ export function createDesk({ store, brief, now, owners, onPublished, onScheduled
         await store.propose(proposal, now())
         return { kind: 'proposal' }
       }
-      const { item, section, person, from } = proposal
+      const { item, section, person, name, from } = proposal
       await changeDrafts(store, now, (drafts, newKey) => {
         const key = newKey()
         const draft = append(drafts.draft, { ...item, number: 0, key, edits: 0 }, section)
-        const actor = { person, name: null, from }
+        const actor = { person, name, from }
         const deed = { actor, deed: 'posted', subject: `draft ${key}`, detail: { item, section } } as const
         return { drafts: { ...drafts, draft }, deed, result: null }
       })

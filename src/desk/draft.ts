@@ -7,6 +7,10 @@ export const emptyDraft: Draft = { title: '', date: null, sections: [], footer: 
 export const itemCount = (draft: Draft): number =>
   draft.sections.reduce((sum, section) => sum + section.items.length, 0)
 
+/** How many headings readers will see in it. */
+export const sectionCount = ({ sections }: Draft): number =>
+  sections.filter(({ title, items }) => title !== null && items.length > 0).length
+
 /**
  * Adds what came in to a draft: items go to the section of the same title, or to a new one at the end. Title, date and
  * footer that the draft has already stay. Items are numbered anew, 1…n.

@@ -11,9 +11,9 @@ export interface Drafts {
 /** Which of the two. */
 export type Which = keyof Drafts
 
-/** What a change comes to; without `drafts` nothing is written. */
+/** What a change comes to; without `drafts` nothing is written. `proposal` names the reader's proposal that goes into them. */
 export type Change<T> =
-  | { readonly drafts: Drafts; readonly deed: Omit<NewDeed, 'at'>; readonly result: T }
+  | { readonly drafts: Drafts; readonly deed: Omit<NewDeed, 'at'>; readonly result: T; readonly proposal?: number }
   | { readonly drafts: null; readonly result: T }
 
 type DraftStore = Pick<DeskStore, 'draft' | 'saveDraft'>
@@ -38,7 +38,9 @@ export async function changeDrafts<T>(
       later: tidied(keyed(changed.drafts.later, newKey)),
     }
     const deed = { ...changed.deed, at }
-    if (await store.saveDraft(saved.draft, version, at, { later: saved.later, deed })) return changed.result
+    const { proposal } = changed
+    const more = { later: saved.later, deed, ...(proposal === undefined ? {} : { proposal }) }
+    if (await store.saveDraft(saved.draft, version, at, more)) return changed.result
   }
 }
 

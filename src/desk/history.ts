@@ -3,6 +3,7 @@ import type { Language } from '../model.ts'
 import { type Phrases, phrasesIn } from '../phrases/index.ts'
 import type { DoneDeed } from '../store/desk.ts'
 import type { Brief } from './desk.ts'
+import { sayPerson, sayPersonFirst } from './people.ts'
 import { sayStanding } from './say-standing.ts'
 import { sayWhen } from './when.ts'
 import { wallText } from './zone.ts'
@@ -29,10 +30,11 @@ export function deedLine(done: DoneDeed, { language, brief }: HistoryView): stri
   return phrases.publishing.deedLine(time, whoDid(done, phrases), did)
 }
 
-function whoDid({ actor }: DoneDeed, { publishing }: Phrases): string {
+function whoDid({ actor }: DoneDeed, phrases: Phrases): string {
+  const { publishing } = phrases
   const { person, name, from } = actor
-  if (person === 'cli' || person === 'schedule' || person === 'nobody') return publishing.people[person]
-  return publishing.actor(name ?? person, name === null ? null : (from?.platform ?? person.split(':')[0] ?? null))
+  const platform = name === null ? null : (from?.platform ?? person.split(':')[0] ?? null)
+  return publishing.actor(sayPersonFirst(actor, phrases), platform)
 }
 
 function whatOf({ deed, subject, detail }: DoneDeed, view: HistoryView, phrases: Phrases): string {
@@ -42,9 +44,15 @@ function whatOf({ deed, subject, detail }: DoneDeed, view: HistoryView, phrases:
     case 'draft': {
       const { moment } = detail
       if (typeof moment === 'number') return sayWhen(moment, view.brief.timeZone, view.language)
+      const { keys } = detail
+      if (deed === 'imported' && Array.isArray(keys)) return publishing.itemsWhat(keys.length)
       const headline = headlineIn(detail)
-      return headline === null ? publishing.draftWhat : publishing.quoted(headline)
+      const what = headline === null ? publishing.draftWhat : publishing.quoted(headline)
+      const proposed = deed === 'posted' && typeof detail.proposal === 'number' && typeof detail.by === 'string'
+      return proposed ? phrases.proposals.proposedBy(what, `${detail.by}`) : what
     }
+    case 'proposal':
+      return phrases.proposals.proposalWhat(headlineIn(detail) ?? rest)
     case 'standing':
       return sayStanding(detail, phrases) ?? publishing.standingWhat
     case 'issue': {
@@ -56,27 +64,24 @@ function whatOf({ deed, subject, detail }: DoneDeed, view: HistoryView, phrases:
     case 'newsroom':
       return publishing.newsroomWhat
     default:
-      return peopleWhat(deed, subject, detail, publishing)
+      return peopleWhat(deed, subject, detail, phrases)
   }
 }
 
-function peopleWhat(
-  deed: DoneDeed['deed'],
-  subject: string,
-  detail: DoneDeed['detail'],
-  publishing: Phrases['publishing'],
-): string {
-  const { kind, by } = detail
+function peopleWhat(deed: DoneDeed['deed'], subject: string, detail: DoneDeed['detail'], phrases: Phrases): string {
+  const { publishing } = phrases
+  const { kind } = detail
+  const by = typeof detail.by === 'string' ? sayPerson({ person: detail.by, name: null }, phrases) : null
   const role = kind === 'owner' || kind === 'editor' ? publishing.roles[kind] : publishing.linkWhat
   if (deed === 'invited') return role
-  if (deed === 'joined') return typeof by === 'string' ? publishing.invitedBy(role, by) : role
-  if (deed === 'linked') return typeof by === 'string' ? by : publishing.linkWhat
-  return typeof detail.name === 'string' ? detail.name : subject
+  if (deed === 'joined') return by === null ? role : publishing.invitedBy(role, by)
+  if (deed === 'linked') return by ?? publishing.linkWhat
+  return typeof detail.name === 'string' ? detail.name : sayPerson({ person: subject, name: null }, phrases)
 }
 
 /** The headline of the item that a line is about, in whatever way it was noted. */
 function headlineIn(detail: DoneDeed['detail']): string | null {
-  for (const value of [detail.headline, detail.item, detail.after, detail.before]) {
+  for (const value of [detail.item, detail.after, detail.headline]) {
     const found = typeof value === 'object' && value !== null && 'headline' in value ? value.headline : value
     if (typeof found === 'string' && found !== '') return found.split('\n')[0] ?? found
   }

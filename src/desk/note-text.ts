@@ -1,6 +1,8 @@
 import { readOne } from '../ingest/one.ts'
 import { type Parsed, parse } from '../ingest/parse.ts'
-import type { Item, Topic } from '../model.ts'
+import { printItem } from '../ingest/print.ts'
+import type { Item, Language, Topic } from '../model.ts'
+import { noTopic } from '../topics/hashtag.ts'
 import { itemsOf } from './arrange.ts'
 
 /** An item that has no number and no key yet. */
@@ -17,15 +19,20 @@ export type Reading =
   /** There is no headline. */
   | { readonly kind: 'nothing'; readonly item: NewItem }
 
-/** Reads an editor's text: a whole newsletter, one item, or a link to it. `today` is YYYY-MM-DD. */
-export function readText(text: string, topics: readonly Topic[], today: string): Reading {
-  const parsed = parse(text, { topics, today })
+/** Reads an editor's text: a whole newsletter, one item, or a link to it. `today` is YYYY-MM-DD, `language` that of the problems. */
+export function readText(text: string, topics: readonly Topic[], today: string, language: Language = 'en'): Reading {
+  const parsed = parse(text, { topics, today, language })
   if (itemsOf(parsed).length > 1) return { kind: 'newsletter', parsed }
   const { item, tagged, link } = readOne(text, topics)
   if (link !== null) return { kind: 'link', url: link, item: { ...item, topics: tagged ? item.topics : [] } }
   if (item.headline === '') return { kind: 'nothing', item }
   return { kind: 'item', item, slight: !tagged && isSlight(item) }
 }
+
+/** An item as its editor writes it: `printItem` without the mark of an item that has no topics. */
+export const wordsOf = (item: NewItem): string => printItem(item).replace(untagged, '')
+
+const untagged = new RegExp(`\\n#${noTopic}$`)
 
 /** How long all the words of one item may be, in characters: many times what a reader bears. */
 export const longestItem = 12_000

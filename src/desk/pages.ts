@@ -1,3 +1,5 @@
+import type { Language } from '../model.ts'
+
 /** What a web page says of itself. `url` is where the redirects led to, without what only follows readers around. */
 export interface Page {
   readonly url: string
@@ -7,5 +9,5 @@ export interface Page {
   readonly site: string
 }
 
-/** Reads a page that an editor named. Throws UserError, saying why, when it cannot be had or must not be asked for. */
-export type ReadPage = (url: string) => Promise<Page>
+/** Reads a page that an editor named. Throws UserError, saying why in this language (English if not given), when it cannot be had or must not be asked for. */
+export type ReadPage = (url: string, language?: Language) => Promise<Page>

@@ -1,6 +1,8 @@
 import { isIP } from 'node:net'
 import { Agent, fetch, type Response } from 'undici'
 import { messageOf, UserError } from '../errors.ts'
+import { phrasesIn } from '../phrases/index.ts'
+import type { Reading } from '../phrases/reading-en.ts'
 import { decodePage, readHead } from './page-head.ts'
 import type { Page, ReadPage } from './pages.ts'
 import { isPublic, NotPublic, publicLookup } from './public-address.ts'
@@ -22,20 +24,21 @@ export function createReadPage({ allow = [], patienceMs = 10_000 }: ReadPageOpti
     // No connection outlives its page.
     pipelining: 0,
   })
-  return async (address) => {
+  return async (address, language = 'en') => {
+    const words = phrasesIn(language).reading.page
     const signal = AbortSignal.timeout(patienceMs)
     try {
-      let url = checked(address, allow)
+      let url = checked(address, { allow, words })
       for (let hop = 0; hop <= mostRedirects; hop++) {
         const answer = await fetch(url, { dispatcher, redirect: 'manual', signal, headers })
         const next = redirectOf(answer)
-        if (next === null) return await pageOf(answer, url.href)
+        if (next === null) return await pageOf(answer, url.href, words)
         await answer.body?.cancel()
-        url = checked(next, allow, url)
+        url = checked(next, { allow, words }, url)
       }
-      throw new UserError('It leads from one address to the next without end.')
+      throw new UserError(words.circle)
     } catch (thrown) {
-      throw thrown instanceof UserError ? thrown : new UserError(reasonOf(thrown))
+      throw thrown instanceof UserError ? thrown : new UserError(reasonOf(thrown, words))
     }
   }
 }
@@ -48,16 +51,22 @@ const headers = {
   'user-agent': 'Mozilla/5.0 (compatible; Briefwire; link preview)',
 }
 
+type Words = Reading['page']
+
+interface Checks {
+  readonly allow: readonly string[]
+  readonly words: Words
+}
+
 /** The address as one that may be asked for. Throws UserError. */
-function checked(address: string, allow: readonly string[], base?: URL): URL {
+function checked(address: string, { allow, words }: Checks, base?: URL): URL {
   const url = URL.parse(address, base?.href)
-  if (!url || !/^https?:$/.test(url.protocol)) throw new UserError('This is no address of a web page.')
-  if (url.username !== '' || url.password !== '')
-    throw new UserError('There is a name or password in this address. Send it without.')
+  if (!url || !/^https?:$/.test(url.protocol)) throw new UserError(words.noAddress)
+  if (url.username !== '' || url.password !== '') throw new UserError(words.withPassword)
   const host = url.hostname.replace(/^\[|\]$/g, '')
   if (allow.includes(host)) return url
-  if (isIP(host) !== 0 && !isPublic(host)) throw new UserError(notPublic)
-  if (!ports.includes(url.port)) throw new UserError(`I do not ask port ${url.port}; web pages have 80 or 443.`)
+  if (isIP(host) !== 0 && !isPublic(host)) throw new UserError(words.notPublic)
+  if (!ports.includes(url.port)) throw new UserError(words.port(url.port))
   return url
 }
 
@@ -66,14 +75,15 @@ function redirectOf({ status, headers }: Response): string | null {
   return location !== null && [301, 302, 303, 307, 308].includes(status) ? location : null
 }
 
-async function pageOf(answer: Response, url: string): Promise<Page> {
+async function pageOf(answer: Response, url: string, words: Words): Promise<Page> {
   const type = answer.headers.get('content-type') ?? 'text/html'
   if (!answer.ok || !/html/i.test(type)) {
     await answer.body?.cancel()
-    throw new UserError(answer.ok ? noPage(type) : `The site answered ${answer.status}. ${sendHeadline}`)
+    if (!answer.ok) throw new UserError(words.refused(answer.status))
+    throw new UserError(/pdf/i.test(type) ? words.isPdf : words.noPage)
   }
   const page = readHead(decodePage(await headBytes(answer), type), url)
-  if (page.title === null) throw new UserError(`The page does not say what it is called. ${sendHeadline}`)
+  if (page.title === null) throw new UserError(words.untitled)
   return page
 }
 
@@ -94,20 +104,13 @@ async function headBytes({ body }: Response): Promise<Uint8Array> {
   return Buffer.concat(chunks)
 }
 
-const sendHeadline = 'Send the headline with the link.'
-const notPublic = 'This address is not public: it leads into a private network.'
-
-const noPage = (type: string): string =>
-  /pdf/i.test(type) ? `This is a PDF, which I cannot read. ${sendHeadline}` : `This is no web page. ${sendHeadline}`
-
 /** Why there was no answer, in words for an editor. */
-function reasonOf(thrown: unknown): string {
+function reasonOf(thrown: unknown, words: Words): string {
   const causes = causesOf(thrown)
-  if (causes.some((cause) => cause instanceof NotPublic)) return notPublic
-  if (causes.some((cause) => /timeout/i.test(`${nameOf(cause)} ${messageOf(cause)}`)))
-    return 'The site does not answer in time.'
-  if (causes.some((cause) => /ENOTFOUND|EAI_AGAIN/.test(messageOf(cause)))) return 'There is no such site.'
-  return 'The site cannot be reached.'
+  if (causes.some((cause) => cause instanceof NotPublic)) return words.notPublic
+  if (causes.some((cause) => /timeout/i.test(`${nameOf(cause)} ${messageOf(cause)}`))) return words.late
+  if (causes.some((cause) => /ENOTFOUND|EAI_AGAIN/.test(messageOf(cause)))) return words.noSite
+  return words.unreached
 }
 
 /** What was thrown, and what lies behind it. */

@@ -41,7 +41,8 @@ export function readHead(lines: readonly Line[], rules: HeadRules, problems: Pro
     rules.headings && last && texts.length - 1 !== titleAt && !last.onlyDate && looksLikeHeading(last.text)
   const strays = texts.filter((text, at) => at !== titleAt && !(isHeading && text === last))
   if (rules.report)
-    for (const { line, onlyDate } of strays) if (!onlyDate) problems.addOf(strayKind, line.line, strayMessage)
+    for (const { line, onlyDate } of strays)
+      if (!onlyDate) problems.addOf('beforeFirst', line.line, problems.words.beforeFirst)
   const title = texts[titleAt]
   return {
     title: title ? (explicit >= 0 ? title.text : headingText(title.text)) : '',
@@ -50,10 +51,6 @@ export function readHead(lines: readonly Line[], rules: HeadRules, problems: Pro
     strays: strays.map(({ text }) => text),
   }
 }
-
-const strayKind = 'text before the first item'
-const strayMessage =
-  'This text before the first item is neither title, date nor heading. It was put at the end of the issue.'
 
 /** A line of the head, without the date that was taken out of it. */
 interface HeadText {
@@ -65,6 +62,7 @@ interface HeadText {
 
 /** Chooses the date (the first complete one, else the first whose year can be told) and takes it out of all lines. */
 function readDates(lines: readonly Line[], { today }: HeadRules, problems: Problems) {
+  const { words } = problems
   const dates = lines.map((line) => (isLiteralTitle(line) ? null : dateIn(line.text, today)))
   const chosen = dates.find((each) => each?.date && !each.yearless) ?? dates.find((each) => each?.date)
   const date = chosen?.date ?? null
@@ -78,17 +76,13 @@ function readDates(lines: readonly Line[], { today }: HeadRules, problems: Probl
   function textOf(line: Line, dated: Dated | null): string {
     if (dated === null) return line.mark === 'title' ? unescapeEnd(line.text, hasDate) : line.text
     if (dated.date === null) {
-      problems.addOf('a date that is none', line.line, faultOf(dated))
+      problems.addOf('noDate', line.line, (dated.yearless ? words.noYear : words.noDay)(dated.written))
       return line.text
     }
-    if (dated.wrongWeekday !== null) problems.add(line.line, weekdayFault(dated))
+    if (dated.wrongWeekday !== null) problems.add(line.line, words.wrongWeekday(dated.date, dated.wrongWeekday))
     if (dated.date === date) return dated.rest
     if (!dated.yearless && dated.rest !== line.text)
-      problems.addOf(
-        'a second date',
-        line.line,
-        `A second date, ${dated.written}. The issue is of ${date}; this one stays text.`,
-      )
+      problems.addOf('secondDate', line.line, words.secondDate(dated.written, date))
     return line.text
   }
 }
@@ -101,11 +95,3 @@ const couldBeTitle = ({ text, onlyDate }: HeadText, count: number, { headings }:
 export const hasDate = (title: string): boolean => dateIn(title, '2000-01-01') !== null
 
 const isLiteralTitle = (line: Line): boolean => line.mark === 'title' && unescapeEnd(line.text, hasDate) !== line.text
-
-const weekdayFault = ({ date, wrongWeekday }: Dated): string =>
-  `${date} is not the day of the week that is written beside it: ${wrongWeekday}.`
-
-const faultOf = ({ written, yearless }: Dated): string =>
-  yearless
-    ? `The date "${written}" names no year. Write it in full, such as 2026-03-09; until then it stays text.`
-    : `There is no such day as "${written}". It stays text.`

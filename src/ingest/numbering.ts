@@ -55,9 +55,9 @@ export function itemStarts(lines: readonly Line[], problems: Problems): readonly
   function outOfTurn(line: Line): void {
     const message =
       starts.length === 0
-        ? `The first item has the number ${line.count}. Items are numbered anew from 1.`
-        : `Number ${line.count} stands where ${state.last + 1} was expected. It was kept as item ${starts.length + 1}.`
-    problems.addOf('a number out of turn', line.line, message)
+        ? problems.words.firstNumber(line.count)
+        : problems.words.outOfTurn(line.count, state.last + 1, starts.length + 1)
+    problems.addOf('outOfTurn', line.line, message)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Draft, Item, Topic } from '../model.ts'
+import type { Draft, Item, Language, Topic } from '../model.ts'
 import { type Block, type BlockRules, cutBlock } from './block.ts'
 import { unescapeStart } from './escape.ts'
 import { readHead } from './head.ts'
@@ -23,14 +23,17 @@ export interface ParseOptions {
   readonly topics: readonly Topic[]
   /** YYYY-MM-DD: gives a date without a year ("12月28日") the year that brings it nearest. Without it such a date stays text. */
   readonly today?: string
+  /** Of the problems; English if not given. */
+  readonly language?: Language
 }
 
 /**
  * Reads a newsletter in English or Chinese. Never fails and loses nothing: all that is not layout (white space, decoration,
  * item marks, the brackets and labels of sources) is in the result or in a problem. Takes time in proportion to the length.
  */
-export function parse(input: string, { topics, today }: ParseOptions): Parsed {
-  const problems = createProblems()
+export function parse(input: string, { topics, today, language = 'en' }: ParseOptions): Parsed {
+  const problems = createProblems(language)
+  const { words } = problems
   const outline = outlineOf(linesOf(input), problems)
   const rules = { today: today ?? null, headings: outline.headings, report: outline.parts.length > 0 }
   const head = readHead(outline.head, rules, problems)
@@ -46,8 +49,7 @@ export function parse(input: string, { topics, today }: ParseOptions): Parsed {
     }
   }
   for (const line of outline.closing) footer.push(line.whole)
-  if (sections.count() === 0)
-    problems.add(1, 'There is no numbered item here. Start each with its number: "1. Headline".')
+  if (sections.count() === 0) problems.add(1, words.noItems)
   return {
     title: head.title,
     date: head.date,
@@ -76,14 +78,12 @@ export function parse(input: string, { topics, today }: ParseOptions): Parsed {
 
   function leave(stray: Line): void {
     strays.push(stray.whole)
-    const message = 'This text stands between the items and belongs to none. It was put at the end of the issue.'
-    problems.addOf('text between the items', stray.line, message)
+    problems.addOf('between', stray.line, words.between)
   }
 
   function leaveEmpty({ line, count }: Line, text: string): void {
-    if (text === '')
-      problems.addOf('a number without an item', line, `Nothing stands behind number ${count}. It was left out.`)
-    else problems.add(line, `Number ${count} has no headline. It was left out: ${text}`)
+    if (text === '') problems.addOf('nothingBehind', line, words.nothingBehind(count))
+    else problems.add(line, words.headless(count, text))
   }
 }
 

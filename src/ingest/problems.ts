@@ -1,3 +1,7 @@
+import type { Language } from '../model.ts'
+import { phrasesIn } from '../phrases/index.ts'
+import type { Reading, RemarkKind } from '../phrases/reading-en.ts'
+
 /** Something in a newsletter that an editor should look at. */
 export interface Problem {
   /** 1-based. */
@@ -8,21 +12,25 @@ export interface Problem {
 
 /** Collects problems; of one kind only so many are named one by one. */
 export interface Problems {
+  /** What can be said of them, in the language of whoever reads them. */
+  readonly words: Reading['remarks']
   /** Takes down a problem whose message holds text that stands nowhere else: it is always kept. */
   add(line: number, message: string): void
   /** Takes down a problem of a kind that can come by the million; those beyond the first few are counted. */
-  addOf(kind: string, line: number, message: string): void
+  addOf(kind: RemarkKind, line: number, message: string): void
   /** All of them in order of lines. */
   list(): readonly Problem[]
 }
 
 const namedOfOneKind = 20
 
-/** An empty collection. */
-export function createProblems(): Problems {
+/** An empty collection, in this language. */
+export function createProblems(language: Language): Problems {
+  const words = phrasesIn(language).reading.remarks
   const problems: Problem[] = []
-  const kinds = new Map<string, { count: number; line: number }>()
+  const kinds = new Map<RemarkKind, { count: number; line: number }>()
   return {
+    words,
     add(line, message) {
       problems.push({ line, message })
     },
@@ -37,7 +45,7 @@ export function createProblems(): Problems {
       const rest = [...kinds].filter(([, { count }]) => count > namedOfOneKind)
       const summaries = rest.map(([kind, { count, line }]) => ({
         line,
-        message: `From here on ${(count - namedOfOneKind).toLocaleString('en')} more problems of this kind: ${kind}.`,
+        message: words.further(count - namedOfOneKind, kind),
       }))
       return [...problems, ...summaries].sort((a, b) => a.line - b.line)
     },

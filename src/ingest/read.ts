@@ -1,4 +1,7 @@
 import { UserError } from '../errors.ts'
+import type { Language } from '../model.ts'
+import { phrasesIn } from '../phrases/index.ts'
+import type { Reading } from '../phrases/reading-en.ts'
 
 /** The most that one newsletter may take, in bytes; a long one of 50 items has 40 KB. */
 export const MAX_BYTES = 2 * 1024 * 1024
@@ -15,7 +18,7 @@ export async function readLimited(
   let length = 0
   for await (const chunk of stream) {
     length += chunk.byteLength
-    if (length > maxBytes) throw tooLarge(maxBytes)
+    if (length > maxBytes) throw tooLarge(maxBytes, wordsIn('en'))
     chunks.push(chunk)
   }
   const bytes = new Uint8Array(length)
@@ -29,26 +32,26 @@ export async function readLimited(
 
 /**
  * The text of a newsletter file: UTF-8, UTF-16 with a byte order mark, or Chinese in GB18030 (GBK, GB2312). Throws
- * UserError, saying what to do, when the file is empty, too large, binary or in another encoding.
+ * UserError, saying in this language what to do, when the file is empty, too large, binary or in another encoding.
  */
-export function decode(bytes: Uint8Array): string {
-  if (bytes.byteLength > MAX_BYTES) throw tooLarge(MAX_BYTES)
-  const text = decoded(bytes)
-  if (text.includes('\0')) throw notText()
-  if (text.trim() === '')
-    throw new UserError('There is nothing in this file. Give a newsletter with items such as "1. Headline".')
+export function decode(bytes: Uint8Array, language: Language = 'en'): string {
+  const words = wordsIn(language)
+  if (bytes.byteLength > MAX_BYTES) throw tooLarge(MAX_BYTES, words)
+  const text = decoded(bytes, words)
+  if (text.includes('\0')) throw new UserError(words.notText)
+  if (text.trim() === '') throw new UserError(words.empty)
   return text
 }
 
-function decoded(bytes: Uint8Array): string {
+function decoded(bytes: Uint8Array, words: Words): string {
   const utf16 =
     bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
-  if (utf16 !== null) return decodedAs(utf16, bytes) ?? refuse()
+  if (utf16 !== null) return decodedAs(utf16, bytes) ?? refuse(words)
   const text = decodedAs('utf-8', bytes)
   if (text !== null) return text
-  if (bytes.includes(0)) throw notText()
+  if (bytes.includes(0)) throw new UserError(words.notText)
   const chinese = decodedAs('gb18030', bytes)
-  return chinese !== null && readsAsChinese(chinese) ? chinese : refuse()
+  return chinese !== null && readsAsChinese(chinese) ? chinese : refuse(words)
 }
 
 function decodedAs(encoding: string, bytes: Uint8Array): string | null {
@@ -68,14 +71,12 @@ function readsAsChinese(text: string): boolean {
   return !control && common >= 4 && common >= beyondAscii * 0.95
 }
 
-function refuse(): never {
-  throw new UserError('This file is in an encoding that cannot be told. Save it as UTF-8 and try again.')
+type Words = Reading['file']
+
+const wordsIn = (language: Language): Words => phrasesIn(language).reading.file
+
+function refuse(words: Words): never {
+  throw new UserError(words.unknownEncoding)
 }
 
-const notText = (): UserError =>
-  new UserError('This is no text file. Save the newsletter as plain text (UTF-8) and try again.')
-
-const tooLarge = (maxBytes: number): UserError =>
-  new UserError(
-    `This is larger than ${(maxBytes / 1024 / 1024).toLocaleString('en', { maximumFractionDigits: 1 })} MB, far more than a newsletter. Check that it is the right file.`,
-  )
+const tooLarge = (maxBytes: number, words: Words): UserError => new UserError(words.tooLarge(maxBytes / 1024 / 1024))

@@ -30,7 +30,7 @@ export function createSections(problems: Problems): Sections {
     list() {
       for (const { title, line, items } of sections)
         if (title !== null && items.length === 0)
-          problems.addOf('a heading without items', line, `No item stands under this heading: ${title}`)
+          problems.addOf('emptyHeading', line, problems.words.emptyHeading(title))
       return sections
         .filter(({ title, items }) => title !== null || items.length > 0)
         .map(({ title, items }) => ({ title, items }))

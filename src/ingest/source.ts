@@ -21,7 +21,9 @@ export interface SourceTail {
  */
 export function sourceTail(text: string): SourceTail | null {
   if (text.endsWith('\\')) return null
-  return fromLine(text) ?? fromLink(text) ?? fromBrackets(text) ?? fromSentence(text) ?? fromUrl(text)
+  return (
+    fromLine(text) ?? fromLink(text) ?? fromBrackets(text) ?? fromEnded(text) ?? fromSentence(text) ?? fromUrl(text)
+  )
 }
 
 /** The source that stands behind a label: a name, a URL or both; null when it is neither. */
@@ -75,6 +77,15 @@ function fromBrackets(text: string): SourceTail | null {
   if (tail && name === '') return { rest, source: { name: hostOf(tail.url), url: tail.url }, weak: false }
   if (!isName(name) || (!tail && (name !== inside || isGloss(rest, name)))) return null
   return { rest, source: { name, url: tail?.url ?? null }, weak: false }
+}
+
+/** `Text (X, https://…).`: what is in the brackets has an address; other brackets may end a sentence. */
+function fromEnded(text: string): SourceTail | null {
+  const [, before = '', end = ''] = /^([\s\S]*[)）])([.。])$/.exec(text) ?? []
+  const tail = end === '' ? null : fromBrackets(before)
+  return tail?.source.url
+    ? { ...tail, rest: /[\p{L}\p{N}]$/u.test(tail.rest) ? `${tail.rest}${end}` : tail.rest }
+    : null
 }
 
 function fromSentence(text: string): SourceTail | null {

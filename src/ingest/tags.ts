@@ -10,6 +10,8 @@ export interface Tagged {
 // neither "C#" nor the anchor of a URL is one.
 const tagAtEnd = /(?<=^|[\s\p{P}\p{Script=Han}])[#＃]([\p{Script=Latin}\p{Script=Han}\p{N}_-]{1,64})[#＃]?$/u
 const reach = 80
+/** The last mark that is written wide and that no address has: `（来源：X，https://x.example/1）#支付`. */
+const lastWide = /[）】》」』，。；：！？、][^）】》」』，。；：！？、]*$/
 
 /** Takes the hashtags off the end of a text. */
 export function trailingTags(text: string): Tagged {
@@ -22,7 +24,7 @@ export function trailingTags(text: string): Tagged {
     const tag = match?.[1]
     if (!match || tag === undefined || slugFrom(tag) === null) break
     if (end <= word) {
-      word = text.lastIndexOf(' ', end - 1) + 1
+      word = Math.max(text.lastIndexOf(' ', end - 1), text.slice(0, end).search(lastWide)) + 1
       if (text.slice(word, end).includes('://')) break
     }
     tags.push(tag)

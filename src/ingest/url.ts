@@ -6,6 +6,7 @@ export interface UrlTail {
 
 const begin = /(?<![\p{Script=Latin}\p{N}])https?:\/\//u
 const longest = 2000
+const wide = /[，。；：！？、（）【】《》「」『』“”]/
 
 /** Takes an absolute http(s) URL off the end of a text, with the punctuation that follows it; null when none is there. */
 export function urlTail(text: string): UrlTail | null {
@@ -14,7 +15,8 @@ export function urlTail(text: string): UrlTail | null {
   const at = word.search(begin)
   if (at < 0) return null
   const url = withoutPunctuation(word.slice(at))
-  return URL.canParse(url) ? { rest: text.slice(0, from + at).trimEnd(), url } : null
+  // Chinese goes on behind an address without a blank.
+  return URL.canParse(url) && !wide.test(url) ? { rest: text.slice(0, from + at).trimEnd(), url } : null
 }
 
 /** The host that a URL leads to, as a name for a source that has no other. */

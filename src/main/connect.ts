@@ -75,6 +75,7 @@ export async function connectSlack(config: Config, log: Log, store: Store, desk:
           item,
           section,
           person: `slack:${person.id}`,
+          name: person.name,
           from: { ...laneOf(account), chat: channel, thread: null },
         }),
     },

@@ -1,7 +1,9 @@
 import type { SubscribeOutcome } from '../store/port.ts'
 import { corrections } from './corrections-en.ts'
 import { posting } from './posting-en.ts'
+import { proposals } from './proposals-en.ts'
 import { publishing } from './publishing-en.ts'
+import { reading } from './reading-en.ts'
 
 const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`
@@ -21,8 +23,12 @@ export const en = {
   locale: 'en-GB',
   /** What is said while an issue is written. */
   posting,
+  /** What is said to editors of what readers propose. */
+  proposals,
   /** What is said while an issue goes out and after. */
   publishing,
+  /** What is said of pages, files and newsletters that cannot be read, or not quite. */
+  reading,
   /** What is said to readers whose copies could not be corrected. */
   corrections,
   comma: ', ',
@@ -55,6 +61,7 @@ export const en = {
     post: 'Add an item to the next issue',
     draft: 'The next issue, to arrange it',
     sections: 'The order of the sections',
+    proposals: 'What readers propose',
     publish: 'Send the next issue out, now or at a time',
     schedule: 'A standing time for issues',
     unschedule: 'Take back what is scheduled',
@@ -82,6 +89,7 @@ export const en = {
     post: '[TEXT]',
     draft: '',
     sections: '',
+    proposals: '',
     publish: '[at TIME]',
     schedule: '[DAYS TIME]',
     unschedule: '',

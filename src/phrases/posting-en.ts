@@ -76,7 +76,7 @@ export const posting = {
     `That is more than an item may have: ${letters.toLocaleString('en')} letters. Make it shorter, or number its parts as items.`,
   slight: 'Is this an item?',
   discarded: 'Discarded.',
-  pressedBefore: 'That was settled before. See the draft: /draft',
+  pressedBefore: 'That was settled before.',
   editOneByOne: 'This message became several items. Change each one in the draft:',
   outAlready: (issue: number, item: number) => `This is out already, as item ${item} of issue ${issue}.`,
 
@@ -90,7 +90,7 @@ export const posting = {
       : `This is in the draft already, as item ${number}: ${headline}`,
   sameInIssue: (issue: number, item: number) => `Issue ${issue} had this already, as item ${item}:`,
   sameAsYours: (who: string, theirs: string, ours: string) =>
-    `${who} has just posted the same story as you. Yours: “${theirs}”. The other one: “${ours}”. See /draft`,
+    `${who} has just posted the same story as you. Yours: “${theirs}”. The other one: “${ours}”. See:`,
   twins: (number: number, other: number) => `Item ${number} tells the same story as item ${other}.`,
 
   // sections and topics
@@ -126,6 +126,7 @@ export const posting = {
   pageWithoutTitle: (site: string) => `The page at ${site} does not say what it is called. What is the headline?`,
   pageUnread: (why: string) => `I could not read that page. ${why} I keep the link: what is the headline?`,
   photoUnread: (why: string) => `I had to leave the photo out. ${why}`,
+  wordless: 'I can take words, links, photos and .txt files. Write me the headline, and the text below it.',
   onlyText: 'I read .txt and .md files. Save it as plain text, or paste the text here.',
 }
 

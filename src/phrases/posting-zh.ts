@@ -69,7 +69,7 @@ export const posting: Posting = {
   tooLong: (letters) => `内容太长，一条最多 ${letters.toLocaleString('en')} 字。请缩短，或把各部分编号分成几条。`,
   slight: '这是一条新闻吗？',
   discarded: '已放弃。',
-  pressedBefore: '这已经处理过了。请看草稿：/draft',
+  pressedBefore: '这已经处理过了。',
   editOneByOne: '这条消息已成为好几条内容，请在草稿里逐条修改：',
   outAlready: (issue, item) => `这条已经发布，是第 ${issue} 期第 ${item} 条。`,
 
@@ -81,7 +81,7 @@ export const posting: Posting = {
       ? `${known[0] ?? '您'}已于 ${known[1]} 发过这条，是第 ${number} 条：${headline}`
       : `草稿里已经有这条，是第 ${number} 条：${headline}`,
   sameInIssue: (issue, item) => `第 ${issue} 期第 ${item} 条已经发过：`,
-  sameAsYours: (who, theirs, ours) => `${who}刚刚发了与您相同的新闻。您的：“${theirs}”；对方的：“${ours}”。请看 /draft`,
+  sameAsYours: (who, theirs, ours) => `${who}刚刚发了与您相同的新闻。您的：“${theirs}”；对方的：“${ours}”。请看：`,
   twins: (number, other) => `第 ${number} 条与第 ${other} 条是同一则新闻。`,
 
   noSection: '无栏目',
@@ -111,5 +111,6 @@ export const posting: Posting = {
   pageWithoutTitle: (site) => `${site} 的网页没有标题。标题是什么？`,
   pageUnread: (why) => `我读不了这个网页。${why} 标题是什么？链接我先留着。`,
   photoUnread: (why) => `图片没能收下。${why}`,
+  wordless: '我能收文字、链接、图片和 .txt 文件。请写给我：第一行是标题，下面是正文。',
   onlyText: '我能读 .txt 和 .md 文件。请存成纯文本，或把文字直接发到这里。',
 }

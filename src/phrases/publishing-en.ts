@@ -34,16 +34,23 @@ const deeds: Readonly<Record<Deed, (what: string) => string>> = {
 export const publishing = {
   ...watching,
   deeds,
-  people: { cli: 'The command line', schedule: 'The schedule', nobody: 'Somebody' },
+  people: { cli: 'the command line', schedule: 'the schedule', nobody: 'somebody', terminal: 'the terminal' },
 
   askPublish: (issue: number, items: number, sections: number, readers: number) =>
-    `Issue ${issue}, ${plural(items, 'item')}, ${plural(sections, 'section')}, to ${plural(readers, 'reader')}: publish?`,
+    [
+      `Issue ${issue}`,
+      plural(items, 'item'),
+      ...(sections > 0 ? [plural(sections, 'section')] : []),
+      `to ${plural(readers, 'reader')}: publish?`,
+    ].join(', '),
   publish: 'Publish',
   notYet: 'Not yet',
   notPublished: 'All right, nothing was published. The draft is as it was.',
   onItsWay: (issue: number, readers: number) => `Issue ${issue} is on its way to ${plural(readers, 'reader')}.`,
   alreadyOut: (issue: number, name: string | null, time: string) =>
     `Issue ${issue} is out already (published ${name === null ? '' : `by ${name} `}at ${time}).`,
+  publishedElsewhere: (issue: number, readers: number) =>
+    `Issue ${issue} was published from the command line, to ${plural(readers, 'reader')}: `,
   changedMeanwhile: 'The next issue was changed after I asked:',
   nothingToPublish: 'There is nothing to publish yet: the next issue has no items. Add one: ',
   unknownTime: (text: string) => `I cannot read “${text}” as a time. Send for example:`,
@@ -53,6 +60,7 @@ export const publishing = {
   soFar: (items: number) => `So far it has ${plural(items, 'item')}; what is added until then goes out too.`,
   wasScheduled: (moment: string, name: string) =>
     `It is scheduled for ${moment}, by ${name}. Publishing now takes that away.`,
+  instead: (moment: string, name: string) => `That takes the place of ${moment}, which ${name} had set.`,
   unschedule: 'Unschedule',
   unscheduled: (moment: string) => `Taken back: nothing goes out on ${moment}.`,
   notScheduled: 'No single publication is scheduled.',
@@ -66,6 +74,8 @@ export const publishing = {
   standing: (days: string, time: string, zone: string) => `The next issue goes out ${days} at ${time} (${zone}).`,
   standingMin: (min: number) => `With fewer than ${plural(min, 'item')} it does not go out, and the editors are told.`,
   standingRemind: (time: string) => `If there are too few at ${time}, the editors are reminded.`,
+  /** Between two sentences. */
+  gap: ' ',
   noStanding: 'There is no standing schedule. Set one, for example:',
   standingExamples: ['schedule weekdays 08:00 min 5 remind 07:30', 'schedule mon,wed,fri 7:30', 'schedule daily 8am'],
   nextMoments: 'The next times:',
@@ -83,6 +93,7 @@ export const publishing = {
   missed: (moment: string) =>
     `The next issue was to go out on ${moment}, but I was not running. That is more than six hours ago, so nothing was published. To do it now: `,
 
+  nothingOut: 'No issue is out yet. What stands in the next one is changed here:',
   correctHow: 'Say which item, as in:',
   askText: (issue: number, item: number) =>
     `What shall item ${item} of issue ${issue} say? Send me the whole new text, with the headline in the first line.`,
@@ -116,6 +127,9 @@ export const publishing = {
   roles: { owner: 'owner', editor: 'editor' },
   member: (name: string | null, role: string, person: string, since: string | null) =>
     `${name === null ? '' : `${name}, `}${person}, ${role}${since === null ? ', named in ADMINS' : `, since ${since}`}`,
+  terminalMember: (role: string) =>
+    `The terminal of the server, ${role}: whoever sits there can change everything anyway`,
+  terminalOwner: 'Whoever sits at the terminal of the server can change everything anyway; that is nobody to remove. ',
   sameAs: (name: string) => `the same person as ${name}`,
   remove: (name: string) => `Remove ${name}`,
   inviteEditor: 'Invite an editor',
@@ -133,7 +147,7 @@ export const publishing = {
   linkInvitation: (until: string) =>
     `Good until ${until} and for one use. Send me this from your account on the other platform; both are one person then:`,
   badCode: 'This code is not good: it was used already, has expired, or has a slip in it. Ask for a new one.',
-  noCode: 'Send the code with it, as in /join ABCDEF.',
+  noCode: 'Send the code with it, as in:',
   onlyPrivate: 'That is for your eyes only: send it to me in a private chat.',
   whoAreYou: 'I cannot see who you are here. Send me this in a private chat.',
   joined: (role: string) =>
@@ -145,7 +159,7 @@ export const publishing = {
     `${name} (${person}) is now the same person as ${by}. If that is not right: `,
 
   newsroomOn:
-    'This is a newsroom now: what editors write here goes into the next issue, and I tell here how issues go out. End it: ',
+    'This is a newsroom now: what editors write here goes into the next issue, and I tell here how issues go out. If I do not answer what you write, I cannot read it: in Telegram, make me an administrator here. End it: ',
   newsroomAlready: 'This is a newsroom already. End it: ',
   newsroomOff: 'This is no newsroom any more.',
   newsroomNot: 'This is no newsroom. Make it one: ',
@@ -160,6 +174,7 @@ export const publishing = {
   invitedBy: (role: string, by: string) => `${role}, invited by ${by}`,
   newsroomWhat: 'a newsroom',
   draftWhat: 'the next issue',
+  itemsWhat: (count: number) => plural(count, 'item'),
   itemWhat: (issue: number, item: number) => `item ${item} of issue ${issue}`,
   issueWhat: (issue: string) => `issue ${issue}`,
   standingWhat: 'the standing schedule',

@@ -34,15 +34,16 @@ const deeds: Readonly<Record<Deed, (what: string) => string>> = {
 export const publishing: Publishing = {
   ...watching,
   deeds,
-  people: { cli: '命令行', schedule: '定时任务', nobody: '某人' },
+  people: { cli: '命令行', schedule: '定时任务', nobody: '某人', terminal: '终端' },
 
   askPublish: (issue, items, sections, readers) =>
-    `第 ${issue} 期，${number(items)} 条，${number(sections)} 个栏目，发给 ${number(readers)} 位读者：发布吗？`,
+    `第 ${issue} 期，${number(items)} 条${sections > 0 ? `，${number(sections)} 个栏目` : ''}，发给 ${number(readers)} 位读者：发布吗？`,
   publish: '发布',
   notYet: '暂不',
   notPublished: '好的，没有发布。草稿保持原样。',
   onItsWay: (issue, readers) => `第 ${issue} 期正在发给 ${number(readers)} 位读者。`,
   alreadyOut: (issue, name, time) => `第 ${issue} 期已经发布（${name === null ? '' : `${name}，`}${time}）。`,
+  publishedElsewhere: (issue, readers) => `第 ${issue} 期已从命令行发布，发给 ${number(readers)} 位读者：`,
   changedMeanwhile: '在我询问之后，下一期有了改动：',
   nothingToPublish: '还没有可发布的内容：下一期没有条目。先添加一条：',
   unknownTime: (text) => `我看不懂“${text}”这个时间。可以这样发：`,
@@ -51,6 +52,7 @@ export const publishing: Publishing = {
   scheduled: (moment) => `下一期将于 ${moment} 发布。`,
   soFar: (items) => `目前有 ${number(items)} 条；在那之前添加的也会一起发布。`,
   wasScheduled: (moment, name) => `已由 ${name} 定于 ${moment} 发布。现在发布会取消定时。`,
+  instead: (moment, name) => `原先由 ${name} 定于 ${moment}，现已取代。`,
   unschedule: '取消定时',
   unscheduled: (moment) => `已取消：${moment} 不会发布。`,
   notScheduled: '没有单次的定时发布。',
@@ -64,6 +66,7 @@ export const publishing: Publishing = {
   standing: (days, time, zone) => `下一期${days} ${time} 发布（${zone}）。`,
   standingMin: (min) => `少于 ${number(min)} 条则不发布，并告知编辑。`,
   standingRemind: (time) => `到 ${time} 条目还不够时提醒编辑。`,
+  gap: '',
   noStanding: '没有固定的发布时间。可以这样设定：',
   standingExamples: ['schedule 工作日 8:00 min 5 remind 07:30', 'schedule 周一三五 7:30', 'schedule 每天 8点'],
   nextMoments: '接下来的时间：',
@@ -79,6 +82,7 @@ export const publishing: Publishing = {
   nothingAtTime: (moment) => `下一期原定于 ${moment} 发布，但没有条目，所以没有发布。`,
   missed: (moment) => `下一期原定于 ${moment} 发布，但那时我没有运行。已超过六小时，所以没有发布。现在发布：`,
 
+  nothingOut: '还没有发布过任何一期。下一期的内容请在这里修改：',
   correctHow: '请说明是哪一条，例如：',
   askText: (issue, item) => `第 ${issue} 期第 ${item} 条应当怎么写？请发来完整的新文字，第一行是标题。`,
   newText: '新的文字',
@@ -108,6 +112,8 @@ export const publishing: Publishing = {
   roles: { owner: '负责人', editor: '编辑' },
   member: (name, role, person, since) =>
     `${name === null ? '' : `${name}，`}${person}，${role}${since === null ? '，由 ADMINS 指定' : `，自 ${since}`}`,
+  terminalMember: (role) => `服务器的终端，${role}：坐在那里的人本来就什么都能改`,
+  terminalOwner: '坐在服务器终端前的人本来就什么都能改，无法移除。',
   sameAs: (name) => `与 ${name} 是同一人`,
   remove: (name) => `移除 ${name}`,
   inviteEditor: '邀请编辑',
@@ -123,7 +129,7 @@ export const publishing: Publishing = {
   linkInvitation: (until) =>
     `有效至 ${until}，只能用一次。请用您在另一平台的账号把下面这行发给我，两个账号就合为一人：`,
   badCode: '这个邀请码无效：已用过、已过期或有误。请再要一个。',
-  noCode: '请带上邀请码，例如 /join ABCDEF。',
+  noCode: '请带上邀请码，例如：',
   onlyPrivate: '这只给您一个人看：请在私聊里发给我。',
   whoAreYou: '在这里我看不到您是谁。请在私聊里发给我。',
   joined: (role) => `欢迎加入编辑部！您现在是${role === 'owner' ? '负责人' : '编辑'}。您可以：`,
@@ -132,7 +138,8 @@ export const publishing: Publishing = {
     `${name}（${person}）使用了 ${by} 的邀请，现在是编辑部的${role}。如有不妥：`,
   linkUsed: (name, person, by) => `${name}（${person}）现在与 ${by} 是同一人。如有不妥：`,
 
-  newsroomOn: '这里现在是编辑部：编辑在这里写的会进入下一期，发布的情况也在这里告知。停用：',
+  newsroomOn:
+    '这里现在是编辑部：编辑在这里写的会进入下一期，发布的情况也在这里告知。如果您写的我没有回应，说明我读不到：在 Telegram 请把我设为本群管理员。停用：',
   newsroomAlready: '这里已经是编辑部。停用：',
   newsroomOff: '这里不再是编辑部。',
   newsroomNot: '这里不是编辑部。设为编辑部：',
@@ -146,6 +153,7 @@ export const publishing: Publishing = {
   invitedBy: (role, by) => `${role}（邀请人：${by}）`,
   newsroomWhat: '编辑部的设置',
   draftWhat: '下一期',
+  itemsWhat: (count) => `${number(count)} 条`,
   itemWhat: (issue, item) => `第 ${issue} 期第 ${item} 条`,
   issueWhat: (issue) => `第 ${issue} 期`,
   standingWhat: '固定的发布时间',

@@ -15,7 +15,8 @@ export const watching = {
   left: (minutes: number) => (minutes < 1 ? 'less than a minute left' : `about ${plural(minutes, 'minute')} left`),
   lost: (count: number) => `${number(count)} blocked me or are gone; they are unsubscribed until they come back`,
   failed: (count: number) => `${number(count)} failed`,
-  uncertain: (count: number) => `${number(count)} may or may not have arrived; they are held until you decide`,
+  uncertain: (count: number) =>
+    `${number(count)} may or may not have arrived; ${count === 1 ? 'it is' : 'they are'} held until you decide`,
   skipped: (count: number) => `${number(count)} did not get it: nothing in it for them, or it was cancelled`,
   dueLater: (count: number, last: string) =>
     `${plural(count, 'reader gets', 'readers get')} it at their own hour, the last at ${last}`,
@@ -29,6 +30,7 @@ export const watching = {
   pause: 'Pause',
   resume: 'Resume',
   cancel: 'Cancel',
+  cancelIssue: (issue: number) => `Cancel issue ${issue}`,
   resend: (count: number) => `Resend the ${number(count)} uncertain`,
   leave: 'Leave them',
   why: 'Who failed and why',
@@ -43,6 +45,8 @@ export const watching = {
   goOn: 'Go on',
   notGoingOut: (issue: number) => `Issue ${issue} is not going out at the moment.`,
   following: (issue: number) => `I keep the message above up to date while issue ${issue} goes out.`,
+  followingThere: (issue: number) =>
+    `I have sent you a message in our private chat that keeps up to date while issue ${issue} goes out.`,
   whyTitle: (issue: number) => `Issue ${issue}: who failed and why`,
   failure: (place: string, uncertain: boolean, reason: string | null) =>
     `${place}: ${uncertain ? 'may have arrived; ' : ''}${reason ?? 'no reason given'}`,

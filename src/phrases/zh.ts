@@ -1,7 +1,9 @@
 import { corrections } from './corrections-zh.ts'
 import type { Phrases } from './en.ts'
 import { posting } from './posting-zh.ts'
+import { proposals } from './proposals-zh.ts'
 import { publishing } from './publishing-zh.ts'
+import { reading } from './reading-zh.ts'
 
 const spanOf = (from: number, to: number, total: number): string =>
   from === 1 && to === total ? `共 ${total} 条` : `第 ${from}–${to} 条，共 ${total} 条`
@@ -10,7 +12,9 @@ const spanOf = (from: number, to: number, total: number): string =>
 export const zh: Phrases = {
   locale: 'zh-CN',
   posting,
+  proposals,
   publishing,
+  reading,
   corrections,
   comma: '、',
   issue: (number) => `第 ${number} 期`,
@@ -40,6 +44,7 @@ export const zh: Phrases = {
     post: '给下一期添加条目',
     draft: '查看并编排下一期',
     sections: '栏目的顺序',
+    proposals: '读者推荐的内容',
     publish: '发布下一期，现在或定时',
     schedule: '固定的发布时间',
     unschedule: '取消定时发布',
@@ -67,6 +72,7 @@ export const zh: Phrases = {
     post: '[正文]',
     draft: '',
     sections: '',
+    proposals: '',
     publish: '[at 时间]',
     schedule: '[星期 时间]',
     unschedule: '',

@@ -74,8 +74,8 @@ export type FixVerdict =
       readonly next: 'change' | 'tell' | 'nothing'
       readonly nextAt: number
     }
-  /** The reader was told. */
-  | { readonly kind: 'told'; readonly nextAt: number }
+  /** The reader was told, by this message. */
+  | { readonly kind: 'told'; readonly id: MessageId; readonly nextAt: number }
   /** The reader may have been told. */
   | { readonly kind: 'uncertain'; readonly reason: string }
   /** Try again at `at`; the lane rests until `laneUntil` where that is given. `unsure` names a part that may have changed. */

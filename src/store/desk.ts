@@ -114,12 +114,15 @@ export interface Watch {
 /** What the desk keeps. Every method is one transaction; a deed that comes with a change is written with it or not at all. */
 export interface DeskStore {
   draft(): Promise<StoredDraft>
-  /** False when the drafts have another version by now; nothing is written then. `later` stays as it is if not given. */
+  /**
+   * False when the drafts have another version by now, or when the proposal that goes into them is not open any more; nothing is
+   * written then. Else the proposal is closed. `later` stays as it is if not given.
+   */
   saveDraft(
     draft: Draft,
     version: number,
     at: number,
-    change?: { readonly later?: Draft; readonly deed?: NewDeed },
+    change?: { readonly later?: Draft; readonly deed?: NewDeed; readonly proposal?: number },
   ): Promise<boolean>
 
   // the record; nothing in it is ever changed or taken away
@@ -194,7 +197,10 @@ export interface DeskStore {
   keepCopy(id: string, lane: Lane, copy: string): Promise<void>
 
   // looking back
-  /** The issue and part that this message carries to its reader, or null. A message is known by its chat: the thread does not matter. */
+  /**
+   * The issue and part that this message carries to its reader, or null; for the last message that told a reader of a correction, that
+   * issue and part 0. A message is known by its chat: the thread does not matter.
+   */
   published(target: Target, message: MessageId): Promise<{ readonly issue: number; readonly part: number } | null>
   /** The newest item with this source address, or null. */
   itemFrom(url: string): Promise<Entry | null>

@@ -141,6 +141,8 @@ export interface NewProposal {
   readonly item: Omit<Item, 'number'>
   readonly section: string | null
   readonly person: string
+  /** What they are called there, or null. */
+  readonly name: string | null
   /** Where it was found. */
   readonly from: Target
 }
@@ -245,8 +247,12 @@ export interface Store extends DeskStore, CorrectionStore {
   // what readers propose, for editors to look at
   /** Tells its id. */
   propose(proposal: NewProposal, at: number): Promise<number>
-  /** In order of id, those after `after`. */
+  /** The open ones, in order of id, those after `after`. */
   proposals(after: number, limit: number): Promise<readonly Proposal[]>
+  /** How many are open, and the id of the newest; null: none is. */
+  openProposals(): Promise<{ readonly count: number; readonly newest: number | null }>
+  /** Closes one that nobody wants in the draft, once: false when it was not open; nothing is written then. */
+  closeProposal(id: number, deed: NewDeed): Promise<boolean>
 
   // workspaces that installed us; what is sealed was encrypted before it came here
   installation(lane: Lane): Promise<string | null>

@@ -28,7 +28,7 @@ describe('audit', () => {
     const { code, out } = await briefwire(await recorded(), ['audit'], { env: { BRIEF_TIMEZONE: 'Europe/Berlin' } })
     expect(code).toBe(0)
     const [first, ...rest] = out.trim().split('\n')
-    expect(first).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d {2}The command line imported the next issue$/)
+    expect(first).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d {2}The command line imported 1 item$/)
     expect(rest).toEqual([
       '2999-11-20 11:00  Ann (telegram) posted “Story of Ann”',
       '2999-11-22 00:30  Bob (telegram) posted “Story of Bob”',

@@ -44,6 +44,7 @@ describe('/correct', () => {
       amended: { kind: 'corrected', time: '2026-11-20T10:12', reason: null },
     })
     expect(await deeds()).toContain('console:ann corrected issue 1.1')
+    await ann.gives('deliveries 1')
     expect(voice.at(ann.target).at(-1)).toContain('Correction: 0 of 1 copy')
     expect(wordsOf(await ann.gives('issue 1'))).toMatch(/Issue 1 · .* · corrected/)
     expect(wordsOf(await ann.presses(asked, 'Correct'))).toContain('done already')
@@ -73,6 +74,27 @@ describe('/correct', () => {
     expect(wordsOf(which)).toContain('Which item of issue 1')
     const sure = await bob.presses(which, /^2 The bakery/)
     expect(wordsOf(sure)).toContain('After\n2. Something else')
+    const chat = await bob.gives('correct 1 Well done, everybody')
+    expect(wordsOf(await bob.presses(chat, 'Leave it'))).toContain('nothing was changed')
+    expect(wordsOf(await bob.presses(chat, /^2 The bakery/))).toContain('done already')
+  })
+
+  it('asks for the text in words of the item, and has nothing to correct before an issue is out', async () => {
+    const { ann } = await out()
+    const asked = await ann.gives('correct 1.2')
+    const form = { title: 'Item 2 of issue 1', value: 'The bakery sells bread\nAt six in the morning.', asked: true }
+    expect(buttonOf(asked, 'New text').form).toEqual(form)
+    const nothing = newsdesk().as('Ann')
+    expect(wordsOf(await nothing.gives('correct 1.2'))).toContain('No issue is out yet')
+  })
+
+  it('is followed by one message in each place, not by one for each change', async () => {
+    const { ann, bob, store } = await out()
+    await ann.presses(await ann.gives('correct 1.1 Wallets close\nAll of them.'), 'Correct')
+    expect(await store.watches()).toHaveLength(1)
+    await bob.presses(await bob.gives('correct 1.2 Bread for all\nAt noon.'), 'Correct')
+    await bob.presses(await bob.gives('retract 1.2 no flour'), 'Retract')
+    expect((await store.watches()).map(({ target }) => target)).toEqual([ann.target, bob.target])
   })
 
   it('leaves it when told so, and says when nothing changed or no headline is there', async () => {
@@ -85,6 +107,8 @@ describe('/correct', () => {
     expect(wordsOf(await ann.gives('correct 1.1 #payments'))).toContain('no headline')
     expect(wordsOf(await ann.gives('correct 1.7 Words'))).toContain('has no item 7')
     expect(wordsOf(await ann.gives('correct whatever'))).toContain('Say which item')
+    expect(wordsOf(await ann.gives('correct 7.1 Words'))).toContain('There is no issue 7; the newest is 1')
+    expect(wordsOf(await ann.gives('retract 7.1'))).toContain('There is no issue 7; the newest is 1')
     expect((await store.latest())?.revision).toBe(1)
   })
 

@@ -102,13 +102,32 @@ describe('its buttons', () => {
     const asked = await ann.presses(on, 'Cancel')
     expect(wordsOf(asked)).toContain('4 readers who did not get it yet never will')
     expect((await store.progress(1)).pending).toBe(4)
-    const over = await ann.presses(asked, 'Cancel')
+    const over = await ann.presses(asked, 'Cancel issue 1')
     expect(wordsOf(over)).toContain('Issue 1 · done')
     expect(await store.progress(1)).toMatchObject({ sent: 1, skipped: 4, pending: 0 })
     expect(await deeds()).toEqual(
       expect.arrayContaining(['paused', 'resumed', 'cancelled'].map((deed) => `console:ann ${deed} issue 1`)),
     )
     expect(wordsOf(await ann.gives('deliveries 1 pause'))).toContain('not going out')
+  })
+
+  it('say where the message is that follows the issue', async () => {
+    const { ann, as } = await broadcast(5)
+    expect(wordsOf(await ann.gives('deliveries 1'))).toContain('I keep the message above up to date')
+    await ann.gives('deliveries 1')
+    expect(wordsOf(await as('Ann', { chat: 'group' }).gives('deliveries 1'))).toContain('in our private chat')
+  })
+
+  it('ask and tell beside a message that follows the issue, which would not leave them there', async () => {
+    const { ann, store, go, voice } = await broadcast(5)
+    await ann.gives('deliveries 1')
+    await go(failed)
+    const panel = await ann.gives('deliveries 1 show')
+    expect(wordsOf(await ann.presses(panel, 'Cancel'))).toContain('0 of 5 delivered')
+    expect(voice.at(ann.target).at(-1)).toMatch(/4 readers who did not get it yet never will[\s\S]*\[Cancel issue 1\]/)
+    expect(wordsOf(await ann.presses(panel, 'Who failed and why'))).toContain('0 of 5 delivered')
+    expect(voice.at(ann.target).at(-1)).toContain('Console r1: too long')
+    expect((await store.progress(1)).pending).toBe(4)
   })
 
   it('ask before it goes on after it stopped by itself', async () => {

@@ -107,7 +107,7 @@ describe('/newsroom and /history', () => {
   })
 
   it('tells who did what, newest first, in pages and in both languages', async () => {
-    const { ann, as } = await ready()
+    const { ann, as, ...desk } = await ready()
     expect(wordsOf(await ann.gives('history'))).toContain('Nothing has been done yet')
     for (let story = 1; story <= 11; story++) await ann.gives(`post Story number ${story}\nIt says ${story}. #none`)
     await ann.gives('publish tomorrow 8am')
@@ -115,6 +115,13 @@ describe('/newsroom and /history', () => {
     expect(wordsOf(first)).toContain('2026-11-20 10:12  Ann (console) scheduled Saturday, 21 November 2026, 08:00')
     expect(wordsOf(first)).not.toContain('Story number 1”')
     expect(wordsOf(await ann.presses(first, 'more'))).toContain('posted “Story number 1”')
+    await ann.gives('draft top 2')
+    await ann.gives('draft topics 1 payments')
+    await ann.gives('draft remove 1')
+    await ann.gives(`draft undo ${(await desk.store.deedsBefore(null, 1))[0]?.id}`)
+    const newest = wordsOf(await ann.gives('history'))
+    for (const did of ['brought', 'removed', 'edited', 'moved'])
+      expect(newest).toMatch(new RegExp(`Ann \\(console\\) ${did} “Story number 2”`))
     const chinese = as('Ann', { language: 'zh' })
     expect(wordsOf(await chinese.gives('history'))).toContain('定时：2026年11月21日星期六 08:00')
   })

@@ -25,7 +25,7 @@ describe('/publish', () => {
   it('asks once, says how many will get it, and publishes with the press', async () => {
     const { ann, store, deeds, voice } = await ready()
     const asked = await ann.gives('publish')
-    expect(wordsOf(asked)).toContain('Issue 1, 2 items, 1 section, to 2 readers: publish?')
+    expect(wordsOf(asked)).toContain('Issue 1, 2 items, to 2 readers: publish?')
     expect(await store.latest()).toBeNull()
     expect(wordsOf(await ann.presses(asked, 'Publish'))).toContain('Issue 1 is on its way to 2 readers.')
     expect((await store.latest())?.number).toBe(1)
@@ -132,6 +132,19 @@ describe('/publish at', () => {
     expect(await deeds()).toEqual(
       expect.arrayContaining(['console:ann scheduled draft', 'console:ann unscheduled draft']),
     )
+  })
+
+  it('tells what it takes the place of, and counts the sections that readers see', async () => {
+    const { ann, bob, room } = await ready()
+    await ann.gives('publish tomorrow 8am')
+    expect(wordsOf(await bob.gives('publish tomorrow 9am'))).toMatch(
+      /takes the place of Saturday.* 08:00 .*, which Ann/,
+    )
+    expect(await room.desk.agenda.once()).toMatchObject({ at: Date.parse('2026-11-21T01:00:00Z'), by: 'console:bob' })
+    await ann.gives('draft new 1 Money')
+    await ann.gives('sections add Empty')
+    expect(wordsOf(await ann.gives('publish'))).toContain('2 items, 1 section, to')
+    expect(wordsOf(await ann.gives('draft'))).toContain('2 items in 1 section.')
   })
 
   it('tells when it cannot read a time, and when that has passed', async () => {

@@ -17,6 +17,7 @@ import { memberSuite } from './store/members.ts'
 import { moveSuite } from './store/moves.ts'
 import { paceSuite } from './store/pace.ts'
 import { propertySuite } from './store/property.ts'
+import { proposalSuite } from './store/proposals.ts'
 import { readerSuite } from './store/readers.ts'
 import { recordSuite } from './store/record.ts'
 import { searchSuite } from './store/search.ts'
@@ -110,6 +111,7 @@ export const storeContract = <Place>({ name, place, make, rows }: StoreContract<
     linkSuite(bench)
     keepingSuite(bench)
     recordSuite(bench)
+    proposalSuite(bench)
     propertySuite(bench)
     correctionPropertySuite(bench)
   })

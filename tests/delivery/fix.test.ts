@@ -100,6 +100,9 @@ it('says what was retracted and why, in the language of the reader', async () =>
   expect(en).toContain('Correction to issue 1, item 1')
   expect(en).toContain('Item 1 was retracted: invented')
   expect(zh).toContain('第 1 条已撤回：invented')
+  const [id = ''] = [...recorder.stands].find(([, part]) => part === en) ?? []
+  expect(await store.published(chat('a'), id)).toEqual({ issue: 1, part: 0 })
+  expect(await store.published(chat('b'), id)).toBeNull()
 })
 
 it('tells instead of changing where there would be more messages than before, or nothing can be changed', async () => {

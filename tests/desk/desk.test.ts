@@ -79,7 +79,8 @@ describe('the draft', () => {
 
   it('takes items from editors, and proposals from everybody else', async () => {
     const { number: _, ...idea } = item(1, 'A ship comes in')
-    const bring = (person: string) => desk.propose({ item: idea, section: 'Ships', person, from: reader('x') })
+    const bring = (person: string) =>
+      desk.propose({ item: idea, section: 'Ships', person, name: null, from: reader('x') })
     expect(await bring('slack:U1')).toEqual({ kind: 'draft' })
     expect(await bring('slack:U2')).toEqual({ kind: 'proposal' })
     expect((await store.draft()).draft.sections).toMatchObject([

@@ -58,7 +58,7 @@ it('tells in the record what came from the command line and from whom else', asy
   await desk.room.desk.add({ title: '', date: null, sections: [{ title: null, items }], footer: [] })
   const from = desk.as('Bob').target
   const [item] = items
-  if (item) await desk.room.desk.propose({ item, section: 'Trade', person: 'console:bob', from })
+  if (item) await desk.room.desk.propose({ item, section: 'Trade', person: 'console:bob', name: 'Bob', from })
   expect(await desk.deeds()).toEqual(['cli imported draft', 'console:bob posted draft k2'])
   expect((await desk.items()).map(({ key }) => key)).toEqual(['k1', 'k2'])
 })

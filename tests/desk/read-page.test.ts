@@ -181,6 +181,14 @@ describe('where a link may lead', () => {
     expect(asked).toBe(0)
   })
 
+  it('says in Chinese what is wrong, where that is read', async () => {
+    const read = createReadPage()
+    await expect(read('http://127.0.0.1/', 'zh')).rejects.toThrow('这个地址不是公开的')
+    await expect(read('http://example.com:22/', 'zh')).rejects.toThrow('22 端口')
+    await expect(read('not an address', 'zh')).rejects.toThrow('这不是网页地址')
+    await expect(read('https://me:secret@example.com/', 'zh')).rejects.toThrow('用户名或密码')
+  })
+
   it('asks only the ports of the web, and nothing but the web', async () => {
     await expect(createReadPage()('http://example.com:22/')).rejects.toThrow('port 22')
     await expect(createReadPage()('ftp://example.com/')).rejects.toThrow('no address of a web page')

@@ -6,6 +6,8 @@ import type { Entry, Picture, Target } from '../../src/model.ts'
 export interface TestHost extends Host {
   readonly queries: Query[]
   readonly notes: Note[]
+  /** Which messages show which items. */
+  readonly stood: { readonly key: string; readonly chat: string; readonly message: string }[]
   /** The ids of those whose notes are read, wherever they write. */
   readonly editors: Set<string>
   readonly pictures: Map<string, Picture>
@@ -48,6 +50,7 @@ export interface TestHostOptions {
 export const createTestHost = ({ updates = new Map(), changed = () => {} }: TestHostOptions = {}): TestHost => {
   const queries: Query[] = []
   const notes: Note[] = []
+  const stood: TestHost['stood'] = []
   const editors = new Set<string>()
   const pictures = new Map<string, Picture>()
   const copies = new Map<string, string>()
@@ -139,6 +142,7 @@ export const createTestHost = ({ updates = new Map(), changed = () => {} }: Test
   return {
     queries,
     notes,
+    stood,
     editors,
     pictures,
     copies,
@@ -158,7 +162,12 @@ export const createTestHost = ({ updates = new Map(), changed = () => {} }: Test
       notes.push(note)
       changed()
       const said = note.text === '' ? 'What is it about?' : `Noted: ${note.text.split('\n')[0]}`
-      return note.text === 'quiet' ? null : { language: note.language ?? 'en', blocks: [paragraph(said)] }
+      const shows = { key: 'k1', edits: 0 }
+      return note.text === 'quiet' ? null : { language: note.language ?? 'en', blocks: [paragraph(said)], shows }
+    },
+    async stands(doc, target, message) {
+      if (doc.shows) stood.push({ key: doc.shows.key, chat: target.chat, message })
+      changed()
     },
     async picture(id) {
       const picture = pictures.get(id)

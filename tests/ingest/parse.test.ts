@@ -193,6 +193,18 @@ describe('what cannot be placed', () => {
     expect(problems(text)).toEqual(expected)
   })
 
+  it.each([
+    ['Hello', '1：这里没有带编号的条目'],
+    ['1. A\n5. B', '2：此处应为编号 2，却是 5'],
+    ['1.\n2. B', '1：编号 1 后面没有内容'],
+    [`${'1. A\n'.repeat(30)}`, '22：从这里起还有 9 处同类问题：编号不连续'],
+    ['Brief\nMonday, 2026-12-29\n\n1. A', '2：2026-12-29 与旁边写的星期不符：Monday'],
+    ['Brief\n2026-02-30\n\n1. A', '2：没有“2026-02-30”这一天'],
+  ])('of %j is told in Chinese where that is read', (text, start) => {
+    const { problems } = parse(text, { topics: [], language: 'zh' })
+    expect(problems.map(({ line, message }) => `${line}：${message}`).at(-1)).toContain(start)
+  })
+
   it('is counted when it comes by the thousand', () => {
     const found = problems('1. A\n'.repeat(1000))
     expect(found).toHaveLength(21)

@@ -58,6 +58,7 @@ describe('decode', () => {
   ])('refuses what is %s and says what to do', (_, given, message) => {
     expect(() => decode(given)).toThrow(UserError)
     expect(() => decode(given)).toThrow(message)
+    expect(() => decode(given, 'zh')).toThrow(/^\P{ASCII}.*。$/u)
   })
 })
 

@@ -19,6 +19,11 @@ describe('hashtags', () => {
     ['full-width', '1、甲 ＃健康', '1 甲 | #health'],
     ['coined by the editor', '1. Alipay #Tea-Time #茶叶', '1 Alipay | #tea-time | #茶叶'],
     ['twice', '1. A #retail\nBody. #RETAIL', '1 A | Body. | #retail'],
+    [
+      'behind an address in wide brackets',
+      '1. 甲\n乙（https://a.example/b）#健康',
+      '1 甲 | 乙 | <a.example https://a.example/b> | #health',
+    ],
     ['that say there is none', '1. Alipay #none', '1 Alipay'],
   ])('%s are the topics', (_, text, expected) => {
     expect(read(text)).toEqual([expected])
@@ -29,6 +34,7 @@ describe('hashtags', () => {
     ['1. They write C#', '1 They write C#'],
     ['1. Tea https://a.example/#top', '1 Tea | <a.example https://a.example/#top>'],
     ['1. Tea https://a.example/b#top', '1 Tea | <a.example https://a.example/b#top>'],
+    ['1. Tea https://a.example/b#top，等', '1 Tea https://a.example/b#top，等'],
     ['1. The #first of many', '1 The #first of many'],
   ])('are not in %j', (text, expected) => {
     expect(read(text)).toEqual([expected])

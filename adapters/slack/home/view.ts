@@ -32,7 +32,7 @@ export function homeView(look: HomeLook, actions: string, slash: string): SlackV
     ...wantsBlocks(look, say, actions),
     { type: 'divider' },
     ...latestBlocks(look, say, slash),
-    ...(look.draft ? draftBlocks(look.draft, say, actions) : []),
+    ...(look.draft ? draftBlocks(look.draft, look.proposals, say, actions) : []),
   ]
   return { type: 'home', callback_id: `${actions}home`, blocks: within(blocks) }
 }
@@ -104,7 +104,7 @@ function latestBlocks({ latest }: HomeLook, say: HomeWords, slash: string): read
   return [...richBlocks(words(head, { bold: true })), ...listed(itemsOf(latest), say, `${slash} latest`)]
 }
 
-const draftBlocks = (draft: Draft, say: HomeWords, actions: string): readonly Block[] => {
+const draftBlocks = (draft: Draft, proposals: number, say: HomeWords, actions: string): readonly Block[] => {
   const items = itemsOf(draft)
   const run = (line: string, label: string): Button => ({
     type: 'button',
@@ -118,7 +118,11 @@ const draftBlocks = (draft: Draft, say: HomeWords, actions: string): readonly Bl
     {
       type: 'actions',
       block_id: 'desk',
-      elements: [run('draft', say.openDraft), ...(items.length > 0 ? [run('publish', say.publish)] : [])],
+      elements: [
+        run('draft', say.openDraft),
+        ...(items.length > 0 ? [run('publish', say.publish)] : []),
+        ...(proposals > 0 ? [run('proposals', say.proposals(proposals))] : []),
+      ],
     },
     ...listed(items, say, null),
   ]

@@ -20,6 +20,7 @@ export interface HomeWords {
   readonly draft: (count: number) => string
   readonly openDraft: string
   readonly publish: string
+  readonly proposals: (count: number) => string
 }
 
 const en: HomeWords = {
@@ -41,6 +42,7 @@ const en: HomeWords = {
   draft: (count) => `The draft: ${count} ${count === 1 ? 'item' : 'items'}`,
   openDraft: 'Edit the draft',
   publish: 'Publish…',
+  proposals: (count) => `Proposals: ${count}`,
 }
 
 const zh: HomeWords = {
@@ -62,6 +64,7 @@ const zh: HomeWords = {
   draft: (count) => `草稿：${count} 条`,
   openDraft: '编辑草稿',
   publish: '发布……',
+  proposals: (count) => `读者推荐：${count}`,
 }
 
 /** The home tab's words in a language. */

@@ -6,6 +6,11 @@ const wordy = ['post', 'correct', 'retract', 'draft', 'search']
 const tall = ['post', 'correct', 'retract', 'draft']
 /** A longer line that begins with the name of another command is a sentence. */
 const mostWords = 6
+/** Those that name a time, which takes more words: `schedule weekdays 08:00 min 5 remind 07:30`. */
+const timed = ['publish', 'schedule']
+const time = /\d[:：点]|\d ?[ap]m\b/i
+/** What follows `draft`; “Draft law passes” is a headline. */
+const ofDraft = /^(?:\d*$|(?:title|footer)\b|[a-z]+(?:$|\s+(?:k?\d|[-=+])))/i
 
 /**
  * Whether what somebody who also writes news typed is a command: it begins with a slash or our own name, or it is one short line that
@@ -18,8 +23,12 @@ export function isCommandLine(typed: string, names: readonly string[], slash: st
   if (name === slash || `/${name}` === slash) return text.length > first.length
   const known = name.replace(/^\//, '')
   if (!names.includes(known)) return false
+  // “Post office closes” is a headline: what is posted begins like one.
+  if (/^Post\s+\p{Ll}/u.test(text)) return false
+  if (name === 'draft' && !ofDraft.test(text.slice(first.length).trim())) return false
   if (text.includes('\n')) return tall.includes(known)
-  return name !== known || wordy.includes(known) || text.split(/\s+/).length <= mostWords
+  if (name !== known || wordy.includes(known) || (timed.includes(known) && time.test(text))) return true
+  return text.split(/\s+/).length <= mostWords
 }
 
 /** The text that a line hands to `post`, or null: it is another command. */

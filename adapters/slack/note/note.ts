@@ -41,7 +41,7 @@ export async function takeNote(
   const answer = await room.host.note(note)
   if (answer === null) return
   try {
-    await post(room, workspace, channel, thread, room.render(answer))
+    await post(room, workspace, channel, thread, room.render(answer), answer)
   } catch (thrown) {
     // The note is kept by now: it must not be taken again when the process starts anew.
     room.log.error(

@@ -1,4 +1,4 @@
-import type { Block, Doc, Inline, ItemBlock } from '../../../src/doc.ts'
+import { type Block, type Doc, formless, type Inline, type ItemBlock } from '../../../src/doc.ts'
 import type { Buttons } from '../buttons.ts'
 import type { Names } from '../names.ts'
 import { type Button, toButton, toRows } from './keyboard.ts'
@@ -74,7 +74,7 @@ const toChunk = (block: Block, ink: Ink, unique: boolean): Chunk => {
         ),
       )
     case 'actions':
-      return { ...still(empty), rows: toRows(block.actions.map((action) => toButton(action, ink.buttons))) }
+      return { ...still(empty), rows: toRows(formless(block.actions).map((action) => toButton(action, ink.buttons))) }
   }
 }
 

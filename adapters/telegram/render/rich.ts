@@ -1,4 +1,4 @@
-import type { Block, Doc, Inline } from '../../../src/doc.ts'
+import { type Block, type Doc, formless, type Inline } from '../../../src/doc.ts'
 import { limits } from '../limits.ts'
 import { wordsIn } from '../words.ts'
 import { hashtag, type Ink, typed } from './blocks.ts'
@@ -22,7 +22,7 @@ export const rich = (doc: Doc, ink: Ink): RichBody | null => {
   // The markup counts too, so the text is surely within the limit.
   if (html.length > limits.richText || blocks > limits.richBlocks) return null
   const rows = doc.blocks.flatMap((block) => {
-    if (block.kind === 'actions') return toRows(block.actions.map((action) => toButton(action, ink.buttons)))
+    if (block.kind === 'actions') return toRows(formless(block.actions).map((action) => toButton(action, ink.buttons)))
     return block.kind === 'item' && block.open !== null ? [[toButton(block.open, ink.buttons)]] : []
   })
   if (rows.flat().length > limits.buttons) return null

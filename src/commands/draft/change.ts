@@ -28,7 +28,8 @@ export const changeItem = (ask: Ask, name: string, change: (found: Found) => Cha
 export function moved(found: Found, drafts: Drafts): Changed | null {
   const from = standing(found.drafts, found)
   const to = standing(drafts, found)
-  return JSON.stringify(from) === JSON.stringify(to) ? null : { drafts, deed: 'moved', detail: { from, to } }
+  const { headline } = found.item
+  return JSON.stringify(from) === JSON.stringify(to) ? null : { drafts, deed: 'moved', detail: { headline, from, to } }
 }
 
 function standing(drafts: Drafts, { key }: Found): { issue: Which; number: number; section: string | null } | null {

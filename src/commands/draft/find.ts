@@ -2,6 +2,7 @@ import { itemsOf, type Spot, spotOf } from '../../desk/arrange.ts'
 import { composeIssue } from '../../desk/compose.ts'
 import { emptyDraft } from '../../desk/draft.ts'
 import { type Drafts, newestDeed, type Which } from '../../desk/drafts.ts'
+import { sayPersonFirst } from '../../desk/people.ts'
 import { wallText } from '../../desk/zone.ts'
 import type { Block, Doc } from '../../doc.ts'
 import type { Draft, Item } from '../../model.ts'
@@ -48,7 +49,7 @@ export async function gone(ask: Ask, name: string): Promise<Doc> {
 
 /** Whose deed it was (null: that of whoever asks), and the time of it on the brief's clock. */
 export const whoAndWhen = (ask: Ask, { actor, at }: DoneDeed): readonly [who: string | null, time: string] => [
-  actor.person === ask.actor.person ? null : (actor.name ?? actor.person),
+  actor.person === ask.actor.person ? null : sayPersonFirst(actor, ask.phrases),
   clock(ask, at),
 ]
 

@@ -1,6 +1,6 @@
 import { type Drafts, readDrafts } from '../../desk/drafts.ts'
+import { wordsOf } from '../../desk/note-text.ts'
 import type { Action, Block, Doc } from '../../doc.ts'
-import { printItem } from '../../ingest/print.ts'
 import { type Ask, say } from '../command.ts'
 import { type Found, findItem, gone, itemBlocks } from './find.ts'
 
@@ -10,7 +10,8 @@ export async function itemDoc(ask: Ask, name: string, ...lead: readonly (Block |
   if (!found) return gone(ask, name)
   const actions = [...moves(ask, found), ...changes(ask, found), ...leaving(ask, found)]
   const place = ask.phrases.posting.place(found.item.number, found.title, found.which === 'later')
-  return say(ask, ...lead, ...itemBlocks(ask, found.item), place, { kind: 'actions', actions })
+  const doc = say(ask, ...lead, ...itemBlocks(ask, found.item), place, { kind: 'actions', actions })
+  return { ...doc, shows: shownIn(found) }
 }
 
 /** The same for an item that has just come: what it says can be changed, where it stands can be seen to later. */
@@ -23,13 +24,15 @@ export async function newItemDoc(
   const found = findItem(drafts, key)
   if (!found) return gone(ask, key)
   const actions = { kind: 'actions', actions: [...changes(ask, found), ...leaving(ask, found)] } as const
-  return say(ask, ...lead, ...itemBlocks(ask, found.item), actions)
+  return { ...say(ask, ...lead, ...itemBlocks(ask, found.item), actions), shows: shownIn(found) }
 }
+
+const shownIn = ({ key, item }: Found) => ({ key, edits: item.edits ?? 0 })
 
 /** The button that changes an item's words, from how they are now. */
 export function editAction({ phrases }: Ask, { key, item }: Found): Action {
   const { edit, editTitle } = phrases.posting
-  const value = printItem(item)
+  const value = wordsOf(item)
   const action = { label: edit, command: `draft edit ${key} ${item.edits ?? 0}` }
   return value.length > longestForm ? action : { ...action, form: { title: editTitle, value } }
 }

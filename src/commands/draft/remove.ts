@@ -40,7 +40,7 @@ export async function undo(ask: Ask, id: string): Promise<Doc> {
     if (there || (await wasUndone(ask, done))) return { drafts: null, result: there ? key : null }
     const draft = putBack(drafts[issue], item, place)
     const to = spotOf(draft, key)
-    const detail = { undoes: done.id, number: to?.item.number, section: to?.title }
+    const detail = { headline: item.headline, undoes: done.id, number: to?.item.number, section: to?.title }
     const deed = { actor: ask.actor, deed: 'restored', subject: done.subject, detail } as const
     return { drafts: { ...drafts, [issue]: draft }, deed, result: key }
   })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { itemsOf } from '../../desk/arrange.ts'
 import { composeIssue, suggest } from '../../desk/compose.ts'
-import { itemCount } from '../../desk/draft.ts'
+import { itemCount, sectionCount } from '../../desk/draft.ts'
 import { type Drafts, readDrafts, type Which } from '../../desk/drafts.ts'
 import { wallText } from '../../desk/zone.ts'
 import type { Action, Block, Doc } from '../../doc.ts'
@@ -42,25 +42,27 @@ function preview(ask: Ask, draft: Draft, items: ReadonlySet<Item>, first: boolea
   return first ? blocks : blocks.slice(1)
 }
 
-/** How much there is, when it goes out, and what is kept for later. */
-async function stateLines(ask: Ask, drafts: Drafts, which: Which): Promise<readonly string[]> {
+/** How much there is, when it goes out, what is kept for later, and what readers propose. */
+async function stateLines(ask: Ask, drafts: Drafts, which: Which): Promise<readonly (Block | string)[]> {
   const words = ask.phrases.posting
   const draft = drafts[which]
-  const count = words.counts(itemCount(draft), draft.sections.filter(({ title }) => title !== null).length)
+  const count = words.counts(itemCount(draft), sectionCount(draft))
   if (which === 'later') return [words.laterIs(count)]
   const stored = await ask.store.setting(scheduleSetting)
   const once = stored === null ? null : scheduleShape.safeParse(JSON.parse(stored))
+  const { count: proposed } = await ask.store.openProposals()
   const at = once?.success ? wallText(once.data.at, ask.brief.timeZone).replace('T', ' ') : null
   return [
     words.nextIs(count),
     ...(at === null ? [] : [words.goesOut(at, ask.brief.timeZone)]),
     ...(itemCount(drafts.later) > 0 ? [words.keptForLater(itemCount(drafts.later))] : []),
+    ...(proposed > 0 ? [suggest(ask.phrases.proposals.waiting(proposed), ['proposals'])] : []),
   ]
 }
 
 const scheduleShape = z.object({ at: z.number() })
 
-function empty(ask: Ask, which: Which, lines: readonly string[], drafts: Drafts): Doc {
+function empty(ask: Ask, which: Which, lines: readonly (Block | string)[], drafts: Drafts): Doc {
   const words = ask.phrases.posting
   const actions = wholeActions(ask, drafts, which).filter(({ command }) => command !== 'publish')
   const first = which === 'draft' ? suggest(`${words.emptyDraft} `, ['post']) : words.emptyLater

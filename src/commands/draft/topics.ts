@@ -33,7 +33,11 @@ export async function photo(ask: Ask, name: string): Promise<Doc> {
     const { photo, ...item } = found.item
     if (photo === undefined) return null
     const draft = replace(found.drafts[found.which], found.key, item)
-    return { drafts: withDraft(found, draft), deed: 'edited', detail: { photo: { before: photo, after: null } } }
+    return {
+      drafts: withDraft(found, draft),
+      deed: 'edited',
+      detail: { headline: item.headline, photo: { before: photo, after: null } },
+    }
   })
   return found ? itemDoc(ask, found.key, ask.phrases.posting.photoIsOff) : gone(ask, name)
 }
@@ -44,7 +48,11 @@ const setTopics = (ask: Ask, name: string, written: string) =>
     const after = changedTopics(before, written, ask.topics)
     if (after.join() === before.join()) return null
     const draft = replace(found.drafts[found.which], found.key, { ...found.item, topics: after })
-    return { drafts: withDraft(found, draft), deed: 'edited', detail: { topics: { before, after } } }
+    return {
+      drafts: withDraft(found, draft),
+      deed: 'edited',
+      detail: { headline: found.item.headline, topics: { before, after } },
+    }
   })
 
 function changedTopics(before: readonly string[], written: string, known: readonly Topic[]): readonly string[] {

@@ -1,7 +1,9 @@
 import { replace } from '../../desk/arrange.ts'
+import { suggest } from '../../desk/compose.ts'
 import { newestDeed, readDrafts } from '../../desk/drafts.ts'
 import { readContent, writeContent } from '../../desk/note-content.ts'
-import { lengthOf, longestItem, reworded } from '../../desk/note-text.ts'
+import { lengthOf, longestItem, reworded, wordsOf } from '../../desk/note-text.ts'
+import { sayPersonFirst } from '../../desk/people.ts'
 import type { Doc } from '../../doc.ts'
 import { printItem } from '../../ingest/print.ts'
 import type { Item, Topic } from '../../model.ts'
@@ -26,7 +28,7 @@ export async function edit(ask: Ask, name: string, written: string): Promise<Doc
   if (text !== '') return reword(ask, name, { text, seen: seen ? Number(seen) : null, keepSource: false })
   const found = findItem(await readDrafts(ask.store, ask.now), name)
   if (!found) return gone(ask, name)
-  const now = printItem(found.item).split('\n')
+  const now = wordsOf(found.item).split('\n')
   return askText(ask, `draft edit ${found.key} ${found.item.edits ?? 0}`, ask.phrases.posting.howEdit, ...now)
 }
 
@@ -72,7 +74,7 @@ function judge(before: Item, { text, seen, keepSource }: Rewording, topics: read
 export async function mine(ask: Ask, note: string): Promise<Doc> {
   const stored = await ask.store.storedNote(Number(note) || 0)
   const content = readContent(stored, 'edit')
-  if (!stored || !content) return say(ask, ask.phrases.posting.pressedBefore)
+  if (!stored || !content) return say(ask, suggest(`${ask.phrases.posting.pressedBefore} `, ['draft']))
   await ask.store.forgetNote(stored.id)
   return reword(ask, content.key, { text: content.text, seen: content.seen, keepSource: false })
 }
@@ -87,7 +89,7 @@ async function bothDoc(ask: Ask, { key, item }: Found, ours: Item): Promise<Doc>
   const id = await store.keepNote({ target: query.target, message, person: actor.person, at: now(), content })
   return say(
     ask,
-    words.changedMeanwhile(theirs ? (theirs.actor.name ?? theirs.actor.person) : null),
+    words.changedMeanwhile(theirs ? sayPersonFirst(theirs.actor, phrases) : null),
     { kind: 'heading', text: words.theirs },
     ...itemBlocks(ask, item),
     { kind: 'heading', text: words.yours },

@@ -27,9 +27,19 @@ export async function takeEdited(ask: Ask, note: StoredNote, incoming: Incoming)
   const found = content.keys.map((key) => findItem(drafts, key)).find((each) => each !== null)
   if (content.item === null || readText(text, [], today).kind === 'newsletter')
     return answered(found ? await oneByOne(ask) : await gone(ask, content.keys[0] ?? ''))
-  if (found) return answered(await rewordFrom(ask, content.item, found.key, { ...incoming, text }))
+  if (found) return answered(await rewordFrom(ask, note, content.item, found.key, { ...incoming, text }))
   const entry = await whereOut(ask, content)
   return entry ? { kind: 'out', entry } : answered(await gone(ask, content.keys[0] ?? ''))
+}
+
+/**
+ * Whether what answers this note of ours is new words for the item that it shows. A word or two in its thread is not, nor is a picture
+ * or a whole newsletter: those are things of their own.
+ */
+export function meansItem({ topics }: Ask, note: StoredNote, { text, photo }: Incoming): boolean {
+  if (photo !== null || (readContent(note, 'items')?.item ?? null) === null) return false
+  const reading = readText(text, topics, today)
+  return reading.kind === 'item' && !reading.slight
 }
 
 const answered = (doc: Doc): Edited => ({ kind: 'answered', doc })
@@ -40,11 +50,19 @@ const today = '2000-01-01'
 const oneByOne = async (ask: Ask): Promise<Doc> => say(ask, suggest(`${ask.phrases.posting.editOneByOne} `, ['draft']))
 
 /** The message knows the item as it last made it: whoever changed that since is not overruled. */
-async function rewordFrom(ask: Ask, known: Item, key: string, { text, message }: Incoming): Promise<Doc> {
+async function rewordFrom(
+  ask: Ask,
+  note: StoredNote,
+  known: Item,
+  key: string,
+  { text, message }: Incoming,
+): Promise<Doc> {
   const seen = known.edits ?? 0
   const doc = text === '' ? await itemDoc(ask, key) : await reword(ask, key, { text, seen, keepSource: true })
   const after = findItem(await readDrafts(ask.store, ask.now), key)
-  if (after?.item.edits === seen + 1) await keep(ask, message, { kind: 'items', keys: [key], item: loose(after.item) })
+  if (after?.item.edits === seen + 1)
+    for (const each of new Set([note.message, message]))
+      await keep(ask, each, { kind: 'items', keys: [key], item: loose(after.item) })
   return doc
 }
 

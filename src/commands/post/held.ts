@@ -1,5 +1,6 @@
 import type { MessageId } from '../../adapter.ts'
 import { itemsOf } from '../../desk/arrange.ts'
+import { suggest } from '../../desk/compose.ts'
 import { localDate } from '../../desk/desk.ts'
 import { merge } from '../../desk/draft.ts'
 import { type Change, changeDrafts, keysIn, withKeys } from '../../desk/drafts.ts'
@@ -12,6 +13,7 @@ import { parse } from '../../ingest/parse.ts'
 import type { StoredNote } from '../../store/desk.ts'
 import { askText } from '../asking.ts'
 import { type Ask, say } from '../command.ts'
+import { itemDoc } from '../draft/item.ts'
 import { show } from '../draft/show.ts'
 import { keep, loose, takenBefore } from './incoming.ts'
 import { place } from './place.ts'
@@ -32,7 +34,7 @@ export async function completeHeld(ask: Ask, name: string, text: string): Promis
   const note = await noteOf(ask, name)
   const held = readContent(note, 'held')
   const words = ask.phrases.posting
-  if (!note || !held) return say(ask, words.pressedBefore)
+  if (!note || !held) return settled(ask, note)
   const { item: read, tagged } = readOne(text, ask.topics)
   if (read.headline === '') return askText(ask, `draft headline ${note.id}`, words.noHeadlineYet)
   const { number: _, ...item } = held.item
@@ -45,7 +47,7 @@ export async function completeHeld(ask: Ask, name: string, text: string): Promis
 export async function addHeld(ask: Ask, name: string): Promise<Doc> {
   const note = await noteOf(ask, name)
   const held = readContent(note, 'held', 'newsletter')
-  if (!note || !held) return say(ask, ask.phrases.posting.pressedBefore)
+  if (!note || !held) return settled(ask, note)
   if (held.kind === 'newsletter') return addNewsletter(ask, note, held.text)
   const { number: _, ...item } = held.item
   return item.headline === ''
@@ -57,16 +59,25 @@ export async function addHeld(ask: Ask, name: string): Promise<Doc> {
 export async function holdAsOne(ask: Ask, name: string): Promise<Doc> {
   const note = await noteOf(ask, name)
   const held = readContent(note, 'newsletter')
-  if (!note || !held) return say(ask, ask.phrases.posting.pressedBefore)
+  if (!note || !held) return settled(ask, note)
   return add(ask, note, readOne(held.text, ask.topics).item)
 }
 
 /** `draft discard NOTE`: forgets it. */
 export async function discardHeld(ask: Ask, name: string): Promise<Doc> {
   const note = await noteOf(ask, name)
-  if (!note || !readContent(note, 'held', 'newsletter', 'edit')) return say(ask, ask.phrases.posting.pressedBefore)
+  if (!note || !readContent(note, 'held', 'newsletter', 'edit')) return settled(ask, note)
   await ask.store.forgetNote(note.id)
   return say(ask, ask.phrases.posting.discarded)
+}
+
+/** A button that was pressed before, perhaps twice in a moment: what became of it stands there again. */
+async function settled(ask: Ask, note: StoredNote | null): Promise<Doc> {
+  const { pressedBefore } = ask.phrases.posting
+  const [key, ...others] = readContent(note, 'items')?.keys ?? []
+  if (key === undefined) return say(ask, suggest(`${pressedBefore} `, ['draft']))
+  if (others.length === 0) return itemDoc(ask, key, pressedBefore)
+  return say(ask, pressedBefore, ...(await show(ask, 'draft')).blocks)
 }
 
 const noteOf = ({ store }: Ask, name: string): Promise<StoredNote | null> => store.storedNote(Number(name) || 0)
@@ -93,7 +104,7 @@ async function addNewsletter(ask: Ask, note: StoredNote, text: string): Promise<
     },
   )
   const words = ask.phrases.posting
-  if (keys.length === 0) return say(ask, words.pressedBefore)
+  if (keys.length === 0) return settled(ask, await ask.store.storedNote(note.id))
   await keep(there, note.message, { kind: 'items', keys, item: null })
   const shown = await show(ask, 'draft')
   return say(ask, words.addedAll(keys.length), ...(await twins(ask, keys)), ...shown.blocks)

@@ -1,6 +1,6 @@
 import type { MessageId } from '../../adapter.ts'
 import { append, spotOf } from '../../desk/arrange.ts'
-import { type Change, changeDrafts, readDrafts } from '../../desk/drafts.ts'
+import { type Change, changeDrafts, type Drafts, readDrafts } from '../../desk/drafts.ts'
 import { lengthOf, longestItem, type NewItem } from '../../desk/note-text.ts'
 import { withoutFollowers } from '../../desk/same-story.ts'
 import type { Block, Doc } from '../../doc.ts'
@@ -23,13 +23,14 @@ export async function place(
   const { key, fresh } = await add(ask, clean, message)
   if (message !== null) await keep(ask, message, { kind: 'items', keys: [key], item: loose(clean) })
   const drafts = await readDrafts(ask.store, ask.now)
-  const placed = spotOf(drafts.draft, key)
   const same: readonly (Block | string)[] = fresh ? await sameStory(ask, drafts, clean, key) : []
-  return newItemDoc(ask, drafts, key, [
-    ...lead,
-    ...(placed ? [words.added(placed.item.number, placed.title)] : []),
-    ...same,
-  ])
+  return newItemDoc(ask, drafts, key, [...lead, ...addedTo(ask, drafts, key), ...same])
+}
+
+/** Where an item that has just come stands. */
+export function addedTo({ phrases }: Ask, drafts: Drafts, key: string): readonly string[] {
+  const placed = spotOf(drafts.draft, key)
+  return placed ? [phrases.posting.added(placed.item.number, placed.title)] : []
 }
 
 /** The item, with an address that does not follow readers around. */
@@ -37,7 +38,7 @@ export const cleanItem = (item: NewItem): NewItem =>
   item.source?.url ? { ...item, source: { ...item.source, url: withoutFollowers(item.source.url) } } : item
 
 /** New items go where the last ones went. */
-const lastSection = ({ sections }: Draft): string | null =>
+export const lastSection = ({ sections }: Draft): string | null =>
   sections.findLast(({ items }) => items.length > 0)?.title ?? null
 
 interface Added {

@@ -1,6 +1,8 @@
+import { suggest } from '../../desk/compose.ts'
 import type { Drafts } from '../../desk/drafts.ts'
 import { bringing, type Same, sameInDrafts, sameInIssues } from '../../desk/find-same.ts'
 import type { NewItem } from '../../desk/note-text.ts'
+import { sayPersonFirst } from '../../desk/people.ts'
 import { type Block, command, type Doc, paragraph } from '../../doc.ts'
 import { phrasesIn } from '../../phrases/index.ts'
 import type { DoneDeed } from '../../store/desk.ts'
@@ -41,8 +43,9 @@ async function tellOther(ask: Ask, { actor }: DoneDeed, theirs: string, ours: st
   const seat = await ask.store.seatOf(actor.person)
   if (!seat) return
   const language = ask.brief.language
-  const words = phrasesIn(language).posting.sameAsYours(ask.actor.name ?? ask.actor.person, theirs, ours)
-  const doc: Doc = { language, blocks: [paragraph(words)] }
+  const phrases = phrasesIn(language)
+  const words = phrases.posting.sameAsYours(sayPersonFirst(ask.actor, phrases), theirs, ours)
+  const doc: Doc = { language, blocks: [suggest(`${words} `, ['draft'])] }
   void ask.voice.say(seat, doc)
 }
 

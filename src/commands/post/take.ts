@@ -17,7 +17,7 @@ import { place } from './place.ts'
 /** Takes in what an editor sent: items go into the draft, a newsletter waits for a press, and what has no headline for one. */
 export async function take(ask: Ask, incoming: Incoming): Promise<Doc> {
   const { text, message, origin } = incoming
-  const reading = readText(text, ask.topics, localDate(ask.now(), ask.brief.timeZone))
+  const reading = readText(text, ask.topics, localDate(ask.now(), ask.brief.timeZone), ask.language)
   if (reading.kind === 'newsletter') return holdNewsletter(ask, text, reading.parsed, message)
   const { photo, lead } = await photoOf(ask, incoming)
   const item = { ...reading.item, source: reading.item.source ?? origin, ...(photo === null ? {} : { photo }) }
@@ -25,6 +25,7 @@ export async function take(ask: Ask, incoming: Incoming): Promise<Doc> {
     case 'link':
       return takeLink(ask, reading.url, item, message, lead)
     case 'nothing':
+      if (isEmpty(item)) return say(ask, ...(lead.length > 0 ? lead : [ask.phrases.posting.wordless]))
       return askHeadline(ask, item, message, [...lead, ask.phrases.posting.noHeadlineYet])
     case 'item':
       return reading.slight && photo === null && origin === null
@@ -32,6 +33,10 @@ export async function take(ask: Ask, incoming: Incoming): Promise<Doc> {
         : place(ask, item, message, lead)
   }
 }
+
+/** There is nothing to keep: a sticker, a voice message, a photo that could not be had. */
+const isEmpty = ({ body, source, topics, photo }: NewItem): boolean =>
+  body.length === 0 && source === null && topics.length === 0 && photo === undefined
 
 async function takeLink(
   ask: Ask,
@@ -42,7 +47,7 @@ async function takeLink(
 ): Promise<Doc> {
   const words = ask.phrases.posting
   try {
-    const page = await ask.readPage(url)
+    const page = await ask.readPage(url, ask.language)
     const source = { name: page.site, url: page.url }
     if (page.title === null)
       return askHeadline(ask, { ...item, source }, message, [...lead, words.pageWithoutTitle(page.site)])

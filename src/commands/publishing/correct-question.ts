@@ -1,8 +1,8 @@
 import { composeEntry, suggest } from '../../desk/compose.ts'
 import { type Change, sameWords } from '../../desk/correct.ts'
+import { wordsOf } from '../../desk/note-text.ts'
 import { wallText } from '../../desk/zone.ts'
 import type { Action, Block, Doc } from '../../doc.ts'
-import { printItem } from '../../ingest/print.ts'
 import type { Entry, Item } from '../../model.ts'
 import { askText } from '../asking.ts'
 import { type Ask, say } from '../command.ts'
@@ -17,7 +17,7 @@ export function askWords(ask: Ask, entry: Entry, ...before: readonly (Block | st
     command: `correct ${issue}.${item.number}`,
     label: publishing.newText,
     tone: 'primary',
-    form: { title: publishing.itemOf(issue, item.number), value: printItem(item) },
+    form: { title: publishing.itemOf(issue, item.number), value: wordsOf(item), asked: true },
     question: publishing.askText(issue, item.number),
   })
 }
@@ -30,7 +30,7 @@ export function askReason(ask: Ask, entry: Entry, ...before: readonly (Block | s
     command: `retract ${issue}.${item.number}`,
     label: publishing.reason,
     tone: 'danger',
-    form: { title: publishing.reason, value: '' },
+    form: { title: publishing.reason, value: '', asked: true },
     question: publishing.askReason(issue, item.number),
   })
 }
@@ -93,9 +93,10 @@ export async function carryOut(ask: Ask, change: Change, note: number): Promise<
       return askSure(ask, done.entry, { ...change, after: onto(done.entry.item, change) }, publishing.otherCorrected)
     case 'corrected': {
       const what = publishing.itemOf(change.issue, change.before.number)
-      if (done.copies > 0) await followIssue(ask, change.issue)
+      if (done.copies > 0) await followIssue(ask, change.issue, 'unless followed')
       const said = change.kind === 'corrected' ? publishing.corrected : publishing.retracted
-      return say(ask, said(what, done.copies), suggest('', [`issue ${change.issue}.${change.before.number}`]))
+      const lines = [`issue ${change.issue}.${change.before.number}`, `deliveries ${change.issue}`]
+      return say(ask, said(what, done.copies), suggest('', lines))
     }
   }
 }

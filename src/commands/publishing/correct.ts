@@ -9,7 +9,7 @@ import type { Entry, Issue } from '../../model.ts'
 import { type Ask, type Command, say } from '../command.ts'
 import { askSure, askWords, carryOut } from './correct-question.ts'
 import { keepWaiting, readWaiting } from './correction-note.ts'
-import { findEntry, namedItem } from './named-item.ts'
+import { findEntry, namedItem, nothingNamed } from './named-item.ts'
 
 /**
  * `/correct 129.3 TEXT` puts an item right that is out, after asking once; without text it asks for that, without an item it finds
@@ -23,7 +23,7 @@ export const correct: Command = {
     if (verb === 'go') return go(ask, id)
     if (verb === 'pick') return pick(ask, id, Number(item))
     const named = await namedItem(ask)
-    if (named === null) return say(ask, suggest(`${ask.phrases.publishing.correctHow} `, ['correct 129.3', 'latest']))
+    if (named === null) return nothingNamed(ask, 'correct 129.3')
     const { issue, item: number, text } = named
     if (number === null) return text === '' ? whichItem(ask, issue, text) : guess(ask, issue, text)
     const found = findEntry(ask, issue, number)
@@ -54,11 +54,16 @@ async function guess(ask: Ask, issue: Issue, text: string): Promise<Doc> {
 
 async function whichItem(ask: Ask, issue: Issue, text: string): Promise<Doc> {
   const id = text === '' ? null : await keepWaiting(ask, { kind: 'words', issue: issue.number, text })
-  const actions = itemsOf(issue).map(({ number, headline }) => ({
+  const { leaveIt } = ask.phrases.publishing
+  const leave = id === null ? [] : [{ label: leaveIt, command: `correct drop ${id}` }]
+  const items = itemsOf(issue).map(({ number, headline }) => ({
     label: `${number} ${headline}`.slice(0, labelLength),
     command: id === null ? `correct ${issue.number}.${number}` : `correct pick ${id} ${number}`,
   }))
-  return say(ask, ask.phrases.publishing.whichItem(issue.number), { kind: 'actions', actions })
+  return say(ask, ask.phrases.publishing.whichItem(issue.number), {
+    kind: 'actions',
+    actions: [...items, ...leave],
+  })
 }
 
 async function pick(ask: Ask, id: string, number: number): Promise<Doc> {

@@ -1,6 +1,7 @@
 import { isGuardStop } from '../../delivery/guard.ts'
 import { isPause } from '../../desk/broadcasts.ts'
 import { suggest } from '../../desk/compose.ts'
+import { placeName } from '../../desk/tell.ts'
 import { composeWatch } from '../../desk/watch-doc.ts'
 import { isOver, readWatchState, type WatchState } from '../../desk/watch-state.ts'
 import { openWatch } from '../../desk/watching.ts'
@@ -49,7 +50,9 @@ async function act(ask: Ask, state: WatchState, verb: string, rest: string): Pro
       await desk.broadcasts.leave(number, actor)
       return panel(ask, number)
     case 'why':
-      return whoFailed(ask, number, Number(rest) || 0)
+      return rest === ''
+        ? beside(ask, state, await whoFailed(ask, number, 0))
+        : whoFailed(ask, number, Number(rest) || 0)
     default:
       return panel(ask, number)
   }
@@ -64,8 +67,10 @@ async function panel(ask: Ask, issue: number): Promise<Doc> {
 }
 
 async function follow(ask: Ask, issue: number): Promise<Doc> {
-  const message = await openWatch(ask, issue, await asideOf(ask))
-  return message === null ? panel(ask, issue) : say(ask, ask.phrases.publishing.following(issue))
+  const { following, followingThere } = ask.phrases.publishing
+  const target = await asideOf(ask)
+  if ((await openWatch(ask, issue, target)) === null) return panel(ask, issue)
+  return say(ask, (placeName(target) === placeName(ask.query.target) ? following : followingThere)(issue))
 }
 
 async function resume(ask: Ask, { issue, halted }: WatchState, sure: boolean): Promise<Doc> {
@@ -89,9 +94,23 @@ async function cancel(ask: Ask, state: WatchState, sure: boolean): Promise<Doc> 
     await ask.desk.broadcasts.cancel(number, ask.actor)
     return panel(ask, number)
   }
-  const yes = { label: publishing.cancel, command: `deliveries ${number} cancel yes`, tone: 'danger' } as const
+  const yes = {
+    label: publishing.cancelIssue(number),
+    command: `deliveries ${number} cancel yes`,
+    tone: 'danger',
+  } as const
   const back = { label: publishing.backToIssue(number), command: `deliveries ${number} show` }
-  return asking(ask, publishing.askCancel(number, state.progress.pending), yes, back)
+  return beside(ask, state, asking(ask, publishing.askCancel(number, state.progress.pending), yes, back))
+}
+
+/** In a message of its own where one follows the issue on its way: in the place of that it would stay until the next look. */
+async function beside(ask: Ask, state: WatchState, doc: Doc): Promise<Doc> {
+  const { store, voice, query } = ask
+  const { number } = state.issue
+  const here = placeName(query.target)
+  const isFollowed = (await store.watches()).some(({ issue, target }) => issue === number && placeName(target) === here)
+  if (!isGoing(state) || !isFollowed || (await voice.say(query.target, doc)) === null) return doc
+  return panel(ask, number)
 }
 
 const asking = (ask: Ask, question: string, ...actions: readonly Action[]): Doc =>

@@ -1,6 +1,7 @@
 import { longDate, suggest } from '../../desk/compose.ts'
 import { localDate } from '../../desk/desk.ts'
 import { invite } from '../../desk/invitations.ts'
+import { atTerminal, sayPerson } from '../../desk/people.ts'
 import { roleAmong } from '../../desk/roles.ts'
 import { sayWhen } from '../../desk/when.ts'
 import { type Action, command, type Doc, paragraph, text } from '../../doc.ts'
@@ -32,9 +33,10 @@ async function list(ask: Ask): Promise<Doc> {
   const actions: readonly Action[] = [
     { label: publishing.inviteEditor, command: 'editors invite', tone: 'primary' },
     { label: publishing.inviteOwner, command: 'editors invite owner' },
-    ...removable
-      .slice(0, mostButtons)
-      .map(({ person, name }) => ({ label: publishing.remove(name ?? person), command: `editors remove ${person}` })),
+    ...removable.slice(0, mostButtons).map(({ person, name }) => ({
+      label: publishing.remove(sayPerson({ person, name }, ask.phrases)),
+      command: `editors remove ${person}`,
+    })),
   ]
   return say(
     ask,
@@ -47,11 +49,12 @@ async function list(ask: Ask): Promise<Doc> {
 function lineOf({ phrases, brief }: Ask, member: Member, members: readonly Member[]): string {
   const { publishing } = phrases
   const { person, name, sameAs, addedBy, at } = member
+  if (person === atTerminal) return publishing.terminalMember(publishing.roles.owner)
   const since = addedBy === 'ADMINS' ? null : longDate(localDate(at, brief.timeZone), phrases)
   const line = publishing.member(name, publishing.roles[roleAmong(members, person) ?? 'editor'], person, since)
   if (sameAs === null) return line
   const head = members.find((candidate) => candidate.person === sameAs)
-  return `${line}${phrases.comma}${publishing.sameAs(head?.name ?? sameAs)}`
+  return `${line}${phrases.comma}${publishing.sameAs(sayPerson(head ?? { person: sameAs, name: null }, phrases))}`
 }
 
 async function invitation(ask: Ask, role: Role): Promise<Doc> {

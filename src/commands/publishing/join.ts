@@ -1,5 +1,6 @@
 import { suggest } from '../../desk/compose.ts'
 import { accept } from '../../desk/invitations.ts'
+import { sayPerson } from '../../desk/people.ts'
 import { languageAt, tellOwners } from '../../desk/tell.ts'
 import type { Doc } from '../../doc.ts'
 import type { Language } from '../../model.ts'
@@ -15,7 +16,7 @@ export const join: Command = {
     const { query, store, actor, now, phrases } = ask
     const { publishing } = phrases
     if (query.person === null) return say(ask, publishing.whoAreYou)
-    if (query.args === '') return say(ask, publishing.noCode)
+    if (query.args === '') return say(ask, suggest(`${publishing.noCode} `, ['join ABCDEF']))
     const used = await accept(store, query.args, actor, now())
     if (used === null) return say(ask, publishing.badCode)
     const role = (await ask.desk.roles.roleOf(actor.person)) ?? 'editor'
@@ -35,8 +36,9 @@ export const join: Command = {
 const news =
   ({ actor }: Ask, { kind }: Invitation, by: string) =>
   (language: Language): Doc => {
-    const { publishing } = phrasesIn(language)
-    const name = actor.name ?? actor.person
+    const phrases = phrasesIn(language)
+    const { publishing } = phrases
+    const name = sayPerson(actor, phrases)
     const said =
       kind === 'link'
         ? publishing.linkUsed(name, actor.person, by)
@@ -44,5 +46,5 @@ const news =
     return { language, blocks: [suggest(said, ['editors'])] }
   }
 
-const nameOf = async ({ desk }: Ask, person: string): Promise<string> =>
-  (await desk.roles.members()).find((member) => member.person === person)?.name ?? person
+const nameOf = async ({ desk, phrases }: Ask, person: string): Promise<string> =>
+  sayPerson((await desk.roles.members()).find((member) => member.person === person) ?? { person, name: null }, phrases)

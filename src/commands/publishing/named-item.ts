@@ -24,6 +24,17 @@ export async function namedItem({ store, query }: Ask): Promise<NamedItem | null
   return issue && { issue, item: null, text: query.args }
 }
 
+/** What to say where nothing is named that is there; `example` is a line that would do. */
+export async function nothingNamed(ask: Ask, example: string): Promise<Doc> {
+  const { publishing, noSuchIssue } = ask.phrases
+  const newest = await ask.store.latest()
+  if (!newest) return say(ask, suggest(`${publishing.nothingOut} `, ['draft']))
+  const [, number] = grammar.exec(ask.query.args) ?? []
+  return number === undefined
+    ? say(ask, suggest(`${publishing.correctHow} `, [example, 'latest']))
+    : say(ask, suggest(`${noSuchIssue(number, newest.number)} `, [`issue ${newest.number}`]))
+}
+
 /** An item of an issue, or what to say where it has none of that number. */
 export function findEntry(
   ask: Ask,

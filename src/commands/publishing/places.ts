@@ -10,9 +10,14 @@ export async function asideOf({ query, store, actor }: Ask): Promise<Target> {
   return (await query.aside?.()) ?? (await store.seatOf(actor.person)) ?? query.target
 }
 
-/** Sends the messages that follow an issue: to whoever set it going, and to the newsrooms. */
-export async function followIssue(ask: Ask, issue: number): Promise<void> {
+/**
+ * Sends the messages that follow an issue: to whoever set it going, and to the newsrooms. `unless followed`: only where no message
+ * follows it at this moment.
+ */
+export async function followIssue(ask: Ask, issue: number, where: 'anew' | 'unless followed' = 'anew'): Promise<void> {
   const places = [await asideOf(ask), ...(await newsrooms(ask.store))]
   const each = new Map(places.map((target) => [placeName(target), target]))
+  if (where === 'unless followed')
+    for (const watch of await ask.store.watches()) if (watch.issue === issue) each.delete(placeName(watch.target))
   await Promise.all([...each.values()].map((target) => openWatch(ask, issue, target)))
 }

@@ -1,6 +1,8 @@
 import { itemsOf } from '../../desk/arrange.ts'
 import { suggest } from '../../desk/compose.ts'
+import { sectionCount } from '../../desk/draft.ts'
 import { composeDeeds, draftDeeds } from '../../desk/history.ts'
+import { sayPerson } from '../../desk/people.ts'
 import { type Release, releaseOf, releaseOfVersion } from '../../desk/publishing-record.ts'
 import { briefly } from '../../desk/watch-doc.ts'
 import { readWhen, sayWhen } from '../../desk/when.ts'
@@ -38,12 +40,16 @@ async function question(ask: Ask, ...before: readonly (Block | string)[]): Promi
   const items = itemsOf(draft)
   if (items.length === 0) return say(ask, ...before, suggest(publishing.nothingToPublish, ['post', 'draft']))
   const readers = await store.readersOf([...new Set(items.flatMap(({ topics }) => topics))])
-  const sections = draft.sections.filter((section) => section.items.length > 0).length
-  const planned = once && publishing.wasScheduled(sayWhen(once.at, brief.timeZone, ask.language), once.name ?? once.by)
+  const planned =
+    once &&
+    publishing.wasScheduled(
+      sayWhen(once.at, brief.timeZone, ask.language),
+      sayPerson({ person: once.by, name: once.name }, phrases),
+    )
   return say(
     ask,
     ...before,
-    publishing.askPublish((newest?.number ?? 0) + 1, items.length, sections, readers),
+    publishing.askPublish((newest?.number ?? 0) + 1, items.length, sectionCount(draft), readers),
     ...(planned ? [planned] : []),
     {
       kind: 'actions',
@@ -96,11 +102,16 @@ async function schedule(ask: Ask, written: string): Promise<Doc> {
     return say(ask, suggest(`${publishing.unknownTime(written.slice(0, 60))} `, publishing.timeExamples))
   const moment = sayWhen(when.at, brief.timeZone, language)
   if (when.kind === 'past') return say(ask, publishing.pastTime(moment))
+  const before = await desk.agenda.once()
   const once = { at: when.at, by: actor.person, name: actor.name, target: await asideOf(ask) }
   await desk.agenda.schedule(once, actor)
   const items = itemsOf((await ask.store.draft()).draft).length
   const undo = { label: publishing.unschedule, command: 'unschedule' }
-  return say(ask, publishing.scheduled(moment), publishing.soFar(items), { kind: 'actions', actions: [undo] })
+  const replaced = before && publishing.instead(sayWhen(before.at, brief.timeZone, language), before.name ?? before.by)
+  return say(ask, publishing.scheduled(moment), ...(replaced ? [replaced] : []), publishing.soFar(items), {
+    kind: 'actions',
+    actions: [undo],
+  })
 }
 
 /** More changes than this nobody reads before pressing again. */

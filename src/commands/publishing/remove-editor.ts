@@ -1,4 +1,5 @@
 import { suggest } from '../../desk/compose.ts'
+import { atTerminal, sayPerson } from '../../desk/people.ts'
 import { roleAmong } from '../../desk/roles.ts'
 import { languageAt } from '../../desk/tell.ts'
 import type { Doc } from '../../doc.ts'
@@ -14,14 +15,15 @@ export async function remove(ask: Ask, written: string): Promise<Doc> {
   const members = await desk.roles.members()
   const named = members.find((member) => member.person === person)
   if (!named) return say(ask, suggest(`${publishing.unknownPerson(person)} `, ['editors']))
-  if (isNamed(named)) return say(ask, publishing.namedOwner(named.name ?? person))
+  if (person === atTerminal) return say(ask, suggest(publishing.terminalOwner, ['editors']))
+  if (isNamed(named)) return say(ask, publishing.namedOwner(sayPerson(named, phrases)))
   const head = members.find((member) => member.person === named.sameAs) ?? named
   // The accounts of an owner whom the environment names can go; the owner stays.
   const humans = members.filter(
     (member) => !isNamed(member) && (member.person === head.person || member.sameAs === head.person),
   )
   const found = isNamed(head) ? named : head
-  const name = found.name ?? found.person
+  const name = sayPerson(found, phrases)
   const others = members.filter((member) => !humans.includes(member) && roleAmong(members, member.person) === 'owner')
   if (others.length === 0) return say(ask, suggest(publishing.lastOwner, ['editors invite owner']))
   if (sure !== 'yes')

@@ -2,7 +2,7 @@ import { itemsOf } from '../../desk/arrange.ts'
 import { suggest } from '../../desk/compose.ts'
 import { type Command, say } from '../command.ts'
 import { askReason, askSure } from './correct-question.ts'
-import { findEntry, namedItem } from './named-item.ts'
+import { findEntry, namedItem, nothingNamed } from './named-item.ts'
 
 /** `/retract 129.3 REASON` takes an item back that is out, after asking once; readers see the reason. */
 export const retract: Command = {
@@ -10,7 +10,7 @@ export const retract: Command = {
   async run(ask) {
     const { publishing } = ask.phrases
     const named = await namedItem(ask)
-    if (named === null) return say(ask, suggest(`${publishing.correctHow} `, ['retract 129.3', 'latest']))
+    if (named === null) return nothingNamed(ask, 'retract 129.3')
     const { issue, text } = named
     const [only, ...others] = itemsOf(issue)
     const number = named.item ?? (others.length === 0 ? only?.number : undefined)

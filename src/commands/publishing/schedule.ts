@@ -53,7 +53,7 @@ function standingBlocks({ brief, language, now, phrases }: Ask, standing: Standi
   ]
   const moments = nextMoments(now(), standing, brief.timeZone, 3)
   return [
-    { kind: 'paragraph', text: [text(lines.join(' '))] },
+    { kind: 'paragraph', text: [text(lines.join(publishing.gap))] },
     { kind: 'list', entries: moments.map((at) => [text(sayWhen(at, brief.timeZone, language))]) },
     suggest(publishing.changeStanding, [publishing.standingExamples[0] ?? 'schedule', 'schedule off']),
   ]

@@ -2,6 +2,7 @@ import type { Draft } from '../../model.ts'
 import type { NewDeed, StoredDraft } from '../desk.ts'
 import type { Store } from '../port.ts'
 import type { Connection } from './connection.ts'
+import type { CloseProposal } from './proposals.ts'
 import type { WriteDeed } from './record.ts'
 
 interface DraftRow {
@@ -46,11 +47,13 @@ export const createDraft = (
   { read, write }: Connection,
   row: DraftRowAccess,
   pen: WriteDeed,
+  close: CloseProposal,
 ): Pick<Store, 'draft' | 'saveDraft'> => ({
   draft: read(() => row.read()),
-  saveDraft: write((draft: Draft, version: number, at: number, { later, deed }: Change = {}) => {
+  saveDraft: write((draft: Draft, version: number, at: number, { later, deed, proposal }: Change = {}) => {
     const stored = row.read()
     if (stored.version !== version) return false
+    if (proposal !== undefined && !close(proposal, at)) return false
     row.put({ draft, later: later ?? stored.later, version: version + 1 }, at)
     if (deed !== undefined) pen(deed)
     return true
@@ -60,4 +63,5 @@ export const createDraft = (
 interface Change {
   readonly later?: Draft
   readonly deed?: NewDeed
+  readonly proposal?: number
 }

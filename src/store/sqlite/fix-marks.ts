@@ -50,6 +50,7 @@ export const createFixMarks = ({ db }: Connection, { fixes, lanes, moves }: Rows
   const doubt = db.prepare<{ delivery: number; revision: number }>(`
     update parts set standing = 'unsure'
     where delivery = :delivery and state = 'sent' and standing = 'there' and revision < :revision`)
+  const remember = db.prepare<[string, number]>('update fixes set told_message = ? where delivery = ?')
   const remove = db.prepare<[number, number]>('delete from parts where delivery = ? and part = ?')
   const shorten = db.prepare<{ delivery: number; part: number }>(`
     update deliveries set part = min(part, :part), parts = case state when 'sent' then :part else parts end
@@ -110,6 +111,7 @@ export const createFixMarks = ({ db }: Connection, { fixes, lanes, moves }: Rows
       if (verdict.kind === 'again' && verdict.laneUntil !== null)
         lanes.pause(row.lane, { until: Math.ceil(verdict.laneUntil), now }, verdict.reason)
       if (verdict.kind === 'failed' && row.telling === 0) doubt.run(row)
+      if (verdict.kind === 'told') remember.run(verdict.id, delivery)
       if (verdict.kind === 'closed') lanes.close(row.lane, verdict.reason)
       // Corrected again meanwhile: whatever this came to, the copy is looked at anew.
       if (revision < row.revision && verdict.kind !== 'again' && verdict.kind !== 'moved') {

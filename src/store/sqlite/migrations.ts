@@ -9,6 +9,8 @@ import { proposals } from './migrations/0006-proposals.ts'
 import { desk } from './migrations/0007-desk.ts'
 import { corrections } from './migrations/0008-corrections.ts'
 import { failures } from './migrations/0009-failures.ts'
+import { proposalsClosed } from './migrations/0010-proposals-closed.ts'
+import { told } from './migrations/0011-told.ts'
 
 /** Every step from an empty file to the present format, oldest first; a step that was released never changes again. */
 export const migrations: readonly string[] = [
@@ -21,6 +23,8 @@ export const migrations: readonly string[] = [
   desk,
   corrections,
   failures,
+  proposalsClosed,
+  told,
 ]
 
 /** Brings a database to the present format, all steps in one transaction; several processes may do so at once. */

@@ -21,7 +21,7 @@ import { migrate, migrations } from './migrations.ts'
 import { createMove, createMoves } from './moves.ts'
 import { createOutbox } from './outbox.ts'
 import { createProgress } from './progress.ts'
-import { createProposals } from './proposals.ts'
+import { createCloseProposal, createProposals } from './proposals.ts'
 import { createPublish } from './publish.ts'
 import { createQueues } from './queues.ts'
 import { createRecent } from './recent.ts'
@@ -53,7 +53,8 @@ export const openSqlite = ({ path, busyMs = 5_000 }: SqliteOptions): Store => {
 
   const begin = createTallies(connection)
   const pen = createPen(connection)
-  const desk = { draft: createDraftRow(connection), pen, putSetting: createPutSetting(connection) }
+  const closeProposal = createCloseProposal(connection)
+  const desk = { draft: createDraftRow(connection), pen, putSetting: createPutSetting(connection), closeProposal }
   const lanes = createLaneRows(connection)
   const subscriptions = createSubscriptionRows(connection, lanes)
   const queues = createQueues(connection)
@@ -84,7 +85,7 @@ export const openSqlite = ({ path, busyMs = 5_000 }: SqliteOptions): Store => {
     ...createSpend(connection, lanes, recent),
     ...createUpdates(connection),
     ...createInstallations(connection),
-    ...createProposals(connection),
+    ...createProposals(connection, closeProposal, pen),
     changes: async () => Number(db.pragma('data_version', { simple: true })),
     close: async () => {
       if (!db.open) return

@@ -16,6 +16,15 @@ const item = {
 } as const
 const plain = createRender({ width: 40, colour: false })
 
+it('shows no button for what the message asks in words', () => {
+  const form = { title: 'New text', value: '', asked: true }
+  const actions = [
+    { label: 'New text', command: 'correct 1.1', form },
+    { label: 'Leave it', command: 'correct drop 1' },
+  ]
+  expect(plain(doc(paragraph('What shall it say?'), { kind: 'actions', actions })).join()).toMatch(/Type: Leave it\n$/)
+})
+
 describe('an issue in the terminal', () => {
   it('stands under headings, numbered, wrapped with a hanging indent, source and topics last', () => {
     const [text = ''] = plain(

@@ -49,6 +49,7 @@ function smallHome(changed: () => void) {
         topics,
         latest: issue,
         draft,
+        proposals: draft ? 2 : 0,
       }
     },
     async subscribe(_, target, wants) {
@@ -122,7 +123,7 @@ describe.each(['http', 'socket'] as const)('the home tab over %s', (transport) =
       .get('U2')
       ?.blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []))
       .flatMap((one) => (one.type === 'button' ? [one] : []))
-    expect(buttons?.map((one) => one.value)).toEqual(['draft', 'publish'])
+    expect(buttons?.map((one) => one.value)).toEqual(['draft', 'publish', 'proposals'])
     host.editors.add('U2')
     await slack.homeAction('U2', buttons?.[0]?.action_id ?? '', {}, 'draft')
     expect(textOf(await first(slack, () => slack.seen(slack.direct('U2'))))).toContain('Draft')
@@ -157,6 +158,7 @@ it('keeps the tab within the limits, whatever is in it', () => {
       topics: many,
       latest: issue,
       draft: issue,
+      proposals: 0,
     } as const
     const view = homeView({ ...look, subscription: { ...subscription, state } }, 'briefwire:', '/brief')
     expect(checkView(view)).toEqual([])

@@ -18,6 +18,8 @@ export interface SmallHost extends Host {
   readonly copies: Map<string, string>
   /** Resolves what `wait` is waiting for. */
   release(): void
+  /** Which messages show which items. */
+  readonly stood: readonly { readonly key: string; readonly chat: string; readonly message: string }[]
 }
 
 const keyOf = ({ account, chat }: Target): string => `${account}/${chat}`
@@ -25,8 +27,8 @@ const keyOf = ({ account, chat }: Target): string => `${account}/${chat}`
 const deskCommands = ['post', 'draft', 'correct', 'publish']
 
 /** The desk's message: an item, and buttons; `draft up` says that it did so. */
-const draft = (args: string): Doc =>
-  doc(item(1, `Draft ${args}`.trim()), {
+const draft = (args: string): Doc => ({
+  ...doc(item(1, `Draft ${args}`.trim()), {
     kind: 'actions',
     actions: [
       { label: 'Up', command: 'draft up k1' },
@@ -34,7 +36,9 @@ const draft = (args: string): Doc =>
       { label: 'Long', command: 'draft edit k1 1', form: { title: 'Long', value: longText } },
       { label: 'Endless', command: 'draft edit k1 2', form: { title: 'Endless', value: 'x'.repeat(20_000) } },
     ],
-  })
+  }),
+  shows: { key: 'k1', edits: 0 },
+})
 
 /** More than one message holds. */
 const wholeDraft = (args: string): Doc =>
@@ -57,6 +61,7 @@ export function createHost(changed: () => void = () => {}): SmallHost {
   const subscribed = new Set<string>()
   const received = new Set<string>()
   const notes: Note[] = []
+  const stood: { key: string; chat: string; message: string }[] = []
   const editors = new Set<string>()
   const pictures = new Map<string, Picture>()
   const copies = new Map<string, string>()
@@ -121,6 +126,7 @@ export function createHost(changed: () => void = () => {}): SmallHost {
       return (await answers[query.command]?.(query)) ?? null
     },
     notes,
+    stood,
     editors,
     pictures,
     copies,
@@ -130,6 +136,10 @@ export function createHost(changed: () => void = () => {}): SmallHost {
       notes.push(note)
       changed()
       return note.text === 'silence' ? null : { ...draft(''), language: note.language ?? 'en' }
+    },
+    async stands({ shows }, { chat }, message) {
+      if (shows) stood.push({ key: shows.key, chat, message })
+      changed()
     },
     async picture(id, { account }) {
       const picture = pictures.get(id)

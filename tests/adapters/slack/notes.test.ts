@@ -247,9 +247,10 @@ describe.each(['http', 'socket'] as const)('notes over %s', (transport) => {
 
   it('answers the presses of editors in a newsroom for all, of others beside it', async () => {
     const world = await desk(transport)
-    const { slack } = world
+    const { slack, host } = world
     await noteAfter(world, () => slack.says({ channel: 'C1', user: 'U1' }, 'News from the room'))
     const message = await first(slack, () => slack.seen('C1'))
+    await slack.until('the item', () => host.stood.length === 1)
     await slack.press(message, 'U2', button(message, 'Up'))
     expect(textOf(await first(slack, () => slack.whispered('C1', 'U2')))).toContain('Only editors may')
     expect(slack.seen('C1')).toEqual([message])
@@ -257,6 +258,9 @@ describe.each(['http', 'socket'] as const)('notes over %s', (transport) => {
     await slack.until('the change', () => textOf(slack.seen('C1')[0]).includes('Draft up k1'))
     expect(slack.seen('C1')).toHaveLength(1)
     expect(slack.whispered('C1', 'U1')).toEqual([])
+    const shown = { key: 'k1', chat: 'C1', message: message.ts }
+    await slack.until('the item again', () => host.stood.length === 2)
+    expect(host.stood).toEqual([shown, shown])
   })
 
   it('changes the one message of a long draft whose button was pressed', async () => {

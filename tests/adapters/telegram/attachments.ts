@@ -28,7 +28,7 @@ export const attachmentContract = (suite: LibrarySuite): void => {
       )
     })
 
-    test('a text file is read; one that is too large or does not come is explained, without the token', async () => {
+    test('a text file is read, other papers are named; one that is too large or does not come is explained, without the token', async () => {
       const { telegram, host, ada, lines } = await stage()
       const file = (bytes: Uint8Array, size?: number) => telegram.files.add('document', bytes, size)
       const document = (file_id: string, more: object) =>
@@ -39,12 +39,15 @@ export const attachmentContract = (suite: LibrarySuite): void => {
       document(file(Buffer.from('here')), { file_name: 'lost.txt' })
       document(file(Buffer.from('PK')), { file_name: 'brief.docx', mime_type: 'application/msword' })
       document(file(Buffer.from('x')), { file_name: 'said.txt', file_size: 1_000_001 })
+      document(file(Buffer.from('x')), { file_name: 'notes', mime_type: 'text/plain' })
+      ada.send({ document: { file_id: 'd', file_name: 'brief.docx' }, caption: 'What is in it' })
+      document(file(png(64, 64)), { file_name: 'window.png', mime_type: 'image/png' })
       ada.send({ sticker: { file_id: 's' } })
       ada.send({ voice: { file_id: 'v' } })
       ada.send({ new_chat_title: 'no words of anybody' })
       ada.say('last')
-      await telegram.until(() => host.notes.length === 9)
-      const [small, huge, long, lost, docx, said, ...others] = host.notes
+      await telegram.until(() => host.notes.length === 12)
+      const [small, huge, long, lost, docx, said, nameless, described, picture, ...others] = host.notes
       expect(small?.file?.name).toBe('brief.md')
       expect(Buffer.from((await small?.file?.read()) ?? []).toString()).toBe('1. One\n2. Two')
       for (const large of [huge, long])
@@ -58,8 +61,10 @@ export const attachmentContract = (suite: LibrarySuite): void => {
       await expect(lost?.file?.read()).rejects.toThrow(UserError)
       expect(lines.filter((line) => line.includes('A file could not be fetched'))).toHaveLength(2)
       expect(lines.join()).not.toContain(telegram.token.split(':')[1])
-      expect([docx, ...others].map((note) => [note?.text, note?.file])).toEqual([
-        ['', null],
+      expect([docx?.file?.name, nameless?.file?.name]).toEqual(['brief.docx', 'notes.txt'])
+      expect([described?.text, described?.file]).toEqual(['What is in it', null])
+      expect([picture?.file, (await picture?.photo?.())?.type]).toEqual([null, 'image/png'])
+      expect(others.map((note) => [note.text, note.file])).toEqual([
         ['', null],
         ['', null],
         ['last', null],

@@ -106,6 +106,14 @@ export const noteContract = (suite: LibrarySuite): void => {
       expect(await host.queries[1]?.aside?.()).toMatchObject({ chat: String(ada.id) })
     })
 
+    test('an answer to a note tells which message shows its item', async () => {
+      const { telegram, host, ada } = await stage()
+      ada.say('/latest')
+      ada.say('Better words')
+      await telegram.until(() => host.stood.length === 1 && ada.chat.messages().length === 2)
+      expect(host.stood).toEqual([{ key: 'k1', chat: String(ada.id), message: String(ada.chat.messages()[1]?.id) }])
+    })
+
     test('forwards tell where they come from, with a link where everybody can open one', async () => {
       const { telegram, host, ada } = await stage()
       const news = { id: -1_001_234_567_890, type: 'channel', title: 'World News' }

@@ -185,6 +185,13 @@ describe('classic', () => {
       expect(text.replaceAll(family, '')).not.toMatch(/[👩👧👦\u200d]/u)
   })
 
+  test('what the message asks in words has no button', () => {
+    const asked = { label: 'New text', command: 'correct 1.1', form: { title: 'New text', value: '', asked: true } }
+    const actions = [asked, { label: 'Leave it', command: 'correct drop 1' }]
+    const { reply_markup } = only(doc(paragraph('What shall it say?'), { kind: 'actions', actions }))
+    expect(reply_markup?.inline_keyboard.flat().map(({ text }) => text)).toEqual(['Leave it'])
+  })
+
   test('a message is never empty', () => {
     expect(only(doc()).text).toBe('There is nothing to show here yet.')
     expect(only({ language: 'zh', blocks: [paragraph('\u200b')] }).text).toBe('这里暂时没有内容。')

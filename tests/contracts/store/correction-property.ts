@@ -119,7 +119,7 @@ const play = async ({ store, rows }: Bench, script: readonly Step[]): Promise<vo
     if (fix.telling) {
       const key = `${fix.delivery} ${fix.revision}`
       tells.set(key, (tells.get(key) ?? 0) + 1)
-      return kind === 'lost' ? said({ kind: 'uncertain', reason }) : said({ kind: 'told', nextAt })
+      return kind === 'lost' ? said({ kind: 'uncertain', reason }) : said({ kind: 'told', id: 'told', nextAt })
     }
     const outdated = fix.shown.filter((each) => each.standing === 'unsure' || each.revision < fix.revision)
     const todo = outdated.filter((each) => each.id !== null && each.standing !== 'gone')

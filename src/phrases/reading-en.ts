@@ -1,0 +1,63 @@
+const headline = 'Send the headline with the link.'
+
+/** What Briefwire says in English of what it cannot read, or not quite. */
+export const reading = {
+  page: {
+    noAddress: 'This is no address of a web page.',
+    withPassword: 'There is a name or password in this address. Send it without.',
+    notPublic: 'This address is not public: it leads into a private network.',
+    port: (port: string) => `I do not ask port ${port}; web pages have 80 or 443.`,
+    circle: 'It leads from one address to the next without end.',
+    refused: (status: number) => `The site answered ${status}. ${headline}`,
+    isPdf: `This is a PDF, which I cannot read. ${headline}`,
+    noPage: `This is no web page. ${headline}`,
+    untitled: `The page does not say what it is called. ${headline}`,
+    late: 'The site does not answer in time.',
+    noSite: 'There is no such site.',
+    unreached: 'The site cannot be reached.',
+  },
+  file: {
+    empty: 'There is nothing in this file. Give a newsletter with items such as "1. Headline".',
+    unknownEncoding: 'This file is in an encoding that cannot be told. Save it as UTF-8 and try again.',
+    notText: 'This is no text file. Save the newsletter as plain text (UTF-8) and try again.',
+    tooLarge: (megabytes: number) =>
+      `This is larger than ${megabytes.toLocaleString('en', { maximumFractionDigits: 1 })} MB, far more than a newsletter. Check that it is the right file.`,
+  },
+  remarks: {
+    noItems: 'There is no numbered item here. Start each with its number: "1. Headline".',
+    between: 'This text stands between the items and belongs to none. It was put at the end of the issue.',
+    nothingBehind: (count: number) => `Nothing stands behind number ${count}. It was left out.`,
+    headless: (count: number, text: string) => `Number ${count} has no headline. It was left out: ${text}`,
+    emptyHeading: (title: string) => `No item stands under this heading: ${title}`,
+    firstNumber: (count: number) => `The first item has the number ${count}. Items are numbered anew from 1.`,
+    outOfTurn: (count: number, expected: number, item: number) =>
+      `Number ${count} stands where ${expected} was expected. It was kept as item ${item}.`,
+    beforeFirst:
+      'This text before the first item is neither title, date nor heading. It was put at the end of the issue.',
+    secondDate: (written: string, date: string | null) =>
+      `A second date, ${written}. The issue is of ${date}; this one stays text.`,
+    wrongWeekday: (date: string | null, weekday: string | null) =>
+      `${date} is not the day of the week that is written beside it: ${weekday}.`,
+    noYear: (written: string) =>
+      `The date "${written}" names no year. Write it in full, such as 2026-03-09; until then it stays text.`,
+    noDay: (written: string) => `There is no such day as "${written}". It stays text.`,
+    further: (count: number, kind: RemarkKind) =>
+      `From here on ${count.toLocaleString('en')} more problems of this kind: ${kinds[kind]}.`,
+  },
+}
+
+const kinds = {
+  between: 'text between the items',
+  nothingBehind: 'a number without an item',
+  emptyHeading: 'a heading without items',
+  outOfTurn: 'a number out of turn',
+  beforeFirst: 'text before the first item',
+  noDate: 'a date that is none',
+  secondDate: 'a second date',
+}
+
+/** Remarks that can come by the million. */
+export type RemarkKind = keyof typeof kinds
+
+/** What every language has to say of it. */
+export type Reading = typeof reading

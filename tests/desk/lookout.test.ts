@@ -1,0 +1,116 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createDesk } from '../../src/desk/desk.ts'
+import { createLookout } from '../../src/desk/lookout.ts'
+import { setNewsroom } from '../../src/desk/newsrooms.ts'
+import { createLog } from '../../src/log.ts'
+import type { Store } from '../../src/store/port.ts'
+import { openSqlite } from '../../src/store/sqlite/open.ts'
+import { draftOf, item } from '../fakes/drafts.ts'
+import { createTalker } from '../fakes/talker.ts'
+
+const log = createLog({ level: 'silent', secrets: [], fd: 2, terminal: false, colour: false })
+const brief = { title: 'Morning brief', timeZone: 'UTC', language: 'en' } as const
+const place = (chat: string) => ({ platform: 'console', account: 'local', chat, thread: null })
+const ann = { person: 'console:ann', name: 'Ann', from: place('ann') }
+const start = Date.parse('2026-11-20T09:00:00Z')
+const hour = 3_600_000
+
+let time: number
+let store: Store
+
+/** A process over the one store. */
+function processOn() {
+  const voice = createTalker()
+  const now = (): number => time
+  const desk = createDesk({ store, brief, now, owners: ['console:ann'] })
+  const lookout = createLookout({ audience: { store, brief, roles: desk.roles, voice }, now, log })
+  return { desk, voice, lookout }
+}
+
+const propose = (desk: ReturnType<typeof processOn>['desk'], headline: string) => {
+  const { number: _, ...idea } = item(1, headline)
+  return desk.propose({ item: idea, section: null, person: 'slack:U2', name: 'Cyd', from: place('c') })
+}
+const newsroom = () =>
+  setNewsroom(store, place('news'), true, { at: start, actor: ann, deed: 'arranged', subject: 'newsroom', detail: {} })
+
+beforeEach(async () => {
+  time = start
+  store = openSqlite({ path: ':memory:' })
+  await store.seat(ann.person, ann.name, place('ann'))
+  for (const chat of ['r1', 'r2']) await store.subscribe(place(chat), {}, start)
+})
+
+describe('an issue that was published from the command line', () => {
+  it('is told to the owners, once, whichever process sees it', async () => {
+    const [one, two] = [processOn(), processOn()]
+    await one.desk.publish(draftOf(item(1, 'From before')))
+    await one.lookout.look()
+    expect(one.voice.said).toEqual([])
+    await one.desk.publish(draftOf(item(1, 'Rates fall')))
+    await Promise.all([one.lookout.look(), two.lookout.look()])
+    await one.lookout.look()
+    const said = [...one.voice.said, ...two.voice.said].map(({ target, words }) => [target.chat, words])
+    expect(said).toEqual([['ann', 'Issue 2 was published from the command line, to 2 readers: /deliveries 2']])
+    expect(await store.watches()).toEqual([])
+  })
+
+  it('is followed in the newsrooms where there are some', async () => {
+    await newsroom()
+    const { desk, voice, lookout } = processOn()
+    await lookout.look()
+    await desk.publish(draftOf(item(1, 'Rates fall')))
+    await lookout.look()
+    await lookout.look()
+    expect(await store.watches()).toMatchObject([{ issue: 1, target: place('news') }])
+    expect(voice.at(place('ann'))).toEqual([])
+    expect(voice.at(place('news'))).toEqual([expect.stringContaining('0 of 2 delivered')])
+  })
+
+  it('is told after a restart too, and what people publish at the desk is not', async () => {
+    const { desk, lookout } = processOn()
+    await lookout.look()
+    await desk.publish(draftOf(item(1, 'Rates fall')), ann)
+    await desk.publish(draftOf(item(1, 'Wallets spread')))
+    const { voice, lookout: later } = processOn()
+    await later.look()
+    expect(voice.at(place('ann'))).toEqual([expect.stringContaining('Issue 2 was published')])
+  })
+})
+
+describe('what readers propose', () => {
+  it('is told when it comes, and then once an hour while more comes', async () => {
+    const { desk, voice, lookout } = processOn()
+    await lookout.look()
+    await propose(desk, 'A ship comes in')
+    for (let turn = 0; turn < 2; turn++) await lookout.look()
+    expect(voice.at(place('ann'))).toEqual(['A reader has proposed an item: /proposals'])
+    await propose(desk, 'Another one')
+    time += hour - 1
+    await lookout.look()
+    expect(voice.said).toHaveLength(1)
+    time += 1
+    await lookout.look()
+    time += hour
+    await lookout.look()
+    expect(voice.at(place('ann')).slice(1)).toEqual(['Readers have proposed 2 items: /proposals'])
+  })
+
+  it('is told by one process, and in the newsroom alone where there is one', async () => {
+    await newsroom()
+    const [one, two] = [processOn(), processOn()]
+    await propose(one.desk, 'A ship comes in')
+    await Promise.all([one.lookout.look(), two.lookout.look()])
+    const said = [...one.voice.said, ...two.voice.said].map(({ target }) => target.chat)
+    expect(said).toEqual(['news'])
+  })
+
+  it('is not told when an editor was faster', async () => {
+    const { desk, voice, lookout } = processOn()
+    await propose(desk, 'A ship comes in')
+    const deed = { at: time, actor: ann, deed: 'removed', subject: 'proposal 1', detail: {} } as const
+    await store.closeProposal(1, deed)
+    await lookout.look()
+    expect(voice.said).toEqual([])
+  })
+})
