@@ -47,7 +47,9 @@ export function createRender({ width, colour }: Look): (doc: Doc) => readonly st
   }
 
   const words = (actions: readonly Action[], language: Language): string =>
-    paint.dim(typeThis[language]) + actions.map((action) => paint.cyan(plain(action.label))).join(paint.dim(' · '))
+    actions.length === 0
+      ? ''
+      : paint.dim(typeThis[language]) + actions.map((action) => paint.cyan(plain(action.label))).join(paint.dim(' · '))
 
   const render = (block: Block, language: Language): string => {
     switch (block.kind) {
@@ -71,7 +73,10 @@ export function createRender({ width, colour }: Look): (doc: Doc) => readonly st
   }
 
   return (doc) =>
-    sections(doc.blocks).map((blocks) => `${blocks.map((block) => render(block, doc.language)).join('\n\n')}\n`)
+    sections(doc.blocks).map((blocks) => {
+      const shown = blocks.map((block) => render(block, doc.language)).filter((piece) => piece !== '')
+      return `${shown.join('\n\n')}\n`
+    })
 }
 
 /** Lines longer than this tire the eye. */

@@ -23,6 +23,8 @@ it('shows no button for what the message asks in words', () => {
     { label: 'Leave it', command: 'correct drop 1' },
   ]
   expect(plain(doc(paragraph('What shall it say?'), { kind: 'actions', actions })).join()).toMatch(/Type: Leave it\n$/)
+  const alone = doc(paragraph('What shall it say?'), { kind: 'actions', actions: actions.slice(0, 1) })
+  expect(plain(alone).join()).toBe('What shall it say?\n')
 })
 
 describe('an issue in the terminal', () => {
