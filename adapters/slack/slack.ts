@@ -54,7 +54,7 @@ export interface Slack {
   readonly workspaces: Workspaces
   readonly tasks: Tasks
   readonly log: SlackLog
-  /** Looks the workspaces up; what Slack does not tell now is asked again when it is needed. Never throws. */
+  /** Looks the workspaces up, again and again until Slack has told: nothing is delivered before. Resolves after the first try, never throws. */
   open(): Promise<void>
   /** Registers our listeners on an app. */
   attach(app: BoltLike, host: Host): Resume
@@ -71,6 +71,10 @@ export interface SlackParts {
   readonly removed: (account: string, workspaces: Workspaces) => Promise<void>
   readonly alone: boolean
 }
+
+/** Between two tries to look the workspaces up, at first and at most. */
+const firstRestMs = 1000
+const longestRestMs = 60_000
 
 /** What the options come to. */
 export const chosen = (options: SharedOptions) => ({
@@ -107,6 +111,15 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
     forms.remember(doc)
     return parts
   }
+  let again: NodeJS.Timeout | undefined
+  const open = async (restMs = firstRestMs): Promise<void> => {
+    try {
+      await workspaces.open()
+    } catch (thrown) {
+      log.warn({ platform: 'slack' }, `the Slack workspaces could not be asked yet: ${redact(messageOf(thrown))}`)
+      if (!tasks.closing) again = setTimeout(() => void open(Math.min(2 * restMs, longestRestMs)), restMs).unref()
+    }
+  }
   return {
     adapter: {
       platform: 'slack',
@@ -118,12 +131,9 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
     workspaces,
     tasks,
     log,
-    async open() {
-      await workspaces.open().catch((thrown) => {
-        log.warn({ platform: 'slack' }, `the Slack workspaces could not be asked yet: ${redact(messageOf(thrown))}`)
-      })
-    },
+    open,
     async close() {
+      clearTimeout(again)
       await tasks.close()
       await chat.close()
     },

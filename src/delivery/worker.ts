@@ -86,6 +86,7 @@ export function createWorker(options: WorkerOptions): Worker {
   let changes = -1
   let signalled = false
   let failing = false
+  let served = ''
   /** Whether anything is pending, as far as the last tick knows. */
   let pending = true
   /** On all lanes together. */
@@ -150,6 +151,9 @@ export function createWorker(options: WorkerOptions): Worker {
     })
   }
 
+  /** A platform that was away when we started has accounts only later, and what is pending has waited for them. */
+  const accounts = (): string => adapters.map((adapter) => adapter.accounts().join()).join(' ')
+
   const wake = (): void => {
     signalled = true
     wakeUp()
@@ -163,6 +167,7 @@ export function createWorker(options: WorkerOptions): Worker {
     marks = []
     fixMarks = []
     try {
+      served = accounts()
       const lanes = stopping ? [] : laneRequests()
       const at = now()
       const done = await store.tick({
@@ -197,7 +202,7 @@ export function createWorker(options: WorkerOptions): Worker {
   const rest = async (until: number | null): Promise<void> => {
     while (unwritten() === 0 && !signalled) {
       await interruptible(until === null ? lookMs : Math.min(lookMs, Math.max(0, until - now())))
-      if ((until !== null && until <= now()) || (await changed())) break
+      if ((until !== null && until <= now()) || accounts() !== served || (await changed())) break
     }
     signalled = false
     if (unwritten() === 0 || gathered()) return

@@ -3,13 +3,17 @@ import { parse } from '../../src/ingest/parse.ts'
 import { sampleEn } from '../../src/sample.ts'
 import { defaultTopics } from '../../src/topics/defaults.ts'
 import { button, first, textOf } from '../adapters/slack/look.ts'
-import { startSlack } from '../fakes/slack.ts'
+import { type Slack, startSlack } from '../fakes/slack.ts'
 import { startApp } from './app.ts'
 
 const sample = parse(sampleEn, { topics: defaultTopics })
 const signingSecret = '0123456789abcdef0123456789abcdef'
 
-async function begin(transport: 'http' | 'socket', more: Record<string, string> = {}) {
+async function begin(
+  transport: 'http' | 'socket',
+  more: Record<string, string> = {},
+  before: (slack: Slack) => void = () => {},
+) {
   const slack = await startSlack()
   onTestFinished(() => slack.close())
   const { token, botUser } = slack.team('T1')
@@ -18,6 +22,7 @@ async function begin(transport: 'http' | 'socket', more: Record<string, string> 
   slack.person('U2')
   slack.channel('C1', { members: [botUser, 'U1', 'U2'] })
   slack.channel('G1', { kind: 'private', members: [botUser, 'U1'] })
+  before(slack)
   const app = await startApp({
     SLACK_BOT_TOKEN: token,
     SLACK_API_URL: slack.apiUrl,
@@ -66,6 +71,15 @@ describe.each(['http', 'socket'] as const)('the program in Slack, over %s', (tra
       [...textOf(answer).matchAll(/(?<![\d,.])(\d{1,2})\. (?=[A-Z])/g)].map(([, number]) => Number(number)),
     ).toEqual([1, 5, 8])
     await expect.poll(() => app.store.progress(1)).toMatchObject({ sent: 3, pending: 0, failed: 0, uncertain: 0 })
+  })
+
+  it('delivers what has waited when Slack was away at the start and comes back', async () => {
+    const { slack, app } = await begin(transport, {}, (away) =>
+      away.fail({ method: 'auth.test', times: 2, how: { kind: 'status', status: 503, body: '' } }),
+    )
+    await app.store.subscribe({ platform: 'slack', account: 'T1', chat: 'C1', thread: null }, {}, Date.now())
+    await app.desk.publish(sample)
+    await slack.until('the issue', () => posted(slack, 'C1').length === 11)
   })
 
   it('opens a headline in place', async () => {
