@@ -7,6 +7,7 @@ import { phrasesIn } from '../phrases/index.ts'
 import { suggest } from './compose.ts'
 import { atCommandLine } from './desk.ts'
 import { isFirst } from './firsts.ts'
+import { createLooks, type Looks } from './looks.ts'
 import { newsrooms } from './newsrooms.ts'
 import { type Audience, tell, tellDesk, tellOwners } from './tell.ts'
 import { total } from './watch-state.ts'
@@ -18,24 +19,17 @@ export interface LookoutOptions {
   readonly log: Log
 }
 
-/** Notices what came to the desk without anybody at it: issues published from the command line, and what readers propose. */
-export interface Lookout {
-  start(): void
-  /** Tells of all that is new. Never throws. */
-  look(): Promise<void>
-  stop(): Promise<void>
-}
-
 const lookMs = 5_000
 /** Of proposals editors hear no more often than this. */
 const quietMs = 3_600_000
 const pageLength = 100
 
-/** A lookout over a store; nothing runs yet. Several processes may have one on the same store: each thing is told once. */
-export function createLookout({ audience, now, log }: LookoutOptions): Lookout {
+/**
+ * Notices what came to the desk without anybody at it: issues published from the command line, and what readers propose. Nothing runs
+ * yet. Several processes may have one on the same store: each thing is told once.
+ */
+export function createLookout({ audience, now, log }: LookoutOptions): Looks {
   const { store } = audience
-  let timer: NodeJS.Timeout | null = null
-  let looking: Promise<void> | null = null
 
   const tellPublished = async (issue: number): Promise<void> => {
     if (!(await isFirst(store, `published ${issue}`, now()))) return
@@ -90,23 +84,12 @@ export function createLookout({ audience, now, log }: LookoutOptions): Lookout {
     }
   }
 
-  const look = (): Promise<void> => {
-    looking ??= lookOnce().finally(() => {
-      looking = null
-    })
-    return looking
-  }
-
+  const looks = createLooks(lookOnce, lookMs)
   return {
+    ...looks,
     start() {
-      void look()
-      timer ??= setInterval(() => void look(), lookMs)
-      timer.unref()
-    },
-    look,
-    async stop() {
-      if (timer !== null) clearInterval(timer)
-      await looking
+      void looks.look()
+      looks.start()
     },
   }
 }

@@ -6,6 +6,7 @@ import type { Target } from '../model.ts'
 import type { Watch } from '../store/desk.ts'
 import type { Store } from '../store/port.ts'
 import type { Brief } from './desk.ts'
+import { createLooks, type Looks } from './looks.ts'
 import { languageAt, placeName } from './tell.ts'
 import type { Voice } from './voice.ts'
 import { composeWatch } from './watch-doc.ts'
@@ -17,14 +18,6 @@ export interface WatchingOptions {
   readonly voice: Voice
   readonly now: () => number
   readonly log: Log
-}
-
-/** Keeps the messages that follow broadcasts up to date. */
-export interface Watching {
-  start(): void
-  /** Brings every message up to date that has something new to say. Never throws. */
-  look(): Promise<void>
-  stop(): Promise<void>
 }
 
 /** Often enough to see it move, seldom enough to leave the platform's limits to readers. */
@@ -60,12 +53,10 @@ interface Known {
   fixed: boolean
 }
 
-/** Watching over a store; nothing runs yet. */
-export function createWatching({ store, brief, voice, now, log }: WatchingOptions): Watching {
+/** Keeps the messages that follow broadcasts up to date, whenever one has something new to say. Nothing runs yet. */
+export function createWatching({ store, brief, voice, now, log }: WatchingOptions): Looks {
   const known = new Map<string, Known>()
   const samples = new Map<number, readonly { readonly at: number; readonly count: number }[]>()
-  let timer: NodeJS.Timeout | null = null
-  let looking: Promise<void> | null = null
 
   const speedOf = (state: WatchState): number | null => {
     const { number } = state.issue
@@ -125,24 +116,7 @@ export function createWatching({ store, brief, voice, now, log }: WatchingOption
     }
   }
 
-  const look = (): Promise<void> => {
-    looking ??= lookOnce().finally(() => {
-      looking = null
-    })
-    return looking
-  }
-
-  return {
-    start() {
-      timer ??= setInterval(() => void look(), lookMs)
-      timer.unref()
-    },
-    look,
-    async stop() {
-      if (timer !== null) clearInterval(timer)
-      await looking
-    },
-  }
+  return createLooks(lookOnce, lookMs)
 }
 
 const keyOf = ({ issue, target, message }: Watch): string => `${issue} ${message} ${placeName(target)}`

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { buttonOf, buttonsOf, newsdesk, wordsOf } from '../fakes/newsdesk.ts'
+import { fourItems, given } from './samples.ts'
 
 let desk: ReturnType<typeof newsdesk>
 let ann: ReturnType<typeof desk.as>
@@ -8,25 +9,7 @@ let bob: ReturnType<typeof desk.as>
 const labels = (doc: Parameters<typeof buttonsOf>[0]) => buttonsOf(doc).map(({ label }) => label)
 
 /** Four items under their sections; the keys follow the order. */
-async function fill(): Promise<void> {
-  await desk.room.desk.add({
-    title: '',
-    date: null,
-    footer: ['Join us.'],
-    sections: [
-      { title: 'Shops', items: [given('Palm tills arrive'), given('Corner shops unite')] },
-      { title: 'Trade', items: [given('Tea for the world'), given('One form for parcels')] },
-    ],
-  })
-}
-const given = (headline: string) => ({
-  number: 0,
-  headline,
-  body: ['They do.'],
-  source: { name: 'Post', url: null },
-  topics: ['retail'],
-})
-const _keyOf = async (number: number): Promise<string> => (await desk.items())[number - 1]?.key ?? ''
+const fill = async (): Promise<void> => void (await desk.room.desk.add(fourItems))
 
 beforeEach(() => {
   desk = newsdesk()

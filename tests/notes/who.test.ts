@@ -5,12 +5,10 @@ import { readPage, story } from './samples.ts'
 
 let desk: ReturnType<typeof newsdesk>
 let ann: ReturnType<typeof desk.as>
-let _bob: ReturnType<typeof desk.as>
 
 beforeEach(() => {
   desk = newsdesk({ readPage })
   ann = desk.as('Ann')
-  _bob = desk.as('Bob')
 })
 
 describe('who is read', () => {

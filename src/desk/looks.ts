@@ -1,0 +1,31 @@
+/** Something that is looked at again and again, one look at a time. */
+export interface Looks {
+  start(): void
+  /** Looks now, or waits for the look that is under way. */
+  look(): Promise<void>
+  /** Looks no more, and waits for the look that is under way. */
+  stop(): Promise<void>
+}
+
+/** Looks every so many milliseconds once started. `once` never throws. */
+export function createLooks(once: () => Promise<void>, everyMs: number): Looks {
+  let timer: NodeJS.Timeout | null = null
+  let looking: Promise<void> | null = null
+  const look = (): Promise<void> => {
+    looking ??= once().finally(() => {
+      looking = null
+    })
+    return looking
+  }
+  return {
+    start() {
+      timer ??= setInterval(() => void look(), everyMs)
+      timer.unref()
+    },
+    look,
+    async stop() {
+      if (timer !== null) clearInterval(timer)
+      await looking
+    },
+  }
+}
