@@ -108,7 +108,7 @@ const textOf = (chunks: readonly Buffer[]): string => {
 }
 
 /** Nothing was sent in these cases, so nothing can have arrived. */
-const neverSent = new Set([
+export const neverSent = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',

@@ -1,4 +1,5 @@
 import { DeliveryError, type DeliveryFailure } from '../../src/errors.ts'
+import { neverSent } from '../http/post.ts'
 
 /** How a call to Slack failed, without anything that could hold a token. */
 export type Fault =
@@ -177,15 +178,6 @@ export function unanswered(code: string, arrived: boolean): Fault {
   const reason = late ? 'Slack did not answer in time' : 'the connection to Slack broke before its answer'
   return { kind: 'unclear', reason }
 }
-
-const neverSent = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
 
 const advice: Readonly<Record<string, string>> = {
   not_in_channel: 'the bot is not in the channel; invite it there',

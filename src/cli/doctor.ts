@@ -35,7 +35,7 @@ async function database(config: Config): Promise<readonly Finding[]> {
     return [
       {
         ok: true,
-        message: `Database ${config.databasePath}: ${newest?.number ?? 0} issues, ${active} subscribers, ${paused} paused`,
+        message: `Database ${config.databasePath}: ${count(newest?.number ?? 0, 'issue')}, ${count(active, 'subscriber')}, ${paused} paused`,
       },
       ...lanes
         .filter((lane) => lane.closed)
@@ -45,6 +45,8 @@ async function database(config: Config): Promise<readonly Finding[]> {
     return [{ ok: false, message: messageOf(thrown) }]
   }
 }
+
+const count = (of: number, what: string): string => `${of} ${what}${of === 1 ? '' : 's'}`
 
 async function port({ host, port }: Config): Promise<Finding> {
   const server = createServer()
