@@ -3,29 +3,15 @@ import type { Adapter } from './adapter.ts'
 import { createBriefwire } from './briefwire.ts'
 import type { Config } from './config.ts'
 import { createDesk, type Desk } from './desk/desk.ts'
-import type { ReadPage } from './desk/pages.ts'
 import { atTerminal } from './desk/people.ts'
 import { meet } from './first.ts'
 import { type Health, openHttp } from './http.ts'
-import type { Log } from './log.ts'
-import { connectSlack, connectTelegram, connectTerminal, webhookPath } from './main/connect.ts'
+
+import { connectSlack, connectTelegram, connectTerminal, type StartOptions, webhookPath } from './main/connect.ts'
 import type { Store } from './store/port.ts'
 import { openSqlite } from './store/sqlite/open.ts'
 
-/** How the terminal takes part: as a chat with a person, as a script that is piped in, or not at all. */
-export type TerminalMode = 'prompt' | 'script' | 'none'
-
-export interface StartOptions {
-  readonly config: Config
-  readonly log: Log
-  readonly terminal: TerminalMode
-  /** Columns and colour of the terminal. */
-  readonly look: { readonly width: number; readonly colour: boolean }
-  /** The terminal's input has ended. */
-  readonly onEnd: () => void
-  /** Reads the pages that editors name; over HTTP if not given. */
-  readonly readPage?: ReadPage
-}
+export type { StartOptions, TerminalMode } from './main/connect.ts'
 
 /** The running program. */
 export interface App {

@@ -6,7 +6,7 @@ import { type Client, type ClientOptions, createClient, createStrip } from './cl
 import type { Counter } from './counter.ts'
 import { examine, type Finding } from './doctor.ts'
 import { createFlood } from './flood.ts'
-import { createIntake } from './intake.ts'
+import { createIntake, type Mode, type Taken } from './intake.ts'
 import { limits } from './limits.ts'
 import { discreet, type Log, silent } from './log.ts'
 import { createNames, type Names, type Renames } from './names.ts'
@@ -39,12 +39,6 @@ export interface TelegramAdapter extends Adapter<Part> {
   /** Says what is wrong with token, webhook, privacy mode, inline mode, and with the bot's rights in a chat if one is named. */
   examine(chat?: string): Promise<readonly Finding[]>
 }
-
-/** `plugin` lives in somebody else's bot and must know what to pass on; in the others every update is ours. */
-export type Mode = 'plugin' | 'polling' | 'webhook'
-
-/** What became of an update: ours, or to be passed on, or it could not be put away and should come again. */
-export type Taken = 'ours' | 'passed' | 'failed'
 
 /** What the wiring of a library is built on. */
 export interface Telegram {

@@ -3,13 +3,18 @@ import { messageOf } from '../../src/errors.ts'
 import { createAlbums } from './albums.ts'
 import { type Counter, isPublic } from './counter.ts'
 import type { Allowance } from './flood.ts'
-import type { Mode, Taken } from './index.ts'
 import type { Names } from './names.ts'
 import { type NoteEvent, placeOfNote } from './notes.ts'
 import { targetOf } from './query.ts'
 import type { Sequence } from './sequence.ts'
 import { apologise, deal, slowDown } from './take.ts'
 import { type Event, type Me, readUpdate } from './updates.ts'
+
+/** `plugin` lives in somebody else's bot and must know what to pass on; in the others every update is ours. */
+export type Mode = 'plugin' | 'polling' | 'webhook'
+
+/** What became of an update: ours, or to be passed on, or it could not be put away and should come again. */
+export type Taken = 'ours' | 'passed' | 'failed'
 
 export interface IntakeOptions {
   readonly mode: Mode

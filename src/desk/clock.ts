@@ -1,19 +1,6 @@
 import { messageOf } from '../errors.ts'
-import type { Log } from '../log.ts'
-import type { Store } from '../store/port.ts'
-import type { Brief, Desk } from './desk.ts'
-import { createDuties } from './duties.ts'
-import { type Due, duesBetween, nextDue, type Once, type Standing } from './schedule.ts'
-import type { Voice } from './voice.ts'
-
-export interface ClockOptions {
-  readonly store: Store
-  readonly desk: Desk
-  readonly brief: Brief
-  readonly voice: Voice
-  readonly now: () => number
-  readonly log: Log
-}
+import { createDuties, type DutiesOptions } from './duties.ts'
+import { type Due, duesBetween, nextDue, type Planned } from './schedule.ts'
 
 /** Lets issues go out, and editors be reminded, when it is time. */
 export interface Clock {
@@ -25,19 +12,13 @@ export interface Clock {
   stop(): Promise<void>
 }
 
-/** Everything that is planned, with what belongs to it. */
-export interface Planned {
-  readonly once: Once | null
-  readonly standing: Standing | null
-}
-
 /** Another process may have changed the plan; and no timer is trusted for longer, because clocks are put right. */
 const longestRestMs = 30_000
 /** The moment until which everything was done. */
 const handledSetting = 'clock'
 
 /** A clock over a desk; nothing runs yet. Several processes may have one on the same store: each thing is done once. */
-export function createClock(options: ClockOptions): Clock {
+export function createClock(options: DutiesOptions): Clock {
   const { store, desk, brief, now, log } = options
   const duties = createDuties(options)
   let timer: NodeJS.Timeout | null = null

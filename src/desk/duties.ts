@@ -1,19 +1,30 @@
 import { type Block, type Doc, paragraph } from '../doc.ts'
 import { UserError } from '../errors.ts'
+import type { Log } from '../log.ts'
 import type { Language, Target } from '../model.ts'
 import { type Phrases, phrasesIn } from '../phrases/index.ts'
 import type { Actor } from '../store/desk.ts'
-import type { Published } from '../store/port.ts'
-import type { ClockOptions, Planned } from './clock.ts'
+import type { Published, Store } from '../store/port.ts'
 import { suggest } from './compose.ts'
+import type { Brief, Desk } from './desk.ts'
 import { itemCount } from './draft.ts'
 import { newestDeed } from './drafts.ts'
 import { isFirst } from './firsts.ts'
 import { newsrooms } from './newsrooms.ts'
-import type { Due, Once, Standing } from './schedule.ts'
+import type { Due, Once, Planned, Standing } from './schedule.ts'
 import { placeName, tell, tellDesk } from './tell.ts'
+import type { Voice } from './voice.ts'
 import { openWatch } from './watching.ts'
 import { clockText, sayWhen } from './when.ts'
+
+export interface DutiesOptions {
+  readonly store: Store
+  readonly desk: Desk
+  readonly brief: Brief
+  readonly voice: Voice
+  readonly now: () => number
+  readonly log: Log
+}
 
 /** What the clock does when something is due. */
 export interface Duties {
@@ -26,7 +37,7 @@ const stillMs = 6 * 3_600_000
 const byClock: Actor = { person: 'schedule', name: null, from: null }
 
 /** Duties over a desk. Each is done once, by whichever process comes first. */
-export function createDuties(options: ClockOptions): Duties {
+export function createDuties(options: DutiesOptions): Duties {
   const { store, desk, brief, voice, now, log } = options
   const audience = { store, brief, roles: desk.roles, voice }
 

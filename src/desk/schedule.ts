@@ -28,6 +28,12 @@ export interface Standing {
   readonly target: Target | null
 }
 
+/** Everything that is planned, with what belongs to it. */
+export interface Planned {
+  readonly once: Once | null
+  readonly standing: Standing | null
+}
+
 /** All that the clock has to look after. */
 export interface Plan {
   readonly timeZone: string

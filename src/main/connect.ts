@@ -4,13 +4,28 @@ import type { OwnAdapter } from '../../adapters/telegram/own.ts'
 import type { Adapter } from '../adapter.ts'
 import type { Config } from '../config.ts'
 import type { Desk } from '../desk/desk.ts'
+import type { ReadPage } from '../desk/pages.ts'
 import { messageOf } from '../errors.ts'
 import { createHome } from '../home.ts'
 import type { Log } from '../log.ts'
-import type { StartOptions } from '../main.ts'
 import type { Store } from '../store/port.ts'
 import { defaultTopics } from '../topics/defaults.ts'
 import { topicsOf } from '../topics/match.ts'
+
+/** How the terminal takes part: as a chat with a person, as a script that is piped in, or not at all. */
+export type TerminalMode = 'prompt' | 'script' | 'none'
+
+export interface StartOptions {
+  readonly config: Config
+  readonly log: Log
+  readonly terminal: TerminalMode
+  /** Columns and colour of the terminal. */
+  readonly look: { readonly width: number; readonly colour: boolean }
+  /** The terminal's input has ended. */
+  readonly onEnd: () => void
+  /** Reads the pages that editors name; over HTTP if not given. */
+  readonly readPage?: ReadPage
+}
 
 /** The terminal as a chat, or null where it takes no part. */
 export function connectTerminal({ config, terminal, look, onEnd }: StartOptions): Adapter | null {

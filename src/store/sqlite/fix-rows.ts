@@ -1,6 +1,5 @@
 import type { FixState } from '../corrections.ts'
 import type { Connection } from './connection.ts'
-import type { DeliveryRow } from './delivery-rows.ts'
 import type { Queues } from './queues.ts'
 import { perTally, type Tally } from './tallies.ts'
 
@@ -30,6 +29,15 @@ export interface FixChange {
   readonly reason?: string
 }
 
+/** What is to be known of a delivery whose copy may have to be put right. */
+export interface CorrectedDelivery {
+  readonly id: number
+  readonly issue: number
+  readonly lane: number
+  readonly queue: number
+  readonly revision: number
+}
+
 /** The ways in which a fix changes; every one of them keeps the counters true. */
 export interface FixRows {
   /** Lets go of it under a new state, and lets what waits for the chat try again, not before `chatAt`. */
@@ -38,7 +46,7 @@ export interface FixRows {
   /** Passes over it until something else in its queue changes. */
   wait(row: FixRow): void
   /** What stands on record for this delivery came out in a revision that is no longer the newest: it is put right. */
-  need(row: DeliveryRow, at: number, tally: Tally): void
+  need(row: CorrectedDelivery, at: number, tally: Tally): void
   /** The delivery has gone to another place. */
   carry(delivery: number, to: FixPlace, tally: Tally): void
   /** The subscription has gone to another place, with all that is to be put right there. */
