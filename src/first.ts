@@ -1,6 +1,6 @@
 import type { Adapter } from './adapter.ts'
 import type { Briefwire } from './briefwire.ts'
-import { atTerminal } from './desk/people.ts'
+import { atTerminal } from './desk/people/display-name.ts'
 import { parse } from './ingest/parse.ts'
 import type { Language, Target } from './model.ts'
 import { sampleEn, sampleZh } from './sample.ts'

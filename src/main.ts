@@ -3,7 +3,7 @@ import type { Adapter } from './adapter.ts'
 import { createBriefwire } from './briefwire.ts'
 import type { Config } from './config.ts'
 import { createDesk, type Desk } from './desk/desk.ts'
-import { atTerminal } from './desk/people.ts'
+import { atTerminal } from './desk/people/display-name.ts'
 import { meet } from './first.ts'
 import { type Health, openHttp } from './http.ts'
 

@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
-import { createAgenda } from './desk/agenda.ts'
+import { createAgenda } from './desk/schedule/stored-schedule.ts'
 import { type DeliveryState, deliveryStates } from './model.ts'
 import { type Fix, type FixState, type FixVerdict, fixStates } from './store/corrections.ts'
 import { slowness } from './store/pace.ts'

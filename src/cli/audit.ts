@@ -1,8 +1,8 @@
 import type { Config } from '../config.ts'
-import { deedLine } from '../desk/history.ts'
-import { momentOf } from '../desk/zone.ts'
+import { deedLine } from '../desk/published/audit-lines.ts'
 import { UserError } from '../errors.ts'
 import { openDesk } from '../main.ts'
+import { momentOf } from '../time/zone.ts'
 import type { Streams } from './io.ts'
 
 export interface AuditOptions {

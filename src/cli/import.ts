@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts'
 import { localDate } from '../desk/desk.ts'
-import { itemCount } from '../desk/draft.ts'
+import { itemCount } from '../desk/draft/draft.ts'
 import { UserError } from '../errors.ts'
 import { type Parsed, parse } from '../ingest/parse.ts'
 import { decode } from '../ingest/read.ts'

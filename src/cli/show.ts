@@ -1,6 +1,6 @@
+import { composeIssue } from '../compose/issue.ts'
 import type { Config } from '../config.ts'
-import { composeIssue } from '../desk/compose.ts'
-import { itemCount } from '../desk/draft.ts'
+import { itemCount } from '../desk/draft/draft.ts'
 import { UserError } from '../errors.ts'
 import { print } from '../ingest/print.ts'
 import { renderers } from '../main/inspect.ts'

@@ -1,4 +1,4 @@
-import { suggest } from '../desk/compose.ts'
+import { suggest } from '../compose/issue.ts'
 import type { Block, Doc } from '../doc.ts'
 import { type Ask, say } from './command.ts'
 

@@ -1,5 +1,5 @@
 import type { Query } from '../adapter.ts'
-import { suggest } from '../desk/compose.ts'
+import { suggest } from '../compose/issue.ts'
 import type { Doc } from '../doc.ts'
 import type { Role } from '../model.ts'
 import { phrasesIn } from '../phrases/index.ts'

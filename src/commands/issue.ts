@@ -1,4 +1,4 @@
-import { composeEntry, composeIssue, itemsFor, suggest } from '../desk/compose.ts'
+import { composeEntry, composeIssue, itemsFor, suggest } from '../compose/issue.ts'
 import type { Doc } from '../doc.ts'
 import type { Issue } from '../model.ts'
 import { type Ask, type Command, say } from './command.ts'

@@ -1,4 +1,4 @@
-import { composeIssue } from '../desk/compose.ts'
+import { composeIssue } from '../compose/issue.ts'
 import { formats } from '../model.ts'
 import { type Command, say } from './command.ts'
 

@@ -1,5 +1,5 @@
-import { roleAmong } from '../desk/roles.ts'
-import { languageAt } from '../desk/tell.ts'
+import { languageAt } from '../desk/notify/notify.ts'
+import { roleAmong } from '../desk/people/roles.ts'
 import type { Room } from './command.ts'
 import { menu } from './menu.ts'
 

@@ -1,4 +1,4 @@
-import { composeEntry } from '../desk/compose.ts'
+import { composeEntry } from '../compose/issue.ts'
 import type { Block } from '../doc.ts'
 import type { Entry, Language } from '../model.ts'
 import { phrasesIn } from '../phrases/index.ts'

@@ -1,4 +1,4 @@
-import { suggest } from '../desk/compose.ts'
+import { suggest } from '../compose/issue.ts'
 import { type Command, say } from './command.ts'
 import { pageBlocks, pageOf, span, windowOf } from './page.ts'
 

@@ -1,6 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
-import { changeDrafts, readDrafts } from '../desk/drafts.ts'
-import { addSection, dropSection, findSection, moveSection, renameSection, sectionMark } from '../desk/section-order.ts'
+import { changeDrafts, readDrafts } from '../desk/draft/change-drafts.ts'
+import {
+  addSection,
+  dropSection,
+  findSection,
+  moveSection,
+  renameSection,
+  sectionMark,
+} from '../desk/draft/sections.ts'
 import type { Action, Block, Doc } from '../doc.ts'
 import { text } from '../doc.ts'
 import type { Draft, Section } from '../model.ts'

@@ -1,4 +1,4 @@
-import { suggest } from '../desk/compose.ts'
+import { suggest } from '../compose/issue.ts'
 import type { Doc } from '../doc.ts'
 import { formats, languages, type Wants } from '../model.ts'
 import { type Ask, type Command, lineAbout, say } from './command.ts'

@@ -1,4 +1,4 @@
-import { suggest } from '../desk/compose.ts'
+import { suggest } from '../compose/issue.ts'
 import type { SubscribeOutcome } from '../store/port.ts'
 import { type Ask, type Command, isAboutElsewhere, lineAbout, say } from './command.ts'
 import { unknownTopic } from './topic.ts'

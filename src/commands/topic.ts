@@ -1,4 +1,4 @@
-import { suggest, topicTitle } from '../desk/compose.ts'
+import { suggest, topicTitle } from '../compose/issue.ts'
 import type { Doc } from '../doc.ts'
 import { findTopic, nearestTopics } from '../topics/match.ts'
 import { type Ask, type Command, say } from './command.ts'

@@ -1,4 +1,4 @@
-import { topicTitle } from '../desk/compose.ts'
+import { topicTitle } from '../compose/issue.ts'
 import { command, text } from '../doc.ts'
 import { type Command, say } from './command.ts'
 

@@ -1,4 +1,4 @@
-import { suggest } from '../desk/compose.ts'
+import { suggest } from '../compose/issue.ts'
 import { type Command, lineAbout, say } from './command.ts'
 
 /** `/unsubscribe`: no more issues; what was chosen is remembered for a return. */

@@ -1,4 +1,4 @@
-import { topicTitle } from '../desk/compose.ts'
+import { topicTitle } from '../compose/issue.ts'
 import { type Block, type Doc, text } from '../doc.ts'
 import type { Topic, Wants } from '../model.ts'
 import { findTopic } from '../topics/match.ts'

@@ -1,6 +1,6 @@
 import NodeCache from 'node-cache'
 import type { Adapter } from '../adapter.ts'
-import { composeIssue, itemsFor } from '../desk/compose.ts'
+import { composeIssue, itemsFor } from '../compose/issue.ts'
 import type { Issue, Language } from '../model.ts'
 import type { Claim, Store } from '../store/port.ts'
 

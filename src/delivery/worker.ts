@@ -6,8 +6,8 @@ import type { Lane, Target } from '../model.ts'
 import type { Fix, FixMark, FixVerdict } from '../store/corrections.ts'
 import type { Claim, LaneRequest, Mark, OnUncertain, Store, Verdict } from '../store/port.ts'
 import type { FixCopy } from './fix.ts'
-import { createGuard } from './guard.ts'
 import { createLatency, type Latency } from './latency.ts'
+import { createGuard } from './loss-guard.ts'
 import type { SendPart } from './sender.ts'
 
 export interface WorkerOptions {

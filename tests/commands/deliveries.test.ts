@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createWatching } from '../../src/desk/watching.ts'
+import { createWatching } from '../../src/background/live-progress.ts'
 import { createLog } from '../../src/log.ts'
 import type { Verdict } from '../../src/store/port.ts'
 import { draftOf, item } from '../fakes/drafts.ts'

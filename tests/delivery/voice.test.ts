@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createVoice } from '../../src/delivery/voice.ts'
+import { createVoice } from '../../src/delivery/messenger.ts'
 import { type Doc, paragraph } from '../../src/doc.ts'
 import type { DeliveryFailure } from '../../src/errors.ts'
 import { createRecorder } from '../fakes/recorder.ts'

@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { itemsOf, lower, oldPlace, putBack, raise, spotOf, toNumber, toSection, toTop } from '../../src/desk/arrange.ts'
+import {
+  itemsOf,
+  lower,
+  oldPlace,
+  putBack,
+  raise,
+  spotOf,
+  toNumber,
+  toSection,
+  toTop,
+} from '../../src/desk/draft/arrange.ts'
 import {
   addSection,
   dropSection,
@@ -8,7 +18,7 @@ import {
   moveSection,
   renameSection,
   sectionMark,
-} from '../../src/desk/section-order.ts'
+} from '../../src/desk/draft/sections.ts'
 import type { Draft } from '../../src/model.ts'
 import { buttonOf, newsdesk } from '../fakes/newsdesk.ts'
 

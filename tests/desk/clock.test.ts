@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { createClock } from '../../src/desk/clock.ts'
+import { createClock } from '../../src/background/scheduler.ts'
 import { createDesk } from '../../src/desk/desk.ts'
 import { createLog } from '../../src/log.ts'
 import type { Store } from '../../src/store/port.ts'

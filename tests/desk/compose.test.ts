@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { composeEntry, composeIssue } from '../../src/desk/compose.ts'
+import { composeEntry, composeIssue } from '../../src/compose/issue.ts'
 import type { Doc, ItemBlock } from '../../src/doc.ts'
 import type { Amendment, Issue, Item } from '../../src/model.ts'
 

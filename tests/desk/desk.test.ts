@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createDesk, type Desk, localDate, nextHour } from '../../src/desk/desk.ts'
-import { emptyDraft, merge } from '../../src/desk/draft.ts'
+import { emptyDraft, merge } from '../../src/desk/draft/draft.ts'
 import type { Store } from '../../src/store/port.ts'
 import { openSqlite } from '../../src/store/sqlite/open.ts'
 import { draftOf, item } from '../fakes/drafts.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { changeDrafts } from '../../src/desk/drafts.ts'
+import { changeDrafts } from '../../src/desk/draft/change-drafts.ts'
 import { newsdesk } from '../fakes/newsdesk.ts'
 
 const deed = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { readStanding } from '../../src/desk/schedule.ts'
-import { readWhen } from '../../src/desk/when.ts'
+import { readStanding } from '../../src/desk/schedule/due-times.ts'
 import { languages } from '../../src/model.ts'
 import { phrasesIn } from '../../src/phrases/index.ts'
+import { readWhen } from '../../src/time/read-moment.ts'
 
 describe.each(languages)('what people are told to send, in %s', (language) => {
   const { timeExamples, standingExamples } = phrasesIn(language).publishing

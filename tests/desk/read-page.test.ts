@@ -1,8 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
-import { isPublic } from '../../src/desk/public-address.ts'
-import { createReadPage } from '../../src/desk/read-page.ts'
+import { createReadPage } from '../../src/link-preview/fetch-page.ts'
+import { isPublic } from '../../src/link-preview/public-address.ts'
 
 const servers: Server[] = []
 const allowed = createReadPage({ allow: ['127.0.0.1', '::1', 'localhost'] })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createNotices } from '../../src/delivery/notices.ts'
-import { createTroubles } from '../../src/desk/trouble.ts'
+import { createTroubles } from '../../src/background/alerts.ts'
+import { createNotices } from '../../src/delivery/send-log.ts'
 import { createLog } from '../../src/log.ts'
 import type { Claim, Verdict } from '../../src/store/port.ts'
 import { newsdesk } from '../fakes/newsdesk.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readWhen, sayWhen } from '../../src/desk/when.ts'
-import { momentOf, offsetAt, wallText, wallTime } from '../../src/desk/zone.ts'
+import { readWhen, sayWhen } from '../../src/time/read-moment.ts'
+import { momentOf, offsetAt, wallText, wallTime } from '../../src/time/zone.ts'
 
 /** A Friday, 10:00 in Berlin. */
 const friday = Date.parse('2026-11-20T09:00:00Z')

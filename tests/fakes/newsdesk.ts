@@ -1,7 +1,7 @@
 import type { Note, Person } from '../../src/adapter.ts'
 import type { Room } from '../../src/commands/index.ts'
 import { createDesk } from '../../src/desk/desk.ts'
-import { readDrafts } from '../../src/desk/drafts.ts'
+import { readDrafts } from '../../src/desk/draft/change-drafts.ts'
 import type { Action, Block, Doc } from '../../src/doc.ts'
 import { createHost } from '../../src/host.ts'
 import { createLog } from '../../src/log.ts'

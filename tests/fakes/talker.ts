@@ -1,5 +1,5 @@
-import { placeName } from '../../src/desk/tell.ts'
-import type { Voice } from '../../src/desk/voice.ts'
+import type { Voice } from '../../src/desk/notify/messenger.ts'
+import { placeName } from '../../src/desk/notify/notify.ts'
 import type { Target } from '../../src/model.ts'
 import { wordsOf } from './newsdesk.ts'
 

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { createReadPage } from '../../src/desk/read-page.ts'
+import { createReadPage } from '../../src/link-preview/fetch-page.ts'
 import { textOf } from '../adapters/slack/look.ts'
 import { startSlack } from '../fakes/slack.ts'
 import { createFakeTelegram } from '../fakes/telegram.ts'

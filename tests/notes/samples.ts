@@ -1,5 +1,5 @@
-import type { ReadPage } from '../../src/desk/pages.ts'
 import { UserError } from '../../src/errors.ts'
+import type { ReadPage } from '../../src/link-preview/page.ts'
 import type { Picture } from '../../src/model.ts'
 
 /** One item as an editor writes it. */

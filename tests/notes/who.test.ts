@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { setNewsroom } from '../../src/desk/newsrooms.ts'
+import { setNewsroom } from '../../src/desk/people/newsrooms.ts'
 import { newsdesk, wordsOf } from '../fakes/newsdesk.ts'
 import { readPage, story } from './samples.ts'
 

@@ -1,5 +1,5 @@
-import { spotOf, tidied } from '../../desk/arrange.ts'
-import { changeDrafts, type Drafts, type Which } from '../../desk/drafts.ts'
+import { spotOf, tidied } from '../../desk/draft/arrange.ts'
+import { changeDrafts, type Drafts, type Which } from '../../desk/draft/change-drafts.ts'
 import type { Deed, NewDeed } from '../../store/desk.ts'
 import type { Ask } from '../command.ts'
 import { type Found, findItem } from './find.ts'

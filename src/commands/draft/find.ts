@@ -1,12 +1,12 @@
-import { itemsOf, type Spot, spotOf } from '../../desk/arrange.ts'
-import { composeIssue } from '../../desk/compose.ts'
-import { emptyDraft } from '../../desk/draft.ts'
-import { type Drafts, newestDeed, type Which } from '../../desk/drafts.ts'
-import { sayPersonFirst } from '../../desk/people.ts'
-import { wallText } from '../../desk/zone.ts'
+import { composeIssue } from '../../compose/issue.ts'
+import { itemsOf, type Spot, spotOf } from '../../desk/draft/arrange.ts'
+import { type Drafts, newestDeed, type Which } from '../../desk/draft/change-drafts.ts'
+import { emptyDraft } from '../../desk/draft/draft.ts'
+import { sayPersonFirst } from '../../desk/people/display-name.ts'
 import type { Block, Doc } from '../../doc.ts'
 import type { Draft, Item } from '../../model.ts'
 import type { DoneDeed } from '../../store/desk.ts'
+import { wallText } from '../../time/zone.ts'
 import { type Ask, say } from '../command.ts'
 
 /** An item of the drafts, and where it stands. */

@@ -1,4 +1,4 @@
-import { suggest } from '../../desk/compose.ts'
+import { suggest } from '../../compose/issue.ts'
 import type { Doc } from '../../doc.ts'
 import { type Ask, type Command, say } from '../command.ts'
 import { addHeld, completeHeld, discardHeld, holdAsOne } from '../post/held.ts'

@@ -1,5 +1,5 @@
-import { type Drafts, readDrafts } from '../../desk/drafts.ts'
-import { wordsOf } from '../../desk/note-text.ts'
+import { type Drafts, readDrafts } from '../../desk/draft/change-drafts.ts'
+import { wordsOf } from '../../desk/post/read-post.ts'
 import type { Action, Block, Doc } from '../../doc.ts'
 import { type Ask, say } from '../command.ts'
 import { type Found, findItem, gone, itemBlocks } from './find.ts'

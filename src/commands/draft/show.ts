@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { itemsOf } from '../../desk/arrange.ts'
-import { composeIssue, suggest } from '../../desk/compose.ts'
-import { itemCount, sectionCount } from '../../desk/draft.ts'
-import { type Drafts, readDrafts, type Which } from '../../desk/drafts.ts'
-import { wallText } from '../../desk/zone.ts'
+import { composeIssue, suggest } from '../../compose/issue.ts'
+import { itemsOf } from '../../desk/draft/arrange.ts'
+import { type Drafts, readDrafts, type Which } from '../../desk/draft/change-drafts.ts'
+import { itemCount, sectionCount } from '../../desk/draft/draft.ts'
 import type { Action, Block, Doc } from '../../doc.ts'
 import type { Draft, Item } from '../../model.ts'
 import { scheduleSetting } from '../../store/desk.ts'
+import { wallText } from '../../time/zone.ts'
 import { type Ask, say } from '../command.ts'
 
 /** Items on one page: few enough for one message almost anywhere, and for a button each. */

@@ -1,4 +1,4 @@
-import { changeDrafts } from '../../desk/drafts.ts'
+import { changeDrafts } from '../../desk/draft/change-drafts.ts'
 import type { Doc } from '../../doc.ts'
 import { linesOf } from '../../ingest/lines.ts'
 import type { Draft } from '../../model.ts'

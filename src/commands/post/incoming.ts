@@ -1,6 +1,6 @@
 import type { MessageId } from '../../adapter.ts'
-import { type Content, writeContent } from '../../desk/note-content.ts'
-import type { NewItem } from '../../desk/note-text.ts'
+import type { NewItem } from '../../desk/post/read-post.ts'
+import { type Content, writeContent } from '../../desk/post/stored-post.ts'
 import type { Item, Picture, Source } from '../../model.ts'
 import type { DoneDeed } from '../../store/desk.ts'
 import type { Ask } from '../command.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Change } from '../../desk/correct.ts'
-import { itemShape } from '../../desk/note-content.ts'
+import { itemShape } from '../../desk/post/stored-post.ts'
+import type { Change } from '../../desk/published/correct.ts'
 import type { StoredNote } from '../../store/desk.ts'
 import type { Ask } from '../command.ts'
 

@@ -1,4 +1,4 @@
-import { composeDeeds } from '../../desk/history.ts'
+import { composeDeeds } from '../../desk/published/audit-lines.ts'
 import { type Command, say } from '../command.ts'
 
 /** `/history 2`: what was done at the desk, by whom and when, newest first, page by page. */

@@ -1,6 +1,6 @@
-import { newsrooms } from '../../desk/newsrooms.ts'
-import { placeName } from '../../desk/tell.ts'
-import { openWatch } from '../../desk/watching.ts'
+import { openWatch } from '../../background/live-progress.ts'
+import { placeName } from '../../desk/notify/notify.ts'
+import { newsrooms } from '../../desk/people/newsrooms.ts'
 import type { Target } from '../../model.ts'
 import type { Ask } from '../command.ts'
 

@@ -1,5 +1,5 @@
-import { itemsOf } from '../../desk/arrange.ts'
-import { suggest } from '../../desk/compose.ts'
+import { suggest } from '../../compose/issue.ts'
+import { itemsOf } from '../../desk/draft/arrange.ts'
 import { type Command, say } from '../command.ts'
 import { askReason, askSure } from './correct-question.ts'
 import { findEntry, namedItem, nothingNamed } from './named-item.ts'

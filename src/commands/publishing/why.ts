@@ -1,4 +1,4 @@
-import { platformName } from '../../desk/watch-doc.ts'
+import { platformName } from '../../desk/progress/message.ts'
 import { type Action, type Doc, text } from '../../doc.ts'
 import type { Delivery } from '../../model.ts'
 import { type Ask, say } from '../command.ts'

@@ -1,0 +1,82 @@
+import { suggest } from '../compose/issue.ts'
+import { type Audience, tellDesk } from '../desk/notify/notify.ts'
+import { briefly, platformName } from '../desk/progress/message.ts'
+import { type Doc, paragraph } from '../doc.ts'
+import { messageOf } from '../errors.ts'
+import type { Log } from '../log.ts'
+import type { Language } from '../model.ts'
+import { phrasesIn } from '../phrases/index.ts'
+import { isFirst } from './once.ts'
+
+/** Something about sending that editors have to know. */
+export type Trouble =
+  /** A platform wants nothing from us for a while. */
+  | { readonly kind: 'pause'; readonly platform: string; readonly account: string; readonly until: number }
+  /** A platform refuses the account. */
+  | { readonly kind: 'closed'; readonly platform: string; readonly account: string }
+  /** So many readers are lost that a broadcast stopped. */
+  | { readonly kind: 'stopped'; readonly issue: number; readonly reason: string }
+  /** A platform refuses what we send, and the broadcast stopped. */
+  | { readonly kind: 'refused'; readonly issue: number; readonly reason: string }
+  /** A send may or may not have arrived and is held. */
+  | { readonly kind: 'held'; readonly issue: number }
+
+export interface TroubleOptions {
+  readonly audience: Audience
+  readonly now: () => number
+  readonly log: Log
+}
+
+/** A shorter pause is over before anybody has read of it. */
+const longPauseMs = 600_000
+/** Many sends run into the same trouble; after this long it is another one. */
+const sameMs = 600_000
+
+/** Tells the editors of troubles, of each once; resolves when they were told. Never throws. */
+export function createTroubles({ audience, now, log }: TroubleOptions): (trouble: Trouble) => Promise<void> {
+  const told = new Map<string, number>()
+
+  const tell = async (trouble: Trouble, key: string): Promise<void> => {
+    // Another process may have run into it too.
+    if (!(await isFirst(audience.store, key, now()))) return
+    await tellDesk(audience, (language) => compose(trouble, language))
+  }
+
+  const compose = (trouble: Trouble, language: Language): Doc => {
+    const { publishing } = phrasesIn(language)
+    const view = { language, timeZone: audience.brief.timeZone, now: now() }
+    switch (trouble.kind) {
+      case 'pause':
+        return say(language, publishing.pauseTrouble(platformName(trouble.platform), briefly(trouble.until, view)))
+      case 'closed':
+        return say(language, publishing.closedTrouble(platformName(trouble.platform)))
+      case 'stopped':
+        return about(trouble.issue, language, publishing.stopTrouble(trouble.issue, trouble.reason))
+      case 'refused':
+        return about(trouble.issue, language, publishing.haltTrouble(trouble.issue, trouble.reason))
+      case 'held':
+        return about(trouble.issue, language, publishing.heldTrouble(trouble.issue))
+    }
+  }
+
+  return async (trouble) => {
+    const at = now()
+    if (trouble.kind === 'pause' && trouble.until - at <= longPauseMs) return
+    const name = nameOf(trouble)
+    const until = told.get(name) ?? 0
+    told.set(name, Math.max(until, trouble.kind === 'pause' ? trouble.until : at + sameMs))
+    if (at < until || (trouble.kind === 'held' && until > 0)) return
+    const key = trouble.kind === 'held' ? name : `${name} ${Math.floor(at / sameMs)}`
+    await tell(trouble, key).catch((thrown) => log.warn({ reason: messageOf(thrown) }, 'the editors could not be told'))
+  }
+}
+
+const nameOf = (trouble: Trouble): string =>
+  'issue' in trouble ? `${trouble.kind} ${trouble.issue}` : `${trouble.kind} ${trouble.platform} ${trouble.account}`
+
+const say = (language: Language, words: string): Doc => ({ language, blocks: [paragraph(words)] })
+
+const about = (issue: number, language: Language, words: string): Doc => ({
+  language,
+  blocks: [suggest(`${words.trim()} `, [`deliveries ${issue}`])],
+})

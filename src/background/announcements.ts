@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { suggest } from '../compose/issue.ts'
+import { atCommandLine } from '../desk/desk.ts'
+import { type Audience, tell, tellDesk, tellOwners } from '../desk/notify/notify.ts'
+import { newsrooms } from '../desk/people/newsrooms.ts'
+import { total } from '../desk/progress/state.ts'
+import type { Doc } from '../doc.ts'
+import { messageOf } from '../errors.ts'
+import type { Log } from '../log.ts'
+import type { Language } from '../model.ts'
+import { phrasesIn } from '../phrases/index.ts'
+import { openWatch } from './live-progress.ts'
+import { isFirst } from './once.ts'
+import { createLooks, type Looks } from './poller.ts'
+
+export interface LookoutOptions {
+  readonly audience: Audience
+  readonly now: () => number
+  readonly log: Log
+}
+
+const lookMs = 5_000
+/** Of proposals editors hear no more often than this. */
+const quietMs = 3_600_000
+const pageLength = 100
+
+/**
+ * Notices what came to the desk without anybody at it: issues published from the command line, and what readers propose. Nothing runs
+ * yet. Several processes may have one on the same store: each thing is told once.
+ */
+export function createLookout({ audience, now, log }: LookoutOptions): Looks {
+  const { store } = audience
+
+  const tellPublished = async (issue: number): Promise<void> => {
+    if (!(await isFirst(store, `published ${issue}`, now()))) return
+    const rooms = await newsrooms(store)
+    for (const room of rooms) await openWatch({ ...audience, now }, issue, room)
+    if (rooms.length > 0) return
+    const readers = total(await store.progress(issue))
+    await tellOwners(audience, (language) =>
+      line(language, phrasesIn(language).publishing.publishedElsewhere(issue, readers), `deliveries ${issue}`),
+    )
+  }
+
+  /** The first look only notes where the record stands: what was done before is nobody's news. */
+  const lookAtRecord = async (): Promise<void> => {
+    const seen = await store.setting(seenSetting)
+    if (seen === null) {
+      const [newest] = await store.deedsBefore(null, 1)
+      return store.saveSetting(seenSetting, String(newest?.id ?? 0))
+    }
+    for (let after = Number(seen); ; ) {
+      const deeds = await store.deedsAfter(after, pageLength)
+      const last = deeds.at(-1)
+      if (!last) return
+      for (const { deed, subject, actor } of deeds)
+        if (deed === 'published' && actor.person === atCommandLine.person)
+          await tellPublished(Number(/^issue (\d+)$/.exec(subject)?.[1]))
+      after = last.id
+      await store.saveSetting(seenSetting, String(after))
+    }
+  }
+
+  const lookAtProposals = async (): Promise<void> => {
+    const { count, newest } = await store.openProposals()
+    if (newest === null) return
+    const stored = await store.setting(toldSetting)
+    const told = stored === null ? { newest: 0, at: 0 } : toldShape.parse(JSON.parse(stored))
+    if (newest <= told.newest || now() < told.at + quietMs) return
+    await store.saveSetting(toldSetting, JSON.stringify({ newest, at: now() }))
+    if (!(await isFirst(store, `proposal ${newest}`, now()))) return
+    const compose = (language: Language): Doc =>
+      line(language, phrasesIn(language).proposals.arrived(count), 'proposals')
+    const rooms = await newsrooms(store)
+    await (rooms.length > 0 ? tell(audience, rooms, compose) : tellDesk(audience, compose))
+  }
+
+  const lookOnce = async (): Promise<void> => {
+    try {
+      await lookAtRecord()
+      await lookAtProposals()
+    } catch (thrown) {
+      log.warn({ reason: messageOf(thrown) }, 'what was done elsewhere could not be told')
+    }
+  }
+
+  const looks = createLooks(lookOnce, lookMs)
+  return {
+    ...looks,
+    start() {
+      void looks.look()
+      looks.start()
+    },
+  }
+}
+
+/** The last line of the record that was looked at. */
+const seenSetting = 'looked at'
+const toldSetting = 'proposals told'
+const toldShape = z.object({ newest: z.number(), at: z.number() })
+
+const line = (language: Language, words: string, command: string): Doc => ({
+  language,
+  blocks: [suggest(words, [command])],
+})

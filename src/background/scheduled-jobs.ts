@@ -1,0 +1,144 @@
+import { suggest } from '../compose/issue.ts'
+import type { Brief, Desk } from '../desk/desk.ts'
+import { newestDeed } from '../desk/draft/change-drafts.ts'
+import { itemCount } from '../desk/draft/draft.ts'
+import type { Voice } from '../desk/notify/messenger.ts'
+import { placeName, tell, tellDesk } from '../desk/notify/notify.ts'
+import { newsrooms } from '../desk/people/newsrooms.ts'
+import type { Due, Once, Planned, Standing } from '../desk/schedule/due-times.ts'
+import { type Block, type Doc, paragraph } from '../doc.ts'
+import { UserError } from '../errors.ts'
+import type { Log } from '../log.ts'
+import type { Language, Target } from '../model.ts'
+import { type Phrases, phrasesIn } from '../phrases/index.ts'
+import type { Actor } from '../store/desk.ts'
+import type { Published, Store } from '../store/port.ts'
+import { clockText, sayWhen } from '../time/read-moment.ts'
+import { openWatch } from './live-progress.ts'
+import { isFirst } from './once.ts'
+
+export interface DutiesOptions {
+  readonly store: Store
+  readonly desk: Desk
+  readonly brief: Brief
+  readonly voice: Voice
+  readonly now: () => number
+  readonly log: Log
+}
+
+/** What the clock does when something is due. */
+export interface Duties {
+  fulfil(due: Due, planned: Planned): Promise<void>
+}
+
+/** What was missed for longer is not made up for. */
+const stillMs = 6 * 3_600_000
+
+const byClock: Actor = { person: 'schedule', name: null, from: null }
+
+/** Duties over a desk. Each is done once, by whichever process comes first. */
+export function createDuties(options: DutiesOptions): Duties {
+  const { store, desk, brief, voice, now, log } = options
+  const audience = { store, brief, roles: desk.roles, voice }
+
+  const compose =
+    (blocks: (phrases: Phrases['publishing'], language: Language) => readonly (Block | string)[]) =>
+    (language: Language): Doc => ({
+      language,
+      blocks: blocks(phrasesIn(language).publishing, language).map((block) =>
+        typeof block === 'string' ? paragraph(block) : block,
+      ),
+    })
+
+  const published = (due: Due): Promise<unknown> =>
+    newestDeed(store, ({ deed, detail }) => deed === 'published' && detail.due === due.at && detail.plan === due.kind)
+
+  /** Publishes the draft as it is unless another process has done so for this moment; null: it had, or there is too little. */
+  const publish = async (due: Due, min: number): Promise<Published | 'few' | null> => {
+    for (;;) {
+      // In this order: whoever published in between has changed the version that is named below.
+      const { draft, version } = await store.draft()
+      if ((await published(due)) !== null) return null
+      if (itemCount(draft) < min) return 'few'
+      try {
+        const done = await desk.publishDraft({ actor: byClock, version, detail: { due: due.at, plan: due.kind } })
+        if (done.kind !== 'stale') return done
+      } catch (thrown) {
+        if (thrown instanceof UserError) return 'few'
+        throw thrown
+      }
+    }
+  }
+
+  const follow = async (done: Published, from: Target | null): Promise<void> => {
+    if (done.kind !== 'published') return
+    const { issue, deliveries } = done
+    log.info({ issue: issue.number, deliveries }, `issue ${issue.number} was published by schedule`)
+    const places = [...(from === null ? [] : [from]), ...(await newsrooms(store))]
+    const each = new Map(places.map((target) => [placeName(target), target]))
+    for (const target of each.values()) await openWatch(options, issue.number, target)
+  }
+
+  const missed = async (due: Due): Promise<void> => {
+    const moment = (language: Language): string => sayWhen(due.at, brief.timeZone, language)
+    log.warn({ at: new Date(due.at).toISOString() }, 'a publication was missed by more than six hours')
+    if (await isFirst(store, `missed ${due.kind} ${due.at}`, now()))
+      await tellDesk(
+        audience,
+        compose((phrases, language) => [suggest(phrases.missed(moment(language)), ['publish'])]),
+      )
+  }
+
+  const once = async (due: Due, { target }: Once): Promise<void> => {
+    const late = now() - due.at > stillMs
+    const done = late ? null : await publish(due, 1)
+    // Whoever publishes has taken the plan away; where nothing was published it is done with all the same.
+    await desk.agenda.drop(due.at)
+    if (late) return missed(due)
+    if (done !== null && done !== 'few') return follow(done, target)
+    if (done === 'few' && (await isFirst(store, `empty ${due.at}`, now()))) {
+      const say = compose(({ nothingAtTime }, language) => [nothingAtTime(sayWhen(due.at, brief.timeZone, language))])
+      await (target === null ? tellDesk(audience, say) : tell(audience, [target], say))
+    }
+  }
+
+  const standing = async (due: Due, { min, target }: Standing): Promise<void> => {
+    if (now() - due.at > stillMs) return missed(due)
+    const done = await publish(due, min)
+    if (done !== null && done !== 'few') return follow(done, target)
+    if (done === 'few') await tellTooFew(due, min)
+  }
+
+  const tellTooFew = async (due: Due, min: number): Promise<void> => {
+    const items = itemCount((await store.draft()).draft)
+    log.warn({ items, min }, 'nothing was published by schedule: there are too few items')
+    if (await isFirst(store, `few ${due.at}`, now()))
+      await tellDesk(
+        audience,
+        compose(({ tooFew }) => [suggest(tooFew(items, min, clockText(due.at, brief.timeZone)), ['draft', 'publish'])]),
+      )
+  }
+
+  const reminder = async (due: Due, { min, time }: Standing): Promise<void> => {
+    const items = itemCount((await store.draft()).draft)
+    if (items >= min || now() - due.at > stillMs || !(await isFirst(store, `reminder ${due.at}`, now()))) return
+    const clock = `${String(time.hour).padStart(2, '0')}:${String(time.minute).padStart(2, '0')}`
+    await tellDesk(
+      audience,
+      compose((phrases) => [suggest(phrases.reminder(items, min, clock), ['draft', 'schedule'])]),
+    )
+  }
+
+  return {
+    async fulfil(due, planned) {
+      switch (due.kind) {
+        case 'once':
+          return planned.once === null ? undefined : once(due, planned.once)
+        case 'standing':
+          return planned.standing === null ? undefined : standing(due, planned.standing)
+        case 'reminder':
+          return planned.standing === null ? undefined : reminder(due, planned.standing)
+      }
+    },
+  }
+}

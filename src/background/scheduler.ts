@@ -1,0 +1,89 @@
+import { type Due, duesBetween, nextDue, type Planned } from '../desk/schedule/due-times.ts'
+import { messageOf } from '../errors.ts'
+import { createDuties, type DutiesOptions } from './scheduled-jobs.ts'
+
+/** Lets issues go out, and editors be reminded, when it is time. */
+export interface Clock {
+  start(): void
+  /** The plan has changed. */
+  wake(): void
+  /** Does what has become due and tells when there is something to do next, or null: nothing is planned. Throws what the store throws. */
+  look(): Promise<number | null>
+  stop(): Promise<void>
+}
+
+/** Another process may have changed the plan; and no timer is trusted for longer, because clocks are put right. */
+const longestRestMs = 30_000
+/** The moment until which everything was done. */
+const handledSetting = 'clock'
+
+/** A clock over a desk; nothing runs yet. Several processes may have one on the same store: each thing is done once. */
+export function createClock(options: DutiesOptions): Clock {
+  const { store, desk, brief, now, log } = options
+  const duties = createDuties(options)
+  let timer: NodeJS.Timeout | null = null
+  let looking: Promise<unknown> = Promise.resolve()
+  let stopped = true
+
+  const planned = async (): Promise<Planned> => ({
+    once: await desk.agenda.once(),
+    standing: await desk.agenda.standing(),
+  })
+
+  const look = async (): Promise<number | null> => {
+    const until = now()
+    const handled = Number((await store.setting(handledSetting)) ?? 0)
+    const plan = await planned()
+    const dues = duesBetween(handled, until, { timeZone: brief.timeZone, ...plan })
+    for (const due of latest(dues)) {
+      await duties.fulfil(due, plan)
+      // A single publication that was due is done with by itself; what stands is done with when this says so.
+      if (due.kind !== 'once') await store.saveSetting(handledSetting, String(due.at))
+    }
+    return nextDue(until, { timeZone: brief.timeZone, ...(await planned()) })
+  }
+
+  const inOrder = (): Promise<number | null> => {
+    const next = looking.then(look)
+    looking = next.catch(() => null)
+    return next
+  }
+
+  const arm = (ms: number): void => {
+    if (timer !== null) clearTimeout(timer)
+    timer = stopped ? null : setTimeout(() => void run(), ms)
+    timer?.unref()
+  }
+
+  const run = async (): Promise<void> => {
+    try {
+      const next = await inOrder()
+      arm(next === null ? longestRestMs : Math.min(longestRestMs, Math.max(0, next - now())))
+    } catch (thrown) {
+      log.error({ reason: messageOf(thrown) }, 'the schedule could not be looked after; it is tried again')
+      arm(longestRestMs)
+    }
+  }
+
+  return {
+    start() {
+      stopped = false
+      void run()
+    },
+    wake() {
+      if (!stopped) arm(0)
+    },
+    look: inOrder,
+    async stop() {
+      stopped = true
+      if (timer !== null) clearTimeout(timer)
+      await looking
+    },
+  }
+}
+
+/** After a long sleep only the last of what is done again and again still means something. */
+const latest = (dues: readonly Due[]): readonly Due[] => {
+  const lastOf = (kind: Due['kind']): Due | undefined => dues.findLast((due) => due.kind === kind)
+  return dues.filter((due) => due === lastOf(due.kind))
+}

@@ -1,0 +1,104 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Adapter, SendContext } from '../adapter.ts'
+import type { Voice } from '../desk/notify/messenger.ts'
+import { DeliveryError, type DeliveryFailure, messageOf } from '../errors.ts'
+import type { Log } from '../log.ts'
+import type { Target } from '../model.ts'
+
+export interface VoiceOptions {
+  readonly adapters: readonly Adapter[]
+  /** When a message to this target may go. */
+  readonly turn: (target: Target) => Promise<number>
+  readonly log: Log
+  readonly now: () => number
+  /** Aborted when the program ends. */
+  readonly closing: AbortSignal
+}
+
+/** A message that comes later than this is no news any more. */
+const patienceMs = 30_000
+/** After this long without an answer nobody knows whether it arrived; it is not sent again. */
+const timeoutMs = 30_000
+const attempts = 3
+
+/** A voice over adapters. */
+export function createVoice({ adapters, turn, log, now, closing }: VoiceOptions): Voice {
+  const adapterOf = (target: Target): Adapter => {
+    const adapter = adapters.find(({ platform }) => platform === target.platform)
+    if (adapter) return adapter
+    throw new DeliveryError({ kind: 'unreachable', reason: `${target.platform} is not configured` })
+  }
+
+  const signal = (): AbortSignal => AbortSignal.any([closing, AbortSignal.timeout(timeoutMs)])
+  const rest = (ms: number): Promise<void> => delay(ms, undefined, { signal: closing })
+
+  /** Does it when it is its turn, and again where the platform said: in a moment. */
+  const inTurn = async <T>(target: Target, act: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+    for (let attempt = 1; ; attempt++) {
+      const waitMs = (await turn(target)) - now()
+      if (waitMs > patienceMs) throw paused(waitMs)
+      if (waitMs > 0) await rest(waitMs)
+      try {
+        return await act(signal())
+      } catch (thrown) {
+        const failure = failureOf(thrown)
+        if (failure.kind !== 'throttled' || failure.retryAfterMs > patienceMs || attempt === attempts) throw thrown
+        await rest(failure.retryAfterMs)
+      }
+    }
+  }
+
+  const note = (target: Target, thrown: unknown, what: string): DeliveryFailure => {
+    const failure = failureOf(thrown)
+    if (!closing.aborted) log.warn({ ...target, reason: failure.reason }, what)
+    return failure
+  }
+
+  return {
+    async say(target, doc) {
+      let first: string | null = null
+      try {
+        const adapter = adapterOf(target)
+        for (const part of adapter.render(doc)) {
+          const context: Pick<SendContext, 'first'> = { first }
+          const id = await inTurn(target, (signal) => adapter.send(target, part, { ...context, signal }))
+          first ??= id
+        }
+      } catch (thrown) {
+        note(target, thrown, 'a message of the desk did not go out')
+      }
+      return first
+    },
+    async change(target, message, doc) {
+      try {
+        const adapter = adapterOf(target)
+        const { edit } = adapter
+        const [part] = adapter.render(doc)
+        if (!edit) return false
+        await inTurn(target, (signal) => edit.call(adapter, target, message, part, signal))
+        return true
+      } catch (thrown) {
+        const { kind } = note(target, thrown, 'a message of the desk could not be changed')
+        return kind === 'gone' || kind === 'unreachable' || kind === 'rejected' ? false : null
+      }
+    },
+    async offer(target, commands) {
+      try {
+        await adapterOf(target).offer?.(target, commands, signal())
+      } catch (thrown) {
+        note(target, thrown, 'the menu of an editor could not be set')
+      }
+    },
+  }
+}
+
+const paused = (waitMs: number): DeliveryError =>
+  new DeliveryError({
+    kind: 'throttled',
+    retryAfterMs: waitMs,
+    scope: 'lane',
+    reason: 'the platform has asked for a pause',
+  })
+
+const failureOf = (thrown: unknown): DeliveryFailure =>
+  thrown instanceof DeliveryError ? thrown.failure : { kind: 'uncertain', reason: messageOf(thrown) }

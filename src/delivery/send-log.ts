@@ -1,0 +1,116 @@
+import type { Trouble } from '../background/alerts.ts'
+import type { Log } from '../log.ts'
+import type { Lane } from '../model.ts'
+import type { Fix, FixVerdict } from '../store/corrections.ts'
+import type { Claim, Verdict } from '../store/port.ts'
+
+/** What the operator reads of the sends, a line for each change that matters. */
+export interface Notices {
+  /** A send came to this. */
+  verdict(claim: Claim, verdict: Verdict): void
+  /** A step of a fix came to this. */
+  fix(fix: Fix, verdict: FixVerdict): void
+}
+
+/** What was done somewhere. */
+interface Done {
+  readonly target: Lane
+}
+
+/** A pause that is longer is a warning. */
+const longPauseMs = 180_000
+
+/** Lines about sends; of a pause that many sends run into there is one. `trouble` is told what editors have to know, of each send. */
+export const createNotices = (log: Log, now: () => number, trouble: (trouble: Trouble) => void = () => {}): Notices => {
+  const pauses = new Map<string, number>()
+
+  /** A lane that was paused and sends again has gone on. */
+  const goneOn = ({ target: { platform, account } }: Done): void => {
+    const lane = `${platform} ${account}`
+    if ((pauses.get(lane) ?? Number.POSITIVE_INFINITY) > now()) return
+    pauses.delete(lane)
+    log.info({ platform, account }, `${platform} goes on`)
+  }
+
+  const paused = ({ target: { platform, account } }: Done, until: number, reason: string): void => {
+    const lane = `${platform} ${account}`
+    const known = pauses.get(lane) ?? 0
+    // Every send that was under way hears of the same pause, a moment later each.
+    if (until < known + 1000) return
+    pauses.set(lane, until)
+    trouble({ kind: 'pause', platform, account, until })
+    const end = new Date(until).toISOString()
+    const line = `${platform} asks for a pause: nothing is sent there until ${end}`
+    if (until - now() > longPauseMs) log.warn({ platform, account, until: end, reason }, line)
+    else log.info({ platform, account, until: end, reason }, line)
+  }
+
+  const closed = (what: object, { target: { platform } }: Done, reason: string): void =>
+    log.error({ ...what, reason }, `${platform} refuses the account: its lane is closed`)
+
+  return {
+    verdict(claim, verdict) {
+      const { issue, part, target } = claim
+      const what = { issue, part, ...target }
+      switch (verdict.kind) {
+        case 'sent':
+          return goneOn(claim)
+        case 'again':
+          if (verdict.laneUntil !== null) return paused(claim, verdict.laneUntil, verdict.reason)
+          return log.debug({ ...what, reason: verdict.reason }, 'tried again later')
+        case 'uncertain': {
+          if (verdict.resendAt === undefined) trouble({ kind: 'held', issue })
+          const next = verdict.resendAt === undefined ? 'it is held' : 'it is sent again'
+          return log.warn({ ...what, reason: verdict.reason }, `a message may or may not have arrived: ${next}`)
+        }
+        case 'failed':
+          return log.warn({ ...what, reason: verdict.reason }, 'a delivery failed')
+        case 'lost':
+          if (verdict.stop) {
+            trouble({ kind: 'stopped', issue, reason: verdict.stop.reason })
+            return log.error({ issue, reason: verdict.stop.reason }, `issue ${issue} is stopped`)
+          }
+          return log.info({ ...what, reason: verdict.reason }, 'a reader cannot be reached: the subscription pauses')
+        case 'halted':
+          trouble({ kind: 'refused', issue, reason: verdict.reason })
+          return log.error({ ...what, reason: verdict.reason }, `issue ${issue} is stopped: what we send is refused`)
+        case 'closed':
+          trouble({ kind: 'closed', platform: target.platform, account: target.account })
+          return closed(what, claim, verdict.reason)
+        case 'moved':
+          return log.info({ ...what, to: verdict.to.chat }, 'a chat has moved')
+        case 'complete':
+          return log.debug(what, 'the issue became shorter: all of it is there')
+        case 'skipped':
+          return log.debug({ ...what, reason: verdict.reason }, 'skipped')
+        default:
+          return verdict satisfies never
+      }
+    },
+    fix(fix, verdict) {
+      const { issue, revision, target } = fix
+      const what = { issue, revision, ...target }
+      switch (verdict.kind) {
+        case 'step':
+        case 'told':
+          return goneOn(fix)
+        case 'again':
+          if (verdict.laneUntil !== null) return paused(fix, verdict.laneUntil, verdict.reason)
+          return log.debug({ ...what, reason: verdict.reason }, 'a correction is tried again later')
+        case 'uncertain':
+          return log.warn(
+            { ...what, reason: verdict.reason },
+            'a reader may or may not have been told of a correction: nothing more is sent',
+          )
+        case 'failed':
+          return log.info({ ...what, reason: verdict.reason }, 'a copy could not be corrected')
+        case 'closed':
+          return closed(what, fix, verdict.reason)
+        case 'moved':
+          return log.info({ ...what, to: verdict.to.chat }, 'a chat has moved')
+        default:
+          return verdict satisfies never
+      }
+    },
+  }
+}

@@ -1,0 +1,63 @@
+import type { Doc } from '../../doc.ts'
+import type { Language, Target } from '../../model.ts'
+import type { Member } from '../../store/desk.ts'
+import type { Store } from '../../store/port.ts'
+import type { Brief } from '../desk.ts'
+import { newsrooms } from '../people/newsrooms.ts'
+import { ownersAmong, type Roles } from '../people/roles.ts'
+import type { Voice } from './messenger.ts'
+
+/** Who can be told something, and by whom. */
+export interface Audience {
+  readonly store: Store
+  readonly brief: Brief
+  readonly roles: Roles
+  readonly voice: Voice
+}
+
+/** Says something to everybody at the desk who was ever seen in private, each human once, and in the newsrooms. */
+export async function tellDesk(audience: Audience, compose: (language: Language) => Doc): Promise<void> {
+  const seats = await seatsOf(audience, await audience.roles.members())
+  await tell(audience, [...seats, ...(await newsrooms(audience.store))], compose)
+}
+
+/** Says something to all owners but one, each human once. */
+export async function tellOwners(
+  audience: Audience,
+  compose: (language: Language) => Doc,
+  except: string | null = null,
+): Promise<void> {
+  const owners = ownersAmong(await audience.roles.members()).filter(({ person }) => person !== except)
+  await tell(audience, await seatsOf(audience, owners), compose)
+}
+
+/** Says something at some places, at each once and in its own language. */
+export async function tell(
+  { store, brief, voice }: Pick<Audience, 'store' | 'brief' | 'voice'>,
+  targets: readonly Target[],
+  compose: (language: Language) => Doc,
+): Promise<void> {
+  const places = new Map(targets.map((target) => [placeName(target), target]))
+  await Promise.all(
+    [...places.values()].map(async (target) => voice.say(target, compose(await languageAt(store, brief, target)))),
+  )
+}
+
+/** What people read at a place: what it chose for its issues, or the brief's own. */
+export const languageAt = async (store: Pick<Store, 'subscription'>, brief: Brief, target: Target): Promise<Language> =>
+  (await store.subscription(target))?.language ?? brief.language
+
+/** Names a place, the same for the same. */
+export const placeName = ({ platform, account, chat, thread }: Target): string =>
+  JSON.stringify([platform, account, chat, thread])
+
+/** Where these humans can be told something: the first place of each. */
+async function seatsOf({ store }: Pick<Audience, 'store'>, members: readonly Member[]): Promise<readonly Target[]> {
+  const seats = new Map<string, Target>()
+  for (const { person, sameAs } of members) {
+    const human = sameAs ?? person
+    const seat = seats.has(human) ? null : await store.seatOf(person)
+    if (seat !== null) seats.set(human, seat)
+  }
+  return [...seats.values()]
+}

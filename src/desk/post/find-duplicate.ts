@@ -1,0 +1,53 @@
+import type { Entry, Item } from '../../model.ts'
+import type { DeskStore, DoneDeed } from '../../store/desk.ts'
+import type { Store } from '../../store/port.ts'
+import { itemsOf } from '../draft/arrange.ts'
+import { type Drafts, newestDeed } from '../draft/change-drafts.ts'
+import type { NewItem } from './read-post.ts'
+import { sameHeadline, storyUrl, writtenAs } from './similarity.ts'
+
+/** The same story as another item tells it. */
+export type Same =
+  | { readonly kind: 'draft'; readonly item: Item; readonly key: string }
+  | { readonly kind: 'issue'; readonly entry: Entry }
+
+/** The item of the drafts (those in `except` aside) that tells this story: by its address, or by nearly the same headline. */
+export function sameInDrafts({ draft, later }: Drafts, item: NewItem, except: readonly string[]): Same | null {
+  for (const each of [...itemsOf(draft), ...itemsOf(later)]) {
+    if (each.key === undefined || except.includes(each.key)) continue
+    if (sameUrl(each, item) || sameHeadline(each.headline, item.headline))
+      return { kind: 'draft', item: each, key: each.key }
+  }
+  return null
+}
+
+/** The item of the archive that tells this story: by its address, or not long ago under nearly the same headline. */
+export async function sameInIssues(
+  store: Pick<Store, 'itemFrom' | 'search'>,
+  item: NewItem,
+  now: number,
+): Promise<Same | null> {
+  for (const address of item.source?.url ? writtenAs(item.source.url) : []) {
+    const entry = await store.itemFrom(address)
+    if (entry) return { kind: 'issue', entry }
+  }
+  const { entries } = await store.search(item.headline, { offset: 0, limit: candidates })
+  const entry = entries.find(
+    ({ date, item: each }) => Date.parse(date) > now - memoryMs && sameHeadline(each.headline, item.headline),
+  )
+  return entry ? { kind: 'issue', entry } : null
+}
+
+/** The line of the record that tells who brought an item of the drafts, or null. */
+export const bringing = (store: Pick<DeskStore, 'deedsBefore'>, key: string): Promise<DoneDeed | null> =>
+  newestDeed(store, ({ deed, subject, detail }) => {
+    if (deed === 'posted') return subject === `draft ${key}`
+    return deed === 'imported' && Array.isArray(detail.keys) && detail.keys.includes(key)
+  })
+
+const sameUrl = (one: NewItem, other: NewItem): boolean =>
+  one.source?.url != null && other.source?.url != null && storyUrl(one.source.url) === storyUrl(other.source.url)
+
+/** "Weekly figures" of last year is another story. */
+const memoryMs = 45 * 86_400_000
+const candidates = 10

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import type { Item } from '../../model.ts'
+import type { StoredNote } from '../../store/desk.ts'
+
+/** An item as JSON keeps it. */
+export const itemShape = z.object({
+  number: z.number(),
+  headline: z.string(),
+  body: z.array(z.string()),
+  source: z.object({ name: z.string(), url: z.string().nullable() }).nullable(),
+  topics: z.array(z.string()),
+  photo: z.exactOptional(z.string()),
+  key: z.exactOptional(z.string()),
+  edits: z.exactOptional(z.number()),
+})
+
+const contentShape = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('items'), keys: z.array(z.string()), item: itemShape.nullable() }),
+  z.object({ kind: z.literal('newsletter'), text: z.string() }),
+  z.object({ kind: z.literal('held'), item: itemShape }),
+  z.object({ kind: z.literal('edit'), key: z.string(), seen: z.number(), text: z.string() }),
+])
+
+/** What the desk makes of something that an editor sent. */
+export type Content =
+  /** It is these items of the drafts; `item` is how it read where it was one. */
+  | { readonly kind: 'items'; readonly keys: readonly string[]; readonly item: Item | null }
+  /** A whole newsletter that waits for a press. */
+  | { readonly kind: 'newsletter'; readonly text: string }
+  /** An item that waits for its headline, or for a press. */
+  | { readonly kind: 'held'; readonly item: Item }
+  /** New words for an item that somebody else had changed from what the editor saw (`seen` edits). */
+  | { readonly kind: 'edit'; readonly key: string; readonly seen: number; readonly text: string }
+
+/** The content as a note keeps it. */
+export const writeContent = (content: Content): string => JSON.stringify(content)
+
+/** The content of a note, or null where it is of another kind. */
+export function readContent<K extends Content['kind']>(
+  note: StoredNote | null,
+  ...kinds: readonly K[]
+): Extract<Content, { kind: K }> | null {
+  const parsed = note && contentShape.safeParse(JSON.parse(note.content))
+  if (!parsed?.success) return null
+  const content: Content = parsed.data
+  return isOf(content, kinds) ? content : null
+}
+
+const isOf = <K extends Content['kind']>(
+  content: Content,
+  kinds: readonly K[],
+): content is Extract<Content, { kind: K }> => kinds.some((kind) => kind === content.kind)

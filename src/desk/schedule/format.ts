@@ -1,0 +1,20 @@
+import type { Phrases } from '../../phrases/index.ts'
+import type { ClockTime } from '../../time/read-clock.ts'
+import type { Standing } from './due-times.ts'
+
+/** `07:30`. */
+export const timeText = ({ hour, minute }: ClockTime): string =>
+  `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+
+/** A standing schedule in a few words, or null where these are not the details of one. */
+export function sayStanding(
+  { days, time }: Partial<Record<keyof Standing, unknown>>,
+  { publishing }: Phrases,
+): string | null {
+  const named = Array.isArray(days) ? days.filter((day) => typeof day === 'number') : []
+  if (named.length === 0 || typeof time !== 'object' || time === null) return null
+  if (!('hour' in time && 'minute' in time)) return null
+  const { hour, minute } = time
+  if (typeof hour !== 'number' || typeof minute !== 'number') return null
+  return `${publishing.weekdays(named)} ${timeText({ hour, minute })}`
+}

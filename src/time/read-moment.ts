@@ -1,0 +1,119 @@
+import type { Language } from '../model.ts'
+import { type ClockTime, plainWords, readClock } from './read-clock.ts'
+import { type Day, dayAfter, type NamedDay, readDay } from './read-day.ts'
+import { momentOf, offsetAt, wallTime } from './zone.ts'
+
+/** What somebody meant by a time: a moment to come, one that has passed, or nothing that can be read. */
+export type When = { readonly kind: 'at' | 'past'; readonly at: number } | { readonly kind: 'unknown' }
+
+/**
+ * Reads a time in English or Chinese as clocks in this zone show it: `at 08:00`, `tomorrow 8am`, `monday 07:30`, `24 Dec 7:30`,
+ * `in 2 hours`, `明早8点半`. A clock time alone that has passed today is tomorrow's; a day that was named has passed.
+ */
+export function readWhen(written: string, now: number, timeZone: string): When {
+  const words = plainWords(written).replace(/(\d)t(\d)/, '$1 $2')
+  const later = readLater(words)
+  if (later !== null) return inTime(later, now, timeZone)
+  const today: Day = wallTime(now, timeZone)
+  for (const [days, hours] of cuts(words)) {
+    const clock = readClock(hours.replace(/^(?:at|@|于|在|的) ?/, ''))
+    if (clock === null) continue
+    const named = days === '' ? ({ day: today, kind: 'bare' } as const) : readDay(days.replace(/^on /, ''), today)
+    if (named !== null) return next(named, clock, now, timeZone)
+  }
+  return { kind: 'unknown' }
+}
+
+/** `Thursday, 24 December 2026, 07:30 (Europe/Berlin, UTC+1)`: a moment that nobody can mistake. */
+export function sayWhen(at: number, timeZone: string, language: Language): string {
+  const offset = offsetName(offsetAt(at, timeZone))
+  const zone = timeZone === offset ? offset : `${timeZone}${language === 'zh' ? '，' : ', '}${offset}`
+  const part = (locale: string, options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(locale, { timeZone, ...options }).format(at)
+  const time = clockText(at, timeZone)
+  if (language === 'zh')
+    return `${part('zh-CN', { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' })} ${time}（${zone}）`
+  const date = part('en-GB', { year: 'numeric', month: 'long', day: 'numeric' })
+  return `${part('en-GB', { weekday: 'long' })}, ${date}, ${time} (${zone})`
+}
+
+/** `07:30`. */
+export function clockText(at: number, timeZone: string): string {
+  const { hour, minute } = wallTime(at, timeZone)
+  return `${two(hour)}:${two(minute)}`
+}
+
+const two = (value: number): string => String(value).padStart(2, '0')
+
+const offsetName = (offsetMs: number): string => {
+  if (offsetMs === 0) return 'UTC'
+  const minutes = Math.abs(Math.round(offsetMs / 60_000))
+  const rest = minutes % 60 === 0 ? '' : `:${two(minutes % 60)}`
+  return `UTC${offsetMs < 0 ? '−' : '+'}${Math.floor(minutes / 60)}${rest}`
+}
+
+interface Later {
+  readonly minutes: number
+  readonly days: number
+}
+
+const english =
+  /^(?:(\d+(?:\.5)?|an?|half an?) ?(minutes?|mins?|m|hours?|hrs?|h|days?|d))(?: ?(?:and )?(\d+) ?(?:minutes?|mins?|m))?$/
+const chinese = /^(半|\d+)个?(半)?(分钟|小时|钟头|天)(半)?(?:(\d+)分钟?)?[之以]?后$/
+
+function readLater(words: string): Later | null {
+  const [, many, unit = '', more] = english.exec(words.replace(/^in /, '')) ?? []
+  if (many !== undefined && words.startsWith('in ')) {
+    const count = many === 'a' || many === 'an' ? 1 : many.startsWith('half') ? 0.5 : Number(many)
+    return laterOf(count, unit.startsWith('d') ? 'day' : unit.startsWith('h') ? 'hour' : 'minute', Number(more ?? 0))
+  }
+  const [, amount, before, measure, after, minutes] = chinese.exec(words) ?? []
+  if (amount === undefined) return null
+  const count = amount === '半' ? 0.5 : Number(amount) + (before || after ? 0.5 : 0)
+  return laterOf(count, measure === '天' ? 'day' : measure === '分钟' ? 'minute' : 'hour', Number(minutes ?? 0))
+}
+
+const laterOf = (count: number, unit: 'day' | 'hour' | 'minute', minutes: number): Later => {
+  if (unit === 'day') return { days: Math.floor(count), minutes: (count % 1) * 1440 + minutes }
+  return { days: 0, minutes: count * (unit === 'hour' ? 60 : 1) + minutes }
+}
+
+/** Days keep the clock time, hours and minutes are so long. */
+function inTime({ days, minutes }: Later, now: number, timeZone: string): When {
+  const wall = wallTime(now, timeZone)
+  const from = days === 0 ? now : momentOf({ ...wall, ...dayAfter(wall, days) }, timeZone)
+  const at = from + minutes * 60_000
+  return at > now && at < now + longestMs ? { kind: 'at', at } : { kind: 'unknown' }
+}
+
+/** Nobody schedules an issue further away; a slip of the finger does. */
+const longestMs = 400 * 86_400_000
+
+/** Every way to cut words into a day and a time: all of it time, or one behind the other; no number is cut in two. */
+function* cuts(words: string): Generator<readonly [string, string]> {
+  yield ['', words]
+  for (let at = words.length - 1; at > 0; at--) {
+    if (/\d\d/.test(words.slice(at - 1, at + 1))) continue
+    const [before, behind] = [words.slice(0, at).replace(/,? ?$/, ''), words.slice(at).trimStart()]
+    yield [before, behind]
+    yield [behind, before]
+  }
+}
+
+type Named = NamedDay | { readonly day: Day; readonly kind: 'bare' }
+
+function next({ day, kind }: Named, clock: ClockTime, now: number, timeZone: string): When {
+  const on = (date: Day): number => momentOf({ ...date, ...clock }, timeZone)
+  const at = on(day)
+  if (at > now) return { kind: 'at', at }
+  switch (kind) {
+    case 'bare':
+      return { kind: 'at', at: on(dayAfter(day, 1)) }
+    case 'weekday':
+      return { kind: 'at', at: on(dayAfter(day, 7)) }
+    case 'yearless':
+      return now - at < longestMs / 2 ? { kind: 'past', at } : { kind: 'at', at: on({ ...day, year: day.year + 1 }) }
+    case 'fixed':
+      return { kind: 'past', at }
+  }
+}
