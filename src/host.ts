@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Host } from './adapter.ts'
 import { answer, menu, type Room, unknownCommand } from './commands/index.ts'
+import { createNotes } from './commands/post/inbox.ts'
 import { paragraph } from './doc.ts'
 import { DeliveryError, messageOf, UserError } from './errors.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import type { Picture, Target } from './model.ts'
-import { createNotes } from './notes.ts'
 import { phrasesIn } from './phrases/index.ts'
 
 export interface HostOptions {

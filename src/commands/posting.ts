@@ -1,7 +1,7 @@
 import { cancel } from './cancel.ts'
 import type { Command } from './command.ts'
-import { draft } from './draft/index.ts'
-import { post } from './post/index.ts'
+import { draft } from './draft.ts'
+import { post } from './post.ts'
 import { proposals } from './proposals/index.ts'
 import { sections } from './sections.ts'
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createHome } from '../../src/home.ts'
+import { createHome } from '../../src/commands/home-page.ts'
 import type { NewProposal } from '../../src/store/port.ts'
 import { buttonsOf, newsdesk, wordsOf } from '../fakes/newsdesk.ts'
 

@@ -1,7 +1,7 @@
-import { composeEntry, composeIssue, itemsFor, suggest } from '../compose/issue.ts'
-import type { Doc } from '../doc.ts'
-import type { Issue } from '../model.ts'
-import { type Ask, type Command, say } from './command.ts'
+import { composeEntry, composeIssue, itemsFor, suggest } from '../../compose/issue.ts'
+import type { Doc } from '../../doc.ts'
+import type { Issue } from '../../model.ts'
+import { type Ask, type Command, say } from '../command.ts'
 
 /**
  * `/issue 12` a whole issue, `/issue 12.3` one item of it, `/issue 12 headlines 3,5 in payments` as buttons ask for it:

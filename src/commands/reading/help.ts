@@ -1,5 +1,5 @@
-import { command, text } from '../doc.ts'
-import { type Ask, type Command, offeredTo, say } from './command.ts'
+import { command, text } from '../../doc.ts'
+import { type Ask, type Command, offeredTo, say } from '../command.ts'
 
 /** `/help`: every command that the person may use, with what it does. */
 export const help: Command = {

@@ -1,5 +1,5 @@
-import { suggest } from '../compose/issue.ts'
-import { type Command, lineAbout, say } from './command.ts'
+import { suggest } from '../../compose/issue.ts'
+import { type Command, lineAbout, say } from '../command.ts'
 
 /** `/unsubscribe`: no more issues; what was chosen is remembered for a return. */
 export const unsubscribe: Command = {

@@ -1,6 +1,6 @@
-import { suggest } from '../compose/issue.ts'
-import type { SubscribeOutcome } from '../store/port.ts'
-import { type Ask, type Command, isAboutElsewhere, lineAbout, say } from './command.ts'
+import { suggest } from '../../compose/issue.ts'
+import type { SubscribeOutcome } from '../../store/port.ts'
+import { type Ask, type Command, isAboutElsewhere, lineAbout, say } from '../command.ts'
 import { unknownTopic } from './topic.ts'
 import { readTopics, whatTheyGet } from './wants.ts'
 

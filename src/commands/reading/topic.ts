@@ -1,7 +1,7 @@
-import { suggest, topicTitle } from '../compose/issue.ts'
-import type { Doc } from '../doc.ts'
-import { findTopic, nearestTopics } from '../topics/match.ts'
-import { type Ask, type Command, say } from './command.ts'
+import { suggest, topicTitle } from '../../compose/issue.ts'
+import type { Doc } from '../../doc.ts'
+import { findTopic, nearestTopics } from '../../topics/match.ts'
+import { type Ask, type Command, say } from '../command.ts'
 import { pageBlocks, pageOf, span, windowOf } from './page.ts'
 import { topics } from './topics.ts'
 

@@ -1,8 +1,8 @@
-import { topicTitle } from '../compose/issue.ts'
-import { type Block, type Doc, text } from '../doc.ts'
-import type { Topic, Wants } from '../model.ts'
-import { findTopic } from '../topics/match.ts'
-import { type Ask, say } from './command.ts'
+import { topicTitle } from '../../compose/issue.ts'
+import { type Block, type Doc, text } from '../../doc.ts'
+import type { Topic, Wants } from '../../model.ts'
+import { findTopic } from '../../topics/match.ts'
+import { type Ask, say } from '../command.ts'
 
 /** What somebody gets who did not choose: everything, whole, at once. */
 export const defaultWants: Wants = { topics: [], format: 'full', language: null, hour: null, timeZone: null }

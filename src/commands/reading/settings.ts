@@ -1,7 +1,7 @@
-import { suggest } from '../compose/issue.ts'
-import type { Doc } from '../doc.ts'
-import { formats, languages, type Wants } from '../model.ts'
-import { type Ask, type Command, lineAbout, say } from './command.ts'
+import { suggest } from '../../compose/issue.ts'
+import type { Doc } from '../../doc.ts'
+import { formats, languages, type Wants } from '../../model.ts'
+import { type Ask, type Command, lineAbout, say } from '../command.ts'
 import { unknownTopic } from './topic.ts'
 import { readTopics, refusal, wantsList } from './wants.ts'
 

@@ -1,6 +1,6 @@
-import type { Person } from './adapter.ts'
-import type { Room } from './commands/index.ts'
-import type { Draft, Issue, Language, Subscription, Target, Topic, Wants } from './model.ts'
+import type { Person } from '../adapter.ts'
+import type { Draft, Issue, Language, Subscription, Target, Topic, Wants } from '../model.ts'
+import type { Room } from './index.ts'
 
 /** What a page that belongs to one person shows. */
 export interface HomeLook {

@@ -1,4 +1,4 @@
-import { type Command, say } from './command.ts'
+import { type Command, say } from '../command.ts'
 import { commandList } from './help.ts'
 import { subscribe } from './subscribe.ts'
 

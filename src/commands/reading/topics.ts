@@ -1,6 +1,6 @@
-import { topicTitle } from '../compose/issue.ts'
-import { command, text } from '../doc.ts'
-import { type Command, say } from './command.ts'
+import { topicTitle } from '../../compose/issue.ts'
+import { command, text } from '../../doc.ts'
+import { type Command, say } from '../command.ts'
 
 /** `/topics`: the topics that the archive has items about, the fullest first. */
 export const topics: Command = {

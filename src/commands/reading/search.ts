@@ -1,5 +1,5 @@
-import { suggest } from '../compose/issue.ts'
-import { type Command, say } from './command.ts'
+import { suggest } from '../../compose/issue.ts'
+import { type Command, say } from '../command.ts'
 import { pageBlocks, pageOf, span, windowOf } from './page.ts'
 
 /** `/search WORDS`: the items that have these words, best first, page by page. */

@@ -1,8 +1,8 @@
-import { composeEntry } from '../compose/issue.ts'
-import type { Block } from '../doc.ts'
-import type { Entry, Language } from '../model.ts'
-import { phrasesIn } from '../phrases/index.ts'
-import type { Page, Window } from '../store/port.ts'
+import { composeEntry } from '../../compose/issue.ts'
+import type { Block } from '../../doc.ts'
+import type { Entry, Language } from '../../model.ts'
+import { phrasesIn } from '../../phrases/index.ts'
+import type { Page, Window } from '../../store/port.ts'
 
 /** Items on one page of an answer: few enough to read on a telephone. */
 export const pageSize = 5

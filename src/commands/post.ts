@@ -1,6 +1,6 @@
-import { askText } from '../asking.ts'
-import type { Command } from '../command.ts'
-import { take } from './take.ts'
+import { askText } from './asking.ts'
+import type { Command } from './command.ts'
+import { take } from './post/take.ts'
 
 /** `/post [text]`: adds an item to the next issue; without a text it asks for one. */
 export const post: Command = {

@@ -1,6 +1,6 @@
-import { composeIssue } from '../compose/issue.ts'
-import { formats } from '../model.ts'
-import { type Command, say } from './command.ts'
+import { composeIssue } from '../../compose/issue.ts'
+import { formats } from '../../model.ts'
+import { type Command, say } from '../command.ts'
 
 /** `/latest [full|headlines]`: the newest issue, whole, in the format that this place likes. */
 export const latest: Command = {
