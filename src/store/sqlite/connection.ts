@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { explain } from './faults.ts'
+import { explain } from './errors.ts'
 
 /** An open database with its two ways to run a transaction. */
 export interface Connection {

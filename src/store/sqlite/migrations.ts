@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { applicationId } from './look.ts'
+import { applicationId } from './inspect-file.ts'
 import { archive } from './migrations/0001-archive.ts'
 import { readers } from './migrations/0002-readers.ts'
 import { ledger } from './migrations/0003-ledger.ts'

@@ -1,0 +1,136 @@
+import type { Issue, Item } from '../../../model.ts'
+import {
+  type Corrected,
+  type CorrectionStore,
+  type FixState,
+  fixStates,
+  type NewCorrection,
+} from '../../corrections.ts'
+import type { Connection } from '../connection.ts'
+import { one } from '../connection.ts'
+import type { WriteDeed } from '../desk/audit-log.ts'
+import type { Queues } from '../ledger/rows/chat-queues.ts'
+import type { BeginTally } from '../ledger/rows/counters.ts'
+import { type IssueRow, type ItemRow, toIssue } from '../rows.ts'
+import type { SearchIndex } from './search-index.ts'
+
+interface Steps {
+  readonly index: SearchIndex
+  readonly queues: Queues
+  readonly begin: BeginTally
+  readonly pen: WriteDeed
+}
+
+/** Corrections of what is out, and ends of broadcasts. */
+export const createCorrections = (
+  { db, read, write }: Connection,
+  { index, queues, begin, pen }: Steps,
+): CorrectionStore => {
+  const row = db.prepare<[number], IssueRow>('select * from issues where number = ?')
+  const items = db.prepare<[number], ItemRow>('select * from items where issue = ? order by number')
+  const keep = db.prepare<[number, number, string, number]>(
+    'insert into revisions (issue, revision, content, superseded_at) values (?, ?, ?, ?)',
+  )
+  const kept = db.prepare<[number, number], { content: string }>(
+    'select content from revisions where issue = ? and revision = ?',
+  )
+  const raise = db.prepare<[number]>('update issues set revision = revision + 1 where number = ?')
+  // A chat that has just got something has its next time in due_at. What is being made at this moment stays as it is: its
+  // mark finds that there is a newer revision.
+  const fill = db.prepare<{ issue: number; revision: number; at: number }>(`
+    insert into fixes (delivery, issue, lane, queue, revision, due_at)
+    select d.id, d.issue, s.lane, s.queue, :revision, max(:at, iif(d.part > 0, d.due_at, 0))
+    from deliveries d indexed by deliveries_of_issue cross join subscriptions s on s.id = d.subscription
+    where d.issue = :issue and exists (
+      select 1 from parts p where p.delivery = d.id and (p.part < d.part or d.state not in ('pending', 'sending')))
+    on conflict (delivery) do update set
+      revision = excluded.revision, state = iif(state = 'sending', 'sending', 'pending'), telling = 0, attempt = 0,
+      waiting = 0, due_at = max(excluded.due_at, iif(state = 'pending', due_at, 0)), reason = null`)
+  // Copies that were to be put right before and are none any more: they go out again, and then in the newest revision.
+  const drop = db.prepare<{ issue: number; revision: number }>(`
+    delete from fixes indexed by fixes_of_issue where issue = :issue and revision < :revision and state <> 'sending'`)
+  const lift = db.prepare<{ issue: number; revision: number }>(`
+    update fixes indexed by fixes_of_issue set revision = :revision, telling = 0 where issue = :issue and revision < :revision`)
+  const forget = db.prepare<[number]>('delete from fix_tallies where issue = ?')
+  const count = db.prepare<[number]>(`
+    insert into fix_tallies (issue, lane, state, count)
+    select issue, lane, state, count(*) from fixes indexed by fixes_of_issue where issue = ? group by lane, state`)
+  const counts = db.prepare<[number], { state: FixState; count: number }>(
+    'select state, sum(count) as count from fix_tallies where issue = ? group by state',
+  )
+  const halt = db.prepare<[string, number]>('update issues set halted = coalesce(halted, ?) where number = ?')
+  const unhalt = db.prepare<[number]>('update issues set halted = null where number = ?')
+  const unbegun = `issue = ? and state = 'pending' and part = 0
+    and not exists (select 1 from parts p where p.delivery = deliveries.id)`
+  const countUnbegun = db.prepare<[number], { lane: number; count: number }>(
+    `select lane, count(*) as count from deliveries indexed by deliveries_of_issue where ${unbegun} group by lane`,
+  )
+  const skip = db.prepare<[string, number]>(`
+    update deliveries indexed by deliveries_of_issue set state = 'skipped', reason = ?, waiting = 0 where ${unbegun}`)
+
+  const current = (number: number): Issue | null => {
+    const found = row.get(number)
+    return found === undefined ? null : toIssue(found, items.all(number))
+  }
+  const fixesOf = (issue: number): Record<FixState, number> => {
+    const found = new Map(counts.all(issue).map((each) => [each.state, each.count]))
+    const all: Record<FixState, number> = { pending: 0, sending: 0, edited: 0, told: 0, uncertain: 0, failed: 0 }
+    for (const state of fixStates) all[state] = found.get(state) ?? 0
+    return all
+  }
+
+  return {
+    correct: write(({ issue: number, revision, item, at, deed }: NewCorrection): Corrected => {
+      const issue = current(number)
+      if (issue === null || issue.revision !== revision) return { kind: 'stale' }
+      keep.run(number, revision, JSON.stringify(issue), at)
+      index.replace(number, itemOf(issue, item.number), item)
+      raise.run(number)
+      const next = { issue: number, revision: revision + 1 }
+      fill.run({ ...next, at: Math.ceil(at) })
+      drop.run(next)
+      lift.run(next)
+      forget.run(number)
+      count.run(number)
+      pen(deed)
+      const { pending, sending } = fixesOf(number)
+      return { kind: 'corrected', issue: one(current(number) ?? undefined), copies: pending + sending }
+    }),
+    issueAt: read((number, revision) => {
+      const issue = current(number)
+      if (issue === null || issue.revision === revision) return issue
+      const found = kept.get(number, revision)
+      if (found === undefined) return null
+      const before: Issue = JSON.parse(found.content)
+      return before
+    }),
+    fixes: read(fixesOf),
+    halt: write((number, reason) => {
+      halt.run(reason, number)
+      // What waits behind this issue's deliveries need not wait for them any more.
+      queues.wakeAll()
+    }),
+    cancel: write((number, reason) => {
+      const tally = begin()
+      let skipped = 0
+      for (const { lane, count } of countUnbegun.all(number)) {
+        tally.shift({ issue: number, lane }, 'pending', 'skipped', count)
+        skipped += count
+      }
+      skip.run(reason, number)
+      unhalt.run(number)
+      tally.write()
+      queues.wakeAll()
+      return skipped
+    }),
+  }
+}
+
+/** The item under its number, with the title of its section. */
+const itemOf = (issue: Issue, number: number): { readonly item: Item; readonly title: string | null } => {
+  for (const { title, items } of issue.sections) {
+    const item = items.find((each) => each.number === number)
+    if (item !== undefined) return { item, title }
+  }
+  throw new Error(`issue ${issue.number} has no item ${number}`)
+}

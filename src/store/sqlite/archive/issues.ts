@@ -1,0 +1,38 @@
+import type { Issue } from '../../../model.ts'
+import type { Store } from '../../port.ts'
+import type { Connection } from '../connection.ts'
+import { type EntryRow, entryColumns, type IssueRow, type ItemRow, toEntry, toIssue } from '../rows.ts'
+
+/** What was published, as it was published. */
+export const createIssues = ({ db, read }: Connection): Pick<Store, 'latest' | 'issue' | 'byTopic' | 'topicCounts'> => {
+  const newest = db.prepare<[], IssueRow>('select * from issues order by number desc limit 1')
+  const numbered = db.prepare<[number], IssueRow>('select * from issues where number = ?')
+  const items = db.prepare<[number], ItemRow>('select * from items where issue = ? order by number')
+  // The page is cut before anything is looked up: what is skipped costs next to nothing.
+  const tagged = db.prepare<[string, number, number], EntryRow>(`
+    select ${entryColumns}
+    from (select item from item_topics where topic = ? order by item desc limit ? offset ?) t
+      cross join items i on i.id = t.item cross join issues n on n.number = i.issue
+    order by t.item desc`)
+  const count = db.prepare<[string], { items: number }>('select items from topic_counts where topic = ?')
+  const counts = db.prepare<[], { topic: string; items: number }>('select topic, items from topic_counts')
+
+  const whole = (row: IssueRow | undefined): Issue | null =>
+    row === undefined ? null : toIssue(row, items.all(row.number))
+  // The newest is what people ask for: the same object as long as it has the same revision, so that others can keep
+  // what they made of it.
+  let kept: Issue | null = null
+  return {
+    latest: read(() => {
+      const row = newest.get()
+      if (kept === null || kept.number !== row?.number || kept.revision !== row.revision) kept = whole(row)
+      return kept
+    }),
+    issue: read((number) => whole(numbered.get(number))),
+    byTopic: read((slug, window) => ({
+      entries: tagged.all(slug, window.limit, window.offset).map(toEntry),
+      total: count.get(slug)?.items ?? 0,
+    })),
+    topicCounts: read(() => new Map(counts.all().map((row) => [row.topic, row.items]))),
+  }
+}

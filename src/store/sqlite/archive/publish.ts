@@ -1,0 +1,60 @@
+import type { Draft, Issue, Item } from '../../../model.ts'
+import { scheduleSetting } from '../../desk.ts'
+import type { Publication, Published, Store } from '../../port.ts'
+import type { Connection } from '../connection.ts'
+import { one } from '../connection.ts'
+import type { WriteDeed } from '../desk/audit-log.ts'
+import { type DraftRowAccess, emptyDraft } from '../desk/draft.ts'
+import type { PutSetting } from '../desk/settings.ts'
+import type { Outbox } from '../ledger/outbox.ts'
+import type { SearchIndex } from './search-index.ts'
+
+interface Steps {
+  readonly draft: DraftRowAccess
+  readonly index: SearchIndex
+  readonly outbox: Outbox
+  readonly pen: WriteDeed
+  readonly putSetting: PutSetting
+}
+
+/** Makes a draft an issue: its rows, what finds them, and a pending delivery for each reader, all at once or not at all. */
+export const createPublish = (
+  { db, write }: Connection,
+  { draft, index, outbox, pen, putSetting }: Steps,
+): Pick<Store, 'publish'> => {
+  const twin = db.prepare<[string], { number: number }>('select number from issues where fingerprint = ?')
+  const next = db.prepare<[], { number: number }>('select coalesce(max(number), 0) + 1 as number from issues')
+  const insert = db.prepare<[number, string, string, string, string, string, number]>(`
+    insert into issues (number, title, date, sections, footer, fingerprint, published_at) values (?, ?, ?, ?, ?, ?, ?)`)
+
+  const publish = ({ draft: content, fingerprint, at, dueAt, draftVersion, deed }: Publication): Published => {
+    // First of all: whoever pressed twice learns that it is out, not that the draft is gone.
+    const out = twin.get(fingerprint)
+    if (out !== undefined) return { kind: 'already', number: out.number }
+    if (draftVersion !== null) {
+      const { version, later } = draft.read()
+      if (version !== draftVersion) return { kind: 'stale' }
+      draft.put({ draft: later, later: emptyDraft, version: version + 1 }, at)
+      putSetting(scheduleSetting, null)
+    }
+    const issue: Issue = { ...finished(content), number: one(next.get()).number, revision: 1, publishedAt: at }
+    const titles = JSON.stringify(content.sections.map((section) => section.title))
+    insert.run(issue.number, issue.title, issue.date, titles, JSON.stringify(issue.footer), fingerprint, at)
+    index.add(issue)
+    if (deed !== undefined) pen({ ...deed, subject: `issue ${issue.number}` })
+    return { kind: 'published', issue, deliveries: outbox.fill(issue.number, topicsOf(content), { at, dueAt }) }
+  }
+  return { publish: write(publish) }
+}
+
+const topicsOf = (draft: Draft): readonly string[] => [
+  ...new Set(draft.sections.flatMap((section) => section.items.flatMap((item) => item.topics))),
+]
+
+/** Without what names an item only while it is worked on. */
+const finished = <D extends Draft>(draft: D): D => ({
+  ...draft,
+  sections: draft.sections.map((section) => ({ ...section, items: section.items.map(withoutKey) })),
+})
+
+const withoutKey = ({ key: _key, edits: _edits, ...item }: Item): Item => item

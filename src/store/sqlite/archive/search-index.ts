@@ -1,0 +1,120 @@
+import type { Issue, Item } from '../../../model.ts'
+import { terms, vocabulary } from '../../words.ts'
+import type { Connection } from '../connection.ts'
+import { one } from '../connection.ts'
+
+/** Writes items and everything that finds them. */
+export interface SearchIndex {
+  add(issue: Issue): void
+  /** Puts a corrected item in the place of what was published under its number, in the same section. */
+  replace(issue: number, before: PlacedItem, item: Item): void
+}
+
+export interface PlacedItem {
+  readonly item: Item
+  /** Its section's. */
+  readonly title: string | null
+}
+
+/** Headline, body, source, section. */
+type Fields = readonly [string, string, string, string]
+
+/** Headline, body, source's name and address, topics, photo, amendment. */
+type Content = [string, string, string | null, string | null, string, string | null, string | null]
+
+type Id = number | bigint
+
+/** The one place that writes items; each call is part of a transaction that is already open. */
+export const createSearchIndex = ({ db }: Connection): SearchIndex => {
+  const insert = db.prepare<[...Content, number, number, number]>(`
+    insert into items (headline, body, source_name, source_url, topics, photo, amended, issue, number, section)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  // The id stays: it is the item's place in every list.
+  const update = db.prepare<[...Content, number, number], { id: number }>(`
+    update items set headline = ?, body = ?, source_name = ?, source_url = ?, topics = ?, photo = ?, amended = ?
+    where issue = ? and number = ? returning id`)
+  const tag = db.prepare<[string, Id]>('insert into item_topics (topic, item) values (?, ?)')
+  const untag = db.prepare<[string, Id]>('delete from item_topics where topic = ? and item = ?')
+  const count = db.prepare<[string]>(`
+    insert into topic_counts (topic, items) values (?, 1) on conflict (topic) do update set items = items + 1`)
+  const discount = db.prepare<[string]>('update topic_counts set items = items - 1 where topic = ?')
+  const uncounted = db.prepare<[]>('delete from topic_counts where items = 0')
+  const find = db.prepare<[Id, string, string, string, string]>(`
+    insert into search (rowid, headline, body, source, section) values (?, ?, ?, ?, ?)`)
+  const lose = db.prepare<[Id]>('delete from search where rowid = ?')
+  const learn = db.prepare<[string, string, number]>(`
+    insert into vocabulary (term, spelling, items) values (?, ?, ?)
+    on conflict (term) do update set items = items + excluded.items`)
+
+  return {
+    add(issue) {
+      const words = new Map<string, { spelling: string; items: number }>()
+      const placed = issue.sections.flatMap(({ title, items }, section) =>
+        items.map((item) => ({ item, title, section })),
+      )
+      // Last to first: then the highest id is the first item of the newest issue, which is the order of every list.
+      for (const { item, title, section } of placed.reverse()) {
+        const id = insert.run(...contentOf(item), issue.number, item.number, section).lastInsertRowid
+        for (const topic of topicsOf(item)) {
+          tag.run(topic, id)
+          count.run(topic)
+        }
+        const fields = fieldsOf({ item, title })
+        find.run(id, ...columns(fields))
+        for (const [term, spelling] of wordsOf(fields)) {
+          const known = words.get(term)
+          words.set(term, { spelling: known?.spelling ?? spelling, items: (known?.items ?? 0) + 1 })
+        }
+      }
+      for (const [term, { spelling, items }] of words) learn.run(term, spelling, items)
+    },
+    replace(issue, before, item) {
+      const { id } = one(update.get(...contentOf(item), issue, item.number))
+      const [old, now] = [topicsOf(before.item), topicsOf(item)]
+      for (const topic of old.filter((each) => !now.includes(each))) {
+        untag.run(topic, id)
+        discount.run(topic)
+      }
+      for (const topic of now.filter((each) => !old.includes(each))) {
+        tag.run(topic, id)
+        count.run(topic)
+      }
+      uncounted.run()
+      const fields = fieldsOf({ ...before, item })
+      lose.run(id)
+      find.run(id, ...columns(fields))
+      for (const [term, spelling] of wordsOf(fieldsOf(before))) learn.run(term, spelling, -1)
+      for (const [term, spelling] of wordsOf(fields)) learn.run(term, spelling, 1)
+    },
+  }
+}
+
+const contentOf = (item: Item): Content => [
+  item.headline,
+  JSON.stringify(item.body),
+  item.source?.name ?? null,
+  item.source?.url ?? null,
+  JSON.stringify(topicsOf(item)),
+  item.photo ?? null,
+  item.amended === undefined ? null : JSON.stringify(item.amended),
+]
+
+const topicsOf = (item: Item): readonly string[] => [...new Set(item.topics)]
+
+/** Of what was retracted only the headline is shown, and so only that is found. */
+const fieldsOf = ({ item, title }: PlacedItem): Fields =>
+  item.amended?.kind === 'retracted'
+    ? [item.headline, '', '', title ?? '']
+    : [item.headline, item.body.join('\n'), item.source?.name ?? '', title ?? '']
+
+const wordsOf = (fields: Fields): ReadonlyMap<string, string> =>
+  new Map(fields.flatMap((field) => vocabulary(field)).map((word) => [word.term, word.spelling]))
+
+const columns = ([headline, body, source, section]: Fields): [string, string, string, string] => [
+  termsOf(headline),
+  termsOf(body),
+  termsOf(source),
+  termsOf(section),
+]
+
+const termsOf = (field: string): string => terms(field).join(' ')

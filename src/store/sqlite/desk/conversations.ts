@@ -1,0 +1,110 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Target } from '../../../model.ts'
+import type { Question, StoredNote } from '../../desk.ts'
+import type { Store } from '../../port.ts'
+import { type Connection, one } from '../connection.ts'
+import { type TargetRow, threadKey, toTarget } from '../rows.ts'
+
+interface SeatRow extends TargetRow {
+  readonly name: string | null
+}
+
+interface NoteRow extends TargetRow {
+  readonly id: number
+  readonly message: string
+  readonly person: string
+  readonly at: number
+  readonly content: string
+}
+
+/** Where people of the desk sit. */
+export const createSeats = ({ db, read, write }: Connection): Pick<Store, 'seat' | 'seatOf' | 'nameOf'> => {
+  const row = db.prepare<[string], SeatRow>('select name, platform, account, chat, thread from seats where person = ?')
+  const put = db.prepare<[string, string | null, ...PlaceColumns]>(`
+    insert into seats (person, name, platform, account, chat, thread) values (?, ?, ?, ?, ?, ?)
+    on conflict (person) do update set name = coalesce(excluded.name, name), platform = excluded.platform,
+      account = excluded.account, chat = excluded.chat, thread = excluded.thread`)
+  const find = read((person: string) => row.get(person))
+  const save = write((person: string, name: string | null, target: Target) => {
+    put.run(person, name, ...columnsOf(target))
+  })
+  return {
+    // Asked with each message of an editor, and nearly always the same: a look takes no lock.
+    async seat(person, name, target) {
+      const known = await find(person)
+      const same = known !== undefined && isDeepStrictEqual(toTarget(known), plain(target))
+      if (!same || (name !== null && name !== known.name)) await save(person, name, target)
+    },
+    async seatOf(person) {
+      const known = await find(person)
+      return known === undefined ? null : toTarget(known)
+    },
+    nameOf: async (person) => (await find(person))?.name ?? null,
+  }
+}
+
+/** What people of the desk were asked. */
+export const createQuestions = ({ db, read, write }: Connection): Pick<Store, 'ask' | 'question'> => {
+  const put = db.prepare<[string, ...PlaceColumns, string, number]>(`
+    insert into questions (person, platform, account, chat, thread, command, expires_at) values (?, ?, ?, ?, ?, ?, ?)
+    on conflict (person, platform, account, chat, thread) do update
+      set command = excluded.command, expires_at = excluded.expires_at`)
+  const remove = db.prepare<[string, ...PlaceColumns]>(
+    'delete from questions where person = ? and platform = ? and account = ? and chat = ? and thread = ?',
+  )
+  const open = db.prepare<[string, ...PlaceColumns], Question>(`
+    select command, expires_at as expiresAt from questions
+    where person = ? and platform = ? and account = ? and chat = ? and thread = ?`)
+  return {
+    ask: write((person, target, question) => {
+      if (question === null) remove.run(person, ...columnsOf(target))
+      else put.run(person, ...columnsOf(target), question.command, question.expiresAt)
+    }),
+    question: read((person, target) => open.get(person, ...columnsOf(target)) ?? null),
+  }
+}
+
+/** What people of the desk sent. */
+export const createDeskNotes = ({
+  db,
+  read,
+  write,
+}: Connection): Pick<Store, 'keepNote' | 'storedNote' | 'noteOf' | 'forgetNote'> => {
+  const put = db.prepare<[...PlaceColumns, string, string, number, string], { id: number }>(`
+    insert into notes (platform, account, chat, thread, message, person, at, content) values (?, ?, ?, ?, ?, ?, ?, ?)
+    on conflict (platform, account, chat, message) do update
+      set thread = excluded.thread, person = excluded.person, at = excluded.at, content = excluded.content
+    returning id`)
+  const byId = db.prepare<[number], NoteRow>('select * from notes where id = ?')
+  const byMessage = db.prepare<[string, string, string, string], NoteRow>(
+    'select * from notes where platform = ? and account = ? and chat = ? and message = ?',
+  )
+  const forget = db.prepare<[number]>('delete from notes where id = ?')
+  return {
+    keepNote: write(
+      ({ target, message, person, at, content }) => one(put.get(...columnsOf(target), message, person, at, content)).id,
+    ),
+    storedNote: read((id) => toNote(byId.get(id))),
+    noteOf: read(({ platform, account, chat }, message) => toNote(byMessage.get(platform, account, chat, message))),
+    forgetNote: write((id) => {
+      forget.run(id)
+    }),
+  }
+}
+
+type PlaceColumns = [string, string, string, string]
+
+const columnsOf = ({ platform, account, chat, thread }: Target): PlaceColumns => [
+  platform,
+  account,
+  chat,
+  threadKey(thread),
+]
+
+const plain = ({ platform, account, chat, thread }: Target): Target => ({ platform, account, chat, thread })
+
+const toNote = (row: NoteRow | undefined): StoredNote | null => {
+  if (row === undefined) return null
+  const { id, message, person, at, content } = row
+  return { id, target: toTarget(row), message, person, at, content }
+}

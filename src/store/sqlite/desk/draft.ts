@@ -1,0 +1,67 @@
+import type { Draft } from '../../../model.ts'
+import type { NewDeed, StoredDraft } from '../../desk.ts'
+import type { Store } from '../../port.ts'
+import type { Connection } from '../connection.ts'
+import type { WriteDeed } from './audit-log.ts'
+import type { CloseProposal } from './proposals.ts'
+
+interface DraftRow {
+  readonly version: number
+  readonly content: string
+  readonly later: string | null
+}
+
+/** The drafts' one row, for those that are in a transaction already. */
+export interface DraftRowAccess {
+  /** Empty, with version 0, while nothing was ever saved. */
+  read(): StoredDraft
+  put(drafts: StoredDraft, at: number): void
+}
+
+/** A draft with nothing in it. */
+export const emptyDraft: Draft = { title: '', date: null, sections: [], footer: [] }
+
+/** Reads and writes the drafts' row. */
+export const createDraftRow = ({ db }: Connection): DraftRowAccess => {
+  const stored = db.prepare<[], DraftRow>('select version, content, later from draft where id = 1')
+  const write = db.prepare<[number, string, string, number]>(`
+    insert into draft (id, version, content, later, changed_at) values (1, ?, ?, ?, ?)
+    on conflict (id) do update set version = excluded.version, content = excluded.content, later = excluded.later,
+      changed_at = excluded.changed_at`)
+  return {
+    read() {
+      const row = stored.get()
+      if (row === undefined) return { draft: emptyDraft, later: emptyDraft, version: 0 }
+      const draft: Draft = JSON.parse(row.content)
+      const later: Draft = row.later === null ? emptyDraft : JSON.parse(row.later)
+      return { draft, later, version: row.version }
+    },
+    put({ draft, later, version }, at) {
+      write.run(version, JSON.stringify(draft), JSON.stringify(later), at)
+    },
+  }
+}
+
+/** The desk's drafts: two for the whole brief, under one version that every change must name. */
+export const createDraft = (
+  { read, write }: Connection,
+  row: DraftRowAccess,
+  pen: WriteDeed,
+  close: CloseProposal,
+): Pick<Store, 'draft' | 'saveDraft'> => ({
+  draft: read(() => row.read()),
+  saveDraft: write((draft: Draft, version: number, at: number, { later, deed, proposal }: Change = {}) => {
+    const stored = row.read()
+    if (stored.version !== version) return false
+    if (proposal !== undefined && !close(proposal, at)) return false
+    row.put({ draft, later: later ?? stored.later, version: version + 1 }, at)
+    if (deed !== undefined) pen(deed)
+    return true
+  }),
+})
+
+interface Change {
+  readonly later?: Draft
+  readonly deed?: NewDeed
+  readonly proposal?: number
+}

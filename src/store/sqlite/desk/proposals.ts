@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import type { Store } from '../../port.ts'
+import { type Connection, one } from '../connection.ts'
+import { type TargetRow, threadKey, toTarget } from '../rows.ts'
+import type { WriteDeed } from './audit-log.ts'
+
+interface ProposalRow extends TargetRow {
+  readonly id: number
+  readonly item: string
+  readonly section: string | null
+  readonly person: string
+  readonly name: string | null
+  readonly proposed_at: number
+}
+
+const item = z.object({
+  headline: z.string(),
+  body: z.array(z.string()),
+  source: z.object({ name: z.string(), url: z.string().nullable() }).nullable(),
+  topics: z.array(z.string()),
+  photo: z.exactOptional(z.string()),
+})
+
+/** Closes a proposal, in a transaction that is open already; false: it was not open. */
+export type CloseProposal = (id: number, at: number) => boolean
+
+/** Closes proposals. */
+export const createCloseProposal = ({ db }: Connection): CloseProposal => {
+  const close = db.prepare<[number, number]>('update proposals set closed_at = ? where id = ? and closed_at is null')
+  return (id, at) => close.run(at, id).changes > 0
+}
+
+/** What readers would like to see in the brief. */
+export const createProposals = (
+  { db, read, write }: Connection,
+  close: CloseProposal,
+  pen: WriteDeed,
+): Pick<Store, 'propose' | 'proposals' | 'openProposals' | 'closeProposal'> => {
+  type Columns = [string, string | null, string, string | null, string, string, string, string, number]
+  const insert = db.prepare<Columns, { id: number }>(`
+    insert into proposals (item, section, person, name, platform, account, chat, thread, proposed_at)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id`)
+  const page = db.prepare<[number, number], ProposalRow>(`
+    select * from proposals indexed by proposals_open where id > ? and closed_at is null order by id limit ?`)
+  const open = db.prepare<[], { count: number; newest: number | null }>(`
+    select count(*) as count, max(id) as newest from proposals indexed by proposals_open where closed_at is null`)
+  return {
+    propose: write(({ item, section, person, name, from }, at) => {
+      const { platform, account, chat, thread } = from
+      const place = [platform, account, chat, threadKey(thread)] as const
+      return one(insert.get(JSON.stringify(item), section, person, name, ...place, at)).id
+    }),
+    proposals: read((after, limit) =>
+      page.all(after, limit).map((row) => ({
+        id: row.id,
+        item: item.parse(JSON.parse(row.item)),
+        section: row.section,
+        person: row.person,
+        name: row.name,
+        from: toTarget(row),
+        at: row.proposed_at,
+      })),
+    ),
+    openProposals: read(() => one(open.get())),
+    closeProposal: write((id, deed) => {
+      const closed = close(id, deed.at)
+      if (closed) pen(deed)
+      return closed
+    }),
+  }
+}

@@ -1,0 +1,90 @@
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import Database from 'better-sqlite3'
+import { UserError } from '../../errors.ts'
+import { explain, putBack } from './errors.ts'
+
+/** The mark of Briefwire in the header of its files: "BrWr". */
+export const applicationId = 0x42725772
+
+/**
+ * Looks at a database file before anything may write to it, and makes its folder if that is missing. Throws a UserError for
+ * a file that is damaged, another program's, a newer Briefwire's or not writable; the file and its folder stay as they were.
+ */
+export const look = (path: string, newest: number): void => {
+  try {
+    const folder = dirname(resolve(path))
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+    if (!existsSync(path)) return
+    accessSync(path, constants.R_OK | constants.W_OK)
+    const file = statSync(path)
+    if (!file.isFile())
+      throw new UserError(`The database ${path} is not a file. Name a file, such as ${path}/briefwire.db.`)
+    if (file.size === 0) return
+    // A log beside the file means that it is open elsewhere or was left so in a crash: its header may be out of date
+    // then, and only SQLite can tell. Reading only, it will not write that log back into the file when it closes.
+    const live = existsSync(`${path}-wal`)
+    // Without one, only a connection that may write takes its own log away again when it closes.
+    const db = new Database(path, { readonly: live || !keepsLog(path, file.size), fileMustExist: true })
+    try {
+      judge(path, examine(db), newest)
+    } finally {
+      db.close()
+    }
+  } catch (thrown) {
+    throw explain(thrown, path)
+  }
+}
+
+interface Found {
+  readonly applicationId: number
+  readonly version: number
+  /** Made, but nothing in it yet: by another process at this moment, or by one that was ended too early. */
+  readonly blank: boolean
+}
+
+const judge = (path: string, found: Found, newest: number): void => {
+  if (found.blank) return
+  if (found.applicationId !== applicationId)
+    throw new UserError(`The database ${path} belongs to another program. Name another file in DATABASE_URL.`)
+  if (found.version > newest)
+    throw new UserError(
+      `The database ${path} was written by a newer Briefwire (format ${found.version}, this one knows ${newest}). Update Briefwire.`,
+    )
+}
+
+// The header's fields are at fixed places: https://sqlite.org/fileformat2.html#the_database_header
+const keepsLog = (path: string, size: number): boolean => {
+  const header = Buffer.alloc(100)
+  const file = openSync(path, 'r')
+  try {
+    readSync(file, header, 0, header.length, 0)
+  } finally {
+    closeSync(file)
+  }
+  if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0')
+    throw new UserError(`The database ${path} is damaged, or is no database at all. ${putBack}`)
+  const pageSize = header.readUInt16BE(16)
+  const whole = header.readUInt32BE(28) * (pageSize === 1 ? 65_536 : pageSize)
+  if (size < whole) throw new UserError(`The database ${path} is damaged: it has ${size} bytes of ${whole}. ${putBack}`)
+  return header.readUInt8(18) === 2
+}
+
+// The first read fails on a file that is damaged at its root.
+const examine = (db: Database.Database): Found => {
+  const tables = db
+    .prepare<[], { name: string }>(
+      "select name from sqlite_schema where type = 'table' and sql not like '%without rowid%' and sql not like 'create virtual%'",
+    )
+    .all()
+  // The way down both edges of each table's tree: damage in the middle shows when it is read, which changes nothing either.
+  for (const { name } of tables) {
+    const table = `"${name.replaceAll('"', '""')}"`
+    db.prepare(`select (select max(rowid) from ${table}), (select min(rowid) from ${table})`).get()
+  }
+  const applicationId = Number(db.pragma('application_id', { simple: true }))
+  const version = Number(db.pragma('user_version', { simple: true }))
+  const [schema] = db.prepare<[], { name: string }>('select name from sqlite_schema limit 1').all()
+  return { applicationId, version, blank: applicationId === 0 && version === 0 && schema === undefined }
+}

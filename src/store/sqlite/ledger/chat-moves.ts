@@ -1,0 +1,158 @@
+import type { SubscriptionState, Target } from '../../../model.ts'
+import type { Store } from '../../port.ts'
+import type { Connection } from '../connection.ts'
+import type { LaneRows } from '../readers/lanes.ts'
+import { threadKey } from '../rows.ts'
+import type { Queues } from './rows/chat-queues.ts'
+import type { BeginTally, Tally } from './rows/counters.ts'
+import { type DeliveryRow, type DeliveryRows, deliveryColumns } from './rows/delivery-rows.ts'
+import type { FixRows } from './rows/fix-rows.ts'
+
+/** Takes a chat to another address, for those that are in a transaction already. */
+export interface Moves {
+  move(from: Target, to: Target, at: number, tally: Tally): void
+  /** A platform says that a chat is to be found elsewhere: it moves with all its threads, unless it is the thread that changed. */
+  follow(from: Target, to: Target, at: number, tally: Tally): void
+}
+
+interface Place {
+  readonly id: number
+  readonly lane: number
+  readonly thread: string
+  readonly queue: number
+  readonly state: SubscriptionState
+}
+
+interface Rows {
+  readonly lanes: LaneRows
+  readonly deliveries: DeliveryRows
+  readonly fixes: FixRows
+  readonly queues: Queues
+}
+
+type Twin = DeliveryRow & { readonly twin: number | null }
+
+/** Subscriptions keep their rows where the new address is free; where it is taken, the two become one. */
+export const createMoves = ({ db }: Connection, { lanes, deliveries, fixes, queues }: Rows): Moves => {
+  const there = db.prepare<[number, string, string | null], Place>(
+    'select id, lane, thread, queue, state from subscriptions where lane = ? and chat = ? and thread = coalesce(?, thread)',
+  )
+  const relocate = db.prepare<[number, string, string, number, number, number]>(
+    'update subscriptions set lane = ?, chat = ?, thread = ?, queue = ?, changed_at = ? where id = ?',
+  )
+  const setState = db.prepare<[SubscriptionState, string | null, number, number]>(
+    'update subscriptions set state = ?, reason = ?, changed_at = ? where id = ?',
+  )
+  const copyWants = db.prepare<{ from: number; to: number }>(`
+    update subscriptions set (format, language, hour, time_zone) =
+      (select format, language, hour, time_zone from subscriptions where id = :from)
+    where id = :to`)
+  const dropTopics = db.prepare<[number]>('delete from subscription_topics where subscription = ?')
+  const copyTopics = db.prepare<{ from: number; to: number }>(`
+    insert into subscription_topics (subscription, topic, place)
+    select :to, topic, place from subscription_topics where subscription = :from`)
+  // What is not finished, and what is but has an unfinished twin at the new address; each by an index.
+  const unsettled = db.prepare<{ from: number; queue: number; to: number; toQueue: number }, Twin>(`
+    select ${deliveryColumns.replace(/\w+/g, 'd.$&')}, twin.id as twin
+    from (
+      select id from deliveries indexed by deliveries_open
+      where queue = :queue and state in ('pending', 'sending') and subscription = :from
+      union
+      select id from deliveries indexed by deliveries_uncertain where state = 'uncertain' and subscription = :from
+      union
+      select own.id from deliveries e indexed by deliveries_open
+        cross join deliveries own on own.issue = e.issue and own.subscription = :from
+      where e.queue = :toQueue and e.state in ('pending', 'sending') and e.subscription = :to
+    ) each
+      cross join deliveries d on d.id = each.id
+      left join deliveries twin on twin.issue = d.issue and twin.subscription = :to`)
+  const carry = db.prepare<[number, number, number, number]>(
+    'update deliveries set subscription = ?, lane = ?, queue = ? where id = ?',
+  )
+  const drop = db.prepare<[number]>('delete from deliveries where id = ?')
+
+  const carryOver = (row: DeliveryRow, to: Place, tally: Tally): void => {
+    carry.run(to.id, to.lane, to.queue, row.id)
+    tally.shift(row, row.state, null)
+    tally.shift({ issue: row.issue, lane: to.lane }, null, row.state)
+    fixes.carry(row.id, to, tally)
+  }
+
+  /** Of two deliveries of an issue, the chat gets the one that is further; the other never goes out. */
+  const settleTwins = (row: DeliveryRow, twin: DeliveryRow, to: Place, at: number, tally: Tally): void => {
+    if (untouched(twin) && !untouched(row) && row.state !== 'failed' && row.state !== 'skipped') {
+      drop.run(twin.id)
+      tally.shift(twin, 'pending', null)
+      carryOver(row, to, tally)
+    } else if (row.state === 'pending') {
+      deliveries.put(row, 'skipped', { reason: 'the chat has moved to one that gets this issue already' }, tally)
+    } else if (row.state === 'sending') {
+      deliveries.note(row, null, at, tally)
+      deliveries.put(row, 'uncertain', { reason: 'the chat has moved while this was being sent' }, tally)
+    }
+  }
+
+  const carryAll = (from: Place, to: Place, at: number, tally: Tally): void => {
+    const rows = unsettled.all({
+      from: from.id,
+      queue: from.queue,
+      to: from.id === to.id ? 0 : to.id,
+      toQueue: to.queue,
+    })
+    for (const row of rows) {
+      const twin = row.twin === null ? null : deliveries.find(row.twin)
+      if (twin === null) carryOver(row, to, tally)
+      else settleTwins(row, twin, to, at, tally)
+    }
+  }
+
+  const merge = (from: Place, to: Place, at: number): void => {
+    if (to.state === 'ended' && from.state !== 'ended') {
+      copyWants.run({ from: from.id, to: to.id })
+      dropTopics.run(to.id)
+      copyTopics.run({ from: from.id, to: to.id })
+    }
+    if (liveliness[from.state] > liveliness[to.state]) setState.run(from.state, null, at, to.id)
+    setState.run('ended', 'the chat has moved', at, from.id)
+  }
+
+  const moves: Moves = {
+    follow(from, to, at, tally) {
+      if (to.thread === from.thread) moves.move({ ...from, thread: null }, { ...to, thread: null }, at, tally)
+      else moves.move(from, to, at, tally)
+    },
+    move(from, to, at, tally) {
+      const origin = lanes.find(from)
+      if (origin === null) return
+      const lane = lanes.idOf(to)
+      for (const place of there.all(origin.id, from.chat, from.thread)) {
+        const thread = to.thread === null && from.thread === null ? place.thread : threadKey(to.thread)
+        const neighbours = there.all(lane, to.chat, null)
+        const taken = neighbours.find((each) => each.thread === thread)
+        if (taken?.id === place.id) continue
+        if (taken !== undefined) merge(place, taken, at)
+        const moved = { ...place, lane, thread, queue: neighbours[0]?.queue ?? place.queue }
+        if (taken === undefined) {
+          relocate.run(lane, to.chat, thread, moved.queue, at, place.id)
+          fixes.carryAll(place.id, place.queue, moved, tally)
+        }
+        carryAll(place, taken ?? moved, at, tally)
+      }
+      queues.wakeAll()
+    },
+  }
+  return moves
+}
+
+/** The same as a method of the store. */
+export const createMove = ({ write }: Connection, moves: Moves, begin: BeginTally): Pick<Store, 'move'> => ({
+  move: write((from, to, at) => {
+    const tally = begin()
+    moves.move(from, to, at, tally)
+    tally.write()
+  }),
+})
+
+const untouched = (row: DeliveryRow): boolean => row.state === 'pending' && row.part === 0 && row.attempt === 0
+
+const liveliness: Readonly<Record<SubscriptionState, number>> = { active: 2, paused: 1, ended: 0 }

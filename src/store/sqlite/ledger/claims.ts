@@ -1,0 +1,175 @@
+import type { Fix } from '../../corrections.ts'
+import { allowance } from '../../pace.ts'
+import type { Claim, LaneRequest, Tick } from '../../port.ts'
+import type { Connection } from '../connection.ts'
+import { intervalOf, type LaneRow, type LaneRows } from '../readers/lanes.ts'
+import { type TargetRow, toTarget, toWants, type WantsRow, wantsColumns } from '../rows.ts'
+import { type TakeFixes, viewed } from './fix-claims.ts'
+import type { Queues } from './rows/chat-queues.ts'
+import type { Tally } from './rows/counters.ts'
+import { type DeliveryRow, type DeliveryRows, deliveryColumns } from './rows/delivery-rows.ts'
+import type { Recent } from './rows/recent-sends.ts'
+
+/** Takes what one lane may do now, fixes before anything else, writes it down as sending, and moves the lane on. */
+export type TakeClaims = (request: LaneRequest, tick: Tick, tally: Tally) => Taken
+
+export interface Taken {
+  readonly claims: readonly Claim[]
+  readonly fixes: readonly Fix[]
+}
+
+interface Candidate extends DeliveryRow, TargetRow, WantsRow {
+  /** The issue's own. */
+  readonly newest: number
+  readonly view: string | null
+  readonly reader: 'active' | 'paused' | 'ended'
+}
+
+/** Another delivery to the same chat. */
+interface Rival {
+  readonly id: number
+  readonly state: 'pending' | 'sending'
+  readonly part: number
+  readonly attempt: number
+  readonly due_at: number
+  readonly halted: 0 | 1
+}
+
+interface Steps {
+  readonly lanes: LaneRows
+  readonly deliveries: DeliveryRows
+  readonly recent: Recent
+  readonly queues: Queues
+  readonly takeFixes: TakeFixes
+}
+
+/** A tick never looks at more rows of a lane than this: the next one goes on where it stopped. */
+const mostLooks = 512
+
+/** Claims go to the issues of a lane by turns, within an issue in order of time. */
+export const createClaims = (
+  { db }: Connection,
+  { lanes, deliveries, recent, queues, takeFixes }: Steps,
+): TakeClaims => {
+  // On tables with partial indexes SQLite plans a statement anew each time a bare `?` is bound, which costs five times the
+  // statement itself: a cast keeps the plan.
+  const openIssues = db.prepare<[number], { issue: number }>(`
+    select t.issue from tallies t indexed by tallies_pending join issues n on n.number = t.issue
+    where t.lane = cast(? as integer) and t.state = 'pending' and t.count > 0 and n.halted is null order by t.issue`)
+  const due = db.prepare<[number, number, number, number], Candidate>(`
+    select ${deliveryColumns.replace(/\w+/g, 'd.$&')}, n.revision as newest, s.state as reader,
+      (select wants from views where id = d.view) as view, l.platform, l.account, s.chat, s.thread, ${wantsColumns}
+    from deliveries d indexed by deliveries_due
+      cross join subscriptions s on s.id = d.subscription
+      cross join lanes l on l.id = d.lane
+      cross join issues n on n.number = d.issue
+    where d.lane = cast(? as integer) and d.issue = cast(? as integer) and d.state = 'pending' and d.waiting = 0
+      and d.due_at <= cast(? as integer)
+    order by d.due_at, d.id limit ?`)
+  const others = db.prepare<[number, number], Rival>(`
+    select d.id, d.state, d.part, d.attempt, d.due_at, n.halted is not null as halted
+    from deliveries d indexed by deliveries_open cross join issues n on n.number = d.issue
+    where d.queue = cast(? as integer) and d.state in ('pending', 'sending') and d.id <> cast(? as integer)`)
+  const first = db.prepare<[number], { message: string | null }>(
+    'select message from parts where delivery = ? and part = 0',
+  )
+
+  const toClaim = (row: Candidate): Claim => ({
+    delivery: row.id,
+    issue: row.issue,
+    revision: row.newest,
+    target: toTarget(row),
+    wants: row.part === 0 ? toWants(row) : viewed(row, row.view),
+    part: row.part,
+    attempt: row.attempt + 1,
+    first: row.part === 0 ? null : (first.get(row.id)?.message ?? null),
+  })
+
+  /** What becomes of a delivery that is due: claimed (true), or passed over. */
+  const take = (row: Candidate, tick: Tick, tally: Tally): boolean => {
+    if (row.reader !== 'active') {
+      deliveries.put(
+        row,
+        'skipped',
+        { reason: row.reader === 'ended' ? 'the subscription has ended' : 'the subscription is paused' },
+        tally,
+      )
+      return false
+    }
+    if (
+      queues.isFixing(row.queue, tally) ||
+      others.all(row.queue, row.id).some((other) => goesFirst(other, row, tick.now))
+    ) {
+      deliveries.wait(row)
+      return false
+    }
+    const { worker, leaseUntil } = tick
+    deliveries.hold(row, { worker, leaseUntil, revision: row.newest, view: row.part === 0 ? viewOf(row) : null }, tally)
+    return true
+  }
+
+  return (request, tick, tally) => {
+    const lane = lanes.find(request)
+    if (lane === null || !isOpen(lane, tick.now)) return { claims: [], fixes: [] }
+    const intervalMs = intervalOf(lane, request.intervalMs, tick.now)
+    const gone = recent.of(lane.id, lane.next_at, tick.now)
+    const allowed = allowance(lane.next_at, tick.now, intervalMs, request.slots, gone)
+    const claims: Claim[] = []
+    if (allowed.count === 0) return { claims, fixes: [] }
+    const fixes = takeFixes(lane.id, allowed.count, tick, tally)
+    const room = allowed.count - fixes.length
+
+    const turns = inTurn(openIssues.all(lane.id), lane.turn).map(({ issue }) => ({ issue, rows: [] as Candidate[] }))
+    let looks = 0
+    let turn = lane.turn
+    for (let queue = turns.shift(); queue !== undefined; queue = turns.shift()) {
+      if (claims.length === room || looks === mostLooks) break
+      if (queue.rows.length === 0) {
+        // Whatever was looked at has left this index, so the head of it is always what comes next.
+        queue.rows = due.all(lane.id, queue.issue, tick.now, pageSize(looks, claims.length, room, turns.length + 1))
+      }
+      const row = queue.rows.shift()
+      if (row === undefined) continue
+      looks++
+      if (take(row, tick, tally)) {
+        claims.push(toClaim(row))
+        turn = row.issue
+      }
+      turns.push(queue)
+    }
+    const count = claims.length + fixes.length
+    if (count > 0) {
+      const nextAt = allowed.nextAt(count)
+      lanes.moveOn(lane.id, nextAt, turn)
+      recent.add(lane.id, { at: tick.now, count }, { before: lane.next_at, after: nextAt })
+    }
+    return { claims, fixes }
+  }
+}
+
+/** Of the wants only what decides how the issue looks. */
+const viewOf = (row: WantsRow): string => {
+  const { topics, format, language } = toWants(row)
+  return JSON.stringify({ topics, format, language })
+}
+
+// No more rows than can be claimed, unless rows are being passed over: then there may be many of those.
+const pageSize = (looks: number, taken: number, allowed: number, queues: number): number =>
+  looks > taken ? 32 : Math.ceil((allowed - taken) / queues)
+
+// One thing at a time for a chat with all its threads. What is begun goes before what is not, then the older one:
+// but an older one that was never tried and is not due yet holds nobody up.
+const goesFirst = (other: Rival, row: Candidate, now: number): boolean => {
+  if (other.state === 'sending') return true
+  if (other.halted === 1) return false
+  if (other.part > 0) return row.part === 0 || other.id < row.id
+  return row.part === 0 && other.id < row.id && (other.attempt > 0 || other.due_at <= now)
+}
+
+const isOpen = (lane: LaneRow, now: number): boolean =>
+  lane.closed === 0 && (lane.paused_until === null || lane.paused_until <= now)
+
+const inTurn = <T extends { issue: number }>(issues: readonly T[], turn: number): T[] => [
+  ...issues.filter(({ issue }) => issue > turn),
+  ...issues.filter(({ issue }) => issue <= turn),
+]

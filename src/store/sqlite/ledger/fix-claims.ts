@@ -1,0 +1,92 @@
+import type { Wants } from '../../../model.ts'
+import type { Fix, ShownPart } from '../../corrections.ts'
+import type { Tick } from '../../port.ts'
+import type { Connection } from '../connection.ts'
+import { type TargetRow, toTarget, toWants, type WantsRow, wantsColumns } from '../rows.ts'
+import type { Queues } from './rows/chat-queues.ts'
+import type { Tally } from './rows/counters.ts'
+import { type FixRow, type FixRows, fixColumns } from './rows/fix-rows.ts'
+
+/** Takes up to so many fixes of a lane that are due, and writes them down as sending. */
+export type TakeFixes = (lane: number, count: number, tick: Tick, tally: Tally) => readonly Fix[]
+
+interface Candidate extends FixRow, TargetRow, WantsRow {
+  readonly view: string | null
+  readonly complete: 0 | 1
+  readonly reader: 'active' | 'paused' | 'ended'
+  readonly shown: string
+}
+
+/** A tick never looks at more fixes of a lane than this. */
+const mostLooks = 512
+
+/** Fixes in order of time, one thing at a time for a chat; stopped issues are put right like any other. */
+export const createFixClaims = ({ db }: Connection, fixes: FixRows, queues: Queues): TakeFixes => {
+  const due = db.prepare<[number, number, number], Candidate>(`
+    select ${fixColumns.replace(/\w+/g, 'f.$&')}, d.state = 'sent' as complete, s.state as reader, v.wants as view,
+      l.platform, l.account, s.chat, s.thread, ${wantsColumns},
+      (
+        select json_group_array(
+          json_object('part', p.part, 'revision', p.revision, 'id', p.message, 'standing', p.standing) order by p.part)
+        from parts p where p.delivery = d.id and (p.part < d.part or d.state not in ('pending', 'sending'))
+      ) as shown
+    from fixes f indexed by fixes_due
+      cross join deliveries d on d.id = f.delivery
+      cross join subscriptions s on s.id = d.subscription
+      cross join lanes l on l.id = f.lane
+      left join views v on v.id = d.view
+    where f.lane = cast(? as integer) and f.state = 'pending' and f.waiting = 0 and f.due_at <= cast(? as integer)
+    order by f.due_at, f.delivery limit ?`)
+
+  /** Taken (true), or passed over. */
+  const take = (row: Candidate, tick: Tick, tally: Tally): boolean => {
+    if (row.telling === 1 && row.reader === 'ended') {
+      fixes.put(row, 'failed', { reason: 'it cannot be changed, and the subscription has ended' }, tally)
+      return false
+    }
+    if (queues.isBusy(row.queue, tally)) {
+      fixes.wait(row)
+      return false
+    }
+    fixes.hold(row, tick.worker, tick.leaseUntil, tally)
+    return true
+  }
+
+  return (lane, count, tick, tally) => {
+    const taken: Fix[] = []
+    if (!tally.anyFixes()) return taken
+    for (let looks = 0; taken.length < count && looks < mostLooks; ) {
+      // Whatever was looked at has left this index.
+      const rows = due.all(lane, tick.now, count - taken.length)
+      if (rows.length === 0) break
+      looks += rows.length
+      for (const row of rows) if (take(row, tick, tally)) taken.push(toFix(row))
+    }
+    return taken
+  }
+}
+
+/** The wants with which something went out, in the reader's place and time. */
+export const viewed = (row: WantsRow, view: string | null): Wants => {
+  const wants = toWants(row)
+  if (view === null) return wants
+  const seen: Pick<Wants, 'topics' | 'format' | 'language'> = JSON.parse(view)
+  return { ...wants, ...seen }
+}
+
+const toFix = (row: Candidate): Fix => {
+  const shown: readonly ShownPart[] = JSON.parse(row.shown)
+  return {
+    delivery: row.delivery,
+    issue: row.issue,
+    revision: row.revision,
+    target: toTarget(row),
+    wants: viewed(row, row.view),
+    shown,
+    complete: row.complete === 1,
+    telling: row.telling === 1,
+    told: row.told,
+    turn: row.turn + 1,
+    attempt: row.attempt + 1,
+  }
+}

@@ -1,0 +1,86 @@
+import type { MessageId } from '../../../adapter.ts'
+import { type Delivery, type DeliveryState, deliveryStates } from '../../../model.ts'
+import type { Store } from '../../port.ts'
+import type { Connection } from '../connection.ts'
+import { type TargetRow, toTarget } from '../rows.ts'
+
+interface ListedRow extends TargetRow {
+  readonly id: number
+  readonly issue: number
+  readonly state: DeliveryState
+  readonly attempt: number
+  readonly part: number
+  readonly parts: number | null
+  readonly reason: string | null
+  readonly doubts: number
+}
+
+/** What the ledger tells of an issue, and how a broadcast that stopped goes on. */
+export const createProgress = ({
+  db,
+  read,
+  write,
+}: Connection): Pick<Store, 'progress' | 'deliveries' | 'backlog' | 'receipts' | 'halted' | 'unhalt'> => {
+  const tallies = db.prepare<[number], { state: DeliveryState; count: number }>(
+    'select state, sum(count) as count from tallies where issue = ? group by state',
+  )
+  const listed = db.prepare<[number, number, string, number], ListedRow>(`
+    select d.id, d.issue, d.state, d.attempt, d.part, d.parts, d.reason, d.doubts, l.platform, l.account, s.chat, s.thread
+    from deliveries d indexed by deliveries_of_issue
+      cross join subscriptions s on s.id = d.subscription
+      cross join lanes l on l.id = d.lane
+    where d.issue = ? and d.id > ? and d.state in (select value from json_each(?)) order by d.id limit ?`)
+  const overdue = db.prepare<[], { at: number | null }>(`
+    select min((
+      select d.due_at from deliveries d indexed by deliveries_due
+      where d.lane = t.lane and d.issue = t.issue and d.state = 'pending' and d.waiting = 0
+      order by d.due_at limit 1
+    )) as at
+    from tallies t join issues n on n.number = t.issue
+    where t.state = 'pending' and t.count > 0 and n.halted is null`)
+  const uncertain = db.prepare<[], { count: number }>(
+    "select coalesce(sum(count), 0) as count from tallies where state = 'uncertain'",
+  )
+  const receipts = db.prepare<[number], { part: number; id: MessageId; at: number }>(`
+    select part, message as id, at from parts where delivery = ? and state = 'sent' order by part`)
+  const halted = db.prepare<[number], { halted: string | null }>('select halted from issues where number = ?')
+  const unhalt = db.prepare<[0 | 1, number]>(
+    'update issues set halted = null, insisted = max(insisted, ?) where number = ?',
+  )
+
+  return {
+    progress: read((issue) => {
+      const counts: Record<DeliveryState, number> = {
+        pending: 0,
+        sending: 0,
+        sent: 0,
+        failed: 0,
+        uncertain: 0,
+        skipped: 0,
+      }
+      for (const { state, count } of tallies.all(issue)) counts[state] = count
+      return counts
+    }),
+    deliveries: read((issue: number, after: number, limit: number, states: readonly DeliveryState[] = deliveryStates) =>
+      listed.all(issue, after, JSON.stringify(states), limit).map(toDelivery),
+    ),
+    backlog: read(() => ({ dueAt: overdue.get()?.at ?? null, uncertain: uncertain.get()?.count ?? 0 })),
+    receipts: read((delivery) => receipts.all(delivery)),
+    halted: read((issue) => halted.get(issue)?.halted ?? null),
+    unhalt: write((issue: number, insist = true) => {
+      unhalt.run(insist ? 1 : 0, issue)
+    }),
+  }
+}
+
+const toDelivery = (row: ListedRow): Delivery => ({
+  id: row.id,
+  issue: row.issue,
+  target: toTarget(row),
+  state: row.state,
+  attempt: row.attempt,
+  sent: row.part,
+  parts: row.parts,
+  reason: row.reason,
+  doubts: row.doubts,
+})

@@ -1,0 +1,45 @@
+import type { Connection } from '../../connection.ts'
+import type { Tally } from './counters.ts'
+
+/** What a chat with all its threads waits for: one thing at a time, at its pace. For those that are in a transaction already. */
+export interface Queues {
+  /** Something has come to an end there: what waits tries again, and nothing that is pending goes before `at`. */
+  wake(queue: number, at: number, tally: Tally): void
+  /** Everything that waits anywhere tries again. */
+  wakeAll(): void
+  /** Whether a message is being sent or changed there. */
+  isBusy(queue: number, tally: Tally): boolean
+  /** Whether a message is being changed there. */
+  isFixing(queue: number, tally: Tally): boolean
+}
+
+/** Deliveries and fixes share the queues. */
+export const createQueues = ({ db }: Connection): Queues => {
+  const waking = (table: 'deliveries' | 'fixes') =>
+    db.prepare<[number, number, number]>(`
+      update ${table} indexed by ${table}_open set waiting = 0, due_at = max(due_at, ?)
+      where queue = ? and state in ('pending', 'sending') and state = 'pending' and (waiting = 1 or due_at < ?)`)
+  const wakeDeliveries = waking('deliveries')
+  const wakeFixes = waking('fixes')
+  const wakeAll = (['deliveries', 'fixes'] as const).map((table) =>
+    db.prepare<[]>(`update ${table} indexed by ${table}_waiting set waiting = 0 where waiting = 1`),
+  )
+  const sending = (table: 'deliveries' | 'fixes') =>
+    db.prepare<[number], { found: 1 }>(`
+      select 1 as found from ${table} indexed by ${table}_open
+      where queue = cast(? as integer) and state in ('pending', 'sending') and state = 'sending' limit 1`)
+  const delivering = sending('deliveries')
+  const fixing = sending('fixes')
+  const isFixing = (queue: number, tally: Tally): boolean => tally.anyFixes() && fixing.get(queue) !== undefined
+  return {
+    wake(queue, at, tally) {
+      wakeDeliveries.run(at, queue, at)
+      if (tally.anyFixes()) wakeFixes.run(at, queue, at)
+    },
+    wakeAll() {
+      for (const statement of wakeAll) statement.run()
+    },
+    isBusy: (queue, tally) => isFixing(queue, tally) || delivering.get(queue) !== undefined,
+    isFixing,
+  }
+}

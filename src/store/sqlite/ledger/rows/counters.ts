@@ -1,0 +1,82 @@
+import type { DeliveryState } from '../../../../model.ts'
+import type { FixState } from '../../../corrections.ts'
+import type { Connection } from '../../connection.ts'
+
+/** Changes to the counters, gathered in one transaction and written at its end. */
+export interface Tally {
+  /** `count` deliveries (one, if it is not said) of an issue in a lane went from one state to another; null: into or out of being. */
+  shift(place: Place, from: DeliveryState | null, to: DeliveryState | null, count?: number): void
+  /** The same for a fix. */
+  shiftFix(place: Place, from: FixState | null, to: FixState | null): void
+  /** Whether any fix anywhere is yet to be done; where there is none, nobody need look for those of a chat. */
+  anyFixes(): boolean
+  /** May be called more than once: each time for what came since. */
+  write(): void
+}
+
+interface Place {
+  readonly issue: number
+  readonly lane: number
+}
+
+/** Begins a tally; one for each transaction, so that one that fails leaves nothing behind. */
+export type BeginTally = () => Tally
+
+/** The counters that progress reads instead of counting rows. */
+export const createTallies = ({ db }: Connection): BeginTally => {
+  const adding = (table: 'tallies' | 'fix_tallies') =>
+    db.prepare<[number, number, string, number]>(`
+      insert into ${table} (issue, lane, state, count) values (?, ?, ?, ?)
+      on conflict (issue, lane, state) do update set count = count + excluded.count`)
+  const add = { deliveries: adding('tallies'), fixes: adding('fix_tallies') }
+  const open = db.prepare<[], { found: 1 }>(
+    "select 1 as found from fixes indexed by fixes_open where state in ('pending', 'sending') limit 1",
+  )
+  type Kind = keyof typeof add
+  return () => {
+    let anyFixes: boolean | null = null
+    const changes = new Map<string, { kind: Kind; issue: number; lane: number; state: string; count: number }>()
+    const change = (kind: Kind, { issue, lane }: Place, state: string | null, count: number): void => {
+      if (state === null) return
+      const key = `${kind} ${issue} ${lane} ${state}`
+      const known = changes.get(key)
+      if (known === undefined) changes.set(key, { kind, issue, lane, state, count })
+      else known.count += count
+    }
+    return {
+      shift(place, from, to, count = 1) {
+        change('deliveries', place, from, -count)
+        change('deliveries', place, to, count)
+      },
+      shiftFix(place, from, to) {
+        anyFixes = null
+        change('fixes', place, from, -1)
+        change('fixes', place, to, 1)
+      },
+      anyFixes() {
+        anyFixes ??= open.get() !== undefined
+        return anyFixes
+      },
+      write() {
+        for (const { kind, issue, lane, state, count } of changes.values())
+          if (count !== 0) add[kind].run(issue, lane, state, count)
+        changes.clear()
+      },
+    }
+  }
+}
+
+/** Remembers what was looked up, for one transaction: after it others may have changed it. */
+export const perTally = <K, V>(look: (key: K) => V): ((tally: Tally, key: K) => V) => {
+  const known = new WeakMap<Tally, Map<K, V>>()
+  return (tally, key) => {
+    let values = known.get(tally)
+    if (values === undefined) {
+      values = new Map()
+      known.set(tally, values)
+    }
+    const value = values.get(key) ?? look(key)
+    values.set(key, value)
+    return value
+  }
+}

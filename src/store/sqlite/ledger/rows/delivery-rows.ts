@@ -1,0 +1,103 @@
+import type { DeliveryState } from '../../../../model.ts'
+import type { Connection } from '../../connection.ts'
+import type { Queues } from './chat-queues.ts'
+import { perTally, type Tally } from './counters.ts'
+import type { FixRows } from './fix-rows.ts'
+
+/** What the ledger needs to know of a delivery to change it. */
+export interface DeliveryRow {
+  readonly id: number
+  readonly issue: number
+  readonly lane: number
+  readonly subscription: number
+  /** What goes to one chat is in one queue. */
+  readonly queue: number
+  readonly state: DeliveryState
+  readonly part: number
+  readonly parts: number | null
+  readonly attempt: number
+  /** In which it was last claimed. */
+  readonly revision: number
+}
+
+/** The columns of DeliveryRow. */
+export const deliveryColumns = 'id, issue, lane, subscription, queue, state, part, parts, attempt, revision'
+
+/** What a delivery becomes; what is not named stays. */
+export interface Change {
+  readonly part?: number
+  readonly parts?: number
+  readonly attempt?: number
+  readonly dueAt?: number
+  readonly reason?: string | null
+}
+
+/** The ways in which a delivery changes; every one of them keeps the counters true. */
+export interface DeliveryRows {
+  find(id: number): DeliveryRow | null
+  /** Lets go of it under a new state, and lets the chat's other deliveries try again, not before `chatAt`. */
+  put(row: DeliveryRow, state: DeliveryState, change: Change, tally: Tally, chatAt?: number): void
+  /** It goes out in this revision, for these wants. */
+  hold(row: DeliveryRow, by: Holder, tally: Tally): void
+  /** Passes over it until another delivery to the chat changes. */
+  wait(row: DeliveryRow): void
+  /** Takes down that a part went out, or may have (`message` is null then), and that it is to be put right if it is outdated. */
+  note(row: DeliveryRow, message: string | null, at: number, tally: Tally): void
+}
+
+export interface Holder {
+  readonly worker: string
+  readonly leaseUntil: number
+  readonly revision: number
+  /** What the wants come to, or null: what they came to before. */
+  readonly view: string | null
+}
+
+/** The ledger's rows, for those that are in a transaction already. */
+export const createDeliveryRows = ({ db }: Connection, queues: Queues, fixes: FixRows): DeliveryRows => {
+  const find = db.prepare<[number], DeliveryRow>(`select ${deliveryColumns} from deliveries where id = ?`)
+  const put = db.prepare<[DeliveryState, number, number | null, number, number | null, string | null, number]>(`
+    update deliveries
+    set state = ?, part = ?, parts = ?, attempt = ?, due_at = coalesce(?, due_at), reason = ?,
+        waiting = 0, worker = null, lease_until = null
+    where id = ?`)
+  const held = `state = 'sending', attempt = attempt + 1, worker = ?, lease_until = ?, reason = null, revision = ?`
+  const hold = db.prepare<[string, number, number, number]>(`update deliveries set ${held} where id = ?`)
+  const begin = db.prepare<[string, number, number, number | bigint, number]>(
+    `update deliveries set ${held}, view = ? where id = ?`,
+  )
+  const view = db.prepare<[string], { id: number }>('select id from views where wants = ?')
+  const addView = db.prepare<[string]>('insert into views (wants) values (?)')
+  const viewOf = perTally((wants: string) => view.get(wants)?.id ?? addView.run(wants).lastInsertRowid)
+  const wait = db.prepare<[number]>('update deliveries set waiting = 1 where id = ?')
+  const doubt = db.prepare<[number]>('update deliveries set doubts = doubts + 1 where id = ?')
+  const note = db.prepare<[number, number, 'sent' | 'uncertain', number, string | null, number, number]>(`
+    insert into parts (delivery, part, state, attempt, message, at, revision) values (?, ?, ?, ?, ?, ?, ?)
+    on conflict (delivery, part) do update
+      set state = excluded.state, attempt = excluded.attempt, message = excluded.message, at = excluded.at,
+          revision = excluded.revision, standing = 'there'`)
+
+  return {
+    find: (id) => find.get(id) ?? null,
+    put(row, state, change, tally, chatAt = 0) {
+      const { part = row.part, parts = row.parts, attempt = row.attempt, dueAt, reason = null } = change
+      put.run(state, part, parts, attempt, dueAt === undefined ? null : Math.ceil(dueAt), reason, row.id)
+      tally.shift(row, row.state, state)
+      queues.wake(row.queue, Math.ceil(chatAt), tally)
+    },
+    hold(row, { worker, leaseUntil, revision, view: wants }, tally) {
+      const until = Math.ceil(leaseUntil)
+      if (wants === null) hold.run(worker, until, revision, row.id)
+      else begin.run(worker, until, revision, viewOf(tally, wants), row.id)
+      tally.shift(row, row.state, 'sending')
+    },
+    wait(row) {
+      wait.run(row.id)
+    },
+    note(row, message, at, tally) {
+      if (message === null) doubt.run(row.id)
+      note.run(row.id, row.part, message === null ? 'uncertain' : 'sent', row.attempt, message, at, row.revision)
+      fixes.need(row, at, tally)
+    },
+  }
+}

@@ -1,0 +1,121 @@
+import type { FixState } from '../../../corrections.ts'
+import type { Connection } from '../../connection.ts'
+import type { Queues } from './chat-queues.ts'
+import { perTally, type Tally } from './counters.ts'
+
+/** What the ledger needs to know of a fix to change it. */
+export interface FixRow {
+  readonly delivery: number
+  readonly issue: number
+  readonly lane: number
+  readonly queue: number
+  readonly revision: number
+  readonly state: FixState
+  readonly telling: 0 | 1
+  readonly told: number
+  readonly turn: number
+  readonly attempt: number
+}
+
+/** The columns of FixRow. */
+export const fixColumns = 'delivery, issue, lane, queue, revision, state, telling, told, turn, attempt'
+
+/** What a fix becomes; what is not named stays, but for the reason. */
+export interface FixChange {
+  readonly telling?: 0 | 1
+  readonly told?: number
+  readonly attempt?: number
+  readonly dueAt?: number
+  readonly reason?: string
+}
+
+/** What is to be known of a delivery whose copy may have to be put right. */
+export interface CorrectedDelivery {
+  readonly id: number
+  readonly issue: number
+  readonly lane: number
+  readonly queue: number
+  readonly revision: number
+}
+
+/** The ways in which a fix changes; every one of them keeps the counters true. */
+export interface FixRows {
+  /** Lets go of it under a new state, and lets what waits for the chat try again, not before `chatAt`. */
+  put(row: FixRow, state: FixState, change: FixChange, tally: Tally, chatAt?: number): void
+  hold(row: FixRow, worker: string, leaseUntil: number, tally: Tally): void
+  /** Passes over it until something else in its queue changes. */
+  wait(row: FixRow): void
+  /** What stands on record for this delivery came out in a revision that is no longer the newest: it is put right. */
+  need(row: CorrectedDelivery, at: number, tally: Tally): void
+  /** The delivery has gone to another place. */
+  carry(delivery: number, to: FixPlace, tally: Tally): void
+  /** The subscription has gone to another place, with all that is to be put right there. */
+  carryAll(subscription: number, queue: number, to: FixPlace, tally: Tally): void
+}
+
+export interface FixPlace {
+  readonly lane: number
+  readonly queue: number
+}
+
+/** The fixes' rows, for those that are in a transaction already. */
+export const createFixRows = ({ db }: Connection, queues: Queues): FixRows => {
+  const find = db.prepare<[number], FixRow>(`select ${fixColumns} from fixes where delivery = ?`)
+  const put = db.prepare<[FixState, 0 | 1, number, number, number | null, string | null, number]>(`
+    update fixes
+    set state = ?, telling = ?, told = ?, attempt = ?, due_at = coalesce(?, due_at), reason = ?,
+        waiting = 0, worker = null, lease_until = null
+    where delivery = ?`)
+  const hold = db.prepare<[string, number, number]>(`
+    update fixes set state = 'sending', turn = turn + 1, attempt = attempt + 1, worker = ?, lease_until = ?, reason = null
+    where delivery = ?`)
+  const wait = db.prepare<[number]>('update fixes set waiting = 1 where delivery = ?')
+  const newest = db.prepare<[number], { revision: number }>('select revision from issues where number = ?')
+  const newestOf = perTally((issue: number) => newest.get(issue)?.revision ?? 0)
+  const insert = db.prepare<[number, number, number, number, number, number]>(`
+    insert into fixes (delivery, issue, lane, queue, revision, due_at) values (?, ?, ?, ?, ?, ?)`)
+  const raise = db.prepare<[number, number]>('update fixes set revision = ? where delivery = ?')
+  const carry = db.prepare<[number, number, number]>('update fixes set lane = ?, queue = ? where delivery = ?')
+  const openOf = db.prepare<[number, number], FixRow>(`
+    select ${fixColumns.replace(/\w+/g, 'f.$&')} from fixes f indexed by fixes_open cross join deliveries d on d.id = f.delivery
+    where f.queue = cast(? as integer) and f.state in ('pending', 'sending') and d.subscription = cast(? as integer)`)
+
+  const rows: FixRows = {
+    put(row, state, change, tally, chatAt = 0) {
+      const { telling = row.telling, told = row.told, attempt = row.attempt, dueAt, reason = null } = change
+      put.run(state, telling, told, attempt, dueAt === undefined ? null : Math.ceil(dueAt), reason, row.delivery)
+      tally.shiftFix(row, row.state, state)
+      queues.wake(row.queue, Math.ceil(chatAt), tally)
+    },
+    hold(row, worker, leaseUntil, tally) {
+      hold.run(worker, Math.ceil(leaseUntil), row.delivery)
+      tally.shiftFix(row, row.state, 'sending')
+    },
+    wait(row) {
+      wait.run(row.delivery)
+    },
+    need({ id, issue, lane, queue, revision }, at, tally) {
+      const current = newestOf(tally, issue)
+      if (revision >= current) return
+      const known = find.get(id)
+      if (known !== undefined) raise.run(current, id)
+      if (known === undefined) {
+        insert.run(id, issue, lane, queue, current, Math.ceil(at))
+        tally.shiftFix({ issue, lane }, null, 'pending')
+      } else if (known.state !== 'pending' && known.state !== 'sending') {
+        rows.put(known, 'pending', { telling: 0, attempt: 0, dueAt: at }, tally)
+      }
+    },
+    carry(delivery, to, tally) {
+      const row = find.get(delivery)
+      if (row === undefined) return
+      carry.run(to.lane, to.queue, delivery)
+      tally.shiftFix(row, row.state, null)
+      tally.shiftFix({ issue: row.issue, lane: to.lane }, null, row.state)
+    },
+    carryAll(subscription, queue, to, tally) {
+      for (const { delivery } of openOf.all(queue, subscription)) rows.carry(delivery, to, tally)
+    },
+  }
+  return rows
+}

@@ -1,0 +1,80 @@
+import { roomAt } from '../../pace.ts'
+import type { LaneRequest, Store, Tick, Ticked } from '../../port.ts'
+import type { Connection } from '../connection.ts'
+import { intervalOf, type LaneRows } from '../readers/lanes.ts'
+import type { TakeClaims } from './claims.ts'
+import type { FixMarks } from './fix-marks.ts'
+import type { ApplyMark } from './marks.ts'
+import type { BeginTally } from './rows/counters.ts'
+import type { Recent } from './rows/recent-sends.ts'
+import type { Doubts } from './uncertain.ts'
+
+interface Steps {
+  readonly begin: BeginTally
+  readonly lanes: LaneRows
+  readonly mark: ApplyMark
+  readonly fixMarks: FixMarks
+  readonly doubts: Doubts
+  readonly take: TakeClaims
+  readonly recent: Recent
+}
+
+/** The heartbeat of delivery, one transaction: what was answered, what was never answered, what goes next. */
+export const createTick = ({ db, write }: Connection, steps: Steps): Pick<Store, 'tick'> => {
+  const { begin, lanes, mark, fixMarks, doubts, take, recent } = steps
+  const earliest = db.prepare<[number], { at: number | null }>(`
+    select min((
+      select d.due_at from deliveries d indexed by deliveries_due
+      where d.lane = t.lane and d.issue = t.issue and d.state = 'pending' and d.waiting = 0
+      order by d.due_at limit 1
+    )) as at
+    from tallies t indexed by tallies_pending join issues n on n.number = t.issue
+    where t.lane = cast(? as integer) and t.state = 'pending' and t.count > 0 and n.halted is null`)
+  const earliestFix = db.prepare<[number], { at: number }>(`
+    select due_at as at from fixes indexed by fixes_due
+    where lane = cast(? as integer) and state = 'pending' and waiting = 0 order by due_at limit 1`)
+  const waiting = db.prepare<{ lane: number }, { found: 1 }>(`
+    select 1 as found from deliveries indexed by deliveries_waiting where lane = :lane and waiting = 1
+    union all select 1 from fixes indexed by fixes_waiting where lane = :lane and waiting = 1 limit 1`)
+  const lease = db.prepare<[], { at: number | null }>(`
+    select min(at) as at from (
+      select min(lease_until) as at from deliveries indexed by deliveries_sending where state = 'sending'
+      union all select min(lease_until) from fixes indexed by fixes_sending where state = 'sending')`)
+
+  const nextOf = (request: LaneRequest, now: number): number | null => {
+    const lane = lanes.find(request)
+    if (lane === null || lane.closed === 1) return null
+    const due = least(earliest.get(lane.id)?.at ?? null, earliestFix.get(lane.id)?.at ?? null)
+    // What waits goes on when another delivery is marked; if that one's worker is gone, when its lease has run out.
+    const freed = waiting.get({ lane: lane.id }) === undefined ? null : (lease.get()?.at ?? now)
+    const next = least(due, freed)
+    if (next === null) return null
+    const gone = recent.of(lane.id, lane.next_at, now)
+    const room = roomAt(gone, now, intervalOf(lane, request.intervalMs, now))
+    return Math.ceil(Math.max(next, lane.next_at, lane.paused_until ?? 0, room))
+  }
+
+  return {
+    tick: write((tick: Tick): Ticked => {
+      const tally = begin()
+      for (const each of tick.marks) mark(each, tick, tally)
+      for (const each of tick.fixMarks ?? []) fixMarks.mark(each, tick, tally)
+      const expired = doubts.expire(tick.now, tick.onUncertain ?? 'hold', tally) + fixMarks.expire(tick.now, tally)
+      for (const request of tick.lanes) {
+        const lane = lanes.find(request)
+        const rested = lane !== null && lane.closed === 0 && lane.paused_until !== null && lane.paused_until <= tick.now
+        if (rested) lanes.open(lane.id)
+      }
+      // Claims look up in the counters which issues have something pending.
+      tally.write()
+      const taken = tick.lanes.map((request) => take(request, tick, tally))
+      tally.write()
+      const next = tick.lanes.map((request) => nextOf(request, tick.now))
+      const claims = taken.flatMap((each) => each.claims)
+      const fixes = taken.flatMap((each) => each.fixes)
+      return { claims, fixes, nextAt: next.reduce(least, null), expired }
+    }),
+  }
+}
+
+const least = (a: number | null, b: number | null): number | null => (a === null ? b : b === null ? a : Math.min(a, b))

@@ -1,0 +1,98 @@
+import type { Lane } from '../../../model.ts'
+import { type Slowed, slowDown, slowness } from '../../pace.ts'
+import type { LaneState, Store } from '../../port.ts'
+import type { Connection } from '../connection.ts'
+import { one } from '../connection.ts'
+
+/** A lane as it is kept. */
+export interface LaneRow {
+  readonly id: number
+  readonly platform: string
+  readonly account: string
+  readonly next_at: number
+  readonly paused_until: number | null
+  readonly reason: string | null
+  readonly closed: 0 | 1
+  readonly turn: number
+  readonly slowed_by: number
+  readonly slowed_at: number
+}
+
+/** The lanes' rows, for those that are in a transaction already. */
+export interface LaneRows {
+  find(lane: Lane): LaneRow | null
+  /** Makes the lane if it is new. */
+  idOf(lane: Lane): number
+  /** After claims: when the next message may go, and which issue was served last. */
+  moveOn(id: number, nextAt: number, turn: number): void
+  /** Never shortens a pause. Each pause that begins slows the lane down; one that goes on does not. */
+  pause(id: number, pause: { readonly until: number; readonly now: number }, reason: string): void
+  /** Stops the lane until it is opened. */
+  close(id: number, reason: string): void
+  open(id: number): void
+}
+
+/** One lane at a time. */
+export const createLaneRows = ({ db }: Connection): LaneRows => {
+  const row = db.prepare<[string, string], LaneRow>('select * from lanes where platform = ? and account = ?')
+  const insert = db.prepare<[string, string], { id: number }>(
+    'insert into lanes (platform, account) values (?, ?) returning id',
+  )
+  const moveOn = db.prepare<[number, number, number]>('update lanes set next_at = ?, turn = ? where id = ?')
+  const pause = db.prepare<[number, string, number, number]>(`
+    update lanes set paused_until = ?, reason = ? where id = ? and coalesce(paused_until, 0) < ? and closed = 0`)
+  const byId = db.prepare<[number], LaneRow>('select * from lanes where id = ?')
+  const slow = db.prepare<[number, number, number]>('update lanes set slowed_by = ?, slowed_at = ? where id = ?')
+  const close = db.prepare<[string, number]>('update lanes set closed = 1, reason = ? where id = ?')
+  const open = db.prepare<[number]>('update lanes set closed = 0, paused_until = null, reason = null where id = ?')
+  return {
+    find: (lane) => row.get(lane.platform, lane.account) ?? null,
+    idOf: ({ platform, account }) => row.get(platform, account)?.id ?? one(insert.get(platform, account)).id,
+    moveOn(id, nextAt, turn) {
+      moveOn.run(nextAt, turn, id)
+    },
+    pause(id, { until, now }, reason) {
+      const lane = byId.get(id)
+      if (lane !== undefined && (lane.paused_until ?? 0) <= now) {
+        const { factor, since } = slowDown(slowedOf(lane), now, until)
+        slow.run(factor, since, id)
+      }
+      pause.run(until, reason, id, until)
+    },
+    close(id, reason) {
+      close.run(reason, id)
+    },
+    open(id) {
+      open.run(id)
+    },
+  }
+}
+
+/** What the operator sees of the lanes, and how one is opened again. */
+export const createLanes = ({ db, read, write }: Connection, rows: LaneRows): Pick<Store, 'lanes' | 'openLane'> => {
+  const all = db.prepare<[], LaneRow>('select * from lanes order by platform, account')
+  return {
+    lanes: read(() => all.all().map(toState)),
+    openLane: write((lane) => {
+      const found = rows.find(lane)
+      if (found !== null) rows.open(found.id)
+    }),
+  }
+}
+
+/** The lane's last slow-down. */
+export const slowedOf = (row: LaneRow): Slowed => ({ factor: row.slowed_by, since: row.slowed_at })
+
+/** The distance of its messages at this moment. */
+export const intervalOf = (row: LaneRow, intervalMs: number, now: number): number =>
+  intervalMs * slowness(slowedOf(row), now)
+
+const toState = (row: LaneRow): LaneState => ({
+  platform: row.platform,
+  account: row.account,
+  nextAt: row.next_at,
+  pausedUntil: row.paused_until,
+  reason: row.reason,
+  closed: row.closed === 1,
+  slowed: slowedOf(row),
+})
