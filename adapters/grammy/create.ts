@@ -1,6 +1,6 @@
 import { Bot } from 'grammy'
 import type { Update } from 'grammy/types'
-import { createOwn, type OwnAdapter, type OwnOptions } from '../telegram/own.ts'
+import { createOwn, type OwnAdapter, type OwnOptions } from '../telegram/standalone.ts'
 
 /** The process's own bot, received through grammY: long polling, or updates that a webhook hands over. */
 export const createGrammy = (options: OwnOptions): OwnAdapter =>

@@ -1,6 +1,6 @@
 import { Telegraf } from 'telegraf'
 import type { Update } from 'telegraf/types'
-import { createOwn, type OwnAdapter, type OwnOptions } from '../telegram/own.ts'
+import { createOwn, type OwnAdapter, type OwnOptions } from '../telegram/standalone.ts'
 
 /** The process's own bot, received through Telegraf: long polling, or updates that a webhook hands over. */
 export const createTelegraf = (options: OwnOptions): OwnAdapter =>

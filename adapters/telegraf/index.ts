@@ -1,5 +1,5 @@
-import type { TelegramAdapter } from '../telegram/index.ts'
 import { createPlugin, type PluginOptions } from '../telegram/plugin.ts'
+import type { TelegramAdapter } from '../telegram/telegram.ts'
 
 /** What we need of a Telegraf: its token, and where its API server is. */
 export interface TelegrafLike {

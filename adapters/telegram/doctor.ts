@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { messageOf } from '../../src/errors.ts'
-import { ApiError, type Client } from './client.ts'
-import { askMe, type Self } from './me.ts'
-import { mayPost, memberOf } from './query.ts'
-import { chat as chatSchema } from './schema.ts'
-import { chatId } from './send.ts'
+import { ApiError, type Client } from './api/client.ts'
+import { askMe, type Self } from './api/me.ts'
+import { chat as chatSchema } from './api/schema.ts'
+import { mayPost, memberOf } from './receive/query.ts'
+import { chatId } from './send/send.ts'
 
 /** One thing looked at; the message says what to do where it is not well. */
 export interface Finding {

@@ -1,8 +1,8 @@
 import type { Host } from '../../src/adapter.ts'
 import { messageOf } from '../../src/errors.ts'
-import { createTelegram, type TelegramAdapter, type TelegramOptions } from './index.ts'
-import { askMe } from './me.ts'
-import type { Me } from './updates.ts'
+import { askMe } from './api/me.ts'
+import type { Me } from './receive/updates.ts'
+import { createTelegram, type TelegramAdapter, type TelegramOptions } from './telegram.ts'
 
 /** What can be chosen for a plugin: token and server are the host bot's own. */
 export type PluginOptions = Omit<TelegramOptions, 'token' | 'apiRoot'>

@@ -1,6 +1,6 @@
 import { createConsole } from '../../adapters/console/index.ts'
 import type { SlackAdapter } from '../../adapters/slack/connect.ts'
-import type { OwnAdapter } from '../../adapters/telegram/own.ts'
+import type { OwnAdapter } from '../../adapters/telegram/standalone.ts'
 import type { Adapter } from '../adapter.ts'
 import { createHome } from '../commands/home-page.ts'
 import type { Config } from '../config.ts'

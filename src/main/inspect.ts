@@ -12,7 +12,7 @@ export interface Finding {
 /** How each platform would show a doc; `text` is the terminal. What the others make is shown as the JSON that they send. */
 export async function renderers(config: Config): Promise<ReadonlyMap<string, (doc: Doc) => readonly string[]>> {
   const { createButtons } = await import('../../adapters/telegram/buttons.ts')
-  const { createNames } = await import('../../adapters/telegram/names.ts')
+  const { createNames } = await import('../../adapters/telegram/command-names.ts')
   const telegram = await import('../../adapters/telegram/render/index.ts')
   const slack = await import('../../adapters/slack/render/render.ts')
   const ink = { buttons: createButtons(), names: createNames(undefined) }
@@ -30,7 +30,7 @@ export async function examinePlatforms(config: Config, chat?: string): Promise<r
   const { telegram, slack } = config
   const findings: Finding[] = []
   if (telegram) {
-    const { createClient } = await import('../../adapters/telegram/client.ts')
+    const { createClient } = await import('../../adapters/telegram/api/client.ts')
     const { examine } = await import('../../adapters/telegram/doctor.ts')
     const client = createClient(telegram)
     findings.push(...(await examine(client, telegram.webhook ? 'webhook' : 'polling', chat)))

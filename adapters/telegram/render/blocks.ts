@@ -1,6 +1,6 @@
 import { type Block, type Doc, formless, type Inline, type ItemBlock } from '../../../src/doc.ts'
 import type { Buttons } from '../buttons.ts'
-import type { Names } from '../names.ts'
+import type { Names } from '../command-names.ts'
 import { type Button, toButton, toRows } from './keyboard.ts'
 import { empty, isVisible, join, linked, oneLine, plain, type Styled, slice, styled, tidy } from './styled.ts'
 import { linkable } from './url.ts'

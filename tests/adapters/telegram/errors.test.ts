@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { ApiError, createStrip, NoAnswer } from '../../../adapters/telegram/client.ts'
-import { createCongestion } from '../../../adapters/telegram/congestion.ts'
-import { failureOf, isNoPhoto, isStaleFile, isUnchanged } from '../../../adapters/telegram/errors.ts'
+import { ApiError, createStrip, NoAnswer } from '../../../adapters/telegram/api/client.ts'
+import { failureOf, isNoPhoto, isStaleFile, isUnchanged } from '../../../adapters/telegram/api/errors.ts'
 import { discreet } from '../../../adapters/telegram/log.ts'
+import { createCongestion } from '../../../adapters/telegram/send/throttle-scope.ts'
 import type { DeliveryFailure } from '../../../src/errors.ts'
 
 import { recording } from './stage.ts'

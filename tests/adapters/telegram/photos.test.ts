@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { createTelegram, type TelegramAdapter } from '../../../adapters/telegram/index.ts'
 import type { Part } from '../../../adapters/telegram/render/index.ts'
+import { createTelegram, type TelegramAdapter } from '../../../adapters/telegram/telegram.ts'
 import type { Doc, ItemBlock } from '../../../src/doc.ts'
 import { paragraph } from '../../../src/doc.ts'
 import { failureIn } from '../../contracts/adapter.ts'

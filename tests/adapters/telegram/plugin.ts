@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import type { TelegramAdapter } from '../../../adapters/telegram/index.ts'
 import type { PluginOptions } from '../../../adapters/telegram/plugin.ts'
+import type { TelegramAdapter } from '../../../adapters/telegram/telegram.ts'
 import { createTestHost } from '../../fakes/host.ts'
 import { createFakeTelegram, type FakeTelegram } from '../../fakes/telegram.ts'
 import { recording } from './stage.ts'

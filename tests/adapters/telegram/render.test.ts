@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createButtons } from '../../../adapters/telegram/buttons.ts'
-import { createNames } from '../../../adapters/telegram/names.ts'
+import { createNames } from '../../../adapters/telegram/command-names.ts'
 import type { ClassicBody } from '../../../adapters/telegram/render/classic.ts'
 import { render } from '../../../adapters/telegram/render/index.ts'
 import { type Block, command, type Doc, paragraph } from '../../../src/doc.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { createTelegram, type TelegramAdapter } from '../../../adapters/telegram/index.ts'
+import { createTelegram, type TelegramAdapter } from '../../../adapters/telegram/telegram.ts'
 import type { Doc } from '../../../src/doc.ts'
 import { paragraph } from '../../../src/doc.ts'
 import { failureIn } from '../../contracts/adapter.ts'

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { serve } from '@hono/node-server'
 import { afterEach } from 'vitest'
 import type { Log } from '../../../adapters/telegram/log.ts'
-import type { OwnAdapter, OwnOptions } from '../../../adapters/telegram/own.ts'
+import type { OwnAdapter, OwnOptions } from '../../../adapters/telegram/standalone.ts'
 import { createTestHost, type TestHost } from '../../fakes/host.ts'
 import { createFakeTelegram, type FakeOptions, type FakeTelegram } from '../../fakes/telegram.ts'
 

@@ -1,6 +1,6 @@
-import type { Note } from '../../src/adapter.ts'
+import type { Note } from '../../../src/adapter.ts'
+import { limits } from '../limits.ts'
 import { fetchFile, fetchPicture, type Reading } from './files.ts'
-import { limits } from './limits.ts'
 import { asideOf, targetOf } from './query.ts'
 import type { Event } from './updates.ts'
 

@@ -1,11 +1,11 @@
-import type { MessageId, SendContext } from '../../src/adapter.ts'
-import { DeliveryError } from '../../src/errors.ts'
-import type { Target } from '../../src/model.ts'
-import type { Client } from './client.ts'
-import { createCongestion } from './congestion.ts'
-import { type Attempt, failureOf, isUnchanged, isUnknownMethod } from './errors.ts'
+import type { MessageId, SendContext } from '../../../src/adapter.ts'
+import { DeliveryError } from '../../../src/errors.ts'
+import type { Target } from '../../../src/model.ts'
+import type { Client } from '../api/client.ts'
+import { type Attempt, failureOf, isUnchanged, isUnknownMethod } from '../api/errors.ts'
+import type { Part } from '../render/index.ts'
 import type { Photos } from './photos.ts'
-import type { Part } from './render/index.ts'
+import { createCongestion } from './throttle-scope.ts'
 
 /** The three ways to change a chat. All throw DeliveryError and nothing else. */
 export interface Sender {

@@ -1,6 +1,6 @@
-import type { DeliveryFailure } from '../../src/errors.ts'
-import { messageOf } from '../../src/errors.ts'
-import type { Target } from '../../src/model.ts'
+import type { DeliveryFailure } from '../../../src/errors.ts'
+import { messageOf } from '../../../src/errors.ts'
+import type { Target } from '../../../src/model.ts'
 import { ApiError, NoAnswer } from './client.ts'
 
 /** What was tried: a send that may have arrived must not be repeated, an edit may. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import type { Me } from '../receive/updates.ts'
 import type { Client } from './client.ts'
-import type { Me } from './updates.ts'
 
 /** What getMe tells about the bot. */
 export interface Self extends Me {

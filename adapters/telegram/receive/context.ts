@@ -1,11 +1,11 @@
-import type { Host } from '../../src/adapter.ts'
-import { messageOf } from '../../src/errors.ts'
-import type { Language } from '../../src/model.ts'
-import type { Buttons } from './buttons.ts'
-import type { Client } from './client.ts'
-import type { Log } from './log.ts'
-import type { Ink } from './render/blocks.ts'
-import type { Reply } from './reply.ts'
+import type { Host } from '../../../src/adapter.ts'
+import { messageOf } from '../../../src/errors.ts'
+import type { Language } from '../../../src/model.ts'
+import type { Client } from '../api/client.ts'
+import type { Buttons } from '../buttons.ts'
+import type { Log } from '../log.ts'
+import type { Ink } from '../render/blocks.ts'
+import type { Reply } from '../send/reply.ts'
 
 /** What dealing with an event needs. */
 export interface Counter {

@@ -1,10 +1,10 @@
-import type { Doc } from '../../src/doc.ts'
-import type { Entry, Language } from '../../src/model.ts'
-import { limits } from './limits.ts'
-import type { Ink } from './render/blocks.ts'
-import { type ClassicBody, classic } from './render/classic.ts'
-import { oneLine } from './render/styled.ts'
-import { wordsIn } from './words.ts'
+import type { Doc } from '../../../src/doc.ts'
+import type { Entry, Language } from '../../../src/model.ts'
+import { limits } from '../limits.ts'
+import type { Ink } from '../render/blocks.ts'
+import { type ClassicBody, classic } from '../render/classic.ts'
+import { oneLine } from '../render/styled.ts'
+import { wordsIn } from '../words.ts'
 
 /** How many items an inline query offers. */
 export const offered = 20

@@ -1,14 +1,14 @@
-import type { Host } from '../../src/adapter.ts'
-import type { Doc } from '../../src/doc.ts'
-import { type Counter, isPublic, quietly } from './counter.ts'
-import { limits } from './limits.ts'
-import { toDeepLink } from './line.ts'
-import type { Names } from './names.ts'
-import { placeOfNote } from './notes.ts'
+import type { Host } from '../../../src/adapter.ts'
+import type { Doc } from '../../../src/doc.ts'
+import type { Names } from '../command-names.ts'
+import { limits } from '../limits.ts'
+import { typed } from '../render/blocks.ts'
+import { wordsIn } from '../words.ts'
+import { toDeepLink } from './command-line.ts'
+import { type Counter, isPublic, quietly } from './context.ts'
+import { placeOfNote } from './note.ts'
 import { targetOf, toQuery } from './query.ts'
-import { typed } from './render/blocks.ts'
 import type { Event, Me } from './updates.ts'
-import { wordsIn } from './words.ts'
 
 type Press = Extract<Event, { kind: 'press' }>
 

@@ -1,9 +1,9 @@
-import type { Person } from '../../src/adapter.ts'
-import type { Language } from '../../src/model.ts'
-import { looksLikeCommand, readCommand } from './line.ts'
-import type { Names } from './names.ts'
-import { type Chat, type Member, type Message, type User, update } from './schema.ts'
-import { nameOf, textOf, titleOf, type Writing, writingIn } from './writing.ts'
+import type { Person } from '../../../src/adapter.ts'
+import type { Language } from '../../../src/model.ts'
+import { type Chat, type Member, type Message, type User, update } from '../api/schema.ts'
+import type { Names } from '../command-names.ts'
+import { looksLikeCommand, readCommand } from './command-line.ts'
+import { nameOf, textOf, titleOf, type Writing, writingIn } from './message-content.ts'
 
 /** The bot itself, as getMe tells. */
 export interface Me {

@@ -1,12 +1,12 @@
 import NodeCache from 'node-cache'
-import type { Host } from '../../src/adapter.ts'
-import { messageOf, UserError } from '../../src/errors.ts'
-import type { Picture } from '../../src/model.ts'
-import { type Client, NoAnswer } from './client.ts'
-import { isNoPhoto, isStaleFile } from './errors.ts'
-import { limits } from './limits.ts'
-import type { Log } from './log.ts'
-import type { PhotoPart } from './render/photos.ts'
+import type { Host } from '../../../src/adapter.ts'
+import { messageOf, UserError } from '../../../src/errors.ts'
+import type { Picture } from '../../../src/model.ts'
+import { type Client, NoAnswer } from '../api/client.ts'
+import { isNoPhoto, isStaleFile } from '../api/errors.ts'
+import { limits } from '../limits.ts'
+import type { Log } from '../log.ts'
+import type { PhotoPart } from '../render/photos.ts'
 
 /** Sends photos: each picture is uploaded once, and by its name from then on. */
 export interface Photos {

@@ -1,10 +1,10 @@
-import { messageOf, UserError } from '../../src/errors.ts'
-import type { Picture } from '../../src/model.ts'
-import { ApiError, type Client } from './client.ts'
-import { limits } from './limits.ts'
-import type { Log } from './log.ts'
-import type { Words } from './words.ts'
-import type { Kept } from './writing.ts'
+import { messageOf, UserError } from '../../../src/errors.ts'
+import type { Picture } from '../../../src/model.ts'
+import { ApiError, type Client } from '../api/client.ts'
+import { limits } from '../limits.ts'
+import type { Log } from '../log.ts'
+import type { Words } from '../words.ts'
+import type { Kept } from './message-content.ts'
 
 /** What reading a file needs; `words` are those of whoever sent it. */
 export interface Reading {

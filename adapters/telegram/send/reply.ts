@@ -1,10 +1,10 @@
 import NodeCache from 'node-cache'
-import type { ChatChange, MessageId } from '../../src/adapter.ts'
-import type { Doc } from '../../src/doc.ts'
-import { DeliveryError, messageOf } from '../../src/errors.ts'
-import type { Target } from '../../src/model.ts'
-import type { Log } from './log.ts'
-import type { Part } from './render/index.ts'
+import type { ChatChange, MessageId } from '../../../src/adapter.ts'
+import type { Doc } from '../../../src/doc.ts'
+import { DeliveryError, messageOf } from '../../../src/errors.ts'
+import type { Target } from '../../../src/model.ts'
+import type { Log } from '../log.ts'
+import type { Part } from '../render/index.ts'
 import type { Sender } from './send.ts'
 
 /** Which message an answer belongs to: one that it replaces, or one that it is a reply to. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { createGet } from '../http/get.ts'
-import { createPost, Unanswered } from '../http/post.ts'
+import { createGet } from '../../http/get.ts'
+import { createPost, Unanswered } from '../../http/post.ts'
 
 /** Telegram answered, with `ok: false`. */
 export class ApiError extends Error {

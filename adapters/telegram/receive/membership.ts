@@ -1,9 +1,9 @@
-import type { ChatChange } from '../../src/adapter.ts'
-import { type Doc, paragraph } from '../../src/doc.ts'
-import type { Language } from '../../src/model.ts'
+import type { ChatChange } from '../../../src/adapter.ts'
+import { type Doc, paragraph } from '../../../src/doc.ts'
+import type { Language } from '../../../src/model.ts'
+import { wordsIn } from '../words.ts'
 import { mayPost, targetOf } from './query.ts'
 import { type Event, languageOf } from './updates.ts'
-import { wordsIn } from './words.ts'
 
 type Membership = Extract<Event, { kind: 'membership' }>
 

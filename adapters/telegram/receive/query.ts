@@ -1,12 +1,12 @@
 import type { z } from 'zod'
-import type { Query } from '../../src/adapter.ts'
-import { type Doc, paragraph } from '../../src/doc.ts'
-import type { Language, Target } from '../../src/model.ts'
-import type { Client } from './client.ts'
-import { chat as chatSchema, type Member, member } from './schema.ts'
-import { chatId } from './send.ts'
+import type { Query } from '../../../src/adapter.ts'
+import { type Doc, paragraph } from '../../../src/doc.ts'
+import type { Language, Target } from '../../../src/model.ts'
+import type { Client } from '../api/client.ts'
+import { chat as chatSchema, type Member, member } from '../api/schema.ts'
+import { chatId } from '../send/send.ts'
+import { wordsIn } from '../words.ts'
 import type { Me, Place, Voice } from './updates.ts'
-import { wordsIn } from './words.ts'
 
 /** What is needed to make a query out of words. */
 export interface Asking {
