@@ -1,7 +1,7 @@
 import type { Block, Button, Checkboxes, Option, PlainText, Select, SlackPart, SlackView } from './blocks.ts'
 import { limits } from './limits.ts'
-import { weightOfBlocks } from './measure.ts'
-import { weightOf } from './text.ts'
+import { weightOfBlocks } from './render/measure.ts'
+import { weightOf } from './render/text.ts'
 
 /** What Slack would refuse in a message, in words; empty when it would take it. `edit` adds the rules of chat.update. */
 export function checkMessage(part: SlackPart, edit = true): readonly string[] {

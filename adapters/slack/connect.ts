@@ -1,15 +1,15 @@
 import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt'
 import type { Adapter, Host } from '../../src/adapter.ts'
 import { UserError } from '../../src/errors.ts'
+import { quietLogger } from './api/log.ts'
+import { createHttp, type SlackHttp } from './app/http.ts'
+import { type InstallationRows, installationStore, storedInstallations } from './app/installations.ts'
+import { paths } from './app/manifest.ts'
+import { createSocket } from './app/socket.ts'
+import type { Surface } from './app/surface.ts'
+import { singleWorkspace } from './app/workspaces.ts'
 import type { SlackPart } from './blocks.ts'
-import { createHttp, type SlackHttp } from './http.ts'
-import { type InstallationRows, installationStore, storedInstallations } from './installations.ts'
-import { quietLogger } from './log.ts'
-import { paths } from './manifest.ts'
 import { chosen, createCore, type SharedOptions, type Slack } from './slack.ts'
-import { createSocket } from './socket.ts'
-import type { Surface } from './surface.ts'
-import { singleWorkspace } from './workspaces.ts'
 
 /** Several workspaces: each installs the app for itself, and its token is kept sealed. */
 export interface OAuthOptions {

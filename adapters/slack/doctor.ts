@@ -1,6 +1,6 @@
-import { createClient } from './client.ts'
-import { SlackError } from './errors.ts'
-import { silent } from './log.ts'
+import { createClient } from './api/client.ts'
+import { SlackError } from './api/errors.ts'
+import { silent } from './api/log.ts'
 
 /** One thing that was looked at, and what to do about it where it is not well. */
 export interface Finding {

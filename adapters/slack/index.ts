@@ -1,8 +1,8 @@
 import type { Adapter } from '../../src/adapter.ts'
+import { type Installed, singleWorkspace } from './app/workspaces.ts'
 import type { SlackPart } from './blocks.ts'
 import type { BoltLike } from './bolt.ts'
 import { createCore, type SharedOptions } from './slack.ts'
-import { type Installed, singleWorkspace } from './workspaces.ts'
 
 export type { SlackPart } from './blocks.ts'
 export type { BoltLike } from './bolt.ts'

@@ -48,7 +48,7 @@ export async function examinePlatforms(config: Config, chat?: string): Promise<r
 export async function slackManifest(config: Config, baseUrl: string | null): Promise<object> {
   if (baseUrl !== null && URL.parse(baseUrl)?.protocol !== 'https:')
     throw new UserError(`Slack needs an https address, such as https://brief.example.org; "${baseUrl}" is none.`)
-  const { manifestOf } = await import('../../adapters/slack/manifest.ts')
+  const { manifestOf } = await import('../../adapters/slack/app/manifest.ts')
   return manifestOf({
     surface: await surface(config),
     name: 'Briefwire',
@@ -58,7 +58,7 @@ export async function slackManifest(config: Config, baseUrl: string | null): Pro
 }
 
 async function surface(config: Config) {
-  const { surfaceOf } = await import('../../adapters/slack/surface.ts')
+  const { surfaceOf } = await import('../../adapters/slack/app/surface.ts')
   return surfaceOf({ command: config.slack?.command ?? '/brief', prefix: 'briefwire', home: true, desk: true })
 }
 

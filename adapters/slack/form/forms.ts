@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Doc, Form } from '../../../src/doc.ts'
 import { type Language, languages } from '../../../src/model.ts'
 import { budget } from '../limits.ts'
-import { clean, weightOf } from '../text.ts'
+import { clean, weightOf } from '../render/text.ts'
 
 /** A form, and the command line that what is entered will follow. */
 export interface OpenForm {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Query } from '../../../src/adapter.ts'
 import { type Language, languages } from '../../../src/model.ts'
+import type { Values } from '../answer/payloads.ts'
 import { type Block, plain, type SlackView } from '../blocks.ts'
 import { budget, limits } from '../limits.ts'
-import type { Values } from '../payloads.ts'
-import { clean, cut, weightOf } from '../text.ts'
+import { clean, cut, weightOf } from '../render/text.ts'
 import type { OpenForm } from './forms.ts'
 import { formWordsIn } from './words.ts'
 

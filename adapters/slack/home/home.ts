@@ -1,10 +1,10 @@
 import type { Person } from '../../../src/adapter.ts'
 import { formats, type Target, type Wants } from '../../../src/model.ts'
-import { answerMessage } from '../answers.ts'
-import { type Press, valuesShape } from '../payloads.ts'
+import { answerMessage } from '../answer/answer.ts'
+import type { Room } from '../answer/context.ts'
+import { type Press, valuesShape } from '../answer/payloads.ts'
+import type { Workspace } from '../app/workspaces.ts'
 import type { SlackHome } from '../ports.ts'
-import type { Room } from '../room.ts'
-import type { Workspace } from '../workspaces.ts'
 import { controls, homeView } from './view.ts'
 
 /** Shows somebody their home tab as it is now. */

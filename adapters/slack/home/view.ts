@@ -1,11 +1,11 @@
 import { type Draft, formats, type Item, type Topic } from '../../../src/model.ts'
 import { type Block, type Button, type Option, plain, type SlackView } from '../blocks.ts'
 import { limits } from '../limits.ts'
-import { weightOfBlocks } from '../measure.ts'
 import type { HomeLook } from '../ports.ts'
 import { contextBlocks } from '../render/item.ts'
+import { weightOfBlocks } from '../render/measure.ts'
 import { richBlocks, words } from '../render/rich.ts'
-import { clean, cut } from '../text.ts'
+import { clean, cut } from '../render/text.ts'
 import { type HomeWords, homeWordsIn } from './words.ts'
 
 /** How many headlines of an issue or a draft the home tab shows. */

@@ -1,8 +1,8 @@
 import { request } from 'undici'
 import { UserError } from '../../../src/errors.ts'
 import type { Picture } from '../../../src/model.ts'
-import type { Workspace } from '../workspaces.ts'
-import type { SlackFile } from './shape.ts'
+import type { SlackFile } from '../answer/message-shape.ts'
+import type { Workspace } from '../app/workspaces.ts'
 import type { NoteWords } from './words.ts'
 
 export interface DownloadOptions {

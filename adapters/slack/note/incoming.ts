@@ -1,8 +1,8 @@
 import type { Query } from '../../../src/adapter.ts'
 import type { Source } from '../../../src/model.ts'
-import { plainText, unescapeEntities } from '../mrkdwn.ts'
-import { channelOf, type SlackEvent } from '../payloads.ts'
-import type { SlackAttachment, SlackFile } from './shape.ts'
+import type { SlackAttachment, SlackFile } from '../answer/message-shape.ts'
+import { channelOf, type SlackEvent } from '../answer/payloads.ts'
+import { plainText, unescapeEntities } from '../render/mrkdwn.ts'
 
 /** A message that a person wrote, or changed. */
 export interface Incoming {

@@ -1,4 +1,4 @@
-import { plainText } from '../mrkdwn.ts'
+import { plainText } from '../render/mrkdwn.ts'
 
 /** The commands that people may give in words of their own, of any length. */
 const wordy = ['post', 'correct', 'retract', 'draft', 'search']

@@ -1,12 +1,12 @@
 import type { Note } from '../../../src/adapter.ts'
 import { messageOf } from '../../../src/errors.ts'
-import { asideOf, placeOf } from '../ask.ts'
-import { redact } from '../log.ts'
-import { post } from '../reply.ts'
-import type { Room } from '../room.ts'
-import type { Workspace } from '../workspaces.ts'
+import { asideOf, placeOf } from '../answer/ask.ts'
+import type { Room } from '../answer/context.ts'
+import type { SlackFile } from '../answer/message-shape.ts'
+import { post } from '../answer/reply.ts'
+import { redact } from '../api/log.ts'
+import type { Workspace } from '../app/workspaces.ts'
 import type { Incoming } from './incoming.ts'
-import type { SlackFile } from './shape.ts'
 import { noteWordsIn } from './words.ts'
 
 /** Hands on what an editor wrote, and answers where it was written: in a thread only what was in one. */

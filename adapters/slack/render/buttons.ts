@@ -2,9 +2,9 @@ import type { Action } from '../../../src/doc.ts'
 import { type Block, type Button, plain } from '../blocks.ts'
 import { packForm } from '../form/forms.ts'
 import { budget, limits } from '../limits.ts'
-import { clean, cut, weightOf } from '../text.ts'
 import type { Told } from './names.ts'
 import { richBlocks, words } from './rich.ts'
+import { clean, cut, weightOf } from './text.ts'
 
 /** A button that runs a command line, or opens its form, or null where the line is longer than a button can carry. */
 export function toButton(action: Action, named: Told, suffix: string): Button | null {

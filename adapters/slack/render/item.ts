@@ -1,11 +1,11 @@
 import type { Action, ItemBlock } from '../../../src/doc.ts'
 import { type Block, type Mrkdwn, type PlainText, plain, type RichLeaf } from '../blocks.ts'
 import { budget, limits } from '../limits.ts'
-import { clean, cut, escapeMrkdwn, linkable, weightOf } from '../text.ts'
 import { toButton } from './buttons.ts'
 import type { Told } from './names.ts'
 import { linkified, linkTo, richBlocks, words } from './rich.ts'
 import { split } from './split.ts'
+import { clean, cut, escapeMrkdwn, linkable, weightOf } from './text.ts'
 
 /** An item: a headline with an open button, or headline and body; then source, topics and note in a dimmed line; then its picture. */
 export function itemBlocks(item: ItemBlock, named: Told): readonly Block[] {

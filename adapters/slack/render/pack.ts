@@ -1,8 +1,8 @@
 import type { Block, SlackPart } from '../blocks.ts'
 import { budget } from '../limits.ts'
-import { weightOfBlock } from '../measure.ts'
-import { cutEscaped } from '../text.ts'
+import { weightOfBlock } from './measure.ts'
 import { spoken } from './spoken.ts'
+import { cutEscaped } from './text.ts'
 
 /** Blocks that belong together: they stay in one message wherever they fit into one. */
 export type Group = readonly Block[]

@@ -1,12 +1,12 @@
 import type { Doc, Block as DocBlock } from '../../../src/doc.ts'
 import { type Block, plain, type SlackPart } from '../blocks.ts'
 import { limits } from '../limits.ts'
-import { clean, weightOf } from '../text.ts'
 import { actionBlocks } from './buttons.ts'
 import { contextBlocks, itemBlocks } from './item.ts'
 import type { Named, Told } from './names.ts'
 import { type Group, pack } from './pack.ts'
 import { inline, linkified, listBlocks, richBlocks, words } from './rich.ts'
+import { clean, weightOf } from './text.ts'
 
 /** A message as Slack messages, each within every limit, nothing lost, in order. Pure; never empty. */
 export function renderDoc(doc: Doc, named: Named): readonly SlackPart[] {

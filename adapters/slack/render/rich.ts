@@ -1,8 +1,8 @@
 import type { Inline } from '../../../src/doc.ts'
 import type { Block, RichLeaf, RichList, RichSection, RichStyle } from '../blocks.ts'
 import { budget, limits } from '../limits.ts'
-import { clean, linkable, weightOf } from '../text.ts'
 import { split } from './split.ts'
+import { clean, linkable, weightOf } from './text.ts'
 
 /** Running text in which nothing is parsed; empty for empty text. */
 export function words(value: string, style?: RichStyle): readonly RichLeaf[] {

@@ -1,4 +1,4 @@
-import { prefix, weightOf } from '../text.ts'
+import { prefix, weightOf } from './text.ts'
 
 /**
  * Cuts a text into pieces of at most `most`, as Slack counts: after a sentence where one ends in the second half of a piece,

@@ -1,5 +1,5 @@
 import type { Block, RichLeaf, RichList, RichSection } from '../blocks.ts'
-import { unescapeMrkdwn } from '../mrkdwn.ts'
+import { unescapeMrkdwn } from './mrkdwn.ts'
 
 /** What blocks say, as plain text: for screen readers and notifications. Buttons are left out. */
 export const spoken = (blocks: readonly Block[]): string =>

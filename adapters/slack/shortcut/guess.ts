@@ -1,5 +1,5 @@
-import { unescapeMrkdwn, unmarked } from '../mrkdwn.ts'
-import { linkable } from '../text.ts'
+import { unescapeMrkdwn, unmarked } from '../render/mrkdwn.ts'
+import { linkable } from '../render/text.ts'
 
 /** What a message says about the item it may become. */
 export interface Guess {

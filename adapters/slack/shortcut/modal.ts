@@ -1,10 +1,10 @@
 import type { Language, Topic } from '../../../src/model.ts'
+import type { Field, Values } from '../answer/payloads.ts'
 import { type Block, plain, type SlackView, type TextInput } from '../blocks.ts'
 import { budget, limits } from '../limits.ts'
-import type { Field, Values } from '../payloads.ts'
 import type { Proposal } from '../ports.ts'
 import { split } from '../render/split.ts'
-import { clean, cut, linkable } from '../text.ts'
+import { clean, cut, linkable } from '../render/text.ts'
 import type { Guess } from './guess.ts'
 import { type ModalWords, modalWordsIn } from './words.ts'
 

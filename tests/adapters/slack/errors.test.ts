@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readFault, toFailure } from '../../../adapters/slack/errors.ts'
+import { readFault, toFailure } from '../../../adapters/slack/api/errors.ts'
 
 const platform = (error: string) => ({ code: 'slack_webapi_platform_error', data: { ok: false, error } })
 const request = (code: string) => ({

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { manifestOf } from '../../../adapters/slack/app/manifest.ts'
+import { surfaceOf } from '../../../adapters/slack/app/surface.ts'
 import type { BoltLike } from '../../../adapters/slack/bolt.ts'
 import { examineSlack } from '../../../adapters/slack/doctor.ts'
 import { fromBolt } from '../../../adapters/slack/index.ts'
-import { manifestOf } from '../../../adapters/slack/manifest.ts'
 import type { SlackDesk, SlackHome } from '../../../adapters/slack/ports.ts'
-import { surfaceOf } from '../../../adapters/slack/surface.ts'
 import { createHost } from './host.ts'
 import { freshSlack, signingSecret } from './setup.ts'
 

@@ -1,12 +1,12 @@
-import { forOne, shareable, unseen } from './answers.ts'
+import { SlackError } from '../api/errors.ts'
+import type { SlackPart } from '../blocks.ts'
+import type { Spot } from '../form/view.ts'
+import { asIs } from '../send/sender.ts'
+import { wordsIn } from '../words.ts'
+import { forOne, shareable, unseen } from './answer.ts'
 import { type Asked, isRead, placeOf, type Told, tell } from './ask.ts'
-import type { SlackPart } from './blocks.ts'
-import { SlackError } from './errors.ts'
-import type { Spot } from './form/view.ts'
+import type { Room } from './context.ts'
 import { fitsResponses, post, respond } from './reply.ts'
-import type { Room } from './room.ts'
-import { asIs } from './sender.ts'
-import { wordsIn } from './words.ts'
 
 /**
  * Puts the answer to a pressed button (or to its form) where the button stood, if the message is the person's own: a DM, an ephemeral

@@ -1,7 +1,7 @@
 import type { SocketModeReceiver } from '@slack/bolt'
-import { UserError } from '../../src/errors.ts'
-import { readFault, SlackError } from './errors.ts'
-import type { SlackLog } from './log.ts'
+import { UserError } from '../../../src/errors.ts'
+import { readFault, SlackError } from '../api/errors.ts'
+import type { SlackLog } from '../api/log.ts'
 
 export interface Socket {
   /** Throws UserError when Slack refuses the app token; anything else is tried again until it works. */

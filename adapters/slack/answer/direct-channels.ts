@@ -1,4 +1,4 @@
-import type { Workspace } from './workspaces.ts'
+import type { Workspace } from '../app/workspaces.ts'
 
 /** Each person's own conversation with the bot, asked for once; at most `most` are remembered. */
 export function createDirectChannels(most = 10_000): (workspace: Workspace, user: string) => Promise<string> {

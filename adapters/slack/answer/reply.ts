@@ -1,13 +1,13 @@
 import { request } from 'undici'
-import type { Doc } from '../../src/doc.ts'
-import { type Block, plain, type SlackPart } from './blocks.ts'
-import type { Answer } from './client.ts'
-import { SlackError } from './errors.ts'
-import { budget, limits } from './limits.ts'
-import type { Room } from './room.ts'
-import { asIs } from './sender.ts'
-import { weightOf } from './text.ts'
-import type { Workspace } from './workspaces.ts'
+import type { Doc } from '../../../src/doc.ts'
+import type { Answer } from '../api/client.ts'
+import { SlackError } from '../api/errors.ts'
+import type { Workspace } from '../app/workspaces.ts'
+import { type Block, plain, type SlackPart } from '../blocks.ts'
+import { budget, limits } from '../limits.ts'
+import { weightOf } from '../render/text.ts'
+import { asIs } from '../send/sender.ts'
+import type { Room } from './context.ts'
 
 /**
  * Posts parts as messages in their turn: the first where it was asked, the others in its thread. Tells the first one's id. With a `doc`

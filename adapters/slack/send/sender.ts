@@ -1,10 +1,10 @@
-import type { Adapter } from '../../src/adapter.ts'
-import type { SlackMessage, SlackPart } from './blocks.ts'
-import type { Chat } from './chat.ts'
-import { SlackError, toDeliveryError } from './errors.ts'
-import { rates } from './limits.ts'
+import type { Adapter } from '../../../src/adapter.ts'
+import type { Chat } from '../api/chat.ts'
+import { SlackError, toDeliveryError } from '../api/errors.ts'
+import { type Workspaces, workspaceFor } from '../app/workspaces.ts'
+import type { SlackMessage, SlackPart } from '../blocks.ts'
+import { rates } from '../limits.ts'
 import type { Pictures } from './pictures.ts'
-import { type Workspaces, workspaceFor } from './workspaces.ts'
 
 /** How a message is shown wherever we post it: nothing is parsed, nobody is named, no previews. */
 export const asIs = { parse: 'none', link_names: false, unfurl_links: false, unfurl_media: false } as const

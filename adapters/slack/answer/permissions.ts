@@ -1,6 +1,6 @@
-import { SlackError } from './errors.ts'
-import type { LookUp } from './people.ts'
-import type { Workspace } from './workspaces.ts'
+import { SlackError } from '../api/errors.ts'
+import type { Workspace } from '../app/workspaces.ts'
+import type { LookUp } from './user-lookup.ts'
 
 /** Who may decide what channels get: their members, or only editors. */
 export interface Manage {

@@ -1,7 +1,7 @@
-import { DeliveryError } from '../../src/errors.ts'
-import { createClient, type SlackClient } from './client.ts'
-import { SlackError } from './errors.ts'
-import type { SlackLog } from './log.ts'
+import { DeliveryError } from '../../../src/errors.ts'
+import { createClient, type SlackClient } from '../api/client.ts'
+import { SlackError } from '../api/errors.ts'
+import type { SlackLog } from '../api/log.ts'
 
 /** A workspace (or, installed for a whole organisation, an enterprise) that the app is in. `account` is its id. */
 export interface Installed {

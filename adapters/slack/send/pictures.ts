@@ -1,10 +1,10 @@
-import type { Host } from '../../src/adapter.ts'
-import { messageOf } from '../../src/errors.ts'
-import { plain, type SlackMessage, type SlackPart } from './blocks.ts'
-import { SlackError } from './errors.ts'
-import { redact, type SlackLog } from './log.ts'
+import type { Host } from '../../../src/adapter.ts'
+import { messageOf } from '../../../src/errors.ts'
+import { SlackError } from '../api/errors.ts'
+import { redact, type SlackLog } from '../api/log.ts'
+import type { Workspace } from '../app/workspaces.ts'
+import { plain, type SlackMessage, type SlackPart } from '../blocks.ts'
 import { upload } from './upload.ts'
-import type { Workspace } from './workspaces.ts'
 
 /** Turns the stored pictures of a part into images that Slack has. */
 export interface Pictures {

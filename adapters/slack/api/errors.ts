@@ -1,5 +1,5 @@
-import { DeliveryError, type DeliveryFailure } from '../../src/errors.ts'
-import { neverSent } from '../http/post.ts'
+import { DeliveryError, type DeliveryFailure } from '../../../src/errors.ts'
+import { neverSent } from '../../http/post.ts'
 
 /** How a call to Slack failed, without anything that could hold a token. */
 export type Fault =

@@ -1,12 +1,12 @@
-import type { Query } from '../../src/adapter.ts'
-import { type Doc, paragraph } from '../../src/doc.ts'
-import type { Language, Target } from '../../src/model.ts'
-import { type Refusal, refusalFor } from './membership.ts'
-import { leadingChannel, plainText } from './mrkdwn.ts'
-import type { Room } from './room.ts'
-import { escapeMrkdwn } from './text.ts'
-import { type Words, wordsIn } from './words.ts'
-import type { Workspace } from './workspaces.ts'
+import type { Query } from '../../../src/adapter.ts'
+import { type Doc, paragraph } from '../../../src/doc.ts'
+import type { Language, Target } from '../../../src/model.ts'
+import type { Workspace } from '../app/workspaces.ts'
+import { leadingChannel, plainText } from '../render/mrkdwn.ts'
+import { escapeMrkdwn } from '../render/text.ts'
+import { type Words, wordsIn } from '../words.ts'
+import type { Room } from './context.ts'
+import { type Refusal, refusalFor } from './permissions.ts'
 
 /** A command line that somebody gave, and where. */
 export interface Asked {

@@ -1,4 +1,4 @@
-import { createPost, type Posted, Unanswered } from '../http/post.ts'
+import { createPost, type Posted, Unanswered } from '../../http/post.ts'
 import type { Answer } from './client.ts'
 import { SlackError, unanswered } from './errors.ts'
 import { redact, type SlackLog } from './log.ts'

@@ -1,5 +1,5 @@
-import type { Block } from './blocks.ts'
-import { overhead } from './limits.ts'
+import type { Block } from '../blocks.ts'
+import { overhead } from '../limits.ts'
 import { weightOf } from './text.ts'
 
 /** What a block counts towards the undocumented sum over a message: every string that Slack keeps, escaped, and an overhead. */

@@ -1,5 +1,5 @@
-import type { Language } from '../../src/model.ts'
-import type { Workspace } from './workspaces.ts'
+import type { Language } from '../../../src/model.ts'
+import type { Workspace } from '../app/workspaces.ts'
 
 /** What Slack tells about somebody. */
 export interface Profile {

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto'
-import { UserError } from '../../src/errors.ts'
+import { UserError } from '../../../src/errors.ts'
 
 /** Keeps a text secret at rest. */
 export interface Seal {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt'
 import { z } from 'zod'
-import { UserError } from '../../src/errors.ts'
-import { createSeal, type Seal } from './seal.ts'
+import { UserError } from '../../../src/errors.ts'
+import { createSeal, type Seal } from './encryption.ts'
 import type { Installations, Installed, Workspaces } from './workspaces.ts'
 
 /** Where sealed installations are kept; `id` is that of a workspace or an enterprise. */

@@ -1,6 +1,6 @@
-import type { ChatChange } from '../../src/adapter.ts'
-import type { Target } from '../../src/model.ts'
-import { channelOf, type SlackEvent, userOf } from './payloads.ts'
+import type { ChatChange } from '../../../src/adapter.ts'
+import type { Target } from '../../../src/model.ts'
+import { channelOf, type SlackEvent, userOf } from '../answer/payloads.ts'
 
 /** What an event means for the subscriptions of its channel, or null: nothing. Pure. */
 export function changeOf(event: SlackEvent, account: string, botUser: string): ChatChange | null {

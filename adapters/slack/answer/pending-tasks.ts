@@ -1,5 +1,5 @@
-import { messageOf } from '../../src/errors.ts'
-import { redact, type SlackLog } from './log.ts'
+import { messageOf } from '../../../src/errors.ts'
+import { redact, type SlackLog } from '../api/log.ts'
 
 /** What is being answered. Closing waits for it and lets nothing new begin. */
 export interface Tasks {

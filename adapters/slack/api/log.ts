@@ -1,5 +1,5 @@
 import { type Logger, LogLevel } from '@slack/bolt'
-import { messageOf } from '../../src/errors.ts'
+import { messageOf } from '../../../src/errors.ts'
 
 /** Where the adapter writes down what the operator should know; pino fits. */
 export interface SlackLog {

@@ -1,10 +1,10 @@
+import { SlackError } from '../api/errors.ts'
+import type { SlackPart } from '../blocks.ts'
+import { escapeMrkdwn } from '../render/text.ts'
+import { wordsIn } from '../words.ts'
 import { type Asked, ask, type Told, tell } from './ask.ts'
-import type { SlackPart } from './blocks.ts'
-import { SlackError } from './errors.ts'
+import type { Room } from './context.ts'
 import { fitsResponses, post, respond, whisper, withShowEveryone } from './reply.ts'
-import type { Room } from './room.ts'
-import { escapeMrkdwn } from './text.ts'
-import { wordsIn } from './words.ts'
 
 /**
  * Answers a slash command: a message in the person's own conversation with us, for them alone anywhere else. `typedIn` is where

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { request } from 'undici'
-import { UserError } from '../../src/errors.ts'
-import type { Picture } from '../../src/model.ts'
-import type { SlackClient } from './client.ts'
-import { SlackError } from './errors.ts'
+import { UserError } from '../../../src/errors.ts'
+import type { Picture } from '../../../src/model.ts'
+import type { SlackClient } from '../api/client.ts'
+import { SlackError } from '../api/errors.ts'
 
 /** What image blocks show: docs.slack.dev/reference/block-kit/composition-objects/slack-file-object. */
 const extensions: Readonly<Record<string, string>> = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/gif': 'gif' }

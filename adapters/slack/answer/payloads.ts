@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { messageFields, messageShape } from './note/shape.ts'
+import { messageFields, messageShape } from './message-shape.ts'
 
 /** A slash command, as Slack posts it. */
 export const slashShape = z.object({
