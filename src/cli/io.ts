@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import { messageOf, UserError } from '../errors.ts'
-import { MAX_BYTES, readLimited } from '../ingest/read.ts'
+import { MAX_BYTES, readLimited } from '../ingest/decode.ts'
 
 /** Where a command writes: results to `out`, everything said beside them to `err`. */
 export interface Streams {

@@ -1,10 +1,10 @@
 import type { ItemLines } from './item.ts'
-import { withoutLinkLabel } from './label.ts'
-import type { Line } from './lines.ts'
-import { endsSentence, isMadeHeading, looksLikeHeading, soundsLikeFooter } from './shape.ts'
-import { type SourceTail, sourceTail } from './source.ts'
-import { trailingTags } from './tags.ts'
-import { urlTail } from './url.ts'
+import type { Line } from './layout/lines.ts'
+import { withoutLinkLabel } from './source/label.ts'
+import { type SourceTail, sourceTail } from './source/source.ts'
+import { endsSentence, isMadeHeading, looksLikeHeading, soundsLikeFooter } from './text/line-shape.ts'
+import { trailingTags } from './text/tags.ts'
+import { urlTail } from './text/url.ts'
 
 /** What the lines between two item marks are: the first item's own, and what stands behind it. */
 export interface Block {

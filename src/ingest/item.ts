@@ -1,11 +1,11 @@
 import type { Item, Source, Topic } from '../model.ts'
 import { noTopic, slugOf } from '../topics/hashtag.ts'
 import { topicsOf } from '../topics/match.ts'
-import { unescapeEnd } from './escape.ts'
-import type { Line } from './lines.ts'
-import { sourceTail } from './source.ts'
-import { trailingTags } from './tags.ts'
-import { wording } from './tidy.ts'
+import { unescapeEnd } from './layout/escape.ts'
+import type { Line } from './layout/lines.ts'
+import { sourceTail } from './source/source.ts'
+import { trailingTags } from './text/tags.ts'
+import { wording } from './text/tidy.ts'
 
 /** The lines of one item, and which of them (if any) ends in its source. */
 export interface ItemLines {

@@ -1,17 +1,17 @@
 import type { Draft, Item, Language, Topic } from '../model.ts'
 import { type Block, type BlockRules, cutBlock } from './block.ts'
-import { unescapeStart } from './escape.ts'
-import { readHead } from './head.ts'
 import { readItem } from './item.ts'
-import { type Line, linesOf } from './lines.ts'
-import { outlineOf } from './outline.ts'
-import { createProblems, type Problem } from './problems.ts'
-import { createSections } from './sections.ts'
-import { headingText } from './shape.ts'
-import { trailingTags } from './tags.ts'
-import { wording } from './tidy.ts'
+import { unescapeStart } from './layout/escape.ts'
+import { readHead } from './layout/head.ts'
+import { type Line, linesOf } from './layout/lines.ts'
+import { outlineOf } from './layout/outline.ts'
+import { createProblems, type Problem } from './layout/problems.ts'
+import { createSections } from './layout/sections.ts'
+import { headingText } from './text/line-shape.ts'
+import { trailingTags } from './text/tags.ts'
+import { wording } from './text/tidy.ts'
 
-export type { Problem } from './problems.ts'
+export type { Problem } from './layout/problems.ts'
 
 /** What a newsletter says, and what in it an editor should look at, in order of lines. */
 export interface Parsed extends Draft {

@@ -1,10 +1,10 @@
 import type { Draft, Item, Section, Source } from '../model.ts'
 import { noTopic } from '../topics/hashtag.ts'
-import { escapeEnd, escapeStart } from './escape.ts'
-import { hasDate } from './head.ts'
-import { normalise } from './normal.ts'
+import { escapeEnd, escapeStart } from './layout/escape.ts'
+import { hasDate } from './layout/head.ts'
+import { normalise } from './normalise.ts'
 import { parse } from './parse.ts'
-import { sourceTail } from './source.ts'
+import { sourceTail } from './source/source.ts'
 
 /**
  * The canonical newsletter text of a draft, which `parse` reads back as the same content (see `normalise`):

@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2'
 import { withoutFollowers } from '../desk/post/similarity.ts'
-import { tidy, wording } from '../ingest/tidy.ts'
-import { hostOf } from '../ingest/url.ts'
+import { tidy, wording } from '../ingest/text/tidy.ts'
+import { hostOf } from '../ingest/text/url.ts'
 import type { Page } from './page.ts'
 
 /** What the head of an HTML page says of it; `url` is where it was found. Pure. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { normalise } from '../../src/ingest/normal.ts'
-import { readOne } from '../../src/ingest/one.ts'
+import { normalise } from '../../src/ingest/normalise.ts'
+import { readOne } from '../../src/ingest/parse-one.ts'
 import { printItem } from '../../src/ingest/print.ts'
 import { defaultTopics } from '../../src/topics/defaults.ts'
 

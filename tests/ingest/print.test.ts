@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { normalise } from '../../src/ingest/normal.ts'
+import { normalise } from '../../src/ingest/normalise.ts'
 import { parse } from '../../src/ingest/parse.ts'
 import { print } from '../../src/ingest/print.ts'
 import type { Draft, Item } from '../../src/model.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { UserError } from '../../src/errors.ts'
-import { decode, MAX_BYTES, readLimited } from '../../src/ingest/read.ts'
+import { decode, MAX_BYTES, readLimited } from '../../src/ingest/decode.ts'
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values)
 const utf16 = (text: string, bigEndian: boolean): Uint8Array => {

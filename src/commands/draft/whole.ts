@@ -1,6 +1,6 @@
 import { changeDrafts } from '../../desk/draft/change-drafts.ts'
 import type { Doc } from '../../doc.ts'
-import { linesOf } from '../../ingest/lines.ts'
+import { linesOf } from '../../ingest/layout/lines.ts'
 import type { Draft } from '../../model.ts'
 import { askText } from '../asking.ts'
 import type { Ask } from '../command.ts'

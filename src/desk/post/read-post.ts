@@ -1,5 +1,5 @@
-import { readOne } from '../../ingest/one.ts'
 import { type Parsed, parse } from '../../ingest/parse.ts'
+import { readOne } from '../../ingest/parse-one.ts'
 import { printItem } from '../../ingest/print.ts'
 import type { Item, Language, Topic } from '../../model.ts'
 import { noTopic } from '../../topics/hashtag.ts'

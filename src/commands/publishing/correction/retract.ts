@@ -1,7 +1,7 @@
-import { suggest } from '../../compose/issue.ts'
-import { itemsOf } from '../../desk/draft/arrange.ts'
-import { type Command, say } from '../command.ts'
-import { askReason, askSure } from './correct-question.ts'
+import { suggest } from '../../../compose/issue.ts'
+import { itemsOf } from '../../../desk/draft/arrange.ts'
+import { type Command, say } from '../../command.ts'
+import { askReason, askSure } from './confirm.ts'
 import { findEntry, namedItem, nothingNamed } from './named-item.ts'
 
 /** `/retract 129.3 REASON` takes an item back that is out, after asking once; readers see the reason. */

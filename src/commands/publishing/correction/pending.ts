@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { itemShape } from '../../desk/post/stored-post.ts'
-import type { Change } from '../../desk/published/correct.ts'
-import type { StoredNote } from '../../store/desk.ts'
-import type { Ask } from '../command.ts'
+import { itemShape } from '../../../desk/post/stored-post.ts'
+import type { Change } from '../../../desk/published/correct.ts'
+import type { StoredNote } from '../../../store/desk.ts'
+import type { Ask } from '../../command.ts'
 
 /** A correction that waits for a press, or for the item that it is about. */
 export type Waiting =

@@ -1,13 +1,13 @@
-import { suggest } from '../../compose/issue.ts'
-import { languageAt, tellOwners } from '../../desk/notify/notify.ts'
-import { sayPerson } from '../../desk/people/display-name.ts'
-import { accept } from '../../desk/people/invitations.ts'
-import type { Doc } from '../../doc.ts'
-import type { Language } from '../../model.ts'
-import { phrasesIn } from '../../phrases/index.ts'
-import type { Invitation } from '../../store/desk.ts'
-import { type Ask, type Command, say } from '../command.ts'
-import { menu } from '../menu.ts'
+import { suggest } from '../../../compose/issue.ts'
+import { languageAt, tellOwners } from '../../../desk/notify/notify.ts'
+import { sayPerson } from '../../../desk/people/display-name.ts'
+import { accept } from '../../../desk/people/invitations.ts'
+import type { Doc } from '../../../doc.ts'
+import type { Language } from '../../../model.ts'
+import { phrasesIn } from '../../../phrases/index.ts'
+import type { Invitation } from '../../../store/desk.ts'
+import { type Ask, type Command, say } from '../../command.ts'
+import { menu } from '../../menu.ts'
 
 /** `/join CODE`: uses an invitation, on whatever platform; all owners are told. */
 export const join: Command = {

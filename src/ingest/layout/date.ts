@@ -1,4 +1,4 @@
-import { isDecoration, isShort } from './tidy.ts'
+import { isDecoration, isShort } from '../text/tidy.ts'
 
 /** A date found in a line. */
 export interface Dated {

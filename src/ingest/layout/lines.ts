@@ -1,6 +1,6 @@
+import { type ItemMark, itemMark } from '../text/item-marks.ts'
+import { isDecoration, tidy } from '../text/tidy.ts'
 import { unescapeStart } from './escape.ts'
-import { type ItemMark, itemMark } from './marks.ts'
-import { isDecoration, tidy } from './tidy.ts'
 
 /** What a line says about itself before anything around it is looked at. */
 export type Mark =

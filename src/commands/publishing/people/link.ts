@@ -1,7 +1,7 @@
-import { invite } from '../../desk/people/invitations.ts'
-import { command, paragraph } from '../../doc.ts'
-import { sayWhen } from '../../time/read-moment.ts'
-import { type Command, say } from '../command.ts'
+import { invite } from '../../../desk/people/invitations.ts'
+import { command, paragraph } from '../../../doc.ts'
+import { sayWhen } from '../../../time/read-moment.ts'
+import { type Command, say } from '../../command.ts'
 
 /** `/link`: a code that makes whoever sends it from another platform the same person as whoever asked. */
 export const link: Command = {

@@ -1,6 +1,6 @@
-import { itemMark } from './marks.ts'
-import { sourceTail } from './source.ts'
-import { trailingTags } from './tags.ts'
+import { sourceTail } from '../source/source.ts'
+import { itemMark } from '../text/item-marks.ts'
+import { trailingTags } from '../text/tags.ts'
 
 // A backslash at the start of a line says "no mark", one at its end "neither source nor hashtag". It is an escape only
 // where, without it, there would be such a thing: so a backslash of ordinary text is never lost, and one in front of

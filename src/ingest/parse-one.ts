@@ -1,11 +1,11 @@
 import type { Item, Topic } from '../model.ts'
 import { cutBlock } from './block.ts'
-import { unescapeStart } from './escape.ts'
 import { isTagLine, readItem } from './item.ts'
-import { type Line, linesOf } from './lines.ts'
-import { sourceTail } from './source.ts'
-import { trailingTags } from './tags.ts'
-import { wording } from './tidy.ts'
+import { unescapeStart } from './layout/escape.ts'
+import { type Line, linesOf } from './layout/lines.ts'
+import { sourceTail } from './source/source.ts'
+import { trailingTags } from './text/tags.ts'
+import { wording } from './text/tidy.ts'
 
 /** What a text says that is one item, with or without a number. */
 export interface One {

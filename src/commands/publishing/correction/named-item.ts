@@ -1,9 +1,9 @@
-import { suggest } from '../../compose/issue.ts'
-import { itemsOf } from '../../desk/draft/arrange.ts'
-import { entryOf } from '../../desk/published/correct.ts'
-import type { Doc } from '../../doc.ts'
-import type { Entry, Issue } from '../../model.ts'
-import { type Ask, say } from '../command.ts'
+import { suggest } from '../../../compose/issue.ts'
+import { itemsOf } from '../../../desk/draft/arrange.ts'
+import { entryOf } from '../../../desk/published/correct.ts'
+import type { Doc } from '../../../doc.ts'
+import type { Entry, Issue } from '../../../model.ts'
+import { type Ask, say } from '../../command.ts'
 
 /** The issue, perhaps the item, and the text that somebody gave a command. */
 export interface NamedItem {

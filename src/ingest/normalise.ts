@@ -1,8 +1,8 @@
 import type { Draft, Item, Section, Source } from '../model.ts'
 import { noTopic, slugFrom } from '../topics/hashtag.ts'
-import { sourceOf } from './source.ts'
-import { tidy, wording } from './tidy.ts'
-import { cleanUrl } from './url.ts'
+import { sourceOf } from './source/source.ts'
+import { tidy, wording } from './text/tidy.ts'
+import { cleanUrl } from './text/url.ts'
 
 /**
  * What of a draft survives being printed and read again: for every draft `parse(print(draft))` has the content of

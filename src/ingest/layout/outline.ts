@@ -1,4 +1,4 @@
-import type { BlockRules } from './block.ts'
+import type { BlockRules } from '../block.ts'
 import type { Line } from './lines.ts'
 import { itemStarts } from './numbering.ts'
 import type { Problems } from './problems.ts'

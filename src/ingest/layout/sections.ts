@@ -1,4 +1,4 @@
-import type { Item, Section } from '../model.ts'
+import type { Item, Section } from '../../model.ts'
 import type { Problems } from './problems.ts'
 
 /** The sections of an issue as they are read, one item after the other. */

@@ -1,13 +1,13 @@
-import { composeEntry, suggest } from '../../compose/issue.ts'
-import { wordsOf } from '../../desk/post/read-post.ts'
-import { type Change, sameWords } from '../../desk/published/correct.ts'
-import type { Action, Block, Doc } from '../../doc.ts'
-import type { Entry, Item } from '../../model.ts'
-import { wallText } from '../../time/zone.ts'
-import { askText } from '../asking.ts'
-import { type Ask, say } from '../command.ts'
-import { keepWaiting } from './correction-note.ts'
-import { followIssue } from './places.ts'
+import { composeEntry, suggest } from '../../../compose/issue.ts'
+import { wordsOf } from '../../../desk/post/read-post.ts'
+import { type Change, sameWords } from '../../../desk/published/correct.ts'
+import type { Action, Block, Doc } from '../../../doc.ts'
+import type { Entry, Item } from '../../../model.ts'
+import { wallText } from '../../../time/zone.ts'
+import { askText } from '../../asking.ts'
+import { type Ask, say } from '../../command.ts'
+import { followIssue } from '../places.ts'
+import { keepWaiting } from './pending.ts'
 
 /** Shows an item that is out and asks for its new text. */
 export function askWords(ask: Ask, entry: Entry, ...before: readonly (Block | string)[]): Promise<Doc> {

@@ -1,4 +1,4 @@
-import { cleanUrl } from './url.ts'
+import { cleanUrl } from '../text/url.ts'
 
 /** A text that ends in brackets: what stands before them and in them. */
 export interface Bracketed {

@@ -1,11 +1,11 @@
-import { suggest } from '../../compose/issue.ts'
-import { languageAt } from '../../desk/notify/notify.ts'
-import { atTerminal, sayPerson } from '../../desk/people/display-name.ts'
-import { roleAmong } from '../../desk/people/roles.ts'
-import type { Doc } from '../../doc.ts'
-import type { Member } from '../../store/desk.ts'
-import { type Ask, say } from '../command.ts'
-import { menu } from '../menu.ts'
+import { suggest } from '../../../compose/issue.ts'
+import { languageAt } from '../../../desk/notify/notify.ts'
+import { atTerminal, sayPerson } from '../../../desk/people/display-name.ts'
+import { roleAmong } from '../../../desk/people/roles.ts'
+import type { Doc } from '../../../doc.ts'
+import type { Member } from '../../../store/desk.ts'
+import { type Ask, say } from '../../command.ts'
+import { menu } from '../../menu.ts'
 
 /** `editors remove PERSON [yes]`: asks once, then takes somebody away with all their accounts; at once they may do nothing any more. */
 export async function remove(ask: Ask, written: string): Promise<Doc> {

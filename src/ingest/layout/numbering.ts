@@ -1,8 +1,8 @@
+import { sourceTail } from '../source/source.ts'
+import type { ItemMark } from '../text/item-marks.ts'
+import { looksLikeHeading } from '../text/line-shape.ts'
 import type { Line } from './lines.ts'
-import type { ItemMark } from './marks.ts'
 import type { Problems } from './problems.ts'
-import { looksLikeHeading } from './shape.ts'
-import { sourceTail } from './source.ts'
 
 interface State {
   /** The number of the last item, as it was written. */

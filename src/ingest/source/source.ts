@@ -1,10 +1,10 @@
-import type { Source } from '../model.ts'
+import type { Source } from '../../model.ts'
+import { trailingTags } from '../text/tags.ts'
+import { isDecoration, tidy } from '../text/tidy.ts'
+import { hostOf, urlTail } from '../text/url.ts'
 import { bracketAtEnd, linkAtEnd } from './brackets.ts'
 import { afterLabel, afterVia, lastLabel, withoutLinkLabel } from './label.ts'
-import { isGloss, isName } from './name.ts'
-import { trailingTags } from './tags.ts'
-import { isDecoration, tidy } from './tidy.ts'
-import { hostOf, urlTail } from './url.ts'
+import { isGloss, isName } from './source-name.ts'
 
 /** A source found at the end of a text. */
 export interface SourceTail {

@@ -1,6 +1,6 @@
-import { suggest } from '../../compose/issue.ts'
-import { setNewsroom } from '../../desk/people/newsrooms.ts'
-import { type Command, isAboutElsewhere, lineAbout, say } from '../command.ts'
+import { suggest } from '../../../compose/issue.ts'
+import { setNewsroom } from '../../../desk/people/newsrooms.ts'
+import { type Command, isAboutElsewhere, lineAbout, say } from '../../command.ts'
 
 /** `/newsroom [off]`: whether everybody at the desk can post by writing in this group or channel. */
 export const newsroom: Command = {

@@ -1,4 +1,4 @@
-import { slugFrom } from '../topics/hashtag.ts'
+import { slugFrom } from '../../topics/hashtag.ts'
 
 /** A text, and the hashtags that stood at its end (without their `#`). */
 export interface Tagged {

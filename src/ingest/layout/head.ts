@@ -1,9 +1,9 @@
+import { headingText, isNumeralHeading, looksLikeHeading, looksLikeTitle } from '../text/line-shape.ts'
+import { wording } from '../text/tidy.ts'
 import { type Dated, dateIn } from './date.ts'
 import { unescapeEnd } from './escape.ts'
 import type { Line } from './lines.ts'
 import type { Problems } from './problems.ts'
-import { headingText, isNumeralHeading, looksLikeHeading, looksLikeTitle } from './shape.ts'
-import { wording } from './tidy.ts'
 
 /** What stands before the first item. */
 export interface Head {
