@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts'
 import type { Language } from '../model.ts'
+import type { Reading } from '../phrases/en/reading.ts'
 import { phrasesIn } from '../phrases/index.ts'
-import type { Reading } from '../phrases/reading-en.ts'
 
 /** The most that one newsletter may take, in bytes; a long one of 50 items has 40 KB. */
 export const MAX_BYTES = 2 * 1024 * 1024

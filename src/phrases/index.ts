@@ -1,8 +1,8 @@
 import type { Language } from '../model.ts'
-import { en, type Phrases } from './en.ts'
-import { zh } from './zh.ts'
+import { en, type Phrases } from './en/index.ts'
+import { zh } from './zh/index.ts'
 
-export type { Phrases } from './en.ts'
+export type { Phrases } from './en/index.ts'
 
 const all: Readonly<Record<Language, Phrases>> = { en, zh }
 

@@ -1,6 +1,6 @@
 import type { Language } from '../../model.ts'
+import type { Reading, RemarkKind } from '../../phrases/en/reading.ts'
 import { phrasesIn } from '../../phrases/index.ts'
-import type { Reading, RemarkKind } from '../../phrases/reading-en.ts'
 
 /** Something in a newsletter that an editor should look at. */
 export interface Problem {

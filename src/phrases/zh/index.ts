@@ -1,9 +1,9 @@
-import { corrections } from './corrections-zh.ts'
-import type { Phrases } from './en.ts'
-import { posting } from './posting-zh.ts'
-import { proposals } from './proposals-zh.ts'
-import { publishing } from './publishing-zh.ts'
-import { reading } from './reading-zh.ts'
+import type { Phrases } from '../en/index.ts'
+import { corrections } from './corrections.ts'
+import { posting } from './posting.ts'
+import { proposals } from './proposals.ts'
+import { publishing } from './publishing.ts'
+import { reading } from './reading.ts'
 
 const spanOf = (from: number, to: number, total: number): string =>
   from === 1 && to === total ? `共 ${total} 条` : `第 ${from}–${to} 条，共 ${total} 条`

@@ -1,4 +1,4 @@
-import type { Watching } from './watching-en.ts'
+import type { Watching } from '../en/watching.ts'
 
 const number = (count: number): string => count.toLocaleString('en')
 

@@ -1,4 +1,4 @@
-import type { Proposals } from './proposals-en.ts'
+import type { Proposals } from '../en/proposals.ts'
 
 /** What Briefwire says in Chinese to editors of what readers propose. */
 export const proposals: Proposals = {

@@ -1,4 +1,4 @@
-import type { Reading, RemarkKind } from './reading-en.ts'
+import type { Reading, RemarkKind } from '../en/reading.ts'
 
 const kinds: Readonly<Record<RemarkKind, string>> = {
   between: '条目之间的文字',

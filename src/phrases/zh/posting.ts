@@ -1,4 +1,4 @@
-import type { Posting } from './posting-en.ts'
+import type { Posting } from '../en/posting.ts'
 
 /** What Briefwire says in Chinese while an issue is written. */
 export const posting: Posting = {

@@ -1,6 +1,6 @@
-import type { Deed } from '../store/port.ts'
-import type { Publishing } from './publishing-en.ts'
-import { watching } from './watching-zh.ts'
+import type { Deed } from '../../store/port.ts'
+import type { Publishing } from '../en/publishing.ts'
+import { watching } from './watching.ts'
 
 const number = (count: number): string => count.toLocaleString('en')
 

@@ -1,4 +1,4 @@
-import type { Corrections } from './corrections-en.ts'
+import type { Corrections } from '../en/corrections.ts'
 
 /** What Briefwire says in Chinese to readers whose copies could not be corrected. */
 export const corrections: Corrections = {

@@ -1,9 +1,9 @@
-import type { SubscribeOutcome } from '../store/port.ts'
-import { corrections } from './corrections-en.ts'
-import { posting } from './posting-en.ts'
-import { proposals } from './proposals-en.ts'
-import { publishing } from './publishing-en.ts'
-import { reading } from './reading-en.ts'
+import type { SubscribeOutcome } from '../../store/port.ts'
+import { corrections } from './corrections.ts'
+import { posting } from './posting.ts'
+import { proposals } from './proposals.ts'
+import { publishing } from './publishing.ts'
+import { reading } from './reading.ts'
 
 const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`

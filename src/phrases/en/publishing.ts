@@ -1,5 +1,5 @@
-import type { Deed } from '../store/port.ts'
-import { watching } from './watching-en.ts'
+import type { Deed } from '../../store/port.ts'
+import { watching } from './watching.ts'
 
 const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`
