@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Block, plain } from '../../../adapters/slack/blocks.ts'
-import { checkMessage, checkView } from '../../../adapters/slack/check.ts'
 import { readBlocks } from '../../fakes/slack/blocks.ts'
+import { checkMessage, checkView } from './check.ts'
 
 const section = (text: string): Block => ({ type: 'section', text: plain(text) })
 const rich = (text: string): Block => ({

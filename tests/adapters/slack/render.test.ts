@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkMessage } from '../../../adapters/slack/check.ts'
 import { renderDoc } from '../../../adapters/slack/render/render.ts'
 import { split } from '../../../adapters/slack/render/split.ts'
 import { clean, weightOf } from '../../../adapters/slack/render/text.ts'
 import type { Block, Doc } from '../../../src/doc.ts'
 import { readBlocks, textsIn } from '../../fakes/slack/blocks.ts'
+import { checkMessage } from './check.ts'
 import { doc, hostile, huge, item, named } from './samples.ts'
 
 const render = (made: Doc) => renderDoc(made, named)

@@ -1,7 +1,16 @@
-import type { Block, Button, Checkboxes, Option, PlainText, Select, SlackPart, SlackView } from './blocks.ts'
-import { limits } from './limits.ts'
-import { weightOfBlocks } from './render/measure.ts'
-import { weightOf } from './render/text.ts'
+import type {
+  Block,
+  Button,
+  Checkboxes,
+  Option,
+  PlainText,
+  Select,
+  SlackPart,
+  SlackView,
+} from '../../../adapters/slack/blocks.ts'
+import { limits } from '../../../adapters/slack/limits.ts'
+import { weightOfBlocks } from '../../../adapters/slack/render/measure.ts'
+import { weightOf } from '../../../adapters/slack/render/text.ts'
 
 /** What Slack would refuse in a message, in words; empty when it would take it. `edit` adds the rules of chat.update. */
 export function checkMessage(part: SlackPart, edit = true): readonly string[] {
