@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { defaultTopics } from '../../src/topics/defaults.ts'
-import { items } from './outline.ts'
+import { defaultTopics } from '../../../src/topics/defaults.ts'
+import { items } from '../outline.ts'
 
 const read = (text: string) => items(text, defaultTopics)
 

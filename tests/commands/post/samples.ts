@@ -1,6 +1,6 @@
-import { UserError } from '../../src/errors.ts'
-import type { ReadPage } from '../../src/link-preview/page.ts'
-import type { Picture } from '../../src/model.ts'
+import { UserError } from '../../../src/errors.ts'
+import type { ReadPage } from '../../../src/link-preview/page.ts'
+import type { Picture } from '../../../src/model.ts'
 
 /** One item as an editor writes it. */
 export const story = 'Rates fall everywhere\nThe bank did it. (Ledger, https://ledger.example/a)\n#finance'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { likeness, sameHeadline, storyUrl, withoutFollowers, writtenAs } from '../../src/desk/post/similarity.ts'
+import { likeness, sameHeadline, storyUrl, withoutFollowers, writtenAs } from '../../../src/desk/post/similarity.ts'
 
 describe('an address', () => {
   it.each([

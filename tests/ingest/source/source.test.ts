@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parse } from '../../src/ingest/parse.ts'
-import { items } from './outline.ts'
+import { parse } from '../../../src/ingest/parse.ts'
+import { items } from '../outline.ts'
 
 const itemOf = (text: string) => {
   const item = parse(text, { topics: [] }).sections[0]?.items[0]

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Due, duesBetween, nextDue, nextMoments, readStanding } from '../../src/desk/schedule/due-times.ts'
-import { momentOf, offsetAt, wallText } from '../../src/time/zone.ts'
+import { type Due, duesBetween, nextDue, nextMoments, readStanding } from '../../../src/desk/schedule/due-times.ts'
+import { momentOf, offsetAt, wallText } from '../../../src/time/zone.ts'
 
 describe('a standing schedule as somebody writes it', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { changeDrafts } from '../../src/desk/draft/change-drafts.ts'
-import { newsdesk } from '../fakes/newsdesk.ts'
+import { changeDrafts } from '../../../src/desk/draft/change-drafts.ts'
+import { newsdesk } from '../../fakes/newsdesk.ts'
 
 const deed = {
   actor: { person: 'console:ann', name: 'Ann', from: null },

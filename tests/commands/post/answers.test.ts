@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { newsdesk, wordsOf } from '../fakes/newsdesk.ts'
+import { newsdesk, wordsOf } from '../../fakes/newsdesk.ts'
 import { newsletter, photo, readPage, story } from './samples.ts'
 
 let desk: ReturnType<typeof newsdesk>

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { createTelegram, type TelegramAdapter } from '../../../adapters/telegram/telegram.ts'
-import type { Doc } from '../../../src/doc.ts'
-import { paragraph } from '../../../src/doc.ts'
-import { failureIn } from '../../contracts/adapter.ts'
-import { field } from '../../fakes/telegram/text.ts'
-import { createFakeTelegram, type FakeTelegram } from '../../fakes/telegram.ts'
-import { recording } from './stage.ts'
+import { createTelegram, type TelegramAdapter } from '../../../../adapters/telegram/telegram.ts'
+import type { Doc } from '../../../../src/doc.ts'
+import { paragraph } from '../../../../src/doc.ts'
+import { failureIn } from '../../../contracts/adapter.ts'
+import { field } from '../../../fakes/telegram/text.ts'
+import { createFakeTelegram, type FakeTelegram } from '../../../fakes/telegram.ts'
+import { recording } from '../stage.ts'
 
 let telegram: FakeTelegram
 const open: TelegramAdapter[] = []

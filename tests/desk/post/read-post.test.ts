@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readText, reworded } from '../../src/desk/post/read-post.ts'
-import { sampleEn, sampleZh } from '../../src/sample.ts'
+import { readText, reworded } from '../../../src/desk/post/read-post.ts'
+import { sampleEn, sampleZh } from '../../../src/sample.ts'
 
 const read = (text: string) => readText(text, [], '2026-11-20')
 

@@ -10,7 +10,7 @@ import {
   toNumber,
   toSection,
   toTop,
-} from '../../src/desk/draft/arrange.ts'
+} from '../../../src/desk/draft/arrange.ts'
 import {
   addSection,
   dropSection,
@@ -18,9 +18,9 @@ import {
   moveSection,
   renameSection,
   sectionMark,
-} from '../../src/desk/draft/sections.ts'
-import type { Draft } from '../../src/model.ts'
-import { buttonOf, newsdesk } from '../fakes/newsdesk.ts'
+} from '../../../src/desk/draft/sections.ts'
+import type { Draft } from '../../../src/model.ts'
+import { buttonOf, newsdesk } from '../../fakes/newsdesk.ts'
 
 /** A draft whose items are named by their keys: `A: a b` is section A with items a and b. */
 const draftOf = (...sections: string[]): Draft => {

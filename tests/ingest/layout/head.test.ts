@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parse } from '../../src/ingest/parse.ts'
+import { parse } from '../../../src/ingest/parse.ts'
 
 const head = (text: string, today?: string) => {
   const { title, date, problems } = parse(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { items, problems } from './outline.ts'
+import { items, problems } from '../outline.ts'
 
 const headlines = (text: string): string[] => items(text).map((line) => line.split(' | ')[0] ?? '')
 

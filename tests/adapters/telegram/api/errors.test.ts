@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { ApiError, createStrip, NoAnswer } from '../../../adapters/telegram/api/client.ts'
-import { failureOf, isNoPhoto, isStaleFile, isUnchanged } from '../../../adapters/telegram/api/errors.ts'
-import { discreet } from '../../../adapters/telegram/log.ts'
-import { createCongestion } from '../../../adapters/telegram/send/throttle-scope.ts'
-import type { DeliveryFailure } from '../../../src/errors.ts'
+import { ApiError, createStrip, NoAnswer } from '../../../../adapters/telegram/api/client.ts'
+import { failureOf, isNoPhoto, isStaleFile, isUnchanged } from '../../../../adapters/telegram/api/errors.ts'
+import { discreet } from '../../../../adapters/telegram/log.ts'
+import { createCongestion } from '../../../../adapters/telegram/send/throttle-scope.ts'
+import type { DeliveryFailure } from '../../../../src/errors.ts'
 
-import { recording } from './stage.ts'
+import { recording } from '../stage.ts'
 
 const target = { platform: 'telegram', account: '42', chat: '-5', thread: '7' }
 const answer = (error_code: number, description: string, parameters?: object) =>

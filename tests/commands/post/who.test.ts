@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { setNewsroom } from '../../src/desk/people/newsrooms.ts'
-import { newsdesk, wordsOf } from '../fakes/newsdesk.ts'
+import { setNewsroom } from '../../../src/desk/people/newsrooms.ts'
+import { newsdesk, wordsOf } from '../../fakes/newsdesk.ts'
 import { readPage, story } from './samples.ts'
 
 let desk: ReturnType<typeof newsdesk>

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { UserError } from '../../src/errors.ts'
-import { buttonsOf, newsdesk, wordsOf } from '../fakes/newsdesk.ts'
+import { UserError } from '../../../src/errors.ts'
+import { buttonsOf, newsdesk, wordsOf } from '../../fakes/newsdesk.ts'
 import { file, newsletter, photo, readPage, story } from './samples.ts'
 
 let desk: ReturnType<typeof newsdesk>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { createDesk } from '../../src/desk/desk.ts'
-import { openSqlite } from '../../src/store/sqlite/open.ts'
-import { newsdesk, wordsOf } from '../fakes/newsdesk.ts'
+import { createDesk } from '../../../src/desk/desk.ts'
+import { openSqlite } from '../../../src/store/sqlite/open.ts'
+import { newsdesk, wordsOf } from '../../fakes/newsdesk.ts'
 
 /** A desk with Ann, and with whoever sits at the terminal of the server. */
 function withTerminal() {
