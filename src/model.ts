@@ -151,3 +151,10 @@ export interface Delivery {
   /** How many sends of it may have arrived without anybody knowing; each that was sent again all the same may be a double. */
   readonly doubts: number
 }
+
+/** What the brief is called, and the clock and language that hold where nobody chose others. */
+export interface Brief {
+  readonly title: string
+  readonly timeZone: string
+  readonly language: Language
+}

@@ -16,6 +16,26 @@ const offenders = (test: (file: string, imported: string) => boolean, among = fi
     importsOf(file).flatMap((imported) => (test(file, imported) ? `${file} imports ${imported}` : [])),
   )
 
+/** A way from a file back to itself, or null: there is none. */
+function cycleIn(graph: ReadonlyMap<string, readonly string[]>): readonly string[] | null {
+  const done = new Set<string>()
+  const visit = (file: string, way: readonly string[]): readonly string[] | null => {
+    if (way.includes(file)) return [...way.slice(way.indexOf(file)), file]
+    if (done.has(file)) return null
+    for (const next of graph.get(file) ?? []) {
+      const cycle = visit(next, [...way, file])
+      if (cycle) return cycle
+    }
+    done.add(file)
+    return null
+  }
+  for (const file of graph.keys()) {
+    const cycle = visit(file, [])
+    if (cycle) return cycle
+  }
+  return null
+}
+
 describe('the house', () => {
   it('sees every form of import', () => {
     const forms = `import a from '../x/a.ts'; import '../x/b.ts'; export * from "../x/c.ts"; await import('../x/d.ts'); import type { E } from '../x/e.ts'`
@@ -58,7 +78,22 @@ describe('the house', () => {
   })
 
   it('flows one way through the folders of the core', () => {
-    const order = ['phrases', 'topics', 'ingest', 'store', 'desk', 'delivery', 'commands', 'cli']
+    const order = [
+      'phrases',
+      'topics',
+      'time',
+      'ingest',
+      'store',
+      'link-preview',
+      'compose',
+      'desk',
+      'delivery',
+      'background',
+      'commands',
+      'cli',
+    ]
+    const folders = new Set(files.flatMap((file) => /^src\/([^/]+)\//.exec(file)?.[1] ?? []))
+    expect([...folders].filter((folder) => folder !== 'main' && !order.includes(folder))).toEqual([])
     const rank = (path: string): number => (path.startsWith('src/') ? order.indexOf(path.split('/')[1] ?? '') : -1)
     // The phrases name the outcomes of the store's port.
     const allowed = 'src/store/port.ts'
@@ -71,7 +106,16 @@ describe('the house', () => {
     expect(files.filter((file) => file !== 'src/config.ts' && /process\.env\b/.test(read(file)))).toEqual([])
   })
 
-  it('keeps every file one idea', () => {
+  it('has no import cycles, types included', () => {
+    const graph = new Map(files.map((file) => [file, importsOf(file).filter((imported) => files.includes(imported))]))
+    expect(cycleIn(new Map(Object.entries({ 'x.ts': ['y.ts'], 'y.ts': ['x.ts'] })))).toEqual(['x.ts', 'y.ts', 'x.ts'])
+    expect(cycleIn(new Map(Object.entries({ 'x.ts': ['y.ts'], 'y.ts': [] })))).toBeNull()
+    expect(cycleIn(graph)).toBeNull()
+  })
+
+  it('keeps every file one idea, and every folder one room', () => {
     expect(files.filter((file) => read(file).split('\n').length > 300)).toEqual([])
+    const rooms = Map.groupBy(files, dirname)
+    expect([...rooms].filter(([, inside]) => inside.length > 16).map(([room]) => room)).toEqual([])
   })
 })

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { messageOf } from '../../src/errors.ts'
 import { ApiError, type Client } from './api/client.ts'
+import { chatId } from './api/ids.ts'
 import { askMe, type Self } from './api/me.ts'
 import { chat as chatSchema } from './api/schema.ts'
 import { mayPost, memberOf } from './receive/query.ts'
-import { chatId } from './send/send.ts'
 
 /** One thing looked at; the message says what to do where it is not well. */
 export interface Finding {

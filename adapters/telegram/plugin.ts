@@ -1,7 +1,7 @@
 import type { Host } from '../../src/adapter.ts'
 import { messageOf } from '../../src/errors.ts'
+import type { Me } from './api/me.ts'
 import { askMe } from './api/me.ts'
-import type { Me } from './receive/updates.ts'
 import { createTelegram, type TelegramAdapter, type TelegramOptions } from './telegram.ts'
 
 /** What can be chosen for a plugin: token and server are the host bot's own. */

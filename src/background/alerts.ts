@@ -1,4 +1,5 @@
 import { suggest } from '../compose/issue.ts'
+import type { Trouble } from '../delivery/send-log.ts'
 import { type Audience, tellDesk } from '../desk/notify/notify.ts'
 import { briefly, platformName } from '../desk/progress/message.ts'
 import { type Doc, paragraph } from '../doc.ts'
@@ -7,19 +8,6 @@ import type { Log } from '../log.ts'
 import type { Language } from '../model.ts'
 import { phrasesIn } from '../phrases/index.ts'
 import { isFirst } from './once.ts'
-
-/** Something about sending that editors have to know. */
-export type Trouble =
-  /** A platform wants nothing from us for a while. */
-  | { readonly kind: 'pause'; readonly platform: string; readonly account: string; readonly until: number }
-  /** A platform refuses the account. */
-  | { readonly kind: 'closed'; readonly platform: string; readonly account: string }
-  /** So many readers are lost that a broadcast stopped. */
-  | { readonly kind: 'stopped'; readonly issue: number; readonly reason: string }
-  /** A platform refuses what we send, and the broadcast stopped. */
-  | { readonly kind: 'refused'; readonly issue: number; readonly reason: string }
-  /** A send may or may not have arrived and is held. */
-  | { readonly kind: 'held'; readonly issue: number }
 
 export interface TroubleOptions {
   readonly audience: Audience

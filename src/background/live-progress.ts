@@ -1,22 +1,14 @@
-import type { MessageId } from '../adapter.ts'
-import type { Brief } from '../desk/desk.ts'
-import type { Voice } from '../desk/notify/messenger.ts'
 import { languageAt, placeName } from '../desk/notify/notify.ts'
+import type { FollowOptions } from '../desk/progress/follow.ts'
 import { composeWatch } from '../desk/progress/message.ts'
 import { ended, isOver, readWatchState, type WatchState } from '../desk/progress/state.ts'
 import type { Doc } from '../doc.ts'
 import { messageOf } from '../errors.ts'
 import type { Log } from '../log.ts'
-import type { Target } from '../model.ts'
 import type { Watch } from '../store/desk.ts'
-import type { Store } from '../store/port.ts'
 import { createLooks, type Looks } from './poller.ts'
 
-export interface WatchingOptions {
-  readonly store: Store
-  readonly brief: Brief
-  readonly voice: Voice
-  readonly now: () => number
+export interface WatchingOptions extends FollowOptions {
   readonly log: Log
 }
 
@@ -26,21 +18,6 @@ const lookMs = 3_000
 const afterMs = 3_600_000
 /** Speed is told over so long a while. */
 const whileMs = 20_000
-
-/** Sends a message that follows an issue from now on; null: it did not go out. */
-export async function openWatch(
-  { store, brief, voice, now }: Omit<WatchingOptions, 'log'>,
-  issue: number,
-  target: Target,
-): Promise<MessageId | null> {
-  const state = await readWatchState(store, issue, now())
-  if (state === null) return null
-  const language = await languageAt(store, brief, target)
-  const view = { language, timeZone: brief.timeZone, now: now(), perSecond: null }
-  const message = await voice.say(target, composeWatch(state, view))
-  if (message !== null) await store.watch({ issue, target, message })
-  return message
-}
 
 /** What this process knows of a message. */
 interface Known {

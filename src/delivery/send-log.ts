@@ -1,8 +1,20 @@
-import type { Trouble } from '../background/alerts.ts'
 import type { Log } from '../log.ts'
 import type { Lane } from '../model.ts'
 import type { Fix, FixVerdict } from '../store/corrections.ts'
 import type { Claim, Verdict } from '../store/port.ts'
+
+/** Something about sending that editors have to know. */
+export type Trouble =
+  /** A platform wants nothing from us for a while. */
+  | { readonly kind: 'pause'; readonly platform: string; readonly account: string; readonly until: number }
+  /** A platform refuses the account. */
+  | { readonly kind: 'closed'; readonly platform: string; readonly account: string }
+  /** So many readers are lost that a broadcast stopped. */
+  | { readonly kind: 'stopped'; readonly issue: number; readonly reason: string }
+  /** A platform refuses what we send, and the broadcast stopped. */
+  | { readonly kind: 'refused'; readonly issue: number; readonly reason: string }
+  /** A send may or may not have arrived and is held. */
+  | { readonly kind: 'held'; readonly issue: number }
 
 /** What the operator reads of the sends, a line for each change that matters. */
 export interface Notices {

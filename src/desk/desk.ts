@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { Cron } from 'croner'
 import { UserError } from '../errors.ts'
-import type { Draft, Language } from '../model.ts'
+import type { Brief, Draft } from '../model.ts'
 import type { Actor } from '../store/desk.ts'
 import type { NewProposal, Published, Store } from '../store/port.ts'
+import { localDate } from '../time/format.ts'
+import { nextHour } from '../time/next-hour.ts'
 import { append } from './draft/arrange.ts'
 import { changeDrafts, keysIn, withKeys } from './draft/change-drafts.ts'
 import { itemCount, merge } from './draft/draft.ts'
@@ -11,13 +12,6 @@ import { createRoles, type Roles } from './people/roles.ts'
 import { type Broadcasts, createBroadcasts } from './published/broadcast-control.ts'
 import { type Corrections, createCorrections } from './published/correct.ts'
 import { type Agenda, createAgenda } from './schedule/stored-schedule.ts'
-
-/** What the brief is called, and the clock and language that hold where nobody chose others. */
-export interface Brief {
-  readonly title: string
-  readonly timeZone: string
-  readonly language: Language
-}
 
 export interface DeskOptions {
   readonly store: Store
@@ -116,16 +110,6 @@ export function createDesk({ store, brief, now, owners, onPublished, onScheduled
     },
     publish: (draft, actor = atCommandLine) => issueOf(draft, null, { actor }),
   }
-}
-
-/** The calendar day at this moment in this zone, YYYY-MM-DD. */
-export const localDate = (at: number, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
-
-/** The next moment, from `at` on, at which it is this full hour in this zone; an hour that daylight saving skips comes after the gap. */
-export function nextHour(at: number, hour: number, timeZone: string): number {
-  const from = new Date(at - 1)
-  return new Cron(`0 0 ${hour} * * *`, { timezone: timeZone, paused: true }).nextRun(from)?.getTime() ?? at
 }
 
 /** The same for the same words, whatever the layout they came in. */

@@ -1,5 +1,6 @@
 import type { ItemLines } from './item.ts'
 import type { Line } from './layout/lines.ts'
+import type { BlockRules } from './layout/outline.ts'
 import { withoutLinkLabel } from './source/label.ts'
 import { type SourceTail, sourceTail } from './source/source.ts'
 import { endsSentence, isMadeHeading, looksLikeHeading, soundsLikeFooter } from './text/line-shape.ts'
@@ -15,18 +16,6 @@ export interface Block {
   readonly footer: readonly Line[]
   /** Lines behind the item's source that are no heading. */
   readonly strays: readonly Line[]
-}
-
-/** Where a block stands. */
-export interface BlockRules {
-  /** What follows: another item, a marked heading, the rule above the footer, or the end of the text. */
-  readonly next: 'item' | 'heading' | 'rule' | 'end'
-  /** No line is a heading unless it is marked as one. */
-  readonly marked: boolean
-  /** Most items are a headline only, so that a short line is more likely a heading than a body. */
-  readonly terse: boolean
-  /** The numbering starts again behind this block. */
-  readonly restarts: boolean
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2'
-import { withoutFollowers } from '../desk/post/similarity.ts'
 import { tidy, wording } from '../ingest/text/tidy.ts'
 import { hostOf } from '../ingest/text/url.ts'
+import { withoutTracking } from './canonical-url.ts'
 import type { Page } from './page.ts'
 
 /** What the head of an HTML page says of it; `url` is where it was found. Pure. */
@@ -12,7 +12,7 @@ export function readHead(html: string, url: string): Page {
   const site = say('og:site_name', 'application-name') ?? hostOf(url)
   const title = say('og:title', 'twitter:title') ?? withoutSite(say('title'), site)
   return {
-    url: withoutFollowers(canonical(said.get('canonical'), url)),
+    url: withoutTracking(canonical(said.get('canonical'), url)),
     title: title && cut(title, longestTitle),
     description: cutOrNull(say('og:description', 'twitter:description', 'description'), longestDescription),
     site: cut(site, longestSite),

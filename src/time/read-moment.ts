@@ -1,7 +1,6 @@
-import type { Language } from '../model.ts'
 import { type ClockTime, plainWords, readClock } from './read-clock.ts'
 import { type Day, dayAfter, type NamedDay, readDay } from './read-day.ts'
-import { momentOf, offsetAt, wallTime } from './zone.ts'
+import { momentOf, wallTime } from './zone.ts'
 
 /** What somebody meant by a time: a moment to come, one that has passed, or nothing that can be read. */
 export type When = { readonly kind: 'at' | 'past'; readonly at: number } | { readonly kind: 'unknown' }
@@ -22,34 +21,6 @@ export function readWhen(written: string, now: number, timeZone: string): When {
     if (named !== null) return next(named, clock, now, timeZone)
   }
   return { kind: 'unknown' }
-}
-
-/** `Thursday, 24 December 2026, 07:30 (Europe/Berlin, UTC+1)`: a moment that nobody can mistake. */
-export function sayWhen(at: number, timeZone: string, language: Language): string {
-  const offset = offsetName(offsetAt(at, timeZone))
-  const zone = timeZone === offset ? offset : `${timeZone}${language === 'zh' ? '，' : ', '}${offset}`
-  const part = (locale: string, options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(locale, { timeZone, ...options }).format(at)
-  const time = clockText(at, timeZone)
-  if (language === 'zh')
-    return `${part('zh-CN', { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' })} ${time}（${zone}）`
-  const date = part('en-GB', { year: 'numeric', month: 'long', day: 'numeric' })
-  return `${part('en-GB', { weekday: 'long' })}, ${date}, ${time} (${zone})`
-}
-
-/** `07:30`. */
-export function clockText(at: number, timeZone: string): string {
-  const { hour, minute } = wallTime(at, timeZone)
-  return `${two(hour)}:${two(minute)}`
-}
-
-const two = (value: number): string => String(value).padStart(2, '0')
-
-const offsetName = (offsetMs: number): string => {
-  if (offsetMs === 0) return 'UTC'
-  const minutes = Math.abs(Math.round(offsetMs / 60_000))
-  const rest = minutes % 60 === 0 ? '' : `:${two(minutes % 60)}`
-  return `UTC${offsetMs < 0 ? '−' : '+'}${Math.floor(minutes / 60)}${rest}`
 }
 
 interface Later {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createDesk, type Desk, localDate, nextHour } from '../../src/desk/desk.ts'
+import { createDesk, type Desk } from '../../src/desk/desk.ts'
 import { emptyDraft, merge } from '../../src/desk/draft/draft.ts'
 import type { Store } from '../../src/store/port.ts'
 import { openSqlite } from '../../src/store/sqlite/open.ts'
@@ -105,23 +105,5 @@ describe('the draft', () => {
         expect(merged.map(({ number }) => number)).toEqual(Array.from({ length: count }, (_, n) => n + 1))
       }),
     )
-  })
-})
-
-describe('the clock', () => {
-  it.each([
-    ['2026-11-20T06:59:59Z', 8, 'Europe/Berlin', '2026-11-20T07:00:00Z'],
-    ['2026-11-20T07:00:00Z', 8, 'Europe/Berlin', '2026-11-20T07:00:00Z'],
-    ['2026-11-20T07:00:01Z', 8, 'Europe/Berlin', '2026-11-21T07:00:00Z'],
-    ['2027-03-28T00:30:00Z', 8, 'Europe/Berlin', '2027-03-28T06:00:00Z'],
-    // 02:00 does not exist in New York on this day: it comes after the gap.
-    ['2027-03-14T06:00:00Z', 2, 'America/New_York', '2027-03-14T07:00:00Z'],
-  ])('from %s it is next %i:00 in %s at %s', (from, hour, zone, expected) => {
-    expect(new Date(nextHour(Date.parse(from), hour, zone)).toISOString()).toBe(expected.replace('Z', '.000Z'))
-  })
-
-  it('knows which day it is where', () => {
-    expect(localDate(at, 'UTC')).toBe('2026-11-20')
-    expect(localDate(at, 'Asia/Shanghai')).toBe('2026-11-21')
   })
 })

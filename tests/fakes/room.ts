@@ -1,6 +1,7 @@
 import type { Room } from '../../src/commands/index.ts'
-import { type Brief, createDesk } from '../../src/desk/desk.ts'
+import { createDesk } from '../../src/desk/desk.ts'
 import { UserError } from '../../src/errors.ts'
+import type { Brief } from '../../src/model.ts'
 import type { Store } from '../../src/store/port.ts'
 
 /** A room over a store, with nobody to tell anything and no pages; what a test is about goes in `over`. */

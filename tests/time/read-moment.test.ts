@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readWhen, sayWhen } from '../../src/time/read-moment.ts'
+import { sayWhen } from '../../src/time/format.ts'
+import { readWhen } from '../../src/time/read-moment.ts'
 import { momentOf, offsetAt, wallText, wallTime } from '../../src/time/zone.ts'
 
 /** A Friday, 10:00 in Berlin. */

@@ -6,6 +6,8 @@ import { leadingChannel, plainText } from '../render/mrkdwn.ts'
 import { escapeMrkdwn } from '../render/text.ts'
 import { type Words, wordsIn } from '../words.ts'
 import type { Room } from './context.ts'
+import type { MessagePosition } from './message-position.ts'
+import type { Press } from './payloads.ts'
 import { type Refusal, refusalFor } from './permissions.ts'
 
 /** A command line that somebody gave, and where. */
@@ -118,3 +120,27 @@ export function parse(line: string, slash: string) {
 
 const refusalWords = (refusal: Refusal, words: Words, room: Room): string =>
   refusal === 'invite' ? words.invite(room.botName) : words[refusal]
+
+/** A command line of ours, asked by whoever pressed its button, or sent its form. */
+export const askedAt = async (
+  room: Room,
+  workspace: Workspace,
+  user: Press['user'],
+  { chat, channel, thread }: MessagePosition,
+  line: string,
+): Promise<Asked> => ({
+  workspace,
+  channel: chat === 'private' ? await room.directChannel(workspace, user.id) : channel,
+  chat,
+  thread,
+  user: user.id,
+  name: user.name ?? user.username ?? null,
+  line,
+  plain: true,
+})
+
+/** What kind of conversation this is, by its id and the names that Slack gives to those without one. */
+export function chatOf(channel: string, name: string): Asked['chat'] {
+  if (channel.startsWith('D') || name === 'directmessage') return 'private'
+  return name.startsWith('mpdm-') ? 'group' : 'channel'
+}

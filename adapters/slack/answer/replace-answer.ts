@@ -1,18 +1,24 @@
 import { SlackError } from '../api/errors.ts'
 import type { SlackPart } from '../blocks.ts'
-import type { Spot } from '../form/view.ts'
 import { asIs } from '../send/sender.ts'
 import { wordsIn } from '../words.ts'
 import { forOne, shareable, unseen } from './answer.ts'
 import { type Asked, isRead, placeOf, type Told, tell } from './ask.ts'
 import type { Room } from './context.ts'
+import type { MessagePosition } from './message-position.ts'
 import { fitsResponses, post, respond } from './reply.ts'
 
 /**
  * Puts the answer to a pressed button (or to its form) where the button stood, if the message is the person's own: a DM, an ephemeral
  * answer, and for editors the desk's messages in a newsroom. What stands in a channel for everybody else stays, with the answer beside it.
  */
-export async function putAnswer(room: Room, asked: Asked, told: Told, spot: Spot, blockId: string): Promise<void> {
+export async function putAnswer(
+  room: Room,
+  asked: Asked,
+  told: Told,
+  spot: MessagePosition,
+  blockId: string,
+): Promise<void> {
   const { workspace } = asked
   if (told.doc === null) return
   const plain = room.render(told.doc)
@@ -46,7 +52,7 @@ export function isDeskLine({ host }: Room, line: string): boolean {
 }
 
 /** The address of a button lives for half an hour and five answers; then the message is changed as ours, or the answer sent anew. */
-async function replace(room: Room, asked: Asked, spot: Spot, part: SlackPart): Promise<void> {
+async function replace(room: Room, asked: Asked, spot: MessagePosition, part: SlackPart): Promise<void> {
   const { workspace, user } = asked
   const showing = { response_type: spot.ephemeral ? 'ephemeral' : 'in_channel', replace_original: true } as const
   try {
@@ -65,7 +71,7 @@ async function replace(room: Room, asked: Asked, spot: Spot, part: SlackPart): P
 }
 
 /** The further parts of an answer whose first part replaced a message. */
-async function rest(room: Room, asked: Asked, spot: Spot, parts: readonly SlackPart[]): Promise<void> {
+async function rest(room: Room, asked: Asked, spot: MessagePosition, parts: readonly SlackPart[]): Promise<void> {
   const { workspace } = asked
   if (parts.length === 0) return
   if (!spot.ephemeral) {

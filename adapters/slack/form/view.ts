@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Query } from '../../../src/adapter.ts'
 import { type Language, languages } from '../../../src/model.ts'
+import { type MessagePosition, positionShape } from '../answer/message-position.ts'
 import type { Values } from '../answer/payloads.ts'
 import { type Block, plain, type SlackView } from '../blocks.ts'
 import { budget, limits } from '../limits.ts'
@@ -8,31 +8,23 @@ import { clean, cut, weightOf } from '../render/text.ts'
 import type { OpenForm } from './forms.ts'
 import { formWordsIn } from './words.ts'
 
-const chats = ['private', 'group', 'channel'] as const satisfies readonly Query['chat'][]
-
-/** Where a button stood when it was pressed. */
-export const spotShape = z.object({
-  channel: z.string(),
-  chat: z.enum(chats),
-  thread: z.string().nullable(),
-  ts: z.string().nullable(),
-  ephemeral: z.boolean(),
-  url: z.string(),
-  /** The block ids of the items in that message. */
-  items: z.array(z.string()),
-  /** Which of several messages it was. */
-  page: z.number().nullable(),
+const metadataShape = z.object({
+  line: z.string(),
+  language: z.enum(languages),
+  title: z.string(),
+  spot: positionShape,
 })
-export type Spot = z.infer<typeof spotShape>
-
-const metadataShape = z.object({ line: z.string(), language: z.enum(languages), title: z.string(), spot: spotShape })
 export type FormMetadata = z.infer<typeof metadataShape>
 
 /** A text that is longer than one field is spread over up to this many. */
 const fields = 4
 
 /** The modal of a form; null where Slack has no room for so long a text. Pure. */
-export function formView({ line, form, language }: OpenForm, spot: Spot, callback: string): SlackView | null {
+export function formView(
+  { line, form, language }: OpenForm,
+  spot: MessagePosition,
+  callback: string,
+): SlackView | null {
   const say = formWordsIn(language)
   const pieces = inPieces(clean(form.value))
   const title = cut(clean(form.title).trim() || '…', limits.view.title)

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { answerSlash, forOne } from '../answer/answer.ts'
-import { tell } from '../answer/ask.ts'
+import { chatOf, tell } from '../answer/ask.ts'
 import type { Room } from '../answer/context.ts'
 import { pressShape, type Submission, shortcutShape, slashShape, submissionShape } from '../answer/payloads.ts'
 import { respond } from '../answer/reply.ts'
@@ -11,7 +11,7 @@ import { changeHome, isHomeControl } from '../home/home.ts'
 import { type ModalAnswer, openModal, submitModal } from '../shortcut/shortcut.ts'
 import { wordsIn } from '../words.ts'
 import type { Events } from './events.ts'
-import { answerPress, chatOf } from './press.ts'
+import { answerPress } from './press.ts'
 
 /** A submitted modal is answered within this, however long the desk takes; Slack waits three seconds. */
 const patienceMs = 1500

@@ -1,13 +1,14 @@
 import { askKindly, forOne, unseen } from '../answer/answer.ts'
-import { type Asked, type Told, tell } from '../answer/ask.ts'
+import { askedAt, chatOf, type Told, tell } from '../answer/ask.ts'
 import type { Room } from '../answer/context.ts'
+import type { MessagePosition } from '../answer/message-position.ts'
 import type { Press } from '../answer/payloads.ts'
 import { itemsIn, putAnswer } from '../answer/replace-answer.ts'
 import { fitsResponses, post, respond, withdraw } from '../answer/reply.ts'
 import { SlackError } from '../api/errors.ts'
 import type { Workspace } from '../app/workspaces.ts'
 import { lineIn } from '../form/forms.ts'
-import { formView, type Spot } from '../form/view.ts'
+import { formView } from '../form/view.ts'
 import { pageIn } from '../render/pack.ts'
 import { wordsIn } from '../words.ts'
 
@@ -33,7 +34,7 @@ interface Place {
   readonly room: Room
   readonly workspace: Workspace
   readonly press: Press
-  readonly spot: Spot
+  readonly spot: MessagePosition
 }
 
 async function runCommand(place: Place, line: string, blockId: string): Promise<void> {
@@ -79,25 +80,7 @@ async function showEveryone(place: Place, value: string): Promise<void> {
   await withdraw(spot.url, room.timeoutMs)
 }
 
-/** A command line of ours, asked by whoever pressed its button, or sent its form. */
-export const askedAt = async (
-  room: Room,
-  workspace: Workspace,
-  user: Press['user'],
-  { chat, channel, thread }: Spot,
-  line: string,
-): Promise<Asked> => ({
-  workspace,
-  channel: chat === 'private' ? await room.directChannel(workspace, user.id) : channel,
-  chat,
-  thread,
-  user: user.id,
-  name: user.name ?? user.username ?? null,
-  line,
-  plain: true,
-})
-
-function spotOf({ channel, container, message, response_url: url }: Press): Spot | null {
+function spotOf({ channel, container, message, response_url: url }: Press): MessagePosition | null {
   if (!channel || !url) return null
   return {
     channel: channel.id,
@@ -109,12 +92,6 @@ function spotOf({ channel, container, message, response_url: url }: Press): Spot
     items: [...itemsIn(message?.blocks ?? [])],
     page: pageIn(message?.blocks ?? []),
   }
-}
-
-/** What kind of conversation this is, by its id and the names that Slack gives to those without one. */
-export function chatOf(channel: string, name: string): Asked['chat'] {
-  if (channel.startsWith('D') || name === 'directmessage') return 'private'
-  return name.startsWith('mpdm-') ? 'group' : 'channel'
 }
 
 const tooOld = (place: Place): Promise<void> =>

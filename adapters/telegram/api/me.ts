@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Me } from '../receive/updates.ts'
 import type { Client } from './client.ts'
 
 /** What getMe tells about the bot. */
@@ -24,4 +23,10 @@ export const askMe = async (client: Client, signal?: AbortSignal): Promise<Self>
     readsGroups: me.can_read_all_group_messages,
     inline: me.supports_inline_queries,
   }
+}
+
+/** The bot itself, as getMe tells. */
+export interface Me {
+  readonly id: number
+  readonly username: string
 }

@@ -2,6 +2,7 @@ import type { Host } from '../../../src/adapter.ts'
 import type { Doc } from '../../../src/doc.ts'
 import { paragraph } from '../../../src/doc.ts'
 import { messageOf } from '../../../src/errors.ts'
+import type { Me } from '../api/me.ts'
 import { type Words, wordsIn } from '../words.ts'
 import { type Counter, isPublic, quietly } from './context.ts'
 import { inlineAnswer, offered } from './inline.ts'
@@ -10,7 +11,7 @@ import { toNote } from './note.ts'
 import { press } from './press.ts'
 import { targetOf, toQuery } from './query.ts'
 import type { Allowance } from './rate-limit.ts'
-import type { Event, Me } from './updates.ts'
+import type { Event } from './updates.ts'
 
 /** Deals with one event; false when it was not ours. Never throws: a fault is logged and the person gets a short apology. */
 export const deal = async (event: Event, me: Me, host: Host, counter: Counter): Promise<boolean> => {

@@ -1,5 +1,6 @@
 import type { Host } from '../../../src/adapter.ts'
 import { messageOf } from '../../../src/errors.ts'
+import type { Me } from '../api/me.ts'
 import type { Names } from '../command-names.ts'
 import { createAlbums } from './albums.ts'
 import { type Counter, isPublic } from './context.ts'
@@ -8,7 +9,7 @@ import type { Sequence } from './keyed-queue.ts'
 import { type NoteEvent, placeOfNote } from './note.ts'
 import { targetOf } from './query.ts'
 import type { Allowance } from './rate-limit.ts'
-import { type Event, type Me, readUpdate } from './updates.ts'
+import { type Event, readUpdate } from './updates.ts'
 
 /** `plugin` lives in somebody else's bot and must know what to pass on; in the others every update is ours. */
 export type Mode = 'plugin' | 'polling' | 'webhook'

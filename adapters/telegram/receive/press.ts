@@ -1,5 +1,6 @@
 import type { Host } from '../../../src/adapter.ts'
 import type { Doc } from '../../../src/doc.ts'
+import type { Me } from '../api/me.ts'
 import type { Names } from '../command-names.ts'
 import { limits } from '../limits.ts'
 import { typed } from '../render/blocks.ts'
@@ -8,7 +9,7 @@ import { toDeepLink } from './command-line.ts'
 import { type Counter, isPublic, quietly } from './context.ts'
 import { placeOfNote } from './note.ts'
 import { targetOf, toQuery } from './query.ts'
-import type { Event, Me } from './updates.ts'
+import type { Event } from './updates.ts'
 
 type Press = Extract<Event, { kind: 'press' }>
 

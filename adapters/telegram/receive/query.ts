@@ -3,10 +3,11 @@ import type { Query } from '../../../src/adapter.ts'
 import { type Doc, paragraph } from '../../../src/doc.ts'
 import type { Language, Target } from '../../../src/model.ts'
 import type { Client } from '../api/client.ts'
+import { chatId } from '../api/ids.ts'
+import type { Me } from '../api/me.ts'
 import { chat as chatSchema, type Member, member } from '../api/schema.ts'
-import { chatId } from '../send/send.ts'
 import { wordsIn } from '../words.ts'
-import type { Me, Place, Voice } from './updates.ts'
+import type { Place, Voice } from './updates.ts'
 
 /** What is needed to make a query out of words. */
 export interface Asking {

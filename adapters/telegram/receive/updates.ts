@@ -1,15 +1,10 @@
 import type { Person } from '../../../src/adapter.ts'
 import type { Language } from '../../../src/model.ts'
+import type { Me } from '../api/me.ts'
 import { type Chat, type Member, type Message, type User, update } from '../api/schema.ts'
 import type { Names } from '../command-names.ts'
 import { looksLikeCommand, readCommand } from './command-line.ts'
 import { nameOf, textOf, titleOf, type Writing, writingIn } from './message-content.ts'
-
-/** The bot itself, as getMe tells. */
-export interface Me {
-  readonly id: number
-  readonly username: string
-}
 
 /** Where something was said. */
 export interface Place {

@@ -2,10 +2,10 @@ import type { CommandSummary, Host } from '../../../src/adapter.ts'
 import { messageOf } from '../../../src/errors.ts'
 import { type Language, languages } from '../../../src/model.ts'
 import type { Client } from '../api/client.ts'
+import { chatId } from '../api/ids.ts'
 import type { Names } from '../command-names.ts'
 import { limits } from '../limits.ts'
 import type { Log } from '../log.ts'
-import { chatId } from './send.ts'
 
 const scopes = ['default', 'all_private_chats', 'all_group_chats', 'all_chat_administrators'] as const
 

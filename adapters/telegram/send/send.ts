@@ -3,6 +3,7 @@ import { DeliveryError } from '../../../src/errors.ts'
 import type { Target } from '../../../src/model.ts'
 import type { Client } from '../api/client.ts'
 import { type Attempt, failureOf, isUnchanged, isUnknownMethod } from '../api/errors.ts'
+import { address, chatId } from '../api/ids.ts'
 import type { Part } from '../render/index.ts'
 import type { Photos } from './photos.ts'
 import { createCongestion } from './throttle-scope.ts'
@@ -113,15 +114,6 @@ export const createSender = ({ client, photos, paidBroadcast = false, onNoRich, 
       }),
   }
 }
-
-/** The fields that say where a message goes. The General topic has no thread: naming its id is refused. */
-export const address = (target: Target) => ({
-  chat_id: chatId(target.chat),
-  ...(target.thread === null ? {} : { message_thread_id: Number(target.thread) }),
-})
-
-/** Ids as numbers, as Telegram gives them; `@name` stays. */
-export const chatId = (chat: string): number | string => (/^-?\d+$/.test(chat) ? Number(chat) : chat)
 
 const idOf = (result: unknown): MessageId => {
   const message = typeof result === 'object' && result !== null && 'message_id' in result ? result.message_id : null

@@ -1,5 +1,5 @@
 import { composeIssue } from '../../compose/issue.ts'
-import { itemsOf, type Spot, spotOf } from '../../desk/draft/arrange.ts'
+import { itemsOf, type MessagePosition, spotOf } from '../../desk/draft/arrange.ts'
 import { type Drafts, newestDeed, type Which } from '../../desk/draft/change-drafts.ts'
 import { emptyDraft } from '../../desk/draft/draft.ts'
 import { sayPersonFirst } from '../../desk/people/display-name.ts'
@@ -10,7 +10,7 @@ import { wallText } from '../../time/zone.ts'
 import { type Ask, say } from '../command.ts'
 
 /** An item of the drafts, and where it stands. */
-export interface Found extends Spot {
+export interface Found extends MessagePosition {
   readonly drafts: Drafts
   readonly which: Which
   readonly key: string

@@ -2,8 +2,8 @@ import type { MessageId } from '../../adapter.ts'
 import { append, spotOf } from '../../desk/draft/arrange.ts'
 import { type Change, changeDrafts, type Drafts, readDrafts } from '../../desk/draft/change-drafts.ts'
 import { lengthOf, longestItem, type NewItem } from '../../desk/post/read-post.ts'
-import { withoutFollowers } from '../../desk/post/similarity.ts'
 import type { Block, Doc } from '../../doc.ts'
+import { withoutTracking } from '../../link-preview/canonical-url.ts'
 import type { Draft } from '../../model.ts'
 import { type Ask, say } from '../command.ts'
 import { newItemDoc } from '../draft/item.ts'
@@ -35,7 +35,7 @@ export function addedTo({ phrases }: Ask, drafts: Drafts, key: string): readonly
 
 /** The item, with an address that does not follow readers around. */
 export const cleanItem = (item: NewItem): NewItem =>
-  item.source?.url ? { ...item, source: { ...item.source, url: withoutFollowers(item.source.url) } } : item
+  item.source?.url ? { ...item, source: { ...item.source, url: withoutTracking(item.source.url) } } : item
 
 /** New items go where the last ones went. */
 export const lastSection = ({ sections }: Draft): string | null =>

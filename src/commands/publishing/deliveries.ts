@@ -1,7 +1,7 @@
-import { openWatch } from '../../background/live-progress.ts'
 import { suggest } from '../../compose/issue.ts'
 import { isGuardStop } from '../../delivery/loss-guard.ts'
 import { placeName } from '../../desk/notify/notify.ts'
+import { openWatch } from '../../desk/progress/follow.ts'
 import { composeWatch } from '../../desk/progress/message.ts'
 import { isOver, readWatchState, type WatchState } from '../../desk/progress/state.ts'
 import { isPause } from '../../desk/published/broadcast-control.ts'

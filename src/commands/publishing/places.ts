@@ -1,6 +1,6 @@
-import { openWatch } from '../../background/live-progress.ts'
 import { placeName } from '../../desk/notify/notify.ts'
 import { newsrooms } from '../../desk/people/newsrooms.ts'
+import { openWatch } from '../../desk/progress/follow.ts'
 import type { Target } from '../../model.ts'
 import type { Ask } from '../command.ts'
 

@@ -1,8 +1,7 @@
 import { suggest } from '../../compose/issue.ts'
 import { nextMoments, readStanding, type Standing } from '../../desk/schedule/due-times.ts'
-import { timeText } from '../../desk/schedule/format.ts'
 import { type Block, type Doc, text } from '../../doc.ts'
-import { sayWhen } from '../../time/read-moment.ts'
+import { sayWhen, timeText } from '../../time/format.ts'
 import { type Ask, type Command, say } from '../command.ts'
 import { asideOf } from './places.ts'
 

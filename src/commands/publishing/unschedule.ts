@@ -1,5 +1,5 @@
 import { suggest } from '../../compose/issue.ts'
-import { sayWhen } from '../../time/read-moment.ts'
+import { sayWhen } from '../../time/format.ts'
 import { type Command, say } from '../command.ts'
 
 /** `/unschedule`: the single publication that was planned does not happen; the standing schedule stays. */

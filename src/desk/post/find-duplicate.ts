@@ -1,10 +1,11 @@
+import { storyUrl, writtenAs } from '../../link-preview/canonical-url.ts'
 import type { Entry, Item } from '../../model.ts'
 import type { DeskStore, DoneDeed } from '../../store/desk.ts'
 import type { Store } from '../../store/port.ts'
 import { itemsOf } from '../draft/arrange.ts'
 import { type Drafts, newestDeed } from '../draft/change-drafts.ts'
 import type { NewItem } from './read-post.ts'
-import { sameHeadline, storyUrl, writtenAs } from './similarity.ts'
+import { sameHeadline } from './similarity.ts'
 
 /** The same story as another item tells it. */
 export type Same =

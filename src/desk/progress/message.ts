@@ -1,8 +1,7 @@
 import { type Action, type Block, type Doc, type Inline, paragraph, text } from '../../doc.ts'
 import type { Language } from '../../model.ts'
 import { type Phrases, phrasesIn } from '../../phrases/index.ts'
-import { clockText, sayWhen } from '../../time/read-moment.ts'
-import { localDate } from '../desk.ts'
+import { clockText, localDate, sayWhen } from '../../time/format.ts'
 import { ended, isOver, total, type WatchState } from './state.ts'
 
 /** How an issue's progress is shown. */

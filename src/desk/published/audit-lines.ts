@@ -1,10 +1,9 @@
 import { type Block, text } from '../../doc.ts'
-import type { Language } from '../../model.ts'
+import type { Brief, Language } from '../../model.ts'
 import { type Phrases, phrasesIn } from '../../phrases/index.ts'
 import type { DoneDeed } from '../../store/desk.ts'
-import { sayWhen } from '../../time/read-moment.ts'
+import { sayWhen } from '../../time/format.ts'
 import { wallText } from '../../time/zone.ts'
-import type { Brief } from '../desk.ts'
 import { sayPerson, sayPersonFirst } from '../people/display-name.ts'
 import { sayStanding } from '../schedule/format.ts'
 

@@ -1,10 +1,6 @@
 import type { Phrases } from '../../phrases/index.ts'
-import type { ClockTime } from '../../time/read-clock.ts'
+import { timeText } from '../../time/format.ts'
 import type { Standing } from './due-times.ts'
-
-/** `07:30`. */
-export const timeText = ({ hour, minute }: ClockTime): string =>
-  `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 
 /** A standing schedule in a few words, or null where these are not the details of one. */
 export function sayStanding(

@@ -1,4 +1,3 @@
-import type { BlockRules } from '../block.ts'
 import type { Line } from './lines.ts'
 import { itemStarts } from './numbering.ts'
 import type { Problems } from './problems.ts'
@@ -60,4 +59,16 @@ const withoutRules = (lines: readonly Line[]): readonly Line[] => lines.filter((
 function isTerse(lines: readonly Line[], starts: readonly number[], isItem: ReadonlySet<number>): boolean {
   const bare = starts.filter((at, turn) => isItem.has(at) && (starts[turn + 1] ?? lines.length) === at + 1)
   return bare.length * 2 > isItem.size
+}
+
+/** Where a block stands. */
+export interface BlockRules {
+  /** What follows: another item, a marked heading, the rule above the footer, or the end of the text. */
+  readonly next: 'item' | 'heading' | 'rule' | 'end'
+  /** No line is a heading unless it is marked as one. */
+  readonly marked: boolean
+  /** Most items are a headline only, so that a short line is more likely a heading than a body. */
+  readonly terse: boolean
+  /** The numbering starts again behind this block. */
+  readonly restarts: boolean
 }

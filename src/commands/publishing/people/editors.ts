@@ -1,12 +1,11 @@
 import { longDate, suggest } from '../../../compose/issue.ts'
-import { localDate } from '../../../desk/desk.ts'
 import { atTerminal, sayPerson } from '../../../desk/people/display-name.ts'
 import { invite } from '../../../desk/people/invitations.ts'
 import { roleAmong } from '../../../desk/people/roles.ts'
 import { type Action, command, type Doc, paragraph, text } from '../../../doc.ts'
 import type { Role } from '../../../model.ts'
 import type { Member } from '../../../store/desk.ts'
-import { sayWhen } from '../../../time/read-moment.ts'
+import { localDate, sayWhen } from '../../../time/format.ts'
 import { type Ask, type Command, say } from '../../command.ts'
 import { remove } from './remove-editor.ts'
 

@@ -1,6 +1,6 @@
 import { invite } from '../../../desk/people/invitations.ts'
 import { command, paragraph } from '../../../doc.ts'
-import { sayWhen } from '../../../time/read-moment.ts'
+import { sayWhen } from '../../../time/format.ts'
 import { type Command, say } from '../../command.ts'
 
 /** `/link`: a code that makes whoever sends it from another platform the same person as whoever asked. */
