@@ -3,15 +3,13 @@ import { dirname, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { UserError } from '../../errors.ts'
 import { explain, putBack } from './errors.ts'
-
-/** The mark of Briefwire in the header of its files: "BrWr". */
-export const applicationId = 0x42725772
+import { applicationId, formatOf, newestFormat, whyNot } from './upgrade.ts'
 
 /**
  * Looks at a database file before anything may write to it, and makes its folder if that is missing. Throws a UserError for
- * a file that is damaged, another program's, a newer Briefwire's or not writable; the file and its folder stay as they were.
+ * a file that is damaged, another program's, a newer Briefwire's, of no known format or not writable; the file and its folder stay as they were.
  */
-export const look = (path: string, newest: number): void => {
+export const look = (path: string): void => {
   try {
     const folder = dirname(resolve(path))
     mkdirSync(folder, { recursive: true })
@@ -28,7 +26,7 @@ export const look = (path: string, newest: number): void => {
     // Without one, only a connection that may write takes its own log away again when it closes.
     const db = new Database(path, { readonly: live || !keepsLog(path, file.size), fileMustExist: true })
     try {
-      judge(path, examine(db), newest)
+      judge(path, db, examine(db))
     } finally {
       db.close()
     }
@@ -44,13 +42,18 @@ interface Found {
   readonly blank: boolean
 }
 
-const judge = (path: string, found: Found, newest: number): void => {
+const judge = (path: string, db: Database.Database, found: Found): void => {
   if (found.blank) return
   if (found.applicationId !== applicationId)
     throw new UserError(`The database ${path} belongs to another program. Name another file in DATABASE_URL.`)
-  if (found.version > newest)
+  if (found.version > newestFormat)
     throw new UserError(
-      `The database ${path} was written by a newer Briefwire (format ${found.version}, this one knows ${newest}). Update Briefwire.`,
+      `The database ${path} was written by a newer Briefwire (format ${found.version}, this one knows ${newestFormat}). Update Briefwire.`,
+    )
+  const fault = whyNot(db)
+  if (fault !== null)
+    throw new UserError(
+      `The database ${path} is in a format that no release has written (${fault}). It was left as it is. Open it with the program that made it, or name another file in DATABASE_URL.`,
     )
 }
 
@@ -84,7 +87,7 @@ const examine = (db: Database.Database): Found => {
     db.prepare(`select (select max(rowid) from ${table}), (select min(rowid) from ${table})`).get()
   }
   const applicationId = Number(db.pragma('application_id', { simple: true }))
-  const version = Number(db.pragma('user_version', { simple: true }))
+  const version = formatOf(db)
   const [schema] = db.prepare<[], { name: string }>('select name from sqlite_schema limit 1').all()
   return { applicationId, version, blank: applicationId === 0 && version === 0 && schema === undefined }
 }

@@ -29,11 +29,11 @@ import { createFixRows } from './ledger/rows/fix-rows.ts'
 import { createRecent } from './ledger/rows/recent-sends.ts'
 import { createTick } from './ledger/tick.ts'
 import { createDoubts, createUncertain } from './ledger/uncertain.ts'
-import { migrate, migrations } from './migrations.ts'
 import { createInstallations } from './platforms/installations.ts'
 import { createUpdates } from './platforms/updates.ts'
 import { createLaneRows, createLanes } from './readers/lanes.ts'
 import { createSubscriptionRows, createSubscriptions } from './readers/subscriptions.ts'
+import { upgrade } from './upgrade.ts'
 
 export interface SqliteOptions {
   /** A file, made with its folder if it is missing, or ':memory:'. */
@@ -44,10 +44,10 @@ export interface SqliteOptions {
 
 /**
  * Opens the store in an SQLite file, which other processes may have open too. Throws a UserError, and leaves the file as it is,
- * when that is damaged, belongs to another program or a newer Briefwire, or may not be written.
+ * when that is damaged, belongs to another program or a newer Briefwire, has a format that is not known, or may not be written.
  */
 export const openSqlite = ({ path, busyMs = 5_000 }: SqliteOptions): Store => {
-  if (path !== ':memory:') look(path, migrations.length)
+  if (path !== ':memory:') look(path)
   const connection = prepare(path, busyMs)
   const { db } = connection
 
@@ -107,7 +107,7 @@ const prepare = (path: string, busyMs: number): Connection => {
     db.pragma('cache_size = -4000')
     // A fan-out to a million readers would leave a log of its size behind.
     db.pragma('journal_size_limit = 67108864')
-    migrate(db)
+    upgrade(db)
     return connect(db, path)
   } catch (thrown) {
     db?.close()

@@ -1,7 +1,9 @@
+import type Database from 'better-sqlite3'
 import type { Issue, Item } from '../../../model.ts'
 import { terms, vocabulary } from '../../words.ts'
 import type { Connection } from '../connection.ts'
 import { one } from '../connection.ts'
+import { type EntryRow, entryColumns, toEntry } from '../rows.ts'
 
 /** Writes items and everything that finds them. */
 export interface SearchIndex {
@@ -39,8 +41,7 @@ export const createSearchIndex = ({ db }: Connection): SearchIndex => {
     insert into topic_counts (topic, items) values (?, 1) on conflict (topic) do update set items = items + 1`)
   const discount = db.prepare<[string]>('update topic_counts set items = items - 1 where topic = ?')
   const uncounted = db.prepare<[]>('delete from topic_counts where items = 0')
-  const find = db.prepare<[Id, string, string, string, string]>(`
-    insert into search (rowid, headline, body, source, section) values (?, ?, ?, ?, ?)`)
+  const find = findIn(db)
   const lose = db.prepare<[Id]>('delete from search where rowid = ?')
   const learn = db.prepare<[string, string, number]>(`
     insert into vocabulary (term, spelling, items) values (?, ?, ?)
@@ -88,6 +89,23 @@ export const createSearchIndex = ({ db }: Connection): SearchIndex => {
     },
   }
 }
+
+/** Fills the search, which must be empty, with every item that is out. */
+export const refillSearch = (db: Database.Database): void => {
+  const ids = db.prepare<[], { id: number }>('select id from items order by id').all()
+  const entry = db.prepare<[number], EntryRow>(
+    `select ${entryColumns} from items i join issues n on n.number = i.issue where i.id = ?`,
+  )
+  const find = findIn(db)
+  for (const { id } of ids) {
+    const { item, section } = toEntry(one(entry.get(id)))
+    find.run(id, ...columns(fieldsOf({ item, title: section })))
+  }
+}
+
+const findIn = (db: Database.Database) =>
+  db.prepare<[Id, string, string, string, string]>(`
+    insert into search (rowid, headline, body, source, section) values (?, ?, ?, ?, ?)`)
 
 const contentOf = (item: Item): Content => [
   item.headline,

@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { migrations } from '../../src/store/sqlite/migrations.ts'
+
+/**
+ * Files that have taken these steps are out in the world: a step that was changed would make two formats of one number.
+ * A new step goes to the end of the list, and its hash to the end of this one.
+ */
+const released = [
+  '015d93cb5e6329dc',
+  '1804d9e48118bb3c',
+  '88a5604ca3966cd8',
+  '8419fd6ebbbcd1a8',
+  '167db2c503e7843b',
+  '9de848f015fe8dd0',
+  'a9ff902c95a41967',
+  '7c8f7d1695dae82e',
+  '5598ce4cf4ca2d81',
+  'bba1003412824163',
+  'dc8b15093e25372c',
+]
+
+it('no step that was released is another one now', () => {
+  expect(migrations.map((sql) => createHash('sha256').update(sql).digest('hex').slice(0, 16))).toEqual(released)
+})
