@@ -1,18 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { Adapter, Host } from './adapter.ts'
-import { createTroubles } from './background/alerts.ts'
-import { createLookout } from './background/announcements.ts'
-import { createWatching } from './background/live-progress.ts'
-import { createClock } from './background/scheduler.ts'
+import { createAlerts } from './background/alerts.ts'
+import { createAnnouncements } from './background/announcements.ts'
+import { createLiveProgress } from './background/live-progress.ts'
+import { createScheduler } from './background/scheduler.ts'
 import { offerMenus } from './commands/offers.ts'
 import { createCorrected } from './delivery/correction-log.ts'
 import { createProgress } from './delivery/delivery-log.ts'
 import { createFixer } from './delivery/fix.ts'
-import { createVoice } from './delivery/messenger.ts'
+import { createMessenger } from './delivery/messenger.ts'
 import { createParts } from './delivery/parts.ts'
 import { patience } from './delivery/retry.ts'
-import { createNotices } from './delivery/send-log.ts'
+import { createSendLog } from './delivery/send-log.ts'
 import { createSender } from './delivery/sender.ts'
 import { createWorker, type Worker } from './delivery/worker.ts'
 import { createDesk, type Desk } from './desk/desk.ts'
@@ -69,7 +69,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
   const metrics = createMetrics(store)
   const progress = createProgress(store, log)
   const corrected = createCorrected(store, log)
-  const notices = createNotices(log, Date.now, (trouble) => void tellTrouble(trouble))
+  const notices = createSendLog(log, Date.now, (trouble) => void tellTrouble(trouble))
   const calls = {
     partsOf: createParts(store, brief.language),
     patience: { ...patience, onUncertain },
@@ -103,14 +103,14 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
   const ending = new AbortController()
   const hooks = { onPublished: worker.wake, onScheduled: () => clock.wake() }
   const desk = createDesk({ store, brief, now: Date.now, owners: admins, ...hooks })
-  const voice = createVoice({ adapters, turn: worker.turn, log, now: Date.now, closing: ending.signal })
-  const room = { store, brief, topics: defaultTopics, now: Date.now, desk, voice, readPage, newCode }
-  const clock = createClock({ store, desk, brief, voice, now: Date.now, log })
-  const watching = createWatching({ store, brief, voice, now: Date.now, log })
-  const audience = { store, brief, roles: desk.roles, voice }
-  const lookout = createLookout({ audience, now: Date.now, log })
-  const tellTrouble = createTroubles({ audience, now: Date.now, log })
-  const host = createHost({ room, log, metrics, turn: worker.turn })
+  const messenger = createMessenger({ adapters, turn: worker.turn, log, now: Date.now, closing: ending.signal })
+  const context = { store, brief, topics: defaultTopics, now: Date.now, desk, messenger, readPage, newCode }
+  const clock = createScheduler({ store, desk, brief, messenger: messenger, now: Date.now, log })
+  const watching = createLiveProgress({ store, brief, messenger: messenger, now: Date.now, log })
+  const audience = { store, brief, roles: desk.roles, messenger }
+  const lookout = createAnnouncements({ audience, now: Date.now, log })
+  const tellTrouble = createAlerts({ audience, now: Date.now, log })
+  const host = createHost({ context, log, metrics, turn: worker.turn })
   let offering: Promise<void> = Promise.resolve()
   let stopped: Promise<void> | null = null
   const stop = async (): Promise<void> => {
@@ -141,7 +141,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     },
     async listen() {
       await Promise.all(adapters.map((adapter) => adapter.listen?.(host)))
-      offering = offerMenus(room).catch((thrown) =>
+      offering = offerMenus(context).catch((thrown) =>
         log.warn({ reason: messageOf(thrown) }, 'the menus of the editors could not be set'),
       )
     },

@@ -86,7 +86,7 @@ export async function run(args: readonly string[]): Promise<number> {
     root
       .command('audit')
       .description('who did what at the desk, oldest first')
-      .option('--json', 'print it as JSON, one line for each deed, with all details')
+      .option('--json', 'print it as JSON, one line for each entry, with all details')
       .option('--since <date>', 'only from this day on, as in 2026-12-24')
       .action((options) => audit(options, config(), io))
     const subscribers = root.command('subscribers').description('move subscribers in and out as CSV')

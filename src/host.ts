@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Host } from './adapter.ts'
-import { answer, menu, type Room, unknownCommand } from './commands/index.ts'
-import { createNotes } from './commands/post/inbox.ts'
+import { answer, type CommandContext, menu, unknownCommand } from './commands/index.ts'
+import { createInbox } from './commands/post/inbox.ts'
 import { paragraph } from './doc.ts'
 import { DeliveryError, messageOf, UserError } from './errors.ts'
 import type { Log } from './log.ts'
@@ -10,7 +10,7 @@ import type { Picture, Target } from './model.ts'
 import { phrasesIn } from './phrases/index.ts'
 
 export interface HostOptions {
-  readonly room: Room
+  readonly context: CommandContext
   readonly log: Log
   readonly metrics: Pick<Metrics, 'answered'>
   /** When an answer to this target may go; at once if not given. */
@@ -21,26 +21,26 @@ export interface HostOptions {
 const answerPatienceMs = 30_000
 
 /** What the core offers to every adapter that listens. */
-export function createHost({ room, log, metrics, turn = async () => 0 }: HostOptions): Host {
-  const { store, now } = room
-  const notes = createNotes(room, log)
+export function createHost({ context, log, metrics, turn = async () => 0 }: HostOptions): Host {
+  const { store, now } = context
+  const notes = createInbox(context, log)
   return {
     async answer(query) {
       const { platform } = query.target
       const startedAt = now()
       try {
-        const doc = await answer(query, room)
+        const doc = await answer(query, context)
         if (doc) metrics.answered(platform, query.command, now() - startedAt)
-        return doc ?? (query.addressed ? await unknownCommand(query, room) : null)
+        return doc ?? (query.addressed ? await unknownCommand(query, context) : null)
       } catch (thrown) {
         log.error({ platform, command: query.command, reason: messageOf(thrown) }, 'a command failed')
-        const language = query.language ?? room.brief.language
+        const language = query.language ?? context.brief.language
         return { language, blocks: [paragraph(phrasesIn(language).apology)] }
       }
     },
     reads: (place) => notes.reads(place),
-    note: (note) => notes.take(note),
-    stands: (doc, target, message) => notes.stands(doc, target, message),
+    note: (note) => notes.receive(note),
+    bindMessage: (doc, target, message) => notes.bindMessage(doc, target, message),
     async picture(id, lane) {
       const copy = await store.copyOf(id, lane)
       const read = async (): Promise<Picture> => {

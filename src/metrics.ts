@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
-import { createAgenda } from './desk/schedule/stored-schedule.ts'
+import { createSchedule } from './desk/schedule/stored-schedule.ts'
 import { type DeliveryState, deliveryStates } from './model.ts'
 import { type Fix, type FixState, type FixVerdict, fixStates } from './store/corrections.ts'
 import { slowness } from './store/pace.ts'
@@ -116,7 +116,7 @@ function addDeskGauges(
   now: () => number,
   registers: Registry[],
 ) {
-  const agenda = createAgenda(store, now, () => {})
+  const agenda = createSchedule(store, now, () => {})
   new Gauge({
     name: 'briefwire_scheduled_timestamp_seconds',
     help: 'When the next single publication is planned; 0 where none is',

@@ -1,7 +1,7 @@
 import type { Adapter, Host } from '../../src/adapter.ts'
 import type { Doc } from '../../src/doc.ts'
 import { messageOf } from '../../src/errors.ts'
-import type { Room } from './answer/context.ts'
+import type { SlackContext } from './answer/context.ts'
 import { createDirectChannels } from './answer/direct-channels.ts'
 import { createTasks, type Tasks } from './answer/pending-tasks.ts'
 import { createPeople } from './answer/user-lookup.ts'
@@ -103,7 +103,7 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
   const forms = createForms()
   // The same message for many people, as an issue is, is rendered once.
   const rendered = new WeakMap<Doc, readonly SlackPart[]>()
-  const render: Room['render'] = (doc) => {
+  const render: SlackContext['render'] = (doc) => {
     const known = rendered.get(doc)
     if (known) return known
     const parts = renderDoc(doc, named)
@@ -139,7 +139,7 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
     },
     attach(app, host) {
       pictures.from(host)
-      const room: Room = {
+      const context: SlackContext = {
         host,
         workspaces,
         surface,
@@ -159,8 +159,8 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
         tasks,
         log,
       }
-      const events = createEvents(room, (account) => parts.removed(account, workspaces))
-      register(app, room, events)
+      const events = createEvents(context, (account) => parts.removed(account, workspaces))
+      register(app, context, events)
       return async () => {
         try {
           await workspaces.open()

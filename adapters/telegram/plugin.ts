@@ -31,7 +31,7 @@ export const createPlugin = (options: TelegramOptions): Plugin => {
       },
     },
     async handle(update, me, next) {
-      if ((await telegram.take(update, me)) !== 'ours') await next()
+      if ((await telegram.handleUpdate(update, me)) !== 'ours') await next()
     },
   }
 }

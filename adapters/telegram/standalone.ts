@@ -41,7 +41,7 @@ export const createOwn = (options: OwnOptions, connect: (receive: Receive) => Li
   const telegram = createTelegram(options, webhook === undefined ? 'polling' : 'webhook')
   const { client, log, closing } = telegram
   const library = connect(async (update, me) => {
-    const taken: Taken = await telegram.take(update, me)
+    const taken: Taken = await telegram.handleUpdate(update, me)
     if (taken === 'failed') throw new Error('The update could not be put away.')
   })
   let self: Self | null = null

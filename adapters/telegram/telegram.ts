@@ -8,7 +8,7 @@ import { createNames, type Names, type Renames } from './command-names.ts'
 import { examine, type Finding } from './doctor.ts'
 import { limits } from './limits.ts'
 import { discreet, type Log, silent } from './log.ts'
-import type { Counter } from './receive/context.ts'
+import type { UpdateContext } from './receive/context.ts'
 import { createIntake, type Mode, type Taken } from './receive/intake.ts'
 import { createSequence } from './receive/keyed-queue.ts'
 import { createFlood } from './receive/rate-limit.ts'
@@ -49,7 +49,7 @@ export interface Telegram {
   readonly fallback: Language
   readonly closing: AbortSignal
   /** Takes one raw update. Never throws. */
-  take(update: unknown, me: Me): Promise<Taken>
+  handleUpdate(update: unknown, me: Me): Promise<Taken>
   /** Deals with what an earlier process left undone; once. */
   replay(me: Me): Promise<void>
 }
@@ -61,7 +61,7 @@ export const createTelegram = (options: TelegramOptions, mode: Mode): Telegram =
   const client = createClient(options)
   const names = createNames(options.commands)
   const buttons = createButtons()
-  const ink = { buttons, names }
+  const renderContext = { buttons, names }
   const ending = new AbortController()
   const flood = createFlood({ ...(options.flood ?? { burst: 10, everyMs: 2000 }), now })
   const sequence = createSequence()
@@ -75,22 +75,30 @@ export const createTelegram = (options: TelegramOptions, mode: Mode): Telegram =
   }
   const photos = createPhotos({ client, log, host: () => host })
   const sender = createSender({ client, photos, paidBroadcast: options.paidBroadcast, now, onNoRich })
-  const draw: TelegramAdapter['render'] = (doc) => render(doc, ink, format)
+  const draw: TelegramAdapter['render'] = (doc) => render(doc, renderContext, format)
   const reply = createReply({
     // Answers never cost Stars.
     sender: createSender({ client, photos, now, onNoRich }),
     render: draw,
     follow: async (change) => host?.follow(change),
-    stands: async (doc, target, message) => host?.stands(doc, target, message),
+    bindMessage: async (doc, target, message) => host?.bindMessage(doc, target, message),
     turn: async (target) => host?.turn(target),
     log,
     closing: ending.signal,
     wait: (ms, signal) => sleep(ms, undefined, { signal }),
   })
-  const counter: Counter = { client, ink, buttons, reply, fallback, shared: mode === 'plugin', log }
+  const context: UpdateContext = {
+    client,
+    renderContext: renderContext,
+    buttons,
+    reply,
+    fallback,
+    shared: mode === 'plugin',
+    log,
+  }
   const intake = createIntake({
     mode,
-    counter,
+    context,
     names,
     sequence,
     flood,
@@ -105,7 +113,7 @@ export const createTelegram = (options: TelegramOptions, mode: Mode): Telegram =
     log,
     fallback,
     closing: ending.signal,
-    take: intake.take,
+    handleUpdate: intake.handleUpdate,
     replay: intake.replay,
     adapter: {
       platform: 'telegram',

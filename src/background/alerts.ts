@@ -1,6 +1,6 @@
 import { suggest } from '../compose/issue.ts'
 import type { Trouble } from '../delivery/send-log.ts'
-import { type Audience, tellDesk } from '../desk/notify/notify.ts'
+import { type NotifyDeps, notifyEditors } from '../desk/notify/notify.ts'
 import { briefly, platformName } from '../desk/progress/message.ts'
 import { type Doc, paragraph } from '../doc.ts'
 import { messageOf } from '../errors.ts'
@@ -9,8 +9,8 @@ import type { Language } from '../model.ts'
 import { phrasesIn } from '../phrases/index.ts'
 import { isFirst } from './once.ts'
 
-export interface TroubleOptions {
-  readonly audience: Audience
+export interface AlertsOptions {
+  readonly audience: NotifyDeps
   readonly now: () => number
   readonly log: Log
 }
@@ -21,13 +21,13 @@ const longPauseMs = 600_000
 const sameMs = 600_000
 
 /** Tells the editors of troubles, of each once; resolves when they were told. Never throws. */
-export function createTroubles({ audience, now, log }: TroubleOptions): (trouble: Trouble) => Promise<void> {
+export function createAlerts({ audience, now, log }: AlertsOptions): (trouble: Trouble) => Promise<void> {
   const told = new Map<string, number>()
 
   const tell = async (trouble: Trouble, key: string): Promise<void> => {
     // Another process may have run into it too.
     if (!(await isFirst(audience.store, key, now()))) return
-    await tellDesk(audience, (language) => compose(trouble, language))
+    await notifyEditors(audience, (language) => compose(trouble, language))
   }
 
   const compose = (trouble: Trouble, language: Language): Doc => {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { suggest } from '../compose/issue.ts'
 import { atCommandLine } from '../desk/desk.ts'
-import { type Audience, tell, tellDesk, tellOwners } from '../desk/notify/notify.ts'
+import { type NotifyDeps, notify, notifyEditors, notifyOwners } from '../desk/notify/notify.ts'
 import { newsrooms } from '../desk/people/newsrooms.ts'
-import { openWatch } from '../desk/progress/follow.ts'
+import { followProgress } from '../desk/progress/follow.ts'
 import { total } from '../desk/progress/state.ts'
 import type { Doc } from '../doc.ts'
 import { messageOf } from '../errors.ts'
@@ -11,10 +11,10 @@ import type { Log } from '../log.ts'
 import type { Language } from '../model.ts'
 import { phrasesIn } from '../phrases/index.ts'
 import { isFirst } from './once.ts'
-import { createLooks, type Looks } from './poller.ts'
+import { createPoller, type Poller } from './poller.ts'
 
-export interface LookoutOptions {
-  readonly audience: Audience
+export interface AnnouncementsOptions {
+  readonly audience: NotifyDeps
   readonly now: () => number
   readonly log: Log
 }
@@ -28,16 +28,16 @@ const pageLength = 100
  * Notices what came to the desk without anybody at it: issues published from the command line, and what readers propose. Nothing runs
  * yet. Several processes may have one on the same store: each thing is told once.
  */
-export function createLookout({ audience, now, log }: LookoutOptions): Looks {
+export function createAnnouncements({ audience, now, log }: AnnouncementsOptions): Poller {
   const { store } = audience
 
   const tellPublished = async (issue: number): Promise<void> => {
     if (!(await isFirst(store, `published ${issue}`, now()))) return
     const rooms = await newsrooms(store)
-    for (const room of rooms) await openWatch({ ...audience, now }, issue, room)
+    for (const room of rooms) await followProgress({ ...audience, now }, issue, room)
     if (rooms.length > 0) return
     const readers = total(await store.progress(issue))
-    await tellOwners(audience, (language) =>
+    await notifyOwners(audience, (language) =>
       line(language, phrasesIn(language).publishing.publishedElsewhere(issue, readers), `deliveries ${issue}`),
     )
   }
@@ -46,15 +46,15 @@ export function createLookout({ audience, now, log }: LookoutOptions): Looks {
   const lookAtRecord = async (): Promise<void> => {
     const seen = await store.setting(seenSetting)
     if (seen === null) {
-      const [newest] = await store.deedsBefore(null, 1)
+      const [newest] = await store.auditBefore(null, 1)
       return store.saveSetting(seenSetting, String(newest?.id ?? 0))
     }
     for (let after = Number(seen); ; ) {
-      const deeds = await store.deedsAfter(after, pageLength)
-      const last = deeds.at(-1)
+      const entries = await store.auditAfter(after, pageLength)
+      const last = entries.at(-1)
       if (!last) return
-      for (const { deed, subject, actor } of deeds)
-        if (deed === 'published' && actor.person === atCommandLine.person)
+      for (const { action, subject, actor } of entries)
+        if (action === 'published' && actor.person === atCommandLine.person)
           await tellPublished(Number(/^issue (\d+)$/.exec(subject)?.[1]))
       after = last.id
       await store.saveSetting(seenSetting, String(after))
@@ -72,7 +72,7 @@ export function createLookout({ audience, now, log }: LookoutOptions): Looks {
     const compose = (language: Language): Doc =>
       line(language, phrasesIn(language).proposals.arrived(count), 'proposals')
     const rooms = await newsrooms(store)
-    await (rooms.length > 0 ? tell(audience, rooms, compose) : tellDesk(audience, compose))
+    await (rooms.length > 0 ? notify(audience, rooms, compose) : notifyEditors(audience, compose))
   }
 
   const lookOnce = async (): Promise<void> => {
@@ -84,11 +84,11 @@ export function createLookout({ audience, now, log }: LookoutOptions): Looks {
     }
   }
 
-  const looks = createLooks(lookOnce, lookMs)
+  const looks = createPoller(lookOnce, lookMs)
   return {
     ...looks,
     start() {
-      void looks.look()
+      void looks.poll()
       looks.start()
     },
   }

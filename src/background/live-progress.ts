@@ -1,14 +1,14 @@
 import { languageAt, placeName } from '../desk/notify/notify.ts'
 import type { FollowOptions } from '../desk/progress/follow.ts'
-import { composeWatch } from '../desk/progress/message.ts'
-import { ended, isOver, readWatchState, type WatchState } from '../desk/progress/state.ts'
+import { composeProgress } from '../desk/progress/message.ts'
+import { ended, isOver, type ProgressState, readProgress } from '../desk/progress/state.ts'
 import type { Doc } from '../doc.ts'
 import { messageOf } from '../errors.ts'
 import type { Log } from '../log.ts'
-import type { Watch } from '../store/desk.ts'
-import { createLooks, type Looks } from './poller.ts'
+import type { ProgressMessage } from '../store/desk.ts'
+import { createPoller, type Poller } from './poller.ts'
 
-export interface WatchingOptions extends FollowOptions {
+export interface LiveProgressOptions extends FollowOptions {
   readonly log: Log
 }
 
@@ -31,11 +31,11 @@ interface Known {
 }
 
 /** Keeps the messages that follow broadcasts up to date, whenever one has something new to say. Nothing runs yet. */
-export function createWatching({ store, brief, voice, now, log }: WatchingOptions): Looks {
+export function createLiveProgress({ store, brief, messenger, now, log }: LiveProgressOptions): Poller {
   const known = new Map<string, Known>()
   const samples = new Map<number, readonly { readonly at: number; readonly count: number }[]>()
 
-  const speedOf = (state: WatchState): number | null => {
+  const speedOf = (state: ProgressState): number | null => {
     const { number } = state.issue
     const at = now()
     const all = [...(samples.get(number) ?? []), { at, count: ended(state) }]
@@ -46,54 +46,58 @@ export function createWatching({ store, brief, voice, now, log }: WatchingOption
     return ((ended(state) - first.count) * 1000) / (at - first.at)
   }
 
-  const forget = async (watch: Watch): Promise<void> => {
-    known.delete(keyOf(watch))
-    await store.unwatch(watch)
+  const forget = async (progressMessage: ProgressMessage): Promise<void> => {
+    known.delete(keyOf(progressMessage))
+    await store.forgetProgressMessage(progressMessage)
   }
 
-  const bring = async (watch: Watch, state: WatchState, perSecond: number | null): Promise<void> => {
-    const language = await languageAt(store, brief, watch.target)
-    const doc = composeWatch(state, { language, timeZone: brief.timeZone, now: now(), perSecond })
-    const entry = known.get(keyOf(watch)) ?? { shown: '', overSince: null, moving: false, fixed: false }
-    known.set(keyOf(watch), entry)
+  const bring = async (
+    progressMessage: ProgressMessage,
+    state: ProgressState,
+    perSecond: number | null,
+  ): Promise<void> => {
+    const language = await languageAt(store, brief, progressMessage.target)
+    const doc = composeProgress(state, { language, timeZone: brief.timeZone, now: now(), perSecond })
+    const entry = known.get(keyOf(progressMessage)) ?? { shown: '', overSince: null, moving: false, fixed: false }
+    known.set(keyOf(progressMessage), entry)
     const over = isOver(state)
     entry.moving ||= !over
     entry.overSince = over ? (entry.overSince ?? now()) : null
-    if (entry.overSince !== null && now() - entry.overSince > afterMs) return forget(watch)
+    if (entry.overSince !== null && now() - entry.overSince > afterMs) return forget(progressMessage)
     const shown = JSON.stringify(doc)
     if (shown === entry.shown || (entry.fixed && !over)) return
-    const changed = entry.fixed ? false : await voice.change(watch.target, watch.message, doc)
+    const changed = entry.fixed ? false : await messenger.change(progressMessage.target, progressMessage.message, doc)
     if (changed === true) entry.shown = shown
     if (changed !== false) return
     if (!over) entry.fixed = true
     else {
-      await forget(watch)
-      if (entry.moving) await sayEnd(watch, doc)
+      await forget(progressMessage)
+      if (entry.moving) await sayEnd(progressMessage, doc)
     }
   }
 
-  const sayEnd = async ({ issue, target }: Watch, doc: Doc): Promise<void> => {
-    await voice.say(target, doc)
+  const sayEnd = async ({ issue, target }: ProgressMessage, doc: Doc): Promise<void> => {
+    await messenger.say(target, doc)
     log.debug({ issue, ...target }, 'a message that follows an issue was not there: its end was said anew')
   }
 
   const lookOnce = async (): Promise<void> => {
     try {
-      const watches = await store.watches()
-      const issues = new Set(watches.map(({ issue }) => issue))
+      const progressMessages = await store.progressMessages()
+      const issues = new Set(progressMessages.map(({ issue }) => issue))
       for (const number of samples.keys()) if (!issues.has(number)) samples.delete(number)
       for (const number of issues) {
-        const state = await readWatchState(store, number, now())
+        const state = await readProgress(store, number, now())
         const perSecond = state && speedOf(state)
-        for (const watch of watches.filter(({ issue }) => issue === number))
-          await (state ? bring(watch, state, perSecond) : forget(watch))
+        for (const progressMessage of progressMessages.filter(({ issue }) => issue === number))
+          await (state ? bring(progressMessage, state, perSecond) : forget(progressMessage))
       }
     } catch (thrown) {
       log.warn({ reason: messageOf(thrown) }, 'how far the issues are could not be shown')
     }
   }
 
-  return createLooks(lookOnce, lookMs)
+  return createPoller(lookOnce, lookMs)
 }
 
-const keyOf = ({ issue, target, message }: Watch): string => `${issue} ${message} ${placeName(target)}`
+const keyOf = ({ issue, target, message }: ProgressMessage): string => `${issue} ${message} ${placeName(target)}`

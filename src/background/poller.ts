@@ -1,14 +1,14 @@
 /** Something that is looked at again and again, one look at a time. */
-export interface Looks {
+export interface Poller {
   start(): void
   /** Looks now, or waits for the look that is under way. */
-  look(): Promise<void>
+  poll(): Promise<void>
   /** Looks no more, and waits for the look that is under way. */
   stop(): Promise<void>
 }
 
 /** Looks every so many milliseconds once started. `once` never throws. */
-export function createLooks(once: () => Promise<void>, everyMs: number): Looks {
+export function createPoller(once: () => Promise<void>, everyMs: number): Poller {
   let timer: NodeJS.Timeout | null = null
   let looking: Promise<void> | null = null
   const look = (): Promise<void> => {
@@ -22,7 +22,7 @@ export function createLooks(once: () => Promise<void>, everyMs: number): Looks {
       timer ??= setInterval(() => void look(), everyMs)
       timer.unref()
     },
-    look,
+    poll: look,
     async stop() {
       if (timer !== null) clearInterval(timer)
       await looking

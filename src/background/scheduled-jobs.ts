@@ -1,12 +1,12 @@
 import { suggest } from '../compose/issue.ts'
 import type { Desk } from '../desk/desk.ts'
-import { newestDeed } from '../desk/draft/change-drafts.ts'
+import { newestAudit } from '../desk/draft/change-drafts.ts'
 import { itemCount } from '../desk/draft/draft.ts'
-import type { Voice } from '../desk/notify/messenger.ts'
-import { placeName, tell, tellDesk } from '../desk/notify/notify.ts'
+import type { Messenger } from '../desk/notify/messenger.ts'
+import { notify, notifyEditors, placeName } from '../desk/notify/notify.ts'
 import { newsrooms } from '../desk/people/newsrooms.ts'
-import { openWatch } from '../desk/progress/follow.ts'
-import type { Due, Once, Planned, Standing } from '../desk/schedule/due-times.ts'
+import { followProgress } from '../desk/progress/follow.ts'
+import type { DueJob, Planned, PlannedPublication, RecurringSchedule } from '../desk/schedule/due-times.ts'
 import { type Block, type Doc, paragraph } from '../doc.ts'
 import { UserError } from '../errors.ts'
 import type { Log } from '../log.ts'
@@ -14,21 +14,21 @@ import type { Brief, Language, Target } from '../model.ts'
 import { type Phrases, phrasesIn } from '../phrases/index.ts'
 import type { Actor } from '../store/desk.ts'
 import type { Published, Store } from '../store/port.ts'
-import { clockText, sayWhen } from '../time/format.ts'
+import { clockText, formatMoment } from '../time/format.ts'
 import { isFirst } from './once.ts'
 
-export interface DutiesOptions {
+export interface ScheduledJobsOptions {
   readonly store: Store
   readonly desk: Desk
   readonly brief: Brief
-  readonly voice: Voice
+  readonly messenger: Messenger
   readonly now: () => number
   readonly log: Log
 }
 
 /** What the clock does when something is due. */
-export interface Duties {
-  fulfil(due: Due, planned: Planned): Promise<void>
+export interface ScheduledJobs {
+  run(due: DueJob, planned: Planned): Promise<void>
 }
 
 /** What was missed for longer is not made up for. */
@@ -37,9 +37,9 @@ const stillMs = 6 * 3_600_000
 const byClock: Actor = { person: 'schedule', name: null, from: null }
 
 /** Duties over a desk. Each is done once, by whichever process comes first. */
-export function createDuties(options: DutiesOptions): Duties {
-  const { store, desk, brief, voice, now, log } = options
-  const audience = { store, brief, roles: desk.roles, voice }
+export function createScheduledJobs(options: ScheduledJobsOptions): ScheduledJobs {
+  const { store, desk, brief, messenger, now, log } = options
+  const audience = { store, brief, roles: desk.roles, messenger }
 
   const compose =
     (blocks: (phrases: Phrases['publishing'], language: Language) => readonly (Block | string)[]) =>
@@ -50,11 +50,14 @@ export function createDuties(options: DutiesOptions): Duties {
       ),
     })
 
-  const published = (due: Due): Promise<unknown> =>
-    newestDeed(store, ({ deed, detail }) => deed === 'published' && detail.due === due.at && detail.plan === due.kind)
+  const published = (due: DueJob): Promise<unknown> =>
+    newestAudit(
+      store,
+      ({ action, detail }) => action === 'published' && detail.due === due.at && detail.plan === due.kind,
+    )
 
   /** Publishes the draft as it is unless another process has done so for this moment; null: it had, or there is too little. */
-  const publish = async (due: Due, min: number): Promise<Published | 'few' | null> => {
+  const publish = async (due: DueJob, min: number): Promise<Published | 'few' | null> => {
     for (;;) {
       // In this order: whoever published in between has changed the version that is named below.
       const { draft, version } = await store.draft()
@@ -76,61 +79,63 @@ export function createDuties(options: DutiesOptions): Duties {
     log.info({ issue: issue.number, deliveries }, `issue ${issue.number} was published by schedule`)
     const places = [...(from === null ? [] : [from]), ...(await newsrooms(store))]
     const each = new Map(places.map((target) => [placeName(target), target]))
-    for (const target of each.values()) await openWatch(options, issue.number, target)
+    for (const target of each.values()) await followProgress(options, issue.number, target)
   }
 
-  const missed = async (due: Due): Promise<void> => {
-    const moment = (language: Language): string => sayWhen(due.at, brief.timeZone, language)
+  const missed = async (due: DueJob): Promise<void> => {
+    const moment = (language: Language): string => formatMoment(due.at, brief.timeZone, language)
     log.warn({ at: new Date(due.at).toISOString() }, 'a publication was missed by more than six hours')
     if (await isFirst(store, `missed ${due.kind} ${due.at}`, now()))
-      await tellDesk(
+      await notifyEditors(
         audience,
         compose((phrases, language) => [suggest(phrases.missed(moment(language)), ['publish'])]),
       )
   }
 
-  const once = async (due: Due, { target }: Once): Promise<void> => {
+  const once = async (due: DueJob, { target }: PlannedPublication): Promise<void> => {
     const late = now() - due.at > stillMs
     const done = late ? null : await publish(due, 1)
     // Whoever publishes has taken the plan away; where nothing was published it is done with all the same.
-    await desk.agenda.drop(due.at)
+    await desk.schedule.drop(due.at)
     if (late) return missed(due)
     if (done !== null && done !== 'few') return follow(done, target)
     if (done === 'few' && (await isFirst(store, `empty ${due.at}`, now()))) {
-      const say = compose(({ nothingAtTime }, language) => [nothingAtTime(sayWhen(due.at, brief.timeZone, language))])
-      await (target === null ? tellDesk(audience, say) : tell(audience, [target], say))
+      const say = compose(({ nothingAtTime }, language) => [
+        nothingAtTime(formatMoment(due.at, brief.timeZone, language)),
+      ])
+      await (target === null ? notifyEditors(audience, say) : notify(audience, [target], say))
     }
   }
 
-  const standing = async (due: Due, { min, target }: Standing): Promise<void> => {
+  const standing = async (due: DueJob, { min, target }: RecurringSchedule): Promise<void> => {
     if (now() - due.at > stillMs) return missed(due)
     const done = await publish(due, min)
     if (done !== null && done !== 'few') return follow(done, target)
     if (done === 'few') await tellTooFew(due, min)
   }
 
-  const tellTooFew = async (due: Due, min: number): Promise<void> => {
+  const tellTooFew = async (due: DueJob, min: number): Promise<void> => {
     const items = itemCount((await store.draft()).draft)
     log.warn({ items, min }, 'nothing was published by schedule: there are too few items')
     if (await isFirst(store, `few ${due.at}`, now()))
-      await tellDesk(
+      await notifyEditors(
         audience,
         compose(({ tooFew }) => [suggest(tooFew(items, min, clockText(due.at, brief.timeZone)), ['draft', 'publish'])]),
       )
   }
 
-  const reminder = async (due: Due, { min, time }: Standing): Promise<void> => {
+  const reminder = async (due: DueJob, { min, time }: RecurringSchedule): Promise<void> => {
     const items = itemCount((await store.draft()).draft)
     if (items >= min || now() - due.at > stillMs || !(await isFirst(store, `reminder ${due.at}`, now()))) return
     const clock = `${String(time.hour).padStart(2, '0')}:${String(time.minute).padStart(2, '0')}`
-    await tellDesk(
+    await notifyEditors(
       audience,
       compose((phrases) => [suggest(phrases.reminder(items, min, clock), ['draft', 'schedule'])]),
     )
   }
 
   return {
-    async fulfil(due, planned) {
+    async run(due, planned) {
       switch (due.kind) {
         case 'once':
           return planned.once === null ? undefined : once(due, planned.once)

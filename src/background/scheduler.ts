@@ -1,9 +1,9 @@
-import { type Due, duesBetween, nextDue, type Planned } from '../desk/schedule/due-times.ts'
+import { type DueJob, jobsBetween, nextDue, type Planned } from '../desk/schedule/due-times.ts'
 import { messageOf } from '../errors.ts'
-import { createDuties, type DutiesOptions } from './scheduled-jobs.ts'
+import { createScheduledJobs, type ScheduledJobsOptions } from './scheduled-jobs.ts'
 
 /** Lets issues go out, and editors be reminded, when it is time. */
-export interface Clock {
+export interface Scheduler {
   start(): void
   /** The plan has changed. */
   wake(): void
@@ -18,25 +18,25 @@ const longestRestMs = 30_000
 const handledSetting = 'clock'
 
 /** A clock over a desk; nothing runs yet. Several processes may have one on the same store: each thing is done once. */
-export function createClock(options: DutiesOptions): Clock {
+export function createScheduler(options: ScheduledJobsOptions): Scheduler {
   const { store, desk, brief, now, log } = options
-  const duties = createDuties(options)
+  const duties = createScheduledJobs(options)
   let timer: NodeJS.Timeout | null = null
   let looking: Promise<unknown> = Promise.resolve()
   let stopped = true
 
   const planned = async (): Promise<Planned> => ({
-    once: await desk.agenda.once(),
-    standing: await desk.agenda.standing(),
+    once: await desk.schedule.once(),
+    standing: await desk.schedule.recurring(),
   })
 
   const look = async (): Promise<number | null> => {
     const until = now()
     const handled = Number((await store.setting(handledSetting)) ?? 0)
     const plan = await planned()
-    const dues = duesBetween(handled, until, { timeZone: brief.timeZone, ...plan })
+    const dues = jobsBetween(handled, until, { timeZone: brief.timeZone, ...plan })
     for (const due of latest(dues)) {
-      await duties.fulfil(due, plan)
+      await duties.run(due, plan)
       // A single publication that was due is done with by itself; what stands is done with when this says so.
       if (due.kind !== 'once') await store.saveSetting(handledSetting, String(due.at))
     }
@@ -83,7 +83,7 @@ export function createClock(options: DutiesOptions): Clock {
 }
 
 /** After a long sleep only the last of what is done again and again still means something. */
-const latest = (dues: readonly Due[]): readonly Due[] => {
-  const lastOf = (kind: Due['kind']): Due | undefined => dues.findLast((due) => due.kind === kind)
+const latest = (dues: readonly DueJob[]): readonly DueJob[] => {
+  const lastOf = (kind: DueJob['kind']): DueJob | undefined => dues.findLast((due) => due.kind === kind)
   return dues.filter((due) => due === lastOf(due.kind))
 }

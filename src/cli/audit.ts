@@ -1,7 +1,8 @@
 import type { Config } from '../config.ts'
-import { deedLine } from '../desk/published/audit-lines.ts'
+import { auditLine } from '../desk/published/audit-lines.ts'
 import { UserError } from '../errors.ts'
 import { openDesk } from '../main.ts'
+import type { AuditEntry } from '../store/desk.ts'
 import { momentOf } from '../time/zone.ts'
 import type { Streams } from './io.ts'
 
@@ -13,21 +14,17 @@ export interface AuditOptions {
 
 const pageSize = 500
 
-/** `briefwire audit`: the whole record of the desk, oldest first; as JSON one line for each deed, with all its details. */
+/** `briefwire audit`: the whole record of the desk, oldest first; as JSON one line for each entry, with all its details. */
 export async function audit({ json, since }: AuditOptions, config: Config, io: Streams): Promise<void> {
   const { brief } = config
   const from = since === undefined ? 0 : dayStart(since, brief.timeZone)
   const { store } = openDesk(config)
   try {
     for (let after = 0; ; ) {
-      const page = await store.deedsAfter(after, pageSize)
-      for (const deed of page) {
-        if (deed.at < from) continue
-        io.out(
-          json
-            ? JSON.stringify({ ...deed, at: new Date(deed.at).toISOString() })
-            : deedLine(deed, { language: brief.language, brief }),
-        )
+      const page = await store.auditAfter(after, pageSize)
+      for (const entry of page) {
+        if (entry.at < from) continue
+        io.out(json ? JSON.stringify(forScripts(entry)) : auditLine(entry, { language: brief.language, brief }))
       }
       const last = page.at(-1)
       if (!last || page.length < pageSize) return
@@ -44,3 +41,13 @@ function dayStart(date: string, timeZone: string): number {
     throw new UserError(`“${date}” is no date; write it as 2026-12-24.`)
   return momentOf({ year: Number(year), month: Number(month), day: Number(day), hour: 0, minute: 0 }, timeZone)
 }
+
+/** The line as scripts have always read it. */
+const forScripts = ({ id, at, actor, action: deed, subject, detail }: AuditEntry) => ({
+  at: new Date(at).toISOString(),
+  actor,
+  deed,
+  subject,
+  detail,
+  id,
+})

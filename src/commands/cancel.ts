@@ -3,11 +3,11 @@ import { type Command, say } from './command.ts'
 /** `/cancel`: forgets what the person was asked here. */
 export const cancel: Command = {
   name: 'cancel',
-  async run(ask) {
-    const { store, actor, query, phrases } = ask
+  async run(request) {
+    const { store, actor, query, phrases } = request
     const open = await store.question(actor.person, query.target)
-    if (!open || open.expiresAt <= ask.now()) return say(ask, phrases.posting.nothingAsked)
-    await store.ask(actor.person, query.target, null)
-    return say(ask, phrases.posting.forgotten)
+    if (!open || open.expiresAt <= request.now()) return say(request, phrases.posting.nothingAsked)
+    await store.setQuestion(actor.person, query.target, null)
+    return say(request, phrases.posting.forgotten)
   },
 }

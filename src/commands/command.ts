@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Query } from '../adapter.ts'
 import type { Desk } from '../desk/desk.ts'
-import type { Voice } from '../desk/notify/messenger.ts'
+import type { Messenger } from '../desk/notify/messenger.ts'
 import { type Block, type Doc, paragraph } from '../doc.ts'
 import type { ReadPage } from '../link-preview/page.ts'
 import type { Brief, Language, Role, Subscription, Topic } from '../model.ts'
@@ -13,20 +13,20 @@ import type { Store } from '../store/port.ts'
 export type Who = 'everyone' | 'manager' | 'editor' | 'owner'
 
 /** What a command works with. */
-export interface Room {
+export interface CommandContext {
   readonly store: Store
   readonly brief: Brief
   readonly topics: readonly Topic[]
   readonly now: () => number
   readonly desk: Desk
-  readonly voice: Voice
+  readonly messenger: Messenger
   readonly readPage: ReadPage
   /** A secret that nobody can guess, of letters and digits. */
   readonly newCode: () => string
 }
 
 /** One command as somebody gave it. */
-export interface Ask extends Room {
+export interface CommandRequest extends CommandContext {
   readonly query: Query
   readonly language: Language
   readonly phrases: Phrases
@@ -119,18 +119,18 @@ export const mayUse = (who: Who, role: Role | null): boolean => {
 /** A command: it turns a question into a message and knows no platform. */
 export interface Command {
   readonly name: CommandName
-  run(ask: Ask): Promise<Doc>
+  run(request: CommandRequest): Promise<Doc>
 }
 
 /** Whether the question is about another place than the one it was asked in: a channel, from a private chat. */
-export const isAboutElsewhere = ({ query }: Ask): boolean => !isDeepStrictEqual(query.about, query.target)
+export const isAboutElsewhere = ({ query }: CommandRequest): boolean => !isDeepStrictEqual(query.about, query.target)
 
 /** A command line that is about the same place as this question, wherever it is pressed. */
-export const lineAbout = (ask: Ask, command: CommandName, rest = ''): string =>
-  [command, isAboutElsewhere(ask) ? ask.query.about.chat : '', rest].filter(Boolean).join(' ')
+export const lineAbout = (request: CommandRequest, command: CommandName, rest = ''): string =>
+  [command, isAboutElsewhere(request) ? request.query.about.chat : '', rest].filter(Boolean).join(' ')
 
 /** A message in the language of whoever asked. */
-export const say = (ask: Ask, ...blocks: readonly (Block | string)[]): Doc => ({
-  language: ask.language,
+export const say = (request: CommandRequest, ...blocks: readonly (Block | string)[]): Doc => ({
+  language: request.language,
   blocks: blocks.map((block) => (typeof block === 'string' ? paragraph(block) : block)),
 })

@@ -1,6 +1,6 @@
 import { suggest } from '../compose/issue.ts'
 import type { Doc } from '../doc.ts'
-import { type Ask, type Command, say } from './command.ts'
+import { type Command, type CommandRequest, say } from './command.ts'
 import { itemDoc } from './draft/item.ts'
 import { down, keepFor, newSection, number, section, top, up } from './draft/moves.ts'
 import { remove, undo } from './draft/remove.ts'
@@ -8,7 +8,7 @@ import { show } from './draft/show.ts'
 import { photo, tags, topics } from './draft/topics.ts'
 import { footer, title } from './draft/whole.ts'
 import { edit, mine } from './draft/words.ts'
-import { addHeld, completeHeld, discardHeld, holdAsOne } from './post/held.ts'
+import { addAsOneItem, addPending, completePending, discardPending } from './post/held.ts'
 
 /**
  * `/draft`: the next issue, to arrange it. What its buttons say follows the name; items are named by their keys, or by their
@@ -16,31 +16,31 @@ import { addHeld, completeHeld, discardHeld, holdAsOne } from './post/held.ts'
  */
 export const draft: Command = {
   name: 'draft',
-  async run(ask) {
-    const [, verb = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/.exec(ask.query.args) ?? []
-    if (verb === '') return show(ask, 'draft')
-    if (/^\d+$/.test(verb)) return itemDoc(ask, verb)
+  async run(request) {
+    const [, verb = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/.exec(request.query.args) ?? []
+    if (verb === '') return show(request, 'draft')
+    if (/^\d+$/.test(verb)) return itemDoc(request, verb)
     const whole = ofDrafts.get(verb.toLowerCase())
-    if (whole && (verb !== 'later' || rest === '' || rest.startsWith('page'))) return whole(ask, rest)
+    if (whole && (verb !== 'later' || rest === '' || rest.startsWith('page'))) return whole(request, rest)
     const [, name = '', text = ''] = /^(\S*)\s*([\s\S]*)$/.exec(rest) ?? []
     const one = ofItems.get(verb.toLowerCase())
-    if (one && name !== '') return one(ask, name, text)
-    return say(ask, ask.phrases.posting.unclear(verb), suggest('', ['draft']))
+    if (one && name !== '') return one(request, name, text)
+    return say(request, request.phrases.posting.unclear(verb), suggest('', ['draft']))
   },
 }
 
-type OfDrafts = (ask: Ask, rest: string) => Promise<Doc>
-type OfItems = (ask: Ask, name: string, text: string) => Promise<Doc>
+type OfDrafts = (request: CommandRequest, rest: string) => Promise<Doc>
+type OfItems = (request: CommandRequest, name: string, text: string) => Promise<Doc>
 
 const ofDrafts: ReadonlyMap<string, OfDrafts> = new Map<string, OfDrafts>([
-  ['page', (ask, page) => show(ask, 'draft', page)],
-  ['later', (ask, page) => show(ask, 'later', page.replace(/^page\s*/, ''))],
+  ['page', (request, page) => show(request, 'draft', page)],
+  ['later', (request, page) => show(request, 'later', page.replace(/^page\s*/, ''))],
   ['title', title],
   ['footer', footer],
 ])
 
 const ofItems: ReadonlyMap<string, OfItems> = new Map<string, OfItems>([
-  ['item', (ask, name) => itemDoc(ask, name)],
+  ['item', (request, name) => itemDoc(request, name)],
   ['up', up],
   ['down', down],
   ['top', top],
@@ -56,8 +56,8 @@ const ofItems: ReadonlyMap<string, OfItems> = new Map<string, OfItems>([
   ['next', keepFor('draft')],
   ['remove', remove],
   ['undo', undo],
-  ['add', addHeld],
-  ['one', holdAsOne],
-  ['discard', discardHeld],
-  ['headline', completeHeld],
+  ['add', addPending],
+  ['one', addAsOneItem],
+  ['discard', discardPending],
+  ['headline', completePending],
 ])

@@ -1,6 +1,6 @@
 import type { Person } from '../adapter.ts'
 import type { Draft, Issue, Language, Subscription, Target, Topic, Wants } from '../model.ts'
-import type { Room } from './index.ts'
+import type { CommandContext } from './index.ts'
 
 /** What a page that belongs to one person shows. */
 export interface HomeLook {
@@ -23,7 +23,7 @@ export const createHome = ({
   topics,
   now,
   desk,
-}: Pick<Room, 'store' | 'brief' | 'topics' | 'now' | 'desk'>) => ({
+}: Pick<CommandContext, 'store' | 'brief' | 'topics' | 'now' | 'desk'>) => ({
   async look(person: Person, target: Target, language: Language | null): Promise<HomeLook> {
     const subscription = await store.subscription(target)
     const role = await desk.roles.roleOf(`${target.platform}:${person.id}`)

@@ -4,7 +4,16 @@ import type { Doc } from '../doc.ts'
 import type { Role } from '../model.ts'
 import { phrasesIn } from '../phrases/index.ts'
 import { distance } from '../topics/spelling.ts'
-import { type Ask, type Command, type CommandName, mayUse, offeredTo, type Room, say, whoMay } from './command.ts'
+import {
+  type Command,
+  type CommandContext,
+  type CommandName,
+  type CommandRequest,
+  mayUse,
+  offeredTo,
+  say,
+  whoMay,
+} from './command.ts'
 import { posting } from './posting.ts'
 import { publishing } from './publishing.ts'
 import { help } from './reading/help.ts'
@@ -19,7 +28,7 @@ import { topics } from './reading/topics.ts'
 import { unsubscribe } from './reading/unsubscribe.ts'
 import { refusal } from './reading/wants.ts'
 
-export type { Room } from './command.ts'
+export type { CommandContext } from './command.ts'
 export { menu } from './menu.ts'
 
 const commands: readonly Command[] = [
@@ -38,26 +47,31 @@ const commands: readonly Command[] = [
 ]
 
 /** Answers a command; null when there is no such command. */
-export async function answer(query: Query, room: Room): Promise<Doc | null> {
+export async function answer(query: Query, context: CommandContext): Promise<Doc | null> {
   const command = commands.find(({ name }) => name === query.command)
   if (!command) return null
-  const ask = await toAsk(query, room)
+  const request = await toAsk(query, context)
   const who = whoMay[command.name]
   // Whoever works at the desk and was seen in private can be told something there.
-  if (ask.role !== null && query.chat === 'private')
-    await room.store.seat(ask.actor.person, ask.actor.name, query.target)
-  if (!mayUse(who, ask.role)) return say(ask, ask.phrases.onlyRole(who, ask.actor.person))
-  const refused = who === 'manager' ? await refusal(ask) : null
-  return refused ?? command.run(ask)
+  if (request.role !== null && query.chat === 'private')
+    await context.store.rememberPrivateChat(request.actor.person, request.actor.name, query.target)
+  if (!mayUse(who, request.role)) return say(request, request.phrases.onlyRole(who, request.actor.person))
+  const refused = who === 'manager' ? await refusal(request) : null
+  return refused ?? command.run(request)
 }
 
 /** What to say to a command that does not exist, where nobody else could have been meant. */
-export async function unknownCommand(query: Query, room: Room): Promise<Doc> {
-  const ask = await toAsk(query, room)
-  const near = nearestCommand(query.command, ask.role)
-  if (near === null) return say(ask, ask.phrases.unknownCommand(query.command), suggest(ask.phrases.tryHelp, ['help']))
+export async function unknownCommand(query: Query, context: CommandContext): Promise<Doc> {
+  const request = await toAsk(query, context)
+  const near = nearestCommand(query.command, request.role)
+  if (near === null)
+    return say(request, request.phrases.unknownCommand(query.command), suggest(request.phrases.tryHelp, ['help']))
   const line = [near, query.args].filter(Boolean).join(' ')
-  return say(ask, ask.phrases.unknownCommand(query.command), suggest(`${ask.phrases.didYouMean} `, [line, 'help']))
+  return say(
+    request,
+    request.phrases.unknownCommand(query.command),
+    suggest(`${request.phrases.didYouMean} `, [line, 'help']),
+  )
 }
 
 /** The command that somebody meant who mistyped a letter or two, among those that the role may use. */
@@ -70,18 +84,18 @@ function nearestCommand(typed: string, role: Role | null): CommandName | null {
 }
 
 /** The question as commands see it: with who asks, what they may do, and the language to answer in. */
-export async function toAsk(query: Query, room: Room): Promise<Ask> {
-  const subscription = await room.store.subscription(query.about)
-  const language = subscription?.language ?? query.language ?? room.brief.language
+export async function toAsk(query: Query, context: CommandContext): Promise<CommandRequest> {
+  const subscription = await context.store.subscription(query.about)
+  const language = subscription?.language ?? query.language ?? context.brief.language
   const { person, target } = query
   const name = person === null ? 'nobody' : `${target.platform}:${person.id}`
   return {
-    ...room,
+    ...context,
     query,
     subscription,
     language,
     phrases: phrasesIn(language),
-    role: person === null ? null : await room.desk.roles.roleOf(name),
+    role: person === null ? null : await context.desk.roles.roleOf(name),
     actor: { person: name, name: person?.name ?? null, from: target },
   }
 }

@@ -12,7 +12,7 @@ import type { Action, Block, Doc } from '../doc.ts'
 import { text } from '../doc.ts'
 import type { Draft, Section } from '../model.ts'
 import { askText } from './asking.ts'
-import { type Ask, type Command, say } from './command.ts'
+import { type Command, type CommandRequest, say } from './command.ts'
 
 /**
  * `/sections`: their order in the next issue. `sections up S`, `down S`, `rename S TITLE`, `remove S` and `add TITLE` change it;
@@ -20,70 +20,77 @@ import { type Ask, type Command, say } from './command.ts'
  */
 export const sections: Command = {
   name: 'sections',
-  async run(ask) {
-    const [, verb = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/.exec(ask.query.args) ?? []
+  async run(request) {
+    const [, verb = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/.exec(request.query.args) ?? []
     switch (verb.toLowerCase()) {
       case '':
-        return list(ask)
+        return list(request)
       case 'add':
         return rest === ''
-          ? askText(ask, 'sections add', ask.phrases.posting.sectionName)
-          : arrange(ask, (draft) => addSection(draft, oneLine(rest)))
+          ? askText(request, 'sections add', request.phrases.posting.sectionName)
+          : arrange(request, (draft) => addSection(draft, oneLine(rest)))
       case 'show':
-        return one(ask, rest)
+        return one(request, rest)
       case 'up':
       case 'down':
-        return change(ask, rest, (draft, section) => moveSection(draft, section, verb.toLowerCase() === 'up' ? -1 : 1))
+        return change(request, rest, (draft, section) =>
+          moveSection(draft, section, verb.toLowerCase() === 'up' ? -1 : 1),
+        )
       case 'remove':
-        return change(ask, rest, dropSection)
+        return change(request, rest, dropSection)
       case 'rename':
-        return rename(ask, rest)
+        return rename(request, rest)
       default:
-        return say(ask, ask.phrases.posting.unclear(verb), ...(await listBlocks(ask)))
+        return say(request, request.phrases.posting.unclear(verb), ...(await listBlocks(request)))
     }
   },
 }
 
 /** The name of a section comes first, in the mark that buttons carry or as its place; a title of several words has to be given by that. */
-async function rename(ask: Ask, rest: string): Promise<Doc> {
+async function rename(request: CommandRequest, rest: string): Promise<Doc> {
   const [, name = '', title = ''] = /^(\S*)\s*([\s\S]*)$/.exec(rest) ?? []
-  const { draft } = await readDrafts(ask.store, ask.now)
+  const { draft } = await readDrafts(request.store, request.now)
   const section = findSection(draft, name)
-  if (!section) return list(ask, ask.phrases.posting.sectionGone)
+  if (!section) return list(request, request.phrases.posting.sectionGone)
   if (title === '')
-    return askText(ask, `sections rename ${sectionMark(section.title)}`, ask.phrases.posting.sectionName)
-  return change(ask, name, (draft, section) => renameSection(draft, section, title === '-' ? null : oneLine(title)))
+    return askText(request, `sections rename ${sectionMark(section.title)}`, request.phrases.posting.sectionName)
+  return change(request, name, (draft, section) => renameSection(draft, section, title === '-' ? null : oneLine(title)))
 }
 
-async function change(ask: Ask, name: string, way: (draft: Draft, section: Section) => Draft): Promise<Doc> {
+async function change(
+  request: CommandRequest,
+  name: string,
+  way: (draft: Draft, section: Section) => Draft,
+): Promise<Doc> {
   let missing = false
-  const doc = await arrange(ask, (draft) => {
+  const doc = await arrange(request, (draft) => {
     const section = findSection(draft, name)
     missing = section === null
     return section ? way(draft, section) : draft
   })
-  return missing ? list(ask, ask.phrases.posting.sectionGone) : doc
+  return missing ? list(request, request.phrases.posting.sectionGone) : doc
 }
 
-async function arrange(ask: Ask, way: (draft: Draft) => Draft): Promise<Doc> {
-  await changeDrafts(ask.store, ask.now, (drafts) => {
+async function arrange(request: CommandRequest, way: (draft: Draft) => Draft): Promise<Doc> {
+  await changeDrafts(request.store, request.now, (drafts) => {
     const draft = way(drafts.draft)
     if (isDeepStrictEqual(titles(draft), titles(drafts.draft))) return { drafts: null, result: null }
     const detail = { sections: { before: titles(drafts.draft), after: titles(draft) } }
     return {
       drafts: { ...drafts, draft },
-      deed: { actor: ask.actor, deed: 'arranged', subject: 'draft', detail },
+      audit: { actor: request.actor, action: 'arranged', subject: 'draft', detail },
       result: null,
     }
   })
-  return list(ask)
+  return list(request)
 }
 
-const list = async (ask: Ask, ...lead: readonly string[]): Promise<Doc> => say(ask, ...lead, ...(await listBlocks(ask)))
+const list = async (request: CommandRequest, ...lead: readonly string[]): Promise<Doc> =>
+  say(request, ...lead, ...(await listBlocks(request)))
 
-async function listBlocks(ask: Ask): Promise<readonly (Block | string)[]> {
-  const words = ask.phrases.posting
-  const { draft } = await readDrafts(ask.store, ask.now)
+async function listBlocks(request: CommandRequest): Promise<readonly (Block | string)[]> {
+  const words = request.phrases.posting
+  const { draft } = await readDrafts(request.store, request.now)
   const all = draft.sections
   const entries = all.map(({ title, items }, at) => [
     text(`${at + 1}. ${title ?? words.noSection}  ${words.items(items.length)}`),
@@ -101,11 +108,11 @@ async function listBlocks(ask: Ask): Promise<readonly (Block | string)[]> {
 }
 
 /** One section with what can be done to it. */
-async function one(ask: Ask, name: string): Promise<Doc> {
-  const words = ask.phrases.posting
-  const { draft } = await readDrafts(ask.store, ask.now)
+async function one(request: CommandRequest, name: string): Promise<Doc> {
+  const words = request.phrases.posting
+  const { draft } = await readDrafts(request.store, request.now)
   const section = findSection(draft, name)
-  if (!section) return list(ask, words.sectionGone)
+  if (!section) return list(request, words.sectionGone)
   const mark = sectionMark(section.title)
   const form = { title: words.sectionTitle, value: section.title ?? '' }
   const actions: Action[] = [
@@ -116,7 +123,7 @@ async function one(ask: Ask, name: string): Promise<Doc> {
     { label: words.sections, command: 'sections' },
   ]
   const title = section.title ?? words.noSection
-  return say(ask, words.sectionHas(title, section.items.length), { kind: 'actions', actions })
+  return say(request, words.sectionHas(title, section.items.length), { kind: 'actions', actions })
 }
 
 const titles = ({ sections }: Draft): readonly (string | null)[] => sections.map(({ title }) => title)

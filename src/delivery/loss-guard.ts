@@ -1,7 +1,7 @@
 import type { Claim, Stop, Verdict } from '../store/port.ts'
 
 /** Adds a stop to a loss that is one of too many. */
-export type Guard = (claim: Claim, verdict: Verdict) => Verdict
+export type LossGuard = (claim: Claim, verdict: Verdict) => Verdict
 
 /** Of this many sends on a lane, so many lost and more than half: then the fault is rather ours than the readers'. */
 const windowSize = 40
@@ -18,7 +18,7 @@ interface Outcome {
  * Watches each broadcast on each lane. A bot with the wrong token, or without its rights, finds nobody: that must not
  * unsubscribe everybody.
  */
-export const createGuard = (): Guard => {
+export const createLossGuard = (): LossGuard => {
   const watched = new Map<string, Outcome[]>()
   return (claim, verdict) => {
     if (verdict.kind !== 'sent' && verdict.kind !== 'lost') return verdict

@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Adapter, SendContext } from '../adapter.ts'
-import type { Voice } from '../desk/notify/messenger.ts'
+import type { Messenger } from '../desk/notify/messenger.ts'
 import { DeliveryError, type DeliveryFailure, messageOf } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Target } from '../model.ts'
 
-export interface VoiceOptions {
+export interface MessengerOptions {
   readonly adapters: readonly Adapter[]
   /** When a message to this target may go. */
   readonly turn: (target: Target) => Promise<number>
@@ -21,8 +21,8 @@ const patienceMs = 30_000
 const timeoutMs = 30_000
 const attempts = 3
 
-/** A voice over adapters. */
-export function createVoice({ adapters, turn, log, now, closing }: VoiceOptions): Voice {
+/** A messenger over adapters. */
+export function createMessenger({ adapters, turn, log, now, closing }: MessengerOptions): Messenger {
   const adapterOf = (target: Target): Adapter => {
     const adapter = adapters.find(({ platform }) => platform === target.platform)
     if (adapter) return adapter

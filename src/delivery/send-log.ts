@@ -17,7 +17,7 @@ export type Trouble =
   | { readonly kind: 'held'; readonly issue: number }
 
 /** What the operator reads of the sends, a line for each change that matters. */
-export interface Notices {
+export interface SendLog {
   /** A send came to this. */
   verdict(claim: Claim, verdict: Verdict): void
   /** A step of a fix came to this. */
@@ -33,7 +33,7 @@ interface Done {
 const longPauseMs = 180_000
 
 /** Lines about sends; of a pause that many sends run into there is one. `trouble` is told what editors have to know, of each send. */
-export const createNotices = (log: Log, now: () => number, trouble: (trouble: Trouble) => void = () => {}): Notices => {
+export const createSendLog = (log: Log, now: () => number, trouble: (trouble: Trouble) => void = () => {}): SendLog => {
   const pauses = new Map<string, number>()
 
   /** A lane that was paused and sends again has gone on. */

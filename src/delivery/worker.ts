@@ -7,7 +7,7 @@ import type { Fix, FixMark, FixVerdict } from '../store/corrections.ts'
 import type { Claim, LaneRequest, Mark, OnUncertain, Store, Verdict } from '../store/port.ts'
 import type { FixCopy } from './fix.ts'
 import { createLatency, type Latency } from './latency.ts'
-import { createGuard } from './loss-guard.ts'
+import { createLossGuard } from './loss-guard.ts'
 import type { SendPart } from './sender.ts'
 
 export interface WorkerOptions {
@@ -74,7 +74,7 @@ interface Course {
 export function createWorker(options: WorkerOptions): Worker {
   const { store, adapters, log, now, onUncertain = 'hold', storePauseMs = 1000 } = options
   const slots = { least: options.slots, most: options.mostSlots ?? options.slots }
-  const guard = createGuard()
+  const guard = createLossGuard()
   const byPlatform = new Map(adapters.map((adapter) => [adapter.platform, adapter]))
   const courses = new Map<string, Course>()
   const waiting: (() => void)[] = []
@@ -256,7 +256,7 @@ export function createWorker(options: WorkerOptions): Worker {
       if (!adapter || !(pending || busy())) return now()
       try {
         const pace = { intervalMs: intervalMs(adapter), chatMs: adapter.pace.chatMs(target) }
-        return await store.spend(target, pace, now())
+        return await store.reserveSlot(target, pace, now())
       } catch {
         return now()
       }

@@ -11,7 +11,7 @@ import { itemCount, merge } from './draft/draft.ts'
 import { createRoles, type Roles } from './people/roles.ts'
 import { type Broadcasts, createBroadcasts } from './published/broadcast-control.ts'
 import { type Corrections, createCorrections } from './published/correct.ts'
-import { type Agenda, createAgenda } from './schedule/stored-schedule.ts'
+import { createSchedule, type StoredSchedule } from './schedule/stored-schedule.ts'
 
 export interface DeskOptions {
   readonly store: Store
@@ -42,7 +42,7 @@ export interface Desk {
   /** Adds to the draft and returns it as it is then. Safe beside other editors: nobody's change is lost. */
   add(addition: Draft, by?: Actor): Promise<Draft>
   readonly roles: Roles
-  readonly agenda: Agenda
+  readonly schedule: StoredSchedule
   readonly broadcasts: Broadcasts
   readonly corrections: Corrections
   /** One item: into the draft when an editor brings it, to the proposals when somebody else does. */
@@ -58,15 +58,15 @@ export function createDesk({ store, brief, now, owners, onPublished, onScheduled
   const add = async (addition: Draft, actor = atCommandLine): Promise<Draft> => {
     await changeDrafts(store, now, (drafts, newKey) => {
       const fresh = withKeys(addition, newKey)
-      const deed = { actor, deed: 'imported', subject: 'draft', detail: { keys: keysIn(fresh) } } as const
-      return { drafts: { ...drafts, draft: merge(drafts.draft, fresh) }, deed, result: null }
+      const audit = { actor, action: 'imported', subject: 'draft', detail: { keys: keysIn(fresh) } } as const
+      return { drafts: { ...drafts, draft: merge(drafts.draft, fresh) }, audit, result: null }
     })
     return (await store.draft()).draft
   }
 
   const roles = createRoles(store, owners)
 
-  const agenda = createAgenda(store, now, () => onScheduled?.())
+  const agenda = createSchedule(store, now, () => onScheduled?.())
   const moved = (): void => onPublished?.()
 
   const issueOf = async (draft: Draft, draftVersion: number | null, by: Publisher): Promise<Published> => {
@@ -75,8 +75,8 @@ export function createDesk({ store, brief, now, owners, onPublished, onScheduled
     const dated = { ...draft, title: draft.title || brief.title, date: draft.date ?? localDate(at, brief.timeZone) }
     const dueAt = (hour: number, timeZone: string | null): number => nextHour(at, hour, timeZone ?? brief.timeZone)
     const detail = { version: draftVersion, items: itemCount(draft), keys: keysIn(draft), ...by.detail }
-    const deed = { at, actor: by.actor, deed: 'published', subject: 'issue', detail } as const
-    const content = { draft: dated, fingerprint: fingerprint(dated), at, dueAt, draftVersion, deed }
+    const audit = { at, actor: by.actor, action: 'published', subject: 'issue', detail } as const
+    const content = { draft: dated, fingerprint: fingerprint(dated), at, dueAt, draftVersion, audit }
     const published = await store.publish(content)
     if (published.kind === 'published') moved()
     return published
@@ -85,7 +85,7 @@ export function createDesk({ store, brief, now, owners, onPublished, onScheduled
   return {
     add,
     roles,
-    agenda,
+    schedule: agenda,
     broadcasts: createBroadcasts(store, brief, now, moved),
     corrections: createCorrections(store, brief, now, moved),
     async propose(proposal) {
@@ -98,8 +98,8 @@ export function createDesk({ store, brief, now, owners, onPublished, onScheduled
         const key = newKey()
         const draft = append(drafts.draft, { ...item, number: 0, key, edits: 0 }, section)
         const actor = { person, name, from }
-        const deed = { actor, deed: 'posted', subject: `draft ${key}`, detail: { item, section } } as const
-        return { drafts: { ...drafts, draft }, deed, result: null }
+        const audit = { actor, action: 'posted', subject: `draft ${key}`, detail: { item, section } } as const
+        return { drafts: { ...drafts, draft }, audit, result: null }
       })
       return { kind: 'draft' }
     },

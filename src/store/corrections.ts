@@ -1,6 +1,6 @@
 import type { MessageId } from '../adapter.ts'
 import type { Issue, Item, Target, Wants } from '../model.ts'
-import type { NewDeed } from './desk.ts'
+import type { NewAuditEntry } from './desk.ts'
 
 /** A change to an item that is out. */
 export interface NewCorrection {
@@ -10,7 +10,7 @@ export interface NewCorrection {
   /** The item as it stands from now on, under its old number and with `amended`. */
   readonly item: Item
   readonly at: number
-  readonly deed: NewDeed
+  readonly audit: NewAuditEntry
 }
 
 export type Corrected =

@@ -23,7 +23,7 @@ export interface Actor {
 }
 
 /** What can be done. */
-export const deeds = [
+export const auditActions = [
   'posted',
   'edited',
   'moved',
@@ -46,20 +46,20 @@ export const deeds = [
   'dismissed',
   'linked',
 ] as const
-export type Deed = (typeof deeds)[number]
+export type AuditAction = (typeof auditActions)[number]
 
 /** One line of the record. `detail` can be written as JSON: what was before and after, where that says something. */
-export interface NewDeed {
+export interface NewAuditEntry {
   readonly at: number
   readonly actor: Actor
-  readonly deed: Deed
+  readonly action: AuditAction
   /** What it was done to: `draft k3`, `issue 129`, `issue 129.3`, `telegram:1001`. */
   readonly subject: string
   readonly detail: Readonly<Record<string, unknown>>
 }
 
 /** A line of the record as it stands there for good. */
-export interface DoneDeed extends NewDeed {
+export interface AuditEntry extends NewAuditEntry {
   readonly id: number
 }
 
@@ -105,13 +105,13 @@ export interface StoredNote {
 }
 
 /** A message that shows how far an issue is, and changes with it. */
-export interface Watch {
+export interface ProgressMessage {
   readonly issue: number
   readonly target: Target
   readonly message: MessageId
 }
 
-/** What the desk keeps. Every method is one transaction; a deed that comes with a change is written with it or not at all. */
+/** What the desk keeps. Every method is one transaction; a entry that comes with a change is written with it or not at all. */
 export interface DeskStore {
   draft(): Promise<StoredDraft>
   /**
@@ -122,16 +122,16 @@ export interface DeskStore {
     draft: Draft,
     version: number,
     at: number,
-    change?: { readonly later?: Draft; readonly deed?: NewDeed; readonly proposal?: number },
+    change?: { readonly later?: Draft; readonly audit?: NewAuditEntry; readonly proposal?: number },
   ): Promise<boolean>
 
   // the record; nothing in it is ever changed or taken away
-  record(deed: NewDeed): Promise<number>
+  recordAudit(entry: NewAuditEntry): Promise<number>
   /** Newest first, those before `before` (null: from the newest on). */
-  deedsBefore(before: number | null, limit: number): Promise<readonly DoneDeed[]>
+  auditBefore(before: number | null, limit: number): Promise<readonly AuditEntry[]>
   /** Oldest first, those after `after`. */
-  deedsAfter(after: number, limit: number): Promise<readonly DoneDeed[]>
-  deed(id: number): Promise<DoneDeed | null>
+  auditAfter(after: number, limit: number): Promise<readonly AuditEntry[]>
+  auditEntry(id: number): Promise<AuditEntry | null>
 
   // who works at the desk, beside the owners whom the environment names
   members(): Promise<readonly Member[]>
@@ -139,29 +139,29 @@ export interface DeskStore {
    * Takes a human away: the person, everybody who is the same as they, and their unused invitations. False when there was nobody;
    * nothing is written then.
    */
-  dismiss(person: string, deed: NewDeed): Promise<boolean>
-  invite(invitation: Invitation, deed: NewDeed): Promise<void>
+  dismiss(person: string, entry: NewAuditEntry): Promise<boolean>
+  invite(invitation: Invitation, entry: NewAuditEntry): Promise<void>
   /**
    * Uses an invitation, once: null when there is none with this hash, when it was used before or has expired. Makes the member.
    * Somebody who is a member already stays one under the role that is higher. A link makes them (with whoever is the same as they)
    * the same as its maker; it is null, and stays open, where they are that already, or where the maker would get a higher role by it.
-   * The deed is written as `joined` or `linked`, its detail with `kind` and `by`.
+   * The entry is written as `joined` or `linked`, its detail with `kind` and `by`.
    */
   join(
     hash: string,
     person: { readonly person: string; readonly name: string | null },
-    deed: NewDeed,
+    entry: NewAuditEntry,
   ): Promise<Invitation | null>
   /** Remembers where a person can be told something in private, and in what name. Writes only what changed. */
-  seat(person: string, name: string | null, target: Target): Promise<void>
+  rememberPrivateChat(person: string, name: string | null, target: Target): Promise<void>
   /** Null: never seen. */
-  seatOf(person: string): Promise<Target | null>
+  privateChatOf(person: string): Promise<Target | null>
   /** The name in which a person was last seen, or null. */
   nameOf(person: string): Promise<string | null>
 
   // what is asked of people, and what they sent
   /** Null takes the question away. One for each person and place. */
-  ask(person: string, target: Target, question: Question | null): Promise<void>
+  setQuestion(person: string, target: Target, question: Question | null): Promise<void>
   /** Also one that has expired: whoever asks knows the time. */
   question(person: string, target: Target): Promise<Question | null>
   /** The same message of a chat again replaces what was kept of it, under the same id. Tells the id. */
@@ -173,7 +173,7 @@ export interface DeskStore {
   // what the desk remembers by name: the schedule, the newsrooms
   setting(name: string): Promise<string | null>
   /** Null takes it away. */
-  saveSetting(name: string, value: string | null, deed?: NewDeed): Promise<void>
+  saveSetting(name: string, value: string | null, entry?: NewAuditEntry): Promise<void>
 
   // what editors are told of readers
   /** How many active subscriptions an issue about these topics goes to. */
@@ -184,9 +184,9 @@ export interface DeskStore {
   lost(issue: number): Promise<number>
 
   // messages that follow a broadcast
-  watch(watch: Watch): Promise<void>
-  watches(): Promise<readonly Watch[]>
-  unwatch(watch: Watch): Promise<void>
+  keepProgressMessage(watch: ProgressMessage): Promise<void>
+  progressMessages(): Promise<readonly ProgressMessage[]>
+  forgetProgressMessage(watch: ProgressMessage): Promise<void>
 
   // pictures, and under which name a platform knows them
   /** The same bytes have the same id. */

@@ -13,11 +13,11 @@ import type {
   Wants,
 } from '../model.ts'
 import type { CorrectionStore, Fix, FixMark } from './corrections.ts'
-import type { DeskStore, NewDeed } from './desk.ts'
+import type { DeskStore, NewAuditEntry } from './desk.ts'
 import type { Slowed } from './pace.ts'
 import type { Mark, OnUncertain } from './verdict.ts'
 
-export type { Deed, StoredDraft } from './desk.ts'
+export type { AuditAction, StoredDraft } from './desk.ts'
 export type { Mark, OnUncertain, Stop, Verdict } from './verdict.ts'
 
 /** A window on a list; both count entries. */
@@ -51,7 +51,7 @@ export interface Publication {
    */
   readonly draftVersion: number | null
   /** Written with the issue, if one is made; its subject becomes that issue (`issue 129`). */
-  readonly deed?: NewDeed
+  readonly audit?: NewAuditEntry
 }
 
 export type Published =
@@ -228,7 +228,11 @@ export interface Store extends DeskStore, CorrectionStore {
    * Takes the next place on a target's lane for an answer to somebody, before everything that is pending, and tells when that is.
    * The chat's own deliveries wait `chatMs` from then on. In a pause it tells when that ends, and takes no place.
    */
-  spend(target: Target, pace: { readonly intervalMs: number; readonly chatMs: number }, now: number): Promise<number>
+  reserveSlot(
+    target: Target,
+    pace: { readonly intervalMs: number; readonly chatMs: number },
+    now: number,
+  ): Promise<number>
   /** Opens a lane that was closed or paused. */
   openLane(lane: Lane): Promise<void>
   /** Why an issue's broadcast stopped, or null. */
@@ -252,7 +256,7 @@ export interface Store extends DeskStore, CorrectionStore {
   /** How many are open, and the id of the newest; null: none is. */
   openProposals(): Promise<{ readonly count: number; readonly newest: number | null }>
   /** Closes one that nobody wants in the draft, once: false when it was not open; nothing is written then. */
-  closeProposal(id: number, deed: NewDeed): Promise<boolean>
+  closeProposal(id: number, entry: NewAuditEntry): Promise<boolean>
 
   // workspaces that installed us; what is sealed was encrypted before it came here
   installation(lane: Lane): Promise<string | null>

@@ -7,7 +7,7 @@ export const localDate = (at: number, timeZone: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
 
 /** `Thursday, 24 December 2026, 07:30 (Europe/Berlin, UTC+1)`: a moment that nobody can mistake. */
-export function sayWhen(at: number, timeZone: string, language: Language): string {
+export function formatMoment(at: number, timeZone: string, language: Language): string {
   const offset = offsetName(offsetAt(at, timeZone))
   const zone = timeZone === offset ? offset : `${timeZone}${language === 'zh' ? '，' : ', '}${offset}`
   const part = (locale: string, options: Intl.DateTimeFormatOptions): string =>

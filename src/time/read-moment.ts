@@ -9,7 +9,7 @@ export type When = { readonly kind: 'at' | 'past'; readonly at: number } | { rea
  * Reads a time in English or Chinese as clocks in this zone show it: `at 08:00`, `tomorrow 8am`, `monday 07:30`, `24 Dec 7:30`,
  * `in 2 hours`, `明早8点半`. A clock time alone that has passed today is tomorrow's; a day that was named has passed.
  */
-export function readWhen(written: string, now: number, timeZone: string): When {
+export function readMoment(written: string, now: number, timeZone: string): When {
   const words = plainWords(written).replace(/(\d)t(\d)/, '$1 $2')
   const later = readLater(words)
   if (later !== null) return inTime(later, now, timeZone)

@@ -90,7 +90,7 @@ export const defaultTopics: readonly Topic[] = [
     'Consumer tech',
     '消费科技',
     `smartphone, handset, tablet, laptop, wearable, smartwatch, smart glasses, smart home, smart speaker, smart device,
-     smart socket, smart TV, voice assistant, doorbell, headphone, earbud, e-reader, home robot, robot vacuum, foldable phone,
+     smart socket, smart TV, messenger assistant, doorbell, headphone, earbud, e-reader, home robot, robot vacuum, foldable phone,
      home appliance, consumer electronics, gadget, games console, Alexa, iPhone, Echo Dot, Fire TV, Xiaomi, Huawei, 5G`,
     `智能手机，手机，平板电脑，笔记本电脑，可穿戴，智能手表，智能眼镜，智能家居，智能音箱，智能设备，智能家电，家电，
      扫地机器人，耳机，语音助手，消费电子，数码，折叠屏，小米，华为`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createTroubles } from '../../src/background/alerts.ts'
-import { createNotices } from '../../src/delivery/send-log.ts'
+import { createAlerts } from '../../src/background/alerts.ts'
+import { createSendLog } from '../../src/delivery/send-log.ts'
 import { createLog } from '../../src/log.ts'
 import type { Claim, Verdict } from '../../src/store/port.ts'
 import { newsdesk } from '../fakes/newsdesk.ts'
@@ -21,21 +21,21 @@ const claim = (chat: string): Claim => ({
 
 /** A desk whose owner was seen in private and is told of troubles. */
 async function desk() {
-  const voice = createTalker()
-  const { store, room, now, pass, as } = newsdesk({ voice })
+  const messenger = createTalker()
+  const { store, room, now, pass, as } = newsdesk({ messenger: messenger })
   const ann = as('Ann')
   await ann.gives('history')
-  const audience = { store, brief: room.brief, roles: room.desk.roles, voice }
+  const audience = { store, brief: room.brief, roles: room.desk.roles, messenger }
   const telling: Promise<void>[] = []
   const troubles = () => {
-    const tell = createTroubles({ audience, now, log })
-    return createNotices(log, now, (trouble) => void telling.push(tell(trouble)))
+    const tell = createAlerts({ audience, now, log })
+    return createSendLog(log, now, (trouble) => void telling.push(tell(trouble)))
   }
   const meet = async (notices: ReturnType<typeof troubles>, verdict: Verdict): Promise<void> => {
     for (const chat of ['r1', 'r2', 'r3']) notices.verdict(claim(chat), verdict)
     await Promise.all(telling)
   }
-  return { troubles, meet, now, pass, told: () => voice.at(ann.target) }
+  return { troubles, meet, now, pass, told: () => messenger.at(ann.target) }
 }
 
 describe('what editors are told of sending', () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createLookout } from '../../src/background/announcements.ts'
+import { createAnnouncements } from '../../src/background/announcements.ts'
 import { createDesk } from '../../src/desk/desk.ts'
 import { setNewsroom } from '../../src/desk/people/newsrooms.ts'
 import { createLog } from '../../src/log.ts'
@@ -20,11 +20,11 @@ let store: Store
 
 /** A process over the one store. */
 function processOn() {
-  const voice = createTalker()
+  const messenger = createTalker()
   const now = (): number => time
   const desk = createDesk({ store, brief, now, owners: ['console:ann'] })
-  const lookout = createLookout({ audience: { store, brief, roles: desk.roles, voice }, now, log })
-  return { desk, voice, lookout }
+  const lookout = createAnnouncements({ audience: { store, brief, roles: desk.roles, messenger: messenger }, now, log })
+  return { desk, messenger, lookout }
 }
 
 const propose = (desk: ReturnType<typeof processOn>['desk'], headline: string) => {
@@ -32,12 +32,18 @@ const propose = (desk: ReturnType<typeof processOn>['desk'], headline: string) =
   return desk.propose({ item: idea, section: null, person: 'slack:U2', name: 'Cyd', from: place('c') })
 }
 const newsroom = () =>
-  setNewsroom(store, place('news'), true, { at: start, actor: ann, deed: 'arranged', subject: 'newsroom', detail: {} })
+  setNewsroom(store, place('news'), true, {
+    at: start,
+    actor: ann,
+    action: 'arranged',
+    subject: 'newsroom',
+    detail: {},
+  })
 
 beforeEach(async () => {
   time = start
   store = openSqlite({ path: ':memory:' })
-  await store.seat(ann.person, ann.name, place('ann'))
+  await store.rememberPrivateChat(ann.person, ann.name, place('ann'))
   for (const chat of ['r1', 'r2']) await store.subscribe(place(chat), {}, start)
 })
 
@@ -45,72 +51,72 @@ describe('an issue that was published from the command line', () => {
   it('is told to the owners, once, whichever process sees it', async () => {
     const [one, two] = [processOn(), processOn()]
     await one.desk.publish(draftOf(item(1, 'From before')))
-    await one.lookout.look()
-    expect(one.voice.said).toEqual([])
+    await one.lookout.poll()
+    expect(one.messenger.said).toEqual([])
     await one.desk.publish(draftOf(item(1, 'Rates fall')))
-    await Promise.all([one.lookout.look(), two.lookout.look()])
-    await one.lookout.look()
-    const said = [...one.voice.said, ...two.voice.said].map(({ target, words }) => [target.chat, words])
+    await Promise.all([one.lookout.poll(), two.lookout.poll()])
+    await one.lookout.poll()
+    const said = [...one.messenger.said, ...two.messenger.said].map(({ target, words }) => [target.chat, words])
     expect(said).toEqual([['ann', 'Issue 2 was published from the command line, to 2 readers: /deliveries 2']])
-    expect(await store.watches()).toEqual([])
+    expect(await store.progressMessages()).toEqual([])
   })
 
   it('is followed in the newsrooms where there are some', async () => {
     await newsroom()
-    const { desk, voice, lookout } = processOn()
-    await lookout.look()
+    const { desk, messenger, lookout } = processOn()
+    await lookout.poll()
     await desk.publish(draftOf(item(1, 'Rates fall')))
-    await lookout.look()
-    await lookout.look()
-    expect(await store.watches()).toMatchObject([{ issue: 1, target: place('news') }])
-    expect(voice.at(place('ann'))).toEqual([])
-    expect(voice.at(place('news'))).toEqual([expect.stringContaining('0 of 2 delivered')])
+    await lookout.poll()
+    await lookout.poll()
+    expect(await store.progressMessages()).toMatchObject([{ issue: 1, target: place('news') }])
+    expect(messenger.at(place('ann'))).toEqual([])
+    expect(messenger.at(place('news'))).toEqual([expect.stringContaining('0 of 2 delivered')])
   })
 
   it('is told after a restart too, and what people publish at the desk is not', async () => {
     const { desk, lookout } = processOn()
-    await lookout.look()
+    await lookout.poll()
     await desk.publish(draftOf(item(1, 'Rates fall')), ann)
     await desk.publish(draftOf(item(1, 'Wallets spread')))
-    const { voice, lookout: later } = processOn()
-    await later.look()
-    expect(voice.at(place('ann'))).toEqual([expect.stringContaining('Issue 2 was published')])
+    const { messenger, lookout: later } = processOn()
+    await later.poll()
+    expect(messenger.at(place('ann'))).toEqual([expect.stringContaining('Issue 2 was published')])
   })
 })
 
 describe('what readers propose', () => {
   it('is told when it comes, and then once an hour while more comes', async () => {
-    const { desk, voice, lookout } = processOn()
-    await lookout.look()
+    const { desk, messenger, lookout } = processOn()
+    await lookout.poll()
     await propose(desk, 'A ship comes in')
-    for (let turn = 0; turn < 2; turn++) await lookout.look()
-    expect(voice.at(place('ann'))).toEqual(['A reader has proposed an item: /proposals'])
+    for (let turn = 0; turn < 2; turn++) await lookout.poll()
+    expect(messenger.at(place('ann'))).toEqual(['A reader has proposed an item: /proposals'])
     await propose(desk, 'Another one')
     time += hour - 1
-    await lookout.look()
-    expect(voice.said).toHaveLength(1)
+    await lookout.poll()
+    expect(messenger.said).toHaveLength(1)
     time += 1
-    await lookout.look()
+    await lookout.poll()
     time += hour
-    await lookout.look()
-    expect(voice.at(place('ann')).slice(1)).toEqual(['Readers have proposed 2 items: /proposals'])
+    await lookout.poll()
+    expect(messenger.at(place('ann')).slice(1)).toEqual(['Readers have proposed 2 items: /proposals'])
   })
 
   it('is told by one process, and in the newsroom alone where there is one', async () => {
     await newsroom()
     const [one, two] = [processOn(), processOn()]
     await propose(one.desk, 'A ship comes in')
-    await Promise.all([one.lookout.look(), two.lookout.look()])
-    const said = [...one.voice.said, ...two.voice.said].map(({ target }) => target.chat)
+    await Promise.all([one.lookout.poll(), two.lookout.poll()])
+    const said = [...one.messenger.said, ...two.messenger.said].map(({ target }) => target.chat)
     expect(said).toEqual(['news'])
   })
 
   it('is not told when an editor was faster', async () => {
-    const { desk, voice, lookout } = processOn()
+    const { desk, messenger, lookout } = processOn()
     await propose(desk, 'A ship comes in')
-    const deed = { at: time, actor: ann, deed: 'removed', subject: 'proposal 1', detail: {} } as const
-    await store.closeProposal(1, deed)
-    await lookout.look()
-    expect(voice.said).toEqual([])
+    const audit = { at: time, actor: ann, action: 'removed', subject: 'proposal 1', detail: {} } as const
+    await store.closeProposal(1, audit)
+    await lookout.poll()
+    expect(messenger.said).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { createClock } from '../../src/background/scheduler.ts'
+import { createScheduler } from '../../src/background/scheduler.ts'
 import { createDesk } from '../../src/desk/desk.ts'
 import { createLog } from '../../src/log.ts'
 import type { Store } from '../../src/store/port.ts'
@@ -17,79 +17,82 @@ const hour = 3_600_000
 
 /** A process with a clock of its own that is turned by hand; all share the time. */
 function processOn(store: Store, time: { now: number }) {
-  const voice = createTalker()
+  const messenger = createTalker()
   const now = (): number => time.now
   const desk = createDesk({ store, brief, now, owners: ['console:ann'] })
-  return { store, desk, voice, clock: createClock({ store, desk, brief, voice, now, log }) }
+  return { store, desk, messenger, clock: createScheduler({ store, desk, brief, messenger: messenger, now, log }) }
 }
 
 /** A desk at a moment in Berlin, with an editor who can be told something. */
 async function at(moment: string) {
   const time = { now: Date.parse(moment) }
   const store = openSqlite({ path: ':memory:' })
-  await store.seat('console:ann', 'Ann', seat)
+  await store.rememberPrivateChat('console:ann', 'Ann', seat)
   return { time, ...processOn(store, time) }
 }
 
 const days = { days: [1, 2, 3, 4, 5, 6, 7], by: 'console:ann', target: seat }
 const eight = { hour: 8, minute: 0 }
 
-const said = (voice: ReturnType<typeof createTalker>): string => voice.at(seat).join('\n')
+const said = (messenger: ReturnType<typeof createTalker>): string => messenger.at(seat).join('\n')
 
 describe('a single publication', () => {
   it('goes out at its moment, once, and is over then', async () => {
-    const { time, store, desk, voice, clock } = await at('2026-11-20T09:00:00Z')
+    const { time, store, desk, messenger, clock } = await at('2026-11-20T09:00:00Z')
     await desk.add(draftOf(item(1, 'Rates fall')))
-    await desk.agenda.schedule({ at: time.now + hour, by: 'console:ann', name: 'Ann', target: seat }, ann)
+    await desk.schedule.plan({ at: time.now + hour, by: 'console:ann', name: 'Ann', target: seat }, ann)
     expect(await clock.look()).toBe(time.now + hour)
     expect(await store.latest()).toBeNull()
     time.now += hour
     expect(await clock.look()).toBeNull()
     expect(await store.latest()).toMatchObject({ number: 1, publishedAt: time.now })
-    expect((await store.watches()).map(({ target }) => target)).toEqual([seat])
+    expect((await store.progressMessages()).map(({ target }) => target)).toEqual([seat])
     await desk.add(draftOf(item(1, 'Wallets spread')))
     time.now += hour
     await clock.look()
     expect((await store.latest())?.number).toBe(1)
-    expect(said(voice)).not.toContain('no items')
-    const [deed] = (await store.deedsBefore(null, 9)).filter(({ deed }) => deed === 'published')
-    expect(deed?.actor.person).toBe('schedule')
+    expect(said(messenger)).not.toContain('no items')
+    const [entry] = (await store.auditBefore(null, 9)).filter(({ action }) => action === 'published')
+    expect(entry?.actor.person).toBe('schedule')
   })
 
   it('says so when there is nothing to publish', async () => {
-    const { time, desk, voice, store, clock } = await at('2026-11-20T09:00:00Z')
-    await desk.agenda.schedule({ at: time.now + hour, by: 'console:ann', name: 'Ann', target: seat }, ann)
+    const { time, desk, messenger, store, clock } = await at('2026-11-20T09:00:00Z')
+    await desk.schedule.plan({ at: time.now + hour, by: 'console:ann', name: 'Ann', target: seat }, ann)
     time.now += hour
     await clock.look()
     await clock.look()
-    expect(voice.at(seat)).toEqual([expect.stringContaining('11:00 (Europe/Berlin, UTC+1), but it had no items')])
-    expect(await desk.agenda.once()).toBeNull()
+    expect(messenger.at(seat)).toEqual([expect.stringContaining('11:00 (Europe/Berlin, UTC+1), but it had no items')])
+    expect(await desk.schedule.once()).toBeNull()
     expect(await store.latest()).toBeNull()
   })
 
   it('is made up for after a short sleep, and told about after a long one', async () => {
     const short = await at('2026-11-20T09:00:00Z')
     await short.desk.add(draftOf(item(1, 'Rates fall')))
-    await short.desk.agenda.schedule({ at: short.time.now + hour, by: 'a', name: null, target: seat }, ann)
+    await short.desk.schedule.plan({ at: short.time.now + hour, by: 'a', name: null, target: seat }, ann)
     short.time.now += 6 * hour
     await short.clock.look()
     expect((await short.store.latest())?.number).toBe(1)
 
     const long = await at('2026-11-20T09:00:00Z')
     await long.desk.add(draftOf(item(1, 'Rates fall')))
-    await long.desk.agenda.schedule({ at: long.time.now + hour, by: 'a', name: null, target: seat }, ann)
+    await long.desk.schedule.plan({ at: long.time.now + hour, by: 'a', name: null, target: seat }, ann)
     long.time.now += 8 * hour
     await long.clock.look()
     await long.clock.look()
     expect(await long.store.latest()).toBeNull()
-    expect(long.voice.at(seat)).toEqual([expect.stringContaining('I was not running')])
+    expect(long.messenger.at(seat)).toEqual([expect.stringContaining('I was not running')])
   })
 })
 
 describe('a standing schedule', () => {
   it('publishes each day at its time and never twice, across a whole year with both changes of the clocks', async () => {
     const { time, store, desk, clock } = await at('2026-01-01T00:00:00Z')
-    await desk.agenda.stand({ ...days, time: { hour: 2, minute: 30 }, min: 1, remind: null, since: time.now }, ann)
+    await desk.schedule.setRecurring(
+      { ...days, time: { hour: 2, minute: 30 }, min: 1, remind: null, since: time.now },
+      ann,
+    )
     const moments: string[] = []
     for (let next = await clock.look(); moments.length < 365 && next !== null; ) {
       await desk.add(draftOf(item(1, `Story of ${next}`)))
@@ -110,17 +113,17 @@ describe('a standing schedule', () => {
   })
 
   it('reminds the editors before, and publishes nothing, where there are too few items', async () => {
-    const { time, store, desk, voice, clock } = await at('2026-11-20T05:00:00Z')
+    const { time, store, desk, messenger, clock } = await at('2026-11-20T05:00:00Z')
     await desk.add(draftOf(item(1, 'Rates fall')))
     const remind = { hour: 7, minute: 30 }
-    await desk.agenda.stand({ ...days, time: eight, min: 2, remind, since: time.now }, ann)
+    await desk.schedule.setRecurring({ ...days, time: eight, min: 2, remind, since: time.now }, ann)
     time.now = Date.parse('2026-11-20T06:30:00Z')
     await clock.look()
     await clock.look()
-    expect(voice.at(seat)).toEqual([expect.stringContaining('is to go out at 08:00 and has 1 item')])
+    expect(messenger.at(seat)).toEqual([expect.stringContaining('is to go out at 08:00 and has 1 item')])
     time.now = Date.parse('2026-11-20T07:00:00Z')
     await clock.look()
-    expect(voice.at(seat).slice(1)).toEqual([expect.stringContaining('Nothing went out at 08:00')])
+    expect(messenger.at(seat).slice(1)).toEqual([expect.stringContaining('Nothing went out at 08:00')])
     expect(await store.latest()).toBeNull()
     await desk.add(draftOf(item(1, 'Wallets spread')))
     time.now += hour
@@ -129,16 +132,16 @@ describe('a standing schedule', () => {
     time.now = Date.parse('2026-11-21T07:00:00Z')
     await clock.look()
     expect(await store.latest()).toMatchObject({ number: 1 })
-    expect(voice.at(seat)).toHaveLength(3)
+    expect(messenger.at(seat)).toHaveLength(3)
   })
 
   it('does not count what was before it', async () => {
-    const { time, store, desk, voice, clock } = await at('2026-11-20T09:00:00Z')
+    const { time, store, desk, messenger, clock } = await at('2026-11-20T09:00:00Z')
     await desk.add(draftOf(item(1, 'Rates fall')))
-    await desk.agenda.stand({ ...days, time: eight, min: 1, remind: null, since: time.now }, ann)
+    await desk.schedule.setRecurring({ ...days, time: eight, min: 1, remind: null, since: time.now }, ann)
     await clock.look()
     expect(await store.latest()).toBeNull()
-    expect(voice.said).toEqual([])
+    expect(messenger.said).toEqual([])
   })
 })
 
@@ -148,15 +151,15 @@ describe('two processes on one database', () => {
     const time = { now: Date.parse('2026-11-20T06:59:00Z') }
     const one = processOn(openSqlite({ path }), time)
     const other = processOn(openSqlite({ path }), time)
-    await one.store.seat('console:ann', 'Ann', seat)
-    await one.desk.agenda.stand({ ...days, time: eight, min: 1, remind: null, since: time.now }, ann)
+    await one.store.rememberPrivateChat('console:ann', 'Ann', seat)
+    await one.desk.schedule.setRecurring({ ...days, time: eight, min: 1, remind: null, since: time.now }, ann)
     await one.desk.add(draftOf(item(1, 'Rates fall')))
     const { version } = await one.store.draft()
     await one.store.saveDraft(draftOf(item(1, 'Rates fall')), version, 0, { later: draftOf(item(1, 'For tomorrow')) })
     time.now += 60_000
     await Promise.all([one.clock.look(), other.clock.look()])
     expect(await one.store.latest()).toMatchObject({ number: 1, sections: [{ items: [{ headline: 'Rates fall' }] }] })
-    expect(await one.store.watches()).toHaveLength(1)
+    expect(await one.store.progressMessages()).toHaveLength(1)
     await one.store.close()
     const third = processOn(openSqlite({ path }), time)
     time.now += hour
@@ -171,7 +174,7 @@ describe('two processes on one database', () => {
     })
     time.now = Date.parse('2026-11-22T07:00:00Z')
     await Promise.all([third.clock.look(), other.clock.look()])
-    expect([...third.voice.at(seat), ...other.voice.at(seat)].join().match(/Nothing went out/g)).toHaveLength(1)
+    expect([...third.messenger.at(seat), ...other.messenger.at(seat)].join().match(/Nothing went out/g)).toHaveLength(1)
     await third.store.close()
     await other.store.close()
   })
@@ -180,7 +183,7 @@ describe('two processes on one database', () => {
 describe('a process that was killed just after it published', () => {
   it('does not publish what was kept for later in its place', async () => {
     const { time, store, desk, clock } = await at('2026-11-20T06:00:00Z')
-    await desk.agenda.stand({ ...days, time: eight, min: 1, remind: null, since: time.now }, ann)
+    await desk.schedule.setRecurring({ ...days, time: eight, min: 1, remind: null, since: time.now }, ann)
     await store.saveDraft(draftOf(item(1, 'Rates fall')), 0, 0, { later: draftOf(item(1, 'For tomorrow')) })
     time.now += hour
     await clock.look()
@@ -197,16 +200,16 @@ describe('a running clock', () => {
     vi.useFakeTimers()
     onTestFinished(() => void vi.useRealTimers())
     const store = openSqlite({ path: ':memory:' })
-    const voice = createTalker()
+    const messenger = createTalker()
     const now = (): number => Date.now()
     let wake = (): void => {}
     const desk = createDesk({ store, brief, now, owners: ['console:ann'], onScheduled: () => wake() })
-    const clock = createClock({ store, desk, brief, voice, now, log })
+    const clock = createScheduler({ store, desk, brief, messenger: messenger, now, log })
     wake = clock.wake
     clock.start()
     await vi.advanceTimersByTimeAsync(10)
     await desk.add(draftOf(item(1, 'Rates fall')))
-    await desk.agenda.schedule({ at: now() + 10_000, by: 'console:ann', name: 'Ann', target: null }, ann)
+    await desk.schedule.plan({ at: now() + 10_000, by: 'console:ann', name: 'Ann', target: null }, ann)
     await vi.advanceTimersByTimeAsync(9_000)
     expect(await store.latest()).toBeNull()
     await vi.advanceTimersByTimeAsync(1_500)
@@ -214,12 +217,12 @@ describe('a running clock', () => {
     // Another process changes the plan: nobody wakes this clock.
     const other = createDesk({ store, brief, now, owners: [] })
     await other.add(draftOf(item(1, 'Wallets spread')))
-    await other.agenda.schedule({ at: now() + 5_000, by: 'console:ann', name: 'Ann', target: null }, ann)
+    await other.schedule.plan({ at: now() + 5_000, by: 'console:ann', name: 'Ann', target: null }, ann)
     await vi.advanceTimersByTimeAsync(30_000)
     expect((await store.latest())?.number).toBe(2)
     await clock.stop()
     await other.add(draftOf(item(1, 'Trains run late')))
-    await other.agenda.schedule({ at: now() + 5_000, by: 'console:ann', name: 'Ann', target: null }, ann)
+    await other.schedule.plan({ at: now() + 5_000, by: 'console:ann', name: 'Ann', target: null }, ann)
     await vi.advanceTimersByTimeAsync(60_000)
     expect((await store.latest())?.number).toBe(2)
   })

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { openSqlite } from '../../src/store/sqlite/open.ts'
 import { briefwire, emptyFolder } from './run.ts'
 
-const deed = (at: string, name: string, subject: string) =>
+const audit = (at: string, name: string, subject: string) =>
   ({
     at: Date.parse(at),
     actor: { person: `telegram:${name}`, name, from: { platform: 'telegram', account: '77', chat: '1', thread: null } },
-    deed: 'posted',
+    action: 'posted',
     subject,
     detail: { item: { headline: `Story of ${name}` } },
   }) as const
@@ -17,8 +17,8 @@ async function recorded(): Promise<string> {
   const folder = emptyFolder()
   await briefwire(folder, ['import', '-'], { input: 'Brief\n\n1. Rates fall\nBy a quarter.\n' })
   const store = openSqlite({ path: join(folder, 'data', 'briefwire.db') })
-  await store.record(deed('2999-11-20T10:00:00Z', 'Ann', 'draft k1'))
-  await store.record(deed('2999-11-21T23:30:00Z', 'Bob', 'draft k2'))
+  await store.recordAudit(audit('2999-11-20T10:00:00Z', 'Ann', 'draft k1'))
+  await store.recordAudit(audit('2999-11-21T23:30:00Z', 'Bob', 'draft k2'))
   await store.close()
   return folder
 }

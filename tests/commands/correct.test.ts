@@ -7,8 +7,8 @@ const lanes = [{ platform: 'console', account: 'local', intervalMs: 0, slots: 9 
 
 /** Issue 1 of two items is out, and one reader has it as the message `message`. */
 async function out() {
-  const voice = createTalker()
-  const desk = newsdesk({ voice })
+  const messenger = createTalker()
+  const desk = newsdesk({ messenger: messenger })
   const { store, now } = desk
   const [ann, bob] = [desk.as('Ann'), desk.as('Bob')]
   await store.subscribe(reader, {}, 0)
@@ -25,12 +25,12 @@ async function out() {
   }))
   await store.tick({ ...tick, marks, lanes: [] })
   const item = async (number: number) => (await store.issue(1))?.sections[0]?.items[number - 1]
-  return { ...desk, voice, ann, bob, item }
+  return { ...desk, messenger, ann, bob, item }
 }
 
 describe('/correct', () => {
   it('shows before and after, asks once, and corrects; what the text does not name stays', async () => {
-    const { ann, item, store, deeds, voice } = await out()
+    const { ann, item, store, auditLines, messenger } = await out()
     const asked = await ann.gives('correct 1.1 Wallets open at the station\nShops take mobile payment there.')
     expect(wordsOf(asked)).toMatch(/Before\n1\. Wallets open at the harbour .*\nAfter\n1\. Wallets open at the station/)
     expect(wordsOf(asked)).toContain('Correct it in 1 copy?')
@@ -43,9 +43,9 @@ describe('/correct', () => {
       topics: ['payments'],
       amended: { kind: 'corrected', time: '2026-11-20T10:12', reason: null },
     })
-    expect(await deeds()).toContain('console:ann corrected issue 1.1')
+    expect(await auditLines()).toContain('console:ann corrected issue 1.1')
     await ann.gives('deliveries 1')
-    expect(voice.at(ann.target).at(-1)).toContain('Correction: 0 of 1 copy')
+    expect(messenger.at(ann.target).at(-1)).toContain('Correction: 0 of 1 copy')
     expect(wordsOf(await ann.gives('issue 1'))).toMatch(/Issue 1 · .* · corrected/)
     expect(wordsOf(await ann.presses(asked, 'Correct'))).toContain('done already')
     expect((await store.latest())?.revision).toBe(2)
@@ -91,10 +91,10 @@ describe('/correct', () => {
   it('is followed by one message in each place, not by one for each change', async () => {
     const { ann, bob, store } = await out()
     await ann.presses(await ann.gives('correct 1.1 Wallets close\nAll of them.'), 'Correct')
-    expect(await store.watches()).toHaveLength(1)
+    expect(await store.progressMessages()).toHaveLength(1)
     await bob.presses(await bob.gives('correct 1.2 Bread for all\nAt noon.'), 'Correct')
     await bob.presses(await bob.gives('retract 1.2 no flour'), 'Retract')
-    expect((await store.watches()).map(({ target }) => target)).toEqual([ann.target, bob.target])
+    expect((await store.progressMessages()).map(({ target }) => target)).toEqual([ann.target, bob.target])
   })
 
   it('leaves it when told so, and says when nothing changed or no headline is there', async () => {
@@ -138,13 +138,13 @@ describe('/correct', () => {
 
 describe('/retract', () => {
   it('takes an item back with its reason, after asking once', async () => {
-    const { ann, item, deeds } = await out()
+    const { ann, item, auditLines } = await out()
     expect(wordsOf(await ann.gives('retract 1.1'))).toContain('Why is item 1 of issue 1 taken back?')
     const sure = await ann.writes('the shop does not exist')
     expect(wordsOf(sure)).toContain('Retracted 10:12: the shop does not exist')
     expect(wordsOf(await ann.presses(sure, 'Retract'))).toContain('is retracted')
     expect(await item(1)).toMatchObject({ amended: { kind: 'retracted', reason: 'the shop does not exist' } })
-    expect(await deeds()).toContain('console:ann retracted issue 1.1')
+    expect(await auditLines()).toContain('console:ann retracted issue 1.1')
     expect(wordsOf(await ann.gives('retract 1.1 again'))).toContain('retracted already')
     expect(wordsOf(await ann.gives('history'))).toContain(
       'Ann (console) retracted item 1 of issue 1: the shop does not exist',

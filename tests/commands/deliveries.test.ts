@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createWatching } from '../../src/background/live-progress.ts'
+import { createLiveProgress } from '../../src/background/live-progress.ts'
 import { createLog } from '../../src/log.ts'
 import type { Verdict } from '../../src/store/port.ts'
 import { draftOf, item } from '../fakes/drafts.ts'
@@ -15,8 +15,8 @@ const failed: Verdict = { kind: 'failed', reason: 'too long' }
 
 /** Issue 1 for so many readers, and a way to send it on. */
 async function broadcast(readers: number) {
-  const voice = createTalker()
-  const desk = newsdesk({ voice })
+  const messenger = createTalker()
+  const desk = newsdesk({ messenger: messenger })
   const { store, room, now } = desk
   for (let chat = 1; chat <= readers; chat++) await store.subscribe({ ...lane, chat: `r${chat}`, thread: null }, {}, 0)
   await room.desk.publish(draftOf(item(1, 'Rates fall')))
@@ -31,50 +31,50 @@ async function broadcast(readers: number) {
     })
     await store.tick({ ...tick, marks, lanes: [] })
   }
-  const watching = createWatching({ store, brief: room.brief, voice, now, log })
+  const watching = createLiveProgress({ store, brief: room.brief, messenger: messenger, now, log })
   const ann = desk.as('Ann')
-  return { ...desk, voice, go, watching, ann, shown: () => voice.at(ann.target).at(-1) ?? '' }
+  return { ...desk, messenger, go, watching, ann, shown: () => messenger.at(ann.target).at(-1) ?? '' }
 }
 
 const times = (count: number, verdict: Verdict): readonly Verdict[] => Array.from({ length: count }, () => verdict)
 
 describe('the message that follows an issue', () => {
   it('changes with it, and ends as a summary', async () => {
-    const { ann, go, pass, watching, voice, shown } = await broadcast(10)
+    const { ann, go, pass, watching, messenger, shown } = await broadcast(10)
     expect(wordsOf(await ann.gives('deliveries 1'))).toContain('I keep the message above up to date')
     expect(shown()).toContain('Issue 1 · going out\n░░░░░░░░░░░░░░░░░░░░ 0 %\n0 of 10 delivered\n[Pause] [Cancel]')
-    await watching.look()
+    await watching.poll()
     await go(...times(4, sent), lost)
     pass(5_000)
-    await watching.look()
+    await watching.poll()
     expect(shown()).toContain('▓▓▓▓▓▓▓▓▓▓░░░░░░░░░░ 50 %\n4 of 10 delivered · 1 a second · less than a minute left')
     expect(shown()).toContain('1 blocked me or are gone')
     await go(...times(2, unsure), failed, sent, sent)
     pass(3_000)
-    await watching.look()
+    await watching.poll()
     expect(shown()).toContain('Issue 1 · done')
     expect(shown()).toContain('1 failed2 may or may not have arrived')
     expect(shown()).toContain('[Resend the 2 uncertain] [Leave them] [Who failed and why]')
-    expect(voice.said).toHaveLength(1)
+    expect(messenger.said).toHaveLength(1)
   })
 
   it('lives through a restart, and is said anew at the end where it cannot be changed', async () => {
-    const { ann, go, watching, voice, store, room, now, pass } = await broadcast(2)
+    const { ann, go, watching, messenger, store, room, now, pass } = await broadcast(2)
     await ann.gives('deliveries 1')
-    voice.edits = false
-    await watching.look()
+    messenger.edits = false
+    await watching.poll()
     await go(sent)
-    await watching.look()
-    expect(voice.said).toHaveLength(1)
-    const next = createWatching({ store, brief: room.brief, voice, now, log })
-    await next.look()
+    await watching.poll()
+    expect(messenger.said).toHaveLength(1)
+    const next = createLiveProgress({ store, brief: room.brief, messenger: messenger, now, log })
+    await next.poll()
     await go(sent)
     pass(3_000)
-    await next.look()
-    await next.look()
-    expect(voice.said).toHaveLength(2)
-    expect(voice.said.at(-1)?.words).toContain('Issue 1 · done')
-    expect(await store.watches()).toEqual([])
+    await next.poll()
+    await next.poll()
+    expect(messenger.said).toHaveLength(2)
+    expect(messenger.said.at(-1)?.words).toContain('Issue 1 · done')
+    expect(await store.progressMessages()).toEqual([])
   })
 
   it('tells of readers who get it at an hour of their own, and of accounts that rest', async () => {
@@ -90,7 +90,7 @@ describe('the message that follows an issue', () => {
 
 describe('its buttons', () => {
   it('pause, resume and cancel it', async () => {
-    const { ann, store, go, deeds } = await broadcast(5)
+    const { ann, store, go, auditLines } = await broadcast(5)
     const panel = await ann.gives('deliveries 1 show')
     const paused = await ann.presses(panel, 'Pause')
     expect(wordsOf(paused)).toContain('Stopped: paused by Ann')
@@ -105,8 +105,8 @@ describe('its buttons', () => {
     const over = await ann.presses(asked, 'Cancel issue 1')
     expect(wordsOf(over)).toContain('Issue 1 · done')
     expect(await store.progress(1)).toMatchObject({ sent: 1, skipped: 4, pending: 0 })
-    expect(await deeds()).toEqual(
-      expect.arrayContaining(['paused', 'resumed', 'cancelled'].map((deed) => `console:ann ${deed} issue 1`)),
+    expect(await auditLines()).toEqual(
+      expect.arrayContaining(['paused', 'resumed', 'cancelled'].map((entry) => `console:ann ${entry} issue 1`)),
     )
     expect(wordsOf(await ann.gives('deliveries 1 pause'))).toContain('not going out')
   })
@@ -119,14 +119,16 @@ describe('its buttons', () => {
   })
 
   it('ask and tell beside a message that follows the issue, which would not leave them there', async () => {
-    const { ann, store, go, voice } = await broadcast(5)
+    const { ann, store, go, messenger } = await broadcast(5)
     await ann.gives('deliveries 1')
     await go(failed)
     const panel = await ann.gives('deliveries 1 show')
     expect(wordsOf(await ann.presses(panel, 'Cancel'))).toContain('0 of 5 delivered')
-    expect(voice.at(ann.target).at(-1)).toMatch(/4 readers who did not get it yet never will[\s\S]*\[Cancel issue 1\]/)
+    expect(messenger.at(ann.target).at(-1)).toMatch(
+      /4 readers who did not get it yet never will[\s\S]*\[Cancel issue 1\]/,
+    )
     expect(wordsOf(await ann.presses(panel, 'Who failed and why'))).toContain('0 of 5 delivered')
-    expect(voice.at(ann.target).at(-1)).toContain('Console r1: too long')
+    expect(messenger.at(ann.target).at(-1)).toContain('Console r1: too long')
     expect((await store.progress(1)).pending).toBe(4)
   })
 

@@ -23,9 +23,9 @@ describe('removing', () => {
     const gone = await ann.presses(await ann.gives('draft 2'), 'Remove')
     expect(wordsOf(gone)).toContain('Removed: Corner shops unite')
     await bob.gives('draft top 2')
-    expect(wordsOf(await bob.gives(`draft item ${(await desk.store.deed(2))?.subject.split(' ').at(-1)}`))).toContain(
-      'Ann removed this item',
-    )
+    expect(
+      wordsOf(await bob.gives(`draft item ${(await desk.store.auditEntry(2))?.subject.split(' ').at(-1)}`)),
+    ).toContain('Ann removed this item')
     await ann.presses(gone, 'Undo')
     expect((await desk.draft())[0]).toEqual(['Shops', 'Palm tills arrive', 'Corner shops unite'])
     expect(wordsOf(await bob.presses(gone, 'Undo'))).toContain('It is back')
@@ -39,7 +39,7 @@ describe('removing', () => {
     const gone = await ann.gives('draft remove 1')
     await Promise.all([ann.presses(gone, 'Undo'), bob.presses(gone, 'Undo')])
     expect(await desk.items()).toHaveLength(4)
-    expect((await desk.deeds()).filter((line) => line.includes('restored'))).toHaveLength(1)
+    expect((await desk.auditLines()).filter((line) => line.includes('restored'))).toHaveLength(1)
   })
 
   it('is all that can be undone', async () => {
@@ -67,7 +67,7 @@ describe('editing', () => {
     expect((await desk.items())[0]).toMatchObject({ ...before, edits: 0 })
     const doc = await ann.gives(`${edit.command} Palm tills are here\nThey are.\n#payments`)
     expect(wordsOf(doc)).toContain('1. Palm tills are here They are. #payments')
-    const detail = (await desk.store.deedsBefore(null, 1))[0]?.detail
+    const detail = (await desk.store.auditBefore(null, 1))[0]?.detail
     expect(detail).toEqual({ before: edit.form?.value, after: 'Palm tills are here\nThey are.\n#payments' })
   })
 

@@ -4,19 +4,19 @@ import { createTalker } from '../fakes/talker.ts'
 
 /** A desk where both owners were seen in private. */
 async function ready() {
-  const voice = createTalker()
-  const desk = newsdesk({ voice })
+  const messenger = createTalker()
+  const desk = newsdesk({ messenger: messenger })
   const [ann, bob, eve] = [desk.as('Ann'), desk.as('Bob'), desk.as('Eve')]
   await ann.gives('history')
   await bob.gives('history')
-  return { ...desk, voice, ann, bob, eve }
+  return { ...desk, messenger, ann, bob, eve }
 }
 
 const codeIn = (words: string): string => /\/(join \S+)/.exec(words)?.[1] ?? 'join nothing'
 
 describe('an invitation', () => {
   it('makes an editor of one person, once, and the other owners are told', async () => {
-    const { ann, bob, eve, as, voice, deeds, room } = await ready()
+    const { ann, bob, eve, as, messenger, auditLines, room } = await ready()
     const made = wordsOf(await ann.gives('editors invite'))
     expect(made).toContain('for one editor, good until Saturday, 21 November 2026, 10:12')
     expect(wordsOf(await eve.gives('publish'))).toContain('for the editors')
@@ -27,10 +27,10 @@ describe('an invitation', () => {
     expect(wordsOf(await as('Mallory').gives(codeIn(made)))).toContain('is not good')
     expect(await room.desk.roles.roleOf('console:mallory')).toBeNull()
     for (const owner of [ann, bob])
-      expect(voice.at(owner.target)).toEqual([expect.stringContaining('Eve (console:eve) used an invitation that')])
-    expect(voice.at(eve.target)).toEqual([])
-    expect(voice.menus.at(-1)).toMatchObject({ target: eve.target, names: expect.arrayContaining(['publish']) })
-    expect(await deeds()).toEqual(['console:ann invited editor', 'console:eve joined console:eve'])
+      expect(messenger.at(owner.target)).toEqual([expect.stringContaining('Eve (console:eve) used an invitation that')])
+    expect(messenger.at(eve.target)).toEqual([])
+    expect(messenger.menus.at(-1)).toMatchObject({ target: eve.target, names: expect.arrayContaining(['publish']) })
+    expect(await auditLines()).toEqual(['console:ann invited editor', 'console:eve joined console:eve'])
   })
 
   it('is only good for a day', async () => {
@@ -50,7 +50,7 @@ describe('an invitation', () => {
 
 describe('/editors', () => {
   it('lists everybody and removes somebody at once, after asking', async () => {
-    const { ann, eve, voice, room, deeds } = await ready()
+    const { ann, eve, messenger, room, auditLines } = await ready()
     await eve.gives(codeIn(wordsOf(await ann.gives('editors invite'))))
     const list = await ann.gives('editors')
     expect(wordsOf(list)).toContain('console:ann, owner, named in ADMINS')
@@ -59,8 +59,8 @@ describe('/editors', () => {
     expect(await room.desk.roles.roleOf('console:eve')).toBe('editor')
     expect(wordsOf(await ann.presses(asked, 'Remove Eve'))).toContain('Eve no longer works at the desk.')
     expect(wordsOf(await eve.gives('publish now 1'))).toContain('for the editors')
-    expect(voice.menus.at(-1)?.names).not.toContain('publish')
-    expect(await deeds()).toContain('console:ann dismissed console:eve')
+    expect(messenger.menus.at(-1)?.names).not.toContain('publish')
+    expect(await auditLines()).toContain('console:ann dismissed console:eve')
   })
 
   it('keeps owners whom the server names, and says where to remove them', async () => {
@@ -118,7 +118,7 @@ describe('/newsroom and /history', () => {
     await ann.gives('draft top 2')
     await ann.gives('draft topics 1 payments')
     await ann.gives('draft remove 1')
-    await ann.gives(`draft undo ${(await desk.store.deedsBefore(null, 1))[0]?.id}`)
+    await ann.gives(`draft undo ${(await desk.store.auditBefore(null, 1))[0]?.id}`)
     const newest = wordsOf(await ann.gives('history'))
     for (const did of ['brought', 'removed', 'edited', 'moved'])
       expect(newest).toMatch(new RegExp(`Ann \\(console\\) ${did} “Story number 2”`))

@@ -91,7 +91,7 @@ describe('arranging', () => {
       ['Shops', 'Palm tills arrive', 'One form for parcels', 'Corner shops unite'],
       ['Trade', 'Tea for the world'],
     ])
-    expect((await desk.deeds()).filter((line) => line.includes('moved'))).toHaveLength(4)
+    expect((await desk.auditLines()).filter((line) => line.includes('moved'))).toHaveLength(4)
   })
 
   it('gives an item another number, by form or by asking', async () => {
@@ -154,7 +154,7 @@ describe('arranging', () => {
     await ann.presses(await ann.presses(later, /Palm/), 'Next issue')
     expect((await desk.draft())[0]).toEqual(['Shops', 'Corner shops unite', 'Palm tills arrive'])
     expect(await desk.items('later')).toEqual([])
-    const detail = (await desk.store.deedsBefore(null, 1))[0]?.detail
+    const detail = (await desk.store.auditBefore(null, 1))[0]?.detail
     expect(detail).toMatchObject({ from: { issue: 'later', number: 1 }, to: { issue: 'draft', number: 2 } })
   })
 
@@ -196,7 +196,7 @@ describe('/sections', () => {
     await ann.writes('World trade')
     expect((await desk.draft())[0]?.[0]).toBe('World trade')
     expect(wordsOf(await ann.presses(trade, 'Down'))).toContain('not there')
-    expect((await desk.deeds()).filter((line) => line.endsWith('arranged draft'))).toHaveLength(2)
+    expect((await desk.auditLines()).filter((line) => line.endsWith('arranged draft'))).toHaveLength(2)
   })
 
   it('adds one, and removes it while it is empty', async () => {

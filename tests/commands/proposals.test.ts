@@ -58,7 +58,7 @@ describe('/proposals', () => {
     expect(wordsOf(added)).toContain('1 more proposal by readers: /proposals')
     expect(labels(added)).toContain('Edit…')
     expect(await desk.items()).toMatchObject([{ headline: 'A ship comes in', photo: 'p1', edits: 0 }])
-    expect(await desk.deeds()).toEqual(['console:ann posted draft k1'])
+    expect(await desk.auditLines()).toEqual(['console:ann posted draft k1'])
     expect(wordsOf(await ann.gives('history'))).toContain('Ann (console) posted “A ship comes in”, proposed by Cyd')
     expect(wordsOf(await ann.gives('proposals'))).toContain('1. Another one')
   })
@@ -79,7 +79,7 @@ describe('/proposals', () => {
     expect(wordsOf(next)).toMatch(/^Dismissed: A ship comes in\n1\. Another one/)
     expect(wordsOf(await ann.presses(next, 'Dismiss'))).toContain('No proposals by readers wait for you')
     expect(await desk.draft()).toEqual([])
-    expect(await desk.deeds()).toEqual(['console:ann removed proposal 1', 'console:ann removed proposal 2'])
+    expect(await desk.auditLines()).toEqual(['console:ann removed proposal 1', 'console:ann removed proposal 2'])
     expect(wordsOf(await ann.gives('history'))).toContain('Ann (console) removed the proposal “A ship comes in”')
   })
 

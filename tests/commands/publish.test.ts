@@ -10,28 +10,28 @@ const reader = (chat: string) => ({ platform: 'console', account: 'local', chat,
 
 /** A desk with three readers, one of whom only wants other things, and a draft of two items. */
 async function ready() {
-  const voice = createTalker()
-  const desk = newsdesk({ voice })
+  const messenger = createTalker()
+  const desk = newsdesk({ messenger: messenger })
   await desk.store.subscribe(reader('r1'), {}, 0)
   await desk.store.subscribe(reader('r2'), { topics: ['payments'] }, 0)
   await desk.store.subscribe(reader('r3'), { topics: ['health'] }, 0)
   const ann = desk.as('Ann')
   await ann.gives('post Wallets open at the harbour\nShops take mobile payment. #payments')
   await ann.gives('post The bakery sells bread\nAt six in the morning. #none')
-  return { ...desk, voice, ann, bob: desk.as('Bob') }
+  return { ...desk, messenger, ann, bob: desk.as('Bob') }
 }
 
 describe('/publish', () => {
   it('asks once, says how many will get it, and publishes with the press', async () => {
-    const { ann, store, deeds, voice } = await ready()
+    const { ann, store, auditLines, messenger } = await ready()
     const asked = await ann.gives('publish')
     expect(wordsOf(asked)).toContain('Issue 1, 2 items, to 2 readers: publish?')
     expect(await store.latest()).toBeNull()
     expect(wordsOf(await ann.presses(asked, 'Publish'))).toContain('Issue 1 is on its way to 2 readers.')
     expect((await store.latest())?.number).toBe(1)
-    expect(await deeds()).toContain('console:ann published issue 1')
-    expect(voice.at(ann.target)).toEqual([expect.stringContaining('0 of 2 delivered')])
-    expect(await store.watches()).toMatchObject([{ issue: 1, target: ann.target }])
+    expect(await auditLines()).toContain('console:ann published issue 1')
+    expect(messenger.at(ann.target)).toEqual([expect.stringContaining('0 of 2 delivered')])
+    expect(await store.progressMessages()).toMatchObject([{ issue: 1, target: ann.target }])
   })
 
   it('leaves everything as it is when told not yet', async () => {
@@ -62,7 +62,7 @@ describe('/publish', () => {
     const now = (): number => Date.parse('2026-11-20T02:12:00Z')
     const brief = { title: 'Morning brief', timeZone: 'UTC', language: 'en' } as const
     const desk = createDesk({ store, brief, now, owners: ['telegram:1', 'slack:U1'] })
-    const { host } = newsdesk({ brief, now, desk, voice: createTalker() }, store)
+    const { host } = newsdesk({ brief, now, desk, messenger: createTalker() }, store)
     for (const platform of ['telegram', 'slack'])
       await store.subscribe({ platform, account: 'a', chat: 'reader', thread: null }, {}, 0)
     await desk.add(draftOf(item(1, 'Rates fall')))
@@ -121,15 +121,15 @@ describe('/publish', () => {
 
 describe('/publish at', () => {
   it('answers with the exact moment, and can be taken back', async () => {
-    const { ann, room, store, deeds } = await ready()
+    const { ann, room, store, auditLines } = await ready()
     const planned = await ann.gives('publish tomorrow 8am')
     expect(wordsOf(planned)).toContain('Saturday, 21 November 2026, 08:00 (Asia/Shanghai, UTC+8)')
-    expect(await room.desk.agenda.once()).toMatchObject({ at: Date.parse('2026-11-21T00:00:00Z'), by: 'console:ann' })
+    expect(await room.desk.schedule.once()).toMatchObject({ at: Date.parse('2026-11-21T00:00:00Z'), by: 'console:ann' })
     expect(wordsOf(await ann.presses(planned, 'Unschedule'))).toContain('nothing goes out on Saturday')
-    expect(await room.desk.agenda.once()).toBeNull()
+    expect(await room.desk.schedule.once()).toBeNull()
     expect(wordsOf(await ann.gives('unschedule'))).toContain('No single publication')
     expect(await store.latest()).toBeNull()
-    expect(await deeds()).toEqual(
+    expect(await auditLines()).toEqual(
       expect.arrayContaining(['console:ann scheduled draft', 'console:ann unscheduled draft']),
     )
   })
@@ -140,7 +140,7 @@ describe('/publish at', () => {
     expect(wordsOf(await bob.gives('publish tomorrow 9am'))).toMatch(
       /takes the place of Saturday.* 08:00 .*, which Ann/,
     )
-    expect(await room.desk.agenda.once()).toMatchObject({ at: Date.parse('2026-11-21T01:00:00Z'), by: 'console:bob' })
+    expect(await room.desk.schedule.once()).toMatchObject({ at: Date.parse('2026-11-21T01:00:00Z'), by: 'console:bob' })
     await ann.gives('draft new 1 Money')
     await ann.gives('sections add Empty')
     expect(wordsOf(await ann.gives('publish'))).toContain('2 items, 1 section, to')
@@ -151,7 +151,7 @@ describe('/publish at', () => {
     const { ann, room } = await ready()
     expect(wordsOf(await ann.gives('publish soonish'))).toContain('“soonish”')
     expect(wordsOf(await ann.gives('publish 2026-11-19 08:00'))).toContain('has passed already: Thursday, 19 November')
-    expect(await room.desk.agenda.once()).toBeNull()
+    expect(await room.desk.schedule.once()).toBeNull()
   })
 
   it('says so when somebody publishes before, and ends with that', async () => {
@@ -160,7 +160,7 @@ describe('/publish at', () => {
     const asked = await bob.gives('publish')
     expect(wordsOf(asked)).toContain('by Ann. Publishing now takes that away')
     await bob.presses(asked, 'Publish')
-    expect(await room.desk.agenda.once()).toBeNull()
+    expect(await room.desk.schedule.once()).toBeNull()
   })
 })
 
@@ -172,10 +172,10 @@ describe('/schedule', () => {
     expect(set).toContain('every weekday at 08:00 (Asia/Shanghai)')
     expect(set).toContain('fewer than 5 items')
     expect(set).toContain('Monday, 23 November 2026, 08:00')
-    expect(await room.desk.agenda.standing()).toMatchObject({ min: 5, remind: { hour: 7, minute: 30 } })
+    expect(await room.desk.schedule.recurring()).toMatchObject({ min: 5, remind: { hour: 7, minute: 30 } })
     expect(wordsOf(await ann.gives('schedule whenever'))).toContain('“whenever”')
     expect(wordsOf(await ann.gives('schedule off'))).toContain('has ended')
-    expect(await room.desk.agenda.standing()).toBeNull()
+    expect(await room.desk.schedule.recurring()).toBeNull()
     expect(wordsOf(await ann.gives('schedule off'))).toContain('There was no standing schedule')
   })
 })
@@ -202,6 +202,6 @@ describe('whoever is no editor', () => {
     const { as, store, room } = await ready()
     expect(wordsOf(await as('Eve').gives(line))).toMatch(/That is for the (editors|owners) of this brief/)
     expect(await store.latest()).toBeNull()
-    expect(await room.desk.agenda.once()).toBeNull()
+    expect(await room.desk.schedule.once()).toBeNull()
   })
 })

@@ -84,10 +84,10 @@ export async function correct(store: Store, number: number, change: Partial<Item
     revision: issue.revision,
     item: { ...old, amended, ...change },
     at: Date.now(),
-    deed: {
+    audit: {
       at: 0,
       actor: { person: 'telegram:1', name: null, from: null },
-      deed: 'corrected',
+      action: 'corrected',
       subject: `issue 1.${number}`,
       detail: {},
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createVoice } from '../../src/delivery/messenger.ts'
+import { createMessenger } from '../../src/delivery/messenger.ts'
 import { type Doc, paragraph } from '../../src/doc.ts'
 import type { DeliveryFailure } from '../../src/errors.ts'
 import { createRecorder } from '../fakes/recorder.ts'
@@ -13,71 +13,71 @@ const throttled = (retryAfterMs: number): DeliveryFailure => ({
   reason: 'too fast',
 })
 
-/** A voice over a recorder; `logged` is what the operator reads. */
+/** A messenger over a recorder; `logged` is what the operator reads. */
 function voiceOver(turn: (now: number) => number = (now) => now) {
   const recorder = createRecorder({ perSecond: 30, chatMs: 0 })
   const logged: string[] = []
   const write = (_data: object, message?: string): void => void logged.push(message ?? '')
   const log = { debug: write, info: write, warn: write, error: write }
   const closing = new AbortController()
-  const voice = createVoice({
+  const messenger = createMessenger({
     adapters: [recorder],
     turn: async () => turn(Date.now()),
     log,
     now: Date.now,
     closing: closing.signal,
   })
-  return { recorder, voice, logged, closing }
+  return { recorder, messenger, logged, closing }
 }
 
-describe('the voice', () => {
+describe('the messenger', () => {
   it('says something and changes it', async () => {
-    const { recorder, voice } = voiceOver()
-    const id = await voice.say(target, doc)
+    const { recorder, messenger } = voiceOver()
+    const id = await messenger.say(target, doc)
     expect(recorder.stands.get(id ?? '')).toBe('Good morning.')
-    expect(await voice.change(target, id ?? '', { ...doc, blocks: [paragraph('Good evening.')] })).toBe(true)
+    expect(await messenger.change(target, id ?? '', { ...doc, blocks: [paragraph('Good evening.')] })).toBe(true)
     expect(recorder.stands.get(id ?? '')).toBe('Good evening.')
   })
 
   it('waits for its turn and out a short pause, twice, and no more', async () => {
-    const { recorder, voice, logged } = voiceOver((now) => now + 5)
+    const { recorder, messenger, logged } = voiceOver((now) => now + 5)
     recorder.fail = (_target, _part, trial) => (trial < 3 ? throttled(5) : undefined)
-    expect(await voice.say(target, doc)).not.toBeNull()
+    expect(await messenger.say(target, doc)).not.toBeNull()
     expect(recorder.tried).toHaveLength(3)
     recorder.fail = () => throttled(1)
-    expect(await voice.say(target, doc)).toBeNull()
+    expect(await messenger.say(target, doc)).toBeNull()
     expect(recorder.tried).toHaveLength(6)
     expect(logged).toEqual(['a message of the desk did not go out'])
   })
 
   it('says nothing into a long pause, and never throws', async () => {
     const long = voiceOver((now) => now + 40_000)
-    expect(await long.voice.say(target, doc)).toBeNull()
+    expect(await long.messenger.say(target, doc)).toBeNull()
     expect(long.recorder.tried).toEqual([])
-    const { recorder, voice } = voiceOver()
+    const { recorder, messenger } = voiceOver()
     recorder.fail = () => throttled(31_000)
-    expect(await voice.say(target, doc)).toBeNull()
+    expect(await messenger.say(target, doc)).toBeNull()
     expect(recorder.tried).toHaveLength(1)
-    expect(await voice.say({ ...target, platform: 'elsewhere' }, doc)).toBeNull()
-    await voice.offer(target, [])
+    expect(await messenger.say({ ...target, platform: 'elsewhere' }, doc)).toBeNull()
+    await messenger.offer(target, [])
   })
 
   it('tells a message that is gone from one that cannot be changed now', async () => {
-    const { recorder, voice } = voiceOver()
+    const { recorder, messenger } = voiceOver()
     recorder.failChange = () => ({ kind: 'gone', reason: 'deleted' })
-    expect(await voice.change(target, 'x', doc)).toBe(false)
+    expect(await messenger.change(target, 'x', doc)).toBe(false)
     recorder.failChange = () => ({ kind: 'unavailable', reason: 'later' })
-    expect(await voice.change(target, 'x', doc)).toBeNull()
+    expect(await messenger.change(target, 'x', doc)).toBeNull()
     const { edit: _edit, ...fixed } = createRecorder({ perSecond: 1, chatMs: 0 })
     const log = { debug() {}, info() {}, warn() {}, error() {} }
     const closing = new AbortController().signal
-    const without = createVoice({ adapters: [fixed], turn: async () => 0, log, now: Date.now, closing })
+    const without = createMessenger({ adapters: [fixed], turn: async () => 0, log, now: Date.now, closing })
     expect(await without.change(target, 'x', doc)).toBe(false)
   })
 
   it('falls silent when the program ends', async () => {
-    const { voice, closing, recorder, logged } = voiceOver((now) => now + 20_000)
-    const waiting = voice.say(target, doc)
+    const { messenger, closing, recorder, logged } = voiceOver((now) => now + 20_000)
+    const waiting = messenger.say(target, doc)
     closing.abort()
     expect(await waiting).toBeNull()
     expect(recorder.tried).toEqual([])

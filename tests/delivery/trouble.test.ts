@@ -5,7 +5,7 @@ import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createParts } from '../../src/delivery/parts.ts'
 import { patience } from '../../src/delivery/retry.ts'
-import { createNotices } from '../../src/delivery/send-log.ts'
+import { createSendLog } from '../../src/delivery/send-log.ts'
 import { createSender } from '../../src/delivery/sender.ts'
 import { createWorker } from '../../src/delivery/worker.ts'
 import { createDesk } from '../../src/desk/desk.ts'
@@ -50,7 +50,7 @@ async function house({ perSecond = 100_000, chatMs = 0, onUncertain = 'hold', re
   const store = openSqlite({ path, busyMs: 10 })
   const recorder = createRecorder({ perSecond, chatMs })
   const log = createPages()
-  const notices = createNotices(log, Date.now)
+  const notices = createSendLog(log, Date.now)
   const worker = createWorker({
     store,
     adapters: [recorder],
@@ -74,7 +74,7 @@ async function house({ perSecond = 100_000, chatMs = 0, onUncertain = 'hold', re
   })
   const desk = createDesk({ store, brief, now: Date.now, owners: [], onPublished: worker.wake })
   const room = roomOver(store, brief)
-  const host = createHost({ room, log, metrics: createMetrics(store), turn: worker.turn })
+  const host = createHost({ context: room, log, metrics: createMetrics(store), turn: worker.turn })
   onTestFinished(async () => {
     await worker.stop()
     await store.close()
@@ -103,7 +103,7 @@ describe('answers to people', () => {
     const { store, worker, host } = await house({ perSecond: 1, readers: 0 })
     worker.start()
     await worker.idle()
-    const spend = vi.spyOn(store, 'spend')
+    const spend = vi.spyOn(store, 'reserveSlot')
     for (let times = 0; times < 20; times++) await host.turn(chat('asker'))
     expect(spend).not.toHaveBeenCalled()
     spend.mockRejectedValue(new Error('locked'))

@@ -165,7 +165,7 @@ export const createTestHost = ({ updates = new Map(), changed = () => {} }: Test
       const shows = { key: 'k1', edits: 0 }
       return note.text === 'quiet' ? null : { language: note.language ?? 'en', blocks: [paragraph(said)], shows }
     },
-    async stands(doc, target, message) {
+    async bindMessage(doc, target, message) {
       if (doc.shows) stood.push({ key: doc.shows.key, chat: target.chat, message })
       changed()
     },

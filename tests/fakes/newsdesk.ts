@@ -1,5 +1,5 @@
 import type { Note, Person } from '../../src/adapter.ts'
-import type { Room } from '../../src/commands/index.ts'
+import type { CommandContext } from '../../src/commands/index.ts'
 import { createDesk } from '../../src/desk/desk.ts'
 import { readDrafts } from '../../src/desk/draft/change-drafts.ts'
 import type { Action, Block, Doc } from '../../src/doc.ts'
@@ -15,7 +15,7 @@ const brief = { title: 'Morning brief', timeZone: 'Asia/Shanghai', language: 'en
 const log = createLog({ level: 'silent', secrets: [], fd: 2, terminal: false, colour: false })
 
 /** A desk over a real store, with the editors Ann and Bob (owners), and what people were told unasked. */
-export function newsdesk(over: Partial<Room> = {}, store: Store = openSqlite({ path: ':memory:' })) {
+export function newsdesk(over: Partial<CommandContext> = {}, store: Store = openSqlite({ path: ':memory:' })) {
   let time = Date.parse('2026-11-20T02:12:00Z')
   let messages = 0
   const told: { readonly target: Target; readonly words: string }[] = []
@@ -24,7 +24,7 @@ export function newsdesk(over: Partial<Room> = {}, store: Store = openSqlite({ p
     topics: defaultTopics,
     now,
     desk: createDesk({ store, brief, now, owners: ['console:ann', 'console:bob'] }),
-    voice: {
+    messenger: {
       async say(target, doc) {
         told.push({ target, words: wordsOf(doc) })
         return 'told'
@@ -35,7 +35,7 @@ export function newsdesk(over: Partial<Room> = {}, store: Store = openSqlite({ p
     newCode: () => `CODE${++messages}`,
     ...over,
   })
-  const host = createHost({ room, log, metrics: { answered: () => {} } })
+  const host = createHost({ context: room, log, metrics: { answered: () => {} } })
 
   /** One person, in private or in a group. */
   const as = (name: string, { chat = 'private', language = null }: Seat = {}) => {
@@ -98,8 +98,10 @@ export function newsdesk(over: Partial<Room> = {}, store: Store = openSqlite({ p
     async items(which: 'draft' | 'later' = 'draft'): Promise<readonly Item[]> {
       return (await readDrafts(store, now))[which].sections.flatMap(({ items }) => items)
     },
-    async deeds(): Promise<readonly string[]> {
-      return (await store.deedsAfter(0, 999)).map(({ actor, deed, subject }) => `${actor.person} ${deed} ${subject}`)
+    async auditLines(): Promise<readonly string[]> {
+      return (await store.auditAfter(0, 999)).map(
+        ({ actor, action, subject }) => `${actor.person} ${action} ${subject}`,
+      )
     },
   }
 }

@@ -1,11 +1,11 @@
-import type { Room } from '../../src/commands/index.ts'
+import type { CommandContext } from '../../src/commands/index.ts'
 import { createDesk } from '../../src/desk/desk.ts'
 import { UserError } from '../../src/errors.ts'
 import type { Brief } from '../../src/model.ts'
 import type { Store } from '../../src/store/port.ts'
 
 /** A room over a store, with nobody to tell anything and no pages; what a test is about goes in `over`. */
-export const roomOver = (store: Store, brief: Brief, over: Partial<Room> = {}): Room => {
+export const roomOver = (store: Store, brief: Brief, over: Partial<CommandContext> = {}): CommandContext => {
   const now = over.now ?? Date.now
   return {
     store,
@@ -13,7 +13,7 @@ export const roomOver = (store: Store, brief: Brief, over: Partial<Room> = {}): 
     topics: [],
     now,
     desk: createDesk({ store, brief, now, owners: [] }),
-    voice: { say: async () => null, change: async () => false, offer: async () => {} },
+    messenger: { say: async () => null, change: async () => false, offer: async () => {} },
     readPage: async () => {
       throw new UserError('There are no pages here.')
     },

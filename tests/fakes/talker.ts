@@ -1,10 +1,10 @@
-import type { Voice } from '../../src/desk/notify/messenger.ts'
+import type { Messenger } from '../../src/desk/notify/messenger.ts'
 import { placeName } from '../../src/desk/notify/notify.ts'
 import type { Target } from '../../src/model.ts'
 import { wordsOf } from './newsdesk.ts'
 
-/** A voice in memory: what stands in each chat, and which menus were set. */
-export interface Talker extends Voice {
+/** A messenger in memory: what stands in each chat, and which menus were set. */
+export interface Talker extends Messenger {
   readonly said: { readonly target: Target; readonly id: string; words: string }[]
   readonly menus: { readonly target: Target; readonly names: readonly string[] }[]
   /** What stands at a place, newest last. */
@@ -13,7 +13,7 @@ export interface Talker extends Voice {
   edits: boolean
 }
 
-/** A voice that reaches everybody. */
+/** A messenger that reaches everybody. */
 export function createTalker(): Talker {
   const talker: Talker = {
     said: [],

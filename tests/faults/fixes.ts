@@ -25,7 +25,7 @@ export async function correctItem(options: ProgramOptions, number: number): Prom
       revision: issue.revision,
       item: { ...item, headline: `${item.headline}r2`, amended },
       at: Date.now(),
-      deed: { at: Date.now(), actor, deed: 'corrected', subject: `issue 1.${number}`, detail: {} },
+      audit: { at: Date.now(), actor, action: 'corrected', subject: `issue 1.${number}`, detail: {} },
     })
     return done.kind === 'corrected' ? done.copies : 0
   } finally {

@@ -161,8 +161,8 @@ describe.each(editors)('a day at the desk in %s', (_, library, platform) => {
     const found = await app.store.search('watchdog', { offset: 0, limit: 5 })
     expect(found.entries).toMatchObject([{ issue: 1, item: { number: 2, headline: 'Wallets will merge' } }])
 
-    const done = (await app.store.deedsAfter(0, 100)).map(({ deed }) => deed)
-    for (const deed of [
+    const done = (await app.store.auditAfter(0, 100)).map(({ action }) => action)
+    for (const action of [
       'posted',
       'edited',
       'moved',
@@ -174,7 +174,7 @@ describe.each(editors)('a day at the desk in %s', (_, library, platform) => {
       'corrected',
       'retracted',
     ])
-      expect(done).toContain(deed)
+      expect(done).toContain(action)
   })
 })
 

@@ -25,7 +25,7 @@ it('tells the owner what was published beside a server, and what readers propose
   }
   await (await run()).stop()
   const beside = openSqlite({ path })
-  await beside.seat('recorder:ann', 'Ann', place('ann'))
+  await beside.rememberPrivateChat('recorder:ann', 'Ann', place('ann'))
   await beside.subscribe(place('reader'), {}, 0)
   const desk = createDesk({ store: beside, brief, now: Date.now, owners: ['recorder:ann'] })
   await desk.publish(draftOf(item(1, 'Rates fall')))

@@ -34,7 +34,7 @@ it('is not healthy until it is ready, and says why', async () => {
 it('apologises for a command that fails, and goes on', async () => {
   const store = openSqlite({ path: ':memory:' })
   const room = roomOver(store, brief)
-  const host = createHost({ room, log, metrics: createMetrics(store) })
+  const host = createHost({ context: room, log, metrics: createMetrics(store) })
   await store.close()
   const ask = {
     target,

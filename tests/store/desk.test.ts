@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { migrations } from '../../src/store/sqlite/migrations.ts'
 import { openSqlite } from '../../src/store/sqlite/open.ts'
 import { applicationId } from '../../src/store/sqlite/upgrade.ts'
-import { beat, chat, deedOf, edition, item, noon, publication, sent } from '../contracts/store/samples.ts'
+import { auditEntryOf, beat, chat, edition, item, noon, publication, sent } from '../contracts/store/samples.ts'
 
 let folder = ''
 let path = ''
@@ -65,8 +65,8 @@ describe('a database from before there was a desk', () => {
     await beat(store, { marks: claims.map((claim) => sent(claim)), lanes: [] })
     expect(await store.progress(1)).toMatchObject({ sent: 2, pending: 0 })
     expect(await store.members()).toEqual([])
-    expect(await store.deedsAfter(0, 9)).toEqual([])
-    expect((await store.publish(publication(draft, { draftVersion: 4, deed: deedOf('published') }))).kind).toBe(
+    expect(await store.auditAfter(0, 9)).toEqual([])
+    expect((await store.publish(publication(draft, { draftVersion: 4, audit: auditEntryOf('published') }))).kind).toBe(
       'published',
     )
     expect((await store.latest())?.number).toBe(2)
@@ -96,23 +96,23 @@ describe('the record in the file', () => {
     ],
   ])('cannot be %s, by whatever program', async (_, sql, words) => {
     const store = openSqlite({ path })
-    const deed = deedOf('posted')
-    const id = await store.record(deed)
+    const audit = auditEntryOf('posted')
+    const id = await store.recordAudit(audit)
     const db = new Database(path)
     expect(() => db.exec(sql)).toThrow(words)
     db.close()
-    expect(await store.deedsAfter(0, 9)).toEqual([{ id, ...deed }])
+    expect(await store.auditAfter(0, 9)).toEqual([{ id, ...audit }])
     await store.close()
   })
 })
 
 it('somebody who is where they were is greeted while another process writes', async () => {
   const store = openSqlite({ path, busyMs: 1 })
-  await store.seat('slack:U1', 'Bo', chat('a'))
+  await store.rememberPrivateChat('slack:U1', 'Bo', chat('a'))
   const writer = new Database(path)
   writer.exec('begin immediate')
-  await store.seat('slack:U1', 'Bo', chat('a'))
-  await expect(store.seat('slack:U1', 'Bo', chat('b'))).rejects.toThrow(/in use by another process/)
+  await store.rememberPrivateChat('slack:U1', 'Bo', chat('a'))
+  await expect(store.rememberPrivateChat('slack:U1', 'Bo', chat('b'))).rejects.toThrow(/in use by another process/)
   writer.close()
   await store.close()
 })

@@ -171,7 +171,7 @@ describe.each(versions)('a database of version $version', ({ version, platforms,
     const store = open(await file(version))
     expect(await store.issue(1)).toMatchObject({ revision: 2, sections: [{ items: [port, {}] }] })
     expect(await store.fixes(1)).toMatchObject({ edited: 1 })
-    expect((await store.deedsAfter(0, 99)).map((each) => each.deed)).toEqual([
+    expect((await store.auditAfter(0, 99)).map((each) => each.action)).toEqual([
       'posted',
       'corrected',
       'invited',
@@ -179,14 +179,14 @@ describe.each(versions)('a database of version $version', ({ version, platforms,
       'joined',
     ])
     expect(await store.members()).toMatchObject([{ person: 'telegram:1', role: 'editor' }])
-    expect(await store.join('hash of another', { person: 'slack:U2', name: null }, openedDeed)).toMatchObject({
+    expect(await store.join('hash of another', { person: 'slack:U2', name: null }, openedEntry)).toMatchObject({
       kind: 'owner',
     })
-    expect(await store.seatOf('telegram:1')).toEqual(chat('1'))
+    expect(await store.privateChatOf('telegram:1')).toEqual(chat('1'))
     expect(await store.question('telegram:1', chat('1'))).toEqual({ command: 'edit 2', expiresAt: noon + day })
     expect(await store.noteOf(newsroom, '170.1')).toMatchObject({ person: 'slack:U9' })
     expect(await store.setting('schedule')).toBe(String(noon + day))
-    expect(await store.watches()).toEqual([{ issue: 3, target: chat('1'), message: '55' }])
+    expect(await store.progressMessages()).toEqual([{ issue: 3, target: chat('1'), message: '55' }])
     expect((await store.draft()).later.sections).toEqual([
       { title: null, items: [item(1, { headline: 'For Monday', key: 'k9' })] },
     ])
@@ -201,10 +201,10 @@ describe.each(versions)('a database of version $version', ({ version, platforms,
   })
 })
 
-const openedDeed = {
+const openedEntry = {
   at: noon,
   actor: { person: 'slack:U2', name: null, from: null },
-  deed: 'joined',
+  action: 'joined',
   subject: 'slack:U2',
   detail: {},
 } as const

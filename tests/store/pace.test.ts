@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { allowance, roomAt, slowDown, slowness } from '../../src/store/pace.ts'
-import { createRecent } from '../../src/store/sqlite/ledger/rows/recent-sends.ts'
+import { createRecentSends } from '../../src/store/sqlite/ledger/rows/recent-sends.ts'
 
 /** What the worker asks for: a little less than the platform allows. */
 const laneShare = 0.995
@@ -55,7 +55,7 @@ describe('the pace of a lane', () => {
     fc.assert(
       fc.property(fc.infiniteStream(fc.noBias(fc.integer({ min: 0, max: 999 }))), (chance) => {
         const intervalMs = 1000 / (limit * laneShare)
-        const recent = createRecent()
+        const recent = createRecentSends()
         const begun = 1_000_000
         const arrivals: number[] = []
         let now = begun
@@ -80,7 +80,7 @@ describe('the pace of a lane', () => {
   })
 
   it('trusts nothing but the distance while somebody else uses the lane', () => {
-    const recent = createRecent()
+    const recent = createRecentSends()
     recent.add(1, { at: 5_000, count: 10 }, { before: 0, after: 5_010 })
     expect(recent.of(1, 5_010, 5_005)).toEqual([{ at: 5_000, count: 10 }])
     expect(recent.of(1, 5_012, 5_015)).toBeNull()

@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers'
 import { Worker } from 'node:worker_threads'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openSqlite } from '../../src/store/sqlite/open.ts'
-import { chat, deedOf, noon, publish } from '../contracts/store/samples.ts'
+import { auditEntryOf, chat, noon, publish } from '../contracts/store/samples.ts'
 import { sqliteRows } from './sqlite-rows.ts'
 
 let folder = ''
@@ -83,7 +83,7 @@ describe('several processes on one file', () => {
     const store = openSqlite({ path })
     const { draft, version } = await store.draft()
     expect([version, new Set(draft.footer).size]).toEqual([200, 200])
-    expect((await store.deedsAfter(0, 1_000)).map(({ subject }) => subject)).toEqual(draft.footer)
+    expect((await store.auditAfter(0, 1_000)).map(({ subject }) => subject)).toEqual(draft.footer)
     await store.close()
   })
 
@@ -91,7 +91,7 @@ describe('several processes on one file', () => {
     const store = openSqlite({ path })
     const hashes = Array.from({ length: 200 }, (_, index) => `h${index}`)
     for (const hash of hashes)
-      await store.invite({ hash, kind: 'editor', by: 'telegram:1', expiresAt: noon + 1 }, deedOf('invited'))
+      await store.invite({ hash, kind: 'editor', by: 'telegram:1', expiresAt: noon + 1 }, auditEntryOf('invited'))
     const outputs = await Promise.all(['w', 'x'].map((name) => text(run('joiner', name, ...hashes).stdout)))
     const used = outputs.flatMap((output) => output.match(/\S+/g) ?? [])
     expect(used.sort()).toEqual([...hashes].sort())

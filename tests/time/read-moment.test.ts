@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { sayWhen } from '../../src/time/format.ts'
-import { readWhen } from '../../src/time/read-moment.ts'
+import { formatMoment } from '../../src/time/format.ts'
+import { readMoment } from '../../src/time/read-moment.ts'
 import { momentOf, offsetAt, wallText, wallTime } from '../../src/time/zone.ts'
 
 /** A Friday, 10:00 in Berlin. */
@@ -57,29 +57,29 @@ describe('a time that somebody writes', () => {
     ['两小时后', '2026-11-20T12:00'],
     ['１２：３０', '2026-11-20T12:30'],
   ])('"%s" is %s', (written, wall) => {
-    const when = readWhen(written, friday, berlin)
+    const when = readMoment(written, friday, berlin)
     expect(when.kind).toBe('at')
     expect('at' in when && wallText(when.at, berlin)).toBe(wall)
   })
 
   it.each(['today 8am', '2026-11-19 08:00', '19 Nov 8:00', '今天8点'])('"%s" has passed', (written) => {
-    expect(readWhen(written, friday, berlin)).toMatchObject({ kind: 'past' })
+    expect(readMoment(written, friday, berlin)).toMatchObject({ kind: 'past' })
   })
 
   it.each(['', 'tomorrow', '25:00', '8:75', '14pm', '31 Feb 8:00', 'at 08:00 please', 'in 0 minutes', '明天'])(
     '"%s" is no time',
     (written) => {
-      expect(readWhen(written, friday, berlin)).toEqual({ kind: 'unknown' })
+      expect(readMoment(written, friday, berlin)).toEqual({ kind: 'unknown' })
     },
   )
 
   it('is the first moment after the gap when clocks skip it, and the first of two when they show it twice', () => {
     const spring = Date.parse('2026-03-28T12:00:00Z')
-    expect(readWhen('tomorrow 2:30', spring, berlin)).toEqual({ kind: 'at', at: Date.parse('2026-03-29T01:00:00Z') })
+    expect(readMoment('tomorrow 2:30', spring, berlin)).toEqual({ kind: 'at', at: Date.parse('2026-03-29T01:00:00Z') })
     const autumn = Date.parse('2026-10-24T12:00:00Z')
-    expect(readWhen('tomorrow 2:30', autumn, berlin)).toEqual({ kind: 'at', at: Date.parse('2026-10-25T00:30:00Z') })
+    expect(readMoment('tomorrow 2:30', autumn, berlin)).toEqual({ kind: 'at', at: Date.parse('2026-10-25T00:30:00Z') })
     const lordHowe = Date.parse('2026-10-03T01:00:00Z')
-    expect(readWhen('4 Oct 2:15', lordHowe, 'Australia/Lord_Howe')).toEqual({
+    expect(readMoment('4 Oct 2:15', lordHowe, 'Australia/Lord_Howe')).toEqual({
       kind: 'at',
       at: Date.parse('2026-10-03T15:30:00Z'),
     })
@@ -87,8 +87,8 @@ describe('a time that somebody writes', () => {
 
   it('counts hours as they pass and days as clocks show them', () => {
     const before = Date.parse('2026-03-28T20:00:00Z')
-    expect(readWhen('in 24 hours', before, berlin)).toEqual({ kind: 'at', at: before + 24 * 3_600_000 })
-    expect(readWhen('in 1 day', before, berlin)).toEqual({ kind: 'at', at: before + 23 * 3_600_000 })
+    expect(readMoment('in 24 hours', before, berlin)).toEqual({ kind: 'at', at: before + 24 * 3_600_000 })
+    expect(readMoment('in 1 day', before, berlin)).toEqual({ kind: 'at', at: before + 23 * 3_600_000 })
   })
 })
 
@@ -101,7 +101,7 @@ describe('in every zone', () => {
   it('a clock time is the next moment that shows it, at most a day and a gap away', () => {
     fc.assert(
       fc.property(inZone, ({ now, zone, minutes }) => {
-        const when = readWhen(`at ${clock(minutes)}`, now, zone)
+        const when = readMoment(`at ${clock(minutes)}`, now, zone)
         if (when.kind !== 'at') throw new Error(`${clock(minutes)} was not read`)
         expect(when.at).toBeGreaterThan(now)
         expect(when.at - now).toBeLessThanOrEqual(26 * 3_600_000)
@@ -131,11 +131,11 @@ describe('in every zone', () => {
 describe('a moment, said', () => {
   it('leaves no doubt about day, zone and offset', () => {
     const eve = Date.parse('2026-12-24T06:30:00Z')
-    expect(sayWhen(eve, berlin, 'en')).toBe('Thursday, 24 December 2026, 07:30 (Europe/Berlin, UTC+1)')
-    expect(sayWhen(eve, berlin, 'zh')).toBe('2026年12月24日星期四 07:30（Europe/Berlin，UTC+1）')
-    expect(sayWhen(eve, 'Asia/Kathmandu', 'en')).toContain('12:15 (Asia/Kathmandu, UTC+5:45)')
-    expect(sayWhen(eve, 'America/New_York', 'en')).toContain('01:30 (America/New_York, UTC−5)')
-    expect(sayWhen(eve, 'UTC', 'en')).toContain('06:30 (UTC)')
-    expect(sayWhen(Date.parse('2026-07-01T06:30:00Z'), berlin, 'en')).toContain('08:30 (Europe/Berlin, UTC+2)')
+    expect(formatMoment(eve, berlin, 'en')).toBe('Thursday, 24 December 2026, 07:30 (Europe/Berlin, UTC+1)')
+    expect(formatMoment(eve, berlin, 'zh')).toBe('2026年12月24日星期四 07:30（Europe/Berlin，UTC+1）')
+    expect(formatMoment(eve, 'Asia/Kathmandu', 'en')).toContain('12:15 (Asia/Kathmandu, UTC+5:45)')
+    expect(formatMoment(eve, 'America/New_York', 'en')).toContain('01:30 (America/New_York, UTC−5)')
+    expect(formatMoment(eve, 'UTC', 'en')).toContain('06:30 (UTC)')
+    expect(formatMoment(Date.parse('2026-07-01T06:30:00Z'), berlin, 'en')).toContain('08:30 (Europe/Berlin, UTC+2)')
   })
 })

@@ -3,43 +3,48 @@ import type { SlackPart } from '../blocks.ts'
 import { escapeMrkdwn } from '../render/text.ts'
 import { wordsIn } from '../words.ts'
 import { type Asked, ask, type Told, tell } from './ask.ts'
-import type { Room } from './context.ts'
+import type { SlackContext } from './context.ts'
 import { fitsResponses, post, respond, whisper, withShowEveryone } from './reply.ts'
 
 /**
  * Answers a slash command: a message in the person's own conversation with us, for them alone anywhere else. `typedIn` is where
  * it was typed, which may be a conversation between others.
  */
-export async function answerSlash(room: Room, asked: Asked, typedIn: string, responseUrl: string): Promise<void> {
-  const told = await askKindly(room, asked)
-  const parts = room.render(told.doc ?? notUnderstood(room, told))
+export async function answerSlash(
+  context: SlackContext,
+  asked: Asked,
+  typedIn: string,
+  responseUrl: string,
+): Promise<void> {
+  const told = await askKindly(context, asked)
+  const parts = context.render(told.doc ?? notUnderstood(context, told))
   if (asked.chat === 'private' && typedIn === asked.channel) {
-    await post(room, asked.workspace, asked.channel, asked.thread, parts, told.doc)
+    await post(context, asked.workspace, asked.channel, asked.thread, parts, told.doc)
     return
   }
-  const shown = asked.chat === 'private' ? parts : shareable(room, asked, told, parts)
+  const shown = asked.chat === 'private' ? parts : shareable(context, asked, told, parts)
   if (fitsResponses(shown)) {
-    for (const part of shown) await respond(room, asked.workspace, responseUrl, part, forOne)
+    for (const part of shown) await respond(context, asked.workspace, responseUrl, part, forOne)
     return
   }
-  await post(room, asked.workspace, await room.directChannel(asked.workspace, asked.user), null, parts)
-  const notice = room.render(tell(told.language, wordsIn(told.language).sentToYou))
-  for (const part of notice) await respond(room, asked.workspace, responseUrl, part, forOne)
+  await post(context, asked.workspace, await context.directChannel(asked.workspace, asked.user), null, parts)
+  const notice = context.render(tell(told.language, wordsIn(told.language).sentToYou))
+  for (const part of notice) await respond(context, asked.workspace, responseUrl, part, forOne)
 }
 
 /** Answers a plain message in a DM, or a mention: there to one person only, in the thread where it was asked. */
-export async function answerMessage(room: Room, asked: Asked): Promise<void> {
-  const told = await askKindly(room, asked)
-  if (told.doc === null && !room.alone) return
-  const parts = room.render(told.doc ?? notUnderstood(room, told))
+export async function answerMessage(context: SlackContext, asked: Asked): Promise<void> {
+  const told = await askKindly(context, asked)
+  if (told.doc === null && !context.alone) return
+  const parts = context.render(told.doc ?? notUnderstood(context, told))
   if (asked.chat === 'private') {
-    await post(room, asked.workspace, asked.channel, asked.thread, parts, told.doc)
+    await post(context, asked.workspace, asked.channel, asked.thread, parts, told.doc)
     return
   }
-  const shown = shareable(room, asked, told, parts)
-  if (fitsResponses(shown)) return whisper(room, asked.workspace, asked, shown)
-  await post(room, asked.workspace, await room.directChannel(asked.workspace, asked.user), null, parts)
-  await whisper(room, asked.workspace, asked, room.render(tell(told.language, wordsIn(told.language).sentToYou)))
+  const shown = shareable(context, asked, told, parts)
+  if (fitsResponses(shown)) return whisper(context, asked.workspace, asked, shown)
+  await post(context, asked.workspace, await context.directChannel(asked.workspace, asked.user), null, parts)
+  await whisper(context, asked.workspace, asked, context.render(tell(told.language, wordsIn(told.language).sentToYou)))
 }
 
 /** For one person, beside what is there. */
@@ -50,27 +55,32 @@ export const sharedValue = ({ thread, line, plain }: Asked): string =>
   `${thread ?? ''}|${plain === true ? escapeMrkdwn(line) : line}`
 
 /** Asks; a fault on the way to Slack becomes an apology. */
-export async function askKindly(room: Room, asked: Asked): Promise<Told> {
+export async function askKindly(context: SlackContext, asked: Asked): Promise<Told> {
   try {
-    return await ask(room, asked)
+    return await ask(context, asked)
   } catch (thrown) {
-    room.log.error({ platform: 'slack', account: asked.workspace.account }, `a command failed: ${faultOf(thrown)}`)
+    context.log.error({ platform: 'slack', account: asked.workspace.account }, `a command failed: ${faultOf(thrown)}`)
     return { doc: tell(null, wordsIn(null).failed), language: null }
   }
 }
 
 /** The answer with its Show everyone button; refusals and the like carry it too, it does no harm. */
-export const shareable = (room: Room, asked: Asked, told: Told, parts: readonly SlackPart[]): readonly SlackPart[] =>
+export const shareable = (
+  context: SlackContext,
+  asked: Asked,
+  told: Told,
+  parts: readonly SlackPart[],
+): readonly SlackPart[] =>
   told.doc === null
     ? parts
     : withShowEveryone(parts, {
         label: wordsIn(told.language).showEveryone,
         value: sharedValue(asked),
-        actions: room.surface.actions,
+        actions: context.surface.actions,
       })
 
-const notUnderstood = (room: Room, told: Told) =>
-  tell(told.language, wordsIn(told.language).notUnderstood(`${room.surface.command} help`))
+const notUnderstood = (context: SlackContext, told: Told) =>
+  tell(told.language, wordsIn(told.language).notUnderstood(`${context.surface.command} help`))
 
 /** Whether the bot may not post in this conversation. */
 export const unseen = (thrown: unknown): boolean =>

@@ -5,7 +5,7 @@ import type { Workspace } from '../app/workspaces.ts'
 import { leadingChannel, plainText } from '../render/mrkdwn.ts'
 import { escapeMrkdwn } from '../render/text.ts'
 import { type Words, wordsIn } from '../words.ts'
-import type { Room } from './context.ts'
+import type { SlackContext } from './context.ts'
 import type { MessagePosition } from './message-position.ts'
 import type { Press } from './payloads.ts'
 import { type Refusal, refusalFor } from './permissions.ts'
@@ -33,19 +33,23 @@ export interface Told {
 }
 
 /** Hands a command line to the core. Nothing typed means `help`. */
-export async function ask(room: Room, asked: Asked): Promise<Told> {
+export async function ask(context: SlackContext, asked: Asked): Promise<Told> {
   const { workspace, user } = asked
-  const { language, name } = await room.lookUp(workspace, user)
+  const { language, name } = await context.lookUp(workspace, user)
   const here = placeOf(asked)
   const line = asked.plain === true ? escapeMrkdwn(asked.line).replace(aboutChannel, '$1<#$2>') : asked.line
-  const { command, args, channel } = parse(line, room.surface.command)
+  const { command, args, channel } = parse(line, context.surface.command)
   const about = { ...here, chat: channel ?? asked.channel }
   let refused: Refusal | null = null
   const mayManage = async (): Promise<boolean> => {
     if (about.chat === asked.channel && asked.chat === 'private') return true
     const inside = about.chat === asked.channel
     const posting = command !== 'unsubscribe'
-    refused = await refusalFor({ workspace, user, channel: about.chat, inside, posting }, room.manage, room.lookUp)
+    refused = await refusalFor(
+      { workspace, user, channel: about.chat, inside, posting },
+      context.manage,
+      context.lookUp,
+    )
     return refused === null
   }
   const query: Query = {
@@ -58,13 +62,13 @@ export async function ask(room: Room, asked: Asked): Promise<Told> {
     language,
     message: asked.message ?? null,
     answers: asked.answers ?? null,
-    aside: () => asideOf(room, workspace, user),
+    aside: () => asideOf(context, workspace, user),
     mayManage,
   }
-  const answer = await room.host.answer(query)
+  const answer = await context.host.answer(query)
   const spoken = answer?.language ?? language
   return {
-    doc: refused === null ? answer : tell(spoken, refusalWords(refused, wordsIn(spoken), room)),
+    doc: refused === null ? answer : tell(spoken, refusalWords(refused, wordsIn(spoken), context)),
     language: spoken,
   }
 }
@@ -81,13 +85,13 @@ export const placeOf = ({ workspace, channel }: Pick<Asked, 'workspace' | 'chann
 })
 
 /** The person's own conversation with us, or null where Slack makes none. */
-export async function asideOf(room: Room, workspace: Workspace, user: string): Promise<Target | null> {
-  const chat = await room.directChannel(workspace, user).catch(() => '')
+export async function asideOf(context: SlackContext, workspace: Workspace, user: string): Promise<Target | null> {
+  const chat = await context.directChannel(workspace, user).catch(() => '')
   return chat ? { platform: 'slack', account: workspace.account, chat, thread: null } : null
 }
 
 /** Whether what this person writes there is for us: an editor's own conversation, a newsroom. */
-export const isRead = ({ host }: Room, asked: Omit<Asked, 'line'>): Promise<boolean> =>
+export const isRead = ({ host }: SlackContext, asked: Omit<Asked, 'line'>): Promise<boolean> =>
   host.reads({
     target: placeOf(asked),
     chat: asked.chat,
@@ -118,19 +122,19 @@ export function parse(line: string, slash: string) {
   }
 }
 
-const refusalWords = (refusal: Refusal, words: Words, room: Room): string =>
-  refusal === 'invite' ? words.invite(room.botName) : words[refusal]
+const refusalWords = (refusal: Refusal, words: Words, context: SlackContext): string =>
+  refusal === 'invite' ? words.invite(context.botName) : words[refusal]
 
 /** A command line of ours, asked by whoever pressed its button, or sent its form. */
 export const askedAt = async (
-  room: Room,
+  context: SlackContext,
   workspace: Workspace,
   user: Press['user'],
   { chat, channel, thread }: MessagePosition,
   line: string,
 ): Promise<Asked> => ({
   workspace,
-  channel: chat === 'private' ? await room.directChannel(workspace, user.id) : channel,
+  channel: chat === 'private' ? await context.directChannel(workspace, user.id) : channel,
   chat,
   thread,
   user: user.id,

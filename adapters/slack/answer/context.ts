@@ -14,7 +14,7 @@ import type { Manage } from './permissions.ts'
 import type { LookUp } from './user-lookup.ts'
 
 /** What everything that answers people shares. */
-export interface Room {
+export interface SlackContext {
   readonly host: Host
   readonly workspaces: Workspaces
   readonly surface: Surface

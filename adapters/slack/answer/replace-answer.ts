@@ -4,7 +4,7 @@ import { asIs } from '../send/sender.ts'
 import { wordsIn } from '../words.ts'
 import { forOne, shareable, unseen } from './answer.ts'
 import { type Asked, isRead, placeOf, type Told, tell } from './ask.ts'
-import type { Room } from './context.ts'
+import type { SlackContext } from './context.ts'
 import type { MessagePosition } from './message-position.ts'
 import { fitsResponses, post, respond } from './reply.ts'
 
@@ -13,7 +13,7 @@ import { fitsResponses, post, respond } from './reply.ts'
  * answer, and for editors the desk's messages in a newsroom. What stands in a channel for everybody else stays, with the answer beside it.
  */
 export async function putAnswer(
-  room: Room,
+  context: SlackContext,
   asked: Asked,
   told: Told,
   spot: MessagePosition,
@@ -21,66 +21,71 @@ export async function putAnswer(
 ): Promise<void> {
   const { workspace } = asked
   if (told.doc === null) return
-  const plain = room.render(told.doc)
-  const desk = isDeskLine(room, asked.line)
-  const parts = spot.chat === 'private' || desk ? plain : shareable(room, asked, told, plain)
-  const own = spot.chat === 'private' || spot.ephemeral || (desk && (await isRead(room, asked)))
+  const plain = context.render(told.doc)
+  const desk = isDeskLine(context, asked.line)
+  const parts = spot.chat === 'private' || desk ? plain : shareable(context, asked, told, plain)
+  const own = spot.chat === 'private' || spot.ephemeral || (desk && (await isRead(context, asked)))
   // A draft fills several messages, and one of them was pressed: the same of the new ones takes its place.
   const page = desk && spot.page !== null ? (parts[spot.page] ?? parts.at(-1) ?? null) : null
   const replacing = own ? (page ?? partFor(parts, spot.items, blockId)) : null
   if (replacing) {
-    await replace(room, asked, spot, replacing)
+    await replace(context, asked, spot, replacing)
     if (spot.ts !== null && !spot.ephemeral)
-      await room.host.stands(told.doc, placeOf({ workspace, channel: spot.channel }), spot.ts)
-    if (page === null && !blockId.startsWith('item-')) await rest(room, asked, spot, parts.slice(1))
+      await context.host.bindMessage(told.doc, placeOf({ workspace, channel: spot.channel }), spot.ts)
+    if (page === null && !blockId.startsWith('item-')) await rest(context, asked, spot, parts.slice(1))
     return
   }
   if (fitsResponses(parts)) {
-    for (const part of parts) await respond(room, workspace, spot.url, part, forOne)
+    for (const part of parts) await respond(context, workspace, spot.url, part, forOne)
     return
   }
-  await post(room, workspace, await room.directChannel(workspace, asked.user), null, plain)
-  for (const part of room.render(tell(told.language, wordsIn(told.language).sentToYou)))
-    await respond(room, workspace, spot.url, part, forOne)
+  await post(context, workspace, await context.directChannel(workspace, asked.user), null, plain)
+  for (const part of context.render(tell(told.language, wordsIn(told.language).sentToYou)))
+    await respond(context, workspace, spot.url, part, forOne)
 }
 
 /** Whether a line is one that only editors are offered; pressing it in a newsroom changes the desk's message for all of them. */
-export function isDeskLine({ host }: Room, line: string): boolean {
+export function isDeskLine({ host }: SlackContext, line: string): boolean {
   const [name = ''] = line.split(/\s/, 1)
   const names = (role?: 'owner'): readonly string[] => host.menu('en', role).map((one) => one.name)
   return names('owner').includes(name) && !names().includes(name)
 }
 
 /** The address of a button lives for half an hour and five answers; then the message is changed as ours, or the answer sent anew. */
-async function replace(room: Room, asked: Asked, spot: MessagePosition, part: SlackPart): Promise<void> {
+async function replace(context: SlackContext, asked: Asked, spot: MessagePosition, part: SlackPart): Promise<void> {
   const { workspace, user } = asked
   const showing = { response_type: spot.ephemeral ? 'ephemeral' : 'in_channel', replace_original: true } as const
   try {
-    await respond(room, workspace, spot.url, part, showing)
+    await respond(context, workspace, spot.url, part, showing)
   } catch (thrown) {
     if (!(thrown instanceof SlackError) || thrown.fault.kind !== 'refused') throw thrown
     const { ts, channel } = spot
     if (spot.ephemeral || ts === null) {
-      await post(room, workspace, await room.directChannel(workspace, user), null, [part])
+      await post(context, workspace, await context.directChannel(workspace, user), null, [part])
       return
     }
-    await room.pictures.with(workspace, part, (message) =>
+    await context.pictures.with(workspace, part, (message) =>
       workspace.client.call('chat.update', { channel, ts, ...message, parse: asIs.parse, link_names: asIs.link_names }),
     )
   }
 }
 
 /** The further parts of an answer whose first part replaced a message. */
-async function rest(room: Room, asked: Asked, spot: MessagePosition, parts: readonly SlackPart[]): Promise<void> {
+async function rest(
+  context: SlackContext,
+  asked: Asked,
+  spot: MessagePosition,
+  parts: readonly SlackPart[],
+): Promise<void> {
   const { workspace } = asked
   if (parts.length === 0) return
   if (!spot.ephemeral) {
-    await post(room, workspace, asked.channel, spot.thread ?? spot.ts, parts).catch((thrown) => {
+    await post(context, workspace, asked.channel, spot.thread ?? spot.ts, parts).catch((thrown) => {
       if (!unseen(thrown)) throw thrown
     })
     return
   }
-  for (const part of parts.slice(0, 3)) await respond(room, workspace, spot.url, part, forOne)
+  for (const part of parts.slice(0, 3)) await respond(context, workspace, spot.url, part, forOne)
 }
 
 /** A message with item blocks may be one of several: only the part with the pressed item, and all its neighbours, may replace it. */

@@ -7,14 +7,14 @@ import { type Block, plain, type SlackPart } from '../blocks.ts'
 import { budget, limits } from '../limits.ts'
 import { weightOf } from '../render/text.ts'
 import { asIs } from '../send/sender.ts'
-import type { Room } from './context.ts'
+import type { SlackContext } from './context.ts'
 
 /**
  * Posts parts as messages in their turn: the first where it was asked, the others in its thread. Tells the first one's id. With a `doc`
  * the core learns which messages show it.
  */
 export async function post(
-  { host, pictures }: Pick<Room, 'host' | 'pictures'>,
+  { host, pictures }: Pick<SlackContext, 'host' | 'pictures'>,
   workspace: Workspace,
   channel: string,
   thread: string | null,
@@ -33,14 +33,14 @@ export async function post(
     const ts = String(answer.ts)
     first ??= ts
     if (doc?.shows !== undefined)
-      await host.stands(doc, { platform: 'slack', account, chat: channel, thread: null }, ts)
+      await host.bindMessage(doc, { platform: 'slack', account, chat: channel, thread: null }, ts)
   }
   return first
 }
 
 /** Shows parts to one person only, in a channel that the bot is in. */
 export async function whisper(
-  { pictures }: Pick<Room, 'pictures'>,
+  { pictures }: Pick<SlackContext, 'pictures'>,
   workspace: Workspace,
   place: { readonly channel: string; readonly thread: string | null; readonly user: string },
   parts: readonly SlackPart[],
@@ -62,7 +62,7 @@ export interface Showing {
 
 /** Posts to the address that came with an interaction; it takes five answers within half an hour. Throws SlackError. */
 export const respond = (
-  { pictures, timeoutMs }: Pick<Room, 'pictures' | 'timeoutMs'>,
+  { pictures, timeoutMs }: Pick<SlackContext, 'pictures' | 'timeoutMs'>,
   workspace: Workspace,
   url: string,
   part: SlackPart,

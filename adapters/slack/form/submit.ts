@@ -1,6 +1,6 @@
 import { askKindly } from '../answer/answer.ts'
 import { askedAt, isRead } from '../answer/ask.ts'
-import type { Room } from '../answer/context.ts'
+import type { SlackContext } from '../answer/context.ts'
 import type { Submission } from '../answer/payloads.ts'
 import { putAnswer } from '../answer/replace-answer.ts'
 import { within } from '../answer/with-timeout.ts'
@@ -16,29 +16,29 @@ import { formWordsIn } from './words.ts'
  * Slack within `patienceMs` or little more, however long the core takes.
  */
 export async function submitForm(
-  room: Room,
+  context: SlackContext,
   workspace: Workspace,
   { user, view }: Submission,
   patienceMs: number,
 ): Promise<ModalAnswer | undefined> {
-  const form = room.surface.form
+  const form = context.surface.form
   const metadata = readMetadata(view.private_metadata)
   const sentence = (text: string): readonly Block[] => [{ type: 'section', text: plain(text) }]
   if (metadata === null)
-    return update(saidView(form, room.botName.slice(0, 24), 'en', sentence(formWordsIn('en').lost)))
+    return update(saidView(form, context.botName.slice(0, 24), 'en', sentence(formWordsIn('en').lost)))
   const { line, language, title, spot } = metadata
-  const asked = await askedAt(room, workspace, user, spot, `${line} ${enteredIn(view.state.values)}`)
-  if (await isRead(room, asked)) {
-    void room.tasks.run('form', async () => putAnswer(room, asked, await askKindly(room, asked), spot, ''))
+  const asked = await askedAt(context, workspace, user, spot, `${line} ${enteredIn(view.state.values)}`)
+  if (await isRead(context, asked)) {
+    void context.tasks.run('form', async () => putAnswer(context, asked, await askKindly(context, asked), spot, ''))
     return undefined
   }
-  const shown = askKindly(room, asked).then(({ doc }) => {
-    const [part] = doc === null ? [] : room.render(doc)
+  const shown = askKindly(context, asked).then(({ doc }) => {
+    const [part] = doc === null ? [] : context.render(doc)
     return saidView(form, title, language, part?.blocks ?? sentence(formWordsIn(language).lost))
   })
   const first = await within(patienceMs, shown)
   if (first !== null) return update(first)
-  void room.tasks.run('form', async () => {
+  void context.tasks.run('form', async () => {
     await workspace.client.call('views.update', { view_id: view.id, view: await shown })
   })
   return update(saidView(form, title, language, sentence(formWordsIn(language).saving)))

@@ -1,46 +1,61 @@
 import type { Person } from '../../../src/adapter.ts'
 import { formats, type Target, type Wants } from '../../../src/model.ts'
 import { answerMessage } from '../answer/answer.ts'
-import type { Room } from '../answer/context.ts'
+import type { SlackContext } from '../answer/context.ts'
 import { type Press, valuesShape } from '../answer/payloads.ts'
 import type { Workspace } from '../app/workspaces.ts'
 import type { SlackHome } from '../ports.ts'
 import { controls, homeView } from './view.ts'
 
 /** Shows somebody their home tab as it is now. */
-export async function showHome(room: Room, home: SlackHome, workspace: Workspace, person: Person): Promise<void> {
-  const target = await ownTarget(room, workspace, person)
-  const { language } = await room.lookUp(workspace, person.id)
-  const view = homeView(await home.look(person, target, language), room.surface.actions, room.surface.command)
+export async function showHome(
+  context: SlackContext,
+  home: SlackHome,
+  workspace: Workspace,
+  person: Person,
+): Promise<void> {
+  const target = await ownTarget(context, workspace, person)
+  const { language } = await context.lookUp(workspace, person.id)
+  const view = homeView(await home.look(person, target, language), context.surface.actions, context.surface.command)
   await workspace.client.call('views.publish', { user_id: person.id, view })
 }
 
 /** Whether a control belongs to the home tab. */
-export const isHomeControl = (room: Room, actionId: string): boolean =>
-  actionId.startsWith(`${room.surface.actions}home:`)
+export const isHomeControl = (context: SlackContext, actionId: string): boolean =>
+  actionId.startsWith(`${context.surface.actions}home:`)
 
 /** Does what a control of the home tab says, and shows the tab anew. */
-export async function changeHome(room: Room, home: SlackHome, workspace: Workspace, press: Press): Promise<void> {
+export async function changeHome(
+  context: SlackContext,
+  home: SlackHome,
+  workspace: Workspace,
+  press: Press,
+): Promise<void> {
   const person: Person = { id: press.user.id, name: press.user.name ?? press.user.username ?? null }
-  const target = await ownTarget(room, workspace, person)
-  const control = press.actions[0]?.action_id.slice(room.surface.actions.length) ?? ''
+  const target = await ownTarget(context, workspace, person)
+  const control = press.actions[0]?.action_id.slice(context.surface.actions.length) ?? ''
   const values = valuesShape.safeParse(press.view?.state.values).data ?? {}
-  if (control.startsWith(controls.run)) return runAside(room, workspace, person, press)
+  if (control.startsWith(controls.run)) return runAside(context, workspace, person, press)
   if (control === controls.stop) await home.unsubscribe(person, target)
   else if (control === controls.subscribe) await home.subscribe(person, target, {})
   else {
     const wants = wantsFrom(control, values)
     if (wants) await home.subscribe(person, target, wants)
   }
-  await showHome(room, home, workspace, person)
+  await showHome(context, home, workspace, person)
 }
 
 /** The home tab has no place for answers: they come into the person's own conversation with us. */
-async function runAside(room: Room, workspace: Workspace, { id: user, name }: Person, press: Press): Promise<void> {
+async function runAside(
+  context: SlackContext,
+  workspace: Workspace,
+  { id: user, name }: Person,
+  press: Press,
+): Promise<void> {
   const line = press.actions[0]?.value ?? ''
   if (!line) return
-  const channel = await room.directChannel(workspace, user)
-  await answerMessage(room, { workspace, channel, chat: 'private', thread: null, user, name, line, plain: true })
+  const channel = await context.directChannel(workspace, user)
+  await answerMessage(context, { workspace, channel, chat: 'private', thread: null, user, name, line, plain: true })
 }
 
 function wantsFrom(
@@ -62,7 +77,7 @@ function wantsFrom(
   return control === controls.format && format ? { format } : null
 }
 
-async function ownTarget(room: Room, workspace: Workspace, person: Person): Promise<Target> {
-  const chat = await room.directChannel(workspace, person.id)
+async function ownTarget(context: SlackContext, workspace: Workspace, person: Person): Promise<Target> {
+  const chat = await context.directChannel(workspace, person.id)
   return { platform: 'slack', account: workspace.account, chat, thread: null }
 }

@@ -1,7 +1,7 @@
 import type { Note } from '../../../src/adapter.ts'
 import { messageOf } from '../../../src/errors.ts'
 import { asideOf, placeOf } from '../answer/ask.ts'
-import type { Room } from '../answer/context.ts'
+import type { SlackContext } from '../answer/context.ts'
 import type { SlackFile } from '../answer/message-shape.ts'
 import { post } from '../answer/reply.ts'
 import { redact } from '../api/log.ts'
@@ -11,13 +11,13 @@ import { noteWordsIn } from './words.ts'
 
 /** Hands on what an editor wrote, and answers where it was written: in a thread only what was in one. */
 export async function takeNote(
-  room: Room,
+  context: SlackContext,
   workspace: Workspace,
   said: Incoming,
   text: string = said.text,
 ): Promise<void> {
   const { channel, chat, user, thread } = said
-  const { language, name } = await room.lookUp(workspace, user)
+  const { language, name } = await context.lookUp(workspace, user)
   const words = noteWordsIn(language)
   const image = said.files.find(({ mimetype }) => mimetype?.startsWith('image/'))
   // What is no text is handed on where it came alone: the core tells what it takes.
@@ -32,19 +32,19 @@ export async function takeNote(
     text,
     origin: said.origin,
     answers: said.answers,
-    photo: image ? () => room.download(workspace, image, words) : null,
+    photo: image ? () => context.download(workspace, image, words) : null,
     file: paper
-      ? { name: paperName(paper), read: async () => (await room.download(workspace, paper, words)).bytes }
+      ? { name: paperName(paper), read: async () => (await context.download(workspace, paper, words)).bytes }
       : null,
-    aside: () => asideOf(room, workspace, user),
+    aside: () => asideOf(context, workspace, user),
   }
-  const answer = await room.host.note(note)
+  const answer = await context.host.note(note)
   if (answer === null) return
   try {
-    await post(room, workspace, channel, thread, room.render(answer), answer)
+    await post(context, workspace, channel, thread, context.render(answer), answer)
   } catch (thrown) {
     // The note is kept by now: it must not be taken again when the process starts anew.
-    room.log.error(
+    context.log.error(
       { platform: 'slack', account: workspace.account },
       `the answer to a note did not arrive: ${redact(messageOf(thrown))}`,
     )

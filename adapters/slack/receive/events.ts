@@ -1,6 +1,6 @@
 import { answerMessage } from '../answer/answer.ts'
 import { type Asked, isRead, tell } from '../answer/ask.ts'
-import type { Room } from '../answer/context.ts'
+import type { SlackContext } from '../answer/context.ts'
 import { channelOf, eventShape, type SlackEvent, userOf } from '../answer/payloads.ts'
 import { whisper } from '../answer/reply.ts'
 import type { Workspace } from '../app/workspaces.ts'
@@ -20,32 +20,32 @@ export interface Events {
 }
 
 /** `removed` is called when the app was taken off a workspace. */
-export function createEvents(room: Room, removed: (account: string) => Promise<void>): Events {
-  const { host } = room
+export function createEvents(context: SlackContext, removed: (account: string) => Promise<void>): Events {
+  const { host } = context
   const deal = async (account: string, event: SlackEvent): Promise<void> => {
     if (event.type === 'app_uninstalled' || (event.type === 'tokens_revoked' && event.tokens?.bot?.length))
       return removed(account)
-    const workspace = await room.workspaces.find(account)
+    const workspace = await context.workspaces.find(account)
     if (!workspace) return
     const change = changeOf(event, account, workspace.botUser)
     if (change) await host.follow(change)
-    if (change?.kind === 'back' && event.type === 'member_joined_channel') await greet(room, workspace, event)
-    await answerEvent(room, workspace, event)
+    if (change?.kind === 'back' && event.type === 'member_joined_channel') await greet(context, workspace, event)
+    await answerEvent(context, workspace, event)
   }
   return {
     async take(account, body) {
       const parsed = eventShape.safeParse(body)
       if (!parsed.success || !account) return
       const { event_id: id, event } = parsed.data
-      if (!(await concernsUs(room, account, event))) return
+      if (!(await concernsUs(context, account, event))) return
       if (!(await host.receive('slack', account, id, JSON.stringify(parsed.data)))) return
       await deal(account, event)
       await host.handled('slack', account, id)
     },
     async resume(account) {
       for (const { update, payload } of await host.unhandled('slack', account)) {
-        if (room.tasks.closing) return
-        await room.tasks.run('event', async () => {
+        if (context.tasks.closing) return
+        await context.tasks.run('event', async () => {
           await deal(account, eventShape.parse(JSON.parse(payload)).event)
         })
         await host.handled('slack', account, update)
@@ -59,18 +59,18 @@ export function createEvents(room: Room, removed: (account: string) => Promise<v
  * Of messages those count that somebody writes to the bot, and whatever editors write where they are read: what is said elsewhere is not
  * ours to keep.
  */
-async function concernsUs(room: Room, account: string, event: SlackEvent): Promise<boolean> {
+async function concernsUs(context: SlackContext, account: string, event: SlackEvent): Promise<boolean> {
   switch (event.type) {
     case 'app_home_opened':
       return event.tab !== 'messages'
     case 'member_joined_channel':
     case 'member_left_channel':
-      return userOf(event) === (await room.workspaces.find(account))?.botUser
+      return userOf(event) === (await context.workspaces.find(account))?.botUser
     case 'message': {
-      const workspace = await room.workspaces.find(account)
+      const workspace = await context.workspaces.find(account)
       const said = workspace && incomingOf(event, workspace.botUser)
       if (!workspace || !said || isMentionElsewhere(said)) return false
-      return (said.chat === 'private' && said.plain) || isRead(room, placeIn(workspace, said))
+      return (said.chat === 'private' && said.plain) || isRead(context, placeIn(workspace, said))
     }
     default:
       return true
@@ -80,16 +80,18 @@ async function concernsUs(room: Room, account: string, event: SlackEvent): Promi
 /** Slack sends it as a mention too. */
 const isMentionElsewhere = ({ chat, mention, edited }: Incoming): boolean => chat !== 'private' && mention && !edited
 
-async function answerEvent(room: Room, workspace: Workspace, event: SlackEvent): Promise<void> {
+async function answerEvent(context: SlackContext, workspace: Workspace, event: SlackEvent): Promise<void> {
   switch (event.type) {
     case 'message':
     case 'app_mention': {
       const said = incomingOf(event, workspace.botUser)
-      return said === null ? undefined : hear(room, workspace, said)
+      return said === null ? undefined : hear(context, workspace, said)
     }
     case 'app_home_opened': {
       const user = userOf(event)
-      return room.home && user !== null ? showHome(room, room.home, workspace, { id: user, name: null }) : undefined
+      return context.home && user !== null
+        ? showHome(context, context.home, workspace, { id: user, name: null })
+        : undefined
     }
     default:
       return
@@ -97,18 +99,18 @@ async function answerEvent(room: Room, workspace: Workspace, event: SlackEvent):
 }
 
 /** What somebody wrote is a command, or a note where notes are read. The roles are those of this moment. */
-async function hear(room: Room, workspace: Workspace, said: Incoming): Promise<void> {
+async function hear(context: SlackContext, workspace: Workspace, said: Incoming): Promise<void> {
   const place = placeIn(workspace, said)
-  const slash = room.surface.command
-  const read = await isRead(room, place)
-  const isCommand = !read || isCommandLine(said.typed, commandsOf(room), slash)
+  const slash = context.surface.command
+  const read = await isRead(context, place)
+  const isCommand = !read || isCommandLine(said.typed, commandsOf(context), slash)
   if (said.edited) {
     // An item that was given to `post` is changed with its message; no other command is given again by changing it.
     const posted = isCommand ? postedText(said.typed, slash) : said.text
-    return read && posted !== null ? takeNote(room, workspace, said, posted) : undefined
+    return read && posted !== null ? takeNote(context, workspace, said, posted) : undefined
   }
-  if (!isCommand) return takeNote(room, workspace, said)
-  return answerMessage(room, { ...place, line: said.typed, message: said.ts, answers: said.answers })
+  if (!isCommand) return takeNote(context, workspace, said)
+  return answerMessage(context, { ...place, line: said.typed, message: said.ts, answers: said.answers })
 }
 
 const placeIn = (workspace: Workspace, { channel, chat, user, thread }: Incoming): Omit<Asked, 'line'> => ({
@@ -121,7 +123,7 @@ const placeIn = (workspace: Workspace, { channel, chat, user, thread }: Incoming
 })
 
 /** All that an owner may give, and what is known to those who were told. */
-const commandsOf = ({ host }: Room): readonly string[] => [
+const commandsOf = ({ host }: SlackContext): readonly string[] => [
   ...host.menu('en', 'owner').map(({ name }) => name),
   'help',
   'start',
@@ -129,10 +131,10 @@ const commandsOf = ({ host }: Room): readonly string[] => [
 ]
 
 /** Tells whoever invited the bot what to do next; only them. */
-async function greet(room: Room, workspace: Workspace, event: SlackEvent): Promise<void> {
+async function greet(context: SlackContext, workspace: Workspace, event: SlackEvent): Promise<void> {
   const channel = channelOf(event)
   if (!event.inviter || channel === null) return
-  const { language } = await room.lookUp(workspace, event.inviter)
-  const hello = tell(language, wordsIn(language).hello(`${room.surface.command} subscribe`))
-  await whisper(room, workspace, { channel, thread: null, user: event.inviter }, room.render(hello))
+  const { language } = await context.lookUp(workspace, event.inviter)
+  const hello = tell(language, wordsIn(language).hello(`${context.surface.command} subscribe`))
+  await whisper(context, workspace, { channel, thread: null, user: event.inviter }, context.render(hello))
 }

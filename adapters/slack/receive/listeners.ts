@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { answerSlash, forOne } from '../answer/answer.ts'
 import { chatOf, tell } from '../answer/ask.ts'
-import type { Room } from '../answer/context.ts'
+import type { SlackContext } from '../answer/context.ts'
 import { pressShape, type Submission, shortcutShape, slashShape, submissionShape } from '../answer/payloads.ts'
 import { respond } from '../answer/reply.ts'
 import type { Workspace } from '../app/workspaces.ts'
@@ -17,24 +17,24 @@ import { answerPress } from './press.ts'
 const patienceMs = 1500
 
 /** Registers all our listeners. Each acknowledges before it works, and none throws into the app. */
-export function register(app: BoltLike, room: Room, events: Events): void {
-  const { surface, tasks } = room
+export function register(app: BoltLike, context: SlackContext, events: Events): void {
+  const { surface, tasks } = context
   const later = (what: string, args: BoltArgs, work: (workspace: Workspace) => Promise<void>): void => {
-    void tasks.run(what, async () => work(await workspaceOf(room, args)))
+    void tasks.run(what, async () => work(await workspaceOf(context, args)))
   }
 
   app.command(surface.command, async (args) => {
-    await safely(room, args.ack())
-    later('command', args, (workspace) => command(room, workspace, slashShape.parse(args.body)))
+    await safely(context, args.ack())
+    later('command', args, (workspace) => command(context, workspace, slashShape.parse(args.body)))
   })
 
   app.action(new RegExp(`^${surface.actions.replace(/[^\w]/g, '\\$&')}`), async (args) => {
-    await safely(room, args.ack())
+    await safely(context, args.ack())
     later('button', args, async (workspace) => {
       const press = pressShape.parse(args.body)
-      const home = isHomeControl(room, press.actions[0]?.action_id ?? '')
-      if (!home) await answerPress(room, workspace, press)
-      else if (room.home) await changeHome(room, room.home, workspace, press)
+      const home = isHomeControl(context, press.actions[0]?.action_id ?? '')
+      if (!home) await answerPress(context, workspace, press)
+      else if (context.home) await changeHome(context, context.home, workspace, press)
     })
   })
 
@@ -45,52 +45,53 @@ export function register(app: BoltLike, room: Room, events: Events): void {
   }
 
   app.view(surface.form, (args) =>
-    submit(room, args, (workspace, submission) => submitForm(room, workspace, submission, patienceMs)),
+    submit(context, args, (workspace, submission) => submitForm(context, workspace, submission, patienceMs)),
   )
 
-  const { desk } = room
+  const { desk } = context
   if (surface.shortcut === null || desk === null) return
   app.shortcut(surface.shortcut, async (args) => {
-    await safely(room, args.ack())
-    later('shortcut', args, (workspace) => openModal(room, desk, workspace, shortcutShape.parse(args.body)))
+    await safely(context, args.ack())
+    later('shortcut', args, (workspace) => openModal(context, desk, workspace, shortcutShape.parse(args.body)))
   })
   app.view(surface.modal, (args) =>
-    submit(room, args, (workspace, submission) => submitModal(room, desk, workspace, submission, patienceMs)),
+    submit(context, args, (workspace, submission) => submitModal(context, desk, workspace, submission, patienceMs)),
   )
 }
 
 async function submit(
-  room: Room,
+  context: SlackContext,
   args: BoltViewArgs,
   answer: (workspace: Workspace, submission: Submission) => Promise<ModalAnswer | undefined>,
 ): Promise<void> {
-  await room.tasks.run('modal', async () => {
-    await args.ack(await answer(await workspaceOf(room, args), submissionShape.parse(args.body)))
+  await context.tasks.run('modal', async () => {
+    await args.ack(await answer(await workspaceOf(context, args), submissionShape.parse(args.body)))
   })
 }
 
-async function workspaceOf(room: Room, { context }: BoltArgs): Promise<Workspace> {
-  const account = accountOf(context)
-  const workspace = await room.workspaces.find(account)
+async function workspaceOf(context: SlackContext, args: BoltArgs): Promise<Workspace> {
+  const account = accountOf(args.context)
+  const workspace = await context.workspaces.find(account)
   if (!workspace) throw new Error(`an update came from the workspace ${account}, where the app is not installed`)
   return workspace
 }
 
 /** Typed in a conversation between others, a command is about the person's own conversation with us. */
-async function command(room: Room, workspace: Workspace, slash: z.infer<typeof slashShape>): Promise<void> {
+async function command(context: SlackContext, workspace: Workspace, slash: z.infer<typeof slashShape>): Promise<void> {
   const { channel_id: typedIn, user_id: user, response_url: url } = slash
   const chat = chatOf(typedIn, slash.channel_name)
   try {
-    const channel = chat === 'private' ? await room.directChannel(workspace, user) : typedIn
+    const channel = chat === 'private' ? await context.directChannel(workspace, user) : typedIn
     const asked = { workspace, channel, chat, thread: null, user, name: slash.user_name ?? null, line: slash.text }
-    await answerSlash(room, asked, typedIn, url)
+    await answerSlash(context, asked, typedIn, url)
   } catch (thrown) {
-    for (const part of room.render(tell(null, wordsIn(null).failed))) await respond(room, workspace, url, part, forOne)
+    for (const part of context.render(tell(null, wordsIn(null).failed)))
+      await respond(context, workspace, url, part, forOne)
     throw thrown
   }
 }
 
 /** An acknowledgement that cannot be delivered is Slack's to repeat. */
-async function safely(room: Room, acknowledged: Promise<void>): Promise<void> {
-  await acknowledged.catch(() => room.log.warn({ platform: 'slack' }, 'an acknowledgement did not reach Slack'))
+async function safely(context: SlackContext, acknowledged: Promise<void>): Promise<void> {
+  await acknowledged.catch(() => context.log.warn({ platform: 'slack' }, 'an acknowledgement did not reach Slack'))
 }

@@ -1,6 +1,6 @@
 import { askKindly, forOne, unseen } from '../answer/answer.ts'
 import { askedAt, chatOf, type Told, tell } from '../answer/ask.ts'
-import type { Room } from '../answer/context.ts'
+import type { SlackContext } from '../answer/context.ts'
 import type { MessagePosition } from '../answer/message-position.ts'
 import type { Press } from '../answer/payloads.ts'
 import { itemsIn, putAnswer } from '../answer/replace-answer.ts'
@@ -13,13 +13,13 @@ import { pageIn } from '../render/pack.ts'
 import { wordsIn } from '../words.ts'
 
 /** Answers a pressed button of a message of ours. */
-export async function answerPress(room: Room, workspace: Workspace, press: Press): Promise<void> {
+export async function answerPress(context: SlackContext, workspace: Workspace, press: Press): Promise<void> {
   const action = press.actions[0]
   const spot = spotOf(press)
   if (!action || !spot) return
-  const [, kind] = action.action_id.slice(room.surface.actions.length - 1).split(':')
+  const [, kind] = action.action_id.slice(context.surface.actions.length - 1).split(':')
   const value = action.value ?? ''
-  const place = { room, workspace, press, spot }
+  const place = { context, workspace, press, spot }
   if (kind === 'show' && value) return showEveryone(place, value)
   if (kind === 'run' && value) return runCommand(place, value, action.block_id)
   if (kind === 'form' && value) {
@@ -31,53 +31,53 @@ export async function answerPress(room: Room, workspace: Workspace, press: Press
 }
 
 interface Place {
-  readonly room: Room
+  readonly context: SlackContext
   readonly workspace: Workspace
   readonly press: Press
   readonly spot: MessagePosition
 }
 
 async function runCommand(place: Place, line: string, blockId: string): Promise<void> {
-  const { room, spot, workspace, press } = place
-  const asked = await askedAt(room, workspace, press.user, spot, line)
-  const told = await askKindly(room, asked)
-  return told.doc === null ? tooOld(place) : putAnswer(room, asked, told, spot, blockId)
+  const { context, spot, workspace, press } = place
+  const asked = await askedAt(context, workspace, press.user, spot, line)
+  const told = await askKindly(context, asked)
+  return told.doc === null ? tooOld(place) : putAnswer(context, asked, told, spot, blockId)
 }
 
 /** Opens a button's form; false: it cannot be opened, and the command has to ask in words. */
-async function openForm({ room, workspace, press, spot }: Place, value: string): Promise<boolean> {
-  const form = room.forms.find(value)
-  const view = form && press.trigger_id ? formView(form, spot, room.surface.form) : null
+async function openForm({ context, workspace, press, spot }: Place, value: string): Promise<boolean> {
+  const form = context.forms.find(value)
+  const view = form && press.trigger_id ? formView(form, spot, context.surface.form) : null
   if (view === null) return false
   try {
     await workspace.client.call('views.open', { trigger_id: press.trigger_id, view })
     return true
   } catch (thrown) {
     if (!(thrown instanceof SlackError)) throw thrown
-    room.log.warn({ platform: 'slack', account: workspace.account }, `a form could not be opened: ${thrown.message}`)
+    context.log.warn({ platform: 'slack', account: workspace.account }, `a form could not be opened: ${thrown.message}`)
     return false
   }
 }
 
 /** Shows the answer to all: as a message of ours where we may post, else through the response address. */
 async function showEveryone(place: Place, value: string): Promise<void> {
-  const { room, workspace, press, spot } = place
+  const { context, workspace, press, spot } = place
   const bar = value.indexOf('|')
   const thread = value.slice(0, Math.max(bar, 0)) || null
   const line = value.slice(bar + 1)
-  const asked = { ...(await askedAt(room, workspace, press.user, spot, line)), plain: false, thread }
-  const told = await askKindly(room, asked)
+  const asked = { ...(await askedAt(context, workspace, press.user, spot, line)), plain: false, thread }
+  const told = await askKindly(context, asked)
   if (told.doc === null) return tooOld(place)
-  const parts = room.render(told.doc)
+  const parts = context.render(told.doc)
   try {
-    await post(room, workspace, spot.channel, thread, parts)
+    await post(context, workspace, spot.channel, thread, parts)
   } catch (thrown) {
     if (!unseen(thrown)) throw thrown
-    if (!fitsResponses(parts)) return say(place, told, wordsIn(told.language).cannotShow(room.botName))
+    if (!fitsResponses(parts)) return say(place, told, wordsIn(told.language).cannotShow(context.botName))
     const toAll = { response_type: 'in_channel', replace_original: false } as const
-    for (const part of parts) await respond(room, workspace, spot.url, part, toAll)
+    for (const part of parts) await respond(context, workspace, spot.url, part, toAll)
   }
-  await withdraw(spot.url, room.timeoutMs)
+  await withdraw(spot.url, context.timeoutMs)
 }
 
 function spotOf({ channel, container, message, response_url: url }: Press): MessagePosition | null {
@@ -95,8 +95,9 @@ function spotOf({ channel, container, message, response_url: url }: Press): Mess
 }
 
 const tooOld = (place: Place): Promise<void> =>
-  say(place, { doc: null, language: null }, wordsIn(null).oldButton(`${place.room.surface.command} help`))
+  say(place, { doc: null, language: null }, wordsIn(null).oldButton(`${place.context.surface.command} help`))
 
-async function say({ room, workspace, spot }: Place, told: Told, words: string): Promise<void> {
-  for (const part of room.render(tell(told.language, words))) await respond(room, workspace, spot.url, part, forOne)
+async function say({ context, workspace, spot }: Place, told: Told, words: string): Promise<void> {
+  for (const part of context.render(tell(told.language, words)))
+    await respond(context, workspace, spot.url, part, forOne)
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { languages } from '../../../src/model.ts'
 import { forOne } from '../answer/answer.ts'
 import { tell } from '../answer/ask.ts'
-import type { Room } from '../answer/context.ts'
+import type { SlackContext } from '../answer/context.ts'
 import type { Shortcut, Submission } from '../answer/payloads.ts'
 import { respond } from '../answer/reply.ts'
 import { within } from '../answer/with-timeout.ts'
@@ -14,7 +14,12 @@ import { itemModal, noteModal, readModal } from './modal.ts'
 import { modalWordsIn } from './words.ts'
 
 /** Opens the modal with what the message gives away. Slack lets us do that for three seconds, so nothing here waits long. */
-export async function openModal(room: Room, desk: SlackDesk, workspace: Workspace, shortcut: Shortcut): Promise<void> {
+export async function openModal(
+  context: SlackContext,
+  desk: SlackDesk,
+  workspace: Workspace,
+  shortcut: Shortcut,
+): Promise<void> {
   const { channel, message, user } = shortcut
   const soon = AbortSignal.timeout(1000)
   const permalink = workspace.client
@@ -22,7 +27,7 @@ export async function openModal(room: Room, desk: SlackDesk, workspace: Workspac
     .then(({ permalink: link }) => (typeof link === 'string' ? link : derivedLink(shortcut)))
     .catch(() => derivedLink(shortcut))
   const [{ language: spoken }, link, topics, guessed] = await Promise.all([
-    room.lookUp(workspace, user.id),
+    context.lookUp(workspace, user.id),
     permalink,
     desk.topics(),
     desk.guess(message.text),
@@ -33,15 +38,15 @@ export async function openModal(room: Room, desk: SlackDesk, workspace: Workspac
     topics,
     guessed,
     language,
-    modal: room.surface.modal,
+    modal: context.surface.modal,
     metadata: JSON.stringify({ channel: channel.id, language } satisfies Metadata),
   })
   try {
     await workspace.client.call('views.open', { trigger_id: shortcut.trigger_id, view })
   } catch (thrown) {
     if (shortcut.response_url) {
-      for (const part of room.render(tell(language, modalWordsIn(language).tooSlow)))
-        await respond(room, workspace, shortcut.response_url, part, forOne)
+      for (const part of context.render(tell(language, modalWordsIn(language).tooSlow)))
+        await respond(context, workspace, shortcut.response_url, part, forOne)
     }
     throw thrown
   }
@@ -57,7 +62,7 @@ export type ModalAnswer =
  * `patienceMs` is told in the modal when it is done.
  */
 export async function submitModal(
-  room: Room,
+  context: SlackContext,
   desk: SlackDesk,
   workspace: Workspace,
   submission: Submission,
@@ -69,19 +74,19 @@ export async function submitModal(
   if ('errors' in read) return { response_action: 'errors', errors: { ...read.errors } }
   const say = modalWordsIn(language)
   const person = { id: user.id, name: user.name ?? user.username ?? null }
-  const saved = propose(desk, read.item, { person, account: workspace.account, channel }, room).then((outcome) =>
+  const saved = propose(desk, read.item, { person, account: workspace.account, channel }, context).then((outcome) =>
     noteModal(
-      room.surface.modal,
+      context.surface.modal,
       language,
       outcome === null ? say.failed : outcome === 'draft' ? say.inDraft : say.proposed,
     ),
   )
   const first = await within(patienceMs, saved)
   if (first !== null) return { response_action: 'update', view: first }
-  void room.tasks.run('modal', async () => {
+  void context.tasks.run('modal', async () => {
     await workspace.client.call('views.update', { view_id: view.id, view: await saved })
   })
-  return { response_action: 'update', view: noteModal(room.surface.modal, language, say.saving) }
+  return { response_action: 'update', view: noteModal(context.surface.modal, language, say.saving) }
 }
 
 const metadataShape = z.object({ channel: z.string(), language: z.enum(languages) })
@@ -99,12 +104,12 @@ async function propose(
   desk: SlackDesk,
   item: Proposal,
   by: Parameters<SlackDesk['propose']>[1],
-  room: Room,
+  context: SlackContext,
 ): Promise<'draft' | 'proposal' | null> {
   try {
     return (await desk.propose(item, by)).kind
   } catch {
-    room.log.error({ platform: 'slack', account: by.account }, 'an item from the shortcut could not be saved')
+    context.log.error({ platform: 'slack', account: by.account }, 'an item from the shortcut could not be saved')
     return null
   }
 }

@@ -4,13 +4,13 @@ import type { Language } from '../../../src/model.ts'
 import type { Client } from '../api/client.ts'
 import type { Buttons } from '../buttons.ts'
 import type { Log } from '../log.ts'
-import type { Ink } from '../render/blocks.ts'
+import type { RenderContext } from '../render/blocks.ts'
 import type { Reply } from '../send/reply.ts'
 
 /** What dealing with an event needs. */
-export interface Counter {
+export interface UpdateContext {
   readonly client: Client
-  readonly ink: Ink
+  readonly renderContext: RenderContext
   readonly buttons: Buttons
   readonly reply: Reply
   readonly fallback: Language
@@ -24,7 +24,7 @@ export const isPublic = (command: string, host: Pick<Host, 'menu'>, language: La
   host.menu(language).some(({ name }) => name === command)
 
 /** Calls a method that nobody waits for. Never throws. */
-export const quietly = async ({ client, log }: Counter, method: string, body: object): Promise<void> => {
+export const quietly = async ({ client, log }: UpdateContext, method: string, body: object): Promise<void> => {
   try {
     await client.call(method, body)
   } catch (thrown) {

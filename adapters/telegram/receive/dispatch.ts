@@ -4,7 +4,7 @@ import { paragraph } from '../../../src/doc.ts'
 import { messageOf } from '../../../src/errors.ts'
 import type { Me } from '../api/me.ts'
 import { type Words, wordsIn } from '../words.ts'
-import { type Counter, isPublic, quietly } from './context.ts'
+import { isPublic, quietly, type UpdateContext } from './context.ts'
 import { inlineAnswer, offered } from './inline.ts'
 import { changeOf, promptFor } from './membership.ts'
 import { toNote } from './note.ts'
@@ -14,30 +14,30 @@ import type { Allowance } from './rate-limit.ts'
 import type { Event } from './updates.ts'
 
 /** Deals with one event; false when it was not ours. Never throws: a fault is logged and the person gets a short apology. */
-export const deal = async (event: Event, me: Me, host: Host, counter: Counter): Promise<boolean> => {
+export const dispatchSafely = async (event: Event, me: Me, host: Host, context: UpdateContext): Promise<boolean> => {
   try {
-    return await dispatch(event, me, host, counter)
+    return await dispatch(event, me, host, context)
   } catch (thrown) {
-    counter.log.error(`An update could not be dealt with: ${messageOf(thrown)}`)
-    await apologise(event, counter)
+    context.log.error(`An update could not be dealt with: ${messageOf(thrown)}`)
+    await apologise(event, context)
     return true
   }
 }
 
 /** Says sorry where somebody waits for an answer. */
-export const apologise = (event: Event, counter: Counter): Promise<void> =>
-  sayTo(event, counter, (words) => words.apology)
+export const apologise = (event: Event, context: UpdateContext): Promise<void> =>
+  sayTo(event, context, (words) => words.apology)
 
 /** What a chat that floods us hears, once; `quiet` only takes the spinner off a button. */
-export const slowDown = async (event: Event, allowance: Allowance, counter: Counter): Promise<void> => {
+export const slowDown = async (event: Event, allowance: Allowance, context: UpdateContext): Promise<void> => {
   if (event.kind === 'press') {
-    const text = allowance === 'warn' ? wordsIn(event.language ?? counter.fallback).slower : undefined
-    await quietly(counter, 'answerCallbackQuery', { callback_query_id: event.id, text })
-  } else if (allowance === 'warn') await sayTo(event, counter, (words) => words.slower)
+    const text = allowance === 'warn' ? wordsIn(event.language ?? context.fallback).slower : undefined
+    await quietly(context, 'answerCallbackQuery', { callback_query_id: event.id, text })
+  } else if (allowance === 'warn') await sayTo(event, context, (words) => words.slower)
 }
 
-const dispatch = async (event: Event, me: Me, host: Host, counter: Counter): Promise<boolean> => {
-  const { client, fallback, reply, shared, log } = counter
+const dispatch = async (event: Event, me: Me, host: Host, context: UpdateContext): Promise<boolean> => {
+  const { client, fallback, reply, shared, log } = context
   switch (event.kind) {
     case 'command': {
       // Anybody can make a link: what only editors may do does not come by one.
@@ -59,18 +59,18 @@ const dispatch = async (event: Event, me: Me, host: Host, counter: Counter): Pro
       return true
     }
     case 'press':
-      return press(event, me, host, counter)
+      return press(event, me, host, context)
     case 'inline': {
       const entries = await host.find(event.text.trim(), offered)
-      const body = inlineAnswer(event.id, entries, event.language ?? fallback, counter.ink)
-      await quietly(counter, 'answerInlineQuery', body)
+      const body = inlineAnswer(event.id, entries, event.language ?? fallback, context.renderContext)
+      await quietly(context, 'answerInlineQuery', body)
       return entries.length > 0
     }
     case 'membership': {
       const change = changeOf(event, client.bot)
       if (change !== null) await host.follow(change)
       const prompt = promptFor(event, fallback)
-      if (prompt !== null) await ask(String(event.by.id), prompt, counter)
+      if (prompt !== null) await ask(String(event.by.id), prompt, context)
       return false
     }
     case 'moved': {
@@ -82,13 +82,13 @@ const dispatch = async (event: Event, me: Me, host: Host, counter: Counter): Pro
 }
 
 /** Somebody who never started the bot cannot be written to; that is their right and no fault. */
-const ask = async (person: string, doc: Doc, { client, reply }: Counter): Promise<void> =>
+const ask = async (person: string, doc: Doc, { client, reply }: UpdateContext): Promise<void> =>
   reply(targetOf({ chat: person, thread: null }, client.bot), doc)
 
-const sayTo = async (event: Event, counter: Counter, choose: (words: Words) => string): Promise<void> => {
+const sayTo = async (event: Event, context: UpdateContext, choose: (words: Words) => string): Promise<void> => {
   if (event.kind !== 'command' && event.kind !== 'note' && event.kind !== 'press') return
   if (event.place === null) return
-  const language = event.language ?? counter.fallback
+  const language = event.language ?? context.fallback
   const doc: Doc = { language, blocks: [paragraph(choose(wordsIn(language)))] }
-  await counter.reply(targetOf(event.place, counter.client.bot), doc)
+  await context.reply(targetOf(event.place, context.client.bot), doc)
 }

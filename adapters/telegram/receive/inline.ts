@@ -1,7 +1,7 @@
 import type { Doc } from '../../../src/doc.ts'
 import type { Entry, Language } from '../../../src/model.ts'
 import { limits } from '../limits.ts'
-import type { Ink } from '../render/blocks.ts'
+import type { RenderContext } from '../render/blocks.ts'
 import { type ClassicBody, classic } from '../render/classic.ts'
 import { oneLine } from '../render/styled.ts'
 import { wordsIn } from '../words.ts'
@@ -22,21 +22,26 @@ interface Result {
 }
 
 /** The body of answerInlineQuery: items that can be shared into any chat. */
-export const inlineAnswer = (query: string, entries: readonly Entry[], language: Language, ink: Ink) => ({
+export const inlineAnswer = (
+  query: string,
+  entries: readonly Entry[],
+  language: Language,
+  renderContext: RenderContext,
+) => ({
   inline_query_id: query,
   // The archive changes once a day; a minute spares us a query for each letter typed.
   cache_time: 60,
-  results: entries.slice(0, limits.inlineResults).map((entry) => toResult(entry, language, ink)),
+  results: entries.slice(0, limits.inlineResults).map((entry) => toResult(entry, language, renderContext)),
 })
 
-const toResult = (entry: Entry, language: Language, ink: Ink): Result => {
+const toResult = (entry: Entry, language: Language, renderContext: RenderContext): Result => {
   const { item } = entry
   const doc: Doc = {
     language,
     blocks: [{ ...item, kind: 'item', note: wordsIn(language).origin(entry.issue, entry.date), open: null }],
   }
   // An item longer than a message is shared with its beginning, which says that it goes on.
-  const [body] = classic(doc, ink)
+  const [body] = classic(doc, renderContext)
   return {
     type: 'article',
     id: `${entry.issue}.${item.number}`.slice(0, limits.inlineId),

@@ -3,8 +3,8 @@ import { messageOf } from '../../../src/errors.ts'
 import type { Me } from '../api/me.ts'
 import type { Names } from '../command-names.ts'
 import { createAlbums } from './albums.ts'
-import { type Counter, isPublic } from './context.ts'
-import { apologise, deal, slowDown } from './dispatch.ts'
+import { isPublic, type UpdateContext } from './context.ts'
+import { apologise, dispatchSafely, slowDown } from './dispatch.ts'
 import type { Sequence } from './keyed-queue.ts'
 import { type NoteEvent, placeOfNote } from './note.ts'
 import { targetOf } from './query.ts'
@@ -19,7 +19,7 @@ export type Taken = 'ours' | 'passed' | 'failed'
 
 export interface IntakeOptions {
   readonly mode: Mode
-  readonly counter: Counter
+  readonly context: UpdateContext
   readonly names: Names
   readonly sequence: Sequence
   readonly flood: (chat: string) => Allowance
@@ -32,14 +32,14 @@ export interface IntakeOptions {
 /** Where updates come in: they are sorted, put away, dealt with in the order of their chat, and ticked off. */
 export interface Intake {
   /** Takes one raw update. Never throws. */
-  take(update: unknown, me: Me): Promise<Taken>
+  handleUpdate(update: unknown, me: Me): Promise<Taken>
   /** Deals with what an earlier process left undone; once. */
   replay(me: Me): Promise<void>
 }
 
 export const createIntake = (options: IntakeOptions): Intake => {
-  const { mode, counter, names, sequence, flood, inline, closing } = options
-  const { client, buttons, log, fallback } = counter
+  const { mode, context, names, sequence, flood, inline, closing } = options
+  const { client, buttons, log, fallback } = context
   const counts = createAlbums()
   let replayed = false
 
@@ -59,8 +59,8 @@ export const createIntake = (options: IntakeOptions): Intake => {
   }
 
   const isEditor = async (to: Host, event: Event): Promise<boolean> => {
-    if ((event.kind !== 'press' && event.kind !== 'command') || event.voice.kind !== 'person') return false
-    const { person } = event.voice
+    if ((event.kind !== 'press' && event.kind !== 'command') || event.speaker.kind !== 'person') return false
+    const { person } = event.speaker
     const target = targetOf({ chat: person.id, thread: null }, client.bot)
     return to.reads({ target, chat: 'private', person }).catch(() => false)
   }
@@ -70,7 +70,7 @@ export const createIntake = (options: IntakeOptions): Intake => {
     // Editors may forward twenty posts at once, and press faster than any reader; nobody else's notes are read.
     const allowance = ours && event.kind !== 'note' ? flood(keyOf(event)) : 'go'
     if (allowance !== 'go' && !(await isEditor(to, event))) {
-      await slowDown(event, allowance, counter)
+      await slowDown(event, allowance, context)
       return 'ours'
     }
     const store = () => to.receive('telegram', client.bot, id, JSON.stringify(raw))
@@ -85,7 +85,7 @@ export const createIntake = (options: IntakeOptions): Intake => {
     // Queued before it is stored, so that the order of one chat is the order of arrival.
     const done = sequence.run(keyOf(event), async () => {
       if (!(await stored.catch(() => false))) return
-      if (await deal(event, me, to, counter)) taken = 'ours'
+      if (await dispatchSafely(event, me, to, context)) taken = 'ours'
       await handled(to, id)
     })
     try {
@@ -95,7 +95,7 @@ export const createIntake = (options: IntakeOptions): Intake => {
       log.error(`An update could not be put away: ${messageOf(thrown)}`)
       // Telegram sends it again to a webhook; anywhere else it is gone, and somebody waits.
       const awaited = ours && read
-      if (mode !== 'webhook' && awaited) await apologise(event, counter)
+      if (mode !== 'webhook' && awaited) await apologise(event, context)
       return awaited && mode === 'plugin' ? 'ours' : 'failed'
     }
     // What is surely ours need not hold up the host's other updates; only what may be the host's has to be known first.
@@ -104,7 +104,7 @@ export const createIntake = (options: IntakeOptions): Intake => {
   }
 
   return {
-    async take(raw, me) {
+    async handleUpdate(raw, me) {
       const host = options.host()
       if (host === null || closing.aborted) return 'passed'
       const { id, event } = readUpdate(raw, me, names)
@@ -114,7 +114,7 @@ export const createIntake = (options: IntakeOptions): Intake => {
       if (event.kind !== 'inline') return work(host, id, event, raw, me)
       // Nobody waits for an inline query after a restart: it is not put away.
       if (!inline || flood(keyOf(event)) !== 'go') return 'passed'
-      const answered = deal(event, me, host, counter)
+      const answered = dispatchSafely(event, me, host, context)
       return mode !== 'plugin' || (await answered) ? 'ours' : 'passed'
     },
     async replay(me) {
@@ -124,7 +124,8 @@ export const createIntake = (options: IntakeOptions): Intake => {
       try {
         for (const { update, payload } of await to.unhandled('telegram', client.bot)) {
           const { event } = readUpdate(JSON.parse(payload), me, names)
-          if (event !== null) await sequence.run(keyOf(event), async () => void (await deal(event, me, to, counter)))
+          if (event !== null)
+            await sequence.run(keyOf(event), async () => void (await dispatchSafely(event, me, to, context)))
           await handled(to, update)
         }
       } catch (thrown) {

@@ -8,10 +8,10 @@ import type { Event } from './updates.ts'
 export type NoteEvent = Extract<Event, { kind: 'note' }>
 
 /** Where a note was written, and by whom, as the core is asked whether it reads there. */
-export const placeOfNote = ({ place, voice }: Pick<NoteEvent, 'place' | 'voice'>, bot: string) => ({
+export const placeOfNote = ({ place, speaker }: Pick<NoteEvent, 'place' | 'speaker'>, bot: string) => ({
   target: targetOf(place, bot),
   chat: place.kind,
-  person: voice.kind === 'person' ? voice.person : null,
+  person: speaker.kind === 'person' ? speaker.person : null,
 })
 
 /** A note for the core. Pictures and files are fetched when it asks for them. */

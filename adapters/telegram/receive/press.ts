@@ -6,7 +6,7 @@ import { limits } from '../limits.ts'
 import { typed } from '../render/blocks.ts'
 import { wordsIn } from '../words.ts'
 import { toDeepLink } from './command-line.ts'
-import { type Counter, isPublic, quietly } from './context.ts'
+import { isPublic, quietly, type UpdateContext } from './context.ts'
 import { placeOfNote } from './note.ts'
 import { targetOf, toQuery } from './query.ts'
 import type { Event } from './updates.ts'
@@ -14,12 +14,12 @@ import type { Event } from './updates.ts'
 type Press = Extract<Event, { kind: 'press' }>
 
 /** Runs the command of a pressed button and puts its answer into the message; false when the button is not ours. */
-export const press = async (event: Press, me: Me, host: Host, counter: Counter): Promise<boolean> => {
-  const { client, buttons, ink, fallback, reply, shared } = counter
+export const press = async (event: Press, me: Me, host: Host, context: UpdateContext): Promise<boolean> => {
+  const { client, buttons, renderContext, fallback, reply, shared } = context
   const read = buttons.read(event.data)
   if (read.kind === 'foreign') return false
   const words = wordsIn(event.language ?? fallback)
-  const spin = (extra: object) => quietly(counter, 'answerCallbackQuery', { callback_query_id: event.id, ...extra })
+  const spin = (extra: object) => quietly(context, 'answerCallbackQuery', { callback_query_id: event.id, ...extra })
   const alert = (text: string) => spin({ text, show_alert: true })
   const { place, message } = event
   if (read.kind === 'old' || place === null || message === null) {
@@ -30,7 +30,7 @@ export const press = async (event: Press, me: Me, host: Host, counter: Counter):
   const command = name.toLowerCase()
   if (place.kind === 'channel') {
     // One reader must not turn a channel's post over for all the others: the answer opens in private.
-    const linkable = ink.names.toTyped('start') === 'start' && isPublic(command, host, fallback)
+    const linkable = renderContext.names.toTyped('start') === 'start' && isPublic(command, host, fallback)
     const payload = linkable ? toDeepLink(read.line) : null
     if (payload !== null) await spin({ url: `https://t.me/${me.username}?start=${payload}` })
     else await alert(words.inPrivate(me.username))
@@ -53,7 +53,7 @@ export const press = async (event: Press, me: Me, host: Host, counter: Counter):
   // A press is answered once, with an alert or without: in a group that is known only when the answer is.
   const weigh = async () => {
     const doc = await answer()
-    const remark = doc === null ? null : remarkIn(doc, ink.names)
+    const remark = doc === null ? null : remarkIn(doc, renderContext.names)
     const changes = remark === null || (await host.reads(placeOfNote({ ...event, place }, client.bot)))
     return changes ? { doc } : { remark }
   }

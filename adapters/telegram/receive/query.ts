@@ -7,7 +7,7 @@ import { chatId } from '../api/ids.ts'
 import type { Me } from '../api/me.ts'
 import { chat as chatSchema, type Member, member } from '../api/schema.ts'
 import { wordsIn } from '../words.ts'
-import type { Place, Voice } from './updates.ts'
+import type { Place, Speaker } from './updates.ts'
 
 /** What is needed to make a query out of words. */
 export interface Asking {
@@ -21,7 +21,7 @@ export interface Asking {
 
 export interface Said {
   readonly place: Place
-  readonly voice: Voice
+  readonly speaker: Speaker
   readonly command: string
   readonly args: string
   readonly addressed: boolean
@@ -40,7 +40,7 @@ export type Understood =
 /** A private chat can speak about a channel: `/subscribe @news payments`. The channel's name is taken out of the words. */
 export const toQuery = async (said: Said, asking: Asking): Promise<Understood> => {
   const target = targetOf(said.place, asking.client.bot)
-  const person = said.voice.kind === 'person' ? said.voice.person : null
+  const person = said.speaker.kind === 'person' ? said.speaker.person : null
   const query: Query = {
     target,
     about: target,
@@ -54,7 +54,7 @@ export const toQuery = async (said: Said, asking: Asking): Promise<Understood> =
     answers: said.answers,
     aside: async () => asideOf(said, asking.client.bot),
     mayManage: async () => {
-      if (said.place.kind === 'private' || said.voice.kind === 'chat') return true
+      if (said.place.kind === 'private' || said.speaker.kind === 'chat') return true
       return person !== null && isAdmin(await memberOf(asking.client, target.chat, person.id))
     },
   }
@@ -74,9 +74,9 @@ export const targetOf = (place: Pick<Place, 'chat' | 'thread'>, bot: string): Ta
 })
 
 /** Where only the one who spoke reads; null where nobody can be told. */
-export const asideOf = ({ place, voice }: Pick<Said, 'place' | 'voice'>, bot: string): Target | null => {
+export const asideOf = ({ place, speaker }: Pick<Said, 'place' | 'speaker'>, bot: string): Target | null => {
   if (place.kind === 'private') return targetOf(place, bot)
-  return voice.kind === 'person' ? targetOf({ chat: voice.person.id, thread: null }, bot) : null
+  return speaker.kind === 'person' ? targetOf({ chat: speaker.person.id, thread: null }, bot) : null
 }
 
 /** Whether the bot can post there with this membership. */

@@ -14,7 +14,7 @@ export interface Place {
 }
 
 /** Who said it. `chat` speaks for the chat itself: a channel post, an anonymous administrator; `other` is another channel. */
-export type Voice =
+export type Speaker =
   | { readonly kind: 'person'; readonly person: Person }
   | { readonly kind: 'chat' }
   | { readonly kind: 'other' }
@@ -24,7 +24,7 @@ export type Event =
   | {
       readonly kind: 'command'
       readonly place: Place
-      readonly voice: Voice
+      readonly speaker: Speaker
       readonly command: string
       readonly args: string
       /** This bot was named, or nobody else is there. */
@@ -39,7 +39,7 @@ export type Event =
       /** Words or things that are no command. */
       readonly kind: 'note'
       readonly place: Place
-      readonly voice: Voice
+      readonly speaker: Speaker
       readonly message: string
       readonly answers: string | null
       readonly edited: boolean
@@ -51,7 +51,7 @@ export type Event =
       readonly id: string
       readonly place: Place | null
       readonly message: string | null
-      readonly voice: Voice
+      readonly speaker: Speaker
       readonly data: string
       readonly language: Language | null
     }
@@ -98,7 +98,7 @@ export const readUpdate = (raw: unknown, me: Me, names: Names): Reading => {
         id: callback_query.id,
         place: under === undefined ? null : placeOf(under),
         message: under === undefined ? null : String(under.message_id),
-        voice: { kind: 'person', person: toPerson(from) },
+        speaker: { kind: 'person', person: toPerson(from) },
         data: callback_query.data ?? '',
         language: languageOf(from),
       },
@@ -149,7 +149,7 @@ const fromMessage = (message: Message, me: Me, names: Names, edited: boolean): E
   return {
     kind: 'command',
     place,
-    voice: voiceOf(message),
+    speaker: speakerOf(message),
     command,
     args,
     addressed: named || place.kind === 'private',
@@ -161,14 +161,14 @@ const fromMessage = (message: Message, me: Me, names: Names, edited: boolean): E
 }
 
 const toNote = (message: Message, writing: Writing, me: Me, edited: boolean): Event | null => {
-  const voice = voiceOf(message)
+  const speaker = speakerOf(message)
   // Other bots have nothing to say to us, and a place that somebody moves on along a map says nothing new.
-  if (voice.kind === 'person' && message.from?.is_bot === true) return null
+  if (speaker.kind === 'person' && message.from?.is_bot === true) return null
   if (edited && message.location !== undefined) return null
   return {
     kind: 'note',
     place: placeOf(message),
-    voice,
+    speaker,
     message: String(message.message_id),
     answers: answersOf(message, me),
     edited,
@@ -196,7 +196,7 @@ const kindOf = (chat: Chat): Place['kind'] => {
   return chat.type === 'channel' ? 'channel' : 'group'
 }
 
-const voiceOf = (message: Message): Voice => {
+const speakerOf = (message: Message): Speaker => {
   if (message.chat.type === 'channel' || message.sender_chat?.id === message.chat.id) return { kind: 'chat' }
   if (message.sender_chat !== undefined || message.from === undefined) return { kind: 'other' }
   return { kind: 'person', person: toPerson(message.from) }

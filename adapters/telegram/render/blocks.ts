@@ -16,7 +16,7 @@ export interface Chunk {
 }
 
 /** What rendering needs to know of the bot. */
-export interface Ink {
+export interface RenderContext {
   readonly buttons: Buttons
   readonly names: Names
 }
@@ -25,11 +25,11 @@ export interface Ink {
 const foldedFrom = 400
 
 /** The doc's blocks in order; those that show nothing are left out. */
-export const toChunks = (doc: Doc, ink: Ink): readonly Chunk[] => {
+export const toChunks = (doc: Doc, renderContext: RenderContext): readonly Chunk[] => {
   const numbers = doc.blocks.flatMap((block) => (block.kind === 'item' ? [block.number] : []))
   const unique = new Set(numbers).size === numbers.length
   return doc.blocks
-    .map((block) => toChunk(block, ink, unique))
+    .map((block) => toChunk(block, renderContext, unique))
     .filter((chunk) => chunk.text.text !== '' || chunk.rows.length > 0)
 }
 
@@ -47,7 +47,7 @@ export const typed = (line: string, names: Names): string => {
   return [`/${names.toTyped(name) ?? name}`, ...rest].join(' ')
 }
 
-const toChunk = (block: Block, ink: Ink, unique: boolean): Chunk => {
+const toChunk = (block: Block, renderContext: RenderContext, unique: boolean): Chunk => {
   switch (block.kind) {
     case 'title':
       return lead(join([styled('bold', oneLine(block.text)), styled('italic', oneLine(block.note ?? ''))], '\n'))
@@ -56,13 +56,13 @@ const toChunk = (block: Block, ink: Ink, unique: boolean): Chunk => {
       return lead(title === '' ? empty : styled('bold', `▌${title}`))
     }
     case 'item':
-      return item(block, ink, unique)
+      return item(block, renderContext, unique)
     case 'paragraph':
-      return still(running(block.text, ink))
+      return still(running(block.text, renderContext))
     case 'list':
       return still(
         join(
-          block.entries.map((entry) => bullet(running(entry, ink))),
+          block.entries.map((entry) => bullet(running(entry, renderContext))),
           '\n',
         ),
       )
@@ -74,20 +74,23 @@ const toChunk = (block: Block, ink: Ink, unique: boolean): Chunk => {
         ),
       )
     case 'actions':
-      return { ...still(empty), rows: toRows(formless(block.actions).map((action) => toButton(action, ink.buttons))) }
+      return {
+        ...still(empty),
+        rows: toRows(formless(block.actions).map((action) => toButton(action, renderContext.buttons))),
+      }
   }
 }
 
 const still = (text: Styled): Chunk => ({ text, tight: false, leads: false, rows: [] })
 const lead = (text: Styled): Chunk => ({ text, tight: false, leads: true, rows: [] })
 
-const item = (block: ItemBlock, ink: Ink, unique: boolean): Chunk => {
+const item = (block: ItemBlock, renderContext: RenderContext, unique: boolean): Chunk => {
   const tight = block.body.length === 0 && block.open !== null
   const headline = styled('bold', `${block.number}. ${oneLine(block.headline)}`.trimEnd())
   const note = styled('italic', oneLine(block.note ?? ''))
   const open = block.open
   if (tight && open !== null) {
-    const button = toButton(open, ink.buttons, unique ? String(block.number) : open.label)
+    const button = toButton(open, renderContext.buttons, unique ? String(block.number) : open.label)
     return { text: join([headline, note], '\n'), tight: true, leads: false, rows: [[button]] }
   }
   const body = visible(block.body).join('\n')
@@ -98,7 +101,7 @@ const item = (block: ItemBlock, ink: Ink, unique: boolean): Chunk => {
     ),
     tight: false,
     leads: false,
-    rows: open === null ? [] : [[toButton(open, ink.buttons)]],
+    rows: open === null ? [] : [[toButton(open, renderContext.buttons)]],
   }
 }
 
@@ -122,12 +125,12 @@ const origin = (block: ItemBlock): Styled => {
 
 const bullet = (entry: Styled): Styled => (entry.text === '' ? empty : join([plain('• '), entry]))
 
-const running = (pieces: readonly Inline[], ink: Ink): Styled => {
-  const whole = join(pieces.map((piece) => inline(piece, ink)))
+const running = (pieces: readonly Inline[], renderContext: RenderContext): Styled => {
+  const whole = join(pieces.map((piece) => inline(piece, renderContext)))
   return isVisible(whole.text) ? slice(whole, 0, whole.text.length) : empty
 }
 
-const inline = (piece: Inline, ink: Ink): Styled => {
+const inline = (piece: Inline, renderContext: RenderContext): Styled => {
   switch (piece.kind) {
     case 'text':
       return plain(tidy(piece.text))
@@ -140,7 +143,7 @@ const inline = (piece: Inline, ink: Ink): Styled => {
       return linked(isVisible(text) ? text : url, url)
     }
     case 'command': {
-      const line = typed(piece.line, ink.names)
+      const line = typed(piece.line, renderContext.names)
       // A bare command is a link by itself; one with words after it is copied by a tap.
       return line.includes(' ') ? styled('code', line) : plain(line)
     }

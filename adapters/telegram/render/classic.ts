@@ -2,7 +2,7 @@ import type { Doc } from '../../../src/doc.ts'
 import type { Language } from '../../../src/model.ts'
 import { limits } from '../limits.ts'
 import { wordsIn } from '../words.ts'
-import { type Ink, toChunks } from './blocks.ts'
+import { type RenderContext, toChunks } from './blocks.ts'
 import type { Button, Keyboard } from './keyboard.ts'
 import { type Page, pack } from './pack.ts'
 import { type Entity, join, plain, styled } from './styled.ts'
@@ -16,8 +16,8 @@ export interface ClassicBody {
 }
 
 /** The doc as one or more plain messages with entities: nothing to escape, within 4096 characters and 100 entities. */
-export const classic = (doc: Doc, ink: Ink): readonly ClassicBody[] => {
-  const chunks = toChunks(doc, ink)
+export const classic = (doc: Doc, renderContext: RenderContext): readonly ClassicBody[] => {
+  const chunks = toChunks(doc, renderContext)
   const words = wordsIn(doc.language)
   const marker = styled('italic', words.continued)
   const whole = pack(chunks, { text: limits.text, entities: limits.entities }, marker)

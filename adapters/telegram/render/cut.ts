@@ -1,17 +1,17 @@
 import { type Styled, slice } from './styled.ts'
 
 /** How much one message holds. */
-export interface Room {
+export interface Space {
   readonly text: number
   readonly entities: number
 }
 
 /** Whether it fits. */
-export const fits = (piece: Styled, room: Room): boolean =>
+export const fits = (piece: Styled, room: Space): boolean =>
   piece.text.length <= room.text && piece.entities.length <= room.entities
 
 /** The beginning that fits, up to the end of a sentence if one is near, and the rest. */
-export const cut = (piece: Styled, room: Room): readonly [Styled, Styled] => {
+export const cut = (piece: Styled, room: Space): readonly [Styled, Styled] => {
   const crowded = piece.entities[room.entities]
   const limit = Math.min(room.text, crowded === undefined ? room.text : crowded.offset)
   const at = boundary(piece.text, limit)

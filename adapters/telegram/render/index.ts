@@ -1,5 +1,5 @@
 import type { Doc } from '../../../src/doc.ts'
-import type { Ink } from './blocks.ts'
+import type { RenderContext } from './blocks.ts'
 import { type ClassicBody, classic } from './classic.ts'
 import { type PhotoPart, photosIn } from './photos.ts'
 import { type RichBody, rich } from './rich.ts'
@@ -15,10 +15,10 @@ export type Part =
  * The doc as parts; in `rich` format an issue becomes a single one if it fits. Photos follow the text, all of it: Telegram makes a photo of
  * a text and never a text of a photo, so a correction could not put a text where a photo was. Pure, never empty.
  */
-export const render = (doc: Doc, ink: Ink, format: 'classic' | 'rich'): readonly Part[] => {
-  const bodies = classic(doc, ink)
+export const render = (doc: Doc, renderContext: RenderContext, format: 'classic' | 'rich'): readonly Part[] => {
+  const bodies = classic(doc, renderContext)
   const photos = photosIn(doc)
-  const body = format === 'rich' ? rich(doc, ink) : null
+  const body = format === 'rich' ? rich(doc, renderContext) : null
   if (body !== null) return [{ kind: 'rich', body, fallback: bodies }, ...photos]
   return [...bodies.map((each) => ({ kind: 'classic', body: each }) as const), ...photos]
 }

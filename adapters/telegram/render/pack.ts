@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts'
 import type { Chunk } from './blocks.ts'
-import { cut, fits, type Room } from './cut.ts'
+import { cut, fits, type Space } from './cut.ts'
 import type { Button } from './keyboard.ts'
 import { join, type Styled } from './styled.ts'
 
@@ -14,7 +14,7 @@ export interface Page {
  * Fills messages in order. What belongs together stays together: a heading with what follows it, an item with itself.
  * Only what is larger than a whole message is cut, and each piece but the last ends with `marker`.
  */
-export const pack = (chunks: readonly Chunk[], room: Room, marker: Styled): readonly Page[] => {
+export const pack = (chunks: readonly Chunk[], room: Space, marker: Styled): readonly Page[] => {
   const pages: Page[] = []
   let open: Page | null = null
   let tight = false
@@ -64,5 +64,5 @@ const merge = (a: Page, b: Page, gap: string): Page => ({
   rows: [...a.rows, ...b.rows],
 })
 
-const holds = (page: Page, room: Room): boolean =>
+const holds = (page: Page, room: Space): boolean =>
   fits(page.text, room) && page.rows.reduce((count, row) => count + row.length, 0) <= limits.buttons

@@ -1,7 +1,7 @@
 import { type Block, type Doc, formless, type Inline } from '../../../src/doc.ts'
 import { limits } from '../limits.ts'
 import { wordsIn } from '../words.ts'
-import { hashtag, type Ink, typed } from './blocks.ts'
+import { hashtag, type RenderContext, typed } from './blocks.ts'
 import { type Keyboard, toButton, toRows } from './keyboard.ts'
 import { isVisible, oneLine, tidy } from './styled.ts'
 import { linkable } from './url.ts'
@@ -13,23 +13,24 @@ export interface RichBody {
 }
 
 /** A whole issue in one rich message, or null: the doc is no issue, or too large for one. */
-export const rich = (doc: Doc, ink: Ink): RichBody | null => {
+export const rich = (doc: Doc, renderContext: RenderContext): RichBody | null => {
   const titled = doc.blocks.some((block) => block.kind === 'title')
   const full = doc.blocks.some((block) => block.kind === 'item' && block.body.length > 0)
   if (!titled || !full) return null
-  const html = doc.blocks.map((block) => toHtml(block, doc, ink)).join('')
+  const html = doc.blocks.map((block) => toHtml(block, doc, renderContext)).join('')
   const blocks = html.match(/<(?:h\d|p|ul|li|details|summary|footer|hr)\b/g)?.length ?? 0
   // The markup counts too, so the text is surely within the limit.
   if (html.length > limits.richText || blocks > limits.richBlocks) return null
   const rows = doc.blocks.flatMap((block) => {
-    if (block.kind === 'actions') return toRows(formless(block.actions).map((action) => toButton(action, ink.buttons)))
-    return block.kind === 'item' && block.open !== null ? [[toButton(block.open, ink.buttons)]] : []
+    if (block.kind === 'actions')
+      return toRows(formless(block.actions).map((action) => toButton(action, renderContext.buttons)))
+    return block.kind === 'item' && block.open !== null ? [[toButton(block.open, renderContext.buttons)]] : []
   })
   if (rows.flat().length > limits.buttons) return null
   return { rich_message: { html }, ...(rows.length === 0 ? {} : { reply_markup: { inline_keyboard: rows } }) }
 }
 
-const toHtml = (block: Block, doc: Doc, ink: Ink): string => {
+const toHtml = (block: Block, doc: Doc, renderContext: RenderContext): string => {
   switch (block.kind) {
     case 'title':
       return tag('h1', esc(oneLine(block.text))) + tag('p', tag('i', esc(oneLine(block.note ?? ''))))
@@ -51,9 +52,9 @@ const toHtml = (block: Block, doc: Doc, ink: Ink): string => {
       ].join('')
     }
     case 'paragraph':
-      return tag('p', running(block.text, ink))
+      return tag('p', running(block.text, renderContext))
     case 'list':
-      return tag('ul', block.entries.map((entry) => tag('li', running(entry, ink))).join(''))
+      return tag('ul', block.entries.map((entry) => tag('li', running(entry, renderContext))).join(''))
     case 'footer':
       return block.paragraphs.length === 0
         ? ''
@@ -63,9 +64,10 @@ const toHtml = (block: Block, doc: Doc, ink: Ink): string => {
   }
 }
 
-const running = (pieces: readonly Inline[], ink: Ink): string => pieces.map((piece) => inline(piece, ink)).join('')
+const running = (pieces: readonly Inline[], renderContext: RenderContext): string =>
+  pieces.map((piece) => inline(piece, renderContext)).join('')
 
-const inline = (piece: Inline, ink: Ink): string => {
+const inline = (piece: Inline, renderContext: RenderContext): string => {
   switch (piece.kind) {
     case 'text':
       return esc(tidy(piece.text))
@@ -77,7 +79,7 @@ const inline = (piece: Inline, ink: Ink): string => {
       return url === null ? esc(text) : `<a href="${attribute(url)}">${esc(isVisible(text) ? text : url)}</a>`
     }
     case 'command':
-      return tag('code', esc(typed(piece.line, ink.names)))
+      return tag('code', esc(typed(piece.line, renderContext.names)))
   }
 }
 

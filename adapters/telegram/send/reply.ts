@@ -21,7 +21,7 @@ export interface ReplyOptions {
   render(doc: Doc): readonly Part[]
   follow(change: ChatChange): Promise<void>
   /** A message shows this answer from now on. */
-  stands(doc: Doc, target: Target, message: MessageId): Promise<void>
+  bindMessage(doc: Doc, target: Target, message: MessageId): Promise<void>
   /** Resolves when an answer may go. Throws DeliveryError when that is too late. */
   turn(target: Target): Promise<void>
   readonly log: Log
@@ -46,7 +46,16 @@ interface Put {
  * Answers are not deliveries: nobody keeps a ledger of them. So what Telegram asks to be sent later is sent later
  * from here, a few times, and what may have arrived is not sent again.
  */
-export const createReply = ({ sender, render, follow, stands, turn, log, closing, wait }: ReplyOptions): Reply => {
+export const createReply = ({
+  sender,
+  render,
+  follow,
+  bindMessage: stands,
+  turn,
+  log,
+  closing,
+  wait,
+}: ReplyOptions): Reply => {
   const shown = new NodeCache({ stdTTL: daySeconds, useClones: false, checkperiod: 3600 })
 
   const put = async (target: Target, part: Part, under: Under, left: number): Promise<Put> => {

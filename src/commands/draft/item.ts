@@ -1,36 +1,40 @@
 import { type Drafts, readDrafts } from '../../desk/draft/change-drafts.ts'
 import { wordsOf } from '../../desk/post/read-post.ts'
 import type { Action, Block, Doc } from '../../doc.ts'
-import { type Ask, say } from '../command.ts'
+import { type CommandRequest, say } from '../command.ts'
 import { type Found, findItem, gone, itemBlocks } from './find.ts'
 
 /** One item of the drafts as readers see it, where it stands, and all that can be done with it; `lead` comes first. */
-export async function itemDoc(ask: Ask, name: string, ...lead: readonly (Block | string)[]): Promise<Doc> {
-  const found = findItem(await readDrafts(ask.store, ask.now), name)
-  if (!found) return gone(ask, name)
-  const actions = [...moves(ask, found), ...changes(ask, found), ...leaving(ask, found)]
-  const place = ask.phrases.posting.place(found.item.number, found.title, found.which === 'later')
-  const doc = say(ask, ...lead, ...itemBlocks(ask, found.item), place, { kind: 'actions', actions })
+export async function itemDoc(
+  request: CommandRequest,
+  name: string,
+  ...lead: readonly (Block | string)[]
+): Promise<Doc> {
+  const found = findItem(await readDrafts(request.store, request.now), name)
+  if (!found) return gone(request, name)
+  const actions = [...moves(request, found), ...changes(request, found), ...leaving(request, found)]
+  const place = request.phrases.posting.place(found.item.number, found.title, found.which === 'later')
+  const doc = say(request, ...lead, ...itemBlocks(request, found.item), place, { kind: 'actions', actions })
   return { ...doc, shows: shownIn(found) }
 }
 
 /** The same for an item that has just come: what it says can be changed, where it stands can be seen to later. */
 export async function newItemDoc(
-  ask: Ask,
+  request: CommandRequest,
   drafts: Drafts,
   key: string,
   lead: readonly (Block | string)[],
 ): Promise<Doc> {
   const found = findItem(drafts, key)
-  if (!found) return gone(ask, key)
-  const actions = { kind: 'actions', actions: [...changes(ask, found), ...leaving(ask, found)] } as const
-  return { ...say(ask, ...lead, ...itemBlocks(ask, found.item), actions), shows: shownIn(found) }
+  if (!found) return gone(request, key)
+  const actions = { kind: 'actions', actions: [...changes(request, found), ...leaving(request, found)] } as const
+  return { ...say(request, ...lead, ...itemBlocks(request, found.item), actions), shows: shownIn(found) }
 }
 
 const shownIn = ({ key, item }: Found) => ({ key, edits: item.edits ?? 0 })
 
 /** The button that changes an item's words, from how they are now. */
-export function editAction({ phrases }: Ask, { key, item }: Found): Action {
+export function editAction({ phrases }: CommandRequest, { key, item }: Found): Action {
   const { edit, editTitle } = phrases.posting
   const value = wordsOf(item)
   const action = { label: edit, command: `draft edit ${key} ${item.edits ?? 0}` }
@@ -40,7 +44,7 @@ export function editAction({ phrases }: Ask, { key, item }: Found): Action {
 /** Slack's forms hold 3,000 characters (https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element): a longer item is asked for. */
 const longestForm = 2900
 
-function moves({ phrases }: Ask, { key, item, drafts, which }: Found): readonly Action[] {
+function moves({ phrases }: CommandRequest, { key, item, drafts, which }: Found): readonly Action[] {
   if (drafts[which].sections.length < 2 && drafts[which].sections[0]?.items.length === 1) return []
   const words = phrases.posting
   return [
@@ -55,18 +59,18 @@ function moves({ phrases }: Ask, { key, item, drafts, which }: Found): readonly 
   ]
 }
 
-function changes(ask: Ask, found: Found): readonly Action[] {
+function changes(request: CommandRequest, found: Found): readonly Action[] {
   const { key, item } = found
-  const words = ask.phrases.posting
+  const words = request.phrases.posting
   return [
     { label: words.section, command: `draft section ${key}` },
     { label: words.topics, command: `draft topics ${key}` },
-    editAction(ask, found),
+    editAction(request, found),
     ...(item.photo === undefined ? [] : [{ label: words.photoOff, command: `draft photo ${key} off` }]),
   ]
 }
 
-function leaving({ phrases }: Ask, { key, which }: Found): readonly Action[] {
+function leaving({ phrases }: CommandRequest, { key, which }: Found): readonly Action[] {
   const words = phrases.posting
   return [
     which === 'draft'

@@ -4,7 +4,7 @@ import { findSection, sectionMark } from '../../desk/draft/sections.ts'
 import type { Action, Doc } from '../../doc.ts'
 import type { Draft } from '../../model.ts'
 import { askText } from '../asking.ts'
-import { type Ask, say } from '../command.ts'
+import { type CommandRequest, say } from '../command.ts'
 import { changeItem, moved } from './change.ts'
 import { type Found, findItem, gone, withDraft } from './find.ts'
 import { itemDoc } from './item.ts'
@@ -12,58 +12,63 @@ import { itemDoc } from './item.ts'
 /** `draft up K`, `draft down K`, `draft top K`. */
 export const step =
   (way: (draft: Draft, key: string) => Draft) =>
-  (ask: Ask, name: string): Promise<Doc> =>
-    move(ask, name, (found) => withDraft(found, way(found.drafts[found.which], found.key)))
+  (request: CommandRequest, name: string): Promise<Doc> =>
+    move(request, name, (found) => withDraft(found, way(found.drafts[found.which], found.key)))
 
 export const [up, down, top] = [step(raise), step(lower), step(toTop)]
 
 /** `draft number K N`: the item takes number N. */
-export async function number(ask: Ask, name: string, written: string): Promise<Doc> {
+export async function number(request: CommandRequest, name: string, written: string): Promise<Doc> {
   const wanted = Number(written.normalize('NFKC'))
   if (Number.isInteger(wanted) && wanted > 0)
-    return move(ask, name, (found) => withDraft(found, toNumber(found.drafts[found.which], found.key, wanted)))
-  const found = findItem(await readDrafts(ask.store, ask.now), name)
-  if (!found) return gone(ask, name)
-  return askText(ask, `draft number ${found.key}`, ask.phrases.posting.whichNumber(found.item.headline))
+    return move(request, name, (found) => withDraft(found, toNumber(found.drafts[found.which], found.key, wanted)))
+  const found = findItem(await readDrafts(request.store, request.now), name)
+  if (!found) return gone(request, name)
+  return askText(request, `draft number ${found.key}`, request.phrases.posting.whichNumber(found.item.headline))
 }
 
 /** `draft section K [title]`: takes the item to another section, or shows which there are. */
-export async function section(ask: Ask, name: string, written: string): Promise<Doc> {
-  const found = findItem(await readDrafts(ask.store, ask.now), name)
-  if (!found) return gone(ask, name)
-  if (written === '') return sectionChoice(ask, found)
+export async function section(request: CommandRequest, name: string, written: string): Promise<Doc> {
+  const found = findItem(await readDrafts(request.store, request.now), name)
+  if (!found) return gone(request, name)
+  if (written === '') return sectionChoice(request, found)
   const known = findSection(found.drafts[found.which], written)
-  if (!known && /^=[0-9a-f]{8}$/.test(written)) return sectionChoice(ask, found, ask.phrases.posting.sectionGone)
+  if (!known && /^=[0-9a-f]{8}$/.test(written))
+    return sectionChoice(request, found, request.phrases.posting.sectionGone)
   const title = written === '-' ? null : (known?.title ?? written)
-  return move(ask, found.key, (now) => withDraft(now, toSection(now.drafts[now.which], now.key, title)))
+  return move(request, found.key, (now) => withDraft(now, toSection(now.drafts[now.which], now.key, title)))
 }
 
 /** `draft new K [title]`: takes the item to a section of this title, whether there is one or not. */
-export async function newSection(ask: Ask, name: string, title: string): Promise<Doc> {
-  const found = findItem(await readDrafts(ask.store, ask.now), name)
-  if (!found) return gone(ask, name)
-  if (title === '') return askText(ask, `draft new ${found.key}`, ask.phrases.posting.sectionName)
-  return move(ask, found.key, (now) => withDraft(now, toSection(now.drafts[now.which], now.key, title)))
+export async function newSection(request: CommandRequest, name: string, title: string): Promise<Doc> {
+  const found = findItem(await readDrafts(request.store, request.now), name)
+  if (!found) return gone(request, name)
+  if (title === '') return askText(request, `draft new ${found.key}`, request.phrases.posting.sectionName)
+  return move(request, found.key, (now) => withDraft(now, toSection(now.drafts[now.which], now.key, title)))
 }
 
 /** `draft later K` and `draft next K`: from one draft to the end of the same section in the other. */
 export const keepFor =
   (which: 'draft' | 'later') =>
-  (ask: Ask, name: string): Promise<Doc> =>
-    move(ask, name, (found) => {
+  (request: CommandRequest, name: string): Promise<Doc> =>
+    move(request, name, (found) => {
       if (found.which === which) return found.drafts
       const from = without(found.drafts[found.which], found.key)
       const to = append(found.drafts[which], found.item, found.title)
       return which === 'later' ? { draft: from, later: to } : { draft: to, later: from }
     })
 
-async function move(ask: Ask, name: string, change: (found: Found) => Drafts): Promise<Doc> {
-  const found = await changeItem(ask, name, (found) => moved(found, change(found)))
-  return found ? itemDoc(ask, found.key) : gone(ask, name)
+async function move(request: CommandRequest, name: string, change: (found: Found) => Drafts): Promise<Doc> {
+  const found = await changeItem(request, name, (found) => moved(found, change(found)))
+  return found ? itemDoc(request, found.key) : gone(request, name)
 }
 
-function sectionChoice(ask: Ask, { drafts, which, key, item, title }: Found, ...lead: readonly string[]): Doc {
-  const words = ask.phrases.posting
+function sectionChoice(
+  request: CommandRequest,
+  { drafts, which, key, item, title }: Found,
+  ...lead: readonly string[]
+): Doc {
+  const words = request.phrases.posting
   const others = drafts[which].sections.filter((section) => section.title !== title)
   const untitled = title === null || others.some((section) => section.title === null) ? [] : [{ title: null }]
   const actions: Action[] = [...others, ...untitled].map((section) => ({
@@ -73,5 +78,5 @@ function sectionChoice(ask: Ask, { drafts, which, key, item, title }: Found, ...
   const form = { title: words.sectionTitle, value: '' }
   actions.push({ label: words.newSection, command: `draft new ${key}`, form })
   actions.push({ label: words.backToItem, command: `draft item ${key}` })
-  return say(ask, ...lead, words.whichSection(item.headline, title), { kind: 'actions', actions })
+  return say(request, ...lead, words.whichSection(item.headline, title), { kind: 'actions', actions })
 }

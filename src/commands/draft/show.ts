@@ -7,66 +7,72 @@ import type { Action, Block, Doc } from '../../doc.ts'
 import type { Draft, Item } from '../../model.ts'
 import { scheduleSetting } from '../../store/desk.ts'
 import { wallText } from '../../time/zone.ts'
-import { type Ask, say } from '../command.ts'
+import { type CommandRequest, say } from '../command.ts'
 
 /** Items on one page: few enough for one message almost anywhere, and for a button each. */
 const pageLength = 10
 
 /** `/draft`, `draft page N`: a draft as readers will see it, a button for each item, and what else can be done with it. */
-export async function show(ask: Ask, which: Which, written = ''): Promise<Doc> {
-  const drafts = await readDrafts(ask.store, ask.now)
+export async function show(request: CommandRequest, which: Which, written = ''): Promise<Doc> {
+  const drafts = await readDrafts(request.store, request.now)
   const draft = drafts[which]
   const pages = Math.max(1, Math.ceil(itemCount(draft) / pageLength))
   const page = Math.min(Math.max(1, Number(written) || 1), pages)
   const items = itemsOf(draft).slice((page - 1) * pageLength, page * pageLength)
-  const lines = await stateLines(ask, drafts, which)
-  if (items.length === 0) return empty(ask, which, lines, drafts)
+  const lines = await stateLines(request, drafts, which)
+  if (items.length === 0) return empty(request, which, lines, drafts)
   return say(
-    ask,
-    ...preview(ask, draft, new Set(items), page === 1, page === pages),
+    request,
+    ...preview(request, draft, new Set(items), page === 1, page === pages),
     ...lines,
     { kind: 'actions', actions: items.map(itemAction) },
-    { kind: 'actions', actions: [...pager(ask, which, page, pages), ...wholeActions(ask, drafts, which)] },
+    { kind: 'actions', actions: [...pager(request, which, page, pages), ...wholeActions(request, drafts, which)] },
   )
 }
 
-function preview(ask: Ask, draft: Draft, items: ReadonlySet<Item>, first: boolean, last: boolean): readonly Block[] {
+function preview(
+  request: CommandRequest,
+  draft: Draft,
+  items: ReadonlySet<Item>,
+  first: boolean,
+  last: boolean,
+): readonly Block[] {
   const part: Draft = {
     ...draft,
-    title: draft.title || ask.brief.title,
+    title: draft.title || request.brief.title,
     sections: draft.sections.map(({ title, items: all }) => ({ title, items: all.filter((item) => items.has(item)) })),
     footer: last ? draft.footer : [],
   }
-  const view = { language: ask.language, format: 'full', topics: [], opened: [] } as const
+  const view = { language: request.language, format: 'full', topics: [], opened: [] } as const
   const blocks = composeIssue(part, view)?.blocks ?? []
   return first ? blocks : blocks.slice(1)
 }
 
 /** How much there is, when it goes out, what is kept for later, and what readers propose. */
-async function stateLines(ask: Ask, drafts: Drafts, which: Which): Promise<readonly (Block | string)[]> {
-  const words = ask.phrases.posting
+async function stateLines(request: CommandRequest, drafts: Drafts, which: Which): Promise<readonly (Block | string)[]> {
+  const words = request.phrases.posting
   const draft = drafts[which]
   const count = words.counts(itemCount(draft), sectionCount(draft))
   if (which === 'later') return [words.laterIs(count)]
-  const stored = await ask.store.setting(scheduleSetting)
+  const stored = await request.store.setting(scheduleSetting)
   const once = stored === null ? null : scheduleShape.safeParse(JSON.parse(stored))
-  const { count: proposed } = await ask.store.openProposals()
-  const at = once?.success ? wallText(once.data.at, ask.brief.timeZone).replace('T', ' ') : null
+  const { count: proposed } = await request.store.openProposals()
+  const at = once?.success ? wallText(once.data.at, request.brief.timeZone).replace('T', ' ') : null
   return [
     words.nextIs(count),
-    ...(at === null ? [] : [words.goesOut(at, ask.brief.timeZone)]),
+    ...(at === null ? [] : [words.goesOut(at, request.brief.timeZone)]),
     ...(itemCount(drafts.later) > 0 ? [words.keptForLater(itemCount(drafts.later))] : []),
-    ...(proposed > 0 ? [suggest(ask.phrases.proposals.waiting(proposed), ['proposals'])] : []),
+    ...(proposed > 0 ? [suggest(request.phrases.proposals.waiting(proposed), ['proposals'])] : []),
   ]
 }
 
 const scheduleShape = z.object({ at: z.number() })
 
-function empty(ask: Ask, which: Which, lines: readonly (Block | string)[], drafts: Drafts): Doc {
-  const words = ask.phrases.posting
-  const actions = wholeActions(ask, drafts, which).filter(({ command }) => command !== 'publish')
+function empty(request: CommandRequest, which: Which, lines: readonly (Block | string)[], drafts: Drafts): Doc {
+  const words = request.phrases.posting
+  const actions = wholeActions(request, drafts, which).filter(({ command }) => command !== 'publish')
   const first = which === 'draft' ? suggest(`${words.emptyDraft} `, ['post']) : words.emptyLater
-  return say(ask, first, ...lines.slice(1), { kind: 'actions', actions })
+  return say(request, first, ...lines.slice(1), { kind: 'actions', actions })
 }
 
 function itemAction({ number, headline, key }: Item): Action {
@@ -77,7 +83,7 @@ function itemAction({ number, headline, key }: Item): Action {
 
 const labelLength = 24
 
-function pager({ phrases }: Ask, which: Which, page: number, pages: number): readonly Action[] {
+function pager({ phrases }: CommandRequest, which: Which, page: number, pages: number): readonly Action[] {
   const line = which === 'draft' ? 'draft page' : 'draft later page'
   return [
     ...(page > 1 ? [{ label: phrases.back, command: `${line} ${page - 1}` }] : []),
@@ -85,7 +91,7 @@ function pager({ phrases }: Ask, which: Which, page: number, pages: number): rea
   ]
 }
 
-function wholeActions({ phrases }: Ask, { draft, later }: Drafts, which: Which): readonly Action[] {
+function wholeActions({ phrases }: CommandRequest, { draft, later }: Drafts, which: Which): readonly Action[] {
   const words = phrases.posting
   if (which === 'later') return [{ label: words.showDraft, command: 'draft' }]
   const footer = draft.footer.join('\n')

@@ -6,51 +6,51 @@ import type { Item, Topic } from '../../model.ts'
 import { noTopic, slugOf } from '../../topics/hashtag.ts'
 import { findTopic, topicsOf } from '../../topics/match.ts'
 import { askText } from '../asking.ts'
-import { type Ask, say } from '../command.ts'
+import { type CommandRequest, say } from '../command.ts'
 import { changeItem } from './change.ts'
 import { findItem, gone, withDraft } from './find.ts'
 import { itemDoc } from './item.ts'
 
 /** `draft topics K`: the topics to choose from; `draft topics K +payments` and `-payments` change one, `draft topics K payments retail` all. */
-export async function topics(ask: Ask, name: string, written: string): Promise<Doc> {
-  if (written === '') return choice(ask, name)
-  const found = await setTopics(ask, name, written)
-  if (!found) return gone(ask, name)
-  return /^[+-]/.test(written) ? choice(ask, found.key) : itemDoc(ask, found.key)
+export async function topics(request: CommandRequest, name: string, written: string): Promise<Doc> {
+  if (written === '') return choice(request, name)
+  const found = await setTopics(request, name, written)
+  if (!found) return gone(request, name)
+  return /^[+-]/.test(written) ? choice(request, found.key) : itemDoc(request, found.key)
 }
 
 /** `draft tags K [slugs]`: the same with topics that are written down. */
-export async function tags(ask: Ask, name: string, written: string): Promise<Doc> {
-  if (written !== '') return topics(ask, name, written)
-  const found = findItem(await readDrafts(ask.store, ask.now), name)
-  if (!found) return gone(ask, name)
-  return askText(ask, `draft tags ${found.key}`, ask.phrases.posting.whichTopics)
+export async function tags(request: CommandRequest, name: string, written: string): Promise<Doc> {
+  if (written !== '') return topics(request, name, written)
+  const found = findItem(await readDrafts(request.store, request.now), name)
+  if (!found) return gone(request, name)
+  return askText(request, `draft tags ${found.key}`, request.phrases.posting.whichTopics)
 }
 
 /** `draft photo K off`: takes the picture away. */
-export async function photo(ask: Ask, name: string): Promise<Doc> {
-  const found = await changeItem(ask, name, (found) => {
+export async function photo(request: CommandRequest, name: string): Promise<Doc> {
+  const found = await changeItem(request, name, (found) => {
     const { photo, ...item } = found.item
     if (photo === undefined) return null
     const draft = replace(found.drafts[found.which], found.key, item)
     return {
       drafts: withDraft(found, draft),
-      deed: 'edited',
+      action: 'edited',
       detail: { headline: item.headline, photo: { before: photo, after: null } },
     }
   })
-  return found ? itemDoc(ask, found.key, ask.phrases.posting.photoIsOff) : gone(ask, name)
+  return found ? itemDoc(request, found.key, request.phrases.posting.photoIsOff) : gone(request, name)
 }
 
-const setTopics = (ask: Ask, name: string, written: string) =>
-  changeItem(ask, name, (found) => {
+const setTopics = (request: CommandRequest, name: string, written: string) =>
+  changeItem(request, name, (found) => {
     const before = found.item.topics
-    const after = changedTopics(before, written, ask.topics)
+    const after = changedTopics(before, written, request.topics)
     if (after.join() === before.join()) return null
     const draft = replace(found.drafts[found.which], found.key, { ...found.item, topics: after })
     return {
       drafts: withDraft(found, draft),
-      deed: 'edited',
+      action: 'edited',
       detail: { headline: found.item.headline, topics: { before, after } },
     }
   })
@@ -70,20 +70,20 @@ function slugsIn(written: string, known: readonly Topic[]): readonly string[] {
   return names.flatMap((name) => slugOf(name.trim().replaceAll(/\s+/g, '-'), known) ?? [])
 }
 
-async function choice(ask: Ask, name: string): Promise<Doc> {
-  const found = findItem(await readDrafts(ask.store, ask.now), name)
-  if (!found) return gone(ask, name)
+async function choice(request: CommandRequest, name: string): Promise<Doc> {
+  const found = findItem(await readDrafts(request.store, request.now), name)
+  if (!found) return gone(request, name)
   const { key, item } = found
-  const words = ask.phrases.posting
-  const actions: Action[] = offered(item, ask.topics).map((slug) => {
+  const words = request.phrases.posting
+  const actions: Action[] = offered(item, request.topics).map((slug) => {
     const has = item.topics.includes(slug)
-    const title = topicTitle(slug, ask.topics, ask.language)
+    const title = topicTitle(slug, request.topics, request.language)
     return { label: has ? `✓ ${title}` : title, command: `draft topics ${key} ${has ? '-' : '+'}${slug}` }
   })
   const form = { title: words.topicsTitle, value: item.topics.join(', ') }
   actions.push({ label: words.writeTopics, command: `draft tags ${key}`, form })
   actions.push({ label: words.backToItem, command: `draft item ${key}` })
-  return say(ask, words.chooseTopics(item.headline), { kind: 'actions', actions })
+  return say(request, words.chooseTopics(item.headline), { kind: 'actions', actions })
 }
 
 /** Those that the item has, those that its words give away, and the others, as many as a telephone shows at once. */

@@ -1,16 +1,16 @@
 import { suggest } from '../../compose/issue.ts'
-import { newestDeed, readDrafts } from '../../desk/draft/change-drafts.ts'
+import { newestAudit, readDrafts } from '../../desk/draft/change-drafts.ts'
 import { readText } from '../../desk/post/read-post.ts'
 import { readContent } from '../../desk/post/stored-post.ts'
 import type { Doc } from '../../doc.ts'
 import type { Entry, Item } from '../../model.ts'
-import type { DoneDeed, StoredNote } from '../../store/desk.ts'
-import { type Ask, say } from '../command.ts'
+import type { AuditEntry, StoredNote } from '../../store/desk.ts'
+import { type CommandRequest, say } from '../command.ts'
 import { findItem, gone } from '../draft/find.ts'
 import { itemDoc } from '../draft/item.ts'
 import { reword } from '../draft/words.ts'
-import { type Incoming, keep, loose } from './incoming.ts'
-import { take } from './take.ts'
+import { type Incoming, keep, unnumbered } from './incoming.ts'
+import { takePost } from './take.ts'
 
 /** What became of a message that its author has changed. */
 export type Edited =
@@ -19,24 +19,24 @@ export type Edited =
   | { readonly kind: 'out'; readonly entry: Entry }
 
 /** Follows a message that was changed: its item takes the new words, or what waited for a press is read again. */
-export async function takeEdited(ask: Ask, note: StoredNote, incoming: Incoming): Promise<Edited> {
+export async function takeEdited(request: CommandRequest, note: StoredNote, incoming: Incoming): Promise<Edited> {
   const content = readContent(note, 'items', 'held', 'newsletter')
   const text = incoming.text.replace(/^\/post(?:@\w+)?\s+/, '')
-  if (content?.kind !== 'items') return { kind: 'answered', doc: await take(ask, { ...incoming, text }) }
-  const drafts = await readDrafts(ask.store, ask.now)
+  if (content?.kind !== 'items') return { kind: 'answered', doc: await takePost(request, { ...incoming, text }) }
+  const drafts = await readDrafts(request.store, request.now)
   const found = content.keys.map((key) => findItem(drafts, key)).find((each) => each !== null)
   if (content.item === null || readText(text, [], today).kind === 'newsletter')
-    return answered(found ? await oneByOne(ask) : await gone(ask, content.keys[0] ?? ''))
-  if (found) return answered(await rewordFrom(ask, note, content.item, found.key, { ...incoming, text }))
-  const entry = await whereOut(ask, content)
-  return entry ? { kind: 'out', entry } : answered(await gone(ask, content.keys[0] ?? ''))
+    return answered(found ? await oneByOne(request) : await gone(request, content.keys[0] ?? ''))
+  if (found) return answered(await rewordFrom(request, note, content.item, found.key, { ...incoming, text }))
+  const entry = await whereOut(request, content)
+  return entry ? { kind: 'out', entry } : answered(await gone(request, content.keys[0] ?? ''))
 }
 
 /**
  * Whether what answers this note of ours is new words for the item that it shows. A word or two in its thread is not, nor is a picture
  * or a whole newsletter: those are things of their own.
  */
-export function meansItem({ topics }: Ask, note: StoredNote, { text, photo }: Incoming): boolean {
+export function meansItem({ topics }: CommandRequest, note: StoredNote, { text, photo }: Incoming): boolean {
   if (photo !== null || (readContent(note, 'items')?.item ?? null) === null) return false
   const reading = readText(text, topics, today)
   return reading.kind === 'item' && !reading.slight
@@ -47,33 +47,34 @@ const answered = (doc: Doc): Edited => ({ kind: 'answered', doc })
 /** No date is asked of a single item. */
 const today = '2000-01-01'
 
-const oneByOne = async (ask: Ask): Promise<Doc> => say(ask, suggest(`${ask.phrases.posting.editOneByOne} `, ['draft']))
+const oneByOne = async (request: CommandRequest): Promise<Doc> =>
+  say(request, suggest(`${request.phrases.posting.editOneByOne} `, ['draft']))
 
 /** The message knows the item as it last made it: whoever changed that since is not overruled. */
 async function rewordFrom(
-  ask: Ask,
+  request: CommandRequest,
   note: StoredNote,
   known: Item,
   key: string,
   { text, message }: Incoming,
 ): Promise<Doc> {
   const seen = known.edits ?? 0
-  const doc = text === '' ? await itemDoc(ask, key) : await reword(ask, key, { text, seen, keepSource: true })
-  const after = findItem(await readDrafts(ask.store, ask.now), key)
+  const doc = text === '' ? await itemDoc(request, key) : await reword(request, key, { text, seen, keepSource: true })
+  const after = findItem(await readDrafts(request.store, request.now), key)
   if (after?.item.edits === seen + 1)
     for (const each of new Set([note.message, message]))
-      await keep(ask, each, { kind: 'items', keys: [key], item: loose(after.item) })
+      await keep(request, each, { kind: 'items', keys: [key], item: unnumbered(after.item) })
   return doc
 }
 
 /** Where the item stands that this message became, once it is out: the record names the keys of an issue in the order of its items. */
 async function whereOut(
-  { store }: Ask,
+  { store }: CommandRequest,
   { keys: [key = ''] }: { readonly keys: readonly string[] },
 ): Promise<Entry | null> {
-  const deed = await newestDeed(store, ({ deed, detail }) => deed === 'published' && keysOf(detail).includes(key))
-  const issue = deed && (await store.issue(Number(/^issue (\d+)$/.exec(deed.subject)?.[1])))
-  const number = deed ? keysOf(deed.detail).indexOf(key) + 1 : 0
+  const audit = await newestAudit(store, ({ action, detail }) => action === 'published' && keysOf(detail).includes(key))
+  const issue = audit && (await store.issue(Number(/^issue (\d+)$/.exec(audit.subject)?.[1])))
+  const number = audit ? keysOf(audit.detail).indexOf(key) + 1 : 0
   for (const section of issue?.sections ?? []) {
     const item = section.items.find((each) => each.number === number)
     if (issue && item) return { issue: issue.number, date: issue.date, section: section.title, item }
@@ -81,4 +82,4 @@ async function whereOut(
   return null
 }
 
-const keysOf = ({ keys }: DoneDeed['detail']): readonly unknown[] => (Array.isArray(keys) ? keys : [])
+const keysOf = ({ keys }: AuditEntry['detail']): readonly unknown[] => (Array.isArray(keys) ? keys : [])

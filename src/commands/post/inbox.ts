@@ -9,26 +9,26 @@ import type { Log } from '../../log.ts'
 import type { Target } from '../../model.ts'
 import { phrasesIn } from '../../phrases/index.ts'
 import type { Question, StoredNote } from '../../store/desk.ts'
-import { type Ask, say } from '../command.ts'
+import { type CommandRequest, say } from '../command.ts'
 import { findItem } from '../draft/find.ts'
-import { answer, type Room, toAsk } from '../index.ts'
+import { answer, type CommandContext, toAsk } from '../index.ts'
 import { meansItem, takeEdited } from './edited.ts'
 import type { Incoming } from './incoming.ts'
-import { take } from './take.ts'
+import { takePost } from './take.ts'
 
 /** What editors write without a command. */
-export interface Notes {
+export interface Inbox {
   /** Whether what this person writes there is for us. */
   reads(place: Pick<Note, 'target' | 'chat' | 'person'>): Promise<boolean>
   /** The answer, or null: nothing to say. Never throws: a fault becomes a short apology. */
-  take(note: Note): Promise<Doc | null>
+  receive(note: Note): Promise<Doc | null>
   /** This answer stands in this message: whoever answers it means the item that it shows. Never throws. */
-  stands(doc: Doc, target: Target, message: MessageId): Promise<void>
+  bindMessage(doc: Doc, target: Target, message: MessageId): Promise<void>
 }
 
 /** Takes notes for the desk. */
-export function createNotes(room: Room, log: Log): Notes {
-  const { store, desk, now } = room
+export function createInbox(context: CommandContext, log: Log): Inbox {
+  const { store, desk, now } = context
 
   const openQuestion = async (person: string, { target }: Pick<Note, 'target'>): Promise<Question | null> => {
     const question = await store.question(person, target)
@@ -36,38 +36,46 @@ export function createNotes(room: Room, log: Log): Notes {
   }
 
   const handle = async (note: Note): Promise<Doc | null> => {
-    const ask = await toAsk(queryOf(note, '', ''), room)
-    const { person } = ask.actor
-    const text = note.file ? await fileText(ask, note.file) : note.text.trim()
+    const request = await toAsk(queryOf(note, '', ''), context)
+    const { person } = request.actor
+    const text = note.file ? await fileText(request, note.file) : note.text.trim()
     const question = note.person === null || note.edited ? null : await openQuestion(person, note)
     // A photo is no answer but an item, of which nothing may be lost.
     if (question && text !== '' && (note.photo === null || question.command === 'post')) {
-      await store.ask(person, note.target, null)
+      await store.setQuestion(person, note.target, null)
       if (question.command !== 'post') return answerLine(`${question.command} ${text}`, note)
     }
     // Whoever was dismissed may still be writing to us; in a group nobody is meant.
-    if (ask.role === null) return note.chat === 'private' ? say(ask, ask.phrases.onlyRole('editor', person)) : null
-    if (note.chat === 'private') await store.seat(person, ask.actor.name, note.target)
+    if (request.role === null)
+      return note.chat === 'private' ? say(request, request.phrases.onlyRole('editor', person)) : null
+    if (note.chat === 'private') await store.rememberPrivateChat(person, request.actor.name, note.target)
     const out = note.answers === null || note.edited ? null : await store.published(note.target, note.answers)
     if (out && text !== '') return answerLine(`correct ${out.issue} ${text}`, note)
     const incoming = { text, origin: note.origin, photo: note.photo, message: note.message }
     const stored = await store.noteOf(note.target, note.edited ? note.message : (note.answers ?? ''))
-    if (note.edited) return stored && followEdit(ask, stored, note, incoming)
-    return stored && meansItem(ask, stored, incoming) ? followEdit(ask, stored, note, incoming) : take(ask, incoming)
+    if (note.edited) return stored && followEdit(request, stored, note, incoming)
+    return stored && meansItem(request, stored, incoming)
+      ? followEdit(request, stored, note, incoming)
+      : takePost(request, incoming)
   }
 
   /** New words for what somebody wrote, or for what we showed. */
-  const followEdit = async (ask: Ask, stored: StoredNote, note: Note, incoming: Incoming): Promise<Doc | null> => {
-    const edited = await takeEdited(ask, stored, incoming)
+  const followEdit = async (
+    request: CommandRequest,
+    stored: StoredNote,
+    note: Note,
+    incoming: Incoming,
+  ): Promise<Doc | null> => {
+    const edited = await takeEdited(request, stored, incoming)
     if (edited.kind === 'answered') return edited.doc
     const { issue, item } = edited.entry
     const offer = await answerLine(`correct ${issue}.${item.number} ${incoming.text}`, note)
-    return offer && say(ask, ask.phrases.posting.outAlready(issue, item.number), ...offer.blocks)
+    return offer && say(request, request.phrases.posting.outAlready(issue, item.number), ...offer.blocks)
   }
 
   const answerLine = (line: string, note: Note): Promise<Doc | null> => {
     const [, command = '', args = ''] = /^(\S+)\s*([\s\S]*)$/.exec(line) ?? []
-    return answer(queryOf(note, command, args), room)
+    return answer(queryOf(note, command, args), context)
   }
 
   const stands = async ({ shows }: Doc, target: Target, message: MessageId): Promise<void> => {
@@ -84,7 +92,7 @@ export function createNotes(room: Room, log: Log): Notes {
   }
 
   return {
-    async stands(doc, target, message) {
+    async bindMessage(doc, target, message) {
       await stands(doc, target, message).catch((thrown) =>
         log.warn({ platform: target.platform, reason: messageOf(thrown) }, 'which item a message shows was not kept'),
       )
@@ -96,8 +104,8 @@ export function createNotes(room: Room, log: Log): Notes {
       if (role !== null && (chat === 'private' || (await isNewsroom(store, target)))) return true
       return (await openQuestion(name, { target })) !== null
     },
-    async take(note) {
-      const language = note.language ?? room.brief.language
+    async receive(note) {
+      const language = note.language ?? context.brief.language
       try {
         return await handle(note)
       } catch (thrown) {
@@ -109,7 +117,7 @@ export function createNotes(room: Room, log: Log): Notes {
   }
 }
 
-async function fileText({ phrases, language }: Ask, file: NonNullable<Note['file']>): Promise<string> {
+async function fileText({ phrases, language }: CommandRequest, file: NonNullable<Note['file']>): Promise<string> {
   if (!/\.(?:txt|text|md|markdown)$/i.test(file.name)) throw new UserError(phrases.posting.onlyText)
   return decode(await file.read(), language).trim()
 }

@@ -2,8 +2,8 @@ import type { MessageId } from '../../adapter.ts'
 import type { NewItem } from '../../desk/post/read-post.ts'
 import { type Content, writeContent } from '../../desk/post/stored-post.ts'
 import type { Item, Picture, Source } from '../../model.ts'
-import type { DoneDeed } from '../../store/desk.ts'
-import type { Ask } from '../command.ts'
+import type { AuditEntry } from '../../store/desk.ts'
+import type { CommandRequest } from '../command.ts'
 
 /** Something that an editor sent in, by a note or behind `/post`. */
 export interface Incoming {
@@ -16,7 +16,7 @@ export interface Incoming {
 
 /** Keeps what was made of a message, so that the next press or edit finds it. Tells the note's id. */
 export const keep = (
-  { store, actor, query, now, newCode }: Ask,
+  { store, actor, query, now, newCode }: CommandRequest,
   message: MessageId | null,
   content: Content,
 ): Promise<number> =>
@@ -29,17 +29,17 @@ export const keep = (
   })
 
 /** An item that has no place yet. */
-export const loose = (item: NewItem): Item => ({ ...item, number: 0 })
+export const unnumbered = (item: NewItem): Item => ({ ...item, number: 0 })
 
 /**
  * The line of the record which says that this message of this chat has become items: the process ended before it could say so, or
  * two people pressed at once. The newest lines tell; an older message is known by its note.
  */
-export async function takenBefore({ store, query }: Ask, message: MessageId): Promise<DoneDeed | null> {
-  const deeds = await store.deedsBefore(null, recent)
-  const here = ({ from }: DoneDeed['actor']): boolean =>
+export async function takenBefore({ store, query }: CommandRequest, message: MessageId): Promise<AuditEntry | null> {
+  const entries = await store.auditBefore(null, recent)
+  const here = ({ from }: AuditEntry['actor']): boolean =>
     from?.platform === query.target.platform && from.account === query.target.account && from.chat === query.target.chat
-  return deeds.find(({ actor, detail }) => detail.message === message && here(actor)) ?? null
+  return entries.find(({ actor, detail }) => detail.message === message && here(actor)) ?? null
 }
 
 const recent = 50

@@ -5,30 +5,30 @@ import { lengthOf, longestItem, type NewItem } from '../../desk/post/read-post.t
 import type { Block, Doc } from '../../doc.ts'
 import { withoutTracking } from '../../link-preview/canonical-url.ts'
 import type { Draft } from '../../model.ts'
-import { type Ask, say } from '../command.ts'
+import { type CommandRequest, say } from '../command.ts'
 import { newItemDoc } from '../draft/item.ts'
-import { keep, loose, takenBefore } from './incoming.ts'
+import { keep, takenBefore, unnumbered } from './incoming.ts'
 import { sameStory } from './same.ts'
 
 /** Puts an item at the end of the next issue and shows it; whoever told the same story before hears of it. */
-export async function place(
-  ask: Ask,
+export async function addItem(
+  request: CommandRequest,
   item: NewItem,
   message: MessageId | null,
   lead: readonly string[] = [],
 ): Promise<Doc> {
-  const words = ask.phrases.posting
-  if (lengthOf(item) > longestItem) return say(ask, ...lead, words.tooLong(longestItem))
+  const words = request.phrases.posting
+  if (lengthOf(item) > longestItem) return say(request, ...lead, words.tooLong(longestItem))
   const clean = cleanItem(item)
-  const { key, fresh } = await add(ask, clean, message)
-  if (message !== null) await keep(ask, message, { kind: 'items', keys: [key], item: loose(clean) })
-  const drafts = await readDrafts(ask.store, ask.now)
-  const same: readonly (Block | string)[] = fresh ? await sameStory(ask, drafts, clean, key) : []
-  return newItemDoc(ask, drafts, key, [...lead, ...addedTo(ask, drafts, key), ...same])
+  const { key, fresh } = await add(request, clean, message)
+  if (message !== null) await keep(request, message, { kind: 'items', keys: [key], item: unnumbered(clean) })
+  const drafts = await readDrafts(request.store, request.now)
+  const same: readonly (Block | string)[] = fresh ? await sameStory(request, drafts, clean, key) : []
+  return newItemDoc(request, drafts, key, [...lead, ...addedTo(request, drafts, key), ...same])
 }
 
 /** Where an item that has just come stands. */
-export function addedTo({ phrases }: Ask, drafts: Drafts, key: string): readonly string[] {
+export function addedTo({ phrases }: CommandRequest, drafts: Drafts, key: string): readonly string[] {
   const placed = spotOf(drafts.draft, key)
   return placed ? [phrases.posting.added(placed.item.number, placed.title)] : []
 }
@@ -47,14 +47,14 @@ interface Added {
   readonly fresh: boolean
 }
 
-const add = (ask: Ask, item: NewItem, message: MessageId | null): Promise<Added> =>
-  changeDrafts<Added>(ask.store, ask.now, async (drafts, newKey): Promise<Change<Added>> => {
-    const before = message === null ? null : await takenBefore(ask, message)
+const add = (request: CommandRequest, item: NewItem, message: MessageId | null): Promise<Added> =>
+  changeDrafts<Added>(request.store, request.now, async (drafts, newKey): Promise<Change<Added>> => {
+    const before = message === null ? null : await takenBefore(request, message)
     if (before) return { drafts: null, result: { key: before.subject.replace(/^draft /, ''), fresh: false } }
     const key = newKey()
     const section = lastSection(drafts.draft)
-    const draft = append(drafts.draft, { ...loose(item), key, edits: 0 }, section)
+    const draft = append(drafts.draft, { ...unnumbered(item), key, edits: 0 }, section)
     const detail = { item, section, ...(message === null ? {} : { message }) }
-    const deed = { actor: ask.actor, deed: 'posted', subject: `draft ${key}`, detail } as const
-    return { drafts: { ...drafts, draft }, deed, result: { key, fresh: true } }
+    const audit = { actor: request.actor, action: 'posted', subject: `draft ${key}`, detail } as const
+    return { drafts: { ...drafts, draft }, audit, result: { key, fresh: true } }
   })

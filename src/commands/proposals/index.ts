@@ -3,36 +3,36 @@ import { sayPersonFirst } from '../../desk/people/display-name.ts'
 import { briefly, platformName } from '../../desk/progress/message.ts'
 import type { Block, Doc } from '../../doc.ts'
 import type { Proposal } from '../../store/port.ts'
-import { type Ask, type Command, say } from '../command.ts'
+import { type Command, type CommandRequest, say } from '../command.ts'
 import { itemBlocks } from '../draft/find.ts'
 import { addProposal, dropProposal } from './settle.ts'
 
 /** `/proposals`: what readers would like to see in the brief, oldest first, one at a time. Buttons say `add`, `drop` and `after`, with an id. */
 export const proposals: Command = {
   name: 'proposals',
-  async run(ask) {
-    const [, verb = '', id = '0'] = /^(add|drop|after) (\d{1,15})$/i.exec(ask.query.args) ?? []
+  async run(request) {
+    const [, verb = '', id = '0'] = /^(add|drop|after) (\d{1,15})$/i.exec(request.query.args) ?? []
     switch (verb.toLowerCase()) {
       case 'add':
-        return addProposal(ask, Number(id))
+        return addProposal(request, Number(id))
       case 'drop': {
-        const { doc, dropped } = await dropProposal(ask, Number(id))
-        return dropped ? show(ask, Number(id), ...doc.blocks) : doc
+        const { doc, dropped } = await dropProposal(request, Number(id))
+        return dropped ? show(request, Number(id), ...doc.blocks) : doc
       }
       default:
-        return show(ask, Number(id))
+        return show(request, Number(id))
     }
   },
 }
 
 /** The first open proposal after this one, and what can be done with it. */
-async function show(ask: Ask, after: number, ...lead: readonly Block[]): Promise<Doc> {
-  const { store, phrases } = ask
+async function show(request: CommandRequest, after: number, ...lead: readonly Block[]): Promise<Doc> {
+  const { store, phrases } = request
   const words = phrases.proposals
   const { count } = await store.openProposals()
-  if (count === 0) return say(ask, ...lead, suggest(`${words.none} `, ['draft']))
+  if (count === 0) return say(request, ...lead, suggest(`${words.none} `, ['draft']))
   const [proposal, following] = await store.proposals(after, 2)
-  if (!proposal) return say(ask, ...lead, suggest(words.noMore, ['proposals']))
+  if (!proposal) return say(request, ...lead, suggest(words.noMore, ['proposals']))
   const before = (await store.proposals(0, mostCounted)).findIndex(({ id }) => id === proposal.id)
   const { id, item } = proposal
   const actions = [
@@ -41,11 +41,11 @@ async function show(ask: Ask, after: number, ...lead: readonly Block[]): Promise
     ...(following ? [{ label: words.next, command: `proposals after ${id}` }] : []),
   ] as const
   return say(
-    ask,
+    request,
     ...lead,
     ...(count > 1 && before >= 0 ? [words.title(before + 1, count)] : []),
-    ...itemBlocks(ask, { ...item, number: 1 }),
-    origin(ask, proposal),
+    ...itemBlocks(request, { ...item, number: 1 }),
+    origin(request, proposal),
     { kind: 'actions', actions },
   )
 }
@@ -53,7 +53,10 @@ async function show(ask: Ask, after: number, ...lead: readonly Block[]): Promise
 /** Whoever has more before them than this does not count. */
 const mostCounted = 100
 
-function origin({ phrases, language, brief, now }: Ask, { person, name, from, at, section }: Proposal): string {
+function origin(
+  { phrases, language, brief, now }: CommandRequest,
+  { person, name, from, at, section }: Proposal,
+): string {
   const view = { language, timeZone: brief.timeZone, now: now() }
   const who = phrases.publishing.actor(sayPersonFirst({ person, name }, phrases), name && platformName(from.platform))
   return phrases.proposals.from(who, briefly(at, view), section)

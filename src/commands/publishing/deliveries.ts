@@ -1,98 +1,98 @@
 import { suggest } from '../../compose/issue.ts'
 import { isGuardStop } from '../../delivery/loss-guard.ts'
 import { placeName } from '../../desk/notify/notify.ts'
-import { openWatch } from '../../desk/progress/follow.ts'
-import { composeWatch } from '../../desk/progress/message.ts'
-import { isOver, readWatchState, type WatchState } from '../../desk/progress/state.ts'
+import { followProgress } from '../../desk/progress/follow.ts'
+import { composeProgress } from '../../desk/progress/message.ts'
+import { isOver, type ProgressState, readProgress } from '../../desk/progress/state.ts'
 import { isPause } from '../../desk/published/broadcast-control.ts'
 import type { Action, Doc } from '../../doc.ts'
-import { type Ask, type Command, say } from '../command.ts'
+import { type Command, type CommandRequest, say } from '../command.ts'
 import { asideOf } from './places.ts'
 import { whoFailed } from './why.ts'
 
 /** `/deliveries 129`: how far an issue is, in a message that stays up to date; its buttons say what to do about it. */
 export const deliveries: Command = {
   name: 'deliveries',
-  async run(ask) {
-    const { store, phrases, query, now } = ask
+  async run(request) {
+    const { store, phrases, query, now } = request
     const newest = await store.latest()
-    if (!newest) return say(ask, phrases.noIssueYet)
+    if (!newest) return say(request, phrases.noIssueYet)
     const [, number = '', verb = '', rest = ''] = grammar.exec(query.args) ?? []
     if (query.args !== '' && number === '')
-      return say(ask, suggest(`${phrases.whichIssue(newest.number)} `, [`deliveries ${newest.number}`]))
-    const state = await readWatchState(store, number === '' ? newest.number : Number(number), now())
+      return say(request, suggest(`${phrases.whichIssue(newest.number)} `, [`deliveries ${newest.number}`]))
+    const state = await readProgress(store, number === '' ? newest.number : Number(number), now())
     if (!state)
-      return say(ask, suggest(`${phrases.noSuchIssue(number, newest.number)} `, [`deliveries ${newest.number}`]))
-    return act(ask, state, verb.toLowerCase(), rest)
+      return say(request, suggest(`${phrases.noSuchIssue(number, newest.number)} `, [`deliveries ${newest.number}`]))
+    return act(request, state, verb.toLowerCase(), rest)
   },
 }
 
 const grammar = /^(?:#|第)?(\d{1,9})期?(?: +([a-z]+))?(?: +(\S+))?$/i
 
-async function act(ask: Ask, state: WatchState, verb: string, rest: string): Promise<Doc> {
-  const { desk, actor } = ask
+async function act(request: CommandRequest, state: ProgressState, verb: string, rest: string): Promise<Doc> {
+  const { desk, actor } = request
   const { number } = state.issue
   switch (verb) {
     case '':
-      return isOver(state) ? panel(ask, number) : follow(ask, number)
+      return isOver(state) ? panel(request, number) : follow(request, number)
     case 'pause':
-      if (!isGoing(state)) return notGoing(ask, number)
+      if (!isGoing(state)) return notGoing(request, number)
       if (state.halted === null) await desk.broadcasts.pause(number, actor)
-      return panel(ask, number)
+      return panel(request, number)
     case 'resume':
-      return resume(ask, state, rest === 'yes')
+      return resume(request, state, rest === 'yes')
     case 'cancel':
-      return cancel(ask, state, rest === 'yes')
+      return cancel(request, state, rest === 'yes')
     case 'resend':
       await desk.broadcasts.resend(number, actor)
-      return panel(ask, number)
+      return panel(request, number)
     case 'leave':
       await desk.broadcasts.leave(number, actor)
-      return panel(ask, number)
+      return panel(request, number)
     case 'why':
       return rest === ''
-        ? beside(ask, state, await whoFailed(ask, number, 0))
-        : whoFailed(ask, number, Number(rest) || 0)
+        ? beside(request, state, await whoFailed(request, number, 0))
+        : whoFailed(request, number, Number(rest) || 0)
     default:
-      return panel(ask, number)
+      return panel(request, number)
   }
 }
 
 /** How far it is at this moment. */
-async function panel(ask: Ask, issue: number): Promise<Doc> {
-  const state = await readWatchState(ask.store, issue, ask.now())
-  if (!state) return say(ask, ask.phrases.noIssueYet)
-  const view = { language: ask.language, timeZone: ask.brief.timeZone, now: ask.now(), perSecond: null }
-  return composeWatch(state, view)
+async function panel(request: CommandRequest, issue: number): Promise<Doc> {
+  const state = await readProgress(request.store, issue, request.now())
+  if (!state) return say(request, request.phrases.noIssueYet)
+  const view = { language: request.language, timeZone: request.brief.timeZone, now: request.now(), perSecond: null }
+  return composeProgress(state, view)
 }
 
-async function follow(ask: Ask, issue: number): Promise<Doc> {
-  const { following, followingThere } = ask.phrases.publishing
-  const target = await asideOf(ask)
-  if ((await openWatch(ask, issue, target)) === null) return panel(ask, issue)
-  return say(ask, (placeName(target) === placeName(ask.query.target) ? following : followingThere)(issue))
+async function follow(request: CommandRequest, issue: number): Promise<Doc> {
+  const { following, followingThere } = request.phrases.publishing
+  const target = await asideOf(request)
+  if ((await followProgress(request, issue, target)) === null) return panel(request, issue)
+  return say(request, (placeName(target) === placeName(request.query.target) ? following : followingThere)(issue))
 }
 
-async function resume(ask: Ask, { issue, halted }: WatchState, sure: boolean): Promise<Doc> {
-  const { publishing } = ask.phrases
-  if (halted === null) return panel(ask, issue.number)
+async function resume(request: CommandRequest, { issue, halted }: ProgressState, sure: boolean): Promise<Doc> {
+  const { publishing } = request.phrases
+  if (halted === null) return panel(request, issue.number)
   if (!isPause(halted) && !sure) {
     const back = { label: publishing.backToIssue(issue.number), command: `deliveries ${issue.number} show` }
     const goOn = { label: publishing.goOn, command: `deliveries ${issue.number} resume yes`, tone: 'danger' } as const
     const question = isGuardStop(halted) ? publishing.askInsist(halted) : publishing.askGoOn(halted)
-    return asking(ask, question, goOn, back)
+    return asking(request, question, goOn, back)
   }
-  await ask.desk.broadcasts.resume(issue.number, ask.actor, isGuardStop(halted))
-  return panel(ask, issue.number)
+  await request.desk.broadcasts.resume(issue.number, request.actor, isGuardStop(halted))
+  return panel(request, issue.number)
 }
 
-async function cancel(ask: Ask, state: WatchState, sure: boolean): Promise<Doc> {
-  const { publishing } = ask.phrases
+async function cancel(request: CommandRequest, state: ProgressState, sure: boolean): Promise<Doc> {
+  const { publishing } = request.phrases
   const { number } = state.issue
-  if (!isGoing(state)) return notGoing(ask, number)
+  if (!isGoing(state)) return notGoing(request, number)
   if (sure) {
-    await ask.desk.broadcasts.cancel(number, ask.actor)
-    return panel(ask, number)
+    await request.desk.broadcasts.cancel(number, request.actor)
+    return panel(request, number)
   }
   const yes = {
     label: publishing.cancelIssue(number),
@@ -100,23 +100,25 @@ async function cancel(ask: Ask, state: WatchState, sure: boolean): Promise<Doc> 
     tone: 'danger',
   } as const
   const back = { label: publishing.backToIssue(number), command: `deliveries ${number} show` }
-  return beside(ask, state, asking(ask, publishing.askCancel(number, state.progress.pending), yes, back))
+  return beside(request, state, asking(request, publishing.askCancel(number, state.progress.pending), yes, back))
 }
 
 /** In a message of its own where one follows the issue on its way: in the place of that it would stay until the next look. */
-async function beside(ask: Ask, state: WatchState, doc: Doc): Promise<Doc> {
-  const { store, voice, query } = ask
+async function beside(request: CommandRequest, state: ProgressState, doc: Doc): Promise<Doc> {
+  const { store, messenger, query } = request
   const { number } = state.issue
   const here = placeName(query.target)
-  const isFollowed = (await store.watches()).some(({ issue, target }) => issue === number && placeName(target) === here)
-  if (!isGoing(state) || !isFollowed || (await voice.say(query.target, doc)) === null) return doc
-  return panel(ask, number)
+  const isFollowed = (await store.progressMessages()).some(
+    ({ issue, target }) => issue === number && placeName(target) === here,
+  )
+  if (!isGoing(state) || !isFollowed || (await messenger.say(query.target, doc)) === null) return doc
+  return panel(request, number)
 }
 
-const asking = (ask: Ask, question: string, ...actions: readonly Action[]): Doc =>
-  say(ask, question, { kind: 'actions', actions })
+const asking = (request: CommandRequest, question: string, ...actions: readonly Action[]): Doc =>
+  say(request, question, { kind: 'actions', actions })
 
-const isGoing = ({ progress }: WatchState): boolean => progress.pending + progress.sending > 0
+const isGoing = ({ progress }: ProgressState): boolean => progress.pending + progress.sending > 0
 
-const notGoing = (ask: Ask, issue: number): Doc =>
-  say(ask, suggest(`${ask.phrases.publishing.notGoingOut(issue)} `, [`deliveries ${issue}`]))
+const notGoing = (request: CommandRequest, issue: number): Doc =>
+  say(request, suggest(`${request.phrases.publishing.notGoingOut(issue)} `, [`deliveries ${issue}`]))

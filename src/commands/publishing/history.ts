@@ -1,24 +1,24 @@
-import { composeDeeds } from '../../desk/published/audit-lines.ts'
+import { composeAuditLines } from '../../desk/published/audit-lines.ts'
 import { type Command, say } from '../command.ts'
 
 /** `/history 2`: what was done at the desk, by whom and when, newest first, page by page. */
 export const history: Command = {
   name: 'history',
-  async run(ask) {
-    const { phrases, query } = ask
+  async run(request) {
+    const { phrases, query } = request
     const page = Math.min(mostPages, Math.max(1, Number(/\d+/.exec(query.args)?.[0] ?? 1)))
-    const deeds = await ask.store.deedsBefore(null, page * pageSize + 1)
-    const shown = deeds.slice((page - 1) * pageSize, page * pageSize)
-    if (deeds.length === 0) return say(ask, phrases.publishing.historyEmpty)
-    if (shown.length === 0) return say(ask, phrases.lastPage)
+    const entries = await request.store.auditBefore(null, page * pageSize + 1)
+    const shown = entries.slice((page - 1) * pageSize, page * pageSize)
+    if (entries.length === 0) return say(request, phrases.publishing.historyEmpty)
+    if (shown.length === 0) return say(request, phrases.lastPage)
     const actions = [
       ...(page > 1 ? [{ label: phrases.back, command: `history ${page - 1}` }] : []),
-      ...(deeds.length > page * pageSize ? [{ label: phrases.more, command: `history ${page + 1}` }] : []),
+      ...(entries.length > page * pageSize ? [{ label: phrases.more, command: `history ${page + 1}` }] : []),
     ]
     return say(
-      ask,
+      request,
       { kind: 'title', text: phrases.publishing.historyTitle, note: null },
-      ...composeDeeds(shown, ask),
+      ...composeAuditLines(shown, request),
       ...(actions.length === 0 ? [] : [{ kind: 'actions', actions } as const]),
     )
   },

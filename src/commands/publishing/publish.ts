@@ -3,13 +3,13 @@ import { itemsOf } from '../../desk/draft/arrange.ts'
 import { sectionCount } from '../../desk/draft/draft.ts'
 import { sayPerson } from '../../desk/people/display-name.ts'
 import { briefly } from '../../desk/progress/message.ts'
-import { composeDeeds, draftDeeds } from '../../desk/published/audit-lines.ts'
+import { composeAuditLines, draftEntries } from '../../desk/published/audit-lines.ts'
 import { type Release, releaseOf, releaseOfVersion } from '../../desk/published/publication.ts'
 import type { Block, Doc } from '../../doc.ts'
 import { UserError } from '../../errors.ts'
-import { sayWhen } from '../../time/format.ts'
-import { readWhen } from '../../time/read-moment.ts'
-import { type Ask, type Command, say } from '../command.ts'
+import { formatMoment } from '../../time/format.ts'
+import { readMoment } from '../../time/read-moment.ts'
+import { type Command, type CommandRequest, say } from '../command.ts'
 import { asideOf, followIssue } from './places.ts'
 
 /**
@@ -18,37 +18,38 @@ import { asideOf, followIssue } from './places.ts'
  */
 export const publish: Command = {
   name: 'publish',
-  async run(ask) {
-    const { args } = ask.query
-    if (args === '') return question(ask)
-    if (/^no$/i.test(args)) return say(ask, ask.phrases.publishing.notPublished, suggest('', ['draft', 'publish']))
-    const [, now, version, deed] = /^(now)(?: (\d+))?(?: (\d+))?$/i.exec(args) ?? []
-    if (now === undefined) return schedule(ask, args)
-    return version === undefined ? question(ask) : pressed(ask, Number(version), Number(deed ?? 0))
+  async run(request) {
+    const { args } = request.query
+    if (args === '') return question(request)
+    if (/^no$/i.test(args))
+      return say(request, request.phrases.publishing.notPublished, suggest('', ['draft', 'publish']))
+    const [, now, version, entry] = /^(now)(?: (\d+))?(?: (\d+))?$/i.exec(args) ?? []
+    if (now === undefined) return schedule(request, args)
+    return version === undefined ? question(request) : pressed(request, Number(version), Number(entry ?? 0))
   },
 }
 
 /** Asks whether the draft as it is now shall go out. */
-async function question(ask: Ask, ...before: readonly (Block | string)[]): Promise<Doc> {
-  const { store, phrases, brief } = ask
+async function question(request: CommandRequest, ...before: readonly (Block | string)[]): Promise<Doc> {
+  const { store, phrases, brief } = request
   const { publishing } = phrases
   const [{ draft, version }, newest, [last], once] = await Promise.all([
     store.draft(),
     store.latest(),
-    store.deedsBefore(null, 1),
-    ask.desk.agenda.once(),
+    store.auditBefore(null, 1),
+    request.desk.schedule.once(),
   ])
   const items = itemsOf(draft)
-  if (items.length === 0) return say(ask, ...before, suggest(publishing.nothingToPublish, ['post', 'draft']))
+  if (items.length === 0) return say(request, ...before, suggest(publishing.nothingToPublish, ['post', 'draft']))
   const readers = await store.readersOf([...new Set(items.flatMap(({ topics }) => topics))])
   const planned =
     once &&
     publishing.wasScheduled(
-      sayWhen(once.at, brief.timeZone, ask.language),
+      formatMoment(once.at, brief.timeZone, request.language),
       sayPerson({ person: once.by, name: once.name }, phrases),
     )
   return say(
-    ask,
+    request,
     ...before,
     publishing.askPublish((newest?.number ?? 0) + 1, items.length, sectionCount(draft), readers),
     ...(planned ? [planned] : []),
@@ -62,58 +63,59 @@ async function question(ask: Ask, ...before: readonly (Block | string)[]): Promi
   )
 }
 
-async function pressed(ask: Ask, version: number, deed: number): Promise<Doc> {
-  const { store, desk, actor, phrases } = ask
+async function pressed(request: CommandRequest, version: number, entry: number): Promise<Doc> {
+  const { store, desk, actor, phrases } = request
   try {
     const done = await desk.publishDraft({ actor, version })
     switch (done.kind) {
       case 'published':
-        await followIssue(ask, done.issue.number)
-        return say(ask, phrases.publishing.onItsWay(done.issue.number, done.deliveries))
+        await followIssue(request, done.issue.number)
+        return say(request, phrases.publishing.onItsWay(done.issue.number, done.deliveries))
       case 'already':
-        return outAlready(ask, await releaseOf(store, done.number))
+        return outAlready(request, await releaseOf(store, done.number))
       case 'stale':
-        return stale(ask, version, deed)
+        return stale(request, version, entry)
     }
   } catch (thrown) {
-    if (thrown instanceof UserError) return stale(ask, version, deed)
+    if (thrown instanceof UserError) return stale(request, version, entry)
     throw thrown
   }
 }
 
 /** The draft is not the one that was seen: it is out, or somebody changed it. */
-async function stale(ask: Ask, version: number, deed: number): Promise<Doc> {
-  const release = await releaseOfVersion(ask.store, version)
-  if (release !== null) return outAlready(ask, release)
-  const deeds = draftDeeds(await ask.store.deedsAfter(deed, mostDeeds))
-  return question(ask, ask.phrases.publishing.changedMeanwhile, ...composeDeeds(deeds, ask))
+async function stale(request: CommandRequest, version: number, entry: number): Promise<Doc> {
+  const release = await releaseOfVersion(request.store, version)
+  if (release !== null) return outAlready(request, release)
+  const entries = draftEntries(await request.store.auditAfter(entry, mostEntries))
+  return question(request, request.phrases.publishing.changedMeanwhile, ...composeAuditLines(entries, request))
 }
 
-function outAlready(ask: Ask, { issue, name, at }: Release): Doc {
-  const view = { language: ask.language, timeZone: ask.brief.timeZone, now: ask.now() }
-  const line = ask.phrases.publishing.alreadyOut(issue, name, briefly(at, view))
-  return say(ask, line, suggest('', [`deliveries ${issue}`]))
+function outAlready(request: CommandRequest, { issue, name, at }: Release): Doc {
+  const view = { language: request.language, timeZone: request.brief.timeZone, now: request.now() }
+  const line = request.phrases.publishing.alreadyOut(issue, name, briefly(at, view))
+  return say(request, line, suggest('', [`deliveries ${issue}`]))
 }
 
-async function schedule(ask: Ask, written: string): Promise<Doc> {
-  const { brief, desk, actor, language } = ask
-  const { publishing } = ask.phrases
-  const when = readWhen(written, ask.now(), brief.timeZone)
+async function schedule(request: CommandRequest, written: string): Promise<Doc> {
+  const { brief, desk, actor, language } = request
+  const { publishing } = request.phrases
+  const when = readMoment(written, request.now(), brief.timeZone)
   if (when.kind === 'unknown')
-    return say(ask, suggest(`${publishing.unknownTime(written.slice(0, 60))} `, publishing.timeExamples))
-  const moment = sayWhen(when.at, brief.timeZone, language)
-  if (when.kind === 'past') return say(ask, publishing.pastTime(moment))
-  const before = await desk.agenda.once()
-  const once = { at: when.at, by: actor.person, name: actor.name, target: await asideOf(ask) }
-  await desk.agenda.schedule(once, actor)
-  const items = itemsOf((await ask.store.draft()).draft).length
+    return say(request, suggest(`${publishing.unknownTime(written.slice(0, 60))} `, publishing.timeExamples))
+  const moment = formatMoment(when.at, brief.timeZone, language)
+  if (when.kind === 'past') return say(request, publishing.pastTime(moment))
+  const before = await desk.schedule.once()
+  const once = { at: when.at, by: actor.person, name: actor.name, target: await asideOf(request) }
+  await desk.schedule.plan(once, actor)
+  const items = itemsOf((await request.store.draft()).draft).length
   const undo = { label: publishing.unschedule, command: 'unschedule' }
-  const replaced = before && publishing.instead(sayWhen(before.at, brief.timeZone, language), before.name ?? before.by)
-  return say(ask, publishing.scheduled(moment), ...(replaced ? [replaced] : []), publishing.soFar(items), {
+  const replaced =
+    before && publishing.instead(formatMoment(before.at, brief.timeZone, language), before.name ?? before.by)
+  return say(request, publishing.scheduled(moment), ...(replaced ? [replaced] : []), publishing.soFar(items), {
     kind: 'actions',
     actions: [undo],
   })
 }
 
 /** More changes than this nobody reads before pressing again. */
-const mostDeeds = 20
+const mostEntries = 20

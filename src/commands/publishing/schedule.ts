@@ -1,47 +1,51 @@
 import { suggest } from '../../compose/issue.ts'
-import { nextMoments, readStanding, type Standing } from '../../desk/schedule/due-times.ts'
+import { nextMoments, type RecurringSchedule, readRecurring } from '../../desk/schedule/due-times.ts'
 import { type Block, type Doc, text } from '../../doc.ts'
-import { sayWhen, timeText } from '../../time/format.ts'
-import { type Ask, type Command, say } from '../command.ts'
+import { formatMoment, timeText } from '../../time/format.ts'
+import { type Command, type CommandRequest, say } from '../command.ts'
 import { asideOf } from './places.ts'
 
 /** `/schedule weekdays 08:00 min 5 remind 07:30` sets the standing schedule, `off` ends it, alone it shows what is planned. */
 export const schedule: Command = {
   name: 'schedule',
-  async run(ask) {
-    const { query, desk, actor, now, phrases } = ask
+  async run(request) {
+    const { query, desk, actor, now, phrases } = request
     const { publishing } = phrases
-    if (query.args === '') return plan(ask)
+    if (query.args === '') return plan(request)
     if (/^(?:off|none|stop|关闭?|停用?|取消)$/i.test(query.args)) {
-      if ((await desk.agenda.standing()) === null) return say(ask, publishing.standingOffAlready)
-      await desk.agenda.stand(null, actor)
-      return say(ask, publishing.standingOff, suggest('', ['schedule', 'publish']))
+      if ((await desk.schedule.recurring()) === null) return say(request, publishing.standingOffAlready)
+      await desk.schedule.setRecurring(null, actor)
+      return say(request, publishing.standingOff, suggest('', ['schedule', 'publish']))
     }
-    const read = readStanding(query.args)
+    const read = readRecurring(query.args)
     if (read === null)
-      return say(ask, suggest(`${publishing.badStanding(query.args.slice(0, 60))} `, publishing.standingExamples))
-    await desk.agenda.stand({ ...read, since: now(), by: actor.person, target: await asideOf(ask) }, actor)
-    return plan(ask)
+      return say(request, suggest(`${publishing.badStanding(query.args.slice(0, 60))} `, publishing.standingExamples))
+    await desk.schedule.setRecurring({ ...read, since: now(), by: actor.person, target: await asideOf(request) }, actor)
+    return plan(request)
   },
 }
 
-async function plan(ask: Ask): Promise<Doc> {
-  const { brief, desk, language, phrases } = ask
+async function plan(request: CommandRequest): Promise<Doc> {
+  const { brief, desk, language, phrases } = request
   const { publishing } = phrases
-  const once = await desk.agenda.once()
-  const standing = await desk.agenda.standing()
+  const once = await desk.schedule.once()
+  const standing = await desk.schedule.recurring()
   const single: readonly (Block | string)[] =
     once === null
       ? []
       : [
-          publishing.scheduled(sayWhen(once.at, brief.timeZone, language)),
+          publishing.scheduled(formatMoment(once.at, brief.timeZone, language)),
           { kind: 'actions', actions: [{ label: publishing.unschedule, command: 'unschedule' }] },
         ]
-  if (standing === null) return say(ask, ...single, suggest(`${publishing.noStanding} `, publishing.standingExamples))
-  return say(ask, ...single, ...standingBlocks(ask, standing))
+  if (standing === null)
+    return say(request, ...single, suggest(`${publishing.noStanding} `, publishing.standingExamples))
+  return say(request, ...single, ...standingBlocks(request, standing))
 }
 
-function standingBlocks({ brief, language, now, phrases }: Ask, standing: Standing): readonly Block[] {
+function standingBlocks(
+  { brief, language, now, phrases }: CommandRequest,
+  standing: RecurringSchedule,
+): readonly Block[] {
   const { publishing } = phrases
   const { days, time, min, remind } = standing
   const lines = [
@@ -53,7 +57,7 @@ function standingBlocks({ brief, language, now, phrases }: Ask, standing: Standi
   const moments = nextMoments(now(), standing, brief.timeZone, 3)
   return [
     { kind: 'paragraph', text: [text(lines.join(publishing.gap))] },
-    { kind: 'list', entries: moments.map((at) => [text(sayWhen(at, brief.timeZone, language))]) },
+    { kind: 'list', entries: moments.map((at) => [text(formatMoment(at, brief.timeZone, language))]) },
     suggest(publishing.changeStanding, [publishing.standingExamples[0] ?? 'schedule', 'schedule off']),
   ]
 }

@@ -1,15 +1,15 @@
 import { suggest } from '../../compose/issue.ts'
-import { sayWhen } from '../../time/format.ts'
+import { formatMoment } from '../../time/format.ts'
 import { type Command, say } from '../command.ts'
 
 /** `/unschedule`: the single publication that was planned does not happen; the standing schedule stays. */
 export const unschedule: Command = {
   name: 'unschedule',
-  async run(ask) {
-    const { publishing } = ask.phrases
-    const planned = await ask.desk.agenda.unschedule(ask.actor)
-    if (planned === null) return say(ask, publishing.notScheduled, suggest('', ['schedule', 'publish']))
-    const moment = sayWhen(planned.at, ask.brief.timeZone, ask.language)
-    return say(ask, publishing.unscheduled(moment), suggest('', ['publish', 'draft']))
+  async run(request) {
+    const { publishing } = request.phrases
+    const planned = await request.desk.schedule.cancelPlanned(request.actor)
+    if (planned === null) return say(request, publishing.notScheduled, suggest('', ['schedule', 'publish']))
+    const moment = formatMoment(planned.at, request.brief.timeZone, request.language)
+    return say(request, publishing.unscheduled(moment), suggest('', ['publish', 'draft']))
   },
 }

@@ -1,11 +1,11 @@
 import { platformName } from '../../desk/progress/message.ts'
 import { type Action, type Doc, text } from '../../doc.ts'
 import type { Delivery } from '../../model.ts'
-import { type Ask, say } from '../command.ts'
+import { type CommandRequest, say } from '../command.ts'
 
 /** Whom an issue did not reach, or perhaps not, and why; the page after this delivery. */
-export async function whoFailed(ask: Ask, issue: number, after: number): Promise<Doc> {
-  const { store, phrases } = ask
+export async function whoFailed(request: CommandRequest, issue: number, after: number): Promise<Doc> {
+  const { store, phrases } = request
   const { publishing } = phrases
   const found = await store.deliveries(issue, after, pageSize + 1, ['failed', 'uncertain'])
   const shown = found.slice(0, pageSize)
@@ -15,18 +15,18 @@ export async function whoFailed(ask: Ask, issue: number, after: number): Promise
     { label: publishing.backToIssue(issue), command: `${line} show` },
   ]
   return say(
-    ask,
+    request,
     { kind: 'title', text: publishing.whyTitle(issue), note: null },
     shown.length === 0 && after === 0
       ? publishing.nobodyFailed
-      : { kind: 'list', entries: shown.map((delivery) => [text(rowOf(ask, delivery))]) },
+      : { kind: 'list', entries: shown.map((delivery) => [text(rowOf(request, delivery))]) },
     { kind: 'actions', actions },
   )
 }
 
 const pageSize = 10
 
-const rowOf = ({ phrases }: Ask, { target, state, reason }: Delivery): string => {
+const rowOf = ({ phrases }: CommandRequest, { target, state, reason }: Delivery): string => {
   const place = [platformName(target.platform), target.chat, target.thread].filter((word) => word !== null).join(' ')
   return phrases.publishing.failure(place, state === 'uncertain', reason)
 }

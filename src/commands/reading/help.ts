@@ -1,14 +1,14 @@
 import { command, text } from '../../doc.ts'
-import { type Ask, type Command, offeredTo, say } from '../command.ts'
+import { type Command, type CommandRequest, offeredTo, say } from '../command.ts'
 
 /** `/help`: every command that the person may use, with what it does. */
 export const help: Command = {
   name: 'help',
-  run: async (ask) => say(ask, ask.phrases.helpIntro, commandList(ask)),
+  run: async (request) => say(request, request.phrases.helpIntro, commandList(request)),
 }
 
 /** The commands of a role with their summaries. */
-export function commandList({ phrases, role }: Pick<Ask, 'phrases' | 'role'>) {
+export function commandList({ phrases, role }: Pick<CommandRequest, 'phrases' | 'role'>) {
   const entries = offeredTo(role).map((name) => {
     const usage = phrases.usages[name]
     return [command(name), text(`${usage ? ` ${usage}` : ''}  ${phrases.summaries[name]}`)]

@@ -1,7 +1,7 @@
 import { composeEntry, composeIssue, itemsFor, suggest } from '../../compose/issue.ts'
 import type { Doc } from '../../doc.ts'
 import type { Issue } from '../../model.ts'
-import { type Ask, type Command, say } from '../command.ts'
+import { type Command, type CommandRequest, say } from '../command.ts'
 
 /**
  * `/issue 12` a whole issue, `/issue 12.3` one item of it, `/issue 12 headlines 3,5 in payments` as buttons ask for it:
@@ -9,40 +9,42 @@ import { type Ask, type Command, say } from '../command.ts'
  */
 export const issue: Command = {
   name: 'issue',
-  async run(ask) {
-    const { store, phrases, query } = ask
+  async run(request) {
+    const { store, phrases, query } = request
     const newest = await store.latest()
-    if (!newest) return say(ask, phrases.noIssueYet)
+    if (!newest) return say(request, phrases.noIssueYet)
     const asked = grammar.exec(query.args.trim().toLowerCase())
-    if (!asked) return say(ask, suggest(`${phrases.whichIssue(newest.number)} `, [`issue ${newest.number}`]))
+    if (!asked) return say(request, suggest(`${phrases.whichIssue(newest.number)} `, [`issue ${newest.number}`]))
     const [, number = '', item, format, opened = '', topics = ''] = asked
     const found = Number(number) > newest.number ? null : await store.issue(Number(number))
-    if (!found) return say(ask, suggest(`${phrases.noSuchIssue(number, newest.number)} `, [`issue ${newest.number}`]))
-    if (item) return oneItem(ask, found, Number(item))
+    if (!found)
+      return say(request, suggest(`${phrases.noSuchIssue(number, newest.number)} `, [`issue ${newest.number}`]))
+    if (item) return oneItem(request, found, Number(item))
     const view = {
-      language: ask.language,
-      format: format === 'headlines' ? 'headlines' : format === 'full' ? 'full' : (ask.subscription?.format ?? 'full'),
+      language: request.language,
+      format:
+        format === 'headlines' ? 'headlines' : format === 'full' ? 'full' : (request.subscription?.format ?? 'full'),
       topics: topics.split(/[,\s]+/).filter(Boolean),
       opened: opened.split(',').map(Number),
     } as const
-    return composeIssue(found, view) ?? say(ask, phrases.nothingInTopics(found.number))
+    return composeIssue(found, view) ?? say(request, phrases.nothingInTopics(found.number))
   },
 }
 
 const grammar =
   /^(?:#|第)?\s*(\d{1,9})\s*期?(?:\.(\d{1,6}))?(?:\s+(full|headlines))?(?:\s+([\d,]+))?(?:\s+in\s+(\S.*))?$/
 
-function oneItem(ask: Ask, found: Issue, number: number): Doc {
+function oneItem(request: CommandRequest, found: Issue, number: number): Doc {
   for (const section of found.sections) {
     const item = section.items.find((candidate) => candidate.number === number)
     if (item)
       return say(
-        ask,
-        composeEntry({ issue: found.number, date: found.date, section: section.title, item }, ask.language),
+        request,
+        composeEntry({ issue: found.number, date: found.date, section: section.title, item }, request.language),
       )
   }
-  const again = suggest(`${ask.phrases.noSuchItem(found.number, number, itemsFor(found, []).length)} `, [
+  const again = suggest(`${request.phrases.noSuchItem(found.number, number, itemsFor(found, []).length)} `, [
     `issue ${found.number}`,
   ])
-  return say(ask, again)
+  return say(request, again)
 }

@@ -5,9 +5,9 @@ import { subscribe } from './subscribe.ts'
 /** `/start [topic]`: welcomes, subscribes where the person may, and shows what can be asked. */
 export const start: Command = {
   name: 'start',
-  async run(ask) {
-    if (!(await ask.query.mayManage())) return say(ask, ask.phrases.helpIntro, commandList(ask))
-    const welcome = await subscribe.run(ask)
-    return say(ask, ...welcome.blocks, ask.phrases.helpIntro, commandList(ask))
+  async run(request) {
+    if (!(await request.query.mayManage())) return say(request, request.phrases.helpIntro, commandList(request))
+    const welcome = await subscribe.run(request)
+    return say(request, ...welcome.blocks, request.phrases.helpIntro, commandList(request))
   },
 }

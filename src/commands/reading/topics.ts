@@ -5,14 +5,14 @@ import { type Command, say } from '../command.ts'
 /** `/topics`: the topics that the archive has items about, the fullest first. */
 export const topics: Command = {
   name: 'topics',
-  async run(ask) {
-    const counts = [...(await ask.store.topicCounts())].sort(([, a], [, b]) => b - a)
-    if (counts.length === 0) return say(ask, ask.phrases.noItemsYet)
+  async run(request) {
+    const counts = [...(await request.store.topicCounts())].sort(([, a], [, b]) => b - a)
+    if (counts.length === 0) return say(request, request.phrases.noItemsYet)
     const entries = counts.slice(0, most).map(([slug, count]) => {
-      const title = topicTitle(slug, ask.topics, ask.language)
-      return [command(`topic ${slug}`), text(`  ${title}, ${ask.phrases.topicNote(count)}`)]
+      const title = topicTitle(slug, request.topics, request.language)
+      return [command(`topic ${slug}`), text(`  ${title}, ${request.phrases.topicNote(count)}`)]
     })
-    return say(ask, ask.phrases.topicsIntro, { kind: 'list', entries })
+    return say(request, request.phrases.topicsIntro, { kind: 'list', entries })
   },
 }
 

@@ -4,11 +4,11 @@ import { type Command, lineAbout, say } from '../command.ts'
 /** `/unsubscribe`: no more issues; what was chosen is remembered for a return. */
 export const unsubscribe: Command = {
   name: 'unsubscribe',
-  async run(ask) {
-    const ended = await ask.store.unsubscribe(ask.query.about, ask.now())
+  async run(request) {
+    const ended = await request.store.unsubscribe(request.query.about, request.now())
     return say(
-      ask,
-      suggest(ended ? ask.phrases.unsubscribed : ask.phrases.notSubscribed, [lineAbout(ask, 'subscribe')]),
+      request,
+      suggest(ended ? request.phrases.unsubscribed : request.phrases.notSubscribed, [lineAbout(request, 'subscribe')]),
     )
   },
 }

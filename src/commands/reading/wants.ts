@@ -2,7 +2,7 @@ import { topicTitle } from '../../compose/issue.ts'
 import { type Block, type Doc, text } from '../../doc.ts'
 import type { Topic, Wants } from '../../model.ts'
 import { findTopic } from '../../topics/match.ts'
-import { type Ask, say } from '../command.ts'
+import { type CommandRequest, say } from '../command.ts'
 
 /** What somebody gets who did not choose: everything, whole, at once. */
 export const defaultWants: Wants = { topics: [], format: 'full', language: null, hour: null, timeZone: null }
@@ -27,20 +27,20 @@ export function readTopics(
 }
 
 /** What a subscription brings, in words: "everything" or "items about Payments, Retail". */
-export function whatTheyGet(ask: Ask, wants: Wants): string {
-  if (wants.topics.length === 0) return ask.phrases.everything
-  const titles = wants.topics.map((slug) => topicTitle(slug, ask.topics, ask.language))
-  return ask.phrases.itemsAbout(titles.join(ask.phrases.comma))
+export function whatTheyGet(request: CommandRequest, wants: Wants): string {
+  if (wants.topics.length === 0) return request.phrases.everything
+  const titles = wants.topics.map((slug) => topicTitle(slug, request.topics, request.language))
+  return request.phrases.itemsAbout(titles.join(request.phrases.comma))
 }
 
 /** The wants as a list of name and value. */
-export function wantsList(ask: Ask, wants: Wants): Block {
-  const { phrases, brief } = ask
+export function wantsList(request: CommandRequest, wants: Wants): Block {
+  const { phrases, brief } = request
   const row = (name: string, value: string) => [text(`${name}: ${value}`)]
   return {
     kind: 'list',
     entries: [
-      row(phrases.settingTopics, whatTheyGet(ask, wants)),
+      row(phrases.settingTopics, whatTheyGet(request, wants)),
       row(phrases.settingFormat, phrases.formats[wants.format]),
       row(phrases.settingHour, wants.hour === null ? phrases.atOnce : phrases.atHour(wants.hour)),
       row(phrases.settingZone, wants.timeZone ?? phrases.ofTheBrief(brief.timeZone)),
@@ -50,6 +50,6 @@ export function wantsList(ask: Ask, wants: Wants): Block {
 }
 
 /** The friendly no to somebody who may not decide what this chat gets, or null: they may. */
-export async function refusal(ask: Ask): Promise<Doc | null> {
-  return (await ask.query.mayManage()) ? null : say(ask, ask.phrases.onlyAdmins)
+export async function refusal(request: CommandRequest): Promise<Doc | null> {
+  return (await request.query.mayManage()) ? null : say(request, request.phrases.onlyAdmins)
 }

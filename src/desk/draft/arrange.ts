@@ -2,7 +2,7 @@ import type { Draft, Item, Section } from '../../model.ts'
 import { renumber } from './draft.ts'
 
 /** Where an item stands in a draft. */
-export interface MessagePosition {
+export interface ItemPosition {
   readonly item: Item
   /** The title of its section. */
   readonly title: string | null
@@ -12,7 +12,7 @@ export interface MessagePosition {
 }
 
 /** The item of that key, and where it stands, or null. */
-export function spotOf(draft: Draft, key: string): MessagePosition | null {
+export function spotOf(draft: Draft, key: string): ItemPosition | null {
   for (const [section, { title, items }] of draft.sections.entries()) {
     const at = items.findIndex((item) => item.key === key)
     const item = items[at]
@@ -101,7 +101,7 @@ export const without = (draft: Draft, key: string): Draft => ({
 })
 
 /** Where an item stands, told so that it can be found again after others have moved. */
-export function oldPlace(draft: Draft, { title, section, at }: MessagePosition): OldPlace {
+export function oldPlace(draft: Draft, { title, section, at }: ItemPosition): OldPlace {
   const items = draft.sections[section]?.items ?? []
   return { title, section, before: items[at - 1]?.key ?? null, after: items[at + 1]?.key ?? null }
 }

@@ -1,5 +1,5 @@
 import type { Draft, Item } from '../../model.ts'
-import type { DeskStore, DoneDeed, NewDeed } from '../../store/desk.ts'
+import type { AuditEntry, DeskStore, NewAuditEntry } from '../../store/desk.ts'
 import { itemsOf, tidied } from './arrange.ts'
 
 /** The next issue, and what is kept for the one after it. Every item has a key. */
@@ -13,7 +13,12 @@ export type Which = keyof Drafts
 
 /** What a change comes to; without `drafts` nothing is written. `proposal` names the reader's proposal that goes into them. */
 export type Change<T> =
-  | { readonly drafts: Drafts; readonly deed: Omit<NewDeed, 'at'>; readonly result: T; readonly proposal?: number }
+  | {
+      readonly drafts: Drafts
+      readonly audit: Omit<NewAuditEntry, 'at'>
+      readonly result: T
+      readonly proposal?: number
+    }
   | { readonly drafts: null; readonly result: T }
 
 type DraftStore = Pick<DeskStore, 'draft' | 'saveDraft'>
@@ -37,9 +42,9 @@ export async function changeDrafts<T>(
       draft: tidied(keyed(changed.drafts.draft, newKey)),
       later: tidied(keyed(changed.drafts.later, newKey)),
     }
-    const deed = { ...changed.deed, at }
+    const audit = { ...changed.audit, at }
     const { proposal } = changed
-    const more = { later: saved.later, deed, ...(proposal === undefined ? {} : { proposal }) }
+    const more = { later: saved.later, audit, ...(proposal === undefined ? {} : { proposal }) }
     if (await store.saveDraft(saved.draft, version, at, more)) return changed.result
   }
 }
@@ -67,17 +72,17 @@ export const withKeys = (draft: Draft, newKey: () => string): Draft => ({
 export const keysIn = (draft: Draft): readonly string[] => itemsOf(draft).map(({ key }) => key ?? '')
 
 /** The newest line of the record that says this, looked for among the last few thousand; null: none does. */
-export async function newestDeed(
-  store: Pick<DeskStore, 'deedsBefore'>,
-  says: (deed: DoneDeed) => boolean,
-): Promise<DoneDeed | null> {
+export async function newestAudit(
+  store: Pick<DeskStore, 'auditBefore'>,
+  says: (entry: AuditEntry) => boolean,
+): Promise<AuditEntry | null> {
   let before: number | null = null
   for (let page = 0; page < mostPages; page++) {
-    const deeds: readonly DoneDeed[] = await store.deedsBefore(before, pageLength)
-    const found = deeds.find(says)
-    const last = deeds.at(-1)
+    const entries: readonly AuditEntry[] = await store.auditBefore(before, pageLength)
+    const found = entries.find(says)
+    const last = entries.at(-1)
     if (found) return found
-    if (!last || deeds.length < pageLength) return null
+    if (!last || entries.length < pageLength) return null
     before = last.id
   }
   return null

@@ -3,7 +3,7 @@ import type { Doc } from '../../doc.ts'
 import type { Target } from '../../model.ts'
 
 /** Speaks to people of its own accord, outside issues: reminders, invitations that were used, how far a broadcast is. Never throws. */
-export interface Voice {
+export interface Messenger {
   /** Sends a message in its turn. Tells the id of its first part, or null: it did not go out, which is in the log. */
   say(target: Target, doc: Doc): Promise<MessageId | null>
   /** Puts a message in the place of one sent before; false: it is not there any more or cannot be changed; null: not now. */

@@ -4,41 +4,41 @@ import type { Member } from '../../store/desk.ts'
 import type { Store } from '../../store/port.ts'
 import { newsrooms } from '../people/newsrooms.ts'
 import { ownersAmong, type Roles } from '../people/roles.ts'
-import type { Voice } from './messenger.ts'
+import type { Messenger } from './messenger.ts'
 
 /** Who can be told something, and by whom. */
-export interface Audience {
+export interface NotifyDeps {
   readonly store: Store
   readonly brief: Brief
   readonly roles: Roles
-  readonly voice: Voice
+  readonly messenger: Messenger
 }
 
 /** Says something to everybody at the desk who was ever seen in private, each human once, and in the newsrooms. */
-export async function tellDesk(audience: Audience, compose: (language: Language) => Doc): Promise<void> {
+export async function notifyEditors(audience: NotifyDeps, compose: (language: Language) => Doc): Promise<void> {
   const seats = await seatsOf(audience, await audience.roles.members())
-  await tell(audience, [...seats, ...(await newsrooms(audience.store))], compose)
+  await notify(audience, [...seats, ...(await newsrooms(audience.store))], compose)
 }
 
 /** Says something to all owners but one, each human once. */
-export async function tellOwners(
-  audience: Audience,
+export async function notifyOwners(
+  audience: NotifyDeps,
   compose: (language: Language) => Doc,
   except: string | null = null,
 ): Promise<void> {
   const owners = ownersAmong(await audience.roles.members()).filter(({ person }) => person !== except)
-  await tell(audience, await seatsOf(audience, owners), compose)
+  await notify(audience, await seatsOf(audience, owners), compose)
 }
 
 /** Says something at some places, at each once and in its own language. */
-export async function tell(
-  { store, brief, voice }: Pick<Audience, 'store' | 'brief' | 'voice'>,
+export async function notify(
+  { store, brief, messenger }: Pick<NotifyDeps, 'store' | 'brief' | 'messenger'>,
   targets: readonly Target[],
   compose: (language: Language) => Doc,
 ): Promise<void> {
   const places = new Map(targets.map((target) => [placeName(target), target]))
   await Promise.all(
-    [...places.values()].map(async (target) => voice.say(target, compose(await languageAt(store, brief, target)))),
+    [...places.values()].map(async (target) => messenger.say(target, compose(await languageAt(store, brief, target)))),
   )
 }
 
@@ -51,11 +51,11 @@ export const placeName = ({ platform, account, chat, thread }: Target): string =
   JSON.stringify([platform, account, chat, thread])
 
 /** Where these humans can be told something: the first place of each. */
-async function seatsOf({ store }: Pick<Audience, 'store'>, members: readonly Member[]): Promise<readonly Target[]> {
+async function seatsOf({ store }: Pick<NotifyDeps, 'store'>, members: readonly Member[]): Promise<readonly Target[]> {
   const seats = new Map<string, Target>()
   for (const { person, sameAs } of members) {
     const human = sameAs ?? person
-    const seat = seats.has(human) ? null : await store.seatOf(person)
+    const seat = seats.has(human) ? null : await store.privateChatOf(person)
     if (seat !== null) seats.set(human, seat)
   }
   return [...seats.values()]

@@ -13,8 +13,8 @@ export async function invite(
   at: number,
 ): Promise<number> {
   const expiresAt = at + invitationMs
-  const deed = { at, actor, deed: 'invited', subject: kind, detail: { kind } } as const
-  await store.invite({ hash: hashOf(code), kind, by: actor.person, expiresAt }, deed)
+  const audit = { at, actor, action: 'invited', subject: kind, detail: { kind } } as const
+  await store.invite({ hash: hashOf(code), kind, by: actor.person, expiresAt }, audit)
   return expiresAt
 }
 
@@ -28,7 +28,7 @@ export const accept = (
   store.join(
     hashOf(code),
     { person: actor.person, name: actor.name },
-    { at, actor, deed: 'joined', subject: actor.person, detail: {} },
+    { at, actor, action: 'joined', subject: actor.person, detail: {} },
   )
 
 /** However it was typed: small letters and white space do not matter. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import type { Target } from '../../model.ts'
-import type { DeskStore, NewDeed } from '../../store/desk.ts'
+import type { DeskStore, NewAuditEntry } from '../../store/desk.ts'
 
 type SettingStore = Pick<DeskStore, 'setting' | 'saveSetting'>
 
@@ -10,12 +10,17 @@ export const isNewsroom = async (store: Pick<DeskStore, 'setting'>, target: Targ
   (await newsrooms(store)).some((room) => isDeepStrictEqual(room, toTarget(target)))
 
 /** Makes a place a newsroom, or one no longer. False when it was so already; nothing is written then. */
-export async function setNewsroom(store: SettingStore, target: Target, on: boolean, deed: NewDeed): Promise<boolean> {
+export async function setNewsroom(
+  store: SettingStore,
+  target: Target,
+  on: boolean,
+  entry: NewAuditEntry,
+): Promise<boolean> {
   const rooms = await newsrooms(store)
   const place = toTarget(target)
   const others = rooms.filter((room) => !isDeepStrictEqual(room, place))
   if (others.length === rooms.length ? !on : on) return false
-  await store.saveSetting(settingName, JSON.stringify(on ? [...others, place] : others), deed)
+  await store.saveSetting(settingName, JSON.stringify(on ? [...others, place] : others), entry)
   return true
 }
 

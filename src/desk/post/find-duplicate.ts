@@ -1,19 +1,23 @@
 import { storyUrl, writtenAs } from '../../link-preview/canonical-url.ts'
 import type { Entry, Item } from '../../model.ts'
-import type { DeskStore, DoneDeed } from '../../store/desk.ts'
+import type { AuditEntry, DeskStore } from '../../store/desk.ts'
 import type { Store } from '../../store/port.ts'
 import { itemsOf } from '../draft/arrange.ts'
-import { type Drafts, newestDeed } from '../draft/change-drafts.ts'
+import { type Drafts, newestAudit } from '../draft/change-drafts.ts'
 import type { NewItem } from './read-post.ts'
 import { sameHeadline } from './similarity.ts'
 
 /** The same story as another item tells it. */
-export type Same =
+export type Duplicate =
   | { readonly kind: 'draft'; readonly item: Item; readonly key: string }
   | { readonly kind: 'issue'; readonly entry: Entry }
 
 /** The item of the drafts (those in `except` aside) that tells this story: by its address, or by nearly the same headline. */
-export function sameInDrafts({ draft, later }: Drafts, item: NewItem, except: readonly string[]): Same | null {
+export function duplicateInDrafts(
+  { draft, later }: Drafts,
+  item: NewItem,
+  except: readonly string[],
+): Duplicate | null {
   for (const each of [...itemsOf(draft), ...itemsOf(later)]) {
     if (each.key === undefined || except.includes(each.key)) continue
     if (sameUrl(each, item) || sameHeadline(each.headline, item.headline))
@@ -23,11 +27,11 @@ export function sameInDrafts({ draft, later }: Drafts, item: NewItem, except: re
 }
 
 /** The item of the archive that tells this story: by its address, or not long ago under nearly the same headline. */
-export async function sameInIssues(
+export async function duplicateInIssues(
   store: Pick<Store, 'itemFrom' | 'search'>,
   item: NewItem,
   now: number,
-): Promise<Same | null> {
+): Promise<Duplicate | null> {
   for (const address of item.source?.url ? writtenAs(item.source.url) : []) {
     const entry = await store.itemFrom(address)
     if (entry) return { kind: 'issue', entry }
@@ -40,10 +44,10 @@ export async function sameInIssues(
 }
 
 /** The line of the record that tells who brought an item of the drafts, or null. */
-export const bringing = (store: Pick<DeskStore, 'deedsBefore'>, key: string): Promise<DoneDeed | null> =>
-  newestDeed(store, ({ deed, subject, detail }) => {
-    if (deed === 'posted') return subject === `draft ${key}`
-    return deed === 'imported' && Array.isArray(detail.keys) && detail.keys.includes(key)
+export const bringing = (store: Pick<DeskStore, 'auditBefore'>, key: string): Promise<AuditEntry | null> =>
+  newestAudit(store, ({ action, subject, detail }) => {
+    if (action === 'posted') return subject === `draft ${key}`
+    return action === 'imported' && Array.isArray(detail.keys) && detail.keys.includes(key)
   })
 
 const sameUrl = (one: NewItem, other: NewItem): boolean =>

@@ -1,11 +1,11 @@
 import { type Action, type Block, type Doc, type Inline, paragraph, text } from '../../doc.ts'
 import type { Language } from '../../model.ts'
 import { type Phrases, phrasesIn } from '../../phrases/index.ts'
-import { clockText, localDate, sayWhen } from '../../time/format.ts'
-import { ended, isOver, total, type WatchState } from './state.ts'
+import { clockText, formatMoment, localDate } from '../../time/format.ts'
+import { ended, isOver, type ProgressState, total } from './state.ts'
 
 /** How an issue's progress is shown. */
-export interface WatchView {
+export interface ProgressView {
   readonly language: Language
   readonly timeZone: string
   readonly now: number
@@ -14,7 +14,7 @@ export interface WatchView {
 }
 
 /** How far an issue is as a message, with what can be done about it. */
-export function composeWatch(state: WatchState, view: WatchView): Doc {
+export function composeProgress(state: ProgressState, view: ProgressView): Doc {
   const phrases = phrasesIn(view.language)
   const { issue, progress } = state
   const lines = [...troubleLines(state, phrases, view), ...laneLines(state, phrases, view)]
@@ -41,19 +41,23 @@ export function bar(share: number): string {
 export const platformName = (platform: string): string => `${platform.slice(0, 1).toUpperCase()}${platform.slice(1)}`
 
 /** A moment as briefly as can be: the time, with the day in front where it is not today. */
-export const briefly = (at: number, { now, timeZone, language }: Omit<WatchView, 'perSecond'>): string =>
-  localDate(at, timeZone) === localDate(now, timeZone) ? clockText(at, timeZone) : sayWhen(at, timeZone, language)
+export const briefly = (at: number, { now, timeZone, language }: Omit<ProgressView, 'perSecond'>): string =>
+  localDate(at, timeZone) === localDate(now, timeZone) ? clockText(at, timeZone) : formatMoment(at, timeZone, language)
 
 const width = 20
 
-function headNote(state: WatchState, { publishing }: Phrases): string {
+function headNote(state: ProgressState, { publishing }: Phrases): string {
   if (state.halted !== null) return publishing.stopped
   if (isOver(state)) return publishing.done
   const { pending, sending } = state.progress
   return pending > 0 && sending === 0 && pending === state.later.count ? publishing.waiting : publishing.goingOut
 }
 
-function speedLine({ progress, later, halted }: WatchState, { publishing }: Phrases, { perSecond }: WatchView): string {
+function speedLine(
+  { progress, later, halted }: ProgressState,
+  { publishing }: Phrases,
+  { perSecond }: ProgressView,
+): string {
   const counted = publishing.sentOf(progress.sent, total(progress))
   const open = progress.pending + progress.sending - later.count
   if (perSecond === null || perSecond <= 0 || halted !== null || open <= 0) return counted
@@ -63,7 +67,7 @@ function speedLine({ progress, later, halted }: WatchState, { publishing }: Phra
 
 type Line = readonly Inline[]
 
-function troubleLines(state: WatchState, { publishing }: Phrases, view: WatchView): readonly Line[] {
+function troubleLines(state: ProgressState, { publishing }: Phrases, view: ProgressView): readonly Line[] {
   const { progress, fixes, later, lost } = state
   const line = (count: number, say: (count: number) => string): readonly Line[] =>
     count > 0 ? [[text(say(count))]] : []
@@ -81,13 +85,13 @@ function troubleLines(state: WatchState, { publishing }: Phrases, view: WatchVie
   ]
 }
 
-const laneLines = ({ resting }: WatchState, { publishing }: Phrases, view: WatchView): readonly Line[] =>
+const laneLines = ({ resting }: ProgressState, { publishing }: Phrases, view: ProgressView): readonly Line[] =>
   resting.map(({ platform, closed, pausedUntil }) => {
     const name = platformName(platform)
     return [text(closed ? publishing.laneClosed(name) : publishing.lanePaused(name, briefly(pausedUntil ?? 0, view)))]
   })
 
-function actionsFor({ issue, progress, halted }: WatchState, { publishing }: Phrases): readonly Action[] {
+function actionsFor({ issue, progress, halted }: ProgressState, { publishing }: Phrases): readonly Action[] {
   const command = `deliveries ${issue.number}`
   const open = progress.pending + progress.sending > 0
   const going: readonly Action[] = [

@@ -3,7 +3,7 @@ import type { FixState } from '../../store/corrections.ts'
 import type { LaneState, Store } from '../../store/port.ts'
 
 /** How far an issue is. */
-export interface WatchState {
+export interface ProgressState {
   readonly issue: Issue
   readonly progress: Readonly<Record<DeliveryState, number>>
   readonly fixes: Readonly<Record<FixState, number>>
@@ -23,7 +23,7 @@ const shortPauseMs = 60_000
 const momentMs = 5_000
 
 /** Reads how far an issue is, or null: there is no such issue. Only counters are read, and little else. */
-export async function readWatchState(store: Store, number: number, now: number): Promise<WatchState | null> {
+export async function readProgress(store: Store, number: number, now: number): Promise<ProgressState | null> {
   const issue = await store.issue(number)
   if (issue === null) return null
   const progress = await store.progress(number)
@@ -41,7 +41,7 @@ export async function readWatchState(store: Store, number: number, now: number):
 }
 
 /** Whether nothing of it is on its way any more, corrections included. */
-export const isOver = ({ progress, fixes }: Pick<WatchState, 'progress' | 'fixes'>): boolean =>
+export const isOver = ({ progress, fixes }: Pick<ProgressState, 'progress' | 'fixes'>): boolean =>
   progress.pending + progress.sending + fixes.pending + fixes.sending === 0
 
 /** How many of something there are in all. */
@@ -49,7 +49,7 @@ export const total = (counts: Readonly<Record<string, number>>): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0)
 
 /** How many deliveries came to an end. */
-export const ended = ({ progress }: Pick<WatchState, 'progress'>): number =>
+export const ended = ({ progress }: Pick<ProgressState, 'progress'>): number =>
   total(progress) - progress.pending - progress.sending
 
 const rests = ({ closed, pausedUntil }: LaneState, now: number): boolean =>

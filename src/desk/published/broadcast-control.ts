@@ -1,7 +1,7 @@
 import { languages } from '../../model.ts'
 import { phrasesIn } from '../../phrases/index.ts'
 import type { Actor } from '../../store/desk.ts'
-import type { Deed, Store } from '../../store/port.ts'
+import type { AuditAction, Store } from '../../store/port.ts'
 import { sayPerson } from '../people/display-name.ts'
 
 /** What editors can do with an issue that is on its way; each is in the record. */
@@ -27,8 +27,8 @@ export function createBroadcasts(
 ): Broadcasts {
   const words = phrasesIn(brief.language)
   const phrases = words.publishing
-  const record = (issue: number, actor: Actor, deed: Deed, detail: Readonly<Record<string, unknown>>) =>
-    store.record({ at: now(), actor, deed, subject: `issue ${issue}`, detail })
+  const record = (issue: number, actor: Actor, action: AuditAction, detail: Readonly<Record<string, unknown>>) =>
+    store.recordAudit({ at: now(), actor, action, subject: `issue ${issue}`, detail })
   return {
     async pause(issue, actor) {
       await store.halt(issue, phrases.pausedBy(sayPerson(actor, words)))

@@ -47,8 +47,8 @@ export function createCorrections(
         const { kind, reason } = change
         const item: Item = { ...change.after, amended: { kind, time: wallText(at, brief.timeZone), reason } }
         const detail = { before: printItem(change.before), after: printItem(change.after), reason }
-        const deed = { at, actor, deed: kind, subject: `issue ${issue.number}.${item.number}`, detail } as const
-        const done = await store.correct({ issue: issue.number, revision: issue.revision, item, at, deed })
+        const audit = { at, actor, action: kind, subject: `issue ${issue.number}.${item.number}`, detail } as const
+        const done = await store.correct({ issue: issue.number, revision: issue.revision, item, at, audit })
         if (done.kind === 'stale') continue
         moved()
         return done

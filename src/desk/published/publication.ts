@@ -1,5 +1,5 @@
 import type { Store } from '../../store/port.ts'
-import { newestDeed } from '../draft/change-drafts.ts'
+import { newestAudit } from '../draft/change-drafts.ts'
 
 /** Who published an issue, and when. */
 export interface Release {
@@ -10,15 +10,18 @@ export interface Release {
 }
 
 /** The publication of this version of the draft, or null: it never went out. */
-export async function releaseOfVersion(store: Pick<Store, 'deedsBefore'>, version: number): Promise<Release | null> {
-  const found = await newestDeed(store, ({ deed, detail }) => deed === 'published' && detail.version === version)
+export async function releaseOfVersion(store: Pick<Store, 'auditBefore'>, version: number): Promise<Release | null> {
+  const found = await newestAudit(store, ({ action, detail }) => action === 'published' && detail.version === version)
   const issue = Number(/^issue (\d+)$/.exec(found?.subject ?? '')?.[1])
   return found && { issue, name: found.actor.name, at: found.at }
 }
 
 /** The publication of an issue. */
-export async function releaseOf(store: Pick<Store, 'deedsBefore' | 'issue'>, number: number): Promise<Release> {
-  const found = await newestDeed(store, ({ deed, subject }) => deed === 'published' && subject === `issue ${number}`)
+export async function releaseOf(store: Pick<Store, 'auditBefore' | 'issue'>, number: number): Promise<Release> {
+  const found = await newestAudit(
+    store,
+    ({ action, subject }) => action === 'published' && subject === `issue ${number}`,
+  )
   const at = found?.at ?? (await store.issue(number))?.publishedAt ?? 0
   return { issue: number, name: found?.actor.name ?? null, at }
 }

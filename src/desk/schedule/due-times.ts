@@ -4,7 +4,7 @@ import { type Day, dayAfter, readWeekday, weekdayOf } from '../../time/read-day.
 import { momentOf, wallTime } from '../../time/zone.ts'
 
 /** One publication to come. */
-export interface Once {
+export interface PlannedPublication {
   readonly at: number
   /** Who asked for it, as in the record. */
   readonly by: string
@@ -14,7 +14,7 @@ export interface Once {
 }
 
 /** Publications that come again and again. */
-export interface Standing {
+export interface RecurringSchedule {
   /** 1 for Monday to 7 for Sunday. */
   readonly days: readonly number[]
   readonly time: ClockTime
@@ -30,44 +30,49 @@ export interface Standing {
 
 /** Everything that is planned, with what belongs to it. */
 export interface Planned {
-  readonly once: Once | null
-  readonly standing: Standing | null
+  readonly once: PlannedPublication | null
+  readonly standing: RecurringSchedule | null
 }
 
 /** All that the clock has to look after. */
 export interface Plan {
   readonly timeZone: string
-  readonly once: Pick<Once, 'at'> | null
-  readonly standing: Pick<Standing, 'days' | 'time' | 'remind' | 'since'> | null
+  readonly once: Pick<PlannedPublication, 'at'> | null
+  readonly standing: Pick<RecurringSchedule, 'days' | 'time' | 'remind' | 'since'> | null
 }
 
 /** Something that the clock does at a moment. */
-export interface Due {
+export interface DueJob {
   readonly kind: 'once' | 'standing' | 'reminder'
   readonly at: number
 }
 
 /** What comes due after one moment and until another one, that one included, in order of time. Pure. */
-export function duesBetween(after: number, until: number, { timeZone, once, standing }: Plan): readonly Due[] {
-  const dues: Due[] = once !== null && once.at <= until ? [{ kind: 'once', at: once.at }] : []
+export function jobsBetween(after: number, until: number, { timeZone, once, standing }: Plan): readonly DueJob[] {
+  const dues: DueJob[] = once !== null && once.at <= until ? [{ kind: 'once', at: once.at }] : []
   if (standing !== null) dues.push(...standingDues(after, until, standing, timeZone))
   return dues.sort((a, b) => a.at - b.at)
 }
 
 /** The next moments of a standing schedule after this one. */
-export function nextMoments(after: number, standing: Pick<Standing, 'days' | 'time'>, timeZone: string, count: number) {
+export function nextMoments(
+  after: number,
+  standing: Pick<RecurringSchedule, 'days' | 'time'>,
+  timeZone: string,
+  count: number,
+) {
   const plan = { timeZone, once: null, standing: { ...standing, remind: null, since: after } }
-  return duesBetween(after, after + (count + 1) * weekMs, plan)
+  return jobsBetween(after, after + (count + 1) * weekMs, plan)
     .slice(0, count)
     .map(({ at }) => at)
 }
 
 /** When there is something to do next, or null: within eight days there is nothing. */
 export const nextDue = (after: number, plan: Plan): number | null =>
-  duesBetween(after, after + weekMs + dayMs, plan)[0]?.at ?? null
+  jobsBetween(after, after + weekMs + dayMs, plan)[0]?.at ?? null
 
 /** What was written as a standing schedule: `weekdays 08:00 min 5 remind 07:30`, `mon,wed,fri 7:30`, `工作日 8:00`; null for anything else. */
-export function readStanding(written: string): Pick<Standing, 'days' | 'time' | 'min' | 'remind'> | null {
+export function readRecurring(written: string): Pick<RecurringSchedule, 'days' | 'time' | 'min' | 'remind'> | null {
   const words = plainWords(written).replaceAll(/[、;]/g, ',')
   const [match, front = '', min, remind] = standingWords.exec(words) ?? []
   if (match === undefined) return null
@@ -85,11 +90,16 @@ const standingWords =
 const dayMs = 86_400_000
 const weekMs = 7 * dayMs
 
-function standingDues(after: number, until: number, standing: NonNullable<Plan['standing']>, timeZone: string): Due[] {
+function standingDues(
+  after: number,
+  until: number,
+  standing: NonNullable<Plan['standing']>,
+  timeZone: string,
+): DueJob[] {
   const from = Math.max(after, standing.since)
   if (until <= from) return []
   const early = standing.remind !== null && minutesOf(standing.remind) >= minutesOf(standing.time)
-  const dues: Due[] = []
+  const dues: DueJob[] = []
   // A day more at either end: a reminder belongs to the day before, and days begin at other moments elsewhere.
   const last = dayAfter(wallTime(until, timeZone), 2)
   for (let day: Day = dayAfter(wallTime(from, timeZone), -1); !same(day, last); day = dayAfter(day, 1)) {

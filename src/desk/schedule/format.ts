@@ -1,10 +1,10 @@
 import type { Phrases } from '../../phrases/index.ts'
 import { timeText } from '../../time/format.ts'
-import type { Standing } from './due-times.ts'
+import type { RecurringSchedule } from './due-times.ts'
 
 /** A standing schedule in a few words, or null where these are not the details of one. */
-export function sayStanding(
-  { days, time }: Partial<Record<keyof Standing, unknown>>,
+export function formatRecurring(
+  { days, time }: Partial<Record<keyof RecurringSchedule, unknown>>,
   { publishing }: Phrases,
 ): string | null {
   const named = Array.isArray(days) ? days.filter((day) => typeof day === 'number') : []

@@ -1,58 +1,64 @@
 import { z } from 'zod'
 import { type Actor, type DeskStore, scheduleSetting } from '../../store/desk.ts'
-import type { Once, Standing } from './due-times.ts'
+import type { PlannedPublication, RecurringSchedule } from './due-times.ts'
 
 /** When issues go out by themselves. */
-export interface Agenda {
-  once(): Promise<Once | null>
-  standing(): Promise<Standing | null>
+export interface StoredSchedule {
+  once(): Promise<PlannedPublication | null>
+  recurring(): Promise<RecurringSchedule | null>
   /** Publishes the draft at this moment, whatever was planned before. */
-  schedule(once: Once, actor: Actor): Promise<void>
+  plan(once: PlannedPublication, actor: Actor): Promise<void>
   /** Takes the single publication away and tells which it was, or null: there was none. */
-  unschedule(actor: Actor): Promise<Once | null>
+  cancelPlanned(actor: Actor): Promise<PlannedPublication | null>
   /** Takes the single publication of this moment away without a word: it is done with. */
   drop(at: number): Promise<void>
   /** Null: no standing schedule from now on. */
-  stand(standing: Standing | null, actor: Actor): Promise<void>
+  setRecurring(standing: RecurringSchedule | null, actor: Actor): Promise<void>
 }
 
 /** An agenda in the store's settings; `changed` is told of every change made here. */
-export function createAgenda(
+export function createSchedule(
   store: Pick<DeskStore, 'setting' | 'saveSetting'>,
   now: () => number,
   changed: () => void,
-): Agenda {
-  const once = async (): Promise<Once | null> => read(await store.setting(scheduleSetting), onceShape)
+): StoredSchedule {
+  const once = async (): Promise<PlannedPublication | null> => read(await store.setting(scheduleSetting), onceShape)
   return {
     once,
-    standing: async () => read(await store.setting(standingSetting), standingShape),
-    async schedule(once, actor) {
-      const deed = { at: now(), actor, deed: 'scheduled', subject: 'draft', detail: { moment: once.at } } as const
-      await store.saveSetting(scheduleSetting, JSON.stringify(once), deed)
+    recurring: async () => read(await store.setting(standingSetting), standingShape),
+    async plan(once, actor) {
+      const audit = { at: now(), actor, action: 'scheduled', subject: 'draft', detail: { moment: once.at } } as const
+      await store.saveSetting(scheduleSetting, JSON.stringify(once), audit)
       changed()
     },
-    async unschedule(actor) {
+    async cancelPlanned(actor) {
       const planned = await once()
       if (planned === null) return null
-      const deed = { at: now(), actor, deed: 'unscheduled', subject: 'draft', detail: { moment: planned.at } } as const
-      await store.saveSetting(scheduleSetting, null, deed)
+      const audit = {
+        at: now(),
+        actor,
+        action: 'unscheduled',
+        subject: 'draft',
+        detail: { moment: planned.at },
+      } as const
+      await store.saveSetting(scheduleSetting, null, audit)
       changed()
       return planned
     },
     async drop(at) {
       if ((await once())?.at === at) await store.saveSetting(scheduleSetting, null)
     },
-    async stand(standing, actor) {
+    async setRecurring(standing, actor) {
       const { days, time, min, remind } = standing ?? {}
       const detail = standing === null ? {} : { days, time, min, remind }
-      const deed = {
+      const audit = {
         at: now(),
         actor,
-        deed: standing ? 'scheduled' : 'unscheduled',
+        action: standing ? 'scheduled' : 'unscheduled',
         subject: 'standing',
         detail,
       } as const
-      await store.saveSetting(standingSetting, standing && JSON.stringify(standing), deed)
+      await store.saveSetting(standingSetting, standing && JSON.stringify(standing), audit)
       changed()
     },
   }

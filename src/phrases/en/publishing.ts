@@ -1,4 +1,4 @@
-import type { Deed } from '../../store/port.ts'
+import type { AuditAction } from '../../store/port.ts'
 import { watching } from './watching.ts'
 
 const plural = (count: number, one: string, many = `${one}s`): string =>
@@ -6,7 +6,7 @@ const plural = (count: number, one: string, many = `${one}s`): string =>
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
-const deeds: Readonly<Record<Deed, (what: string) => string>> = {
+const auditActions: Readonly<Record<AuditAction, (what: string) => string>> = {
   posted: (what) => `posted ${what}`,
   edited: (what) => `edited ${what}`,
   moved: (what) => `moved ${what}`,
@@ -33,7 +33,7 @@ const deeds: Readonly<Record<Deed, (what: string) => string>> = {
 /** What Briefwire says in English while an issue goes out, is watched and put right. */
 export const publishing = {
   ...watching,
-  deeds,
+  auditActions,
   people: { cli: 'the command line', schedule: 'the schedule', nobody: 'somebody', terminal: 'the terminal' },
 
   askPublish: (issue: number, items: number, sections: number, readers: number) =>

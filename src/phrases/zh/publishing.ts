@@ -1,4 +1,4 @@
-import type { Deed } from '../../store/port.ts'
+import type { AuditAction } from '../../store/port.ts'
 import type { Publishing } from '../en/publishing.ts'
 import { watching } from './watching.ts'
 
@@ -6,7 +6,7 @@ const number = (count: number): string => count.toLocaleString('en')
 
 const weekdays = ['一', '二', '三', '四', '五', '六', '日']
 
-const deeds: Readonly<Record<Deed, (what: string) => string>> = {
+const auditActions: Readonly<Record<AuditAction, (what: string) => string>> = {
   posted: (what) => `添加了${what}`,
   edited: (what) => `修改了${what}`,
   moved: (what) => `移动了${what}`,
@@ -33,7 +33,7 @@ const deeds: Readonly<Record<Deed, (what: string) => string>> = {
 /** What Briefwire says in Chinese while an issue goes out, is watched and put right. */
 export const publishing: Publishing = {
   ...watching,
-  deeds,
+  auditActions,
   people: { cli: '命令行', schedule: '定时任务', nobody: '某人', terminal: '终端' },
 
   askPublish: (issue, items, sections, readers) =>

@@ -7,7 +7,7 @@ import { createPublish } from './archive/publish.ts'
 import { createSearch } from './archive/search.ts'
 import { createSearchIndex } from './archive/search-index.ts'
 import { type Connection, connect } from './connection.ts'
-import { createPen } from './desk/audit-log.ts'
+import { createAuditWriter } from './desk/audit-log.ts'
 import { createDraftRow } from './desk/draft.ts'
 import { createDeskStore } from './desk/index.ts'
 import { createCloseProposal, createProposals } from './desk/proposals.ts'
@@ -21,14 +21,14 @@ import { createFixMarks } from './ledger/fix-marks.ts'
 import { createMarks } from './ledger/marks.ts'
 import { createOutbox } from './ledger/outbox.ts'
 import { createProgress } from './ledger/progress.ts'
-import { createSpend } from './ledger/reserve-slot.ts'
-import { createQueues } from './ledger/rows/chat-queues.ts'
-import { createTallies } from './ledger/rows/counters.ts'
+import { createReserveSlot } from './ledger/reserve-slot.ts'
+import { createChatQueues } from './ledger/rows/chat-queues.ts'
+import { createCounters } from './ledger/rows/counters.ts'
 import { createDeliveryRows } from './ledger/rows/delivery-rows.ts'
 import { createFixRows } from './ledger/rows/fix-rows.ts'
-import { createRecent } from './ledger/rows/recent-sends.ts'
+import { createRecentSends } from './ledger/rows/recent-sends.ts'
 import { createTick } from './ledger/tick.ts'
-import { createDoubts, createUncertain } from './ledger/uncertain.ts'
+import { createUncertain, createUncertainSends } from './ledger/uncertain.ts'
 import { createInstallations } from './platforms/installations.ts'
 import { createUpdates } from './platforms/updates.ts'
 import { createLaneRows, createLanes } from './readers/lanes.ts'
@@ -51,18 +51,23 @@ export const openSqlite = ({ path, busyMs = 5_000 }: SqliteOptions): Store => {
   const connection = prepare(path, busyMs)
   const { db } = connection
 
-  const begin = createTallies(connection)
-  const pen = createPen(connection)
+  const begin = createCounters(connection)
+  const writeAudit = createAuditWriter(connection)
   const closeProposal = createCloseProposal(connection)
-  const desk = { draft: createDraftRow(connection), pen, putSetting: createPutSetting(connection), closeProposal }
+  const desk = {
+    draft: createDraftRow(connection),
+    writeAudit,
+    putSetting: createPutSetting(connection),
+    closeProposal,
+  }
   const lanes = createLaneRows(connection)
   const subscriptions = createSubscriptionRows(connection, lanes)
-  const queues = createQueues(connection)
+  const queues = createChatQueues(connection)
   const fixes = createFixRows(connection, queues)
   const deliveries = createDeliveryRows(connection, queues, fixes)
   const moves = createMoves(connection, { lanes, deliveries, fixes, queues })
-  const doubts = createDoubts(connection, deliveries)
-  const recent = createRecent()
+  const doubts = createUncertainSends(connection, deliveries)
+  const recent = createRecentSends()
   const mark = createMarks(connection, { deliveries, doubts, lanes, subscriptions, moves, queues, recent })
   const fixMarks = createFixMarks(connection, { fixes, lanes, moves })
   const takeFixes = createFixClaims(connection, fixes, queues)
@@ -79,13 +84,13 @@ export const openSqlite = ({ path, busyMs = 5_000 }: SqliteOptions): Store => {
     ...createMove(connection, moves, begin),
     ...createTick(connection, { begin, lanes, mark, fixMarks, doubts, take, recent }),
     ...createUncertain(connection, begin, deliveries, doubts, fixMarks),
-    ...createCorrections(connection, { index, queues, begin, pen }),
+    ...createCorrections(connection, { index, queues, begin, writeAudit: writeAudit }),
     ...createProgress(connection),
     ...createLanes(connection, lanes),
-    ...createSpend(connection, lanes, recent),
+    ...createReserveSlot(connection, lanes, recent),
     ...createUpdates(connection),
     ...createInstallations(connection),
-    ...createProposals(connection, closeProposal, pen),
+    ...createProposals(connection, closeProposal, writeAudit),
     changes: async () => Number(db.pragma('data_version', { simple: true })),
     close: async () => {
       if (!db.open) return

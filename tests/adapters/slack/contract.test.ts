@@ -104,7 +104,7 @@ adapterContract<SlackPart, Room>({
       menu: () => [],
       reads: async () => false,
       note: async () => null,
-      stands: async () => {},
+      bindMessage: async () => {},
       picture: async () => null,
       keepCopy: async () => {},
       receive: async () => true,

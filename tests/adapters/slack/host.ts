@@ -137,7 +137,7 @@ export function createHost(changed: () => void = () => {}): SmallHost {
       changed()
       return note.text === 'silence' ? null : { ...draft(''), language: note.language ?? 'en' }
     },
-    async stands({ shows }, { chat }, message) {
+    async bindMessage({ shows }, { chat }, message) {
       if (shows) stood.push({ key: shows.key, chat, message })
       changed()
     },

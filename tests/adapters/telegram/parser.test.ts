@@ -22,7 +22,7 @@ const load = async () => {
 }
 
 const parse = await load()
-const ink = { buttons: createButtons(), names: createNames() }
+const renderContext = { buttons: createButtons(), names: createNames() }
 
 describe.skipIf(parse === null)("Telegram's own parser reads our formatting as we meant it", () => {
   const agrees = ({ text, entities }: ClassicBody) => {
@@ -33,12 +33,12 @@ describe.skipIf(parse === null)("Telegram's own parser reads our formatting as w
   }
 
   test.each(Object.entries(hostileDocs))('hostile: %s', (_, doc) => {
-    classic(doc, ink).forEach(agrees)
+    classic(doc, renderContext).forEach(agrees)
   })
 
   test('any doc', () => {
     fc.assert(
-      fc.property(docs, (doc) => classic(doc, ink).forEach(agrees)),
+      fc.property(docs, (doc) => classic(doc, renderContext).forEach(agrees)),
       { numRuns: 200 },
     )
   })

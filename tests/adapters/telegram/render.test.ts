@@ -8,9 +8,9 @@ import { type Block, command, type Doc, paragraph } from '../../../src/doc.ts'
 import { docs, hostileDocs } from '../../contracts/docs.ts'
 import { checkKeyboard, checkText } from '../../fakes/telegram/text.ts'
 
-const ink = { buttons: createButtons(), names: createNames() }
+const renderContext = { buttons: createButtons(), names: createNames() }
 const classic = (doc: Doc): readonly ClassicBody[] =>
-  render(doc, ink, 'classic').flatMap((part) => (part.kind === 'classic' ? part.body : []))
+  render(doc, renderContext, 'classic').flatMap((part) => (part.kind === 'classic' ? part.body : []))
 const fail = (): never => {
   throw new Error('there is no such part')
 }
@@ -86,7 +86,7 @@ describe('classic', () => {
   })
 
   test('commands can be tapped or copied, under the name that this bot gives them', () => {
-    const named = { ...ink, names: createNames({ topic: 'news' }) }
+    const named = { ...renderContext, names: createNames({ topic: 'news' }) }
     const [part] = render(
       doc(paragraph('Try ', command('latest'), ' or ', command('topic payments'))),
       named,
@@ -229,7 +229,7 @@ describe('rich', () => {
   )
 
   test('an issue is one message with headings, details and a footer', () => {
-    const parts = render(issue, ink, 'rich')
+    const parts = render(issue, renderContext, 'rich')
     expect(parts).toHaveLength(1)
     expect(parts[0]?.body).toEqual({
       rich_message: {
@@ -243,14 +243,14 @@ describe('rich', () => {
   })
 
   test('what is no issue, or larger than 32,768 characters or 500 blocks, stays classic', () => {
-    expect(render(doc(paragraph('hello')), ink, 'rich')[0]?.kind).toBe('classic')
+    expect(render(doc(paragraph('hello')), renderContext, 'rich')[0]?.kind).toBe('classic')
     const large = { ...issue, blocks: [...issue.blocks, item(2, { body: ['x'.repeat(33_000)] })] }
-    expect(render(large, ink, 'rich').every(({ kind }) => kind === 'classic')).toBe(true)
+    expect(render(large, renderContext, 'rich').every(({ kind }) => kind === 'classic')).toBe(true)
     const many = {
       ...issue,
       blocks: [...issue.blocks, ...Array.from({ length: 180 }, (_, at) => item(at, { headline: 'h' }))],
     }
-    expect(render(many, ink, 'rich').every(({ kind }) => kind === 'classic')).toBe(true)
+    expect(render(many, renderContext, 'rich').every(({ kind }) => kind === 'classic')).toBe(true)
   })
 
   test('buttons stay within 64 bytes and come back as the same command', () => {

@@ -34,7 +34,7 @@ describe('a message that its author changes', () => {
     ])
     await ann.writes('Rates fall again', { message: 'm', edited: true })
     expect(await desk.items()).toMatchObject([{ headline: 'Rates fall again', edits: 2 }])
-    expect(await desk.deeds()).toContain('console:ann edited draft k1')
+    expect(await desk.auditLines()).toContain('console:ann edited draft k1')
   })
 
   it('does so wherever the item went', async () => {
@@ -149,7 +149,7 @@ describe('an answer to what we showed', () => {
   /** Ann's item, shown in our message `p1`. */
   const posted = async () => {
     const shown = await ann.writes('Tea sells well\n\nIn twelve villages. (Green Leaf)')
-    await desk.host.stands(shown, ann.target, 'p1')
+    await desk.host.bindMessage(shown, ann.target, 'p1')
     return shown
   }
 
@@ -159,7 +159,10 @@ describe('an answer to what we showed', () => {
     expect(wordsOf(changed)).toContain('Changed.\n1. Tea sells very well In twenty villages. (Green Leaf)')
     await ann.writes('Tea sells out everywhere', { answers: 'p1' })
     expect(await desk.items()).toMatchObject([{ headline: 'Tea sells out everywhere', body: [], edits: 2 }])
-    expect(await desk.deeds()).toEqual(['console:ann posted draft k1', ...Array(2).fill('console:ann edited draft k1')])
+    expect(await desk.auditLines()).toEqual([
+      'console:ann posted draft k1',
+      ...Array(2).fill('console:ann edited draft k1'),
+    ])
   })
 
   it('does not overrule whoever changed it since it was shown', async () => {
@@ -175,7 +178,7 @@ describe('an answer to what we showed', () => {
     expect(wordsOf(await ann.writes('Nice', { answers: 'p1' }))).toContain('Is this an item?')
     await ann.writes('A harbour at dawn', { answers: 'p1', photo: photo('jpeg') })
     expect(await desk.draft()).toEqual([[null, 'Tea sells well', 'A harbour at dawn']])
-    await desk.host.stands(await ann.presses(shown, 'The draft'), ann.target, 'p1')
+    await desk.host.bindMessage(await ann.presses(shown, 'The draft'), ann.target, 'p1')
     await ann.writes('Rates fall at last', { answers: 'p1' })
     expect(await desk.draft()).toEqual([[null, 'Tea sells well', 'A harbour at dawn', 'Rates fall at last']])
   })

@@ -29,8 +29,8 @@ describe('a note becomes an item', () => {
       'The draft',
     ])
     expect(buttonsOf(doc).every(({ command }) => Buffer.byteLength(command) <= 56)).toBe(true)
-    expect(await desk.deeds()).toEqual(['console:ann posted draft k1'])
-    expect(await desk.store.seatOf('console:ann')).toEqual(ann.target)
+    expect(await desk.auditLines()).toEqual(['console:ann posted draft k1'])
+    expect(await desk.store.privateChatOf('console:ann')).toEqual(ann.target)
   })
 
   it('with the place it was forwarded from as its source, unless it names one', async () => {
@@ -131,7 +131,7 @@ describe('a whole newsletter', () => {
     await Promise.all([ann.presses(doc, 'Add all 3'), bob.presses(doc, 'Add all 3')])
     expect(await desk.items()).toHaveLength(3)
     expect(new Set((await desk.items()).map(({ key }) => key)).size).toBe(3)
-    expect((await desk.deeds()).map((line) => line.replace(/:\w+/, ''))).toEqual(['console imported draft'])
+    expect((await desk.auditLines()).map((line) => line.replace(/:\w+/, ''))).toEqual(['console imported draft'])
     const again = wordsOf(await ann.presses(doc, 'Add all 3'))
     expect(again).toContain('settled before')
     expect(again).toContain('The next issue: 3 items')

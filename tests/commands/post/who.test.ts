@@ -20,15 +20,15 @@ describe('who is read', () => {
 
   it('editors in a newsroom, until it is none any longer', async () => {
     const inRoom = desk.as('Ann', { chat: 'group' })
-    const deed = {
+    const audit = {
       at: 0,
       actor: { person: 'console:ann', name: null, from: null },
-      deed: 'arranged',
+      action: 'arranged',
       subject: 'newsroom',
       detail: {},
     } as const
-    expect(await setNewsroom(desk.store, inRoom.target, true, deed)).toBe(true)
-    expect(await setNewsroom(desk.store, inRoom.target, true, deed)).toBe(false)
+    expect(await setNewsroom(desk.store, inRoom.target, true, audit)).toBe(true)
+    expect(await setNewsroom(desk.store, inRoom.target, true, audit)).toBe(false)
     expect(await inRoom.reads()).toBe(true)
     expect(await desk.as('Reader', { chat: 'group' }).reads()).toBe(false)
     expect(
@@ -38,14 +38,14 @@ describe('who is read', () => {
         person: { id: 'ann', name: null },
       }),
     ).toBe(false)
-    expect(await setNewsroom(desk.store, inRoom.target, false, deed)).toBe(true)
+    expect(await setNewsroom(desk.store, inRoom.target, false, audit)).toBe(true)
     expect(await inRoom.reads()).toBe(false)
-    expect(await desk.deeds()).toHaveLength(2)
+    expect(await desk.auditLines()).toHaveLength(2)
   })
 
   it('whoever was asked something there, for an hour', async () => {
     const reader = desk.as('Reader')
-    await desk.store.ask('console:reader', reader.target, { command: 'search', expiresAt: desk.now() + 1000 })
+    await desk.store.setQuestion('console:reader', reader.target, { command: 'search', expiresAt: desk.now() + 1000 })
     expect(await reader.reads()).toBe(true)
     desk.pass(1000)
     expect(await reader.reads()).toBe(false)
@@ -59,20 +59,20 @@ describe('who is read', () => {
 
   it('loses whoever is dismissed at once', async () => {
     const eve = desk.as('Eve')
-    const deed = {
+    const audit = {
       at: 0,
       actor: { person: 'console:ann', name: null, from: null },
-      deed: 'invited',
+      action: 'invited',
       subject: 'console:eve',
       detail: {},
     } as const
-    await desk.store.invite({ hash: 'h', kind: 'editor', by: 'console:ann', expiresAt: desk.now() + 1000 }, deed)
-    await desk.store.join('h', { person: 'console:eve', name: 'Eve' }, { ...deed, at: desk.now(), deed: 'joined' })
+    await desk.store.invite({ hash: 'h', kind: 'editor', by: 'console:ann', expiresAt: desk.now() + 1000 }, audit)
+    await desk.store.join('h', { person: 'console:eve', name: 'Eve' }, { ...audit, at: desk.now(), action: 'joined' })
     await eve.writes(story)
     expect(await desk.items()).toHaveLength(1)
     const asked = await eve.gives('draft edit 1 0')
     expect(wordsOf(asked)).toContain('Send me the item anew')
-    await desk.store.dismiss('console:eve', { ...deed, deed: 'dismissed' })
+    await desk.store.dismiss('console:eve', { ...audit, action: 'dismissed' })
     expect(wordsOf(await eve.writes('Changed after all'))).toContain('for the editors')
     expect(wordsOf(await eve.gives('draft'))).toContain('for the editors')
     expect(await desk.draft()).toEqual([[null, 'Rates fall everywhere']])

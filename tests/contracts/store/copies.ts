@@ -106,7 +106,7 @@ export const copySuite = (open: OpenBench): void => {
       const { store } = await open()
       await delivered(store, 'a')
       await correct(store, 1)
-      await store.spend(chat('a'), { intervalMs: 0, chatMs: 1_000 }, noon)
+      await store.reserveSlot(chat('a'), { intervalMs: 0, chatMs: 1_000 }, noon)
       expect(await beat(store)).toMatchObject({ fixes: [], nextAt: noon + 1_000 })
     })
 

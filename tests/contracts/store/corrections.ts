@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import type { Store } from '../../../src/store/port.ts'
 import type { OpenBench } from '../store.ts'
 import {
+  auditEntryOf,
   beat,
   changed,
   chat,
   claimOf,
   correct,
-  deedOf,
   edition,
   fixMark,
   fixOf,
@@ -35,15 +35,15 @@ export const delivered = async (store: Store, ...names: string[]): Promise<void>
 
 export const correctionSuite = (open: OpenBench): void => {
   describe('a correction', () => {
-    it('is a new revision, found by its new words and topics; the old one is kept, and the deed recorded', async () => {
+    it('is a new revision, found by its new words and topics; the old one is kept, and the entry recorded', async () => {
       const { store } = await open()
       const items = [item(1), item(2, { headline: 'Rates plummet', topics: ['finance'] }), item(3)]
       await store.publish(publication(edition(items)))
       const before = await store.issue(1)
       const amended = { kind: 'corrected', time: '2026-03-10T10:40', reason: 'a slip' } as const
       const now = item(2, { headline: 'Rates soar', body: ['Upwards.'], topics: ['retail'], amended, photo: 'p1' })
-      const deed = deedOf('corrected', { subject: 'issue 1.2' })
-      const done = await store.correct({ issue: 1, revision: 1, item: now, at: noon, deed })
+      const audit = auditEntryOf('corrected', { subject: 'issue 1.2' })
+      const done = await store.correct({ issue: 1, revision: 1, item: now, at: noon, audit })
       const issue = await store.issue(1)
       expect(done).toEqual({ kind: 'corrected', issue, copies: 0 })
       expect(issue).toEqual({ ...before, revision: 2, sections: [{ title: 'News', items: [items[0], now, items[2]] }] })
@@ -87,7 +87,7 @@ export const correctionSuite = (open: OpenBench): void => {
       await delivered(store, 'a')
       await correct(store, 1)
       const now = await store.issue(1)
-      const late = { revision: 1, item: item(1), at: noon, deed: deedOf('corrected') }
+      const late = { revision: 1, item: item(1), at: noon, audit: auditEntryOf('corrected') }
       expect(await store.correct({ ...late, issue: 1 })).toEqual({ kind: 'stale' })
       expect(await store.correct({ ...late, issue: 9 })).toEqual({ kind: 'stale' })
       await expect(store.correct({ ...late, issue: 1, revision: 2, item: item(7) })).rejects.toThrow('no item 7')

@@ -4,7 +4,7 @@ import type { Draft } from '../../../src/model.ts'
 import { scheduleSetting } from '../../../src/store/desk.ts'
 import type { Store } from '../../../src/store/port.ts'
 import type { OpenBench } from '../store.ts'
-import { deedOf, edition, item, noon, publication, recorded } from './samples.ts'
+import { auditEntryOf, edition, item, noon, publication, recorded } from './samples.ts'
 
 const nothing: Draft = { title: '', date: null, sections: [], footer: [] }
 const next = edition([item(1, { headline: '一号 "first"', key: 'k1', edits: 2, photo: 'p1' }), item(2, { key: 'k2' })])
@@ -31,16 +31,18 @@ export const draftSuite = (open: OpenBench): void => {
       expect(await store.draft()).toEqual({ draft: nothing, later, version: 2 })
     })
 
-    it('are saved with the deed that changed them, or neither is', async () => {
+    it('are saved with the entry that changed them, or neither is', async () => {
       const { store } = await open()
-      await store.saveDraft(next, 0, noon, { deed: deedOf('posted') })
+      await store.saveDraft(next, 0, noon, { audit: auditEntryOf('posted') })
       expect(await recorded(store)).toEqual(['posted draft k1'])
-      await store.saveDraft(nothing, 0, noon, { deed: deedOf('removed') })
+      await store.saveDraft(nothing, 0, noon, { audit: auditEntryOf('removed') })
       expect(await recorded(store)).toEqual(['posted draft k1'])
       // What cannot be written as JSON fails after the draft was written.
       const circle: Record<string, unknown> = {}
       circle.self = circle
-      await expect(store.saveDraft(nothing, 1, noon, { deed: deedOf('removed', { detail: circle }) })).rejects.toThrow()
+      await expect(
+        store.saveDraft(nothing, 1, noon, { audit: auditEntryOf('removed', { detail: circle }) }),
+      ).rejects.toThrow()
       expect(await store.draft()).toEqual({ draft: next, later: nothing, version: 1 })
     })
 
@@ -88,7 +90,7 @@ export const draftSuite = (open: OpenBench): void => {
       await store.saveDraft(next, 0, noon, { later })
       await store.saveDraft(edition([item(1)]), 1, noon)
       await store.saveSetting(scheduleSetting, 'eight')
-      const stale = publication(next, { draftVersion: 1, deed: deedOf('published') })
+      const stale = publication(next, { draftVersion: 1, audit: auditEntryOf('published') })
       expect(await store.publish(stale)).toEqual({ kind: 'stale' })
       expect(await rows.counts()).toEqual({ issues: 0, items: 0, searchable: 0 })
       expect(await store.draft()).toMatchObject({ later, version: 2 })
@@ -100,7 +102,7 @@ export const draftSuite = (open: OpenBench): void => {
       const { store } = await open()
       await store.publish(publication(edition([item(1)])))
       await store.saveDraft(next, 0, noon)
-      const publishing = publication(next, { draftVersion: 1, deed: deedOf('published', { subject: 'draft' }) })
+      const publishing = publication(next, { draftVersion: 1, audit: auditEntryOf('published', { subject: 'draft' }) })
       await store.publish(publishing)
       expect(await store.publish(publishing)).toEqual({ kind: 'already', number: 2 })
       expect(await recorded(store)).toEqual(['published issue 2'])
@@ -128,8 +130,8 @@ const editor = (store: Store, name: string) => {
     }
     const line = `${name}${done.length}`
     const { draft, version } = seen
-    const deed = deedOf('edited', { subject: line })
-    if (await store.saveDraft({ ...draft, footer: [...draft.footer, line] }, version, noon, { deed })) done.push(line)
+    const audit = auditEntryOf('edited', { subject: line })
+    if (await store.saveDraft({ ...draft, footer: [...draft.footer, line] }, version, noon, { audit })) done.push(line)
     seen = null
   }
   const finish = async (): Promise<void> => {

@@ -21,11 +21,11 @@ export const keepingSuite = (open: OpenBench): void => {
     const { store, other } = await open()
     const first = { issue: 2, target: chat('b', '7'), message: '5' }
     const second = { issue: 1, target: chat('a'), message: '5' }
-    for (const watch of [first, second, first]) await store.watch(watch)
-    expect(await (await other()).watches()).toEqual([first, second])
-    await store.unwatch({ ...first, target: chat('b') })
-    await store.unwatch(first)
-    expect(await store.watches()).toEqual([second])
+    for (const watch of [first, second, first]) await store.keepProgressMessage(watch)
+    expect(await (await other()).progressMessages()).toEqual([first, second])
+    await store.forgetProgressMessage({ ...first, target: chat('b') })
+    await store.forgetProgressMessage(first)
+    expect(await store.progressMessages()).toEqual([second])
   })
 
   describe('a picture', () => {

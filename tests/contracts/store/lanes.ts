@@ -105,18 +105,21 @@ export const laneSuite = (open: OpenBench): void => {
       const lanes = [{ intervalMs: 100 }]
       const pace = { intervalMs: 100, chatMs: 3_000 }
       expect(chatsOf(await beat(store, { lanes }))).toEqual(['c0'])
-      const turns = [store.spend(chat('c1'), pace, noon + 10), store.spend(chat('elsewhere'), pace, noon + 10)]
+      const turns = [
+        store.reserveSlot(chat('c1'), pace, noon + 10),
+        store.reserveSlot(chat('elsewhere'), pace, noon + 10),
+      ]
       expect(await Promise.all(turns)).toEqual([noon + 160, noon + 260])
       expect(await beat(store, { now: noon + 250, lanes })).toMatchObject({ claims: [], nextAt: noon + 360 })
       expect(chatsOf(await beat(store, { now: noon + 360, lanes }))).toEqual(['c2'])
-      expect(await store.spend({ ...chat('c1'), account: 'unknown' }, pace, noon)).toBe(noon)
+      expect(await store.reserveSlot({ ...chat('c1'), account: 'unknown' }, pace, noon)).toBe(noon)
     })
 
     it('makes a chat that was just answered wait for its next part', async () => {
       const { store } = await open()
       await subscribe(store, ['a'])
       await publish(store, 'One')
-      expect(await store.spend(chat('a'), { intervalMs: 0, chatMs: 3_000 }, noon)).toBe(noon)
+      expect(await store.reserveSlot(chat('a'), { intervalMs: 0, chatMs: 3_000 }, noon)).toBe(noon)
       expect(await beat(store)).toMatchObject({ claims: [], nextAt: noon + 3_000 })
       expect(chatsOf(await beat(store, { now: noon + 3_000 }))).toEqual(['a'])
     })
@@ -128,8 +131,8 @@ export const laneSuite = (open: OpenBench): void => {
       const claim = claimOf(await beat(store), 'a')
       const pause = { kind: 'again', at: noon, laneUntil: noon + 9_000, reason: 'too fast' } as const
       await beat(store, { marks: [mark(claim, pause)] })
-      expect(await store.spend(chat('b'), { intervalMs: 1, chatMs: 0 }, noon + 10)).toBe(noon + 9_000)
-      expect(await store.spend(chat('b'), { intervalMs: 1, chatMs: 0 }, noon + 9_000)).toBe(noon + 9_000)
+      expect(await store.reserveSlot(chat('b'), { intervalMs: 1, chatMs: 0 }, noon + 10)).toBe(noon + 9_000)
+      expect(await store.reserveSlot(chat('b'), { intervalMs: 1, chatMs: 0 }, noon + 9_000)).toBe(noon + 9_000)
     })
 
     it('that is closed stays closed until it is opened', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Store } from '../../../src/store/port.ts'
 import type { OpenBench } from '../store.ts'
 import { invite, join, roles } from './members.ts'
-import { deedOf } from './samples.ts'
+import { auditEntryOf } from './samples.ts'
 
 const owner = 'telegram:1'
 
@@ -22,7 +22,7 @@ const link = async (store: Store, by: string, person: string): Promise<boolean> 
 }
 
 const dismiss = (store: Store, person: string): Promise<boolean> =>
-  store.dismiss(person, deedOf('dismissed', { subject: person }))
+  store.dismiss(person, auditEntryOf('dismissed', { subject: person }))
 
 export const linkSuite = (open: OpenBench): void => {
   describe('one human on two platforms', () => {
@@ -32,7 +32,7 @@ export const linkSuite = (open: OpenBench): void => {
       expect(await link(store, 'slack:U1', 'telegram:5')).toBe(true)
       expect(await link(store, owner, 'slack:U2')).toBe(true)
       expect(await roles(store)).toEqual({ 'slack:U1': 'editor', 'telegram:5': '= slack:U1', 'slack:U2': `= ${owner}` })
-      const linked = (await store.deedsAfter(0, 99)).filter(({ deed }) => deed === 'linked')
+      const linked = (await store.auditAfter(0, 99)).filter(({ action }) => action === 'linked')
       expect(linked.map(({ detail }) => detail)).toEqual([
         { kind: 'link', by: 'slack:U1' },
         { kind: 'link', by: owner },

@@ -2,18 +2,18 @@ import { describe, expect, it } from 'vitest'
 import type { InvitationKind } from '../../../src/store/desk.ts'
 import type { Store } from '../../../src/store/port.ts'
 import type { OpenBench } from '../store.ts'
-import { chat, deedOf, noon, recorded } from './samples.ts'
+import { auditEntryOf, chat, noon, recorded } from './samples.ts'
 
 const owner = 'telegram:1'
 const soon = noon + 1_000
 
 /** An invitation under this hash, by the owner whom the environment names unless by another. */
 export const invite = (store: Store, hash: string, kind: InvitationKind, by = owner): Promise<void> =>
-  store.invite({ hash, kind, by, expiresAt: soon }, deedOf('invited', { subject: kind }))
+  store.invite({ hash, kind, by, expiresAt: soon }, auditEntryOf('invited', { subject: kind }))
 
 /** Uses an invitation at noon, or later. */
 export const join = (store: Store, hash: string, person: string, at = noon) =>
-  store.join(hash, { person, name: person.toUpperCase() }, deedOf('joined', { at, subject: person }))
+  store.join(hash, { person, name: person.toUpperCase() }, auditEntryOf('joined', { at, subject: person }))
 
 /** Everybody's role, or whom they are the same as. */
 export const roles = async (store: Store): Promise<Readonly<Record<string, string | null>>> =>
@@ -28,7 +28,7 @@ export const memberSuite = (open: OpenBench): void => {
       const used = await (await other()).join(
         'h2',
         { person: 'slack:U2', name: 'Bo' },
-        deedOf('joined', { at: noon + 1 }),
+        auditEntryOf('joined', { at: noon + 1 }),
       )
       expect(used).toEqual({ hash: 'h2', kind: 'owner', by: owner, expiresAt: soon })
       await join(store, 'h1', 'slack:U1')
@@ -77,9 +77,9 @@ export const memberSuite = (open: OpenBench): void => {
     it('are in the record with what they were and whose', async () => {
       const { store } = await open()
       await invite(store, 'h1', 'editor')
-      await store.join('h1', { person: 'slack:U1', name: null }, deedOf('joined', { detail: { via: 'code' } }))
-      const [, joined] = await store.deedsAfter(0, 9)
-      expect(joined).toMatchObject({ deed: 'joined', detail: { via: 'code', kind: 'editor', by: owner } })
+      await store.join('h1', { person: 'slack:U1', name: null }, auditEntryOf('joined', { detail: { via: 'code' } }))
+      const [, joined] = await store.auditAfter(0, 9)
+      expect(joined).toMatchObject({ action: 'joined', detail: { via: 'code', kind: 'editor', by: owner } })
     })
   })
 
@@ -88,9 +88,9 @@ export const memberSuite = (open: OpenBench): void => {
       const { store } = await open()
       await invite(store, 'h1', 'editor')
       await join(store, 'h1', 'slack:U1')
-      expect(await store.dismiss('slack:U9', deedOf('dismissed', { subject: 'slack:U9' }))).toBe(false)
-      expect(await store.dismiss('slack:U1', deedOf('dismissed', { subject: 'slack:U1' }))).toBe(true)
-      expect(await store.dismiss('slack:U1', deedOf('dismissed', { subject: 'slack:U1' }))).toBe(false)
+      expect(await store.dismiss('slack:U9', auditEntryOf('dismissed', { subject: 'slack:U9' }))).toBe(false)
+      expect(await store.dismiss('slack:U1', auditEntryOf('dismissed', { subject: 'slack:U1' }))).toBe(true)
+      expect(await store.dismiss('slack:U1', auditEntryOf('dismissed', { subject: 'slack:U1' }))).toBe(false)
       expect(await store.members()).toEqual([])
       expect(await recorded(store)).toEqual(['invited editor', 'joined slack:U1', 'dismissed slack:U1'])
     })
@@ -102,7 +102,7 @@ export const memberSuite = (open: OpenBench): void => {
       await invite(store, 'h2', 'owner', 'slack:U1')
       await invite(store, 'h3', 'link', 'slack:U1')
       await invite(store, 'h4', 'editor')
-      await store.dismiss('slack:U1', deedOf('dismissed'))
+      await store.dismiss('slack:U1', auditEntryOf('dismissed'))
       expect(await join(store, 'h2', 'slack:U1')).toBeNull()
       expect(await join(store, 'h3', 'slack:U2')).toBeNull()
       expect(await join(store, 'h4', 'slack:U3')).not.toBeNull()
@@ -113,11 +113,11 @@ export const memberSuite = (open: OpenBench): void => {
       const { store } = await open()
       await invite(store, 'h1', 'editor')
       await join(store, 'h1', 'slack:U1')
-      await store.ask('slack:U1', chat('d'), { command: 'post', expiresAt: soon })
-      await store.watch({ issue: 1, target: chat('d'), message: 'm' })
-      await store.dismiss('slack:U1', deedOf('dismissed'))
+      await store.setQuestion('slack:U1', chat('d'), { command: 'post', expiresAt: soon })
+      await store.keepProgressMessage({ issue: 1, target: chat('d'), message: 'm' })
+      await store.dismiss('slack:U1', auditEntryOf('dismissed'))
       expect(await store.question('slack:U1', chat('d'))).not.toBeNull()
-      expect(await store.watches()).toHaveLength(1)
+      expect(await store.progressMessages()).toHaveLength(1)
     })
   })
 }

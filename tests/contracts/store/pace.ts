@@ -41,7 +41,7 @@ export const paceSuite = (open: OpenBench): void => {
               answers = [...answers, { at: now + 2 * wayMs + lateMs, mark }]
             }
             if (now >= nextAsk) {
-              const at = await store.spend(
+              const at = await store.reserveSlot(
                 { ...lane, chat: `asker ${now}`, thread: null },
                 { intervalMs, chatMs: 1000 },
                 now,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { NewProposal } from '../../../src/store/port.ts'
 import type { OpenBench } from '../store.ts'
-import { chat, deedOf, edition, item, noon, recorded } from './samples.ts'
+import { auditEntryOf, chat, edition, item, noon, recorded } from './samples.ts'
 
 const { number: _, ...idea } = item(1, { headline: 'A ship comes in', topics: ['ports'], photo: 'p1' })
 const proposal = (name: string | null): NewProposal => ({
@@ -11,7 +11,7 @@ const proposal = (name: string | null): NewProposal => ({
   name,
   from: chat('quay', '7'),
 })
-const dropped = deedOf('removed', { subject: 'proposal 1' })
+const dropped = auditEntryOf('removed', { subject: 'proposal 1' })
 
 export const proposalSuite = (open: OpenBench): void => {
   describe('proposals', () => {
@@ -31,7 +31,7 @@ export const proposalSuite = (open: OpenBench): void => {
       expect(await late.openProposals()).toEqual({ count: 2, newest: second })
     })
 
-    it('are closed once, with the deed that closed them', async () => {
+    it('are closed once, with the entry that closed them', async () => {
       const { store, other } = await open()
       expect(await store.openProposals()).toEqual({ count: 0, newest: null })
       const id = await store.propose(proposal('Cyd'), noon)
@@ -50,9 +50,9 @@ export const proposalSuite = (open: OpenBench): void => {
       const next = edition([item(1, { key: 'k1' })])
       expect(await store.saveDraft(next, 7, noon, { proposal: id })).toBe(false)
       expect(await store.openProposals()).toEqual({ count: 1, newest: id })
-      expect(await store.saveDraft(next, 0, noon, { proposal: id, deed: deedOf('posted') })).toBe(true)
+      expect(await store.saveDraft(next, 0, noon, { proposal: id, audit: auditEntryOf('posted') })).toBe(true)
       expect(await (await other()).openProposals()).toEqual({ count: 0, newest: null })
-      expect(await store.saveDraft(edition([]), 1, noon, { proposal: id, deed: deedOf('posted') })).toBe(false)
+      expect(await store.saveDraft(edition([]), 1, noon, { proposal: id, audit: auditEntryOf('posted') })).toBe(false)
       expect(await store.draft()).toMatchObject({ draft: next, version: 1 })
       expect(await recorded(store)).toEqual(['posted draft k1'])
       expect(await store.closeProposal(id, dropped)).toBe(false)

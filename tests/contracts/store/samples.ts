@@ -1,6 +1,6 @@
 import type { Draft, Item, Target, Wants } from '../../../src/model.ts'
 import type { Corrected, Fix, FixMark, FixVerdict } from '../../../src/store/corrections.ts'
-import type { Deed, NewDeed } from '../../../src/store/desk.ts'
+import type { AuditAction, NewAuditEntry } from '../../../src/store/desk.ts'
 import type {
   Claim,
   LaneRequest,
@@ -107,18 +107,18 @@ export const claimOf = ({ claims }: Ticked, name: string): Claim => {
 export const chatsOf = ({ claims }: Ticked): readonly string[] => claims.map((claim) => claim.target.chat)
 
 /** What somebody did at the desk at noon, in a private chat, unless it is said otherwise. */
-export const deedOf = (deed: Deed, more: Partial<NewDeed> = {}): NewDeed => ({
+export const auditEntryOf = (entry: AuditAction, more: Partial<NewAuditEntry> = {}): NewAuditEntry => ({
   at: noon,
   actor: { person: 'telegram:1', name: 'Ann', from: chat('1') },
-  deed,
+  action: entry,
   subject: 'draft k1',
   detail: {},
   ...more,
 })
 
-/** The deeds in the record, oldest first. */
+/** The entries in the record, oldest first. */
 export const recorded = async (store: Store): Promise<readonly string[]> =>
-  (await store.deedsAfter(0, 1_000)).map(({ deed, subject }) => `${deed} ${subject}`)
+  (await store.auditAfter(0, 1_000)).map(({ action, subject }) => `${action} ${subject}`)
 
 /** Corrects item 1 of an issue as it is now: another headline, unless more is said. */
 export const correct = async (store: Store, issue: number, more: Partial<Item> = {}, at = noon): Promise<Corrected> => {
@@ -131,7 +131,7 @@ export const correct = async (store: Store, issue: number, more: Partial<Item> =
     revision,
     item: changed,
     at,
-    deed: deedOf('corrected', { subject: `issue ${issue}.1` }),
+    audit: auditEntryOf('corrected', { subject: `issue ${issue}.1` }),
   })
 }
 

@@ -197,7 +197,7 @@ describe('two editors', () => {
           )
           const now = [...(await desk.items()), ...(await desk.items('later'))].map(({ key }) => key ?? '')
           expect(new Set(now).size).toBe(now.length)
-          const posted = (await desk.deeds()).filter((line) => line.includes(' posted '))
+          const posted = (await desk.auditLines()).filter((line) => line.includes(' posted '))
           for (const line of posted) keys.add(line.split(' ').at(-1) ?? '')
           const gone = [...keys].filter((key) => !now.includes(key))
           for (const key of gone) expect(removed.has(key)).toBe(true)

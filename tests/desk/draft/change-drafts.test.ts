@@ -2,9 +2,9 @@ import { expect, it } from 'vitest'
 import { changeDrafts } from '../../../src/desk/draft/change-drafts.ts'
 import { newsdesk } from '../../fakes/newsdesk.ts'
 
-const deed = {
+const audit = {
   actor: { person: 'console:ann', name: 'Ann', from: null },
-  deed: 'posted',
+  action: 'posted',
   subject: 'draft',
   detail: {},
 } as const
@@ -44,12 +44,12 @@ it('applies a change again to what another editor made of the drafts meanwhile, 
   let turns = 0
   await changeDrafts(desk.store, desk.now, async ({ draft, later }) => {
     if (turns++ === 0) await desk.as('Bob').gives('post Rates fall everywhere')
-    return { drafts: { draft: { ...draft, title: 'Evening brief' }, later }, deed, result: null }
+    return { drafts: { draft: { ...draft, title: 'Evening brief' }, later }, audit, result: null }
   })
   expect(turns).toBe(2)
   expect((await desk.store.draft()).draft.title).toBe('Evening brief')
   expect(await desk.items()).toHaveLength(1)
-  expect(await desk.deeds()).toEqual(['console:bob posted draft k1', 'console:ann posted draft'])
+  expect(await desk.auditLines()).toEqual(['console:bob posted draft k1', 'console:ann posted draft'])
 })
 
 it('tells in the record what came from the command line and from whom else', async () => {
@@ -59,6 +59,6 @@ it('tells in the record what came from the command line and from whom else', asy
   const from = desk.as('Bob').target
   const [item] = items
   if (item) await desk.room.desk.propose({ item, section: 'Trade', person: 'console:bob', name: 'Bob', from })
-  expect(await desk.deeds()).toEqual(['cli imported draft', 'console:bob posted draft k2'])
+  expect(await desk.auditLines()).toEqual(['cli imported draft', 'console:bob posted draft k2'])
   expect((await desk.items()).map(({ key }) => key)).toEqual(['k1', 'k2'])
 })

@@ -29,19 +29,19 @@ it('calls the terminal what it is among the editors, and not named in ADMINS', a
 
 it('calls the terminal and the command line so in the record', async () => {
   const { as, store, terminal, at } = withTerminal()
-  await store.record({ at, actor: terminal, deed: 'corrected', subject: 'issue 3.1', detail: {} })
-  await store.record({
+  await store.recordAudit({ at, actor: terminal, action: 'corrected', subject: 'issue 3.1', detail: {} })
+  await store.recordAudit({
     at,
     actor: { ...terminal, person: 'cli', from: null },
-    deed: 'imported',
+    action: 'imported',
     subject: 'draft',
     detail: {},
   })
   const joined = { kind: 'editor', by: 'console:local' }
-  await store.record({
+  await store.recordAudit({
     at,
     actor: { ...terminal, person: 'slack:U1', name: 'Eve' },
-    deed: 'joined',
+    action: 'joined',
     subject: 'slack:U1',
     detail: joined,
   })
@@ -50,7 +50,7 @@ it('calls the terminal and the command line so in the record', async () => {
   expect(record).toContain('The command line imported the next issue')
   expect(record).toContain('Eve (console) joined as editor, invited by the terminal')
   expect(wordsOf(await as('Ann', { language: 'zh' }).gives('history'))).toContain('终端 更正了第 3 期第 1 条')
-  await store.record({ at, actor: terminal, deed: 'removed', subject: 'draft k9', detail: {} })
+  await store.recordAudit({ at, actor: terminal, action: 'removed', subject: 'draft k9', detail: {} })
   expect(wordsOf(await as('Ann').gives('draft item k9'))).toContain('The terminal removed this item at 10:12')
 })
 

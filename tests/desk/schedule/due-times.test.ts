@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Due, duesBetween, nextDue, nextMoments, readStanding } from '../../../src/desk/schedule/due-times.ts'
+import { type DueJob, jobsBetween, nextDue, nextMoments, readRecurring } from '../../../src/desk/schedule/due-times.ts'
 import { momentOf, offsetAt, wallText } from '../../../src/time/zone.ts'
 
 describe('a standing schedule as somebody writes it', () => {
@@ -17,13 +17,13 @@ describe('a standing schedule as somebody writes it', () => {
     ['周一三五 8:00 至少3条 提醒 7:30', [1, 3, 5], 8, 3, 7],
     ['每天早上8点', [1, 2, 3, 4, 5, 6, 7], 8, 1, null],
   ])('"%s"', (written, days, hour, min, remind) => {
-    expect(readStanding(written)).toMatchObject({ days, time: { hour }, min })
-    expect(readStanding(written)?.remind?.hour ?? null).toBe(remind)
+    expect(readRecurring(written)).toMatchObject({ days, time: { hour }, min })
+    expect(readRecurring(written)?.remind?.hour ?? null).toBe(remind)
   })
 
   it.each(['', 'off', 'weekdays', '8:00', 'someday 8:00', 'daily 25:00', 'daily 8:00 remind never'])(
     '"%s" is none',
-    (written) => expect(readStanding(written)).toBeNull(),
+    (written) => expect(readRecurring(written)).toBeNull(),
   )
 })
 
@@ -46,11 +46,11 @@ describe('what comes due', () => {
   it('comes once for each day, on the clock of the zone, however the time in between is cut', () => {
     fc.assert(
       fc.property(plans, fc.array(fc.integer({ min: year.from, max: year.until }), { maxLength: 8 }), (plan, cuts) => {
-        const whole = duesBetween(year.from, year.until, plan)
+        const whole = jobsBetween(year.from, year.until, plan)
         // Some of the cuts fall on the very moment.
         const on = whole.slice(0, 5).map(({ at }) => at)
         const points = [year.from, ...[...cuts, ...on].sort((a, b) => a - b), year.until]
-        const pieces = points.slice(1).flatMap((until, at) => duesBetween(points[at] ?? 0, until, plan))
+        const pieces = points.slice(1).flatMap((until, at) => jobsBetween(points[at] ?? 0, until, plan))
         expect(pieces).toEqual(whole)
         const days = whole.filter(({ kind }) => kind === 'standing').map(({ at }) => wallText(at, plan.timeZone))
         expect(new Set(days.map((day) => day.slice(0, 10))).size).toBe(days.length)
@@ -64,7 +64,7 @@ describe('what comes due', () => {
       fc.property(plans, (plan) => {
         const { time } = plan.standing
         const wanted = `${String(time.hour).padStart(2, '0')}:${String(time.minute).padStart(2, '0')}`
-        for (const { kind, at } of duesBetween(year.from, year.until, plan)) {
+        for (const { kind, at } of jobsBetween(year.from, year.until, plan)) {
           if (kind !== 'standing' || wallText(at, plan.timeZone).endsWith(wanted)) continue
           expect(offsetAt(at, plan.timeZone)).toBeGreaterThan(offsetAt(at - 1, plan.timeZone))
         }
@@ -77,7 +77,7 @@ describe('what comes due', () => {
     fc.assert(
       fc.property(plans, ({ timeZone, standing }) => {
         const plan = { timeZone, once: null, standing: { ...standing, remind: null, since: 0 } }
-        const dues = new Set(duesBetween(year.from, year.until, plan).map(({ at }) => at))
+        const dues = new Set(jobsBetween(year.from, year.until, plan).map(({ at }) => at))
         for (let day = 12; day < 370; day++) {
           const date = new Date(Date.UTC(2026, 0, day))
           if (!standing.days.includes(date.getUTCDay() || 7)) continue
@@ -94,19 +94,19 @@ describe('what comes due', () => {
 
   it('reminds before each publication, on the evening before where that is later in the day', () => {
     const standing = { days: [1], time: { hour: 8, minute: 0 }, remind: { hour: 20, minute: 0 }, since: 0 }
-    const dues = duesBetween(Date.parse('2026-11-20T00:00Z'), Date.parse('2026-11-24T00:00Z'), {
+    const dues = jobsBetween(Date.parse('2026-11-20T00:00Z'), Date.parse('2026-11-24T00:00Z'), {
       timeZone: 'UTC',
       once: null,
       standing,
     })
-    const said = ({ kind, at }: Due): string => `${kind} ${new Date(at).toISOString().slice(0, 16)}`
+    const said = ({ kind, at }: DueJob): string => `${kind} ${new Date(at).toISOString().slice(0, 16)}`
     expect(dues.map(said)).toEqual(['reminder 2026-11-22T20:00', 'standing 2026-11-23T08:00'])
   })
 
   it('holds the single publication until it is taken away, and tells the next moments', () => {
     const plan = { timeZone: 'UTC', once: { at: 500 }, standing: null }
-    expect(duesBetween(0, 499, plan)).toEqual([])
-    expect(duesBetween(600, 700, plan)).toEqual([{ kind: 'once', at: 500 }])
+    expect(jobsBetween(0, 499, plan)).toEqual([])
+    expect(jobsBetween(600, 700, plan)).toEqual([{ kind: 'once', at: 500 }])
     expect(nextDue(0, plan)).toBe(500)
     const next = nextMoments(
       Date.parse('2026-03-27T12:00Z'),

@@ -5,15 +5,15 @@ import type { Action, Block, Doc } from '../../../doc.ts'
 import type { Entry, Item } from '../../../model.ts'
 import { wallText } from '../../../time/zone.ts'
 import { askText } from '../../asking.ts'
-import { type Ask, say } from '../../command.ts'
+import { type CommandRequest, say } from '../../command.ts'
 import { followIssue } from '../places.ts'
 import { keepWaiting } from './pending.ts'
 
 /** Shows an item that is out and asks for its new text. */
-export function askWords(ask: Ask, entry: Entry, ...before: readonly (Block | string)[]): Promise<Doc> {
-  const { publishing } = ask.phrases
+export function askWords(request: CommandRequest, entry: Entry, ...before: readonly (Block | string)[]): Promise<Doc> {
+  const { publishing } = request.phrases
   const { issue, item } = entry
-  return askAbout(ask, entry, before, {
+  return askAbout(request, entry, before, {
     command: `correct ${issue}.${item.number}`,
     label: publishing.newText,
     tone: 'primary',
@@ -23,10 +23,10 @@ export function askWords(ask: Ask, entry: Entry, ...before: readonly (Block | st
 }
 
 /** Shows an item that is out and asks why it is taken back. */
-export function askReason(ask: Ask, entry: Entry, ...before: readonly (Block | string)[]): Promise<Doc> {
-  const { publishing } = ask.phrases
+export function askReason(request: CommandRequest, entry: Entry, ...before: readonly (Block | string)[]): Promise<Doc> {
+  const { publishing } = request.phrases
   const { issue, item } = entry
-  return askAbout(ask, entry, before, {
+  return askAbout(request, entry, before, {
     command: `retract ${issue}.${item.number}`,
     label: publishing.reason,
     tone: 'danger',
@@ -36,38 +36,41 @@ export function askReason(ask: Ask, entry: Entry, ...before: readonly (Block | s
 }
 
 const askAbout = (
-  ask: Ask,
+  request: CommandRequest,
   entry: Entry,
   before: readonly (Block | string)[],
   { question, ...action }: Action & { readonly question: string },
 ): Promise<Doc> =>
-  askText(ask, action.command, ...before, composeEntry(entry, ask.language), question, {
+  askText(request, action.command, ...before, composeEntry(entry, request.language), question, {
     kind: 'actions',
     actions: [action],
   })
 
 /** Shows what the item says and would say, and asks once. */
 export async function askSure(
-  ask: Ask,
+  request: CommandRequest,
   entry: Entry,
   change: Pick<Change, 'kind' | 'after' | 'reason'>,
   ...before: readonly (Block | string)[]
 ): Promise<Doc> {
-  const { phrases, store, brief, now } = ask
+  const { phrases, store, brief, now } = request
   const { publishing } = phrases
   const { kind, reason, after } = change
-  const id = await keepWaiting(ask, { kind: 'change', change: { ...change, issue: entry.issue, before: entry.item } })
+  const id = await keepWaiting(request, {
+    kind: 'change',
+    change: { ...change, issue: entry.issue, before: entry.item },
+  })
   const { sent } = await store.progress(entry.issue)
   const amended: Item = { ...after, amended: { kind, time: wallText(now(), brief.timeZone), reason } }
   const label = kind === 'corrected' ? publishing.correct : publishing.retract
   const tone = kind === 'corrected' ? 'primary' : 'danger'
   return say(
-    ask,
+    request,
     ...before,
     { kind: 'heading', text: publishing.before },
-    composeEntry(entry, ask.language),
+    composeEntry(entry, request.language),
     { kind: 'heading', text: publishing.after },
-    composeEntry({ ...entry, item: amended }, ask.language),
+    composeEntry({ ...entry, item: amended }, request.language),
     kind === 'corrected' ? publishing.askCorrect(sent) : publishing.askRetract(sent),
     {
       kind: 'actions',
@@ -80,23 +83,28 @@ export async function askSure(
 }
 
 /** Makes the change that was shown, unless somebody else changed the item meanwhile: then it is shown and asked anew. */
-export async function carryOut(ask: Ask, change: Change, note: number): Promise<Doc> {
-  const { publishing } = ask.phrases
-  const done = await ask.desk.corrections.correct(change, ask.actor)
-  await ask.store.forgetNote(note)
+export async function carryOut(request: CommandRequest, change: Change, note: number): Promise<Doc> {
+  const { publishing } = request.phrases
+  const done = await request.desk.corrections.correct(change, request.actor)
+  await request.store.forgetNote(note)
   switch (done.kind) {
     case 'gone':
-      return say(ask, suggest(publishing.doneOrGone, [`issue ${change.issue}`]))
+      return say(request, suggest(publishing.doneOrGone, [`issue ${change.issue}`]))
     case 'conflict':
       if (sameWords(done.entry.item, change.after) && done.entry.item.amended?.kind === change.kind)
-        return say(ask, suggest(publishing.doneOrGone, [`issue ${change.issue}.${change.before.number}`]))
-      return askSure(ask, done.entry, { ...change, after: onto(done.entry.item, change) }, publishing.otherCorrected)
+        return say(request, suggest(publishing.doneOrGone, [`issue ${change.issue}.${change.before.number}`]))
+      return askSure(
+        request,
+        done.entry,
+        { ...change, after: onto(done.entry.item, change) },
+        publishing.otherCorrected,
+      )
     case 'corrected': {
       const what = publishing.itemOf(change.issue, change.before.number)
-      if (done.copies > 0) await followIssue(ask, change.issue, 'unless followed')
+      if (done.copies > 0) await followIssue(request, change.issue, 'unless followed')
       const said = change.kind === 'corrected' ? publishing.corrected : publishing.retracted
       const lines = [`issue ${change.issue}.${change.before.number}`, `deliveries ${change.issue}`]
-      return say(ask, said(what, done.copies), suggest('', lines))
+      return say(request, said(what, done.copies), suggest('', lines))
     }
   }
 }

@@ -3,7 +3,7 @@ import { itemsOf } from '../../../desk/draft/arrange.ts'
 import { entryOf } from '../../../desk/published/correct.ts'
 import type { Doc } from '../../../doc.ts'
 import type { Entry, Issue } from '../../../model.ts'
-import { type Ask, say } from '../../command.ts'
+import { type CommandRequest, say } from '../../command.ts'
 
 /** The issue, perhaps the item, and the text that somebody gave a command. */
 export interface NamedItem {
@@ -15,7 +15,7 @@ export interface NamedItem {
 const grammar = /^(?:#|第)?(\d{1,9})(?:期)?(?:[.．] ?(\d{1,6})|第(\d{1,6})条)?(?:\s+([\s\S]+))?$/
 
 /** Reads `129.3 TEXT` or `129 TEXT`, or only a text where the command answers a published message; null: nothing is named that is there. */
-export async function namedItem({ store, query }: Ask): Promise<NamedItem | null> {
+export async function namedItem({ store, query }: CommandRequest): Promise<NamedItem | null> {
   const [match, number, item, chinese, text = ''] = grammar.exec(query.args) ?? []
   const named = match === undefined ? null : await store.issue(Number(number))
   if (named) return { issue: named, item: item || chinese ? Number(item ?? chinese) : null, text: text.trim() }
@@ -25,24 +25,24 @@ export async function namedItem({ store, query }: Ask): Promise<NamedItem | null
 }
 
 /** What to say where nothing is named that is there; `example` is a line that would do. */
-export async function nothingNamed(ask: Ask, example: string): Promise<Doc> {
-  const { publishing, noSuchIssue } = ask.phrases
-  const newest = await ask.store.latest()
-  if (!newest) return say(ask, suggest(`${publishing.nothingOut} `, ['draft']))
-  const [, number] = grammar.exec(ask.query.args) ?? []
+export async function nothingNamed(request: CommandRequest, example: string): Promise<Doc> {
+  const { publishing, noSuchIssue } = request.phrases
+  const newest = await request.store.latest()
+  if (!newest) return say(request, suggest(`${publishing.nothingOut} `, ['draft']))
+  const [, number] = grammar.exec(request.query.args) ?? []
   return number === undefined
-    ? say(ask, suggest(`${publishing.correctHow} `, [example, 'latest']))
-    : say(ask, suggest(`${noSuchIssue(number, newest.number)} `, [`issue ${newest.number}`]))
+    ? say(request, suggest(`${publishing.correctHow} `, [example, 'latest']))
+    : say(request, suggest(`${noSuchIssue(number, newest.number)} `, [`issue ${newest.number}`]))
 }
 
 /** An item of an issue, or what to say where it has none of that number. */
 export function findEntry(
-  ask: Ask,
+  request: CommandRequest,
   issue: Issue,
   number: number,
 ): { readonly kind: 'found'; readonly entry: Entry } | { readonly kind: 'missing'; readonly doc: Doc } {
   const entry = entryOf(issue, number)
   if (entry) return { kind: 'found', entry }
-  const said = ask.phrases.noSuchItem(issue.number, number, itemsOf(issue).length)
-  return { kind: 'missing', doc: say(ask, suggest(`${said} `, [`issue ${issue.number}`])) }
+  const said = request.phrases.noSuchItem(issue.number, number, itemsOf(issue).length)
+  return { kind: 'missing', doc: say(request, suggest(`${said} `, [`issue ${issue.number}`])) }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { itemShape } from '../../../desk/post/stored-post.ts'
 import type { Change } from '../../../desk/published/correct.ts'
 import type { StoredNote } from '../../../store/desk.ts'
-import type { Ask } from '../../command.ts'
+import type { CommandRequest } from '../../command.ts'
 
 /** A correction that waits for a press, or for the item that it is about. */
 export type Waiting =
@@ -10,8 +10,8 @@ export type Waiting =
   | { readonly kind: 'words'; readonly issue: number; readonly text: string }
 
 /** Keeps a correction until somebody presses, and tells the number of the note; the last of each message counts. */
-export async function keepWaiting(ask: Ask, waiting: Waiting): Promise<number> {
-  const { store, query, actor, now } = ask
+export async function keepWaiting(request: CommandRequest, waiting: Waiting): Promise<number> {
+  const { store, query, actor, now } = request
   const at = now()
   const what = waiting.kind === 'words' ? waiting.issue : `${waiting.change.issue}.${waiting.change.before.number}`
   const message = `correct ${what} ${query.message ?? at}`
@@ -20,8 +20,8 @@ export async function keepWaiting(ask: Ask, waiting: Waiting): Promise<number> {
 }
 
 /** What waits under this number, or null: it was pressed before, or is something else. */
-export async function readWaiting(ask: Ask, id: string): Promise<Waiting | null> {
-  const note: StoredNote | null = await ask.store.storedNote(Number(id) || 0)
+export async function readWaiting(request: CommandRequest, id: string): Promise<Waiting | null> {
+  const note: StoredNote | null = await request.store.storedNote(Number(id) || 0)
   const read = note && shape.safeParse(JSON.parse(note.content))
   return read?.success ? read.data : null
 }

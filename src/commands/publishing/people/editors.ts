@@ -5,25 +5,25 @@ import { roleAmong } from '../../../desk/people/roles.ts'
 import { type Action, command, type Doc, paragraph, text } from '../../../doc.ts'
 import type { Role } from '../../../model.ts'
 import type { Member } from '../../../store/desk.ts'
-import { localDate, sayWhen } from '../../../time/format.ts'
-import { type Ask, type Command, say } from '../../command.ts'
+import { formatMoment, localDate } from '../../../time/format.ts'
+import { type Command, type CommandRequest, say } from '../../command.ts'
 import { remove } from './remove-editor.ts'
 
 /** `/editors`: who works at the desk; `invite [owner]` makes a code, `remove PERSON` takes somebody away after asking once. */
 export const editors: Command = {
   name: 'editors',
-  async run(ask) {
-    const { publishing } = ask.phrases
-    const [, verb = '', rest = ''] = /^(\S*)\s*(.*)$/.exec(ask.query.args) ?? []
-    if (verb === 'invite') return invitation(ask, /^owner$/i.test(rest) ? 'owner' : 'editor')
-    if (verb === 'remove') return remove(ask, rest)
-    return verb === 'keep' ? say(ask, publishing.keptEditor, suggest('', ['editors'])) : list(ask)
+  async run(request) {
+    const { publishing } = request.phrases
+    const [, verb = '', rest = ''] = /^(\S*)\s*(.*)$/.exec(request.query.args) ?? []
+    if (verb === 'invite') return invitation(request, /^owner$/i.test(rest) ? 'owner' : 'editor')
+    if (verb === 'remove') return remove(request, rest)
+    return verb === 'keep' ? say(request, publishing.keptEditor, suggest('', ['editors'])) : list(request)
   },
 }
 
-async function list(ask: Ask): Promise<Doc> {
-  const { publishing } = ask.phrases
-  const members = await ask.desk.roles.members()
+async function list(request: CommandRequest): Promise<Doc> {
+  const { publishing } = request.phrases
+  const members = await request.desk.roles.members()
   const named = members.filter(({ addedBy }) => addedBy === 'ADMINS')
   const removable = members.filter(
     (member) =>
@@ -33,19 +33,19 @@ async function list(ask: Ask): Promise<Doc> {
     { label: publishing.inviteEditor, command: 'editors invite', tone: 'primary' },
     { label: publishing.inviteOwner, command: 'editors invite owner' },
     ...removable.slice(0, mostButtons).map(({ person, name }) => ({
-      label: publishing.remove(sayPerson({ person, name }, ask.phrases)),
+      label: publishing.remove(sayPerson({ person, name }, request.phrases)),
       command: `editors remove ${person}`,
     })),
   ]
   return say(
-    ask,
+    request,
     { kind: 'title', text: publishing.editorsTitle, note: null },
-    { kind: 'list', entries: members.map((member) => [text(lineOf(ask, member, members))]) },
+    { kind: 'list', entries: members.map((member) => [text(lineOf(request, member, members))]) },
     { kind: 'actions', actions },
   )
 }
 
-function lineOf({ phrases, brief }: Ask, member: Member, members: readonly Member[]): string {
+function lineOf({ phrases, brief }: CommandRequest, member: Member, members: readonly Member[]): string {
   const { publishing } = phrases
   const { person, name, sameAs, addedBy, at } = member
   if (person === atTerminal) return publishing.terminalMember(publishing.roles.owner)
@@ -56,14 +56,14 @@ function lineOf({ phrases, brief }: Ask, member: Member, members: readonly Membe
   return `${line}${phrases.comma}${publishing.sameAs(sayPerson(head ?? { person: sameAs, name: null }, phrases))}`
 }
 
-async function invitation(ask: Ask, role: Role): Promise<Doc> {
-  const { query, store, actor, now, brief, language, phrases } = ask
+async function invitation(request: CommandRequest, role: Role): Promise<Doc> {
+  const { query, store, actor, now, brief, language, phrases } = request
   const { publishing } = phrases
-  if (query.chat !== 'private') return say(ask, publishing.onlyPrivate)
-  const code = ask.newCode()
+  if (query.chat !== 'private') return say(request, publishing.onlyPrivate)
+  const code = request.newCode()
   const until = await invite(store, code, role, actor, now())
-  const moment = sayWhen(until, brief.timeZone, language)
-  return say(ask, publishing.invitation(publishing.roles[role], moment), paragraph(command(`join ${code}`)))
+  const moment = formatMoment(until, brief.timeZone, language)
+  return say(request, publishing.invitation(publishing.roles[role], moment), paragraph(command(`join ${code}`)))
 }
 
 /** Whoever is further down is removed by `/editors remove PERSON`. */

@@ -1,40 +1,40 @@
 import { suggest } from '../../../compose/issue.ts'
-import { languageAt, tellOwners } from '../../../desk/notify/notify.ts'
+import { languageAt, notifyOwners } from '../../../desk/notify/notify.ts'
 import { sayPerson } from '../../../desk/people/display-name.ts'
 import { accept } from '../../../desk/people/invitations.ts'
 import type { Doc } from '../../../doc.ts'
 import type { Language } from '../../../model.ts'
 import { phrasesIn } from '../../../phrases/index.ts'
 import type { Invitation } from '../../../store/desk.ts'
-import { type Ask, type Command, say } from '../../command.ts'
+import { type Command, type CommandRequest, say } from '../../command.ts'
 import { menu } from '../../menu.ts'
 
 /** `/join CODE`: uses an invitation, on whatever platform; all owners are told. */
 export const join: Command = {
   name: 'join',
-  async run(ask) {
-    const { query, store, actor, now, phrases } = ask
+  async run(request) {
+    const { query, store, actor, now, phrases } = request
     const { publishing } = phrases
-    if (query.person === null) return say(ask, publishing.whoAreYou)
-    if (query.args === '') return say(ask, suggest(`${publishing.noCode} `, ['join ABCDEF']))
+    if (query.person === null) return say(request, publishing.whoAreYou)
+    if (query.args === '') return say(request, suggest(`${publishing.noCode} `, ['join ABCDEF']))
     const used = await accept(store, query.args, actor, now())
-    if (used === null) return say(ask, publishing.badCode)
-    const role = (await ask.desk.roles.roleOf(actor.person)) ?? 'editor'
+    if (used === null) return say(request, publishing.badCode)
+    const role = (await request.desk.roles.roleOf(actor.person)) ?? 'editor'
     const seat = query.chat === 'private' ? query.target : ((await query.aside?.()) ?? null)
     if (seat !== null) {
-      await store.seat(actor.person, actor.name, seat)
-      await ask.voice.offer(seat, menu(await languageAt(store, ask.brief, seat), role))
+      await store.rememberPrivateChat(actor.person, actor.name, seat)
+      await request.messenger.offer(seat, menu(await languageAt(store, request.brief, seat), role))
     }
-    const by = await nameOf(ask, used.by)
-    await tellOwners({ ...ask, roles: ask.desk.roles }, news(ask, used, by), actor.person)
+    const by = await nameOf(request, used.by)
+    await notifyOwners({ ...request, roles: request.desk.roles }, news(request, used, by), actor.person)
     const welcome = used.kind === 'link' ? publishing.linkedTo(by) : publishing.joined(role)
-    return say(ask, suggest(welcome, ['help', 'draft']))
+    return say(request, suggest(welcome, ['help', 'draft']))
   },
 }
 
 /** What the owners hear. */
 const news =
-  ({ actor }: Ask, { kind }: Invitation, by: string) =>
+  ({ actor }: CommandRequest, { kind }: Invitation, by: string) =>
   (language: Language): Doc => {
     const phrases = phrasesIn(language)
     const { publishing } = phrases
@@ -46,5 +46,5 @@ const news =
     return { language, blocks: [suggest(said, ['editors'])] }
   }
 
-const nameOf = async ({ desk, phrases }: Ask, person: string): Promise<string> =>
+const nameOf = async ({ desk, phrases }: CommandRequest, person: string): Promise<string> =>
   sayPerson((await desk.roles.members()).find((member) => member.person === person) ?? { person, name: null }, phrases)

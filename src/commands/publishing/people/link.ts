@@ -1,19 +1,19 @@
 import { invite } from '../../../desk/people/invitations.ts'
 import { command, paragraph } from '../../../doc.ts'
-import { sayWhen } from '../../../time/format.ts'
+import { formatMoment } from '../../../time/format.ts'
 import { type Command, say } from '../../command.ts'
 
 /** `/link`: a code that makes whoever sends it from another platform the same person as whoever asked. */
 export const link: Command = {
   name: 'link',
-  async run(ask) {
-    const { query, store, actor, now, brief, language, phrases } = ask
+  async run(request) {
+    const { query, store, actor, now, brief, language, phrases } = request
     const { publishing } = phrases
-    if (query.person === null) return say(ask, publishing.whoAreYou)
-    if (query.chat !== 'private') return say(ask, publishing.onlyPrivate)
-    const code = ask.newCode()
+    if (query.person === null) return say(request, publishing.whoAreYou)
+    if (query.chat !== 'private') return say(request, publishing.onlyPrivate)
+    const code = request.newCode()
     const until = await invite(store, code, 'link', actor, now())
-    const moment = sayWhen(until, brief.timeZone, language)
-    return say(ask, publishing.linkInvitation(moment), paragraph(command(`join ${code}`)))
+    const moment = formatMoment(until, brief.timeZone, language)
+    return say(request, publishing.linkInvitation(moment), paragraph(command(`join ${code}`)))
   },
 }

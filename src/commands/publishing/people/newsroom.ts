@@ -5,24 +5,24 @@ import { type Command, isAboutElsewhere, lineAbout, say } from '../../command.ts
 /** `/newsroom [off]`: whether everybody at the desk can post by writing in this group or channel. */
 export const newsroom: Command = {
   name: 'newsroom',
-  async run(ask) {
-    const { query, store, actor, now } = ask
-    const { publishing } = ask.phrases
-    if (query.chat === 'private' && !isAboutElsewhere(ask)) return say(ask, publishing.newsroomPrivate)
+  async run(request) {
+    const { query, store, actor, now } = request
+    const { publishing } = request.phrases
+    if (query.chat === 'private' && !isAboutElsewhere(request)) return say(request, publishing.newsroomPrivate)
     const on = !/\b(?:off|no|stop)$|^(?:关闭?|停用?)$/i.test(query.args)
     const { platform, chat } = query.about
-    const deed = {
+    const audit = {
       at: now(),
       actor,
-      deed: 'arranged',
+      action: 'arranged',
       subject: `newsroom ${platform} ${chat}`,
       detail: { on },
     } as const
-    const changed = await setNewsroom(store, query.about, on, deed)
-    const off = lineAbout(ask, 'newsroom', 'off')
-    if (on) return say(ask, suggest(changed ? publishing.newsroomOn : publishing.newsroomAlready, [off]))
+    const changed = await setNewsroom(store, query.about, on, audit)
+    const off = lineAbout(request, 'newsroom', 'off')
+    if (on) return say(request, suggest(changed ? publishing.newsroomOn : publishing.newsroomAlready, [off]))
     return changed
-      ? say(ask, publishing.newsroomOff)
-      : say(ask, suggest(publishing.newsroomNot, [lineAbout(ask, 'newsroom')]))
+      ? say(request, publishing.newsroomOff)
+      : say(request, suggest(publishing.newsroomNot, [lineAbout(request, 'newsroom')]))
   },
 }

@@ -8,23 +8,23 @@ import {
 } from '../../corrections.ts'
 import type { Connection } from '../connection.ts'
 import { one } from '../connection.ts'
-import type { WriteDeed } from '../desk/audit-log.ts'
-import type { Queues } from '../ledger/rows/chat-queues.ts'
-import type { BeginTally } from '../ledger/rows/counters.ts'
+import type { WriteAudit } from '../desk/audit-log.ts'
+import type { ChatQueues } from '../ledger/rows/chat-queues.ts'
+import type { BeginCounters } from '../ledger/rows/counters.ts'
 import { type IssueRow, type ItemRow, toIssue } from '../rows.ts'
 import type { SearchIndex } from './search-index.ts'
 
 interface Steps {
   readonly index: SearchIndex
-  readonly queues: Queues
-  readonly begin: BeginTally
-  readonly pen: WriteDeed
+  readonly queues: ChatQueues
+  readonly begin: BeginCounters
+  readonly writeAudit: WriteAudit
 }
 
 /** Corrections of what is out, and ends of broadcasts. */
 export const createCorrections = (
   { db, read, write }: Connection,
-  { index, queues, begin, pen }: Steps,
+  { index, queues, begin, writeAudit }: Steps,
 ): CorrectionStore => {
   const row = db.prepare<[number], IssueRow>('select * from issues where number = ?')
   const items = db.prepare<[number], ItemRow>('select * from items where issue = ? order by number')
@@ -80,7 +80,7 @@ export const createCorrections = (
   }
 
   return {
-    correct: write(({ issue: number, revision, item, at, deed }: NewCorrection): Corrected => {
+    correct: write(({ issue: number, revision, item, at, audit }: NewCorrection): Corrected => {
       const issue = current(number)
       if (issue === null || issue.revision !== revision) return { kind: 'stale' }
       keep.run(number, revision, JSON.stringify(issue), at)
@@ -92,7 +92,7 @@ export const createCorrections = (
       lift.run(next)
       forget.run(number)
       count.run(number)
-      pen(deed)
+      writeAudit(audit)
       const { pending, sending } = fixesOf(number)
       return { kind: 'corrected', issue: one(current(number) ?? undefined), copies: pending + sending }
     }),
@@ -111,15 +111,15 @@ export const createCorrections = (
       queues.wakeAll()
     }),
     cancel: write((number, reason) => {
-      const tally = begin()
+      const counters = begin()
       let skipped = 0
       for (const { lane, count } of countUnbegun.all(number)) {
-        tally.shift({ issue: number, lane }, 'pending', 'skipped', count)
+        counters.shift({ issue: number, lane }, 'pending', 'skipped', count)
         skipped += count
       }
       skip.run(reason, number)
       unhalt.run(number)
-      tally.write()
+      counters.write()
       queues.wakeAll()
       return skipped
     }),

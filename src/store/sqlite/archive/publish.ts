@@ -3,7 +3,7 @@ import { scheduleSetting } from '../../desk.ts'
 import type { Publication, Published, Store } from '../../port.ts'
 import type { Connection } from '../connection.ts'
 import { one } from '../connection.ts'
-import type { WriteDeed } from '../desk/audit-log.ts'
+import type { WriteAudit } from '../desk/audit-log.ts'
 import { type DraftRowAccess, emptyDraft } from '../desk/draft.ts'
 import type { PutSetting } from '../desk/settings.ts'
 import type { Outbox } from '../ledger/outbox.ts'
@@ -13,21 +13,21 @@ interface Steps {
   readonly draft: DraftRowAccess
   readonly index: SearchIndex
   readonly outbox: Outbox
-  readonly pen: WriteDeed
+  readonly writeAudit: WriteAudit
   readonly putSetting: PutSetting
 }
 
 /** Makes a draft an issue: its rows, what finds them, and a pending delivery for each reader, all at once or not at all. */
 export const createPublish = (
   { db, write }: Connection,
-  { draft, index, outbox, pen, putSetting }: Steps,
+  { draft, index, outbox, writeAudit, putSetting }: Steps,
 ): Pick<Store, 'publish'> => {
   const twin = db.prepare<[string], { number: number }>('select number from issues where fingerprint = ?')
   const next = db.prepare<[], { number: number }>('select coalesce(max(number), 0) + 1 as number from issues')
   const insert = db.prepare<[number, string, string, string, string, string, number]>(`
     insert into issues (number, title, date, sections, footer, fingerprint, published_at) values (?, ?, ?, ?, ?, ?, ?)`)
 
-  const publish = ({ draft: content, fingerprint, at, dueAt, draftVersion, deed }: Publication): Published => {
+  const publish = ({ draft: content, fingerprint, at, dueAt, draftVersion, audit }: Publication): Published => {
     // First of all: whoever pressed twice learns that it is out, not that the draft is gone.
     const out = twin.get(fingerprint)
     if (out !== undefined) return { kind: 'already', number: out.number }
@@ -41,7 +41,7 @@ export const createPublish = (
     const titles = JSON.stringify(content.sections.map((section) => section.title))
     insert.run(issue.number, issue.title, issue.date, titles, JSON.stringify(issue.footer), fingerprint, at)
     index.add(issue)
-    if (deed !== undefined) pen({ ...deed, subject: `issue ${issue.number}` })
+    if (audit !== undefined) writeAudit({ ...audit, subject: `issue ${issue.number}` })
     return { kind: 'published', issue, deliveries: outbox.fill(issue.number, topicsOf(content), { at, dueAt }) }
   }
   return { publish: write(publish) }

@@ -18,7 +18,11 @@ interface NoteRow extends TargetRow {
 }
 
 /** Where people of the desk sit. */
-export const createSeats = ({ db, read, write }: Connection): Pick<Store, 'seat' | 'seatOf' | 'nameOf'> => {
+export const createPrivateChats = ({
+  db,
+  read,
+  write,
+}: Connection): Pick<Store, 'rememberPrivateChat' | 'privateChatOf' | 'nameOf'> => {
   const row = db.prepare<[string], SeatRow>('select name, platform, account, chat, thread from seats where person = ?')
   const put = db.prepare<[string, string | null, ...PlaceColumns]>(`
     insert into seats (person, name, platform, account, chat, thread) values (?, ?, ?, ?, ?, ?)
@@ -30,12 +34,12 @@ export const createSeats = ({ db, read, write }: Connection): Pick<Store, 'seat'
   })
   return {
     // Asked with each message of an editor, and nearly always the same: a look takes no lock.
-    async seat(person, name, target) {
+    async rememberPrivateChat(person, name, target) {
       const known = await find(person)
       const same = known !== undefined && isDeepStrictEqual(toTarget(known), plain(target))
       if (!same || (name !== null && name !== known.name)) await save(person, name, target)
     },
-    async seatOf(person) {
+    async privateChatOf(person) {
       const known = await find(person)
       return known === undefined ? null : toTarget(known)
     },
@@ -44,7 +48,7 @@ export const createSeats = ({ db, read, write }: Connection): Pick<Store, 'seat'
 }
 
 /** What people of the desk were asked. */
-export const createQuestions = ({ db, read, write }: Connection): Pick<Store, 'ask' | 'question'> => {
+export const createQuestions = ({ db, read, write }: Connection): Pick<Store, 'setQuestion' | 'question'> => {
   const put = db.prepare<[string, ...PlaceColumns, string, number]>(`
     insert into questions (person, platform, account, chat, thread, command, expires_at) values (?, ?, ?, ?, ?, ?, ?)
     on conflict (person, platform, account, chat, thread) do update
@@ -56,7 +60,7 @@ export const createQuestions = ({ db, read, write }: Connection): Pick<Store, 'a
     select command, expires_at as expiresAt from questions
     where person = ? and platform = ? and account = ? and chat = ? and thread = ?`)
   return {
-    ask: write((person, target, question) => {
+    setQuestion: write((person, target, question) => {
       if (question === null) remove.run(person, ...columnsOf(target))
       else put.run(person, ...columnsOf(target), question.command, question.expiresAt)
     }),

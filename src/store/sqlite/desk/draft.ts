@@ -1,8 +1,8 @@
 import type { Draft } from '../../../model.ts'
-import type { NewDeed, StoredDraft } from '../../desk.ts'
+import type { NewAuditEntry, StoredDraft } from '../../desk.ts'
 import type { Store } from '../../port.ts'
 import type { Connection } from '../connection.ts'
-import type { WriteDeed } from './audit-log.ts'
+import type { WriteAudit } from './audit-log.ts'
 import type { CloseProposal } from './proposals.ts'
 
 interface DraftRow {
@@ -46,22 +46,22 @@ export const createDraftRow = ({ db }: Connection): DraftRowAccess => {
 export const createDraft = (
   { read, write }: Connection,
   row: DraftRowAccess,
-  pen: WriteDeed,
+  writeAudit: WriteAudit,
   close: CloseProposal,
 ): Pick<Store, 'draft' | 'saveDraft'> => ({
   draft: read(() => row.read()),
-  saveDraft: write((draft: Draft, version: number, at: number, { later, deed, proposal }: Change = {}) => {
+  saveDraft: write((draft: Draft, version: number, at: number, { later, audit, proposal }: Change = {}) => {
     const stored = row.read()
     if (stored.version !== version) return false
     if (proposal !== undefined && !close(proposal, at)) return false
     row.put({ draft, later: later ?? stored.later, version: version + 1 }, at)
-    if (deed !== undefined) pen(deed)
+    if (audit !== undefined) writeAudit(audit)
     return true
   }),
 })
 
 interface Change {
   readonly later?: Draft
-  readonly deed?: NewDeed
+  readonly audit?: NewAuditEntry
   readonly proposal?: number
 }

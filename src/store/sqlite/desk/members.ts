@@ -2,7 +2,7 @@ import type { Role } from '../../../model.ts'
 import type { Invitation, InvitationKind, Member } from '../../desk.ts'
 import type { Store } from '../../port.ts'
 import type { Connection } from '../connection.ts'
-import type { WriteDeed } from './audit-log.ts'
+import type { WriteAudit } from './audit-log.ts'
 
 interface MemberRow {
   readonly person: string
@@ -28,7 +28,7 @@ interface Newcomer {
 /** Who works at the desk, and how they come and go. Everybody who is one human has one head, whose role they all have. */
 export const createMembers = (
   { db, read, write }: Connection,
-  pen: WriteDeed,
+  writeAudit: WriteAudit,
 ): Pick<Store, 'members' | 'dismiss' | 'invite' | 'join'> => {
   const all = db.prepare<[], MemberRow>(`
     select m.person, coalesce(s.name, m.name) as name, m.role, m.same_as, m.added_by, m.added_at
@@ -79,27 +79,27 @@ export const createMembers = (
 
   return {
     members: read(() => all.all().map(toMember)),
-    dismiss: write((person, deed) => {
+    dismiss: write((person, entry) => {
       const head = headOf(person)
       const gone = remove.all(head, head)
       if (gone.length === 0) return false
       for (const each of new Set([person, head, ...gone.map((row) => row.person)])) revoke.run(each)
-      pen(deed)
+      writeAudit(entry)
       return true
     }),
-    invite: write(({ hash, kind, by, expiresAt }, deed) => {
-      expire.run(deed.at)
+    invite: write(({ hash, kind, by, expiresAt }, entry) => {
+      expire.run(entry.at)
       offer.run(hash, kind, by, expiresAt)
-      pen(deed)
+      writeAudit(entry)
     }),
-    join: write((hash, newcomer, deed) => {
-      const row = offered.get(hash, deed.at)
+    join: write((hash, newcomer, entry) => {
+      const row = offered.get(hash, entry.at)
       if (row === undefined) return null
       const { kind, by_person: by } = row
-      if (kind !== 'link') employ(newcomer, kind, by, deed.at)
-      else if (!unite(newcomer, by, deed.at)) return null
+      if (kind !== 'link') employ(newcomer, kind, by, entry.at)
+      else if (!unite(newcomer, by, entry.at)) return null
       use.run(hash)
-      pen({ ...deed, deed: kind === 'link' ? 'linked' : 'joined', detail: { ...deed.detail, kind, by } })
+      writeAudit({ ...entry, action: kind === 'link' ? 'linked' : 'joined', detail: { ...entry.detail, kind, by } })
       return toInvitation(row)
     }),
   }

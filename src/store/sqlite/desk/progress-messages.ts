@@ -1,4 +1,4 @@
-import type { Watch } from '../../desk.ts'
+import type { ProgressMessage } from '../../desk.ts'
 import type { Store } from '../../port.ts'
 import type { Connection } from '../connection.ts'
 import { type TargetRow, threadKey, toTarget } from '../rows.ts'
@@ -9,7 +9,11 @@ interface WatchRow extends TargetRow {
 }
 
 /** Messages that follow a broadcast, oldest first. */
-export const createWatches = ({ db, read, write }: Connection): Pick<Store, 'watch' | 'watches' | 'unwatch'> => {
+export const createProgressMessages = ({
+  db,
+  read,
+  write,
+}: Connection): Pick<Store, 'keepProgressMessage' | 'progressMessages' | 'forgetProgressMessage'> => {
   const insert = db.prepare<Columns>(`
     insert into watches (issue, platform, account, chat, thread, message) values (?, ?, ?, ?, ?, ?)
     on conflict (issue, platform, account, chat, thread, message) do nothing`)
@@ -17,19 +21,21 @@ export const createWatches = ({ db, read, write }: Connection): Pick<Store, 'wat
   const remove = db.prepare<Columns>(`
     delete from watches where issue = ? and platform = ? and account = ? and chat = ? and thread = ? and message = ?`)
   return {
-    watch: write((watch) => {
-      insert.run(...columnsOf(watch))
+    keepProgressMessage: write((progressMessage) => {
+      insert.run(...columnsOf(progressMessage))
     }),
-    watches: read(() => all.all().map((row) => ({ issue: row.issue, target: toTarget(row), message: row.message }))),
-    unwatch: write((watch) => {
-      remove.run(...columnsOf(watch))
+    progressMessages: read(() =>
+      all.all().map((row) => ({ issue: row.issue, target: toTarget(row), message: row.message })),
+    ),
+    forgetProgressMessage: write((progressMessage) => {
+      remove.run(...columnsOf(progressMessage))
     }),
   }
 }
 
 type Columns = [number, string, string, string, string, string]
 
-const columnsOf = ({ issue, target, message }: Watch): Columns => {
+const columnsOf = ({ issue, target, message }: ProgressMessage): Columns => {
   const { platform, account, chat, thread } = target
   return [issue, platform, account, chat, threadKey(thread), message]
 }

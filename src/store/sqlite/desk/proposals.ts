@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Store } from '../../port.ts'
 import { type Connection, one } from '../connection.ts'
 import { type TargetRow, threadKey, toTarget } from '../rows.ts'
-import type { WriteDeed } from './audit-log.ts'
+import type { WriteAudit } from './audit-log.ts'
 
 interface ProposalRow extends TargetRow {
   readonly id: number
@@ -34,7 +34,7 @@ export const createCloseProposal = ({ db }: Connection): CloseProposal => {
 export const createProposals = (
   { db, read, write }: Connection,
   close: CloseProposal,
-  pen: WriteDeed,
+  writeAudit: WriteAudit,
 ): Pick<Store, 'propose' | 'proposals' | 'openProposals' | 'closeProposal'> => {
   type Columns = [string, string | null, string, string | null, string, string, string, string, number]
   const insert = db.prepare<Columns, { id: number }>(`
@@ -62,9 +62,9 @@ export const createProposals = (
       })),
     ),
     openProposals: read(() => one(open.get())),
-    closeProposal: write((id, deed) => {
-      const closed = close(id, deed.at)
-      if (closed) pen(deed)
+    closeProposal: write((id, entry) => {
+      const closed = close(id, entry.at)
+      if (closed) writeAudit(entry)
       return closed
     }),
   }

@@ -1,7 +1,7 @@
-import type { NewDeed } from '../../desk.ts'
+import type { NewAuditEntry } from '../../desk.ts'
 import type { Store } from '../../port.ts'
 import type { Connection } from '../connection.ts'
-import type { WriteDeed } from './audit-log.ts'
+import type { WriteAudit } from './audit-log.ts'
 
 /** One named value at a time, for those that are in a transaction already; null takes it away. */
 export type PutSetting = (name: string, value: string | null) => void
@@ -21,14 +21,14 @@ export const createPutSetting = ({ db }: Connection): PutSetting => {
 export const createSettings = (
   { db, read, write }: Connection,
   put: PutSetting,
-  pen: WriteDeed,
+  writeAudit: WriteAudit,
 ): Pick<Store, 'setting' | 'saveSetting'> => {
   const named = db.prepare<[string], { value: string }>('select value from settings where name = ?')
   return {
     setting: read((name) => named.get(name)?.value ?? null),
-    saveSetting: write((name: string, value: string | null, deed?: NewDeed) => {
+    saveSetting: write((name: string, value: string | null, entry?: NewAuditEntry) => {
       put(name, value)
-      if (deed !== undefined) pen(deed)
+      if (entry !== undefined) writeAudit(entry)
     }),
   }
 }

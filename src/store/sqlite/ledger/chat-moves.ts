@@ -3,16 +3,16 @@ import type { Store } from '../../port.ts'
 import type { Connection } from '../connection.ts'
 import type { LaneRows } from '../readers/lanes.ts'
 import { threadKey } from '../rows.ts'
-import type { Queues } from './rows/chat-queues.ts'
-import type { BeginTally, Tally } from './rows/counters.ts'
+import type { ChatQueues } from './rows/chat-queues.ts'
+import type { BeginCounters, Counters } from './rows/counters.ts'
 import { type DeliveryRow, type DeliveryRows, deliveryColumns } from './rows/delivery-rows.ts'
 import type { FixRows } from './rows/fix-rows.ts'
 
 /** Takes a chat to another address, for those that are in a transaction already. */
 export interface Moves {
-  move(from: Target, to: Target, at: number, tally: Tally): void
+  move(from: Target, to: Target, at: number, counters: Counters): void
   /** A platform says that a chat is to be found elsewhere: it moves with all its threads, unless it is the thread that changed. */
-  follow(from: Target, to: Target, at: number, tally: Tally): void
+  follow(from: Target, to: Target, at: number, counters: Counters): void
 }
 
 interface Place {
@@ -27,7 +27,7 @@ interface Rows {
   readonly lanes: LaneRows
   readonly deliveries: DeliveryRows
   readonly fixes: FixRows
-  readonly queues: Queues
+  readonly queues: ChatQueues
 }
 
 type Twin = DeliveryRow & { readonly twin: number | null }
@@ -71,28 +71,28 @@ export const createMoves = ({ db }: Connection, { lanes, deliveries, fixes, queu
   )
   const drop = db.prepare<[number]>('delete from deliveries where id = ?')
 
-  const carryOver = (row: DeliveryRow, to: Place, tally: Tally): void => {
+  const carryOver = (row: DeliveryRow, to: Place, counters: Counters): void => {
     carry.run(to.id, to.lane, to.queue, row.id)
-    tally.shift(row, row.state, null)
-    tally.shift({ issue: row.issue, lane: to.lane }, null, row.state)
-    fixes.carry(row.id, to, tally)
+    counters.shift(row, row.state, null)
+    counters.shift({ issue: row.issue, lane: to.lane }, null, row.state)
+    fixes.carry(row.id, to, counters)
   }
 
   /** Of two deliveries of an issue, the chat gets the one that is further; the other never goes out. */
-  const settleTwins = (row: DeliveryRow, twin: DeliveryRow, to: Place, at: number, tally: Tally): void => {
+  const settleTwins = (row: DeliveryRow, twin: DeliveryRow, to: Place, at: number, counters: Counters): void => {
     if (untouched(twin) && !untouched(row) && row.state !== 'failed' && row.state !== 'skipped') {
       drop.run(twin.id)
-      tally.shift(twin, 'pending', null)
-      carryOver(row, to, tally)
+      counters.shift(twin, 'pending', null)
+      carryOver(row, to, counters)
     } else if (row.state === 'pending') {
-      deliveries.put(row, 'skipped', { reason: 'the chat has moved to one that gets this issue already' }, tally)
+      deliveries.put(row, 'skipped', { reason: 'the chat has moved to one that gets this issue already' }, counters)
     } else if (row.state === 'sending') {
-      deliveries.note(row, null, at, tally)
-      deliveries.put(row, 'uncertain', { reason: 'the chat has moved while this was being sent' }, tally)
+      deliveries.note(row, null, at, counters)
+      deliveries.put(row, 'uncertain', { reason: 'the chat has moved while this was being sent' }, counters)
     }
   }
 
-  const carryAll = (from: Place, to: Place, at: number, tally: Tally): void => {
+  const carryAll = (from: Place, to: Place, at: number, counters: Counters): void => {
     const rows = unsettled.all({
       from: from.id,
       queue: from.queue,
@@ -101,8 +101,8 @@ export const createMoves = ({ db }: Connection, { lanes, deliveries, fixes, queu
     })
     for (const row of rows) {
       const twin = row.twin === null ? null : deliveries.find(row.twin)
-      if (twin === null) carryOver(row, to, tally)
-      else settleTwins(row, twin, to, at, tally)
+      if (twin === null) carryOver(row, to, counters)
+      else settleTwins(row, twin, to, at, counters)
     }
   }
 
@@ -117,11 +117,11 @@ export const createMoves = ({ db }: Connection, { lanes, deliveries, fixes, queu
   }
 
   const moves: Moves = {
-    follow(from, to, at, tally) {
-      if (to.thread === from.thread) moves.move({ ...from, thread: null }, { ...to, thread: null }, at, tally)
-      else moves.move(from, to, at, tally)
+    follow(from, to, at, counters) {
+      if (to.thread === from.thread) moves.move({ ...from, thread: null }, { ...to, thread: null }, at, counters)
+      else moves.move(from, to, at, counters)
     },
-    move(from, to, at, tally) {
+    move(from, to, at, counters) {
       const origin = lanes.find(from)
       if (origin === null) return
       const lane = lanes.idOf(to)
@@ -134,9 +134,9 @@ export const createMoves = ({ db }: Connection, { lanes, deliveries, fixes, queu
         const moved = { ...place, lane, thread, queue: neighbours[0]?.queue ?? place.queue }
         if (taken === undefined) {
           relocate.run(lane, to.chat, thread, moved.queue, at, place.id)
-          fixes.carryAll(place.id, place.queue, moved, tally)
+          fixes.carryAll(place.id, place.queue, moved, counters)
         }
-        carryAll(place, taken ?? moved, at, tally)
+        carryAll(place, taken ?? moved, at, counters)
       }
       queues.wakeAll()
     },
@@ -145,11 +145,11 @@ export const createMoves = ({ db }: Connection, { lanes, deliveries, fixes, queu
 }
 
 /** The same as a method of the store. */
-export const createMove = ({ write }: Connection, moves: Moves, begin: BeginTally): Pick<Store, 'move'> => ({
+export const createMove = ({ write }: Connection, moves: Moves, begin: BeginCounters): Pick<Store, 'move'> => ({
   move: write((from, to, at) => {
-    const tally = begin()
-    moves.move(from, to, at, tally)
-    tally.write()
+    const counters = begin()
+    moves.move(from, to, at, counters)
+    counters.write()
   }),
 })
 

@@ -5,13 +5,13 @@ import type { Connection } from '../connection.ts'
 import { intervalOf, type LaneRow, type LaneRows } from '../readers/lanes.ts'
 import { type TargetRow, toTarget, toWants, type WantsRow, wantsColumns } from '../rows.ts'
 import { type TakeFixes, viewed } from './fix-claims.ts'
-import type { Queues } from './rows/chat-queues.ts'
-import type { Tally } from './rows/counters.ts'
+import type { ChatQueues } from './rows/chat-queues.ts'
+import type { Counters } from './rows/counters.ts'
 import { type DeliveryRow, type DeliveryRows, deliveryColumns } from './rows/delivery-rows.ts'
-import type { Recent } from './rows/recent-sends.ts'
+import type { RecentSends } from './rows/recent-sends.ts'
 
 /** Takes what one lane may do now, fixes before anything else, writes it down as sending, and moves the lane on. */
-export type TakeClaims = (request: LaneRequest, tick: Tick, tally: Tally) => Taken
+export type TakeClaims = (request: LaneRequest, tick: Tick, counters: Counters) => Taken
 
 export interface Taken {
   readonly claims: readonly Claim[]
@@ -38,8 +38,8 @@ interface Rival {
 interface Steps {
   readonly lanes: LaneRows
   readonly deliveries: DeliveryRows
-  readonly recent: Recent
-  readonly queues: Queues
+  readonly recent: RecentSends
+  readonly queues: ChatQueues
   readonly takeFixes: TakeFixes
 }
 
@@ -86,29 +86,33 @@ export const createClaims = (
   })
 
   /** What becomes of a delivery that is due: claimed (true), or passed over. */
-  const take = (row: Candidate, tick: Tick, tally: Tally): boolean => {
+  const take = (row: Candidate, tick: Tick, counters: Counters): boolean => {
     if (row.reader !== 'active') {
       deliveries.put(
         row,
         'skipped',
         { reason: row.reader === 'ended' ? 'the subscription has ended' : 'the subscription is paused' },
-        tally,
+        counters,
       )
       return false
     }
     if (
-      queues.isFixing(row.queue, tally) ||
+      queues.isFixing(row.queue, counters) ||
       others.all(row.queue, row.id).some((other) => goesFirst(other, row, tick.now))
     ) {
       deliveries.wait(row)
       return false
     }
     const { worker, leaseUntil } = tick
-    deliveries.hold(row, { worker, leaseUntil, revision: row.newest, view: row.part === 0 ? viewOf(row) : null }, tally)
+    deliveries.hold(
+      row,
+      { worker, leaseUntil, revision: row.newest, view: row.part === 0 ? viewOf(row) : null },
+      counters,
+    )
     return true
   }
 
-  return (request, tick, tally) => {
+  return (request, tick, counters) => {
     const lane = lanes.find(request)
     if (lane === null || !isOpen(lane, tick.now)) return { claims: [], fixes: [] }
     const intervalMs = intervalOf(lane, request.intervalMs, tick.now)
@@ -116,7 +120,7 @@ export const createClaims = (
     const allowed = allowance(lane.next_at, tick.now, intervalMs, request.slots, gone)
     const claims: Claim[] = []
     if (allowed.count === 0) return { claims, fixes: [] }
-    const fixes = takeFixes(lane.id, allowed.count, tick, tally)
+    const fixes = takeFixes(lane.id, allowed.count, tick, counters)
     const room = allowed.count - fixes.length
 
     const turns = inTurn(openIssues.all(lane.id), lane.turn).map(({ issue }) => ({ issue, rows: [] as Candidate[] }))
@@ -131,7 +135,7 @@ export const createClaims = (
       const row = queue.rows.shift()
       if (row === undefined) continue
       looks++
-      if (take(row, tick, tally)) {
+      if (take(row, tick, counters)) {
         claims.push(toClaim(row))
         turn = row.issue
       }

@@ -3,12 +3,12 @@ import type { Fix, ShownPart } from '../../corrections.ts'
 import type { Tick } from '../../port.ts'
 import type { Connection } from '../connection.ts'
 import { type TargetRow, toTarget, toWants, type WantsRow, wantsColumns } from '../rows.ts'
-import type { Queues } from './rows/chat-queues.ts'
-import type { Tally } from './rows/counters.ts'
+import type { ChatQueues } from './rows/chat-queues.ts'
+import type { Counters } from './rows/counters.ts'
 import { type FixRow, type FixRows, fixColumns } from './rows/fix-rows.ts'
 
 /** Takes up to so many fixes of a lane that are due, and writes them down as sending. */
-export type TakeFixes = (lane: number, count: number, tick: Tick, tally: Tally) => readonly Fix[]
+export type TakeFixes = (lane: number, count: number, tick: Tick, counters: Counters) => readonly Fix[]
 
 interface Candidate extends FixRow, TargetRow, WantsRow {
   readonly view: string | null
@@ -21,7 +21,7 @@ interface Candidate extends FixRow, TargetRow, WantsRow {
 const mostLooks = 512
 
 /** Fixes in order of time, one thing at a time for a chat; stopped issues are put right like any other. */
-export const createFixClaims = ({ db }: Connection, fixes: FixRows, queues: Queues): TakeFixes => {
+export const createFixClaims = ({ db }: Connection, fixes: FixRows, queues: ChatQueues): TakeFixes => {
   const due = db.prepare<[number, number, number], Candidate>(`
     select ${fixColumns.replace(/\w+/g, 'f.$&')}, d.state = 'sent' as complete, s.state as reader, v.wants as view,
       l.platform, l.account, s.chat, s.thread, ${wantsColumns},
@@ -39,28 +39,28 @@ export const createFixClaims = ({ db }: Connection, fixes: FixRows, queues: Queu
     order by f.due_at, f.delivery limit ?`)
 
   /** Taken (true), or passed over. */
-  const take = (row: Candidate, tick: Tick, tally: Tally): boolean => {
+  const take = (row: Candidate, tick: Tick, counters: Counters): boolean => {
     if (row.telling === 1 && row.reader === 'ended') {
-      fixes.put(row, 'failed', { reason: 'it cannot be changed, and the subscription has ended' }, tally)
+      fixes.put(row, 'failed', { reason: 'it cannot be changed, and the subscription has ended' }, counters)
       return false
     }
-    if (queues.isBusy(row.queue, tally)) {
+    if (queues.isBusy(row.queue, counters)) {
       fixes.wait(row)
       return false
     }
-    fixes.hold(row, tick.worker, tick.leaseUntil, tally)
+    fixes.hold(row, tick.worker, tick.leaseUntil, counters)
     return true
   }
 
-  return (lane, count, tick, tally) => {
+  return (lane, count, tick, counters) => {
     const taken: Fix[] = []
-    if (!tally.anyFixes()) return taken
+    if (!counters.anyFixes()) return taken
     for (let looks = 0; taken.length < count && looks < mostLooks; ) {
       // Whatever was looked at has left this index.
       const rows = due.all(lane, tick.now, count - taken.length)
       if (rows.length === 0) break
       looks += rows.length
-      for (const row of rows) if (take(row, tick, tally)) taken.push(toFix(row))
+      for (const row of rows) if (take(row, tick, counters)) taken.push(toFix(row))
     }
     return taken
   }

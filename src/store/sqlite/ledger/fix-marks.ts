@@ -6,17 +6,17 @@ import type { Connection } from '../connection.ts'
 import type { LaneRows } from '../readers/lanes.ts'
 import { type TargetRow, toTarget } from '../rows.ts'
 import type { Moves } from './chat-moves.ts'
-import type { Tally } from './rows/counters.ts'
+import type { Counters } from './rows/counters.ts'
 import { type FixRow, type FixRows, fixColumns } from './rows/fix-rows.ts'
 
 /** What comes back of fixes: what was answered, and what never was. */
 export interface FixMarks {
   /** A mark of somebody who no longer holds the fix changes nothing. */
-  mark(mark: FixMark, tick: Pick<Tick, 'now' | 'worker'>, tally: Tally): void
+  mark(mark: FixMark, tick: Pick<Tick, 'now' | 'worker'>, counters: Counters): void
   /** Everything whose lease has run out. Tells how many readers may have been told. */
-  expire(now: number, tally: Tally): number
+  expire(now: number, counters: Counters): number
   /** All that this worker holds. Tells how many readers may have been told. */
-  abandon(worker: string, now: number, tally: Tally): number
+  abandon(worker: string, now: number, counters: Counters): number
 }
 
 interface Rows {
@@ -78,32 +78,32 @@ export const createFixMarks = ({ db }: Connection, { fixes, lanes, moves }: Rows
     }
   }
 
-  const follow = (row: FixRow, to: Target, now: number, tally: Tally): void => {
+  const follow = (row: FixRow, to: Target, now: number, counters: Counters): void => {
     const from = place(row.delivery)
-    fixes.put(row, 'pending', { dueAt: now }, tally)
+    fixes.put(row, 'pending', { dueAt: now }, counters)
     if (from === null) return
-    if (!isDeepStrictEqual(from, to)) moves.follow(from, to, now, tally)
+    if (!isDeepStrictEqual(from, to)) moves.follow(from, to, now, counters)
     if (!isDeepStrictEqual(from, place(row.delivery))) return
     // Where another subscription stands at the new address, this one's messages are out of reach.
-    fixes.put({ ...row, state: 'pending' }, 'failed', { reason: 'the chat has moved' }, tally)
+    fixes.put({ ...row, state: 'pending' }, 'failed', { reason: 'the chat has moved' }, counters)
   }
 
-  const letGo = (row: FixRow, now: number, tally: Tally): 0 | 1 => {
+  const letGo = (row: FixRow, now: number, counters: Counters): 0 | 1 => {
     if (row.telling === 1) {
-      fixes.put(row, 'uncertain', { reason: 'whether the reader was told is not known' }, tally)
+      fixes.put(row, 'uncertain', { reason: 'whether the reader was told is not known' }, counters)
       return 1
     }
     doubt.run(row)
-    fixes.put(row, 'pending', { dueAt: now }, tally)
+    fixes.put(row, 'pending', { dueAt: now }, counters)
     return 0
   }
-  const letGoAll = (rows: readonly FixRow[], now: number, tally: Tally): number =>
-    rows.reduce((told, row) => told + letGo(row, now, tally), 0)
+  const letGoAll = (rows: readonly FixRow[], now: number, counters: Counters): number =>
+    rows.reduce((told, row) => told + letGo(row, now, counters), 0)
 
   return {
-    expire: (now, tally) => letGoAll(expired.all(now), now, tally),
-    abandon: (worker, now, tally) => letGoAll(ofWorker.all(worker), now, tally),
-    mark({ delivery, turn, revision, verdict }, { now, worker }, tally) {
+    expire: (now, counters) => letGoAll(expired.all(now), now, counters),
+    abandon: (worker, now, counters) => letGoAll(ofWorker.all(worker), now, counters),
+    mark({ delivery, turn, revision, verdict }, { now, worker }, counters) {
       const row = held.get(delivery, turn, worker)
       if (row === undefined) return
       if (verdict.kind === 'step' && verdict.message !== null) note(row, verdict.message, revision)
@@ -117,7 +117,7 @@ export const createFixMarks = ({ db }: Connection, { fixes, lanes, moves }: Rows
       if (revision < row.revision && verdict.kind !== 'again' && verdict.kind !== 'moved') {
         const chatAt = 'nextAt' in verdict ? verdict.nextAt : now
         const told = verdict.kind === 'told' ? revision : row.told
-        return fixes.put(row, 'pending', { telling: 0, told, attempt: 0, dueAt: chatAt }, tally, chatAt)
+        return fixes.put(row, 'pending', { telling: 0, told, attempt: 0, dueAt: chatAt }, counters, chatAt)
       }
       switch (verdict.kind) {
         case 'step': {
@@ -125,19 +125,19 @@ export const createFixMarks = ({ db }: Connection, { fixes, lanes, moves }: Rows
           if (next === 'nothing') settle.run({ delivery, revision })
           const telling = next === 'tell' ? 1 : 0
           const state = next === 'nothing' ? 'edited' : 'pending'
-          return fixes.put(row, state, { telling, attempt: 0, dueAt: nextAt }, tally, nextAt)
+          return fixes.put(row, state, { telling, attempt: 0, dueAt: nextAt }, counters, nextAt)
         }
         case 'told':
-          return fixes.put(row, 'told', { told: revision }, tally, verdict.nextAt)
+          return fixes.put(row, 'told', { told: revision }, counters, verdict.nextAt)
         case 'uncertain':
         case 'failed':
-          return fixes.put(row, verdict.kind, { reason: verdict.reason }, tally)
+          return fixes.put(row, verdict.kind, { reason: verdict.reason }, counters)
         case 'again':
-          return fixes.put(row, 'pending', { dueAt: verdict.at, reason: verdict.reason }, tally)
+          return fixes.put(row, 'pending', { dueAt: verdict.at, reason: verdict.reason }, counters)
         case 'moved':
-          return follow(row, verdict.to, now, tally)
+          return follow(row, verdict.to, now, counters)
         case 'closed':
-          return fixes.put(row, 'pending', { dueAt: now, reason: verdict.reason }, tally)
+          return fixes.put(row, 'pending', { dueAt: now, reason: verdict.reason }, counters)
         default:
           return verdict satisfies never
       }

@@ -1,6 +1,6 @@
 import type { Publication } from '../../port.ts'
 import type { Connection } from '../connection.ts'
-import type { BeginTally } from './rows/counters.ts'
+import type { BeginCounters } from './rows/counters.ts'
 
 /** Writes the deliveries of a new issue. */
 export interface Outbox {
@@ -15,7 +15,7 @@ interface Group {
 }
 
 /** The fan-out happens inside the database, a statement for each lane and time of arrival; readers never come to memory. */
-export const createOutbox = ({ db }: Connection, begin: BeginTally): Outbox => {
+export const createOutbox = ({ db }: Connection, begin: BeginCounters): Outbox => {
   const groups = db.prepare<[], Group>(`
     select lane, hour, time_zone from subscriptions indexed by subscriptions_active
     where state = 'active' group by lane, hour, time_zone`)
@@ -34,15 +34,15 @@ export const createOutbox = ({ db }: Connection, begin: BeginTally): Outbox => {
     order by s.id`)
   return {
     fill(issue, topics, { at, dueAt }) {
-      const tally = begin()
+      const counters = begin()
       let written = 0
       for (const { lane, hour, time_zone } of groups.all()) {
         const due = hour === null ? at : Math.ceil(dueAt(hour, time_zone))
         const { changes } = insert.run(issue, due, JSON.stringify(topics), lane, hour, time_zone)
-        tally.shift({ issue, lane }, null, 'pending', changes)
+        counters.shift({ issue, lane }, null, 'pending', changes)
         written += changes
       }
-      tally.write()
+      counters.write()
       return written
     },
   }

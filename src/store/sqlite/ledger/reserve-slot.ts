@@ -2,13 +2,17 @@ import { allowance, roomAt } from '../../pace.ts'
 import type { Store } from '../../port.ts'
 import type { Connection } from '../connection.ts'
 import { intervalOf, type LaneRows } from '../readers/lanes.ts'
-import type { Recent } from './rows/recent-sends.ts'
+import type { RecentSends } from './rows/recent-sends.ts'
 
 /** Few answers are longer on their way than this, unless something holds up everything. */
 const lateMs = 25
 
 /** Places on a lane for what is in no ledger: answers to people. They come before whatever has not been claimed yet. */
-export const createSpend = ({ db, group }: Connection, lanes: LaneRows, recent: Recent): Pick<Store, 'spend'> => {
+export const createReserveSlot = (
+  { db, group }: Connection,
+  lanes: LaneRows,
+  recent: RecentSends,
+): Pick<Store, 'reserveSlot'> => {
   const parks = (['deliveries', 'fixes'] as const).map((table) =>
     db.prepare<[number, number, string, number]>(`
     update ${table} indexed by ${table}_open set due_at = ?
@@ -16,7 +20,7 @@ export const createSpend = ({ db, group }: Connection, lanes: LaneRows, recent: 
       and state in ('pending', 'sending') and state = 'pending' and due_at < cast(? as integer)`),
   )
   return {
-    spend: group((target, pace, now) => {
+    reserveSlot: group((target, pace, now) => {
       const lane = lanes.find(target)
       if (lane === null || lane.closed === 1) return now
       // What comes in a pause waits for its end, without a place: most of it will have been given up by then.

@@ -5,18 +5,18 @@ import { intervalOf, type LaneRows } from '../readers/lanes.ts'
 import type { TakeClaims } from './claims.ts'
 import type { FixMarks } from './fix-marks.ts'
 import type { ApplyMark } from './marks.ts'
-import type { BeginTally } from './rows/counters.ts'
-import type { Recent } from './rows/recent-sends.ts'
-import type { Doubts } from './uncertain.ts'
+import type { BeginCounters } from './rows/counters.ts'
+import type { RecentSends } from './rows/recent-sends.ts'
+import type { UncertainSends } from './uncertain.ts'
 
 interface Steps {
-  readonly begin: BeginTally
+  readonly begin: BeginCounters
   readonly lanes: LaneRows
   readonly mark: ApplyMark
   readonly fixMarks: FixMarks
-  readonly doubts: Doubts
+  readonly doubts: UncertainSends
   readonly take: TakeClaims
-  readonly recent: Recent
+  readonly recent: RecentSends
 }
 
 /** The heartbeat of delivery, one transaction: what was answered, what was never answered, what goes next. */
@@ -56,19 +56,20 @@ export const createTick = ({ db, write }: Connection, steps: Steps): Pick<Store,
 
   return {
     tick: write((tick: Tick): Ticked => {
-      const tally = begin()
-      for (const each of tick.marks) mark(each, tick, tally)
-      for (const each of tick.fixMarks ?? []) fixMarks.mark(each, tick, tally)
-      const expired = doubts.expire(tick.now, tick.onUncertain ?? 'hold', tally) + fixMarks.expire(tick.now, tally)
+      const counters = begin()
+      for (const each of tick.marks) mark(each, tick, counters)
+      for (const each of tick.fixMarks ?? []) fixMarks.mark(each, tick, counters)
+      const expired =
+        doubts.expire(tick.now, tick.onUncertain ?? 'hold', counters) + fixMarks.expire(tick.now, counters)
       for (const request of tick.lanes) {
         const lane = lanes.find(request)
         const rested = lane !== null && lane.closed === 0 && lane.paused_until !== null && lane.paused_until <= tick.now
         if (rested) lanes.open(lane.id)
       }
       // Claims look up in the counters which issues have something pending.
-      tally.write()
-      const taken = tick.lanes.map((request) => take(request, tick, tally))
-      tally.write()
+      counters.write()
+      const taken = tick.lanes.map((request) => take(request, tick, counters))
+      counters.write()
       const next = tick.lanes.map((request) => nextOf(request, tick.now))
       const claims = taken.flatMap((each) => each.claims)
       const fixes = taken.flatMap((each) => each.fixes)

@@ -62,12 +62,12 @@ describe('what is a command of ours', () => {
 
 describe('who and where', () => {
   test('a person, an anonymous administrator, a channel that posts into a group, a channel itself', () => {
-    expect(say('/latest')).toMatchObject({ voice: { kind: 'person', person: { id: '7', name: 'Ada L' } } })
-    expect(say('/latest', { ...group, sender_chat: group.chat })).toMatchObject({ voice: { kind: 'chat' } })
+    expect(say('/latest')).toMatchObject({ speaker: { kind: 'person', person: { id: '7', name: 'Ada L' } } })
+    expect(say('/latest', { ...group, sender_chat: group.chat })).toMatchObject({ speaker: { kind: 'chat' } })
     const other = { id: -200, type: 'channel' }
-    expect(say('/latest', { ...group, sender_chat: other })).toMatchObject({ voice: { kind: 'other' } })
+    expect(say('/latest', { ...group, sender_chat: other })).toMatchObject({ speaker: { kind: 'other' } })
     const post = { message_id: 1, chat: other, sender_chat: other, text: '/latest' }
-    expect(read(post, 'channel_post')).toMatchObject({ voice: { kind: 'chat' }, place: { kind: 'channel' } })
+    expect(read(post, 'channel_post')).toMatchObject({ speaker: { kind: 'chat' }, place: { kind: 'channel' } })
   })
 
   test('a forum topic has a thread; General and replies have none', () => {

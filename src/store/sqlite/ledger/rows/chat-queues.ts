@@ -1,20 +1,20 @@
 import type { Connection } from '../../connection.ts'
-import type { Tally } from './counters.ts'
+import type { Counters } from './counters.ts'
 
 /** What a chat with all its threads waits for: one thing at a time, at its pace. For those that are in a transaction already. */
-export interface Queues {
+export interface ChatQueues {
   /** Something has come to an end there: what waits tries again, and nothing that is pending goes before `at`. */
-  wake(queue: number, at: number, tally: Tally): void
+  wake(queue: number, at: number, counters: Counters): void
   /** Everything that waits anywhere tries again. */
   wakeAll(): void
   /** Whether a message is being sent or changed there. */
-  isBusy(queue: number, tally: Tally): boolean
+  isBusy(queue: number, counters: Counters): boolean
   /** Whether a message is being changed there. */
-  isFixing(queue: number, tally: Tally): boolean
+  isFixing(queue: number, counters: Counters): boolean
 }
 
 /** Deliveries and fixes share the queues. */
-export const createQueues = ({ db }: Connection): Queues => {
+export const createChatQueues = ({ db }: Connection): ChatQueues => {
   const waking = (table: 'deliveries' | 'fixes') =>
     db.prepare<[number, number, number]>(`
       update ${table} indexed by ${table}_open set waiting = 0, due_at = max(due_at, ?)
@@ -30,16 +30,17 @@ export const createQueues = ({ db }: Connection): Queues => {
       where queue = cast(? as integer) and state in ('pending', 'sending') and state = 'sending' limit 1`)
   const delivering = sending('deliveries')
   const fixing = sending('fixes')
-  const isFixing = (queue: number, tally: Tally): boolean => tally.anyFixes() && fixing.get(queue) !== undefined
+  const isFixing = (queue: number, counters: Counters): boolean =>
+    counters.anyFixes() && fixing.get(queue) !== undefined
   return {
-    wake(queue, at, tally) {
+    wake(queue, at, counters) {
       wakeDeliveries.run(at, queue, at)
-      if (tally.anyFixes()) wakeFixes.run(at, queue, at)
+      if (counters.anyFixes()) wakeFixes.run(at, queue, at)
     },
     wakeAll() {
       for (const statement of wakeAll) statement.run()
     },
-    isBusy: (queue, tally) => isFixing(queue, tally) || delivering.get(queue) !== undefined,
+    isBusy: (queue, counters) => isFixing(queue, counters) || delivering.get(queue) !== undefined,
     isFixing,
   }
 }

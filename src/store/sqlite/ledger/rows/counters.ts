@@ -3,7 +3,7 @@ import type { FixState } from '../../../corrections.ts'
 import type { Connection } from '../../connection.ts'
 
 /** Changes to the counters, gathered in one transaction and written at its end. */
-export interface Tally {
+export interface Counters {
   /** `count` deliveries (one, if it is not said) of an issue in a lane went from one state to another; null: into or out of being. */
   shift(place: Place, from: DeliveryState | null, to: DeliveryState | null, count?: number): void
   /** The same for a fix. */
@@ -19,11 +19,11 @@ interface Place {
   readonly lane: number
 }
 
-/** Begins a tally; one for each transaction, so that one that fails leaves nothing behind. */
-export type BeginTally = () => Tally
+/** Begins a counters; one for each transaction, so that one that fails leaves nothing behind. */
+export type BeginCounters = () => Counters
 
 /** The counters that progress reads instead of counting rows. */
-export const createTallies = ({ db }: Connection): BeginTally => {
+export const createCounters = ({ db }: Connection): BeginCounters => {
   const adding = (table: 'tallies' | 'fix_tallies') =>
     db.prepare<[number, number, string, number]>(`
       insert into ${table} (issue, lane, state, count) values (?, ?, ?, ?)
@@ -67,13 +67,13 @@ export const createTallies = ({ db }: Connection): BeginTally => {
 }
 
 /** Remembers what was looked up, for one transaction: after it others may have changed it. */
-export const perTally = <K, V>(look: (key: K) => V): ((tally: Tally, key: K) => V) => {
-  const known = new WeakMap<Tally, Map<K, V>>()
-  return (tally, key) => {
-    let values = known.get(tally)
+export const perTransaction = <K, V>(look: (key: K) => V): ((counters: Counters, key: K) => V) => {
+  const known = new WeakMap<Counters, Map<K, V>>()
+  return (counters, key) => {
+    let values = known.get(counters)
     if (values === undefined) {
       values = new Map()
-      known.set(tally, values)
+      known.set(counters, values)
     }
     const value = values.get(key) ?? look(key)
     values.set(key, value)

@@ -1,7 +1,7 @@
 import type { DeliveryState } from '../../../../model.ts'
 import type { Connection } from '../../connection.ts'
-import type { Queues } from './chat-queues.ts'
-import { perTally, type Tally } from './counters.ts'
+import type { ChatQueues } from './chat-queues.ts'
+import { type Counters, perTransaction } from './counters.ts'
 import type { FixRows } from './fix-rows.ts'
 
 /** What the ledger needs to know of a delivery to change it. */
@@ -36,13 +36,13 @@ export interface Change {
 export interface DeliveryRows {
   find(id: number): DeliveryRow | null
   /** Lets go of it under a new state, and lets the chat's other deliveries try again, not before `chatAt`. */
-  put(row: DeliveryRow, state: DeliveryState, change: Change, tally: Tally, chatAt?: number): void
+  put(row: DeliveryRow, state: DeliveryState, change: Change, counters: Counters, chatAt?: number): void
   /** It goes out in this revision, for these wants. */
-  hold(row: DeliveryRow, by: Holder, tally: Tally): void
+  hold(row: DeliveryRow, by: Holder, counters: Counters): void
   /** Passes over it until another delivery to the chat changes. */
   wait(row: DeliveryRow): void
   /** Takes down that a part went out, or may have (`message` is null then), and that it is to be put right if it is outdated. */
-  note(row: DeliveryRow, message: string | null, at: number, tally: Tally): void
+  note(row: DeliveryRow, message: string | null, at: number, counters: Counters): void
 }
 
 export interface Holder {
@@ -54,7 +54,7 @@ export interface Holder {
 }
 
 /** The ledger's rows, for those that are in a transaction already. */
-export const createDeliveryRows = ({ db }: Connection, queues: Queues, fixes: FixRows): DeliveryRows => {
+export const createDeliveryRows = ({ db }: Connection, queues: ChatQueues, fixes: FixRows): DeliveryRows => {
   const find = db.prepare<[number], DeliveryRow>(`select ${deliveryColumns} from deliveries where id = ?`)
   const put = db.prepare<[DeliveryState, number, number | null, number, number | null, string | null, number]>(`
     update deliveries
@@ -68,7 +68,7 @@ export const createDeliveryRows = ({ db }: Connection, queues: Queues, fixes: Fi
   )
   const view = db.prepare<[string], { id: number }>('select id from views where wants = ?')
   const addView = db.prepare<[string]>('insert into views (wants) values (?)')
-  const viewOf = perTally((wants: string) => view.get(wants)?.id ?? addView.run(wants).lastInsertRowid)
+  const viewOf = perTransaction((wants: string) => view.get(wants)?.id ?? addView.run(wants).lastInsertRowid)
   const wait = db.prepare<[number]>('update deliveries set waiting = 1 where id = ?')
   const doubt = db.prepare<[number]>('update deliveries set doubts = doubts + 1 where id = ?')
   const note = db.prepare<[number, number, 'sent' | 'uncertain', number, string | null, number, number]>(`
@@ -79,25 +79,25 @@ export const createDeliveryRows = ({ db }: Connection, queues: Queues, fixes: Fi
 
   return {
     find: (id) => find.get(id) ?? null,
-    put(row, state, change, tally, chatAt = 0) {
+    put(row, state, change, counters, chatAt = 0) {
       const { part = row.part, parts = row.parts, attempt = row.attempt, dueAt, reason = null } = change
       put.run(state, part, parts, attempt, dueAt === undefined ? null : Math.ceil(dueAt), reason, row.id)
-      tally.shift(row, row.state, state)
-      queues.wake(row.queue, Math.ceil(chatAt), tally)
+      counters.shift(row, row.state, state)
+      queues.wake(row.queue, Math.ceil(chatAt), counters)
     },
-    hold(row, { worker, leaseUntil, revision, view: wants }, tally) {
+    hold(row, { worker, leaseUntil, revision, view: wants }, counters) {
       const until = Math.ceil(leaseUntil)
       if (wants === null) hold.run(worker, until, revision, row.id)
-      else begin.run(worker, until, revision, viewOf(tally, wants), row.id)
-      tally.shift(row, row.state, 'sending')
+      else begin.run(worker, until, revision, viewOf(counters, wants), row.id)
+      counters.shift(row, row.state, 'sending')
     },
     wait(row) {
       wait.run(row.id)
     },
-    note(row, message, at, tally) {
+    note(row, message, at, counters) {
       if (message === null) doubt.run(row.id)
       note.run(row.id, row.part, message === null ? 'uncertain' : 'sent', row.attempt, message, at, row.revision)
-      fixes.need(row, at, tally)
+      fixes.need(row, at, counters)
     },
   }
 }

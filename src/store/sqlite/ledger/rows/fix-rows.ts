@@ -1,7 +1,7 @@
 import type { FixState } from '../../../corrections.ts'
 import type { Connection } from '../../connection.ts'
-import type { Queues } from './chat-queues.ts'
-import { perTally, type Tally } from './counters.ts'
+import type { ChatQueues } from './chat-queues.ts'
+import { type Counters, perTransaction } from './counters.ts'
 
 /** What the ledger needs to know of a fix to change it. */
 export interface FixRow {
@@ -41,16 +41,16 @@ export interface CorrectedDelivery {
 /** The ways in which a fix changes; every one of them keeps the counters true. */
 export interface FixRows {
   /** Lets go of it under a new state, and lets what waits for the chat try again, not before `chatAt`. */
-  put(row: FixRow, state: FixState, change: FixChange, tally: Tally, chatAt?: number): void
-  hold(row: FixRow, worker: string, leaseUntil: number, tally: Tally): void
+  put(row: FixRow, state: FixState, change: FixChange, counters: Counters, chatAt?: number): void
+  hold(row: FixRow, worker: string, leaseUntil: number, counters: Counters): void
   /** Passes over it until something else in its queue changes. */
   wait(row: FixRow): void
   /** What stands on record for this delivery came out in a revision that is no longer the newest: it is put right. */
-  need(row: CorrectedDelivery, at: number, tally: Tally): void
+  need(row: CorrectedDelivery, at: number, counters: Counters): void
   /** The delivery has gone to another place. */
-  carry(delivery: number, to: FixPlace, tally: Tally): void
+  carry(delivery: number, to: FixPlace, counters: Counters): void
   /** The subscription has gone to another place, with all that is to be put right there. */
-  carryAll(subscription: number, queue: number, to: FixPlace, tally: Tally): void
+  carryAll(subscription: number, queue: number, to: FixPlace, counters: Counters): void
 }
 
 export interface FixPlace {
@@ -59,7 +59,7 @@ export interface FixPlace {
 }
 
 /** The fixes' rows, for those that are in a transaction already. */
-export const createFixRows = ({ db }: Connection, queues: Queues): FixRows => {
+export const createFixRows = ({ db }: Connection, queues: ChatQueues): FixRows => {
   const find = db.prepare<[number], FixRow>(`select ${fixColumns} from fixes where delivery = ?`)
   const put = db.prepare<[FixState, 0 | 1, number, number, number | null, string | null, number]>(`
     update fixes
@@ -71,7 +71,7 @@ export const createFixRows = ({ db }: Connection, queues: Queues): FixRows => {
     where delivery = ?`)
   const wait = db.prepare<[number]>('update fixes set waiting = 1 where delivery = ?')
   const newest = db.prepare<[number], { revision: number }>('select revision from issues where number = ?')
-  const newestOf = perTally((issue: number) => newest.get(issue)?.revision ?? 0)
+  const newestOf = perTransaction((issue: number) => newest.get(issue)?.revision ?? 0)
   const insert = db.prepare<[number, number, number, number, number, number]>(`
     insert into fixes (delivery, issue, lane, queue, revision, due_at) values (?, ?, ?, ?, ?, ?)`)
   const raise = db.prepare<[number, number]>('update fixes set revision = ? where delivery = ?')
@@ -81,40 +81,40 @@ export const createFixRows = ({ db }: Connection, queues: Queues): FixRows => {
     where f.queue = cast(? as integer) and f.state in ('pending', 'sending') and d.subscription = cast(? as integer)`)
 
   const rows: FixRows = {
-    put(row, state, change, tally, chatAt = 0) {
+    put(row, state, change, counters, chatAt = 0) {
       const { telling = row.telling, told = row.told, attempt = row.attempt, dueAt, reason = null } = change
       put.run(state, telling, told, attempt, dueAt === undefined ? null : Math.ceil(dueAt), reason, row.delivery)
-      tally.shiftFix(row, row.state, state)
-      queues.wake(row.queue, Math.ceil(chatAt), tally)
+      counters.shiftFix(row, row.state, state)
+      queues.wake(row.queue, Math.ceil(chatAt), counters)
     },
-    hold(row, worker, leaseUntil, tally) {
+    hold(row, worker, leaseUntil, counters) {
       hold.run(worker, Math.ceil(leaseUntil), row.delivery)
-      tally.shiftFix(row, row.state, 'sending')
+      counters.shiftFix(row, row.state, 'sending')
     },
     wait(row) {
       wait.run(row.delivery)
     },
-    need({ id, issue, lane, queue, revision }, at, tally) {
-      const current = newestOf(tally, issue)
+    need({ id, issue, lane, queue, revision }, at, counters) {
+      const current = newestOf(counters, issue)
       if (revision >= current) return
       const known = find.get(id)
       if (known !== undefined) raise.run(current, id)
       if (known === undefined) {
         insert.run(id, issue, lane, queue, current, Math.ceil(at))
-        tally.shiftFix({ issue, lane }, null, 'pending')
+        counters.shiftFix({ issue, lane }, null, 'pending')
       } else if (known.state !== 'pending' && known.state !== 'sending') {
-        rows.put(known, 'pending', { telling: 0, attempt: 0, dueAt: at }, tally)
+        rows.put(known, 'pending', { telling: 0, attempt: 0, dueAt: at }, counters)
       }
     },
-    carry(delivery, to, tally) {
+    carry(delivery, to, counters) {
       const row = find.get(delivery)
       if (row === undefined) return
       carry.run(to.lane, to.queue, delivery)
-      tally.shiftFix(row, row.state, null)
-      tally.shiftFix({ issue: row.issue, lane: to.lane }, null, row.state)
+      counters.shiftFix(row, row.state, null)
+      counters.shiftFix({ issue: row.issue, lane: to.lane }, null, row.state)
     },
-    carryAll(subscription, queue, to, tally) {
-      for (const { delivery } of openOf.all(queue, subscription)) rows.carry(delivery, to, tally)
+    carryAll(subscription, queue, to, counters) {
+      for (const { delivery } of openOf.all(queue, subscription)) rows.carry(delivery, to, counters)
     },
   }
   return rows

@@ -1,7 +1,7 @@
 import { type Gone, windowMs } from '../../../pace.ts'
 
 /** What the lanes let through in the last second, for as long as nobody but this process moves them on. */
-export interface Recent {
+export interface RecentSends {
   /** Oldest first. Null: another process uses the lane, or did a moment ago. `nextAt` is what the lane's row says. */
   of(lane: number, nextAt: number, now: number): readonly Gone[] | null
   /** So much went, and the lane moved from one time to the next. */
@@ -44,7 +44,7 @@ const heldUpMs = 8
 const aroundMs = 50
 
 /** A memory of the last second: the lane's row only says when the next message may go. */
-export const createRecent = (): Recent => {
+export const createRecentSends = (): RecentSends => {
   const lanes = new Map<number, Known>()
   const known = (lane: number, nextAt: number, now: number): Known => {
     // Whoever used it, that was more than a second ago.
