@@ -1,5 +1,5 @@
 import type { Store } from '../../../src/store/port.ts'
-import { beat, changed, chat, correct, auditEntryOf, fixOf, item, noon } from '../../contracts/store/samples.ts'
+import { auditEntryOf, beat, changed, chat, correct, fixOf, item, noon } from '../../contracts/store/samples.ts'
 import { newsroom } from './fill-ledger.ts'
 import { firstIssue } from './texts.ts'
 
@@ -21,8 +21,14 @@ export const fillDesk = async (store: Store): Promise<void> => {
   await beat(store, { now: noon + 1, fixMarks: [changed(fixOf(taken, 'reader'))], lanes: [] })
 
   const ann = { person: 'telegram:1', name: 'Ann' }
-  await store.invite({ hash: 'hash of a code', kind: 'editor', by: 'cli', expiresAt: noon + day }, auditEntryOf('invited'))
-  await store.invite({ hash: 'hash of another', kind: 'owner', by: 'cli', expiresAt: noon + day }, auditEntryOf('invited'))
+  await store.invite(
+    { hash: 'hash of a code', kind: 'editor', by: 'cli', expiresAt: noon + day },
+    auditEntryOf('invited'),
+  )
+  await store.invite(
+    { hash: 'hash of another', kind: 'owner', by: 'cli', expiresAt: noon + day },
+    auditEntryOf('invited'),
+  )
   await store.join('hash of a code', ann, auditEntryOf('joined'))
   await store.rememberPrivateChat(ann.person, ann.name, chat('1'))
   await store.setQuestion(ann.person, chat('1'), { command: 'edit 2', expiresAt: noon + day })
