@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { briefTitle, language, onUncertain, owners, timeZone } from './config/fields.ts'
+import { near } from './config/near-names.ts'
 import { UserError } from './errors.ts'
-import { languages } from './model.ts'
 
 /** The names of the variables whose values must never be shown. */
 export const secretVariables = [
@@ -14,7 +15,10 @@ export const secretVariables = [
   'SECRET_KEY',
 ] as const
 
-export type Config = ReturnType<typeof shape>
+export type Config = ReturnType<typeof shape> & {
+  /** What looks like a slip, in sentences for the operator; without values, which may be secrets. */
+  readonly warnings: readonly string[]
+}
 export type TelegramConfig = NonNullable<Config['telegram']>
 export type SlackConfig = NonNullable<Config['slack']>
 
@@ -31,7 +35,7 @@ export function readConfig(environment: Environment): Config {
   }
   const faults = contradictions(parsed.data)
   if (faults.length > 0) throw new UserError(faults.join('\n'))
-  return Object.freeze(shape(parsed.data))
+  return Object.freeze({ ...shape(parsed.data), warnings: misspelled(given) })
 }
 
 /** Reads `.env` in the working directory, where there is one, and the process's environment, which wins. */
@@ -48,15 +52,6 @@ export function readEnvironment(): Environment {
 export const secretsOf = (environment: Environment): readonly string[] =>
   secretVariables.flatMap((name) => environment[name]?.trim() || [])
 
-const isTimeZone = (zone: string): boolean => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return true
-  } catch {
-    return false
-  }
-}
-
 const flag = z.enum(['true', 'false'], 'must be true or false').transform((value) => value === 'true')
 const webAddress = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' })
 const whole = (least: number, most: number) =>
@@ -66,22 +61,20 @@ const whole = (least: number, most: number) =>
     .min(least, `must be at least ${least}`)
     .max(most, `must be at most ${most}`)
 
-const admin = /^(telegram|slack|console):\S+$/
-
 const variables = z.object({
   DATABASE_URL: z
     .string()
     .refine((url) => url.startsWith('file:') && url.length > 5, 'must be file:PATH, such as file:./data/briefwire.db')
     .default('file:./data/briefwire.db'),
-  BRIEF_TITLE: z.string().trim().max(200, 'must have at most 200 characters').default('Daily brief'),
-  BRIEF_TIMEZONE: z.string().refine(isTimeZone, 'must be an IANA time zone, such as Asia/Shanghai').default('UTC'),
-  BRIEF_LANGUAGE: z.enum(languages, `must be one of ${languages.join(', ')}`).default('en'),
+  BRIEF_TITLE: briefTitle.default('Daily brief'),
+  BRIEF_TIMEZONE: timeZone.default('UTC'),
+  BRIEF_LANGUAGE: language.default('en'),
   ADMINS: z
     .string()
     .transform((list) => list.split(',').flatMap((entry) => entry.trim() || []))
-    .refine((list) => list.every((entry) => admin.test(entry)), 'must look like telegram:1001,slack:U123')
+    .pipe(owners)
     .default([]),
-  ON_UNCERTAIN: z.enum(['hold', 'resend'], 'must be hold or resend').default('hold'),
+  ON_UNCERTAIN: onUncertain.default('hold'),
   TELEGRAM_BOT_TOKEN: z
     .string()
     .regex(/^\d+:[\w-]{20,}$/, 'must be the token that @BotFather gave, such as 123456:ABC…')
@@ -125,6 +118,18 @@ const variables = z.object({
 })
 
 type Variables = z.infer<typeof variables>
+
+/** Variables that are none of ours and nearly one that is not set. */
+const misspelled = (given: Environment): readonly string[] => {
+  const ours = Object.keys(variables.shape)
+  const unset = ours.filter((name) => given[name] === undefined)
+  return Object.keys(given).flatMap((name) => {
+    const meant = ours.includes(name) ? [] : near(name, unset)
+    return meant.length === 0
+      ? []
+      : `${name} is set, and Briefwire knows no such variable. Did you mean ${meant.join(' or ')}?`
+  })
+}
 
 function contradictions(env: Variables): readonly string[] {
   const faults: string[] = []

@@ -1,5 +1,6 @@
 import type { Adapter } from './adapter.ts'
 import { type Briefwire, createBriefwire } from './briefwire.ts'
+import { checkEmbedOptions } from './config/embed-options.ts'
 import { readConfig } from './config.ts'
 import { createLog, type Log } from './log.ts'
 import type { Language } from './model.ts'
@@ -7,33 +8,50 @@ import { openSqlite } from './store/sqlite/open.ts'
 
 export type { Adapter } from './adapter.ts'
 export type { Briefwire } from './briefwire.ts'
+export { UserError } from './errors.ts'
 
 /** What a program that embeds Briefwire can choose; what is left out is as in `.env.example`. */
 export interface EmbedOptions {
   /** What `fromGrammy`, `fromTelegraf` and the like gave. */
   readonly adapters: readonly Adapter[]
   /** Path of the database file. */
-  readonly database?: string
-  readonly title?: string
+  readonly database?: string | undefined
+  readonly title?: string | undefined
   /** IANA. */
-  readonly timeZone?: string
-  readonly language?: Language
-  /** Who may put items into the draft, such as `slack:U123`. */
-  readonly admins?: readonly string[]
-  readonly onUncertain?: 'hold' | 'resend'
+  readonly timeZone?: string | undefined
+  readonly language?: Language | undefined
+  /** The first owners of the desk, such as `telegram:1001` or `slack:U123`. */
+  readonly admins?: readonly string[] | undefined
+  readonly onUncertain?: 'hold' | 'resend' | undefined
   /** Your own log; a pino logger fits. Left out: warnings go to standard error. */
-  readonly log?: Log
+  readonly log?: Log | undefined
 }
 
-/** Starts Briefwire inside your program: it delivers and answers until `stop()`. Throws UserError for a database that it cannot use. */
+/**
+ * Starts Briefwire inside your program: it delivers and answers until `stop()`. Throws one UserError that names every option that is
+ * wrong, or says why the database cannot be used.
+ */
 export async function startBriefwire(options: EmbedOptions): Promise<Briefwire> {
+  checkEmbedOptions(options)
   const defaults = readConfig({})
-  const { adapters, admins = [], database = defaults.databasePath, onUncertain = defaults.onUncertain } = options
-  const { title, timeZone, language } = { ...defaults.brief, ...options }
-  const log = options.log ?? createLog({ level: 'warn', secrets: [], fd: 2, terminal: false, colour: false })
+  const { adapters, database = defaults.databasePath, log = ownLog() } = options
+  const brief = {
+    title: options.title ?? defaults.brief.title,
+    timeZone: options.timeZone ?? defaults.brief.timeZone,
+    language: options.language ?? defaults.brief.language,
+  }
   const store = openSqlite({ path: database })
-  const briefwire = createBriefwire({ store, adapters, brief: { title, timeZone, language }, admins, onUncertain, log })
+  const briefwire = createBriefwire({
+    store,
+    adapters,
+    brief,
+    admins: options.admins ?? [],
+    onUncertain: options.onUncertain ?? defaults.onUncertain,
+    log,
+  })
   await briefwire.deliver()
   await briefwire.listen()
   return briefwire
 }
+
+const ownLog = (): Log => createLog({ level: 'warn', secrets: [], fd: 2, terminal: false, colour: false })

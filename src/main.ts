@@ -32,6 +32,7 @@ const ownersOf = ({ admins }: Config): readonly string[] => [...admins, atTermin
 /** Composes and starts everything. Throws UserError for what the operator can put right. */
 export async function start(options: StartOptions): Promise<App> {
   const { config, log } = options
+  for (const warning of config.warnings) log.warn({}, warning)
   const { store, desk } = openDesk(config)
   const terminal = connectTerminal(options)
   const telegram = await connectTelegram(config, log)

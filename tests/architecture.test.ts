@@ -81,6 +81,7 @@ describe('the house', () => {
     const order = [
       'phrases',
       'topics',
+      'config',
       'time',
       'ingest',
       'store',

@@ -54,6 +54,50 @@ describe('the configuration', () => {
     expect(faultsOf(environment)).toContain(named)
   })
 
+  it.each([
+    ['telegram:@ann', 'Telegram knows people by a number, as in telegram:1001'],
+    ['telegram:-100200', 'Telegram knows people by a number'],
+    ['slack:ann', 'Slack knows people by an id in capitals, as in slack:U123'],
+    ['slack:u123', 'Slack knows people by an id in capitals'],
+    ['@ann', 'must look like telegram:1001 or slack:U123'],
+    ['discord:1', 'must look like telegram:1001 or slack:U123'],
+  ])('takes no name for a person: %s', (owner, fault) => {
+    const faults = faultsOf({ ADMINS: `telegram:1001, ${owner}` })
+    expect(faults).toContain(`ADMINS: "${owner}"`)
+    expect(faults).toContain(fault)
+    expect(faults).toContain('Send /editors to the bot')
+  })
+
+  it('names a variable that is nearly one of ours, and never its value', () => {
+    const warningsOf = (environment: Record<string, string>): readonly string[] => readConfig(environment).warnings
+    expect(warningsOf({ TELEGRAM_BOT_TOKN: token })).toEqual([
+      'TELEGRAM_BOT_TOKN is set, and Briefwire knows no such variable. Did you mean TELEGRAM_BOT_TOKEN?',
+    ])
+    expect(warningsOf({ ADMIN: 'telegram:1' })[0]).toContain('ADMINS?')
+    expect(warningsOf({ telegram_bot_token: token })[0]).toContain('TELEGRAM_BOT_TOKEN?')
+    expect(warningsOf({ TELEGRAM_TOKEN: token })[0]).toContain('TELEGRAM_BOT_TOKEN?')
+    expect(warningsOf({ SLACK_TOKEN: 'xoxb-1' })[0]).toContain('SLACK_BOT_TOKEN or SLACK_APP_TOKEN?')
+    expect(warningsOf({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_TOKEN: token })).toEqual([])
+  })
+
+  it("takes no offence at other programs' variables", () => {
+    const others = [
+      'PATH',
+      'HOME',
+      'HOSTNAME',
+      'LANG',
+      'PWD',
+      'SHELL',
+      'TERM',
+      'TZ',
+      'NODE_ENV',
+      'CI',
+      'LOGNAME',
+      'EDITOR',
+    ]
+    expect(readConfig(Object.fromEntries(others.map((name) => [name, 'x']))).warnings).toEqual([])
+  })
+
   it('never repeats a secret in a fault', () => {
     fc.assert(
       fc.property(fc.constantFrom(...secretVariables), fc.string({ minLength: 8 }), (name, value) => {

@@ -16,6 +16,7 @@ export async function doctor(config: Config, chat: string | undefined, io: Strea
       ok: true,
       message: `The brief is “${config.brief.title}”, in ${config.brief.timeZone}, speaking ${config.brief.language}`,
     },
+    ...config.warnings.map((message) => ({ ok: false, message })),
     ...terminalOnly(config),
     ...ownerless(config),
     ...(await examinePlatforms(config, chat)),

@@ -7,7 +7,8 @@ import { localDate } from '../time/format.ts'
 import { nextHour } from '../time/next-hour.ts'
 import { append } from './draft/arrange.ts'
 import { changeDrafts, keysIn, withKeys } from './draft/change-drafts.ts'
-import { itemCount, merge } from './draft/draft.ts'
+import { checkDraft } from './draft/check-draft.ts'
+import { itemCount, merge, renumber } from './draft/draft.ts'
 import { createRoles, type Roles } from './people/roles.ts'
 import { type Broadcasts, createBroadcasts } from './published/broadcast-control.ts'
 import { type Corrections, createCorrections } from './published/correct.ts'
@@ -39,7 +40,7 @@ export const atCommandLine: Actor = { person: 'cli', name: null, from: null }
 
 /** The editors' side: what goes into the draft, and what goes out. */
 export interface Desk {
-  /** Adds to the draft and returns it as it is then. Safe beside other editors: nobody's change is lost. */
+  /** Adds to the draft and returns it as it is then. Safe beside other editors: nobody's change is lost. Throws UserError for what is no item. */
   add(addition: Draft, by?: Actor): Promise<Draft>
   readonly roles: Roles
   readonly schedule: StoredSchedule
@@ -49,13 +50,18 @@ export interface Desk {
   propose(proposal: NewProposal): Promise<{ readonly kind: 'draft' | 'proposal' }>
   /** Publishes the draft; what is kept for later takes its place. Throws UserError when it is empty. */
   publishDraft(by?: Publisher): Promise<Published>
-  /** Publishes this content as an issue of its own; the draft stays as it is. Throws UserError when it has no items. */
+  /**
+   * Publishes this content as an issue of its own; the draft stays as it is. Throws UserError when it has no items, or is no issue: a
+   * headline that is empty, a day that there is not, a number twice.
+   */
   publish(draft: Draft, by?: Actor): Promise<Published>
 }
 
 /** A desk over a store. */
 export function createDesk({ store, brief, now, owners, onPublished, onScheduled }: DeskOptions): Desk {
   const add = async (addition: Draft, actor = atCommandLine): Promise<Draft> => {
+    // It is numbered anew where it comes to stand.
+    checkDraft(renumber(addition))
     await changeDrafts(store, now, (drafts, newKey) => {
       const fresh = withKeys(addition, newKey)
       const audit = { actor, action: 'imported', subject: 'draft', detail: { keys: keysIn(fresh) } } as const
@@ -108,7 +114,10 @@ export function createDesk({ store, brief, now, owners, onPublished, onScheduled
       if (by.version !== undefined && by.version !== version) return { kind: 'stale' }
       return issueOf(draft, version, by)
     },
-    publish: (draft, actor = atCommandLine) => issueOf(draft, null, { actor }),
+    async publish(draft, actor = atCommandLine) {
+      checkDraft(draft)
+      return issueOf(draft, null, { actor })
+    },
   }
 }
 

@@ -1,0 +1,82 @@
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { startBriefwire, UserError } from '../src/embed.ts'
+import type { Draft } from '../src/model.ts'
+import { emptyFolder } from './cli/run.ts'
+import { draftOf, item } from './fakes/drafts.ts'
+import { createRecorder } from './fakes/recorder.ts'
+
+/** As from a program in JavaScript, which no compiler looks at. */
+const start = (options: object): Promise<unknown> => Reflect.apply(startBriefwire, null, [options])
+
+const recorder = () => createRecorder({ perSecond: 1000, chatMs: 0 })
+
+async function faultsOf(doing: Promise<unknown>): Promise<string> {
+  const thrown: unknown = await doing.then(
+    () => null,
+    (reason: unknown) => reason,
+  )
+  if (!(thrown instanceof UserError)) throw thrown
+  return thrown.message
+}
+
+describe('a program that embeds Briefwire', () => {
+  it('hears of every option that is wrong, by its name, before a file is written', async () => {
+    const faults = await faultsOf(
+      start({
+        adapters: [{ adapter: recorder(), middleware: () => {} }],
+        timezone: 'Asia/Shanghai',
+        timeZone: 'Mars/Base',
+        language: 'fr',
+        admins: ['telegram:@ann', 'slack:ann', 'telegram:1001'],
+        onUncertain: 'maybe',
+        log: { warn: () => {} },
+      }),
+    )
+    expect(faults.split('\n').map((line) => line.split(':')[0])).toEqual([
+      'startBriefwire was given options that it cannot use',
+      'adapters.0',
+      'timeZone',
+      'language',
+      'admins',
+      'admins',
+      'onUncertain',
+      'log',
+      'timezone',
+    ])
+    expect(faults).toContain('adapters.0: must be what fromGrammy(…).adapter')
+    expect(faults).toContain('timezone: there is no such option; did you mean timeZone?')
+    expect(faults).toContain('"telegram:@ann" names nobody: Telegram knows people by a number')
+  })
+
+  it.each([
+    [{}, 'adapters: must be a list of adapters'],
+    [{ adapters: [] }, 'adapters: must name at least one adapter'],
+    [undefined, 'adapters: must be a list of adapters'],
+    [{ adapters: [recorder()], token: 'x' }, 'token: there is no such option'],
+  ])('is told what is missing in %o', async (options, fault) => {
+    expect(await faultsOf(Reflect.apply(startBriefwire, null, [options]))).toContain(fault)
+  })
+
+  it('is told what is wrong with an issue that it publishes, and nothing of it goes out', async () => {
+    const database = join(emptyFolder(), 'brief.db')
+    const briefwire = await startBriefwire({ adapters: [recorder()], database })
+    onTestFinished(() => briefwire.stop())
+    const draft: Draft = {
+      ...draftOf(item(1, 'Rates fall'), item(2, ' '), { ...item(3, 'Ships'), source: { name: 'X', url: 'x.example' } }),
+      date: '2026-02-30',
+    }
+    const faults = await faultsOf(briefwire.desk.publish(draft))
+    expect(faults.split('\n')).toEqual([
+      'This cannot go into an issue:',
+      'date: must be a day that there is, as in 2026-12-24, or null: today',
+      'sections[0].items[1].headline: is empty',
+      'sections[0].items[2].source.url: must be an http(s) address, or null',
+    ])
+    const twice = draftOf(item(1, 'Rates fall'), item(1, 'Rates rise'))
+    expect(await faultsOf(briefwire.desk.publish(twice))).toContain('sections[0].items[1].number: 1 is taken already')
+    const alike: object = { title: 'Brief', sections: [{ items: [{ headline: 'Rates fall' }] }] }
+    expect(await faultsOf(Reflect.apply(briefwire.desk.publish, null, [alike]))).toContain('footer: must be a list')
+    expect(await briefwire.desk.publish(draftOf(item(1, 'Rates fall')))).toMatchObject({ issue: { number: 1 } })
+  })
+})
