@@ -1,10 +1,11 @@
 import { isIP } from 'node:net'
+import { setImmediate as breathe } from 'node:timers/promises'
 import { Agent, fetch, type Response } from 'undici'
 import { messageOf, UserError } from '../errors.ts'
 import type { Reading } from '../phrases/en/reading.ts'
 import { phrasesIn } from '../phrases/index.ts'
 import type { Page, ReadPage } from './page.ts'
-import { decodePage, readHead } from './page-head.ts'
+import { createHeadReader, type HeadReader } from './page-head.ts'
 import { isPublic, NotPublic, publicLookup } from './public-address.ts'
 
 export interface ReadPageOptions {
@@ -45,6 +46,8 @@ export function createReadPage({ allow = [], patienceMs = 10_000 }: ReadPageOpti
 
 const mostRedirects = 5
 const mostBytes = 1024 * 1024
+/** Read at a time: the parser needs a few milliseconds for it. */
+const pieceBytes = 64 * 1024
 const ports = ['', '80', '443', '8080', '8443']
 const headers = {
   accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1',
@@ -82,26 +85,26 @@ async function pageOf(answer: Response, url: string, words: Words): Promise<Page
     if (!answer.ok) throw new UserError(words.refused(answer.status))
     throw new UserError(/pdf/i.test(type) ? words.isPdf : words.noPage)
   }
-  const page = readHead(decodePage(await headBytes(answer), type), url)
+  const page = (await readHead(answer, type)).page(url)
   if (page.title === null) throw new UserError(words.untitled)
   return page
 }
 
-/** The beginning of a page: until its head ends, or as much as is read of any. */
-async function headBytes({ body }: Response): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  let length = 0
-  let end = ''
+/** Reads a page until its head ends, or as much as is read of any; between two pieces others have their turn. */
+async function readHead({ body }: Response, type: string): Promise<HeadReader> {
+  const head = createHeadReader(type)
+  let left = mostBytes
   for await (const chunk of body ?? []) {
     const bytes: Uint8Array = chunk
-    const part = bytes.subarray(0, mostBytes - length)
-    chunks.push(part)
-    length += part.byteLength
-    const text = end + Buffer.from(part).toString('latin1')
-    if (length >= mostBytes || /<\/head[\s>]/i.test(text)) break
-    end = text.slice(-8)
+    for (let at = 0; at < bytes.byteLength && left > 0; at += pieceBytes) {
+      const piece = bytes.subarray(at, at + Math.min(pieceBytes, left))
+      left -= piece.byteLength
+      if (head.read(piece)) return head
+      await breathe()
+    }
+    if (left <= 0) break
   }
-  return Buffer.concat(chunks)
+  return head
 }
 
 /** Why there was no answer, in words for an editor. */

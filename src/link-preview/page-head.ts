@@ -4,9 +4,32 @@ import { hostOf } from '../ingest/text/url.ts'
 import { withoutTracking } from './canonical-url.ts'
 import type { Page } from './page.ts'
 
-/** What the head of an HTML page says of it; `url` is where it was found. Pure. */
-export function readHead(html: string, url: string): Page {
-  const said = headOf(html)
+/** Reads the head of an HTML page as its bytes come. Takes time in proportion to them, whatever they are. */
+export interface HeadReader {
+  /** Tells whether all that is of use has been read. */
+  read(bytes: Uint8Array): boolean
+  /** What the head says of the page; `url` is where it was found. */
+  page(url: string): Page
+}
+
+/** A reader for one page, in the charset of its header (`text/html; charset=…`), of its byte order mark or its meta element, else UTF-8. */
+export function createHeadReader(contentType: string): HeadReader {
+  let beginning: Uint8Array = new Uint8Array()
+  let open: OpenHead | null = null
+  const reopen = (): OpenHead => openHead(decoderFor(beginning, contentType))
+  return {
+    read(bytes) {
+      if (open && beginning.byteLength >= sniffed) return open.read(bytes)
+      // A page that comes in drops may name its charset only in the next one.
+      beginning = Buffer.concat([beginning, bytes])
+      open = reopen()
+      return open.read(beginning)
+    },
+    page: (url) => pageOf((open ?? reopen()).end(), url),
+  }
+}
+
+function pageOf(said: ReadonlyMap<string, string>, url: string): Page {
   const say = (...names: readonly string[]): string | null =>
     names.map((name) => wording(said.get(name) ?? '')).find((text) => text !== '') ?? null
   const site = say('og:site_name', 'application-name') ?? hostOf(url)
@@ -19,15 +42,17 @@ export function readHead(html: string, url: string): Page {
   }
 }
 
-/** The text of a page: in the charset of its header (`text/html; charset=…`), of its byte order mark or its meta element, else UTF-8. */
-export function decodePage(bytes: Uint8Array, contentType: string): string {
-  const ascii = new TextDecoder('latin1').decode(bytes.subarray(0, 2048))
+/** Browsers look no further for the name of a charset. */
+const sniffed = 2048
+
+function decoderFor(beginning: Uint8Array, contentType: string) {
+  const ascii = new TextDecoder('latin1').decode(beginning.subarray(0, sniffed))
   const mark = ascii.startsWith('ï»¿') ? 'utf-8' : null
-  const named = charset.exec(contentType)?.[1] ?? charset.exec(ascii)?.[1] ?? 'utf-8'
-  return decoderOf(mark ?? named).decode(bytes)
+  const named = charset.exec(contentType.slice(0, sniffed))?.[1] ?? charset.exec(ascii)?.[1] ?? 'utf-8'
+  return decoderOf(mark ?? named)
 }
 
-const charset = /charset\s*=\s*["']?\s*([\w.:-]{2,40})/i
+const charset = /charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})/i
 
 function decoderOf(label: string) {
   try {
@@ -37,34 +62,61 @@ function decoderOf(label: string) {
   }
 }
 
-/** Everything of use in the head, by name: the first of each counts. */
-function headOf(html: string): ReadonlyMap<string, string> {
+interface OpenHead {
+  read(bytes: Uint8Array): boolean
+  /** Everything of use that was found, by name: the first of each counts. */
+  end(): ReadonlyMap<string, string>
+}
+
+/** Nothing that we use is longer, even before it is tidied. */
+const longestValue = 8000
+/** A parser takes longer the deeper it is; a head is two deep. */
+const deepest = 32
+
+function openHead(decoder: InstanceType<typeof TextDecoder>): OpenHead {
   const said = new Map<string, string>()
   const keep = (name: string | undefined, value: string | undefined): void => {
-    const key = name?.trim().toLowerCase()
-    if (key && value?.trim() && !said.has(key)) said.set(key, value)
+    const key = name?.slice(0, longestValue).trim().toLowerCase()
+    const kept = value?.slice(0, longestValue)
+    if (key && kept?.trim() && !said.has(key)) said.set(key, kept)
   }
   let title: string | null = null
-  let inBody = false
+  let depth = 0
+  let done = false
+  const stop = (): void => {
+    done = true
+    parser.pause()
+  }
   const parser = new Parser({
     onopentag(name, { property, name: called, content, rel, href }) {
-      if (name === 'body') inBody = true
+      depth++
+      if (name === 'body' || depth > deepest) return stop()
       if (name === 'meta') keep(property ?? called, content)
-      if (name === 'link' && rel?.toLowerCase().split(/\s+/).includes('canonical')) keep('canonical', href)
-      // A drawing in the body has a title of its own.
-      if (name === 'title' && !inBody && !said.has('title')) title = ''
+      if (name === 'link' && rel?.slice(0, longestValue).toLowerCase().split(/\s+/).includes('canonical'))
+        keep('canonical', href)
+      if (name === 'title' && !said.has('title')) title = ''
     },
     ontext(text) {
-      if (title !== null) title += text
+      if (title !== null && title.length < longestValue) title += text
     },
     onclosetag(name) {
+      depth--
+      if (name === 'head') return stop()
       if (name !== 'title' || title === null) return
       keep('title', title)
       title = null
     },
   })
-  parser.end(html)
-  return said
+  return {
+    read(bytes) {
+      if (!done) parser.write(decoder.decode(bytes, { stream: true }))
+      return done
+    },
+    end() {
+      if (!done) parser.end(decoder.decode())
+      return said
+    },
+  }
 }
 
 /** The address that a page gives itself, where it is another one of the same site; never its front page. */
@@ -81,9 +133,13 @@ const bare = ({ hostname }: URL): string => hostname.replace(/^(?:www|m|mobile|a
 function withoutSite(title: string | null, site: string): string | null {
   if (title === null || !title.toLowerCase().endsWith(site.toLowerCase())) return title
   const rest = title.slice(0, title.length - site.length).trimEnd()
-  const before = rest.replace(/[-|–—·_:]+$/u, '').trimEnd()
+  let end = rest.length
+  while (end > 0 && separators.includes(rest[end - 1] ?? '')) end--
+  const before = rest.slice(0, end).trimEnd()
   return before === '' || before === rest ? title : before
 }
+
+const separators = '-|–—·_:'
 
 const longestTitle = 300
 const longestDescription = 1500

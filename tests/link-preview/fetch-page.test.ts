@@ -1,4 +1,7 @@
+import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createReadPage } from '../../src/link-preview/fetch-page.ts'
@@ -96,6 +99,40 @@ describe('what a page says of itself', () => {
     })
     await expect(allowed(at)).rejects.toThrow('does not say what it is called')
   })
+
+  it('is said in its head: what the body says of other things does not count', async () => {
+    const at = await page('<head><title>Rates fall</title></head><body><meta property="og:title" content="Adverts">')
+    expect((await allowed(at)).title).toBe('Rates fall')
+    const headless = await page('<title>Rates fall</title><body><meta name="description" content="Adverts">')
+    expect(await allowed(headless)).toMatchObject({ title: 'Rates fall', description: null })
+  })
+
+  it('is read in its charset although it comes a byte at a time', async () => {
+    const bytes = Buffer.from('<meta charset="gbk"><title>\xd1\xeb\xd0\xd0\xbd\xb5\xcf\xa2</title>', 'latin1')
+    const at = await serve(async (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' })
+      for (const byte of bytes) {
+        response.write(Uint8Array.of(byte))
+        await new Promise(setImmediate)
+      }
+      response.end()
+    })
+    expect((await allowed(at)).title).toBe('央行降息')
+  })
+
+  // Read beside the test, which a reader that goes on for half a minute would hold up too.
+  it.each(['<b>', '<li><ul>', '<svg>', '<x><y z>', '<title>', '<link rel="canonical ', '<meta name="a&amp;'])(
+    'holds nobody up when it is made of %s',
+    async (unit) => {
+      const html = `<head><title>Rates fall</title>${unit.repeat(Math.ceil(1024 ** 2 / unit.length))}`
+      const at = await serve((_, response) =>
+        response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' }).end(gzipSync(html)),
+      )
+      await using reader = new Worker(join(import.meta.dirname, 'children', 'reader.ts'), { workerData: at })
+      expect((await once(reader, 'message'))[0]).toBe('Rates fall')
+    },
+    6000,
+  )
 
   it('has a title in its first megabyte or none', async () => {
     const at = await page(`<!-- ${'x'.repeat(1024 * 1024)} --><title>Too late</title>`)
