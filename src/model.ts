@@ -78,8 +78,12 @@ export interface Topic {
   /** `[a-z0-9-]+`, as in `/topic cross-border`. */
   readonly slug: string
   readonly title: Readonly<Record<Language, string>>
-  /** The words that give it away; Latin ones match whole words and their plurals, Chinese ones any substring. */
+  /** The words that give it away, as `readWord` reads them; Latin ones match whole words and their plurals, Chinese ones any substring. */
   readonly words: readonly string[]
+  /** What corrections of guesses added to the weight of a word; absent: nothing. */
+  readonly learned?: Readonly<Record<string, number>>
+  /** The slugs that it had before; they still name it. Absent: none. */
+  readonly also?: readonly string[]
 }
 
 /** One place that a message can go. */

@@ -1,6 +1,6 @@
 import type { Item, Source, Topic } from '../model.ts'
+import { topicsOf } from '../topics/guess.ts'
 import { noTopic, slugOf } from '../topics/hashtag.ts'
-import { topicsOf } from '../topics/match.ts'
 import { unescapeEnd } from './layout/escape.ts'
 import type { Line } from './layout/lines.ts'
 import { sourceTail } from './source/source.ts'

@@ -10,7 +10,7 @@ import type { ReadPage } from '../link-preview/page.ts'
 import type { Log } from '../log.ts'
 import type { Store } from '../store/port.ts'
 import { defaultTopics } from '../topics/defaults.ts'
-import { topicsOf } from '../topics/match.ts'
+import { topicsOf } from '../topics/guess.ts'
 
 /** How the terminal takes part: as a chat with a person, as a script that is piped in, or not at all. */
 export type TerminalMode = 'prompt' | 'script' | 'none'

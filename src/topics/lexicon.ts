@@ -1,61 +1,133 @@
 import type { Topic } from '../model.ts'
+import { cutsWords } from './chinese.ts'
 import { plurals } from './spelling.ts'
+import { readWord } from './word.ts'
 
-/** A word that gives a topic away, ready to be looked for; `topic` is the place of its topic in the list. */
-interface Phrase {
+/** A word of a topic; `topic` is the place of that in the list, `word` its own among the topic's. */
+export interface Clue {
   readonly topic: number
-  /** The words after the first one. */
-  readonly tail: readonly string[]
-}
-
-interface Substring {
-  readonly topic: number
-  readonly text: string
+  readonly word: number
+  readonly weight: number
+  /** Terms of which the text must have one; empty: none is needed. */
+  readonly beside: readonly number[]
+  /** Terms that its sentence may not have. */
+  readonly never: readonly number[]
 }
 
 /** The words of a list of topics, found by how they begin, so that a text is read once however many topics there are. */
 export interface Lexicon {
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>
   readonly substrings: ReadonlyMap<string, readonly Substring[]>
+  /** What each term gives away. */
+  readonly clues: ReadonlyMap<number, readonly Clue[]>
 }
+
+/** Words in a row; several of them may be forms of one term. */
+interface Phrase {
+  readonly term: number
+  /** The words after the first one. */
+  readonly tail: readonly string[]
+  /** As it must be written, or null. */
+  readonly exact: string | null
+}
+
+interface Substring {
+  readonly term: number
+  readonly text: string
+}
+
+/** A place where a term stands: from the first letter to behind the last. */
+export interface Place {
+  readonly from: number
+  readonly to: number
+}
+
+/** Where the terms of a text stand. */
+export type Found = ReadonlyMap<number, readonly Place[]>
 
 const wordPattern = /[\p{Script=Latin}\p{N}]+/gu
 const nonLatin = /[^\p{Script=Latin}\p{N}\p{P}\p{S}\s]/u
 const beyondAscii = /\P{ASCII}/u
+/** Of so many places where one term stands the rest say nothing new. */
+const mostPlaces = 32
+/** So often the words around a find are looked at, at 5 µs each; a text that has more finds is no news. */
+const mostLooks = 500
 
-/** Makes the lexicon of these topics. */
-export function lexiconOf(topics: readonly Topic[]): Lexicon {
+/** Makes the lexicon of these topics; `weights` gives what a word counts by now, or null as it is written. */
+export function lexiconOf(
+  topics: readonly Topic[],
+  weightOf: (topic: Topic, written: string, weight: number) => number,
+): Lexicon {
+  const terms = new Map<string, number>()
   const phrases = new Map<string, Phrase[]>()
   const substrings = new Map<string, Substring[]>()
-  for (const [topic, { words }] of topics.entries()) {
-    for (const word of words.map((each) => each.normalize('NFKC').toLowerCase())) {
-      if (nonLatin.test(word)) add(substrings, word[0], { topic, text: word })
-      else for (const [first, ...tail] of forms(word)) add(phrases, first, { topic, tail })
+  const clues = new Map<number, Clue[]>()
+
+  const termOf = (text: string, exact: boolean): number => {
+    const written = text.normalize('NFKC')
+    const key = exact ? `=${written}` : written.toLowerCase()
+    const known = terms.get(key)
+    if (known !== undefined) return known
+    const term = terms.size
+    terms.set(key, term)
+    if (nonLatin.test(written)) add(substrings, written[0]?.toLowerCase(), { term, text: written.toLowerCase() })
+    else
+      for (const { words, cased } of forms(written, exact))
+        add(phrases, words[0], { term, tail: words.slice(1), exact: cased })
+    return term
+  }
+
+  for (const [topic, each] of topics.entries()) {
+    for (const [word, written] of each.words.entries()) {
+      const read = readWord(written)
+      if (read === null) continue
+      const weight = weightOf(each, written, read.weight)
+      if (weight <= 0) continue
+      const context = (texts: readonly string[]): readonly number[] => texts.map((text) => termOf(text, false))
+      const clue = { topic, word, weight, beside: context(read.beside), never: context(read.never) }
+      add(clues, termOf(read.text, read.exact), clue)
     }
   }
-  return { phrases, substrings }
+  return { phrases, substrings, clues }
 }
 
-/** The places (in the list of topics) of all topics that the text gives away, in the order of that list. */
-export function topicsIn(text: string, { phrases, substrings }: Lexicon): readonly number[] {
+/** Finds the terms of a text, which is NFKC already. */
+export function termsIn(text: string, { phrases, substrings }: Lexicon): Found {
   const lower = text.toLowerCase()
-  const found = new Set<number>()
+  const found = new Map<number, Place[]>()
   const words: string[] = []
   const starts: number[] = []
+  let looks = 0
   for (const match of lower.matchAll(wordPattern)) {
     words.push(match[0])
     starts.push(match.index)
   }
   for (const [at, word] of words.entries()) {
-    for (const { topic, tail } of phrases.get(word) ?? []) if (!found.has(topic) && follows(tail, at)) found.add(topic)
+    for (const { term, tail, exact } of phrases.get(word) ?? [])
+      if (follows(tail, at) && (exact === null || text.startsWith(exact, starts[at])))
+        note(term, starts[at] ?? 0, endOf(at + tail.length))
   }
   if (beyondAscii.test(lower)) {
     for (let at = 0; at < lower.length; at++) {
-      for (const { topic, text } of substrings.get(lower[at] ?? '') ?? [])
-        if (!found.has(topic) && lower.startsWith(text, at)) found.add(topic)
+      for (const { term, text: wanted } of substrings.get(lower[at] ?? '') ?? [])
+        if (lower.startsWith(wanted, at) && isWhole(at, wanted.length)) note(term, at, at + wanted.length)
     }
   }
-  return [...found].sort((a, b) => a - b)
+  return found
+
+  function isWhole(at: number, length: number): boolean {
+    return ++looks > mostLooks || !cutsWords(lower, at, length)
+  }
+
+  function note(term: number, from: number, to: number): void {
+    const places = found.get(term)
+    if (places === undefined) found.set(term, [{ from, to }])
+    else if (places.length < mostPlaces) places.push({ from, to })
+  }
+
+  function endOf(at: number): number {
+    return (starts[at] ?? 0) + (words[at]?.length ?? 0)
+  }
 
   function follows(tail: readonly string[], at: number): boolean {
     return tail.every((word, step) => words[at + step + 1] === word && joined(at + step))
@@ -63,20 +135,31 @@ export function topicsIn(text: string, { phrases, substrings }: Lexicon): readon
 
   // Between the words of a phrase only what a name is written with: a space, a hyphen, the dot of "JD.com", an apostrophe.
   function joined(at: number): boolean {
-    const from = (starts[at] ?? 0) + (words[at]?.length ?? 0)
+    const from = endOf(at)
     const to = starts[at + 1] ?? 0
-    return to - from <= 3 && /^(?:[\s\-‐‑]+|\.|['’] ?)$/u.test(lower.slice(from, to))
+    return to - from <= 3 && /^(?:[\s\-‐‑]+|\.|['’] ?| ?& ?)$/u.test(lower.slice(from, to))
   }
 }
 
-function forms(phrase: string): readonly string[][] {
-  const words = phrase.match(wordPattern) ?? []
-  const last = words.at(-1)
-  if (last === undefined) return []
-  return [last, ...plurals(last)].map((form) => [...words.slice(0, -1), form])
+interface Form {
+  /** In lower case. */
+  readonly words: readonly string[]
+  /** As it must be written, or null. */
+  readonly cased: string | null
 }
 
-function add<T>(map: Map<string, T[]>, key: string | undefined, entry: T): void {
+function forms(phrase: string, exact: boolean): readonly Form[] {
+  const words = phrase.toLowerCase().match(wordPattern) ?? []
+  const last = words.at(-1)
+  if (last === undefined) return []
+  // A name has no plural: "Stripes" are no company.
+  if (exact) return [{ words, cased: phrase }]
+  return [last, ...plurals(last)].map((form) => ({ words: [...words.slice(0, -1), form], cased: null }))
+}
+
+function add<T>(map: Map<string, T[]>, key: string | undefined, entry: T): void
+function add<T>(map: Map<number, T[]>, key: number, entry: T): void
+function add<K, T>(map: Map<K, T[]>, key: K | undefined, entry: T): void {
   if (key === undefined) return
   const entries = map.get(key)
   if (entries) entries.push(entry)

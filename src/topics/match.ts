@@ -1,29 +1,29 @@
 import type { Topic } from '../model.ts'
-import { type Lexicon, lexiconOf, topicsIn } from './lexicon.ts'
 import { distance, nameKey, singular } from './spelling.ts'
+import { readWord } from './word.ts'
 
-interface Compiled {
-  readonly lexicon: Lexicon
-  /** Every spelling of every name, as `nameKey` writes it, and its singular. */
-  readonly names: ReadonlyMap<string, Topic>
-}
+/** Every spelling of every name, as `nameKey` writes it, and its singular. A list is compiled once. */
+type Names = ReadonlyMap<string, Topic>
 
-const compiledLists = new WeakMap<readonly Topic[], Compiled>()
+const compiledLists = new WeakMap<readonly Topic[], Names>()
 
-/**
- * The slugs of all topics whose words the text holds, in the order of the list: whole words and their plurals in Latin
- * script (whatever the case, with space or hyphen between them), any substring in Chinese. A list is compiled once.
- */
-export const topicsOf = (text: string, topics: readonly Topic[]): string[] =>
-  topicsIn(text, compiled(topics).lexicon).flatMap((at) => topics[at]?.slug ?? [])
-
-/** The topic of that slug or title in either language, whatever its case, hyphens and number, or null. */
+/** The topic of that slug (also a former one) or title in either language, whatever its case, hyphens and number, or null. */
 export function findTopic(name: string, topics: readonly Topic[]): Topic | null {
   if (name.length > longestName) return null
-  const { names } = compiled(topics)
+  const names = compiled(topics)
   const key = nameKey(name)
   return names.get(key) ?? names.get(singular(key)) ?? null
 }
+
+/** The places in the list of the topics that a title names among other things: "Payments and finance". */
+export function topicsNamedIn(title: string, topics: readonly Topic[]): readonly number[] {
+  const key = `-${nameKey(title.slice(0, longestTitle))}-`
+  const has = (name: string): boolean =>
+    /\p{Script=Han}/u.test(name) ? name.length > 1 && key.includes(name) : name !== '' && key.includes(`-${name}-`)
+  return topics.flatMap((topic, at) => (namesOf(topic).some((name) => has(name) || has(singular(name))) ? at : []))
+}
+
+const longestTitle = 200
 
 /**
  * The topics that somebody may have meant by a name that is none, nearest first: one that it begins, one of whose words
@@ -48,7 +48,7 @@ function farness(key: string, topic: Topic): number {
   // Short names such as "ai" stand by chance in many a word.
   const telling = names.filter((name) => name.length > 2 || /\p{Script=Han}/u.test(name))
   if (names.some((name) => name.startsWith(key)) || telling.some((name) => key.startsWith(name))) return 0
-  const words = topic.words.map(nameKey)
+  const words = topic.words.map((written) => nameKey(readWord(written)?.text ?? ''))
   if (words.some((word) => word === key || word === singular(key))) return 0.25
   if (names.some((name) => name.includes(key)) || telling.some((name) => key.includes(name))) return 0.5
   if (key.length > 2 && words.some((word) => word.startsWith(key))) return 0.75
@@ -57,7 +57,7 @@ function farness(key: string, topic: Topic): number {
 
 const namesOf = ({ slug, title }: Topic): readonly string[] => [slug, title.en, title.zh].map(nameKey)
 
-function compiled(topics: readonly Topic[]): Compiled {
+function compiled(topics: readonly Topic[]): Names {
   const known = compiledLists.get(topics)
   if (known) return known
   const names = new Map<string, Topic>()
@@ -65,7 +65,7 @@ function compiled(topics: readonly Topic[]): Compiled {
   for (const topic of topics) for (const name of namesOf(topic)) keep(name, topic)
   // After all full names, so that the singular of one never hides another.
   for (const topic of topics) for (const name of namesOf(topic)) keep(singular(name), topic)
-  const made = { lexicon: lexiconOf(topics), names }
-  compiledLists.set(topics, made)
-  return made
+  for (const topic of topics) for (const slug of topic.also ?? []) keep(nameKey(slug), topic)
+  compiledLists.set(topics, names)
+  return names
 }

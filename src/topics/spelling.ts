@@ -17,6 +17,9 @@ export function singular(key: string): string {
 /** The plurals that a Latin word may stand in. */
 export function plurals(word: string): readonly string[] {
   if (/[^aeiou]y$/.test(word)) return [`${word.slice(0, -1)}ies`]
+  if (/[^aeiou]o$/.test(word)) return [`${word}s`, `${word}es`]
+  if (/(?:l|ea|oa)f$/.test(word)) return [`${word}s`, `${word.slice(0, -1)}ves`]
+  if (/ife$/.test(word)) return [`${word}s`, `${word.slice(0, -2)}ves`]
   return /(?:s|x|z|ch|sh)$/.test(word) ? [`${word}es`] : [`${word}s`]
 }
 

@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Topic } from '../../src/model.ts'
 import { defaultTopics } from '../../src/topics/defaults.ts'
+import { topicsOf, weigh } from '../../src/topics/guess.ts'
 import { slugOf } from '../../src/topics/hashtag.ts'
-import { findTopic, nearestTopics, topicsOf } from '../../src/topics/match.ts'
+import { findTopic, nearestTopics } from '../../src/topics/match.ts'
+import { readWord } from '../../src/topics/word.ts'
 
 const topic = (slug: string, ...words: string[]): Topic => ({ slug, title: { en: slug, zh: slug }, words })
 const slugs = (topics: readonly Topic[]): string[] => topics.map(({ slug }) => slug)
@@ -86,8 +88,11 @@ describe('the default topics', () => {
         findTopic(title.en, defaultTopics)?.slug,
         findTopic(title.zh, defaultTopics)?.slug,
       ]).toEqual([slug, slug, slug])
-      for (const word of words)
-        expect([word, topicsOf(word, defaultTopics)]).toEqual([word, expect.arrayContaining([slug])])
+      for (const written of words) {
+        const { text = '', beside = [] } = readWord(written) ?? {}
+        const evidence = weigh([text, ...beside].join('; '), defaultTopics).find((each) => each.slug === slug)
+        expect([written, evidence?.words.length]).toEqual([written, expect.toSatisfy((count) => count > 0)])
+      }
     }
   })
 })
