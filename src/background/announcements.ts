@@ -42,21 +42,16 @@ export function createAnnouncements({ audience, now, log }: AnnouncementsOptions
     )
   }
 
-  /** The first look only notes where the record stands: what was done before is nobody's news. */
-  const lookAtRecord = async (): Promise<void> => {
+  /** The first look only notes which issue is the newest: what was done before is nobody's news. */
+  const lookAtReleases = async (): Promise<void> => {
     const seen = await store.setting(seenSetting)
-    if (seen === null) {
-      const [newest] = await store.auditBefore(null, 1)
-      return store.saveSetting(seenSetting, String(newest?.id ?? 0))
-    }
+    if (seen === null) return store.saveSetting(seenSetting, String((await store.latest())?.number ?? 0))
     for (let after = Number(seen); ; ) {
-      const entries = await store.auditAfter(after, pageLength)
-      const last = entries.at(-1)
+      const releases = await store.releasesAfter(after, pageLength)
+      const last = releases.at(-1)
       if (!last) return
-      for (const { action, subject, actor } of entries)
-        if (action === 'published' && actor.person === atCommandLine.person)
-          await tellPublished(Number(/^issue (\d+)$/.exec(subject)?.[1]))
-      after = last.id
+      for (const { issue, person } of releases) if (person === atCommandLine.person) await tellPublished(issue)
+      after = last.issue
       await store.saveSetting(seenSetting, String(after))
     }
   }
@@ -77,7 +72,7 @@ export function createAnnouncements({ audience, now, log }: AnnouncementsOptions
 
   const lookOnce = async (): Promise<void> => {
     try {
-      await lookAtRecord()
+      await lookAtReleases()
       await lookAtProposals()
     } catch (thrown) {
       log.warn({ reason: messageOf(thrown) }, 'what was done elsewhere could not be told')
@@ -94,8 +89,8 @@ export function createAnnouncements({ audience, now, log }: AnnouncementsOptions
   }
 }
 
-/** The last line of the record that was looked at. */
-const seenSetting = 'looked at'
+/** The newest issue that was looked at. */
+const seenSetting = 'seen issue'
 const toldSetting = 'proposals told'
 const toldShape = z.object({ newest: z.number(), at: z.number() })
 

@@ -1,6 +1,5 @@
 import { suggest } from '../compose/issue.ts'
 import type { Desk } from '../desk/desk.ts'
-import { newestAudit } from '../desk/draft/change-drafts.ts'
 import { itemCount } from '../desk/draft/draft.ts'
 import type { Messenger } from '../desk/notify/messenger.ts'
 import { notify, notifyEditors, placeName } from '../desk/notify/notify.ts'
@@ -14,7 +13,7 @@ import type { Brief, Language, Target } from '../model.ts'
 import { type Phrases, phrasesIn } from '../phrases/index.ts'
 import type { Actor } from '../store/desk.ts'
 import type { Published, Store } from '../store/port.ts'
-import { clockText, formatMoment } from '../time/format.ts'
+import { clockText, formatMoment, timeText } from '../time/format.ts'
 import { isFirst } from './once.ts'
 
 export interface ScheduledJobsOptions {
@@ -50,11 +49,7 @@ export function createScheduledJobs(options: ScheduledJobsOptions): ScheduledJob
       ),
     })
 
-  const published = (due: DueJob): Promise<unknown> =>
-    newestAudit(
-      store,
-      ({ action, detail }) => action === 'published' && detail.due === due.at && detail.plan === due.kind,
-    )
+  const published = (due: DueJob): Promise<unknown> => store.release({ planned: due })
 
   /** Publishes the draft as it is unless another process has done so for this moment; null: it had, or there is too little. */
   const publish = async (due: DueJob, min: number): Promise<Published | 'few' | null> => {
@@ -64,7 +59,7 @@ export function createScheduledJobs(options: ScheduledJobsOptions): ScheduledJob
       if ((await published(due)) !== null) return null
       if (itemCount(draft) < min) return 'few'
       try {
-        const done = await desk.publishDraft({ actor: byClock, version, detail: { due: due.at, plan: due.kind } })
+        const done = await desk.publishDraft({ actor: byClock, version, planned: due })
         if (done.kind !== 'stale') return done
       } catch (thrown) {
         if (thrown instanceof UserError) return 'few'
@@ -127,10 +122,9 @@ export function createScheduledJobs(options: ScheduledJobsOptions): ScheduledJob
   const reminder = async (due: DueJob, { min, time }: RecurringSchedule): Promise<void> => {
     const items = itemCount((await store.draft()).draft)
     if (items >= min || now() - due.at > stillMs || !(await isFirst(store, `reminder ${due.at}`, now()))) return
-    const clock = `${String(time.hour).padStart(2, '0')}:${String(time.minute).padStart(2, '0')}`
     await notifyEditors(
       audience,
-      compose((phrases) => [suggest(phrases.reminder(items, min, clock), ['draft', 'schedule'])]),
+      compose((phrases) => [suggest(phrases.reminder(items, min, timeText(time)), ['draft', 'schedule'])]),
     )
   }
 

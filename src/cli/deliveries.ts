@@ -75,7 +75,7 @@ export function bar(progress: Progress, columns: number): string {
 }
 
 async function goOn(issue: number, store: Store, io: Streams): Promise<void> {
-  const reason = await store.halted(issue)
+  const reason = (await store.halted(issue))?.reason ?? null
   if (reason === null) throw new UserError(`Issue ${issue} is not stopped; there is nothing to let go on.`)
   await store.unhalt(issue)
   io.out(`Issue ${issue} goes on. It was stopped because ${reason}`)
@@ -92,7 +92,7 @@ async function watch(issue: number, store: Store, screen: Screen): Promise<void>
 }
 
 async function advise(issue: number, { uncertain, failed }: Progress, store: Store, io: Streams): Promise<void> {
-  const reason = await store.halted(issue)
+  const reason = (await store.halted(issue))?.reason ?? null
   const command = `briefwire deliveries ${issue}`
   if (reason !== null) io.out(`Stopped: ${reason}\nLet it go on: ${command} --go-on`)
   if (uncertain > 0)

@@ -44,6 +44,3 @@ const stopFor = (issue: number, reason: string, lost: readonly Outcome[], of: nu
   reason: `${lost.length} of the last ${of} chats could not be reached (${reason}), so nobody was unsubscribed. Look at the token and the bot's rights; then: briefwire deliveries ${issue} --go-on`,
   also: lost.map(({ delivery }) => delivery),
 })
-
-/** Whether a broadcast stopped because a guard stopped it. */
-export const isGuardStop = (reason: string): boolean => /^\d+ of the last \d+ chats could not be reached/.test(reason)

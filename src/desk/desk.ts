@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { UserError } from '../errors.ts'
 import type { Brief, Draft } from '../model.ts'
 import type { Actor } from '../store/desk.ts'
-import type { NewProposal, Published, Store } from '../store/port.ts'
+import type { NewProposal, PlannedMoment, Published, Store } from '../store/port.ts'
 import { localDate } from '../time/format.ts'
 import { nextHour } from '../time/next-hour.ts'
 import { append } from './draft/arrange.ts'
@@ -31,8 +31,8 @@ export interface Publisher {
   readonly actor: Actor
   /** The draft that was seen; whatever there is, if not given. */
   readonly version?: number
-  /** What the record tells of it besides. */
-  readonly detail?: Readonly<Record<string, unknown>>
+  /** The moment of the schedule that publishes it, if one does. */
+  readonly planned?: PlannedMoment
 }
 
 /** Whoever sits at the command line. */
@@ -80,9 +80,18 @@ export function createDesk({ store, brief, now, owners, onPublished, onScheduled
     const at = now()
     const dated = { ...draft, title: draft.title || brief.title, date: draft.date ?? localDate(at, brief.timeZone) }
     const dueAt = (hour: number, timeZone: string | null): number => nextHour(at, hour, timeZone ?? brief.timeZone)
-    const detail = { version: draftVersion, items: itemCount(draft), keys: keysIn(draft), ...by.detail }
+    const detail = { version: draftVersion, items: itemCount(draft), keys: keysIn(draft), ...planOf(by) }
     const audit = { at, actor: by.actor, action: 'published', subject: 'issue', detail } as const
-    const content = { draft: dated, fingerprint: fingerprint(dated), at, dueAt, draftVersion, audit }
+    const { planned } = by
+    const content = {
+      draft: dated,
+      fingerprint: fingerprint(dated),
+      at,
+      dueAt,
+      draftVersion,
+      audit,
+      ...(planned ? { planned } : {}),
+    }
     const published = await store.publish(content)
     if (published.kind === 'published') moved()
     return published
@@ -120,6 +129,9 @@ export function createDesk({ store, brief, now, owners, onPublished, onScheduled
     },
   }
 }
+
+/** What the audit log tells of it besides. */
+const planOf = ({ planned }: Publisher) => (planned ? { due: planned.at, plan: planned.kind } : {})
 
 /** The same for the same words, whatever the layout they came in. */
 function fingerprint(draft: Draft): string {

@@ -112,7 +112,7 @@ export interface CorrectionStore {
   /** How many copies of an issue are in each state, for its newest revision. */
   fixes(issue: number): Promise<Readonly<Record<FixState, number>>>
 
-  /** Stops an issue's broadcast until `unhalt`, for this reason. */
+  /** An editor pauses an issue's broadcast, until `unhalt`; `reason` is for people. */
   halt(issue: number, reason: string): Promise<void>
   /** What has not begun to go out never will: skipped, with this reason; what has begun is finished. Tells how many. */
   cancel(issue: number, reason: string, at: number): Promise<number>

@@ -111,6 +111,12 @@ export interface ProgressMessage {
   readonly message: MessageId
 }
 
+/** What goes with a saved draft: what is kept for later, the line of the audit log, the proposal that the line closes. */
+export type DraftChange = { readonly later?: Draft } & (
+  | { readonly audit?: NewAuditEntry; readonly proposal?: undefined }
+  | { readonly audit: NewAuditEntry; readonly proposal: number }
+)
+
 /** What the desk keeps. Every method is one transaction; a entry that comes with a change is written with it or not at all. */
 export interface DeskStore {
   draft(): Promise<StoredDraft>
@@ -118,12 +124,7 @@ export interface DeskStore {
    * False when the drafts have another version by now, or when the proposal that goes into them is not open any more; nothing is
    * written then. Else the proposal is closed. `later` stays as it is if not given.
    */
-  saveDraft(
-    draft: Draft,
-    version: number,
-    at: number,
-    change?: { readonly later?: Draft; readonly audit?: NewAuditEntry; readonly proposal?: number },
-  ): Promise<boolean>
+  saveDraft(draft: Draft, version: number, at: number, change?: DraftChange): Promise<boolean>
 
   // the record; nothing in it is ever changed or taken away
   recordAudit(entry: NewAuditEntry): Promise<number>
@@ -132,6 +133,10 @@ export interface DeskStore {
   /** Oldest first, those after `after`. */
   auditAfter(after: number, limit: number): Promise<readonly AuditEntry[]>
   auditEntry(id: number): Promise<AuditEntry | null>
+  /** The newest line about this subject; one of this action, where that is given. */
+  lastAuditOf(subject: string, action?: AuditAction): Promise<AuditEntry | null>
+  /** The newest line that brought this key into the draft: posted, or imported with others. */
+  auditBringing(key: string): Promise<AuditEntry | null>
 
   // who works at the desk, beside the owners whom the environment names
   members(): Promise<readonly Member[]>

@@ -13,7 +13,7 @@ import type {
   Wants,
 } from '../model.ts'
 import type { CorrectionStore, Fix, FixMark } from './corrections.ts'
-import type { DeskStore, NewAuditEntry } from './desk.ts'
+import type { AuditEntry, DeskStore, NewAuditEntry } from './desk.ts'
 import type { Slowed } from './pace.ts'
 import type { Mark, OnUncertain } from './verdict.ts'
 
@@ -50,8 +50,25 @@ export interface Publication {
    * null leaves the draft alone.
    */
   readonly draftVersion: number | null
-  /** Written with the issue, if one is made; its subject becomes that issue (`issue 129`). */
+  /** Written with the issue, if one is made; its subject becomes that issue (`issue 129`), and whoever did it has published it. */
   readonly audit?: NewAuditEntry
+  /** The moment of the schedule that publishes it, if one does. */
+  readonly planned?: PlannedMoment
+}
+
+/** A moment of the schedule, of one kind. */
+export interface PlannedMoment {
+  readonly at: number
+  readonly kind: string
+}
+
+/** How an issue came out. */
+export interface Release {
+  readonly issue: number
+  readonly at: number
+  /** Who published it, as in the audit log; null: not known. */
+  readonly person: string | null
+  readonly name: string | null
 }
 
 export type Published =
@@ -87,6 +104,13 @@ export interface LaneRequest extends Lane {
   readonly intervalMs: number
   /** How many the worker has room for. */
   readonly slots: number
+}
+
+/** Why a broadcast stopped: an editor paused it, too many readers could not be reached, or a platform refuses what it is sent. */
+export interface Halt {
+  readonly kind: 'paused' | 'too-many-lost' | 'rejected'
+  /** For people. */
+  readonly reason: string
 }
 
 export interface Tick {
@@ -169,6 +193,14 @@ export interface Store extends DeskStore, CorrectionStore {
 
   // the archive
   latest(): Promise<Issue | null>
+  /** How this issue came out, or the one of this version of the draft or of this moment of the schedule; null: there is none. */
+  release(
+    of: { readonly issue: number } | { readonly draftVersion: number } | { readonly planned: PlannedMoment },
+  ): Promise<Release | null>
+  /** Those after this issue, oldest first. */
+  releasesAfter(issue: number, limit: number): Promise<readonly Release[]>
+  /** The newest item that had this key in the draft, as it stands now, or null. */
+  itemKeyed(key: string): Promise<Entry | null>
   issue(number: number): Promise<Issue | null>
   /** Newest issue first; within an issue in its order. */
   byTopic(slug: string, window: Window): Promise<Page<Entry>>
@@ -236,7 +268,7 @@ export interface Store extends DeskStore, CorrectionStore {
   /** Opens a lane that was closed or paused. */
   openLane(lane: Lane): Promise<void>
   /** Why an issue's broadcast stopped, or null. */
-  halted(issue: number): Promise<string | null>
+  halted(issue: number): Promise<Halt | null>
   /** Lets a stopped broadcast go on; with `insist` from now on however many readers it loses, which is the default. */
   unhalt(issue: number, insist?: boolean): Promise<void>
 
@@ -255,6 +287,8 @@ export interface Store extends DeskStore, CorrectionStore {
   proposals(after: number, limit: number): Promise<readonly Proposal[]>
   /** How many are open, and the id of the newest; null: none is. */
   openProposals(): Promise<{ readonly count: number; readonly newest: number | null }>
+  /** The line of the audit log that closed it; null: it is open, or was never there. */
+  proposalClosing(id: number): Promise<AuditEntry | null>
   /** Closes one that nobody wants in the draft, once: false when it was not open; nothing is written then. */
   closeProposal(id: number, entry: NewAuditEntry): Promise<boolean>
 

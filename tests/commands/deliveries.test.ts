@@ -133,12 +133,12 @@ describe('its buttons', () => {
   })
 
   it('ask before it goes on after it stopped by itself', async () => {
-    const { ann, store } = await broadcast(2)
-    const reason = '20 of the last 21 chats could not be reached (blocked), so nobody was unsubscribed.'
-    await store.halt(1, reason)
+    const { ann, store, go } = await broadcast(2)
+    const reason = 'whatever words there are for it'
+    await go({ kind: 'lost', reason: 'blocked', stop: { reason, also: [] } })
     const asked = await ann.presses(await ann.gives('deliveries 1 show'), 'Resume')
     expect(wordsOf(asked)).toContain('so many readers could not be reached')
-    expect(await store.halted(1)).toBe(reason)
+    expect((await store.halted(1))?.reason).toBe(reason)
     await ann.presses(asked, 'Go on')
     expect(await store.halted(1)).toBeNull()
   })

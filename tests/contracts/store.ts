@@ -20,6 +20,7 @@ import { propertySuite } from './store/property.ts'
 import { proposalSuite } from './store/proposals.ts'
 import { readerSuite } from './store/readers.ts'
 import { recordSuite } from './store/record.ts'
+import { releaseSuite } from './store/releases.ts'
 import { searchSuite } from './store/search.ts'
 import { updateSuite } from './store/updates.ts'
 
@@ -112,6 +113,7 @@ export const storeContract = <Place>({ name, place, make, rows }: StoreContract<
     keepingSuite(bench)
     recordSuite(bench)
     proposalSuite(bench)
+    releaseSuite(bench)
     propertySuite(bench)
     correctionPropertySuite(bench)
   })

@@ -153,7 +153,7 @@ describe('readers who cannot be reached', () => {
     recorder.fail = () => ({ kind: 'unreachable', reason: 'chat not found' })
     worker.start()
     await desk.publish(one)
-    await vi.waitFor(async () => expect(await store.halted(1)).toContain('briefwire deliveries 1 --go-on'))
+    await vi.waitFor(async () => expect((await store.halted(1))?.reason).toContain('briefwire deliveries 1 --go-on'))
     await worker.idle()
     expect(await store.subscriptionCounts()).toMatchObject({ active: 60, paused: 0 })
     expect(recorder.tried.length).toBeLessThan(40)

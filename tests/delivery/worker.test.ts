@@ -153,7 +153,7 @@ describe('delivering an issue', () => {
     recorder.fail = () => ({ kind: 'rejected', reason: 'malformed' })
     worker.start()
     await desk.publish(two)
-    await vi.waitFor(async () => expect(await store.halted(1)).toBe('malformed'))
+    await vi.waitFor(async () => expect((await store.halted(1))?.reason).toBe('malformed'))
     await worker.idle()
     expect(recorder.tried.length).toBeLessThanOrEqual(8)
     expect((await store.progress(1)).pending).toBeGreaterThanOrEqual(32)

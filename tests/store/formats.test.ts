@@ -71,7 +71,7 @@ describe.each(versions)('a database of version $version', ({ version, platforms,
     )
     expect((await store.byTopic('payments', all)).entries.map((each) => each.issue)).toEqual([2, 1, 1])
     expect(await store.itemFrom('https://ledger.example/lisbon')).toMatchObject({ issue: 1, item: { number: 1 } })
-    expect(await store.halted(2)).toBe('the issue cannot be shown')
+    expect(await store.halted(2)).toEqual({ kind: 'rejected', reason: 'the issue cannot be shown' })
     expect((await store.draft()).draft).toEqual(nextDraft)
   })
 

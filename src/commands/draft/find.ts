@@ -1,6 +1,6 @@
 import { composeIssue } from '../../compose/issue.ts'
 import { type ItemPosition, itemsOf, spotOf } from '../../desk/draft/arrange.ts'
-import { type Drafts, newestAudit, type Which } from '../../desk/draft/change-drafts.ts'
+import type { Drafts, Which } from '../../desk/draft/change-drafts.ts'
 import { emptyDraft } from '../../desk/draft/draft.ts'
 import { sayPersonFirst } from '../../desk/people/display-name.ts'
 import type { Block, Doc } from '../../doc.ts'
@@ -41,7 +41,7 @@ export const itemBlocks = (request: CommandRequest, item: Item): readonly Block[
 export async function gone(request: CommandRequest, name: string): Promise<Doc> {
   const words = request.phrases.posting
   const back = { label: words.showDraft, command: 'draft' }
-  const last = await newestAudit(request.store, ({ subject }) => subject === `draft ${name}`)
+  const last = await request.store.lastAuditOf(`draft ${name}`)
   if (last?.action !== 'removed') return say(request, words.gone, { kind: 'actions', actions: [back] })
   const undo = { label: words.undo, command: `draft undo ${last.id}` }
   return say(request, words.removedBy(...whoAndWhen(request, last)), { kind: 'actions', actions: [undo, back] })

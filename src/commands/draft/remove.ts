@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { oldPlace, putBack, spotOf, without } from '../../desk/draft/arrange.ts'
-import { type Change, changeDrafts, newestAudit } from '../../desk/draft/change-drafts.ts'
+import { type Change, changeDrafts } from '../../desk/draft/change-drafts.ts'
 import { itemShape } from '../../desk/post/stored-post.ts'
 import type { Doc } from '../../doc.ts'
 import type { AuditEntry } from '../../store/desk.ts'
@@ -18,10 +18,7 @@ export async function remove(request: CommandRequest, name: string): Promise<Doc
     return { drafts: withDraft(found, without(draft, found.key)), action: 'removed', detail }
   })
   if (!found) return gone(request, name)
-  const done = await newestAudit(
-    request.store,
-    ({ action, subject }) => action === 'removed' && subject === `draft ${found.key}`,
-  )
+  const done = await request.store.lastAuditOf(`draft ${found.key}`, 'removed')
   const undo = done ? [{ label: words.undo, command: `draft undo ${done.id}` }] : []
   const actions = [...undo, { label: words.showDraft, command: found.which === 'draft' ? 'draft' : 'draft later' }]
   return say(request, words.removed(found.item.headline), { kind: 'actions', actions })
@@ -62,5 +59,6 @@ const removalShape = z.object({
   }),
 })
 
-const wasUndone = async ({ store }: CommandRequest, { id }: AuditEntry): Promise<boolean> =>
-  (await newestAudit(store, (each) => each.id <= id || each.detail.undoes === id))?.detail.undoes === id
+/** Whether this removal, or a later one of the same item, was undone before. */
+const wasUndone = async ({ store }: CommandRequest, { id, subject }: AuditEntry): Promise<boolean> =>
+  Number((await store.lastAuditOf(subject, 'restored'))?.detail.undoes ?? 0) >= id

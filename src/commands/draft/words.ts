@@ -1,6 +1,6 @@
 import { suggest } from '../../compose/issue.ts'
 import { replace } from '../../desk/draft/arrange.ts'
-import { newestAudit, readDrafts } from '../../desk/draft/change-drafts.ts'
+import { readDrafts } from '../../desk/draft/change-drafts.ts'
 import { sayPersonFirst } from '../../desk/people/display-name.ts'
 import { lengthOf, longestItem, reworded, wordsOf } from '../../desk/post/read-post.ts'
 import { readContent, writeContent } from '../../desk/post/stored-post.ts'
@@ -82,7 +82,7 @@ export async function mine(request: CommandRequest, note: string): Promise<Doc> 
 async function bothDoc(request: CommandRequest, { key, item }: Found, ours: Item): Promise<Doc> {
   const { store, actor, query, now, phrases } = request
   const words = phrases.posting
-  const theirs = await newestAudit(store, ({ action, subject }) => action === 'edited' && subject === `draft ${key}`)
+  const theirs = await store.lastAuditOf(`draft ${key}`, 'edited')
   const content = writeContent({ kind: 'edit', key, seen: item.edits ?? 0, text: printItem(ours) })
   // Named so that a second conflict about the same item takes the place of the first.
   const message = `edit ${key} ${actor.person}`

@@ -1,10 +1,10 @@
 import { suggest } from '../../compose/issue.ts'
-import { newestAudit, readDrafts } from '../../desk/draft/change-drafts.ts'
+import { readDrafts } from '../../desk/draft/change-drafts.ts'
 import { readText } from '../../desk/post/read-post.ts'
 import { readContent } from '../../desk/post/stored-post.ts'
 import type { Doc } from '../../doc.ts'
 import type { Entry, Item } from '../../model.ts'
-import type { AuditEntry, StoredNote } from '../../store/desk.ts'
+import type { StoredNote } from '../../store/desk.ts'
 import { type CommandRequest, say } from '../command.ts'
 import { findItem, gone } from '../draft/find.ts'
 import { itemDoc } from '../draft/item.ts'
@@ -28,7 +28,7 @@ export async function takeEdited(request: CommandRequest, note: StoredNote, inco
   if (content.item === null || readText(text, [], today).kind === 'newsletter')
     return answered(found ? await oneByOne(request) : await gone(request, content.keys[0] ?? ''))
   if (found) return answered(await rewordFrom(request, note, content.item, found.key, { ...incoming, text }))
-  const entry = await whereOut(request, content)
+  const entry = await request.store.itemKeyed(content.keys[0] ?? '')
   return entry ? { kind: 'out', entry } : answered(await gone(request, content.keys[0] ?? ''))
 }
 
@@ -66,20 +66,3 @@ async function rewordFrom(
       await keep(request, each, { kind: 'items', keys: [key], item: unnumbered(after.item) })
   return doc
 }
-
-/** Where the item stands that this message became, once it is out: the record names the keys of an issue in the order of its items. */
-async function whereOut(
-  { store }: CommandRequest,
-  { keys: [key = ''] }: { readonly keys: readonly string[] },
-): Promise<Entry | null> {
-  const audit = await newestAudit(store, ({ action, detail }) => action === 'published' && keysOf(detail).includes(key))
-  const issue = audit && (await store.issue(Number(/^issue (\d+)$/.exec(audit.subject)?.[1])))
-  const number = audit ? keysOf(audit.detail).indexOf(key) + 1 : 0
-  for (const section of issue?.sections ?? []) {
-    const item = section.items.find((each) => each.number === number)
-    if (issue && item) return { issue: issue.number, date: issue.date, section: section.title, item }
-  }
-  return null
-}
-
-const keysOf = ({ keys }: AuditEntry['detail']): readonly unknown[] => (Array.isArray(keys) ? keys : [])

@@ -1,7 +1,7 @@
 import { suggest } from '../../compose/issue.ts'
 import type { Drafts } from '../../desk/draft/change-drafts.ts'
 import { sayPersonFirst } from '../../desk/people/display-name.ts'
-import { bringing, type Duplicate, duplicateInDrafts, duplicateInIssues } from '../../desk/post/find-duplicate.ts'
+import { type Duplicate, duplicateInDrafts, duplicateInIssues } from '../../desk/post/find-duplicate.ts'
 import type { NewItem } from '../../desk/post/read-post.ts'
 import { type Block, command, type Doc, paragraph } from '../../doc.ts'
 import { phrasesIn } from '../../phrases/index.ts'
@@ -34,7 +34,7 @@ async function told(request: CommandRequest, same: Duplicate, item: NewItem): Pr
       return paragraph(`${words.sameInIssue(issue, item.number)} `, command(`issue ${issue}.${item.number}`))
     }
     case 'draft': {
-      const audit = await bringing(request.store, same.key)
+      const audit = await request.store.auditBringing(same.key)
       if (audit) await tellOther(request, audit, same.item.headline, item.headline)
       const known = audit ? whoAndWhen(request, audit) : null
       return paragraph(words.sameInDraft(known, same.item.number, same.item.headline))

@@ -1,6 +1,6 @@
 import { suggest } from '../../compose/issue.ts'
 import { append } from '../../desk/draft/arrange.ts'
-import { type Change, changeDrafts, newestAudit, readDrafts } from '../../desk/draft/change-drafts.ts'
+import { type Change, changeDrafts, readDrafts } from '../../desk/draft/change-drafts.ts'
 import type { Block, Doc } from '../../doc.ts'
 import type { Proposal } from '../../store/port.ts'
 import { type CommandRequest, say } from '../command.ts'
@@ -80,7 +80,7 @@ const detailOf = ({ id, item, section, person, name }: Proposal) => ({
 /** Who was faster, and what they decided. */
 async function settledBefore(request: CommandRequest, id: number): Promise<Doc> {
   const words = request.phrases.proposals
-  const audit = await newestAudit(request.store, ({ detail }) => detail.proposal === id)
+  const audit = await request.store.proposalClosing(id)
   const known = audit && (audit.action === 'posted' ? words.addedBy : words.dismissedBy)(...whoAndWhen(request, audit))
   return say(request, known ?? words.gone, suggest('', ['draft', 'proposals']))
 }

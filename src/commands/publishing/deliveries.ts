@@ -1,10 +1,8 @@
 import { suggest } from '../../compose/issue.ts'
-import { isGuardStop } from '../../delivery/loss-guard.ts'
 import { placeName } from '../../desk/notify/notify.ts'
 import { followProgress } from '../../desk/progress/follow.ts'
 import { composeProgress } from '../../desk/progress/message.ts'
 import { isOver, type ProgressState, readProgress } from '../../desk/progress/state.ts'
-import { isPause } from '../../desk/published/broadcast-control.ts'
 import type { Action, Doc } from '../../doc.ts'
 import { type Command, type CommandRequest, say } from '../command.ts'
 import { asideOf } from './places.ts'
@@ -76,13 +74,14 @@ async function follow(request: CommandRequest, issue: number): Promise<Doc> {
 async function resume(request: CommandRequest, { issue, halted }: ProgressState, sure: boolean): Promise<Doc> {
   const { publishing } = request.phrases
   if (halted === null) return panel(request, issue.number)
-  if (!isPause(halted) && !sure) {
+  const lossy = halted.kind === 'too-many-lost'
+  if (halted.kind !== 'paused' && !sure) {
     const back = { label: publishing.backToIssue(issue.number), command: `deliveries ${issue.number} show` }
     const goOn = { label: publishing.goOn, command: `deliveries ${issue.number} resume yes`, tone: 'danger' } as const
-    const question = isGuardStop(halted) ? publishing.askInsist(halted) : publishing.askGoOn(halted)
+    const question = (lossy ? publishing.askInsist : publishing.askGoOn)(halted.reason)
     return asking(request, question, goOn, back)
   }
-  await request.desk.broadcasts.resume(issue.number, request.actor, isGuardStop(halted))
+  await request.desk.broadcasts.resume(issue.number, request.actor, lossy)
   return panel(request, issue.number)
 }
 

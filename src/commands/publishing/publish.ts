@@ -4,9 +4,9 @@ import { sectionCount } from '../../desk/draft/draft.ts'
 import { sayPerson } from '../../desk/people/display-name.ts'
 import { briefly } from '../../desk/progress/message.ts'
 import { composeAuditLines, draftEntries } from '../../desk/published/audit-lines.ts'
-import { type Release, releaseOf, releaseOfVersion } from '../../desk/published/publication.ts'
 import type { Block, Doc } from '../../doc.ts'
 import { UserError } from '../../errors.ts'
+import type { Release } from '../../store/port.ts'
 import { formatMoment } from '../../time/format.ts'
 import { readMoment } from '../../time/read-moment.ts'
 import { type Command, type CommandRequest, say } from '../command.ts'
@@ -72,7 +72,7 @@ async function pressed(request: CommandRequest, version: number, entry: number):
         await followIssue(request, done.issue.number)
         return say(request, phrases.publishing.onItsWay(done.issue.number, done.deliveries))
       case 'already':
-        return outAlready(request, await releaseOf(store, done.number))
+        return outAlready(request, await store.release({ issue: done.number }), done.number)
       case 'stale':
         return stale(request, version, entry)
     }
@@ -84,13 +84,14 @@ async function pressed(request: CommandRequest, version: number, entry: number):
 
 /** The draft is not the one that was seen: it is out, or somebody changed it. */
 async function stale(request: CommandRequest, version: number, entry: number): Promise<Doc> {
-  const release = await releaseOfVersion(request.store, version)
-  if (release !== null) return outAlready(request, release)
+  const release = await request.store.release({ draftVersion: version })
+  if (release !== null) return outAlready(request, release, release.issue)
   const entries = draftEntries(await request.store.auditAfter(entry, mostEntries))
   return question(request, request.phrases.publishing.changedMeanwhile, ...composeAuditLines(entries, request))
 }
 
-function outAlready(request: CommandRequest, { issue, name, at }: Release): Doc {
+function outAlready(request: CommandRequest, release: Release | null, issue: number): Doc {
+  const { name = null, at = request.now() } = release ?? {}
   const view = { language: request.language, timeZone: request.brief.timeZone, now: request.now() }
   const line = request.phrases.publishing.alreadyOut(issue, name, briefly(at, view))
   return say(request, line, suggest('', [`deliveries ${issue}`]))

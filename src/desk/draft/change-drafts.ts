@@ -1,5 +1,5 @@
 import type { Draft, Item } from '../../model.ts'
-import type { AuditEntry, DeskStore, NewAuditEntry } from '../../store/desk.ts'
+import type { DeskStore, NewAuditEntry } from '../../store/desk.ts'
 import { itemsOf, tidied } from './arrange.ts'
 
 /** The next issue, and what is kept for the one after it. Every item has a key. */
@@ -70,26 +70,6 @@ export const withKeys = (draft: Draft, newKey: () => string): Draft => ({
 
 /** The keys of a draft's items, in their order. */
 export const keysIn = (draft: Draft): readonly string[] => itemsOf(draft).map(({ key }) => key ?? '')
-
-/** The newest line of the record that says this, looked for among the last few thousand; null: none does. */
-export async function newestAudit(
-  store: Pick<DeskStore, 'auditBefore'>,
-  says: (entry: AuditEntry) => boolean,
-): Promise<AuditEntry | null> {
-  let before: number | null = null
-  for (let page = 0; page < mostPages; page++) {
-    const entries: readonly AuditEntry[] = await store.auditBefore(before, pageLength)
-    const found = entries.find(says)
-    const last = entries.at(-1)
-    if (found) return found
-    if (!last || entries.length < pageLength) return null
-    before = last.id
-  }
-  return null
-}
-
-const pageLength = 100
-const mostPages = 50
 
 /** Keys for the items of one saved version: short, and never given twice, because versions are not. */
 function keysOf(version: number): () => string {

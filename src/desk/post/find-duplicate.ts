@@ -1,9 +1,8 @@
 import { storyUrl, writtenAs } from '../../link-preview/canonical-url.ts'
 import type { Entry, Item } from '../../model.ts'
-import type { AuditEntry, DeskStore } from '../../store/desk.ts'
 import type { Store } from '../../store/port.ts'
 import { itemsOf } from '../draft/arrange.ts'
-import { type Drafts, newestAudit } from '../draft/change-drafts.ts'
+import type { Drafts } from '../draft/change-drafts.ts'
 import type { NewItem } from './read-post.ts'
 import { sameHeadline } from './similarity.ts'
 
@@ -42,13 +41,6 @@ export async function duplicateInIssues(
   )
   return entry ? { kind: 'issue', entry } : null
 }
-
-/** The line of the record that tells who brought an item of the drafts, or null. */
-export const bringing = (store: Pick<DeskStore, 'auditBefore'>, key: string): Promise<AuditEntry | null> =>
-  newestAudit(store, ({ action, subject, detail }) => {
-    if (action === 'posted') return subject === `draft ${key}`
-    return action === 'imported' && Array.isArray(detail.keys) && detail.keys.includes(key)
-  })
 
 const sameUrl = (one: NewItem, other: NewItem): boolean =>
   one.source?.url != null && other.source?.url != null && storyUrl(one.source.url) === storyUrl(other.source.url)

@@ -24,7 +24,7 @@ export function composeProgress(state: ProgressState, view: ProgressView): Doc {
     { kind: 'title', text: phrases.issue(issue.number), note: headNote(state, phrases) },
     ...(all === 0 ? [paragraph(phrases.publishing.noReaders)] : [paragraph(bar(ended(state) / all))]),
     ...(all === 0 ? [] : [paragraph(speedLine(state, phrases, view))]),
-    ...(state.halted === null ? [] : [paragraph(phrases.publishing.haltReason(state.halted))]),
+    ...(state.halted === null ? [] : [paragraph(phrases.publishing.haltReason(state.halted.reason))]),
     ...(lines.length === 0 ? [] : [{ kind: 'list', entries: lines } as const]),
     ...(actions.length === 0 ? [] : [{ kind: 'actions', actions } as const]),
   ]

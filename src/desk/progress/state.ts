@@ -1,6 +1,6 @@
 import type { DeliveryState, Issue } from '../../model.ts'
 import type { FixState } from '../../store/corrections.ts'
-import type { LaneState, Store } from '../../store/port.ts'
+import type { Halt, LaneState, Store } from '../../store/port.ts'
 
 /** How far an issue is. */
 export interface ProgressState {
@@ -8,7 +8,7 @@ export interface ProgressState {
   readonly progress: Readonly<Record<DeliveryState, number>>
   readonly fixes: Readonly<Record<FixState, number>>
   /** Why its broadcast stopped, or null. */
-  readonly halted: string | null
+  readonly halted: Halt | null
   /** Pending for readers who chose an hour that is still to come, and when the last of them gets it. */
   readonly later: { readonly count: number; readonly last: number | null }
   /** Of those that failed: whose subscription pauses. */

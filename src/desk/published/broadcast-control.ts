@@ -1,4 +1,4 @@
-import { languages } from '../../model.ts'
+import type { Language } from '../../model.ts'
 import { phrasesIn } from '../../phrases/index.ts'
 import type { Actor } from '../../store/desk.ts'
 import type { AuditAction, Store } from '../../store/port.ts'
@@ -21,7 +21,7 @@ export interface Broadcasts {
 /** Broadcasts over a store; `moved` is told that there may be something to send. Reasons are written in the brief's language. */
 export function createBroadcasts(
   store: Store,
-  brief: { readonly language: 'en' | 'zh' },
+  brief: { readonly language: Language },
   now: () => number,
   moved: () => void,
 ): Broadcasts {
@@ -35,7 +35,7 @@ export function createBroadcasts(
       await record(issue, actor, 'paused', {})
     },
     async resume(issue, actor, insist) {
-      const reason = await store.halted(issue)
+      const reason = (await store.halted(issue))?.reason ?? null
       await store.unhalt(issue, insist)
       await record(issue, actor, 'resumed', { reason, insist })
       moved()
@@ -61,10 +61,3 @@ export function createBroadcasts(
     },
   }
 }
-
-/** Whether a broadcast stopped because an editor paused it, in whatever language that was written down. */
-export const isPause = (reason: string): boolean =>
-  languages.some((language) => {
-    const [before = '', behind = ''] = phrasesIn(language).publishing.pausedBy('\n').split('\n')
-    return reason.startsWith(before) && reason.endsWith(behind)
-  })

@@ -9,6 +9,7 @@ import { corrections } from './migrations/0008-corrections.ts'
 import { failures } from './migrations/0009-failures.ts'
 import { proposalsClosed } from './migrations/0010-proposals-closed.ts'
 import { told } from './migrations/0011-told.ts'
+import { releases } from './migrations/0012-releases.ts'
 
 /** Every step from an empty file to the present format, oldest first; a step that was released never changes again (a test holds it). */
 export const migrations: readonly string[] = [
@@ -23,4 +24,5 @@ export const migrations: readonly string[] = [
   failures,
   proposalsClosed,
   told,
+  releases,
 ]

@@ -4,6 +4,7 @@ import type { Store } from '../port.ts'
 import { createCorrections } from './archive/correct.ts'
 import { createIssues } from './archive/issues.ts'
 import { createPublish } from './archive/publish.ts'
+import { createReleases } from './archive/releases.ts'
 import { createSearch } from './archive/search.ts'
 import { createSearchIndex } from './archive/search-index.ts'
 import { type Connection, connect } from './connection.ts'
@@ -53,7 +54,7 @@ export const openSqlite = ({ path, busyMs = 5_000 }: SqliteOptions): Store => {
 
   const begin = createCounters(connection)
   const writeAudit = createAuditWriter(connection)
-  const closeProposal = createCloseProposal(connection)
+  const closeProposal = createCloseProposal(connection, writeAudit)
   const desk = {
     draft: createDraftRow(connection),
     writeAudit,
@@ -79,6 +80,7 @@ export const openSqlite = ({ path, busyMs = 5_000 }: SqliteOptions): Store => {
     ...createDeskStore(connection, desk),
     ...createPublish(connection, { ...desk, index, outbox }),
     ...createIssues(connection),
+    ...createReleases(connection),
     ...createSearch(connection),
     ...createSubscriptions(connection, subscriptions),
     ...createMove(connection, moves, begin),
@@ -90,7 +92,7 @@ export const openSqlite = ({ path, busyMs = 5_000 }: SqliteOptions): Store => {
     ...createReserveSlot(connection, lanes, recent),
     ...createUpdates(connection),
     ...createInstallations(connection),
-    ...createProposals(connection, closeProposal, writeAudit),
+    ...createProposals(connection, closeProposal),
     changes: async () => Number(db.pragma('data_version', { simple: true })),
     close: async () => {
       if (!db.open) return

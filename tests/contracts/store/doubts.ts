@@ -75,7 +75,7 @@ export const doubtSuite = (open: OpenBench): void => {
       expect(await store.subscription(chat('a'))).toMatchObject({ state: 'paused' })
       const lost = mark(b, { kind: 'lost', reason: 'no such chat', stop: stop([a.delivery, b.delivery, 99]) })
       expect(await beat(store, { marks: [lost] })).toMatchObject({ claims: [], nextAt: null })
-      expect(await store.halted(1)).toBe('most are gone')
+      expect(await store.halted(1)).toEqual({ kind: 'too-many-lost', reason: 'most are gone' })
       expect(await store.progress(1)).toMatchObject({ pending: 3, failed: 0 })
       expect(await store.subscriptionCounts()).toMatchObject({ active: 3, paused: 0 })
       expect(await store.backlog()).toEqual({ dueAt: null, uncertain: 0 })

@@ -13,7 +13,7 @@ export const endingSuite = (open: OpenBench): void => {
       await beat(store, { lanes: [], marks: [sent(claim, 2, noon)] })
       await store.halt(1, 'paused by Ann')
       await store.halt(1, 'again')
-      expect(await store.halted(1)).toBe('paused by Ann')
+      expect(await store.halted(1)).toEqual({ kind: 'paused', reason: 'paused by Ann' })
       expect((await beat(store)).claims.map((each) => [each.issue, each.target.chat])).toContainEqual([2, 'a'])
     })
 

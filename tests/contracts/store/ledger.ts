@@ -151,7 +151,7 @@ export const ledgerSuite = (open: OpenBench): void => {
         [2, 'a'],
         [2, 'b'],
       ])
-      expect(await store.halted(1)).toBe('too long')
+      expect(await store.halted(1)).toEqual({ kind: 'rejected', reason: 'too long' })
       expect(await store.halted(2)).toBeNull()
       expect(await beat(store, { marks: claims.map((each) => sent(each)) })).toMatchObject({ claims: [], nextAt: null })
       await store.unhalt(1)

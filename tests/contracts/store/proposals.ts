@@ -48,7 +48,7 @@ export const proposalSuite = (open: OpenBench): void => {
       const { store, other } = await open()
       const id = await store.propose(proposal('Cyd'), noon)
       const next = edition([item(1, { key: 'k1' })])
-      expect(await store.saveDraft(next, 7, noon, { proposal: id })).toBe(false)
+      expect(await store.saveDraft(next, 7, noon, { proposal: id, audit: auditEntryOf('posted') })).toBe(false)
       expect(await store.openProposals()).toEqual({ count: 1, newest: id })
       expect(await store.saveDraft(next, 0, noon, { proposal: id, audit: auditEntryOf('posted') })).toBe(true)
       expect(await (await other()).openProposals()).toEqual({ count: 0, newest: null })

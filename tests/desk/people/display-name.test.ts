@@ -60,5 +60,5 @@ it('says who stopped a broadcast', async () => {
   const item = { number: 1, headline: 'Rates fall', body: [], source: null, topics: [] }
   await room.desk.publish({ title: 'B', date: '2026-11-20', footer: [], sections: [{ title: null, items: [item] }] })
   await room.desk.broadcasts.pause(1, terminal)
-  expect(await store.halted(1)).toBe('paused by the terminal')
+  expect((await store.halted(1))?.reason).toBe('paused by the terminal')
 })

@@ -9,6 +9,7 @@ import {
 import type { Connection } from '../connection.ts'
 import { one } from '../connection.ts'
 import type { WriteAudit } from '../desk/audit-log.ts'
+import { createHalt } from '../ledger/halt.ts'
 import type { ChatQueues } from '../ledger/rows/chat-queues.ts'
 import type { BeginCounters } from '../ledger/rows/counters.ts'
 import { type IssueRow, type ItemRow, toIssue } from '../rows.ts'
@@ -58,8 +59,8 @@ export const createCorrections = (
   const counts = db.prepare<[number], { state: FixState; count: number }>(
     'select state, sum(count) as count from fix_tallies where issue = ? group by state',
   )
-  const halt = db.prepare<[string, number]>('update issues set halted = coalesce(halted, ?) where number = ?')
-  const unhalt = db.prepare<[number]>('update issues set halted = null where number = ?')
+  const halt = createHalt(db)
+  const unhalt = db.prepare<[number]>('update issues set halted = null, halted_kind = null where number = ?')
   const unbegun = `issue = ? and state = 'pending' and part = 0
     and not exists (select 1 from parts p where p.delivery = deliveries.id)`
   const countUnbegun = db.prepare<[number], { lane: number; count: number }>(
@@ -106,7 +107,7 @@ export const createCorrections = (
     }),
     fixes: read(fixesOf),
     halt: write((number, reason) => {
-      halt.run(reason, number)
+      halt(number, { kind: 'paused', reason })
       // What waits behind this issue's deliveries need not wait for them any more.
       queues.wakeAll()
     }),

@@ -4,7 +4,10 @@ import type { Connection } from '../connection.ts'
 import { type EntryRow, entryColumns, type IssueRow, type ItemRow, toEntry, toIssue } from '../rows.ts'
 
 /** What was published, as it was published. */
-export const createIssues = ({ db, read }: Connection): Pick<Store, 'latest' | 'issue' | 'byTopic' | 'topicCounts'> => {
+export const createIssues = ({
+  db,
+  read,
+}: Connection): Pick<Store, 'latest' | 'issue' | 'byTopic' | 'topicCounts' | 'itemKeyed'> => {
   const newest = db.prepare<[], IssueRow>('select * from issues order by number desc limit 1')
   const numbered = db.prepare<[number], IssueRow>('select * from issues where number = ?')
   const items = db.prepare<[number], ItemRow>('select * from items where issue = ? order by number')
@@ -16,6 +19,9 @@ export const createIssues = ({ db, read }: Connection): Pick<Store, 'latest' | '
     order by t.item desc`)
   const count = db.prepare<[string], { items: number }>('select items from topic_counts where topic = ?')
   const counts = db.prepare<[], { topic: string; items: number }>('select topic, items from topic_counts')
+
+  const keyed = db.prepare<[string], EntryRow>(`
+    select ${entryColumns} from items i join issues n on n.number = i.issue where i.key = ? order by i.issue desc limit 1`)
 
   const whole = (row: IssueRow | undefined): Issue | null =>
     row === undefined ? null : toIssue(row, items.all(row.number))
@@ -33,6 +39,10 @@ export const createIssues = ({ db, read }: Connection): Pick<Store, 'latest' | '
       entries: tagged.all(slug, window.limit, window.offset).map(toEntry),
       total: count.get(slug)?.items ?? 0,
     })),
+    itemKeyed: read((key) => {
+      const row = keyed.get(key)
+      return row === undefined ? null : toEntry(row)
+    }),
     topicCounts: read(() => new Map(counts.all().map((row) => [row.topic, row.items]))),
   }
 }

@@ -24,10 +24,14 @@ export const createPublish = (
 ): Pick<Store, 'publish'> => {
   const twin = db.prepare<[string], { number: number }>('select number from issues where fingerprint = ?')
   const next = db.prepare<[], { number: number }>('select coalesce(max(number), 0) + 1 as number from issues')
-  const insert = db.prepare<[number, string, string, string, string, string, number]>(`
-    insert into issues (number, title, date, sections, footer, fingerprint, published_at) values (?, ?, ?, ?, ?, ?, ?)`)
+  type Columns = [number, string, string, string, string, string, number, ...Origin]
+  const insert = db.prepare<Columns>(`
+    insert into issues (number, title, date, sections, footer, fingerprint, published_at,
+      published_by, publisher_name, draft_version, planned_at, planned_kind)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
 
-  const publish = ({ draft: content, fingerprint, at, dueAt, draftVersion, audit }: Publication): Published => {
+  const publish = (publication: Publication): Published => {
+    const { draft: content, fingerprint, at, dueAt, draftVersion, audit } = publication
     // First of all: whoever pressed twice learns that it is out, not that the draft is gone.
     const out = twin.get(fingerprint)
     if (out !== undefined) return { kind: 'already', number: out.number }
@@ -39,8 +43,17 @@ export const createPublish = (
     }
     const issue: Issue = { ...finished(content), number: one(next.get()).number, revision: 1, publishedAt: at }
     const titles = JSON.stringify(content.sections.map((section) => section.title))
-    insert.run(issue.number, issue.title, issue.date, titles, JSON.stringify(issue.footer), fingerprint, at)
-    index.add(issue)
+    insert.run(
+      issue.number,
+      issue.title,
+      issue.date,
+      titles,
+      JSON.stringify(issue.footer),
+      fingerprint,
+      at,
+      ...originOf(publication),
+    )
+    index.add(issue, keysOf(content))
     if (audit !== undefined) writeAudit({ ...audit, subject: `issue ${issue.number}` })
     return { kind: 'published', issue, deliveries: outbox.fill(issue.number, topicsOf(content), { at, dueAt }) }
   }
@@ -50,6 +63,23 @@ export const createPublish = (
 const topicsOf = (draft: Draft): readonly string[] => [
   ...new Set(draft.sections.flatMap((section) => section.items.flatMap((item) => item.topics))),
 ]
+
+/** Who published it, from which version of the draft, and for which moment of the schedule. */
+type Origin = [string | null, string | null, number | null, number | null, string | null]
+
+const originOf = ({ audit, draftVersion, planned }: Publication): Origin => [
+  audit?.actor.person ?? null,
+  audit?.actor.name ?? null,
+  draftVersion,
+  planned?.at ?? null,
+  planned?.kind ?? null,
+]
+
+/** The keys of the items by their numbers. */
+const keysOf = ({ sections }: Draft): ReadonlyMap<number, string> =>
+  new Map(
+    sections.flatMap(({ items }) => items.flatMap(({ number, key }) => (key === undefined ? [] : [[number, key]]))),
+  )
 
 /** Without what names an item only while it is worked on. */
 const finished = <D extends Draft>(draft: D): D => ({

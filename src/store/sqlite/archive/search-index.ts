@@ -7,7 +7,8 @@ import { type EntryRow, entryColumns, toEntry } from '../rows.ts'
 
 /** Writes items and everything that finds them. */
 export interface SearchIndex {
-  add(issue: Issue): void
+  /** `keys` are those that the items had in the draft, by number. */
+  add(issue: Issue, keys: ReadonlyMap<number, string>): void
   /** Puts a corrected item in the place of what was published under its number, in the same section. */
   replace(issue: number, before: PlacedItem, item: Item): void
 }
@@ -28,9 +29,9 @@ type Id = number | bigint
 
 /** The one place that writes items; each call is part of a transaction that is already open. */
 export const createSearchIndex = ({ db }: Connection): SearchIndex => {
-  const insert = db.prepare<[...Content, number, number, number]>(`
-    insert into items (headline, body, source_name, source_url, topics, photo, amended, issue, number, section)
-    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  const insert = db.prepare<[...Content, number, number, number, string | null]>(`
+    insert into items (headline, body, source_name, source_url, topics, photo, amended, issue, number, section, key)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   // The id stays: it is the item's place in every list.
   const update = db.prepare<[...Content, number, number], { id: number }>(`
     update items set headline = ?, body = ?, source_name = ?, source_url = ?, topics = ?, photo = ?, amended = ?
@@ -48,14 +49,20 @@ export const createSearchIndex = ({ db }: Connection): SearchIndex => {
     on conflict (term) do update set items = items + excluded.items`)
 
   return {
-    add(issue) {
+    add(issue, keys) {
       const words = new Map<string, { spelling: string; items: number }>()
       const placed = issue.sections.flatMap(({ title, items }, section) =>
         items.map((item) => ({ item, title, section })),
       )
       // Last to first: then the highest id is the first item of the newest issue, which is the order of every list.
       for (const { item, title, section } of placed.reverse()) {
-        const id = insert.run(...contentOf(item), issue.number, item.number, section).lastInsertRowid
+        const id = insert.run(
+          ...contentOf(item),
+          issue.number,
+          item.number,
+          section,
+          keys.get(item.number) ?? null,
+        ).lastInsertRowid
         for (const topic of topicsOf(item)) {
           tag.run(topic, id)
           count.run(topic)

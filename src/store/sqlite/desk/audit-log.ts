@@ -4,7 +4,8 @@ import type { Store } from '../../port.ts'
 import type { Connection } from '../connection.ts'
 import { threadKey, toTarget } from '../rows.ts'
 
-interface AuditRow {
+/** A row of deeds. */
+export interface AuditRow {
   readonly id: number
   readonly at: number
   readonly person: string
@@ -18,12 +19,12 @@ interface AuditRow {
   readonly detail: string
 }
 
-/** Adds a line to the record, in a transaction that is open already, and tells its id. */
+/** Adds a line to the audit log, in a transaction that is open already, and tells its id. */
 export type WriteAudit = (entry: NewAuditEntry) => number
 
 type Place = [string | null, string | null, string | null, string | null]
 
-/** The writeAudit of the record. */
+/** Writes lines of the audit log. */
 export const createAuditWriter = ({ db }: Connection): WriteAudit => {
   const insert = db.prepare<[number, string, string | null, ...Place, string, string, string]>(`
     insert into deeds (at, person, name, platform, account, chat, thread, deed, subject, detail)
@@ -39,25 +40,32 @@ export const createAuditWriter = ({ db }: Connection): WriteAudit => {
 export const createAuditLog = (
   { db, read, write }: Connection,
   writeAudit: WriteAudit,
-): Pick<Store, 'recordAudit' | 'auditBefore' | 'auditAfter' | 'auditEntry'> => {
+): Pick<Store, 'recordAudit' | 'auditBefore' | 'auditAfter' | 'auditEntry' | 'lastAuditOf' | 'auditBringing'> => {
   const before = db.prepare<[number, number], AuditRow>('select * from deeds where id < ? order by id desc limit ?')
   const after = db.prepare<[number, number], AuditRow>('select * from deeds where id > ? order by id limit ?')
   const single = db.prepare<[number], AuditRow>('select * from deeds where id = ?')
+  const about = db.prepare<[string, AuditAction | null], AuditRow>(
+    'select * from deeds where subject = ? and deed = coalesce(?, deed) order by id desc limit 1',
+  )
+  const imported = db.prepare<[string], AuditRow>(`
+    select d.* from deeds d where deed = 'imported' and exists (
+      select 1 from json_each(d.detail, '$.keys') k where k.value = ?) order by id desc limit 1`)
+  const found = (row: AuditRow | undefined): AuditEntry | null => (row === undefined ? null : toAuditEntry(row))
   return {
     recordAudit: write((entry) => writeAudit(entry)),
-    auditBefore: read((id, limit) => before.all(id ?? Number.MAX_SAFE_INTEGER, limit).map(toDeed)),
-    auditAfter: read((id, limit) => after.all(id, limit).map(toDeed)),
-    auditEntry: read((id) => {
-      const row = single.get(id)
-      return row === undefined ? null : toDeed(row)
-    }),
+    auditBefore: read((id, limit) => before.all(id ?? Number.MAX_SAFE_INTEGER, limit).map(toAuditEntry)),
+    auditAfter: read((id, limit) => after.all(id, limit).map(toAuditEntry)),
+    auditEntry: read((id) => found(single.get(id))),
+    lastAuditOf: read((subject: string, action?: AuditAction) => found(about.get(subject, action ?? null))),
+    auditBringing: read((key) => found(about.get(`draft ${key}`, 'posted') ?? imported.get(key))),
   }
 }
 
 const placeOf = (from: Target | null): Place =>
   from === null ? [null, null, null, null] : [from.platform, from.account, from.chat, threadKey(from.thread)]
 
-const toDeed = (row: AuditRow): AuditEntry => {
+/** A line as it was written. */
+export const toAuditEntry = (row: AuditRow): AuditEntry => {
   const { platform, account, chat, thread } = row
   const nowhere = platform === null || account === null || chat === null || thread === null
   const from = nowhere ? null : toTarget({ platform, account, chat, thread })

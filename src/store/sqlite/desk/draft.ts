@@ -1,5 +1,5 @@
 import type { Draft } from '../../../model.ts'
-import type { NewAuditEntry, StoredDraft } from '../../desk.ts'
+import type { DraftChange, StoredDraft } from '../../desk.ts'
 import type { Store } from '../../port.ts'
 import type { Connection } from '../connection.ts'
 import type { WriteAudit } from './audit-log.ts'
@@ -50,18 +50,12 @@ export const createDraft = (
   close: CloseProposal,
 ): Pick<Store, 'draft' | 'saveDraft'> => ({
   draft: read(() => row.read()),
-  saveDraft: write((draft: Draft, version: number, at: number, { later, audit, proposal }: Change = {}) => {
+  saveDraft: write((draft: Draft, version: number, at: number, change: DraftChange = {}) => {
     const stored = row.read()
     if (stored.version !== version) return false
-    if (proposal !== undefined && !close(proposal, at)) return false
-    row.put({ draft, later: later ?? stored.later, version: version + 1 }, at)
-    if (audit !== undefined) writeAudit(audit)
+    if (change.proposal !== undefined && !close(change.proposal, change.audit)) return false
+    row.put({ draft, later: change.later ?? stored.later, version: version + 1 }, at)
+    if (change.audit !== undefined && change.proposal === undefined) writeAudit(change.audit)
     return true
   }),
 })
-
-interface Change {
-  readonly later?: Draft
-  readonly audit?: NewAuditEntry
-  readonly proposal?: number
-}

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import type { NewAuditEntry } from '../../desk.ts'
 import type { Store } from '../../port.ts'
 import { type Connection, one } from '../connection.ts'
 import { type TargetRow, threadKey, toTarget } from '../rows.ts'
-import type { WriteAudit } from './audit-log.ts'
+import { type AuditRow, toAuditEntry, type WriteAudit } from './audit-log.ts'
 
 interface ProposalRow extends TargetRow {
   readonly id: number
@@ -21,21 +22,25 @@ const item = z.object({
   photo: z.exactOptional(z.string()),
 })
 
-/** Closes a proposal, in a transaction that is open already; false: it was not open. */
-export type CloseProposal = (id: number, at: number) => boolean
+/** Closes a proposal with this line of the audit log, in a transaction that is open already; false: it was not open. */
+export type CloseProposal = (id: number, entry: NewAuditEntry) => boolean
 
 /** Closes proposals. */
-export const createCloseProposal = ({ db }: Connection): CloseProposal => {
+export const createCloseProposal = ({ db }: Connection, writeAudit: WriteAudit): CloseProposal => {
   const close = db.prepare<[number, number]>('update proposals set closed_at = ? where id = ? and closed_at is null')
-  return (id, at) => close.run(at, id).changes > 0
+  const closedBy = db.prepare<[number, number]>('update proposals set closed_by_entry = ? where id = ?')
+  return (id, entry) => {
+    if (close.run(entry.at, id).changes === 0) return false
+    closedBy.run(writeAudit(entry), id)
+    return true
+  }
 }
 
 /** What readers would like to see in the brief. */
 export const createProposals = (
   { db, read, write }: Connection,
   close: CloseProposal,
-  writeAudit: WriteAudit,
-): Pick<Store, 'propose' | 'proposals' | 'openProposals' | 'closeProposal'> => {
+): Pick<Store, 'propose' | 'proposals' | 'openProposals' | 'proposalClosing' | 'closeProposal'> => {
   type Columns = [string, string | null, string, string | null, string, string, string, string, number]
   const insert = db.prepare<Columns, { id: number }>(`
     insert into proposals (item, section, person, name, platform, account, chat, thread, proposed_at)
@@ -44,6 +49,9 @@ export const createProposals = (
     select * from proposals indexed by proposals_open where id > ? and closed_at is null order by id limit ?`)
   const open = db.prepare<[], { count: number; newest: number | null }>(`
     select count(*) as count, max(id) as newest from proposals indexed by proposals_open where closed_at is null`)
+  const closing = db.prepare<[number], AuditRow>(
+    'select d.* from proposals p join deeds d on d.id = p.closed_by_entry where p.id = ?',
+  )
   return {
     propose: write(({ item, section, person, name, from }, at) => {
       const { platform, account, chat, thread } = from
@@ -62,10 +70,10 @@ export const createProposals = (
       })),
     ),
     openProposals: read(() => one(open.get())),
-    closeProposal: write((id, entry) => {
-      const closed = close(id, entry.at)
-      if (closed) writeAudit(entry)
-      return closed
+    proposalClosing: read((id) => {
+      const row = closing.get(id)
+      return row === undefined ? null : toAuditEntry(row)
     }),
+    closeProposal: write((id, entry) => close(id, entry)),
   }
 }

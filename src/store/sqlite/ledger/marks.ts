@@ -6,6 +6,7 @@ import type { LaneRows } from '../readers/lanes.ts'
 import type { SubscriptionRows } from '../readers/subscriptions.ts'
 import { type TargetRow, toTarget } from '../rows.ts'
 import type { Moves } from './chat-moves.ts'
+import { createHalt } from './halt.ts'
 import type { ChatQueues } from './rows/chat-queues.ts'
 import type { Counters } from './rows/counters.ts'
 import { type DeliveryRow, type DeliveryRows, deliveryColumns } from './rows/delivery-rows.ts'
@@ -35,14 +36,14 @@ export const createMarks = (
     where id = ? and part = ? and attempt = ? and worker = ? and state = 'sending'`)
   const where = db.prepare<[number], TargetRow>(`
     select l.platform, l.account, s.chat, s.thread from subscriptions s join lanes l on l.id = s.lane where s.id = ?`)
-  const halt = db.prepare<[string, number]>('update issues set halted = coalesce(halted, ?) where number = ?')
+  const halt = createHalt(db)
   const insisted = db.prepare<[number], { found: 1 }>('select 1 as found from issues where number = ? and insisted = 1')
   const regain = db.prepare<[number, number, number]>(`
     update subscriptions set state = 'active', reason = null, changed_at = ?
     where id = ? and state = 'paused' and reason = (select reason from deliveries where id = ? and state = 'failed')`)
 
   const stop = (row: DeliveryRow, { reason, also }: Stop, why: string, now: number, counters: Counters): void => {
-    halt.run(reason, row.issue)
+    halt(row.issue, { kind: 'too-many-lost', reason })
     deliveries.put(row, 'pending', { dueAt: now, reason: why }, counters)
     for (const id of also) {
       const other = deliveries.find(id)
@@ -96,7 +97,7 @@ export const createMarks = (
         return from === undefined ? undefined : move(row, from, verdict.to, now, counters)
       }
       case 'halted':
-        halt.run(verdict.reason, row.issue)
+        halt(row.issue, { kind: 'rejected', reason: verdict.reason })
         deliveries.put(row, 'failed', { reason: verdict.reason }, counters)
         // What waits behind this issue's deliveries need not wait for them any more.
         return queues.wakeAll()

@@ -1,6 +1,6 @@
 import type { MessageId } from '../../../adapter.ts'
 import { type Delivery, type DeliveryState, deliveryStates } from '../../../model.ts'
-import type { Store } from '../../port.ts'
+import type { Halt, Store } from '../../port.ts'
 import type { Connection } from '../connection.ts'
 import { type TargetRow, toTarget } from '../rows.ts'
 
@@ -43,9 +43,11 @@ export const createProgress = ({
   )
   const receipts = db.prepare<[number], { part: number; id: MessageId; at: number }>(`
     select part, message as id, at from parts where delivery = ? and state = 'sent' order by part`)
-  const halted = db.prepare<[number], { halted: string | null }>('select halted from issues where number = ?')
+  const halted = db.prepare<[number], Halt>(
+    'select halted_kind as kind, halted as reason from issues where number = ? and halted is not null',
+  )
   const unhalt = db.prepare<[0 | 1, number]>(
-    'update issues set halted = null, insisted = max(insisted, ?) where number = ?',
+    'update issues set halted = null, halted_kind = null, insisted = max(insisted, ?) where number = ?',
   )
 
   return {
@@ -66,7 +68,7 @@ export const createProgress = ({
     ),
     backlog: read(() => ({ dueAt: overdue.get()?.at ?? null, uncertain: uncertain.get()?.count ?? 0 })),
     receipts: read((delivery) => receipts.all(delivery)),
-    halted: read((issue) => halted.get(issue)?.halted ?? null),
+    halted: read((issue) => halted.get(issue) ?? null),
     unhalt: write((issue: number, insist = true) => {
       unhalt.run(insist ? 1 : 0, issue)
     }),
