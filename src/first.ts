@@ -4,11 +4,12 @@ import { atTerminal } from './desk/people/display-name.ts'
 import { parse } from './ingest/parse.ts'
 import type { Language, Target } from './model.ts'
 import { sampleEn, sampleZh } from './sample.ts'
-import type { Store } from './store/port.ts'
+import type { ArchiveStore } from './store/archive.ts'
+import type { ReaderStore } from './store/readers.ts'
 import { defaultTopics } from './topics/defaults.ts'
 
 export interface Meeting extends Pick<Briefwire, 'desk' | 'host' | 'worker'> {
-  readonly store: Store
+  readonly store: Pick<ArchiveStore & ReaderStore, 'latest' | 'subscribe' | 'subscription'>
   readonly chat: Adapter
   readonly language: Language
 }

@@ -7,10 +7,11 @@ import { messageOf } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Language } from '../model.ts'
 import { phrasesIn } from '../phrases/index.ts'
+import type { UpdateStore } from '../store/platforms.ts'
 import { isFirst } from './once.ts'
 
 export interface AlertsOptions {
-  readonly audience: NotifyDeps
+  readonly audience: NotifyDeps & { readonly store: Pick<UpdateStore, 'receive' | 'handled'> }
   readonly now: () => number
   readonly log: Log
 }

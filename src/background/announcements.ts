@@ -10,11 +10,12 @@ import { messageOf } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Language } from '../model.ts'
 import { phrasesIn } from '../phrases/index.ts'
+import type { Store } from '../store/port.ts'
 import { isFirst } from './once.ts'
 import { createPoller, type Poller } from './poller.ts'
 
 export interface AnnouncementsOptions {
-  readonly audience: NotifyDeps
+  readonly audience: NotifyDeps & { readonly store: Store }
   readonly now: () => number
   readonly log: Log
 }

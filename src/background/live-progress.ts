@@ -5,10 +5,11 @@ import { ended, isOver, type ProgressState, readProgress } from '../desk/progres
 import type { Doc } from '../doc.ts'
 import { messageOf } from '../errors.ts'
 import type { Log } from '../log.ts'
-import type { ProgressMessage } from '../store/desk.ts'
+import type { DeskStore, ProgressMessage } from '../store/desk.ts'
 import { createPoller, type Poller } from './poller.ts'
 
 export interface LiveProgressOptions extends FollowOptions {
+  readonly store: FollowOptions['store'] & Pick<DeskStore, 'progressMessages' | 'forgetProgressMessage'>
   readonly log: Log
 }
 

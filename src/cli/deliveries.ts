@@ -3,7 +3,7 @@ import type { Config } from '../config.ts'
 import { UserError } from '../errors.ts'
 import { openDesk } from '../main.ts'
 import { type Delivery, type DeliveryState, deliveryStates } from '../model.ts'
-import type { Store } from '../store/port.ts'
+import type { LedgerStore } from '../store/ledger.ts'
 import { findIssue } from './find.ts'
 import type { Streams } from './io.ts'
 
@@ -74,14 +74,14 @@ export function bar(progress: Progress, columns: number): string {
   return `[${'█'.repeat(full)}${'░'.repeat(width - full)}] ${Math.floor(share * 100)} % of ${total}`
 }
 
-async function goOn(issue: number, store: Store, io: Streams): Promise<void> {
+async function goOn(issue: number, store: LedgerStore, io: Streams): Promise<void> {
   const reason = (await store.halted(issue))?.reason ?? null
   if (reason === null) throw new UserError(`Issue ${issue} is not stopped; there is nothing to let go on.`)
   await store.unhalt(issue)
   io.out(`Issue ${issue} goes on. It was stopped because ${reason}`)
 }
 
-async function watch(issue: number, store: Store, screen: Screen): Promise<void> {
+async function watch(issue: number, store: LedgerStore, screen: Screen): Promise<void> {
   for (;;) {
     const progress = await store.progress(issue)
     screen.draw(bar(progress, screen.columns))
@@ -91,7 +91,7 @@ async function watch(issue: number, store: Store, screen: Screen): Promise<void>
   }
 }
 
-async function advise(issue: number, { uncertain, failed }: Progress, store: Store, io: Streams): Promise<void> {
+async function advise(issue: number, { uncertain, failed }: Progress, store: LedgerStore, io: Streams): Promise<void> {
   const reason = (await store.halted(issue))?.reason ?? null
   const command = `briefwire deliveries ${issue}`
   if (reason !== null) io.out(`Stopped: ${reason}\nLet it go on: ${command} --go-on`)
@@ -103,7 +103,7 @@ async function advise(issue: number, { uncertain, failed }: Progress, store: Sto
 async function list(
   issue: number,
   states: readonly DeliveryState[],
-  store: Store,
+  store: LedgerStore,
   tell: (delivery: Delivery) => void,
 ): Promise<void> {
   for (let after = 0; ; ) {

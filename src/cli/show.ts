@@ -6,7 +6,8 @@ import { print } from '../ingest/print.ts'
 import { renderers } from '../main/inspect.ts'
 import { openDesk } from '../main.ts'
 import type { Draft, Issue } from '../model.ts'
-import type { Store } from '../store/port.ts'
+import type { ArchiveStore } from '../store/archive.ts'
+import type { DeskStore } from '../store/desk.ts'
 import { findIssue } from './find.ts'
 import type { Streams } from './io.ts'
 import { markdown } from './markdown.ts'
@@ -48,7 +49,10 @@ async function read(which: string, config: Config): Promise<Draft | Issue> {
   }
 }
 
-async function find(which: string, store: Store): Promise<Draft | Issue> {
+async function find(
+  which: string,
+  store: Pick<ArchiveStore & DeskStore, 'issue' | 'latest' | 'draft'>,
+): Promise<Draft | Issue> {
   if (which === 'draft') {
     const { draft } = await store.draft()
     if (itemCount(draft) === 0) throw new UserError('The draft is empty. Fill it: briefwire import FILE.')

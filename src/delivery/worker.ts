@@ -11,7 +11,7 @@ import { createLossGuard } from './loss-guard.ts'
 import type { SendPart } from './sender.ts'
 
 export interface WorkerOptions {
-  readonly store: Store
+  readonly store: Pick<Store, 'tick' | 'reserveSlot' | 'changes'>
   readonly adapters: readonly Adapter[]
   readonly send: SendPart
   readonly fix: FixCopy

@@ -1,14 +1,17 @@
 import type { Doc } from '../../doc.ts'
 import type { Brief, Language, Target } from '../../model.ts'
-import type { Member } from '../../store/desk.ts'
-import type { Store } from '../../store/port.ts'
+import type { DeskStore, Member } from '../../store/desk.ts'
+import type { ReaderStore } from '../../store/readers.ts'
 import { newsrooms } from '../people/newsrooms.ts'
 import { ownersAmong, type Roles } from '../people/roles.ts'
 import type { Messenger } from './messenger.ts'
 
+/** What knows where people can be told something, and in which language. */
+export type NotifyStore = Pick<ReaderStore, 'subscription'> & Pick<DeskStore, 'privateChatOf' | 'setting'>
+
 /** Who can be told something, and by whom. */
 export interface NotifyDeps {
-  readonly store: Store
+  readonly store: NotifyStore
   readonly brief: Brief
   readonly roles: Roles
   readonly messenger: Messenger
@@ -43,8 +46,11 @@ export async function notify(
 }
 
 /** What people read at a place: what it chose for its issues, or the brief's own. */
-export const languageAt = async (store: Pick<Store, 'subscription'>, brief: Brief, target: Target): Promise<Language> =>
-  (await store.subscription(target))?.language ?? brief.language
+export const languageAt = async (
+  store: Pick<ReaderStore, 'subscription'>,
+  brief: Brief,
+  target: Target,
+): Promise<Language> => (await store.subscription(target))?.language ?? brief.language
 
 /** Names a place, the same for the same. */
 export const placeName = ({ platform, account, chat, thread }: Target): string =>

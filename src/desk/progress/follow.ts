@@ -1,13 +1,13 @@
 import type { MessageId } from '../../adapter.ts'
 import type { Brief, Target } from '../../model.ts'
-import type { Store } from '../../store/port.ts'
+import type { DeskStore } from '../../store/desk.ts'
 import type { Messenger } from '../notify/messenger.ts'
-import { languageAt } from '../notify/notify.ts'
+import { languageAt, type NotifyStore } from '../notify/notify.ts'
 import { composeProgress } from './message.ts'
-import { readProgress } from './state.ts'
+import { type ProgressStore, readProgress } from './state.ts'
 
 export interface FollowOptions {
-  readonly store: Store
+  readonly store: ProgressStore & NotifyStore & Pick<DeskStore, 'keepProgressMessage'>
   readonly brief: Brief
   readonly messenger: Messenger
   readonly now: () => number

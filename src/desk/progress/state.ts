@@ -1,6 +1,14 @@
 import type { DeliveryState, Issue } from '../../model.ts'
-import type { FixState } from '../../store/corrections.ts'
-import type { Halt, LaneState, Store } from '../../store/port.ts'
+import type { ArchiveStore } from '../../store/archive.ts'
+import type { CorrectionStore, FixState } from '../../store/corrections.ts'
+import type { DeskStore } from '../../store/desk.ts'
+import type { Halt, LaneState, LedgerStore } from '../../store/ledger.ts'
+
+/** What knows how far an issue is. */
+export type ProgressStore = Pick<
+  ArchiveStore & LedgerStore & CorrectionStore & DeskStore,
+  'issue' | 'progress' | 'fixes' | 'halted' | 'lanes' | 'dueAfter' | 'lost'
+>
 
 /** How far an issue is. */
 export interface ProgressState {
@@ -23,7 +31,7 @@ const shortPauseMs = 60_000
 const momentMs = 5_000
 
 /** Reads how far an issue is, or null: there is no such issue. Only counters are read, and little else. */
-export async function readProgress(store: Store, number: number, now: number): Promise<ProgressState | null> {
+export async function readProgress(store: ProgressStore, number: number, now: number): Promise<ProgressState | null> {
   const issue = await store.issue(number)
   if (issue === null) return null
   const progress = await store.progress(number)

@@ -1,7 +1,9 @@
 import type { Language } from '../../model.ts'
 import { phrasesIn } from '../../phrases/index.ts'
-import type { Actor } from '../../store/desk.ts'
-import type { AuditAction, Store } from '../../store/port.ts'
+import type { CorrectionStore } from '../../store/corrections.ts'
+import type { Actor, DeskStore } from '../../store/desk.ts'
+import type { LedgerStore } from '../../store/ledger.ts'
+import type { AuditAction } from '../../store/port.ts'
 import { sayPerson } from '../people/display-name.ts'
 
 /** What editors can do with an issue that is on its way; each is in the record. */
@@ -20,7 +22,10 @@ export interface Broadcasts {
 
 /** Broadcasts over a store; `moved` is told that there may be something to send. Reasons are written in the brief's language. */
 export function createBroadcasts(
-  store: Store,
+  store: Pick<
+    LedgerStore & CorrectionStore & DeskStore,
+    'halt' | 'halted' | 'unhalt' | 'cancel' | 'resendUncertain' | 'leaveUncertain' | 'recordAudit'
+  >,
   brief: { readonly language: Language },
   now: () => number,
   moved: () => void,

@@ -1,7 +1,8 @@
 import { printItem } from '../../ingest/print.ts'
 import type { Amendment, Entry, Issue, Item, Topic } from '../../model.ts'
+import type { ArchiveStore } from '../../store/archive.ts'
+import type { CorrectionStore } from '../../store/corrections.ts'
 import type { Actor } from '../../store/desk.ts'
-import type { Store } from '../../store/port.ts'
 import { wallText } from '../../time/zone.ts'
 import { itemsOf } from '../draft/arrange.ts'
 import { reworded } from '../post/read-post.ts'
@@ -31,7 +32,7 @@ export interface Corrections {
 
 /** Corrections over a store; `moved` is told that there are copies to put right. */
 export function createCorrections(
-  store: Store,
+  store: Pick<ArchiveStore & CorrectionStore, 'issue' | 'correct'>,
   brief: { readonly timeZone: string },
   now: () => number,
   moved: () => void,

@@ -1,0 +1,82 @@
+import type { Draft, Entry, Issue } from '../model.ts'
+import type { NewAuditEntry } from './desk.ts'
+
+/** A window on a list; both count entries. */
+export interface Window {
+  readonly offset: number
+  readonly limit: number
+}
+
+export interface Page<T> {
+  readonly entries: readonly T[]
+  /** How many there are in all. */
+  readonly total: number
+}
+
+export interface SearchPage extends Page<Entry> {
+  /** The words really looked for, when what was asked found nothing and a near spelling did; else null. */
+  readonly meant: string | null
+}
+
+export interface Publication {
+  /** Complete: with a title and a date, items numbered 1…n. */
+  readonly draft: Draft & { readonly date: string }
+  /** The same for the same content: a second publish of it changes nothing. */
+  readonly fingerprint: string
+  readonly at: number
+  /** When a reader who chose this hour and zone (null: the brief's) gets it, in milliseconds since the epoch. */
+  readonly dueAt: (hour: number, timeZone: string | null) => number
+  /**
+   * In the same transaction what is kept for later becomes the draft, and its schedule ends, if the draft still has this version;
+   * null leaves the draft alone.
+   */
+  readonly draftVersion: number | null
+  /** Written with the issue, if one is made; its subject becomes that issue (`issue 129`), and whoever did it has published it. */
+  readonly audit?: NewAuditEntry
+  /** The moment of the schedule that publishes it, if one does. */
+  readonly planned?: PlannedMoment
+}
+
+/** A moment of the schedule, of one kind. */
+export interface PlannedMoment {
+  readonly at: number
+  readonly kind: string
+}
+
+export type Published =
+  | { readonly kind: 'published'; readonly issue: Issue; readonly deliveries: number }
+  /** This content is already out, as this issue. Nothing was written. */
+  | { readonly kind: 'already'; readonly number: number }
+  /** The stored draft is no longer the one named. Nothing was written. */
+  | { readonly kind: 'stale' }
+
+/** How an issue came out. */
+export interface Release {
+  readonly issue: number
+  readonly at: number
+  /** Who published it, as in the audit log; null: not known. */
+  readonly person: string | null
+  readonly name: string | null
+}
+
+/** What was published, and what finds it again. */
+export interface ArchiveStore {
+  /** Writes the issue, what finds it again, and a pending delivery for each active subscription that it matches. */
+  publish(publication: Publication): Promise<Published>
+  latest(): Promise<Issue | null>
+  /** How this issue came out, or the one of this version of the draft or of this moment of the schedule; null: there is none. */
+  release(
+    of: { readonly issue: number } | { readonly draftVersion: number } | { readonly planned: PlannedMoment },
+  ): Promise<Release | null>
+  /** Those after this issue, oldest first. */
+  releasesAfter(issue: number, limit: number): Promise<readonly Release[]>
+  /** The newest item that had this key in the draft, as it stands now, or null. */
+  itemKeyed(key: string): Promise<Entry | null>
+  issue(number: number): Promise<Issue | null>
+  /** Newest issue first; within an issue in its order. */
+  byTopic(slug: string, window: Window): Promise<Page<Entry>>
+  /** How many items each topic has. */
+  topicCounts(): Promise<ReadonlyMap<string, number>>
+  /** Best first, newest first among equals; the last word may be a beginning; small misspellings are forgiven. */
+  search(text: string, window: Window): Promise<SearchPage>
+}

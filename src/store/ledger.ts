@@ -1,0 +1,123 @@
+import type { MessageId } from '../adapter.ts'
+import type { Delivery, DeliveryState, Lane, Target, Wants } from '../model.ts'
+import type { Fix, FixMark } from './corrections.ts'
+import type { Slowed } from './pace.ts'
+import type { Mark, OnUncertain } from './verdict.ts'
+
+export type { Mark, OnUncertain, Stop, Verdict } from './verdict.ts'
+
+/** Work taken by one worker: send part number `part` of a delivery. It is written down as sending. */
+export interface Claim {
+  readonly delivery: number
+  readonly issue: number
+  /** Current revision of the issue. */
+  readonly revision: number
+  readonly target: Target
+  /** The reader's; from the second part on those with which the first one went out. */
+  readonly wants: Wants
+  /** 0 for the first part. */
+  readonly part: number
+  /** Counts the sends of this part, from 1; together with the worker it fences the mark. */
+  readonly attempt: number
+  /** Message id of part 0, once it was sent. */
+  readonly first: MessageId | null
+}
+
+/** What a worker may take from one lane now. */
+export interface LaneRequest extends Lane {
+  /** Least time between two messages of the lane. */
+  readonly intervalMs: number
+  /** How many the worker has room for. */
+  readonly slots: number
+}
+
+export interface Tick {
+  readonly now: number
+  /** Names the worker process; a mark counts only for what this worker claimed and still holds. */
+  readonly worker: string
+  /** What is claimed now and not marked until then is uncertain. */
+  readonly leaseUntil: number
+  readonly marks: readonly Mark[]
+  /** Of fixes that this worker was given; none if not given. */
+  readonly fixMarks?: readonly FixMark[]
+  readonly lanes: readonly LaneRequest[]
+  /** What happens to sends whose lease has run out; `hold` if not given. */
+  readonly onUncertain?: OnUncertain
+}
+
+export interface Ticked {
+  readonly claims: readonly Claim[]
+  /** Copies to put right; they share the lanes with the claims and come before them. */
+  readonly fixes: readonly Fix[]
+  /** Earliest moment at which these lanes may have something more to send, or null: nothing is pending. */
+  readonly nextAt: number | null
+  /** How many sends were found to be uncertain because their lease had run out. */
+  readonly expired: number
+}
+
+export interface LaneState extends Lane {
+  /** When its next message may go. */
+  readonly nextAt: number
+  readonly pausedUntil: number | null
+  /** Why it is paused or closed; null while open. */
+  readonly reason: string | null
+  readonly closed: boolean
+  /** Its last slow-down; `slowness` in pace.ts tells what is left of it. */
+  readonly slowed: Slowed
+}
+
+export interface Backlog {
+  /** Null: nothing is pending. May be in the future. */
+  readonly dueAt: number | null
+  readonly uncertain: number
+}
+
+/** Why a broadcast stopped: an editor paused it, too many readers could not be reached, or a platform refuses what it is sent. */
+export interface Halt {
+  readonly kind: 'paused' | 'too-many-lost' | 'rejected'
+  /** For people. */
+  readonly reason: string
+}
+
+/** What goes out, to whom, and how far it is. */
+export interface LedgerStore {
+  /** Writes the marks, then claims as much as the lanes allow: at most one part of a chat at a time, parts in order. */
+  tick(tick: Tick): Promise<Ticked>
+  /** Workers that have something written down as sending. */
+  workers(): Promise<readonly string[]>
+  /** What this worker was sending is uncertain from now on: held (if not said otherwise) or sent again. Tells how much that was. */
+  abandon(worker: string, at: number, onUncertain?: OnUncertain): Promise<number>
+  /** Uncertain deliveries (of one issue, or all) go out again from the part that is uncertain. Tells how many. */
+  resendUncertain(issue: number | null, at: number): Promise<number>
+  /** Uncertain deliveries (of one issue, or all) are left as they are: failed, with the reason "left". Tells how many. */
+  leaveUncertain(issue: number | null, at: number): Promise<number>
+  /** How many deliveries of an issue are in each state. */
+  progress(issue: number): Promise<Readonly<Record<DeliveryState, number>>>
+  /** In order of id, those after `after`; in one of these states, where that is given. */
+  deliveries(
+    issue: number,
+    after: number,
+    limit: number,
+    states?: readonly DeliveryState[],
+  ): Promise<readonly Delivery[]>
+  /** What waits for a decision, and since when the delivery that is most overdue has been due; stopped issues aside. */
+  backlog(): Promise<Backlog>
+  /** Message ids of the parts of a delivery that arrived, in order of part. */
+  receipts(delivery: number): Promise<readonly { readonly part: number; readonly id: MessageId; readonly at: number }[]>
+  lanes(): Promise<readonly LaneState[]>
+  /**
+   * Takes the next place on a target's lane for an answer to somebody, before everything that is pending, and tells when that is.
+   * The chat's own deliveries wait `chatMs` from then on. In a pause it tells when that ends, and takes no place.
+   */
+  reserveSlot(
+    target: Target,
+    pace: { readonly intervalMs: number; readonly chatMs: number },
+    now: number,
+  ): Promise<number>
+  /** Opens a lane that was closed or paused. */
+  openLane(lane: Lane): Promise<void>
+  /** Why an issue's broadcast stopped, or null. */
+  halted(issue: number): Promise<Halt | null>
+  /** Lets a stopped broadcast go on; with `insist` from now on however many readers it loses, which is the default. */
+  unhalt(issue: number, insist?: boolean): Promise<void>
+}
