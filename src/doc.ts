@@ -9,6 +9,8 @@ export interface Doc {
   readonly blocks: readonly Block[]
   /** The one item of the drafts that it shows, after so many edits: whoever answers it means that item. */
   readonly shows?: { readonly key: string; readonly edits: number }
+  /** It comes out of the archive and is the same for everybody: where one person sees it alone, that one may show it to all. */
+  readonly public?: true
 }
 
 /** A piece of running text. `command` is something that the reader can type, without slash: `topic payments`. */

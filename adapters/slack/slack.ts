@@ -4,6 +4,7 @@ import { messageOf } from '../../src/errors.ts'
 import type { SlackContext } from './answer/context.ts'
 import { createDirectChannels } from './answer/direct-channels.ts'
 import { createTasks, type Tasks } from './answer/pending-tasks.ts'
+import { createShownAnswers } from './answer/shown-answers.ts'
 import { createPeople } from './answer/user-lookup.ts'
 import { createChat } from './api/chat.ts'
 import { redact, type SlackLog, silent } from './api/log.ts'
@@ -152,6 +153,7 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
         pictures,
         download: createDownload({ apiUrl, timeoutMs }),
         forms,
+        shown: createShownAnswers(),
         home: options.home ?? null,
         desk: options.desk ?? null,
         alone: parts.alone,

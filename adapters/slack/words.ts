@@ -3,6 +3,7 @@ import type { Language } from '../../src/model.ts'
 /** What the adapter itself says, beside the core's answers. */
 export interface Words {
   readonly showEveryone: string
+  readonly noLongerShown: string
   readonly sentToYou: string
   readonly oldButton: (help: string) => string
   readonly notUnderstood: (help: string) => string
@@ -21,6 +22,7 @@ export interface Words {
 
 const en: Words = {
   showEveryone: 'Show everyone',
+  noLongerShown: 'I no longer have that answer. Please ask again, then show it to everyone.',
   sentToYou: 'This is long, so I have sent it to you as a direct message.',
   oldButton: (help) => `That button is too old for me to understand. ${help} lists what I can do.`,
   notUnderstood: (help) => `I did not understand that. ${help} lists what I can do.`,
@@ -40,6 +42,7 @@ const en: Words = {
 
 const zh: Words = {
   showEveryone: '让所有人看到',
+  noLongerShown: '我这里已经没有这条回答了。请再问一次，然后再让所有人看到。',
   sentToYou: '内容较长，已通过私信发给你。',
   oldButton: (help) => `这个按钮太旧，我已经认不出了。输入 ${help} 查看可用的命令。`,
   notUnderstood: (help) => `我没看懂。输入 ${help} 查看可用的命令。`,

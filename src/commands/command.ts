@@ -129,6 +129,12 @@ export const isAboutElsewhere = ({ query }: CommandRequest): boolean => !isDeepS
 export const lineAbout = (request: CommandRequest, command: CommandName, rest = ''): string =>
   [command, isAboutElsewhere(request) ? request.query.about.chat : '', rest].filter(Boolean).join(' ')
 
+/** What the archive holds, in the language of whoever asked: it may be shown to everybody. */
+export const fromArchive = (request: CommandRequest, ...blocks: readonly (Block | string)[]): Doc => ({
+  ...say(request, ...blocks),
+  public: true,
+})
+
 /** A message in the language of whoever asked. */
 export const say = (request: CommandRequest, ...blocks: readonly (Block | string)[]): Doc => ({
   language: request.language,

@@ -45,7 +45,7 @@ function compose(issue: Draft | Issue, view: View): Doc | null {
     for (const item of items) blocks.push(issueItem(issue, item, view, phrases))
   }
   if (issue.footer.length > 0) blocks.push({ kind: 'footer', paragraphs: issue.footer })
-  return { language: view.language, blocks }
+  return { language: view.language, blocks, ...('number' in issue ? { public: true } : {}) }
 }
 
 /** One item out of the archive, with where it comes from. */

@@ -134,6 +134,17 @@ describe('/publish at', () => {
     )
   })
 
+  it('takes back what the button stood under, never what was planned since', async () => {
+    const { ann, bob, room } = await ready()
+    const early = await ann.gives('publish tomorrow 8am')
+    await bob.gives('publish tomorrow 9am')
+    const said = await ann.presses(early, 'Unschedule')
+    expect(wordsOf(said)).toMatch(/settled before.*09:00/s)
+    expect(await room.desk.schedule.once()).toMatchObject({ by: 'console:bob' })
+    expect(wordsOf(await ann.presses(said, 'Unschedule'))).toContain('nothing goes out')
+    expect(await room.desk.schedule.once()).toBeNull()
+  })
+
   it('tells what it takes the place of, and counts the sections that readers see', async () => {
     const { ann, bob, room } = await ready()
     await ann.gives('publish tomorrow 8am')

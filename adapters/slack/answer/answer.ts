@@ -1,6 +1,5 @@
 import { SlackError } from '../api/errors.ts'
 import type { SlackPart } from '../blocks.ts'
-import { escapeMrkdwn } from '../render/text.ts'
 import { wordsIn } from '../words.ts'
 import { type Asked, ask, type Told, tell } from './ask.ts'
 import type { SlackContext } from './context.ts'
@@ -50,10 +49,6 @@ export async function answerMessage(context: SlackContext, asked: Asked): Promis
 /** For one person, beside what is there. */
 export const forOne = { response_type: 'ephemeral', replace_original: false } as const
 
-/** The thread, and the line: what the button must know to ask again. */
-export const sharedValue = ({ thread, line, plain }: Asked): string =>
-  `${thread ?? ''}|${plain === true ? escapeMrkdwn(line) : line}`
-
 /** Asks; a fault on the way to Slack becomes an apology. */
 export async function askKindly(context: SlackContext, asked: Asked): Promise<Told> {
   try {
@@ -64,20 +59,20 @@ export async function askKindly(context: SlackContext, asked: Asked): Promise<To
   }
 }
 
-/** The answer with its Show everyone button; refusals and the like carry it too, it does no harm. */
+/** What comes out of the archive gets its Show everyone button: the command that asked for it is never run again. */
 export const shareable = (
   context: SlackContext,
-  asked: Asked,
+  { thread }: Asked,
   told: Told,
   parts: readonly SlackPart[],
 ): readonly SlackPart[] =>
-  told.doc === null
-    ? parts
-    : withShowEveryone(parts, {
+  told.doc?.public === true
+    ? withShowEveryone(parts, {
         label: wordsIn(told.language).showEveryone,
-        value: sharedValue(asked),
+        value: context.shown.keep({ parts, thread }),
         actions: context.surface.actions,
       })
+    : parts
 
 const notUnderstood = (context: SlackContext, told: Told) =>
   tell(told.language, wordsIn(told.language).notUnderstood(`${context.surface.command} help`))

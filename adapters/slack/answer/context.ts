@@ -11,6 +11,7 @@ import type { Named } from '../render/names.ts'
 import type { Pictures } from '../send/pictures.ts'
 import type { Tasks } from './pending-tasks.ts'
 import type { Manage } from './permissions.ts'
+import type { ShownAnswers } from './shown-answers.ts'
 import type { LookUp } from './user-lookup.ts'
 
 /** What everything that answers people shares. */
@@ -29,6 +30,7 @@ export interface SlackContext {
   readonly pictures: Pictures
   readonly download: Download
   readonly forms: Forms
+  readonly shown: ShownAnswers
   readonly home: SlackHome | null
   readonly desk: SlackDesk | null
   /** Whether what nobody understood gets an answer, or may have been meant for the host. */

@@ -4,8 +4,7 @@ import type { Answer } from '../api/client.ts'
 import { SlackError } from '../api/errors.ts'
 import type { Workspace } from '../app/workspaces.ts'
 import { type Block, plain, type SlackPart } from '../blocks.ts'
-import { budget, limits } from '../limits.ts'
-import { weightOf } from '../render/text.ts'
+import { budget } from '../limits.ts'
 import { asIs } from '../send/sender.ts'
 import type { SlackContext } from './context.ts'
 
@@ -95,13 +94,13 @@ async function deliver(url: string, body: unknown, timeoutMs: number): Promise<v
 /** Whether the parts can be shown through one response address. */
 export const fitsResponses = (parts: readonly SlackPart[]): boolean => parts.length <= budget.responses
 
-/** Adds the button that shows an answer to all; `value` carries the command line. Left out where the line is too long. */
+/** Adds the button that shows an answer to all; `value` names it. */
 export function withShowEveryone(
   parts: readonly SlackPart[],
   { label, value, actions }: { readonly label: string; readonly value: string; readonly actions: string },
 ): readonly SlackPart[] {
   const last = parts.at(-1)
-  if (!last || weightOf(value) > limits.button.value) return parts
+  if (!last) return parts
   const row: Block = {
     type: 'actions',
     elements: [{ type: 'button', action_id: `${actions}show`, text: plain(label), value }],

@@ -59,21 +59,18 @@ async function openForm({ context, workspace, press, spot }: Place, value: strin
   }
 }
 
-/** Shows the answer to all: as a message of ours where we may post, else through the response address. */
-async function showEveryone(place: Place, value: string): Promise<void> {
+/** Shows to all what one person was shown: as a message of ours where we may post, else through the response address. */
+async function showEveryone(place: Place, key: string): Promise<void> {
   const { context, workspace, press, spot } = place
-  const bar = value.indexOf('|')
-  const thread = value.slice(0, Math.max(bar, 0)) || null
-  const line = value.slice(bar + 1)
-  const asked = { ...(await askedAt(context, workspace, press.user, spot, line)), plain: false, thread }
-  const told = await askKindly(context, asked)
-  if (told.doc === null) return tooOld(place)
-  const parts = context.render(told.doc)
+  const shown = context.shown.find(key)
+  const { language } = await context.lookUp(workspace, press.user.id)
+  if (shown === null) return say(place, { doc: null, language }, wordsIn(language).noLongerShown)
+  const { parts, thread } = shown
   try {
     await post(context, workspace, spot.channel, thread, parts)
   } catch (thrown) {
     if (!unseen(thrown)) throw thrown
-    if (!fitsResponses(parts)) return say(place, told, wordsIn(told.language).cannotShow(context.botName))
+    if (!fitsResponses(parts)) return say(place, { doc: null, language }, wordsIn(language).cannotShow(context.botName))
     const toAll = { response_type: 'in_channel', replace_original: false } as const
     for (const part of parts) await respond(context, workspace, spot.url, part, toAll)
   }
@@ -94,8 +91,11 @@ function spotOf({ channel, container, message, response_url: url }: Press): Mess
   }
 }
 
-const tooOld = (place: Place): Promise<void> =>
-  say(place, { doc: null, language: null }, wordsIn(null).oldButton(`${place.context.surface.command} help`))
+async function tooOld(place: Place): Promise<void> {
+  const { context, workspace, press } = place
+  const { language } = await context.lookUp(workspace, press.user.id)
+  return say(place, { doc: null, language }, wordsIn(language).oldButton(`${context.surface.command} help`))
+}
 
 async function say({ context, workspace, spot }: Place, told: Told, words: string): Promise<void> {
   for (const part of context.render(tell(told.language, words)))

@@ -109,7 +109,7 @@ async function schedule(request: CommandRequest, written: string): Promise<Doc> 
   const once = { at: when.at, by: actor.person, name: actor.name, target: await asideOf(request) }
   await desk.schedule.plan(once, actor)
   const items = itemsOf((await request.store.draft()).draft).length
-  const undo = { label: publishing.unschedule, command: 'unschedule' }
+  const undo = { label: publishing.unschedule, command: `unschedule ${when.at}` }
   const replaced =
     before && publishing.instead(formatMoment(before.at, brief.timeZone, language), before.name ?? before.by)
   return say(request, publishing.scheduled(moment), ...(replaced ? [replaced] : []), publishing.soFar(items), {

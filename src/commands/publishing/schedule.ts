@@ -11,7 +11,7 @@ export const schedule: Command = {
   async run(request) {
     const { query, desk, actor, now, phrases } = request
     const { publishing } = phrases
-    if (query.args === '') return plan(request)
+    if (query.args === '') return planned(request)
     if (/^(?:off|none|stop|关闭?|停用?|取消)$/i.test(query.args)) {
       if ((await desk.schedule.recurring()) === null) return say(request, publishing.standingOffAlready)
       await desk.schedule.setRecurring(null, actor)
@@ -21,11 +21,12 @@ export const schedule: Command = {
     if (read === null)
       return say(request, suggest(`${publishing.badStanding(query.args.slice(0, 60))} `, publishing.standingExamples))
     await desk.schedule.setRecurring({ ...read, since: now(), by: actor.person, target: await asideOf(request) }, actor)
-    return plan(request)
+    return planned(request)
   },
 }
 
-async function plan(request: CommandRequest): Promise<Doc> {
+/** What is planned: the single publication and the standing schedule. */
+export async function planned(request: CommandRequest): Promise<Doc> {
   const { brief, desk, language, phrases } = request
   const { publishing } = phrases
   const once = await desk.schedule.once()
@@ -35,7 +36,7 @@ async function plan(request: CommandRequest): Promise<Doc> {
       ? []
       : [
           publishing.scheduled(formatMoment(once.at, brief.timeZone, language)),
-          { kind: 'actions', actions: [{ label: publishing.unschedule, command: 'unschedule' }] },
+          { kind: 'actions', actions: [{ label: publishing.unschedule, command: `unschedule ${once.at}` }] },
         ]
   if (standing === null)
     return say(request, ...single, suggest(`${publishing.noStanding} `, publishing.standingExamples))

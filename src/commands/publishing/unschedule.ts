@@ -1,15 +1,23 @@
 import { suggest } from '../../compose/issue.ts'
 import { formatMoment } from '../../time/format.ts'
 import { type Command, say } from '../command.ts'
+import { planned } from './schedule.ts'
 
 /** `/unschedule`: the single publication that was planned does not happen; the standing schedule stays. */
 export const unschedule: Command = {
   name: 'unschedule',
   async run(request) {
-    const { publishing } = request.phrases
-    const planned = await request.desk.schedule.cancelPlanned(request.actor)
-    if (planned === null) return say(request, publishing.notScheduled, suggest('', ['schedule', 'publish']))
-    const moment = formatMoment(planned.at, request.brief.timeZone, request.language)
+    const { publishing, posting } = request.phrases
+    const { args } = request.query
+    const current = await request.desk.schedule.once()
+    // A button takes back the publication that it stood under, never one that was planned since.
+    if (/^\d+$/.test(args) && current !== null && current.at !== Number(args)) {
+      const { blocks } = await planned(request)
+      return say(request, posting.pressedBefore, ...blocks)
+    }
+    const cancelled = await request.desk.schedule.cancelPlanned(request.actor)
+    if (cancelled === null) return say(request, publishing.notScheduled, suggest('', ['schedule', 'publish']))
+    const moment = formatMoment(cancelled.at, request.brief.timeZone, request.language)
     return say(request, publishing.unscheduled(moment), suggest('', ['publish', 'draft']))
   },
 }

@@ -1,7 +1,7 @@
 import { composeEntry, composeIssue, itemsFor, suggest } from '../../compose/issue.ts'
 import type { Doc } from '../../doc.ts'
 import type { Issue } from '../../model.ts'
-import { type Command, type CommandRequest, say } from '../command.ts'
+import { type Command, type CommandRequest, fromArchive, say } from '../command.ts'
 
 /**
  * `/issue 12` a whole issue, `/issue 12.3` one item of it, `/issue 12 headlines 3,5 in payments` as buttons ask for it:
@@ -38,7 +38,7 @@ function oneItem(request: CommandRequest, found: Issue, number: number): Doc {
   for (const section of found.sections) {
     const item = section.items.find((candidate) => candidate.number === number)
     if (item)
-      return say(
+      return fromArchive(
         request,
         composeEntry({ issue: found.number, date: found.date, section: section.title, item }, request.language),
       )

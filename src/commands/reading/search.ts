@@ -1,5 +1,5 @@
 import { suggest } from '../../compose/issue.ts'
-import { type Command, say } from '../command.ts'
+import { type Command, fromArchive, say } from '../command.ts'
 import { pageBlocks, pageOf, span, windowOf } from './page.ts'
 
 /** `/search WORDS`: the items that have these words, best first, page by page. */
@@ -13,7 +13,7 @@ export const search: Command = {
     const found = await request.store.search(asked, windowOf(page))
     if (found.total === 0) return say(request, suggest(`${request.phrases.nothingFound(asked)} `, ['topics', 'latest']))
     if (found.entries.length === 0) return say(request, suggest(`${request.phrases.lastPage} `, [`search ${asked}`]))
-    return say(
+    return fromArchive(
       request,
       {
         kind: 'title',

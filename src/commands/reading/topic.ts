@@ -1,7 +1,7 @@
 import { suggest, topicTitle } from '../../compose/issue.ts'
 import type { Doc } from '../../doc.ts'
 import { findTopic, nearestTopics } from '../../topics/match.ts'
-import { type Command, type CommandRequest, say } from '../command.ts'
+import { type Command, type CommandRequest, fromArchive, say } from '../command.ts'
 import { pageBlocks, pageOf, span, windowOf } from './page.ts'
 import { topics } from './topics.ts'
 
@@ -16,7 +16,7 @@ export const topic: Command = {
     const title = topicTitle(slug, request.topics, request.language)
     if (found.entries.length > 0) {
       const heading = { kind: 'title', text: title, note: request.phrases.pageNote(...span(found, page)) } as const
-      return say(request, heading, ...pageBlocks(found, page, `topic ${slug}`, request.language))
+      return fromArchive(request, heading, ...pageBlocks(found, page, `topic ${slug}`, request.language))
     }
     if (found.total > 0) return say(request, suggest(`${request.phrases.lastPage} `, [`topic ${slug}`]))
     if (findTopic(words, request.topics))

@@ -1,6 +1,6 @@
 import { topicTitle } from '../../compose/issue.ts'
 import { command, text } from '../../doc.ts'
-import { type Command, say } from '../command.ts'
+import { type Command, fromArchive, say } from '../command.ts'
 
 /** `/topics`: the topics that the archive has items about, the fullest first. */
 export const topics: Command = {
@@ -12,7 +12,7 @@ export const topics: Command = {
       const title = topicTitle(slug, request.topics, request.language)
       return [command(`topic ${slug}`), text(`  ${title}, ${request.phrases.topicNote(count)}`)]
     })
-    return say(request, request.phrases.topicsIntro, { kind: 'list', entries })
+    return fromArchive(request, request.phrases.topicsIntro, { kind: 'list', entries })
   },
 }
 

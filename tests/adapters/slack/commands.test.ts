@@ -24,7 +24,39 @@ describe.each(['http', 'socket'] as const)('commands over %s', (transport) => {
     )
     expect(textOf(slack.seen('C1')[0])).toContain('Found: R&D 支付宝')
     expect(() => button(slack.seen('C1')[0], 'Show everyone')).toThrow()
+    expect(host.queries).toHaveLength(1)
   })
+
+  it('shows what was shown, a page that was turned included, and after a restart asks to ask again', async () => {
+    const { slack, host, adapter } = await start(transport)
+    slack.person('U2', { locale: 'zh-CN' })
+    await slack.slash({ channel: 'C1', user: 'U2', text: 'search tea' })
+    const answer = await first(slack, () => slack.whispered('C1', 'U2'))
+    await slack.press(answer, 'U2', button(answer, 'More'))
+    await slack.until('the next page', () => textOf(slack.whispered('C1', 'U2')[0]).includes('Found: tea /2'))
+    const turned = await first(slack, () => slack.whispered('C1', 'U2'))
+    await slack.press(turned, 'U2', button(turned, 'Show everyone'))
+    expect(textOf(await first(slack, () => slack.seen('C1')))).toContain('Found: tea /2')
+    expect(host.queries.map(({ args }) => args)).toEqual(['tea', 'tea /2'])
+
+    await adapter.close()
+    const after = await start(transport, {}, slack)
+    await slack.press(answer, 'U2', button(turned, 'Show everyone'))
+    expect(textOf(await first(slack, () => slack.whispered('C1', 'U2')))).toContain('请再问一次')
+    expect(after.host.queries).toEqual([])
+    expect(slack.seen('C1')).toHaveLength(1)
+  })
+
+  it.each(['subscribe', 'unsubscribe', 'help', 'nonsense', 'draft'])(
+    'offers to show nobody what %s says',
+    async (text) => {
+      const { slack, host } = await start(transport)
+      host.editors.add('U1')
+      await slack.slash({ channel: 'C1', user: 'U1', text })
+      const answer = await first(slack, () => slack.whispered('C1', 'U1'))
+      expect(() => button(answer, 'Show everyone')).toThrow()
+    },
+  )
 
   it('shows everybody through Slack itself where the bot is not in the channel', async () => {
     const { slack } = await start(transport)

@@ -71,26 +71,31 @@ export function createHost(changed: () => void = () => {}): SmallHost {
     release = resolve
   })
   const say = (text: string): Doc => doc(paragraph(text))
+  const all = (made: Doc): Doc => ({ ...made, public: true })
   const answers: Readonly<Record<string, (query: Query) => Promise<Doc>>> = {
     help: async () => say('This is help.'),
-    latest: async () => doc({ kind: 'title', text: 'Issue 7', note: null }, item(1, 'First'), item(2, 'Second')),
-    huge: async () => huge(),
+    latest: async () => all(doc({ kind: 'title', text: 'Issue 7', note: null }, item(1, 'First'), item(2, 'Second'))),
+    huge: async () => all(huge()),
     headlines: async (query) => {
       const opened = Number(query.args || '0')
       const line = (number: number) => ({ label: `Open ${number}`, command: `headlines ${number}` })
-      return doc(
-        ...[1, 2, 3].map((number) =>
-          opened === number
-            ? item(number, `Headline ${number}`, { body: ['The whole story.'] })
-            : item(number, `Headline ${number}`, { open: line(number) }),
+      return all(
+        doc(
+          ...[1, 2, 3].map((number) =>
+            opened === number
+              ? item(number, `Headline ${number}`, { body: ['The whole story.'] })
+              : item(number, `Headline ${number}`, { open: line(number) }),
+          ),
         ),
       )
     },
     search: async (query) =>
-      doc(paragraph(`Found: ${query.args}`), {
-        kind: 'actions',
-        actions: [{ label: 'More', command: `search ${query.args} /2` }],
-      }),
+      all(
+        doc(paragraph(`Found: ${query.args}`), {
+          kind: 'actions',
+          actions: [{ label: 'More', command: `search ${query.args} /2` }],
+        }),
+      ),
     subscribe: async (query) => {
       if (!(await query.mayManage())) return say('Only administrators may.')
       subscribed.add(keyOf(query.about))
