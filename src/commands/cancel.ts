@@ -3,6 +3,7 @@ import { type Command, say } from './command.ts'
 /** `/cancel`: forgets what the person was asked here. */
 export const cancel: Command = {
   name: 'cancel',
+  who: 'editor',
   async run(request) {
     const { store, actor, query, phrases } = request
     const open = await store.question(actor.person, query.target)

@@ -36,72 +36,16 @@ export interface CommandRequest extends CommandContext {
   readonly role: Role | null
   /** Who asks, for the record. */
   readonly actor: Actor
+  /** Every command there is, in the order of menus and help. */
+  readonly commands: readonly Command[]
 }
 
-/** The commands there are, in the order of menus and help. */
-export const commandNames = [
-  'start',
-  'help',
-  'latest',
-  'issue',
-  'topic',
-  'topics',
-  'search',
-  'subscribe',
-  'unsubscribe',
-  'settings',
-  'join',
-  'post',
-  'draft',
-  'sections',
-  'proposals',
-  'publish',
-  'schedule',
-  'unschedule',
-  'deliveries',
-  'correct',
-  'retract',
-  'history',
-  'cancel',
-  'link',
-  'editors',
-  'newsroom',
-] as const
-export type CommandName = (typeof commandNames)[number]
+/** What a command is called; each has a summary in every language. */
+export type CommandName = keyof Phrases['summaries']
 
-/** Who may use which. */
-export const whoMay: Readonly<Record<CommandName, Who>> = {
-  start: 'everyone',
-  help: 'everyone',
-  latest: 'everyone',
-  issue: 'everyone',
-  topic: 'everyone',
-  topics: 'everyone',
-  search: 'everyone',
-  subscribe: 'manager',
-  unsubscribe: 'manager',
-  settings: 'everyone',
-  join: 'everyone',
-  post: 'editor',
-  draft: 'editor',
-  sections: 'editor',
-  proposals: 'editor',
-  publish: 'editor',
-  schedule: 'editor',
-  unschedule: 'editor',
-  deliveries: 'editor',
-  correct: 'editor',
-  retract: 'editor',
-  history: 'editor',
-  cancel: 'editor',
-  link: 'editor',
-  editors: 'owner',
-  newsroom: 'owner',
-}
-
-/** What menus and help show to somebody with this role; `join` is known to those who were given a code. */
-export const offeredTo = (role: Role | null): readonly CommandName[] =>
-  commandNames.filter((name) => name !== 'join' && mayUse(whoMay[name], role))
+/** What menus and help show to somebody with this role, in the order of the list. */
+export const offeredTo = (commands: readonly Command[], role: Role | null): readonly CommandName[] =>
+  commands.filter(({ who, unlisted }) => !unlisted && mayUse(who, role)).map(({ name }) => name)
 
 /** Whether a role suffices; what a manager may is asked elsewhere. */
 export const mayUse = (who: Who, role: Role | null): boolean => {
@@ -119,6 +63,9 @@ export const mayUse = (who: Who, role: Role | null): boolean => {
 /** A command: it turns a question into a message and knows no platform. */
 export interface Command {
   readonly name: CommandName
+  readonly who: Who
+  /** Menus and help leave it out: it is known to those who need it. */
+  readonly unlisted?: true
   run(request: CommandRequest): Promise<Doc>
 }
 

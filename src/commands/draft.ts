@@ -16,6 +16,7 @@ import { addAsOneItem, addPending, completePending, discardPending } from './pos
  */
 export const draft: Command = {
   name: 'draft',
+  who: 'editor',
   async run(request) {
     const [, verb = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/.exec(request.query.args) ?? []
     if (verb === '') return show(request, 'draft')

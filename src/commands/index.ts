@@ -1,9 +1,10 @@
-import type { Query } from '../adapter.ts'
+import type { CommandSummary, Query } from '../adapter.ts'
 import { suggest } from '../compose/issue.ts'
 import type { Doc } from '../doc.ts'
-import type { Role } from '../model.ts'
+import type { Language, Role } from '../model.ts'
 import { phrasesIn } from '../phrases/index.ts'
 import { distance } from '../topics/spelling.ts'
+import { cancel } from './cancel.ts'
 import {
   type Command,
   type CommandContext,
@@ -12,10 +13,22 @@ import {
   mayUse,
   offeredTo,
   say,
-  whoMay,
 } from './command.ts'
-import { posting } from './posting.ts'
-import { publishing } from './publishing.ts'
+import { draft } from './draft.ts'
+import { menuOf } from './menu.ts'
+import { post } from './post.ts'
+import { proposals } from './proposals/index.ts'
+import { correct } from './publishing/correction/correct.ts'
+import { retract } from './publishing/correction/retract.ts'
+import { deliveries } from './publishing/deliveries.ts'
+import { history } from './publishing/history.ts'
+import { editors } from './publishing/people/editors.ts'
+import { join } from './publishing/people/join.ts'
+import { link } from './publishing/people/link.ts'
+import { newsroom } from './publishing/people/newsroom.ts'
+import { publish } from './publishing/publish.ts'
+import { schedule } from './publishing/schedule.ts'
+import { unschedule } from './publishing/unschedule.ts'
 import { help } from './reading/help.ts'
 import { issue } from './reading/issue.ts'
 import { latest } from './reading/latest.ts'
@@ -27,10 +40,11 @@ import { topic } from './reading/topic.ts'
 import { topics } from './reading/topics.ts'
 import { unsubscribe } from './reading/unsubscribe.ts'
 import { refusal } from './reading/wants.ts'
+import { sections } from './sections.ts'
 
 export type { CommandContext } from './command.ts'
-export { menu } from './menu.ts'
 
+/** Every command, in the order of menus and help. */
 const commands: readonly Command[] = [
   start,
   help,
@@ -42,16 +56,34 @@ const commands: readonly Command[] = [
   subscribe,
   unsubscribe,
   settings,
-  ...posting,
-  ...publishing,
+  join,
+  post,
+  draft,
+  sections,
+  proposals,
+  publish,
+  schedule,
+  unschedule,
+  deliveries,
+  correct,
+  retract,
+  history,
+  cancel,
+  link,
+  editors,
+  newsroom,
 ]
+
+/** The commands for menus, in the order of help: everybody's, or those of a role. */
+export const menu = (language: Language, role: Role | null = null): readonly CommandSummary[] =>
+  menuOf(commands, language, role)
 
 /** Answers a command; null when there is no such command. */
 export async function answer(query: Query, context: CommandContext): Promise<Doc | null> {
   const command = commands.find(({ name }) => name === query.command)
   if (!command) return null
-  const request = await toAsk(query, context)
-  const who = whoMay[command.name]
+  const request = await toRequest(query, context)
+  const { who } = command
   // Whoever works at the desk and was seen in private can be told something there.
   if (request.role !== null && query.chat === 'private')
     await context.store.rememberPrivateChat(request.actor.person, request.actor.name, query.target)
@@ -62,7 +94,7 @@ export async function answer(query: Query, context: CommandContext): Promise<Doc
 
 /** What to say to a command that does not exist, where nobody else could have been meant. */
 export async function unknownCommand(query: Query, context: CommandContext): Promise<Doc> {
-  const request = await toAsk(query, context)
+  const request = await toRequest(query, context)
   const near = nearestCommand(query.command, request.role)
   if (near === null)
     return say(request, request.phrases.unknownCommand(query.command), suggest(request.phrases.tryHelp, ['help']))
@@ -77,14 +109,14 @@ export async function unknownCommand(query: Query, context: CommandContext): Pro
 /** The command that somebody meant who mistyped a letter or two, among those that the role may use. */
 function nearestCommand(typed: string, role: Role | null): CommandName | null {
   const word = typed.slice(0, 32)
-  const [best] = offeredTo(role)
+  const [best] = offeredTo(commands, role)
     .map((name) => ({ name, far: distance(word, name) }))
     .sort((a, b) => a.far - b.far)
   return best && best.far <= Math.min(2, word.length / 3) ? best.name : null
 }
 
 /** The question as commands see it: with who asks, what they may do, and the language to answer in. */
-export async function toAsk(query: Query, context: CommandContext): Promise<CommandRequest> {
+export async function toRequest(query: Query, context: CommandContext): Promise<CommandRequest> {
   const subscription = await context.store.subscription(query.about)
   const language = subscription?.language ?? query.language ?? context.brief.language
   const { person, target } = query
@@ -97,5 +129,6 @@ export async function toAsk(query: Query, context: CommandContext): Promise<Comm
     phrases: phrasesIn(language),
     role: person === null ? null : await context.desk.roles.roleOf(name),
     actor: { person: name, name: person?.name ?? null, from: target },
+    commands,
   }
 }

@@ -1,7 +1,7 @@
 import { languageAt } from '../desk/notify/notify.ts'
 import { roleAmong } from '../desk/people/roles.ts'
 import type { CommandContext } from './command.ts'
-import { menu } from './menu.ts'
+import { menu } from './index.ts'
 
 /** Sets the menu of everybody at the desk who was seen in private, to what they may use. */
 export async function offerMenus({ store, brief, desk, messenger }: CommandContext): Promise<void> {

@@ -20,6 +20,7 @@ import { type Command, type CommandRequest, say } from './command.ts'
  */
 export const sections: Command = {
   name: 'sections',
+  who: 'editor',
   async run(request) {
     const [, verb = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/.exec(request.query.args) ?? []
     switch (verb.toLowerCase()) {

@@ -11,7 +11,7 @@ import { phrasesIn } from '../../phrases/index.ts'
 import type { Question, StoredNote } from '../../store/desk.ts'
 import { type CommandRequest, say } from '../command.ts'
 import { findItem } from '../draft/find.ts'
-import { answer, type CommandContext, toAsk } from '../index.ts'
+import { answer, type CommandContext, toRequest } from '../index.ts'
 import { meansItem, takeEdited } from './edited.ts'
 import type { Incoming } from './incoming.ts'
 import { takePost } from './take.ts'
@@ -36,7 +36,7 @@ export function createInbox(context: CommandContext, log: Log): Inbox {
   }
 
   const handle = async (note: Note): Promise<Doc | null> => {
-    const request = await toAsk(queryOf(note, '', ''), context)
+    const request = await toRequest(queryOf(note, '', ''), context)
     const { person } = request.actor
     const text = note.file ? await fileText(request, note.file) : note.text.trim()
     const question = note.person === null || note.edited ? null : await openQuestion(person, note)

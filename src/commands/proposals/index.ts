@@ -10,6 +10,7 @@ import { addProposal, dropProposal } from './settle.ts'
 /** `/proposals`: what readers would like to see in the brief, oldest first, one at a time. Buttons say `add`, `drop` and `after`, with an id. */
 export const proposals: Command = {
   name: 'proposals',
+  who: 'editor',
   async run(request) {
     const [, verb = '', id = '0'] = /^(add|drop|after) (\d{1,15})$/i.exec(request.query.args) ?? []
     switch (verb.toLowerCase()) {

@@ -11,6 +11,7 @@ import { whoFailed } from './why.ts'
 /** `/deliveries 129`: how far an issue is, in a message that stays up to date; its buttons say what to do about it. */
 export const deliveries: Command = {
   name: 'deliveries',
+  who: 'editor',
   async run(request) {
     const { store, phrases, query, now } = request
     const newest = await store.latest()

@@ -4,6 +4,7 @@ import { type Command, say } from '../command.ts'
 /** `/history 2`: what was done at the desk, by whom and when, newest first, page by page. */
 export const history: Command = {
   name: 'history',
+  who: 'editor',
   async run(request) {
     const { phrases, query } = request
     const page = Math.min(mostPages, Math.max(1, Number(/\d+/.exec(query.args)?.[0] ?? 1)))

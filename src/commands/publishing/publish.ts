@@ -18,6 +18,7 @@ import { asideOf, followIssue } from './places.ts'
  */
 export const publish: Command = {
   name: 'publish',
+  who: 'editor',
   async run(request) {
     const { args } = request.query
     if (args === '') return question(request)

@@ -8,6 +8,7 @@ import { asideOf } from './places.ts'
 /** `/schedule weekdays 08:00 min 5 remind 07:30` sets the standing schedule, `off` ends it, alone it shows what is planned. */
 export const schedule: Command = {
   name: 'schedule',
+  who: 'editor',
   async run(request) {
     const { query, desk, actor, now, phrases } = request
     const { publishing } = phrases

@@ -6,6 +6,7 @@ import { planned } from './schedule.ts'
 /** `/unschedule`: the single publication that was planned does not happen; the standing schedule stays. */
 export const unschedule: Command = {
   name: 'unschedule',
+  who: 'editor',
   async run(request) {
     const { publishing, posting } = request.phrases
     const { args } = request.query

@@ -4,12 +4,13 @@ import { type Command, type CommandRequest, offeredTo, say } from '../command.ts
 /** `/help`: every command that the person may use, with what it does. */
 export const help: Command = {
   name: 'help',
+  who: 'everyone',
   run: async (request) => say(request, request.phrases.helpIntro, commandList(request)),
 }
 
 /** The commands of a role with their summaries. */
-export function commandList({ phrases, role }: Pick<CommandRequest, 'phrases' | 'role'>) {
-  const entries = offeredTo(role).map((name) => {
+export function commandList({ phrases, role, commands }: Pick<CommandRequest, 'phrases' | 'role' | 'commands'>) {
+  const entries = offeredTo(commands, role).map((name) => {
     const usage = phrases.usages[name]
     return [command(name), text(`${usage ? ` ${usage}` : ''}  ${phrases.summaries[name]}`)]
   })

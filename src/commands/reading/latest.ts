@@ -5,6 +5,7 @@ import { type Command, say } from '../command.ts'
 /** `/latest [full|headlines]`: the newest issue, whole, in the format that this place likes. */
 export const latest: Command = {
   name: 'latest',
+  who: 'everyone',
   async run(request) {
     const issue = await request.store.latest()
     if (!issue) return say(request, request.phrases.noIssueYet)

@@ -5,6 +5,7 @@ import { pageBlocks, pageOf, span, windowOf } from './page.ts'
 /** `/search WORDS`: the items that have these words, best first, page by page. */
 export const search: Command = {
   name: 'search',
+  who: 'everyone',
   async run(request) {
     const { words, page } = pageOf(request.query.args)
     if (!words)

@@ -8,6 +8,7 @@ import { readTopics, refusal, wantsList } from './wants.ts'
 /** `/settings` shows what this place gets; `/settings hour 8` and the like change it. */
 export const settings: Command = {
   name: 'settings',
+  who: 'everyone',
   async run(request) {
     const { query, subscription, phrases } = request
     const [name = '', ...rest] = query.args.split(/\s+/)

@@ -5,6 +5,7 @@ import { subscribe } from './subscribe.ts'
 /** `/start [topic]`: welcomes, subscribes where the person may, and shows what can be asked. */
 export const start: Command = {
   name: 'start',
+  who: 'everyone',
   async run(request) {
     if (!(await request.query.mayManage())) return say(request, request.phrases.helpIntro, commandList(request))
     const welcome = await subscribe.run(request)

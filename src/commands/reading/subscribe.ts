@@ -7,6 +7,7 @@ import { readTopics, whatTheyGet } from './wants.ts'
 /** `/subscribe [topics…]`: get each issue, or only what is about some topics; `all` for everything again. */
 export const subscribe: Command = {
   name: 'subscribe',
+  who: 'manager',
   async run(request) {
     const { query } = request
     const read = query.args ? readTopics(query.args, request.topics) : null

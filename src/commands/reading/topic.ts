@@ -8,6 +8,7 @@ import { topics } from './topics.ts'
 /** `/topic payments`: every item about a topic, newest first, page by page. */
 export const topic: Command = {
   name: 'topic',
+  who: 'everyone',
   async run(request) {
     const { words, page } = pageOf(request.query.args)
     if (!words) return topics.run(request)

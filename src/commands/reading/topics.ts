@@ -5,6 +5,7 @@ import { type Command, fromArchive, say } from '../command.ts'
 /** `/topics`: the topics that the archive has items about, the fullest first. */
 export const topics: Command = {
   name: 'topics',
+  who: 'everyone',
   async run(request) {
     const counts = [...(await request.store.topicCounts())].sort(([, a], [, b]) => b - a)
     if (counts.length === 0) return say(request, request.phrases.noItemsYet)

@@ -4,6 +4,7 @@ import { type Command, lineAbout, say } from '../command.ts'
 /** `/unsubscribe`: no more issues; what was chosen is remembered for a return. */
 export const unsubscribe: Command = {
   name: 'unsubscribe',
+  who: 'manager',
   async run(request) {
     const ended = await request.store.unsubscribe(request.query.about, request.now())
     return say(

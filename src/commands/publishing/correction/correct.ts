@@ -17,6 +17,7 @@ import { keepWaiting, readWaiting } from './pending.ts'
  */
 export const correct: Command = {
   name: 'correct',
+  who: 'editor',
   async run(request) {
     const [, verb, id = '', item = ''] = /^(go|drop|pick) (\d+)(?: (\d+))?$/.exec(request.query.args) ?? []
     if (verb === 'drop') return drop(request, id)

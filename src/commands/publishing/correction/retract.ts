@@ -7,6 +7,7 @@ import { findEntry, namedItem, nothingNamed } from './named-item.ts'
 /** `/retract 129.3 REASON` takes an item back that is out, after asking once; readers see the reason. */
 export const retract: Command = {
   name: 'retract',
+  who: 'editor',
   async run(request) {
     const { publishing } = request.phrases
     const named = await namedItem(request)

@@ -12,6 +12,7 @@ import { remove } from './remove-editor.ts'
 /** `/editors`: who works at the desk; `invite [owner]` makes a code, `remove PERSON` takes somebody away after asking once. */
 export const editors: Command = {
   name: 'editors',
+  who: 'owner',
   async run(request) {
     const { publishing } = request.phrases
     const [, verb = '', rest = ''] = /^(\S*)\s*(.*)$/.exec(request.query.args) ?? []

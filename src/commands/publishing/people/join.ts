@@ -7,11 +7,13 @@ import type { Language } from '../../../model.ts'
 import { phrasesIn } from '../../../phrases/index.ts'
 import type { Invitation } from '../../../store/desk.ts'
 import { type Command, type CommandRequest, say } from '../../command.ts'
-import { menu } from '../../menu.ts'
+import { menuOf } from '../../menu.ts'
 
 /** `/join CODE`: uses an invitation, on whatever platform; all owners are told. */
 export const join: Command = {
   name: 'join',
+  who: 'everyone',
+  unlisted: true,
   async run(request) {
     const { query, store, actor, now, phrases } = request
     const { publishing } = phrases
@@ -23,7 +25,7 @@ export const join: Command = {
     const seat = query.chat === 'private' ? query.target : ((await query.aside?.()) ?? null)
     if (seat !== null) {
       await store.rememberPrivateChat(actor.person, actor.name, seat)
-      await request.messenger.offer(seat, menu(await languageAt(store, request.brief, seat), role))
+      await request.messenger.offer(seat, menuOf(request.commands, await languageAt(store, request.brief, seat), role))
     }
     const by = await nameOf(request, used.by)
     await notifyOwners({ ...request, roles: request.desk.roles }, news(request, used, by), actor.person)

@@ -6,6 +6,7 @@ import { type Command, say } from '../../command.ts'
 /** `/link`: a code that makes whoever sends it from another platform the same person as whoever asked. */
 export const link: Command = {
   name: 'link',
+  who: 'editor',
   async run(request) {
     const { query, store, actor, now, brief, language, phrases } = request
     const { publishing } = phrases

@@ -5,6 +5,7 @@ import { type Command, isAboutElsewhere, lineAbout, say } from '../../command.ts
 /** `/newsroom [off]`: whether everybody at the desk can post by writing in this group or channel. */
 export const newsroom: Command = {
   name: 'newsroom',
+  who: 'owner',
   async run(request) {
     const { query, store, actor, now } = request
     const { publishing } = request.phrases

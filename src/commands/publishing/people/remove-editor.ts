@@ -5,7 +5,7 @@ import { roleAmong } from '../../../desk/people/roles.ts'
 import type { Doc } from '../../../doc.ts'
 import type { Member } from '../../../store/desk.ts'
 import { type CommandRequest, say } from '../../command.ts'
-import { menu } from '../../menu.ts'
+import { menuOf } from '../../menu.ts'
 
 /** `editors remove PERSON [yes]`: asks once, then takes somebody away with all their accounts; at once they may do nothing any more. */
 export async function remove(request: CommandRequest, written: string): Promise<Doc> {
@@ -42,7 +42,7 @@ export async function remove(request: CommandRequest, written: string): Promise<
 
 const isNamed = ({ addedBy }: Member): boolean => addedBy === 'ADMINS'
 
-async function takeMenu({ store, brief, messenger }: CommandRequest, person: string): Promise<void> {
+async function takeMenu({ store, brief, messenger, commands }: CommandRequest, person: string): Promise<void> {
   const seat = await store.privateChatOf(person)
-  if (seat !== null) await messenger.offer(seat, menu(await languageAt(store, brief, seat)))
+  if (seat !== null) await messenger.offer(seat, menuOf(commands, await languageAt(store, brief, seat)))
 }
