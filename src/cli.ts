@@ -11,7 +11,7 @@ import { serve } from './cli/start.ts'
 import { exportSubscribers, importSubscribers } from './cli/subscribers.ts'
 import { type Config, readConfig, readEnvironment, secretsOf } from './config.ts'
 import { messageOf, UserError } from './errors.ts'
-import { slackManifest } from './main/inspect.ts'
+import { slackManifest } from './main/slack.ts'
 
 /** Runs the `briefwire` command and tells its exit code: 0 done, 1 failed with a message, 2 wrong usage. */
 export async function run(args: readonly string[]): Promise<number> {

@@ -1,17 +1,16 @@
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
-import type { Adapter } from './adapter.ts'
 import { createBriefwire } from './briefwire.ts'
 import type { Config } from './config.ts'
 import { createDesk, type Desk } from './desk/desk.ts'
 import { atTerminal } from './desk/people/display-name.ts'
-import { meet } from './first.ts'
 import { type Health, openHttp } from './http.ts'
+import { meet } from './main/first-start.ts'
 
-import { connectSlack, connectTelegram, connectTerminal, type StartOptions, webhookPath } from './main/connect.ts'
+import type { StartOptions } from './main/platform.ts'
+import { platforms } from './main/platforms.ts'
 import type { Store } from './store/port.ts'
 import { openSqlite } from './store/sqlite/open.ts'
 
-export type { StartOptions, TerminalMode } from './main/connect.ts'
+export type { StartOptions, TerminalMode } from './main/platform.ts'
 
 /** The running program. */
 export interface App {
@@ -34,10 +33,9 @@ export async function start(options: StartOptions): Promise<App> {
   const { config, log } = options
   for (const warning of config.warnings) log.warn({}, warning)
   const { store, desk } = openDesk(config)
-  const terminal = connectTerminal(options)
-  const telegram = await connectTelegram(config, log)
-  const slack = await connectSlack(config, log, store, desk)
-  const adapters: readonly Adapter[] = [terminal, telegram, slack].filter((adapter) => adapter !== null)
+  const connecting = Object.values(platforms).map((platform) => platform.connect({ ...options, store, desk }))
+  const connected = (await Promise.all(connecting)).filter((each) => each !== null)
+  const adapters = connected.map(({ adapter }) => adapter)
   const briefwire = createBriefwire({
     ...config,
     admins: ownersOf(config),
@@ -53,13 +51,7 @@ export async function start(options: StartOptions): Promise<App> {
       metrics: briefwire.metrics,
       log,
       mount(routes) {
-        const { handle } = telegram ?? {}
-        if (handle) routes.post(webhookPath(config), (context) => handle(context.req.raw))
-        for (const path of slack?.http?.paths ?? [])
-          routes.all(path, (context) => {
-            slack?.http?.handle(context.env.incoming, context.env.outgoing)
-            return RESPONSE_ALREADY_SENT
-          })
+        for (const each of connected) each.mount?.(routes)
       },
       health: async () => {
         await store.changes()
@@ -67,8 +59,9 @@ export async function start(options: StartOptions): Promise<App> {
       },
     })
     await briefwire.deliver()
-    if (terminal && adapters.length === 1)
-      await meet({ ...briefwire, store, chat: terminal, language: config.brief.language })
+    const [chat] = adapters
+    if (chat?.platform === 'console' && adapters.length === 1)
+      await meet({ ...briefwire, store, chat, language: config.brief.language })
     await briefwire.listen()
     health = { ready: true }
     log.info({ url: http.url, platforms: adapters.map(({ platform }) => platform) }, 'Briefwire is ready')

@@ -2,6 +2,10 @@
 export const languages = ['en', 'zh'] as const
 export type Language = (typeof languages)[number]
 
+/** The one of our languages that a language tag such as `zh-Hans-CN` names, or null: none. */
+export const languageOfTag = (tag: string): Language | null =>
+  languages.find((each) => tag.toLowerCase().split(/[-_]/)[0] === each) ?? null
+
 /** How much of an issue a reader gets: everything, or one line an item to open at will. */
 export const formats = ['full', 'headlines'] as const
 export type Format = (typeof formats)[number]

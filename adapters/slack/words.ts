@@ -59,5 +59,7 @@ const zh: Words = {
   failed: '没有成功，已记录给运营者。请再试一次。',
 }
 
+const all: Readonly<Record<Language, Words>> = { en, zh }
+
 /** The words in a language; English where the language is not known. */
-export const wordsIn = (language: Language | null): Words => (language === 'zh' ? zh : en)
+export const wordsIn = (language: Language | null): Words => all[language ?? 'en']

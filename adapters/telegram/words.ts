@@ -62,5 +62,7 @@ const zh: Words = {
   notFetched: 'Telegram 没有把文件交给我，请再发一次。',
 }
 
+const all: Readonly<Record<Language, Words>> = { en, zh }
+
 /** This adapter's own words in a language. */
-export const wordsIn = (language: Language): Words => (language === 'zh' ? zh : en)
+export const wordsIn = (language: Language): Words => all[language]

@@ -2,7 +2,8 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import type { Config } from '../config.ts'
 import { messageOf, UserError } from '../errors.ts'
-import { examinePlatforms, type Finding } from '../main/inspect.ts'
+import type { Finding } from '../main/platform.ts'
+import { anyConfigured, examinePlatforms } from '../main/platforms.ts'
 import { openDesk } from '../main.ts'
 import type { Streams } from './io.ts'
 
@@ -66,13 +67,13 @@ async function port({ host, port }: Config): Promise<Finding> {
 }
 
 const terminalOnly = (config: Config): readonly Finding[] =>
-  config.telegram || config.slack
+  anyConfigured(config)
     ? []
     : [{ ok: true, message: 'No platform is configured: "briefwire start" talks in this terminal' }]
 
 /** No fault: the command line can do everything. */
 const ownerless = (config: Config): readonly Finding[] =>
-  (config.telegram || config.slack) && config.admins.length === 0
+  anyConfigured(config) && config.admins.length === 0
     ? [
         {
           ok: true,

@@ -3,7 +3,7 @@ import type { Config } from '../config.ts'
 import { itemCount } from '../desk/draft/draft.ts'
 import { UserError } from '../errors.ts'
 import { print } from '../ingest/print.ts'
-import { renderers } from '../main/inspect.ts'
+import { previews } from '../main/platforms.ts'
 import { openDesk } from '../main.ts'
 import type { Draft, Issue } from '../model.ts'
 import type { ArchiveStore } from '../store/archive.ts'
@@ -19,7 +19,7 @@ export type ExportForm = (typeof exportForms)[number]
 /** `briefwire preview ISSUE|draft --as PLATFORM`: what readers there see. */
 export async function preview(which: string, as: string, config: Config, io: Streams): Promise<void> {
   const draft = await read(which, config)
-  const known = await renderers(config)
+  const known = await previews(config)
   const render = known.get(as)
   if (!render) throw new UserError(`There is no preview as "${as}". There is: ${[...known.keys()].join(', ')}.`)
   const view = { language: config.brief.language, format: 'full', topics: [], opened: [] } as const

@@ -2,6 +2,7 @@ import { fstatSync } from 'node:fs'
 import type { Config } from '../config.ts'
 import { UserError } from '../errors.ts'
 import { createLog } from '../log.ts'
+import { anyConfigured } from '../main/platforms.ts'
 import { start, type TerminalMode } from '../main.ts'
 
 export interface StartFlags {
@@ -11,7 +12,7 @@ export interface StartFlags {
 /** `briefwire start`: serves until a signal comes, or until the terminal's input ends. */
 export async function serve(flags: StartFlags, config: Config, secrets: readonly string[]): Promise<void> {
   const { stdout, stderr } = process
-  const mode = config.telegram || config.slack ? (flags.console ? terminalMode() : 'none') : terminalMode()
+  const mode = anyConfigured(config) && !flags.console ? 'none' : terminalMode()
   if (flags.console && mode === 'none') throw new UserError('There is no terminal to talk in: --console needs one.')
   const colour = stderr.isTTY && stderr.hasColors()
   const level = config.logLevel ?? (mode === 'none' ? 'info' : 'warn')

@@ -6,7 +6,9 @@ import { z } from 'zod'
 import { readTopics } from '../commands/reading/wants.ts'
 import type { Config } from '../config.ts'
 import { messageOf, UserError } from '../errors.ts'
+import { platforms } from '../main/platforms.ts'
 import { openDesk } from '../main.ts'
+import { platformNames } from '../platform-names.ts'
 import type { SubscriberRow } from '../store/port.ts'
 import { defaultTopics } from '../topics/defaults.ts'
 import { explain, type Streams } from './io.ts'
@@ -67,9 +69,7 @@ const mostFaults = 20
 
 const cell = z.string().trim()
 const shape = z.object({
-  platform: cell
-    .toLowerCase()
-    .pipe(z.enum(['telegram', 'slack', 'console'], 'platform must be telegram, slack or console')),
+  platform: cell.toLowerCase().pipe(z.enum(platformNames, `platform must be one of ${platformNames.join(', ')}`)),
   account: cell.min(1, 'account is missing: the id of the bot or workspace'),
   chat: cell.default('').pipe(z.string().min(1, 'chat is missing')),
   thread: cell.default(''),
@@ -122,9 +122,9 @@ function header(names: readonly string[]): string[] {
 }
 
 /** An empty account means the one bot that is configured. */
-const ownAccount = (platform: unknown, config: Config): string => {
-  if (platform === 'console') return 'local'
-  return platform === 'telegram' ? (config.telegram?.token.split(':')[0] ?? '') : ''
+const ownAccount = (written: string | undefined, config: Config): string => {
+  const name = platformNames.find((platform) => platform === written?.trim().toLowerCase())
+  return (name && platforms[name].onlyAccount(config)) ?? ''
 }
 
 const dropEmpty = (record: Readonly<Record<string, string>>) =>

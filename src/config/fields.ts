@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languages } from '../model.ts'
+import { type PlatformName, platformNames } from '../platform-names.ts'
 
 // What can be chosen in `.env` and by whoever embeds Briefwire alike.
 
@@ -25,7 +26,7 @@ export const language = z.enum(languages, `must be one of ${languages.join(', ')
 export const onUncertain = z.enum(['hold', 'resend'], 'must be hold or resend')
 
 /** How each platform writes a person. Telegram gives people numbers, Slack letters and digits (docs.slack.dev/reference/objects/user-object). */
-const people: Readonly<Record<string, RegExp>> = {
+const people: Readonly<Record<PlatformName, RegExp>> = {
   telegram: /^[1-9]\d{0,15}$/,
   slack: /^(?:[TE][A-Z0-9]+\/)?[UW][A-Z0-9]+$/,
   console: /^\S+$/,
@@ -36,7 +37,8 @@ const howToFind = 'Send /editors to the bot: it tells what it calls you'
 /** Why a text names no person, or null: it does. */
 function faultOfPerson(written: string): string | null {
   const [, platform = '', id = ''] = /^([a-z]+):(\S*)$/.exec(written) ?? []
-  const shape = people[platform]
+  const name = platformNames.find((each) => each === platform)
+  const shape = name && people[name]
   if (!shape) return `"${written}" must look like telegram:1001 or slack:U123. ${howToFind}`
   if (shape.test(id)) return null
   switch (platform) {

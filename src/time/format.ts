@@ -1,4 +1,5 @@
 import type { Language } from '../model.ts'
+import { phrasesIn } from '../phrases/index.ts'
 import type { ClockTime } from './read-clock.ts'
 import { offsetAt, wallTime } from './zone.ts'
 
@@ -6,18 +7,9 @@ import { offsetAt, wallTime } from './zone.ts'
 export const localDate = (at: number, timeZone: string): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
 
-/** `Thursday, 24 December 2026, 07:30 (Europe/Berlin, UTC+1)`: a moment that nobody can mistake. */
-export function formatMoment(at: number, timeZone: string, language: Language): string {
-  const offset = offsetName(offsetAt(at, timeZone))
-  const zone = timeZone === offset ? offset : `${timeZone}${language === 'zh' ? '，' : ', '}${offset}`
-  const part = (locale: string, options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(locale, { timeZone, ...options }).format(at)
-  const time = clockText(at, timeZone)
-  if (language === 'zh')
-    return `${part('zh-CN', { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' })} ${time}（${zone}）`
-  const date = part('en-GB', { year: 'numeric', month: 'long', day: 'numeric' })
-  return `${part('en-GB', { weekday: 'long' })}, ${date}, ${time} (${zone})`
-}
+/** A moment that nobody can mistake, with its day and zone: `Thursday, 24 December 2026, 07:30 (Europe/Berlin, UTC+1)`. */
+export const formatMoment = (at: number, timeZone: string, language: Language): string =>
+  phrasesIn(language).moment(at, timeZone, clockText(at, timeZone), offsetName(offsetAt(at, timeZone)))
 
 /** `07:30`: what clocks in this zone show at this moment. */
 export const clockText = (at: number, timeZone: string): string => timeText(wallTime(at, timeZone))

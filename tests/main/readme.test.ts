@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Briefwire } from '../../src/embed.ts'
 import { parse } from '../../src/ingest/parse.ts'
-import { sampleEn } from '../../src/sample.ts'
+import { samples } from '../../src/main/samples.ts'
 import { defaultTopics } from '../../src/topics/defaults.ts'
 import { startSlack } from '../fakes/slack.ts'
 import { createFakeTelegram } from '../fakes/telegram.ts'
@@ -53,7 +53,7 @@ describe.each(['grammy', 'telegraf'])('the README shows how to embed with %s', (
     await telegram.until(() => ada.chat.texts().includes('My own welcome.'))
     ada.say('/subscribe')
     await telegram.until(() => ada.chat.texts().at(-1)?.includes('You are subscribed'))
-    await briefwire.desk.publish(parse(sampleEn, { topics: defaultTopics }))
+    await briefwire.desk.publish(parse(samples.en, { topics: defaultTopics }))
     await telegram.until(() => ada.chat.texts().at(-1)?.includes('Issue 1'))
     ada.say('/news')
     await telegram.until(() => ada.chat.texts().filter((text) => text.includes('Issue 1')).length === 2)
@@ -75,7 +75,7 @@ describe('the README shows how to embed with Bolt', () => {
     expect(own.body).toBe('My own answer.')
     await slack.slash({ channel: 'C1', user: 'U1', text: 'subscribe', command: '/news' })
     await slack.until('the answer', () => slack.whispered('C1', 'U1').length === 1)
-    await briefwire.desk.publish(parse(sampleEn, { topics: defaultTopics }))
+    await briefwire.desk.publish(parse(samples.en, { topics: defaultTopics }))
     await slack.until('the issue', () => slack.seen('C1').length > 0)
   })
 })

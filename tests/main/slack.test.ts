@@ -1,12 +1,12 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { parse } from '../../src/ingest/parse.ts'
-import { sampleEn } from '../../src/sample.ts'
+import { samples } from '../../src/main/samples.ts'
 import { defaultTopics } from '../../src/topics/defaults.ts'
 import { button, first, textOf } from '../adapters/slack/look.ts'
 import { type Slack, startSlack } from '../fakes/slack.ts'
 import { startApp } from './app.ts'
 
-const sample = parse(sampleEn, { topics: defaultTopics })
+const sample = parse(samples.en, { topics: defaultTopics })
 const signingSecret = '0123456789abcdef0123456789abcdef'
 
 async function begin(

@@ -1,11 +1,11 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { parse } from '../../src/ingest/parse.ts'
-import { sampleEn } from '../../src/sample.ts'
+import { samples } from '../../src/main/samples.ts'
 import { defaultTopics } from '../../src/topics/defaults.ts'
 import { createFakeTelegram } from '../fakes/telegram.ts'
 import { freePort, startApp } from './app.ts'
 
-const sample = parse(sampleEn, { topics: defaultTopics })
+const sample = parse(samples.en, { topics: defaultTopics })
 const itemNumbers = (text: string): number[] => [...text.matchAll(/^(\d+)\. /gm)].map(([, number]) => Number(number))
 
 async function begin(library: string, by: 'polling' | 'webhook') {

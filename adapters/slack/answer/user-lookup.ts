@@ -1,4 +1,4 @@
-import type { Language } from '../../../src/model.ts'
+import { type Language, languageOfTag } from '../../../src/model.ts'
 import type { Workspace } from '../app/workspaces.ts'
 
 /** What Slack tells about somebody. */
@@ -38,7 +38,7 @@ function toProfile(user: unknown, account: string): Profile {
   const team = field('team_id')
   return {
     name: names.find((name) => name.trim()) ?? null,
-    language: typeof locale === 'string' ? (locale.toLowerCase().startsWith('zh') ? 'zh' : 'en') : null,
+    language: typeof locale === 'string' ? (languageOfTag(locale) ?? 'en') : null,
     guest: field('is_restricted') === true || field('is_ultra_restricted') === true,
     stranger:
       field('is_stranger') === true || (account.startsWith('T') && typeof team === 'string' && team !== account),

@@ -31,5 +31,7 @@ const zh: FormWords = {
   lost: '我已经认不出这个窗口了，请再点一次按钮。',
 }
 
+const all: Readonly<Record<Language, FormWords>> = { en, zh }
+
 /** The words of a form in a language. */
-export const formWordsIn = (language: Language): FormWords => (language === 'zh' ? zh : en)
+export const formWordsIn = (language: Language): FormWords => all[language]

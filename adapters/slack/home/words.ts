@@ -67,5 +67,7 @@ const zh: HomeWords = {
   proposals: (count) => `读者推荐：${count}`,
 }
 
+const all: Readonly<Record<Language, HomeWords>> = { en, zh }
+
 /** The home tab's words in a language. */
-export const homeWordsIn = (language: Language): HomeWords => (language === 'zh' ? zh : en)
+export const homeWordsIn = (language: Language): HomeWords => all[language]

@@ -20,5 +20,7 @@ const zh: NoteWords = {
   notRead: '我没能从 Slack 取到这个文件，请再发一次。',
 }
 
+const all: Readonly<Record<Language, NoteWords>> = { en, zh }
+
 /** These words in a language; English where the language is not known. */
-export const noteWordsIn = (language: Language | null): NoteWords => (language === 'zh' ? zh : en)
+export const noteWordsIn = (language: Language | null): NoteWords => all[language ?? 'en']

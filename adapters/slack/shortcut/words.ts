@@ -70,5 +70,7 @@ const zh: ModalWords = {
   tooSlow: 'Slack 等得太久了。请再选一次“加入简报”。',
 }
 
+const all: Readonly<Record<Language, ModalWords>> = { en, zh }
+
 /** The modal's words in a language. */
-export const modalWordsIn = (language: Language): ModalWords => (language === 'zh' ? zh : en)
+export const modalWordsIn = (language: Language): ModalWords => all[language]

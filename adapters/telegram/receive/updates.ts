@@ -1,5 +1,5 @@
 import type { Person } from '../../../src/adapter.ts'
-import type { Language } from '../../../src/model.ts'
+import { type Language, languageOfTag } from '../../../src/model.ts'
 import type { Me } from '../api/me.ts'
 import { type Chat, type Member, type Message, type User, update } from '../api/schema.ts'
 import type { Names } from '../command-names.ts'
@@ -116,12 +116,8 @@ export const readUpdate = (raw: unknown, me: Me, names: Names): Reading => {
   return { id, event: null }
 }
 
-/** `zh*` is Chinese, `en*` English, everything else is for the brief to decide. */
-export const languageOf = (from: User | undefined): Language | null => {
-  const code = from?.language_code?.toLowerCase() ?? ''
-  if (/^zh\b/.test(code)) return 'zh'
-  return /^en\b/.test(code) ? 'en' : null
-}
+/** What their client speaks; null where that is none of our languages, which is for the brief to decide. */
+export const languageOf = (from: User | undefined): Language | null => languageOfTag(from?.language_code ?? '')
 
 const fromMessage = (message: Message, me: Me, names: Names, edited: boolean): Event | null => {
   const here = String(message.chat.id)

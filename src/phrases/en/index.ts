@@ -32,6 +32,13 @@ export const en = {
   /** What is said to readers whose copies could not be corrected. */
   corrections,
   comma: ', ',
+  /** `Thursday, 24 December 2026, 07:30 (Europe/Berlin, UTC+1)`: a moment that nobody can mistake. */
+  moment: (at: number, timeZone: string, time: string, offset: string): string => {
+    const part = (options: Intl.DateTimeFormatOptions): string =>
+      new Intl.DateTimeFormat('en-GB', { timeZone, ...options }).format(at)
+    const date = part({ year: 'numeric', month: 'long', day: 'numeric' })
+    return `${part({ weekday: 'long' })}, ${date}, ${time} (${timeZone === offset ? offset : `${timeZone}, ${offset}`})`
+  },
   issue: (number: number) => `Issue ${number}`,
   draftNote: 'Draft, not published',
   corrected: 'corrected',

@@ -17,6 +17,11 @@ export const zh: Phrases = {
   reading,
   corrections,
   comma: '、',
+  moment: (at, timeZone, time, offset) => {
+    const options = { timeZone, year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' } as const
+    const date = new Intl.DateTimeFormat('zh-CN', options).format(at)
+    return `${date} ${time}（${timeZone === offset ? offset : `${timeZone}，${offset}`}）`
+  },
   issue: (number) => `第 ${number} 期`,
   draftNote: '草稿，尚未发布',
   corrected: '已更正',

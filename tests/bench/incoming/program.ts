@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { readConfig } from '../../../src/config.ts'
 import { parse } from '../../../src/ingest/parse.ts'
 import { createLog } from '../../../src/log.ts'
+import { samples } from '../../../src/main/samples.ts'
 import { openDesk, start } from '../../../src/main.ts'
-import { sampleEn } from '../../../src/sample.ts'
 import { defaultTopics } from '../../../src/topics/defaults.ts'
 import { argument, serve } from './child.ts'
 
@@ -11,7 +11,7 @@ import { argument, serve } from './child.ts'
 
 const config = readConfig(z.record(z.string(), z.string()).parse(argument()))
 const { desk, store } = openDesk(config)
-await desk.publish(parse(sampleEn, { topics: defaultTopics }))
+await desk.publish(parse(samples.en, { topics: defaultTopics }))
 await store.close()
 
 const log = createLog({ level: 'warn', secrets: [], fd: 2, terminal: false, colour: false })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readText, reworded } from '../../../src/desk/post/read-post.ts'
-import { sampleEn, sampleZh } from '../../../src/sample.ts'
+import { samples } from '../../../src/main/samples.ts'
 
 const read = (text: string) => readText(text, [], '2026-11-20')
 
@@ -20,7 +20,7 @@ describe('what a text is', () => {
   })
 
   it('newsletter: the samples', () => {
-    for (const text of [sampleEn, sampleZh]) expect(read(text).kind).toBe('newsletter')
+    for (const text of Object.values(samples)) expect(read(text).kind).toBe('newsletter')
   })
 
   it.each([

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from '../../src/ingest/parse.ts'
 import { print } from '../../src/ingest/print.ts'
-import { sampleEn, sampleZh } from '../../src/sample.ts'
+import { samples } from '../../src/main/samples.ts'
 import { defaultTopics } from '../../src/topics/defaults.ts'
 
 describe.each([
-  ['English', sampleEn, 'The Commerce Brief'],
-  ['Chinese', sampleZh, '电商早报'],
+  ['English', samples.en, 'The Commerce Brief'],
+  ['Chinese', samples.zh, '电商早报'],
 ])('the %s sample', (_, text, title) => {
   const parsed = parse(text, { topics: defaultTopics })
   const items = parsed.sections.flatMap((section) => section.items)

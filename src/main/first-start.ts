@@ -1,12 +1,12 @@
-import type { Adapter } from './adapter.ts'
-import type { Briefwire } from './briefwire.ts'
-import { atTerminal } from './desk/people/display-name.ts'
-import { parse } from './ingest/parse.ts'
-import type { Language, Target } from './model.ts'
-import { sampleEn, sampleZh } from './sample.ts'
-import type { ArchiveStore } from './store/archive.ts'
-import type { ReaderStore } from './store/readers.ts'
-import { defaultTopics } from './topics/defaults.ts'
+import type { Adapter } from '../adapter.ts'
+import type { Briefwire } from '../briefwire.ts'
+import { atTerminal } from '../desk/people/display-name.ts'
+import { parse } from '../ingest/parse.ts'
+import type { Language, Target } from '../model.ts'
+import type { ArchiveStore } from '../store/archive.ts'
+import type { ReaderStore } from '../store/readers.ts'
+import { defaultTopics } from '../topics/defaults.ts'
+import { samples } from './samples.ts'
 
 export interface Meeting extends Pick<Briefwire, 'desk' | 'host' | 'worker'> {
   readonly store: Pick<ArchiveStore & ReaderStore, 'latest' | 'subscribe' | 'subscription'>
@@ -28,7 +28,7 @@ export async function meet({ store, desk, host, worker, chat, language }: Meetin
   if ((await store.subscription(terminal)) === null) {
     await store.subscribe(terminal, {}, Date.now())
     if ((await store.latest()) === null)
-      await desk.publish(parse(language === 'zh' ? sampleZh : sampleEn, { topics: defaultTopics }), {
+      await desk.publish(parse(samples[language], { topics: defaultTopics }), {
         person: atTerminal,
         name: null,
         from: terminal,

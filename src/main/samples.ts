@@ -1,5 +1,7 @@
+import type { Language } from '../model.ts'
+
 /** An English newsletter to begin with: what a new user sees first. The companies in it are invented. */
-export const sampleEn = `The Commerce Brief
+const en = `The Commerce Brief
 Monday, 9 March 2026
 
 Shops and payments
@@ -47,7 +49,7 @@ The Commerce Brief comes out every working day. To join the readers' group or to
 `
 
 /** A Chinese newsletter to begin with. The companies in it are invented. */
-export const sampleZh = `【电商早报】
+const zh = `【电商早报】
 2026年3月9日 星期一
 
 零售与支付
@@ -93,3 +95,6 @@ export const sampleZh = `【电商早报】
 
 欢迎加入读者群：直接回复本消息即可。商务合作与新闻线索，同样欢迎来信。
 `
+
+/** The sample issue in each language. */
+export const samples: Readonly<Record<Language, string>> = { en, zh }

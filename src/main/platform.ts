@@ -1,0 +1,62 @@
+import type { Adapter } from '../adapter.ts'
+import type { Config } from '../config.ts'
+import type { Desk } from '../desk/desk.ts'
+import type { Doc } from '../doc.ts'
+import type { Routes } from '../http.ts'
+import type { ReadPage } from '../link-preview/page.ts'
+import type { Log } from '../log.ts'
+import type { Store } from '../store/port.ts'
+
+/** How the terminal takes part: as a chat with a person, as a script that is piped in, or not at all. */
+export type TerminalMode = 'prompt' | 'script' | 'none'
+
+export interface StartOptions {
+  readonly config: Config
+  readonly log: Log
+  readonly terminal: TerminalMode
+  /** Columns and colour of the terminal. */
+  readonly look: { readonly width: number; readonly colour: boolean }
+  /** The terminal's input has ended. */
+  readonly onEnd: () => void
+  /** Reads the pages that editors name; over HTTP if not given. */
+  readonly readPage?: ReadPage
+}
+
+/** What a platform is connected with. */
+export interface ConnectOptions extends StartOptions {
+  readonly store: Store
+  readonly desk: Desk
+}
+
+/** A platform that takes part. */
+export interface Connected {
+  readonly adapter: Adapter
+  /** Adds what the platform posts to, where it posts. */
+  mount?(routes: Routes): void
+}
+
+/** One thing looked at, and what to do about it where it is not well. */
+export interface Finding {
+  readonly ok: boolean
+  readonly message: string
+}
+
+/** Shows a doc as a platform would: its parts, as text or as the JSON that is sent. */
+export type Preview = (doc: Doc) => readonly string[]
+
+/** One platform as the program knows it. Its libraries are loaded only where it is needed: a start without them takes half the time. */
+export interface Platform {
+  /** Whether the environment asks for it. */
+  configured(config: Config): boolean
+  /** Null where it takes no part. */
+  connect(options: ConnectOptions): Promise<Connected | null>
+  /** The name that `preview --as` knows it by, and what it shows. */
+  readonly preview: { readonly name: string; load(config: Config): Promise<Preview> }
+  /** What is wrong with it, asked of the platform itself; `chat` names one chat of it. Only where it is configured. */
+  examine(config: Config, chat?: string): Promise<readonly Finding[]>
+  /** The account meant by an empty column of the subscribers' file, or null: it has to be named. */
+  onlyAccount(config: Config): string | null
+}
+
+/** A part as the JSON that is sent. */
+export const pretty = (value: unknown): string => JSON.stringify(value, null, 2)

@@ -1,0 +1,99 @@
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { createHome } from '../commands/home-page.ts'
+import type { Config } from '../config.ts'
+import { messageOf, UserError } from '../errors.ts'
+import { defaultTopics } from '../topics/defaults.ts'
+import { topicsOf } from '../topics/guess.ts'
+import { type ConnectOptions, type Platform, pretty } from './platform.ts'
+
+/** The Slack app that is configured. */
+export const slack: Platform = {
+  configured: (config) => config.slack !== null,
+  async connect(options) {
+    const adapter = await connectApp(options)
+    if (!adapter) return null
+    const { http } = adapter
+    return {
+      adapter,
+      mount(routes) {
+        for (const path of http?.paths ?? [])
+          routes.all(path, (context) => {
+            http?.handle(context.env.incoming, context.env.outgoing)
+            return RESPONSE_ALREADY_SENT
+          })
+      },
+    }
+  },
+  preview: {
+    name: 'slack',
+    async load(config) {
+      const { renderDoc } = await import('../../adapters/slack/render/render.ts')
+      const named = { slash: config.slack?.command ?? '/brief', prefix: 'briefwire' }
+      return (doc) => renderDoc(doc, named).map(pretty)
+    },
+  },
+  async examine(config) {
+    if (!config.slack) return []
+    const { examineSlack } = await import('../../adapters/slack/doctor.ts')
+    const { scopes } = await surface(config)
+    return examineSlack({ ...config.slack, scopes })
+  },
+  onlyAccount: () => null,
+}
+
+/** The manifest from which Slack makes the app: for HTTP at this address, or for Socket Mode. Throws UserError for an address that is none. */
+export async function slackManifest(config: Config, baseUrl: string | null): Promise<object> {
+  if (baseUrl !== null && URL.parse(baseUrl)?.protocol !== 'https:')
+    throw new UserError(`Slack needs an https address, such as https://brief.example.org; "${baseUrl}" is none.`)
+  const { manifestOf } = await import('../../adapters/slack/app/manifest.ts')
+  return manifestOf({
+    surface: await surface(config),
+    name: 'Briefwire',
+    baseUrl,
+    distributed: Boolean(config.slack?.oauth),
+  })
+}
+
+async function surface(config: Config) {
+  const { surfaceOf } = await import('../../adapters/slack/app/surface.ts')
+  return surfaceOf({ command: config.slack?.command ?? '/brief', prefix: 'briefwire', home: true, desk: true })
+}
+
+async function connectApp({ config, log, store, desk }: ConnectOptions) {
+  if (!config.slack) return null
+  const { oauth, perSecond: messagesPerSecond, ...slack } = config.slack
+  const { createSlack } = await import('../../adapters/slack/connect.ts')
+  const laneOf = (account: string) => ({ platform: 'slack', account })
+  const rows = {
+    get: (id: string) => store.installation(laneOf(id)),
+    put: (id: string, sealed: string) => store.saveInstallation(laneOf(id), sealed, Date.now()),
+    delete: (id: string) => store.forgetInstallation(laneOf(id)),
+    ids: () => store.installations('slack'),
+  }
+  const installed = (account: string): void => {
+    log.info({ account }, 'a Slack workspace installed the app')
+    store
+      .openLane(laneOf(account))
+      .catch((thrown) => log.error({ account, reason: messageOf(thrown) }, 'its lane stays closed'))
+  }
+  return createSlack({
+    ...slack,
+    messagesPerSecond,
+    log,
+    isEditor: async (person) => (await desk.roles.roleOf(`slack:${person}`)) !== null,
+    home: createHome({ store, brief: config.brief, topics: defaultTopics, now: Date.now, desk }),
+    desk: {
+      topics: async () => defaultTopics,
+      guess: async (text) => topicsOf(text, defaultTopics),
+      propose: ({ section, ...item }, { person, account, channel }) =>
+        desk.propose({
+          item,
+          section,
+          person: `slack:${person.id}`,
+          name: person.name,
+          from: { ...laneOf(account), chat: channel, thread: null },
+        }),
+    },
+    oauth: oauth && { ...oauth, rows, installed },
+  })
+}

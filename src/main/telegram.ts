@@ -1,0 +1,45 @@
+import { type Platform, pretty } from './platform.ts'
+
+/** The Telegram bot that is configured, over the library that was chosen. */
+export const telegram: Platform = {
+  configured: (config) => config.telegram !== null,
+  async connect({ config, log }) {
+    if (!config.telegram) return null
+    const { webhook, perSecond: messagesPerSecond, library, ...options } = config.telegram
+    const create =
+      library === 'grammy'
+        ? (await import('../../adapters/grammy/create.ts')).createGrammy
+        : (await import('../../adapters/telegraf/create.ts')).createTelegraf
+    const language = config.brief.language
+    const adapter = create({ ...options, messagesPerSecond, language, log, webhook: webhook ?? undefined })
+    const { handle } = adapter
+    if (!handle || !webhook) return { adapter }
+    // Telegram posts to the path of the public address; a proxy in front keeps it.
+    const path = new URL(webhook.url).pathname
+    return { adapter, mount: (routes) => void routes.post(path, (context) => handle(context.req.raw)) }
+  },
+  preview: {
+    name: 'telegram',
+    async load(config) {
+      const { createButtons } = await import('../../adapters/telegram/buttons.ts')
+      const { createNames } = await import('../../adapters/telegram/command-names.ts')
+      const { render } = await import('../../adapters/telegram/render/index.ts')
+      const context = { buttons: createButtons(), names: createNames(undefined) }
+      const format = config.telegram?.format ?? 'classic'
+      return (doc) => render(doc, context, format).map(({ body }) => pretty(body))
+    },
+  },
+  async examine({ telegram }, chat) {
+    if (!telegram) return []
+    const { createClient } = await import('../../adapters/telegram/api/client.ts')
+    const { examine } = await import('../../adapters/telegram/doctor.ts')
+    const client = createClient(telegram)
+    try {
+      return await examine(client, telegram.webhook ? 'webhook' : 'polling', chat)
+    } finally {
+      await client.close()
+    }
+  },
+  // A bot's token begins with its id.
+  onlyAccount: ({ telegram }) => telegram?.token.split(':')[0] ?? null,
+}
