@@ -40,7 +40,7 @@ export async function startBriefwire(options: EmbedOptions): Promise<Briefwire> 
     timeZone: options.timeZone ?? defaults.brief.timeZone,
     language: options.language ?? defaults.brief.language,
   }
-  const store = openSqlite({ path: database })
+  const store = openSqlite({ path: database, checkAfterCrash: true })
   const briefwire = createBriefwire({
     store,
     adapters,
@@ -49,8 +49,13 @@ export async function startBriefwire(options: EmbedOptions): Promise<Briefwire> 
     onUncertain: options.onUncertain ?? defaults.onUncertain,
     log,
   })
-  await briefwire.deliver()
-  await briefwire.listen()
+  try {
+    await briefwire.deliver()
+    await briefwire.listen()
+  } catch (thrown) {
+    await Promise.allSettled([briefwire.stop()])
+    throw thrown
+  }
   return briefwire
 }
 

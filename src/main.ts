@@ -2,7 +2,7 @@ import { createBriefwire } from './briefwire.ts'
 import type { Config } from './config.ts'
 import { createDesk, type Desk } from './desk/desk.ts'
 import { atTerminal } from './desk/people/display-name.ts'
-import { type Health, openHttp } from './http.ts'
+import { type Health, type HttpServer, openHttp } from './http.ts'
 import { meet } from './main/first-start.ts'
 
 import type { StartOptions } from './main/platform.ts'
@@ -20,19 +20,22 @@ export interface App {
 }
 
 /** The store and the desk that the configuration names: what the other commands of the command line work with. */
-export function openDesk(config: Config): { readonly store: Store; readonly desk: Desk } {
-  const store = openSqlite({ path: config.databasePath })
+export function openDesk(
+  config: Config,
+  options: { readonly checkAfterCrash?: boolean } = {},
+): { readonly store: Store; readonly desk: Desk } {
+  const store = openSqlite({ path: config.databasePath, ...options })
   return { store, desk: createDesk({ store, brief: config.brief, now: Date.now, owners: ownersOf(config) }) }
 }
 
 /** Whoever sits at the terminal could change everything anyway. */
 const ownersOf = ({ admins }: Config): readonly string[] => [...admins, atTerminal]
 
-/** Composes and starts everything. Throws UserError for what the operator can put right. */
+/** Composes and starts everything. Throws UserError for what the operator can put right; nothing is left running then. */
 export async function start(options: StartOptions): Promise<App> {
   const { config, log } = options
   for (const warning of config.warnings) log.warn({}, warning)
-  const { store, desk } = openDesk(config)
+  const { store, desk } = openDesk(config, { checkAfterCrash: true })
   const connecting = Object.values(platforms).map((platform) => platform.connect({ ...options, store, desk }))
   const connected = (await Promise.all(connecting)).filter((each) => each !== null)
   const adapters = connected.map(({ adapter }) => adapter)
@@ -45,8 +48,9 @@ export async function start(options: StartOptions): Promise<App> {
     ...(options.readPage ? { readPage: options.readPage } : {}),
   })
   let health: Health = { ready: false, reason: 'starting' }
+  let http: HttpServer | null = null
   try {
-    const http = await openHttp({
+    const server = await openHttp({
       ...config,
       metrics: briefwire.metrics,
       log,
@@ -54,29 +58,30 @@ export async function start(options: StartOptions): Promise<App> {
         for (const each of connected) each.mount?.(routes)
       },
       health: async () => {
-        await store.changes()
-        return health
+        const fault = await store.fault()
+        return fault === null ? health : { ready: false, reason: fault }
       },
     })
+    http = server
     await briefwire.deliver()
     const [chat] = adapters
     if (chat?.platform === 'console' && adapters.length === 1)
       await meet({ ...briefwire, store, chat, language: config.brief.language })
     await briefwire.listen()
     health = { ready: true }
-    log.info({ url: http.url, platforms: adapters.map(({ platform }) => platform) }, 'Briefwire is ready')
+    log.info({ url: server.url, platforms: adapters.map(({ platform }) => platform) }, 'Briefwire is ready')
     return {
-      url: http.url,
+      url: server.url,
       async stop() {
         health = { ready: false, reason: 'stopping' }
         log.info({}, 'stopping: finishing what is under way')
-        await http.close()
+        await server.close()
         await briefwire.stop()
         log.info({}, 'stopped')
       },
     }
   } catch (thrown) {
-    await briefwire.stop()
+    await Promise.allSettled([http?.close(), briefwire.stop()])
     throw thrown
   }
 }

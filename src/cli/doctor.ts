@@ -33,7 +33,9 @@ async function database(config: Config): Promise<readonly Finding[]> {
     const newest = await store.latest()
     const { active, paused } = await store.subscriptionCounts()
     const lanes = await store.lanes()
+    const damage = await store.damage()
     await store.close()
+    if (damage !== null) return [{ ok: false, message: damage }]
     return [
       {
         ok: true,

@@ -22,11 +22,17 @@ export async function serve(flags: StartFlags, config: Config, secrets: readonly
   const stop = (): void => ended.resolve()
   const look = { width: stdout.columns ?? 80, colour: stdout.isTTY === true && stdout.hasColors() }
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop)
-  const app = await start({ config, log, terminal: mode, look, onEnd: stop })
-  await ended.promise
   // Whatever hangs may not hold up the end: what was under way is then found in the ledger at the next start.
-  setTimeout(() => process.exit(0), graceMs).unref()
-  await app.stop()
+  const leave = (code: number): void => void setTimeout(() => process.exit(code), graceMs).unref()
+  void ended.promise.then(() => leave(0))
+  try {
+    const app = await start({ config, log, terminal: mode, look, onEnd: stop })
+    await ended.promise
+    await app.stop()
+  } catch (thrown) {
+    leave(1)
+    throw thrown
+  }
 }
 
 /** The promise is ten seconds. */

@@ -26,7 +26,14 @@ export interface Store
     ProposalStore,
     UpdateStore,
     InstallationStore {
-  /** Changes whenever another connection has committed something: a cheap look for work done elsewhere. */
+  /** Changes whenever another connection has committed something: a cheap look for work done elsewhere. Throws when the store is gone. */
   changes(): Promise<number>
+  /**
+   * Why nothing can be written, for the operator: the disk is full, the file is gone or may not be written, another process holds it.
+   * Null: it can, as far as the last writes tell; one that failed is tried again.
+   */
+  fault(): Promise<string | null>
+  /** Reads everything that is stored, which takes seconds where that is much; tells what is damaged and what helps, or null. */
+  damage(): Promise<string | null>
   close(): Promise<void>
 }

@@ -1,4 +1,5 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../src/config.ts'
 import { openDesk } from '../../src/main.ts'
@@ -62,7 +63,7 @@ export const sendingIn = (options: ProgramOptions, issues: number): Promise<read
 
 /** Reads a copy of the files as they are. */
 export async function onCopy<T>(home: string, read: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(home, 'copy-'))
+  const folder = mkdtempSync(join(tmpdir(), 'briefwire-copy-'))
   try {
     for (const end of ['', '-wal']) {
       const from = databaseIn(home) + end

@@ -11,6 +11,8 @@ export type LogLine = Readonly<{ [name: string]: unknown }>
 export interface Program {
   /** Where it listens, once it says that it is ready; throws when it ends before that. */
   readonly ready: Promise<string>
+  /** Its exit code, once it is gone; null where a signal ended it. */
+  readonly ended: Promise<number | null>
   /** Every line of its log so far. */
   readonly log: readonly LogLine[]
   /** Resolves with the first line, from now on, of which this is true; throws when it ends before that. */
@@ -31,6 +33,8 @@ export interface ProgramOptions {
   readonly timeoutSeconds?: number
   /** Largest file that the process may write, in KiB. */
   readonly fileKiB?: number
+  /** The user as whom it runs; ours if not given. Only root may choose. */
+  readonly uid?: number
 }
 
 /** Where the program keeps everything. */
@@ -68,6 +72,7 @@ export function startProgram(options: ProgramOptions): Program {
     cwd: options.folder,
     env: environmentOf(options),
     stdio: ['ignore', 'ignore', 'pipe'],
+    ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
   })
   const log: LogLine[] = []
   const listeners = new Set<(line: LogLine) => void>()
@@ -92,7 +97,7 @@ export function startProgram(options: ProgramOptions): Program {
   }
   const ready = says((line) => line.msg === 'Briefwire is ready').then(({ url }) => String(url))
   ready.catch(() => {})
-  return { ready, log, says, kill: (signal = 'SIGKILL') => end(child, signal, ended) }
+  return { ready, ended, log, says, kill: (signal = 'SIGKILL') => end(child, signal, ended) }
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals, ended: Promise<number | null>): Promise<number | null> {

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { digits, printTable } from '../bench/table.ts'
 import { type CampaignOptions, campaign, inFlight, type Outcome } from './campaign.ts'
 import { type Correcting, correcting } from './correcting.ts'
+import { folderGone, fullAtStart, readOnly } from './files.ts'
 import { diskFull, fileLimit, locked, type StorageOutcome } from './storage.ts'
 
 // npm run faults [-- --seed 7 --readers 5000 --kills 50 --copies 10000 --only grammy|telegraf|bolt|corrections|storage]
@@ -41,7 +42,9 @@ for (const { library } of campaigns) {
 }
 const weather = { library: 'grammy', seed: common.seed, readers: Math.min(common.readers, 600) } as const
 const storage: StorageOutcome[] = []
-if (wanted('storage')) for (const scene of [diskFull, fileLimit, locked]) storage.push(await scene(weather))
+if (wanted('storage'))
+  for (const scene of [diskFull, fullAtStart, fileLimit, folderGone, readOnly, locked])
+    storage.push(await scene(weather))
 
 if (outcomes.length > 0) show(outcomes)
 if (corrected.length > 0) showCorrections(corrected)

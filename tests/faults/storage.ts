@@ -22,29 +22,22 @@ export interface StorageOutcome {
   readonly violations: readonly string[]
 }
 
-type Weather = Pick<CampaignOptions, 'library' | 'seed' | 'readers'>
+export type Weather = Pick<CampaignOptions, 'library' | 'seed' | 'readers'>
 
 /** A disk without room: it stops and says so, and with room again it goes on in the same process. */
 export async function diskFull(weather: Weather): Promise<StorageOutcome> {
   const name = 'disk full, then room again'
-  const folder = mkdtempSync(join(tmpdir(), 'briefwire-full-'))
-  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', folder]).status !== 0) {
-    rmSync(folder, { recursive: true })
-    return { ...nothing, name, skipped: 'only root may mount the small disk that this needs' }
-  }
-  try {
-    return await scene(name, weather, folder, async (field, program) => {
+  const outcome = await onSmallDisk((folder) =>
+    scene(name, weather, folder, async (field, program) => {
       const filler = join(folder, 'filler')
       fill(filler)
       const violations = await mustStop(field, program, /disk is full/)
       rmSync(filler)
       await settled(program)
       return { violations, kills: [], said: program.log }
-    })
-  } finally {
-    spawnSync('umount', [folder])
-    rmSync(folder, { recursive: true, force: true })
-  }
+    }),
+  )
+  return outcome ?? { ...nothing, name, skipped: 'only root may mount the small disk that this needs' }
 }
 
 /** A file that may not grow: it stops and says so, ends when asked, and the next start goes on. */
@@ -74,7 +67,7 @@ export const locked = (weather: Weather): Promise<StorageOutcome> =>
   })
 
 /** Writes until there is no room. */
-function fill(path: string): void {
+export function fill(path: string): void {
   const file = openSync(path, 'w')
   try {
     for (;;) writeSync(file, Buffer.alloc(4096))
@@ -91,8 +84,23 @@ interface Played {
   readonly said: readonly LogLine[]
 }
 
+/** A small disk of its own, gone after `use`; null where we may not mount one. */
+export async function onSmallDisk<T>(use: (folder: string) => Promise<T>): Promise<T | null> {
+  const folder = mkdtempSync(join(tmpdir(), 'briefwire-full-'))
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', folder]).status !== 0) {
+    rmSync(folder, { recursive: true })
+    return null
+  }
+  try {
+    return await use(folder)
+  } finally {
+    spawnSync('umount', [folder])
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
 /** A broadcast in fair weather, met by one trouble in its first fifth, and compared at its end. */
-async function scene(
+export async function scene(
   name: string,
   weather: Weather,
   folder: string | undefined,
@@ -119,16 +127,20 @@ async function scene(
   }
 }
 
-const nothing = { skipped: null, said: '', lost: 0, doubled: 0, uncertain: 0, violations: [] } as const
+/** What there is to tell of what could not be tried. */
+export const nothing = { skipped: null, said: '', lost: 0, doubled: 0, uncertain: 0, violations: [] } as const
 
 const stopped = (line: LogLine): boolean => String(line.msg).startsWith('the store does not work')
 
-/** It must say what is wrong, and from then on nothing may be sent. */
-async function mustStop(field: Field, program: Program, words: RegExp): Promise<string[]> {
+/** It must say what is wrong, also where its health is asked for, and from then on nothing may be sent. */
+export async function mustStop(field: Field, program: Program, words: RegExp): Promise<string[]> {
   const violations: string[] = []
   const line = await Promise.race([program.says(stopped), delay(20_000, null, { ref: false })])
   if (line === null) return ['it never said that it cannot write']
   if (!words.test(String(line.reason))) violations.push(`it said: ${line.reason}`)
+  const health = await fetch(`${await program.ready}/healthz`)
+  const told = await health.text()
+  if (health.status !== 503 || !words.test(told)) violations.push(`its health was ${health.status} ${told}`)
   const before = await field.sends(0, 200)
   const after = await field.sends(1, 2500)
   if (after > before) violations.push(`${after - before} sends while nothing could be written down`)

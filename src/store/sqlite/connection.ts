@@ -1,5 +1,7 @@
 import type Database from 'better-sqlite3'
+import { messageOf, UserError } from '../../errors.ts'
 import { explain } from './errors.ts'
+import type { FileGuard } from './file-guard.ts'
 
 /** An open database with its two ways to run a transaction. */
 export interface Connection {
@@ -16,28 +18,41 @@ export interface Connection {
   flush(): Promise<void>
   /** Makes a method of which one call sees one moment of the database. */
   read<A extends readonly unknown[], R>(body: (...args: A) => R): (...args: A) => Promise<R>
+  readonly file: FileGuard
+  /** Why it cannot be written, for the operator; null: it can. Writes only where the last write has failed. */
+  fault(): Promise<string | null>
 }
 
 /** Wraps an open database; whatever SQLite throws about the file or the disk comes out in plain words. */
-export const connect = (db: Database.Database, path: string): Connection => {
+export const connect = (
+  db: Database.Database,
+  path: string,
+  file: FileGuard,
+  monotonicMs: () => number = () => performance.now(),
+): Connection => {
   // `immediate` takes the write lock at once: a reader that turns writer half-way would fail instead of waiting.
   const begin = { write: db.prepare('begin immediate'), read: db.prepare('begin') }
   const commit = db.prepare('commit')
   const rollback = db.prepare('rollback')
 
+  let failure: { readonly reason: string; readonly at: number } | null = null
   const transaction =
     (kind: 'write' | 'read') =>
     <A extends readonly unknown[], R>(body: (...args: A) => R) =>
     async (...args: A): Promise<R> => {
       try {
+        if (kind === 'write') file.check()
         begin[kind].run()
         const result = body(...args)
         commit.run()
+        if (kind === 'write' && failure !== null && monotonicMs() - failure.at > freshMs) failure = null
         return result
       } catch (thrown) {
         // Some faults (a full disk) have already rolled back by themselves.
         if (db.inTransaction) rollback.run()
-        throw explain(thrown, path)
+        const said = explain(thrown, path)
+        if (kind === 'write' && said instanceof UserError) failure = { reason: said.message, at: monotonicMs() }
+        throw said
       }
     }
 
@@ -74,8 +89,30 @@ export const connect = (db: Database.Database, path: string): Connection => {
           fail,
         })
       })
-  return { db, write, group, flush, read: transaction('read') }
+  // The same number again still goes to the disk.
+  const rewrite = write(() => db.pragma(`user_version = ${Number(db.pragma('user_version', { simple: true }))}`))
+  const fault = async (): Promise<string | null> => {
+    const busyMs = Number(db.pragma('busy_timeout', { simple: true }))
+    try {
+      file.check()
+      if (failure === null) return null
+      // A small write may still find room where the one that failed did not: whoever failed will have tried again by then.
+      if (monotonicMs() - failure.at <= freshMs) return failure.reason
+      // Whoever asks does not wait for another process that writes.
+      db.pragma('busy_timeout = 0')
+      await rewrite()
+      return null
+    } catch (thrown) {
+      return messageOf(thrown)
+    } finally {
+      db.pragma(`busy_timeout = ${busyMs}`)
+    }
+  }
+  return { db, write, group, flush, read: transaction('read'), file, fault }
 }
+
+/** A write that failed so lately tells how things are. */
+const freshMs = 3000
 
 /** A call that waits for its transaction; `run` gives what tells its caller, once that is on the disk. */
 interface Gathered {

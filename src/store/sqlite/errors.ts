@@ -6,7 +6,8 @@ export const explain = (thrown: unknown, path: string): unknown => {
   return advice === null ? thrown : new UserError(`The database ${path} ${advice} (${messageOf(thrown)})`)
 }
 
-const codeOf = (thrown: unknown): string =>
+/** The code of an error of SQLite or the file system; empty: it has none. */
+export const codeOf = (thrown: unknown): string =>
   thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : ''
 
 const adviceFor = (code: string): string | null => {
@@ -21,6 +22,10 @@ const adviceFor = (code: string): string | null => {
   if (/^SQLITE_IOERR/.test(code)) return 'cannot be read or written: the disk reports an error. Check the disk.'
   return null
 }
+
+/** What is to be said of a damaged file. */
+export const sayDamaged = (path: string, damage: string): string =>
+  `The database ${path} is damaged (${damage}). ${putBack}`
 
 /** What helps against a damaged file. */
 export const putBack = 'Put back a backup, or move the file away to begin a new one.'

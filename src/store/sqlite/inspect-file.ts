@@ -1,18 +1,19 @@
-import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { accessSync, closeSync, constants, existsSync, openSync, readSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { UserError } from '../../errors.ts'
-import { explain, putBack } from './errors.ts'
+import { damageIn } from './damage.ts'
+import { explain, putBack, sayDamaged } from './errors.ts'
+import { makeFolder } from './private-files.ts'
 import { applicationId, formatOf, newestFormat, whyNot } from './upgrade.ts'
 
 /**
  * Looks at a database file before anything may write to it, and makes its folder if that is missing. Throws a UserError for
- * a file that is damaged, another program's, a newer Briefwire's, of no known format or not writable; the file and its folder stay as they were.
+ * a file that is damaged, another program's, a newer Briefwire's, of no known format or not writable; the file and its folder stay as they were. `checkAfterCrash`:
+ * every page is read where a log is beside the file.
  */
-export const look = (path: string): void => {
+export const look = (path: string, checkAfterCrash: boolean): void => {
   try {
-    const folder = dirname(resolve(path))
-    mkdirSync(folder, { recursive: true })
+    const folder = makeFolder(path)
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
     if (!existsSync(path)) return
     accessSync(path, constants.R_OK | constants.W_OK)
@@ -27,6 +28,8 @@ export const look = (path: string): void => {
     const db = new Database(path, { readonly: live || !keepsLog(path, file.size), fileMustExist: true })
     try {
       judge(path, db, examine(db))
+      const damage = checkAfterCrash && live ? damageIn(db) : null
+      if (damage !== null) throw new UserError(sayDamaged(path, damage))
     } finally {
       db.close()
     }

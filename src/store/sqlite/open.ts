@@ -8,12 +8,14 @@ import { createReleases } from './archive/releases.ts'
 import { createSearch } from './archive/search.ts'
 import { createSearchIndex } from './archive/search-index.ts'
 import { type Connection, connect } from './connection.ts'
+import { damageIn } from './damage.ts'
 import { createAuditWriter } from './desk/audit-log.ts'
 import { createDraftRow } from './desk/draft.ts'
 import { createDeskStore } from './desk/index.ts'
 import { createCloseProposal, createProposals } from './desk/proposals.ts'
 import { createPutSetting } from './desk/settings.ts'
-import { explain } from './errors.ts'
+import { explain, sayDamaged } from './errors.ts'
+import { createFileGuard } from './file-guard.ts'
 import { look } from './inspect-file.ts'
 import { createMove, createMoves } from './ledger/chat-moves.ts'
 import { createClaims } from './ledger/claims.ts'
@@ -32,6 +34,7 @@ import { createTick } from './ledger/tick.ts'
 import { createUncertain, createUncertainSends } from './ledger/uncertain.ts'
 import { createInstallations } from './platforms/installations.ts'
 import { createUpdates } from './platforms/updates.ts'
+import { makePrivate } from './private-files.ts'
 import { createLaneRows, createLanes } from './readers/lanes.ts'
 import { createSubscriptionRows, createSubscriptions } from './readers/subscriptions.ts'
 import { upgrade } from './upgrade.ts'
@@ -41,14 +44,16 @@ export interface SqliteOptions {
   readonly path: string
   /** How long to wait for another process that writes, in milliseconds; 5,000 if not given. */
   readonly busyMs?: number
+  /** Reads every page first where the last process did not close the file (or another one has it open still); not if not given. */
+  readonly checkAfterCrash?: boolean
 }
 
 /**
  * Opens the store in an SQLite file, which other processes may have open too. Throws a UserError, and leaves the file as it is,
  * when that is damaged, belongs to another program or a newer Briefwire, has a format that is not known, or may not be written.
  */
-export const openSqlite = ({ path, busyMs = 5_000 }: SqliteOptions): Store => {
-  if (path !== ':memory:') look(path)
+export const openSqlite = ({ path, busyMs = 5_000, checkAfterCrash = false }: SqliteOptions): Store => {
+  if (path !== ':memory:') look(path, checkAfterCrash)
   const connection = prepare(path, busyMs)
   const { db } = connection
 
@@ -93,11 +98,20 @@ export const openSqlite = ({ path, busyMs = 5_000 }: SqliteOptions): Store => {
     ...createUpdates(connection),
     ...createInstallations(connection),
     ...createProposals(connection, closeProposal),
-    changes: async () => Number(db.pragma('data_version', { simple: true })),
+    changes: async () => {
+      connection.file.check()
+      return Number(db.pragma('data_version', { simple: true }))
+    },
+    fault: connection.fault,
+    damage: async () => {
+      const damage = damageIn(db)
+      return damage === null ? null : sayDamaged(path, damage)
+    },
     close: async () => {
       if (!db.open) return
       await connection.flush()
-      db.close()
+      // Closing takes the log away by its name, which may be another database's by now.
+      if (!connection.file.isReplaced()) db.close()
     },
   }
 }
@@ -105,6 +119,7 @@ export const openSqlite = ({ path, busyMs = 5_000 }: SqliteOptions): Store => {
 const prepare = (path: string, busyMs: number): Connection => {
   let db: Database.Database | null = null
   try {
+    if (path !== ':memory:') makePrivate(path)
     db = new Database(path, { timeout: busyMs })
     keepLog(db, busyMs)
     // Every commit is on the disk before anybody hears of it: that is what the ledger promises.
@@ -114,8 +129,10 @@ const prepare = (path: string, busyMs: number): Connection => {
     db.pragma('cache_size = -4000')
     // A fan-out to a million readers would leave a log of its size behind.
     db.pragma('journal_size_limit = 67108864')
+    // What was deleted, such as the code of an invitation that was used, does not lie about in pages that are free.
+    db.pragma('secure_delete = on')
     upgrade(db)
-    return connect(db, path)
+    return connect(db, path, createFileGuard(path))
   } catch (thrown) {
     db?.close()
     const said = explain(thrown, path)
