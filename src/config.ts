@@ -13,6 +13,7 @@ export const secretVariables = [
   'SLACK_CLIENT_SECRET',
   'SLACK_STATE_SECRET',
   'SECRET_KEY',
+  'METRICS_TOKEN',
 ] as const
 
 export type Config = ReturnType<typeof shape> & {
@@ -109,6 +110,11 @@ const variables = z.object({
   SEND_TIMEOUT_SECONDS: whole(1, 300).default(30),
   HOST: z.string().default('127.0.0.1'),
   PORT: whole(0, 65_535).default(3000),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/-]{16,}=*$/, 'must be 16 or more of A-Z a-z 0-9 . _ ~ + / -: `openssl rand -base64 32` makes one')
+    .optional(),
+  METRICS_PORT: whole(0, 65_535).optional(),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -141,6 +147,8 @@ function contradictions(env: Variables): readonly string[] {
     faults.push(
       'SLACK_APP_TOKEN: must be set (Socket Mode), or SLACK_SIGNING_SECRET (HTTP), because SLACK_BOT_TOKEN is',
     )
+  if (env.METRICS_PORT !== undefined && env.METRICS_PORT !== 0 && env.METRICS_PORT === env.PORT)
+    faults.push('METRICS_PORT: must be another port than PORT; leave it out to have the metrics there')
   if (env.SLACK_CLIENT_ID) {
     for (const name of ['SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET', 'SLACK_SIGNING_SECRET', 'SECRET_KEY'] as const)
       needs(name, 'because SLACK_CLIENT_ID is (several workspaces)')
@@ -158,6 +166,7 @@ function shape(env: Variables) {
     sendTimeoutMs: env.SEND_TIMEOUT_SECONDS * 1000,
     host: env.HOST,
     port: env.PORT,
+    metrics: { token: env.METRICS_TOKEN ?? null, port: env.METRICS_PORT ?? null },
     /** Null: info, or only warnings while the terminal is a chat. */
     logLevel: env.LOG_LEVEL ?? null,
     telegram: telegramToken

@@ -2,11 +2,11 @@ import { createBriefwire } from './briefwire.ts'
 import type { Config } from './config.ts'
 import { createDesk, type Desk } from './desk/desk.ts'
 import { atTerminal } from './desk/people/display-name.ts'
-import { type Health, type HttpServer, openHttp } from './http.ts'
+import { type Health, type HttpServer, httpLimits, openHttp } from './http/server.ts'
 import { meet } from './main/first-start.ts'
-
 import type { StartOptions } from './main/platform.ts'
 import { platforms } from './main/platforms.ts'
+import { watchUnsigned } from './main/unsigned.ts'
 import type { Store } from './store/port.ts'
 import { openSqlite } from './store/sqlite/open.ts'
 
@@ -47,15 +47,20 @@ export async function start(options: StartOptions): Promise<App> {
     log,
     ...(options.readPage ? { readPage: options.readPage } : {}),
   })
+  const { metrics } = briefwire
   let health: Health = { ready: false, reason: 'starting' }
   let http: HttpServer | null = null
   try {
     const server = await openHttp({
       ...config,
-      metrics: briefwire.metrics,
+      metrics,
+      access: config.metrics,
+      limits: httpLimits,
       log,
+      now: Date.now,
       mount(routes) {
-        for (const each of connected) each.mount?.(routes)
+        for (const { adapter, mount } of connected)
+          mount?.(routes, watchUnsigned(adapter.platform, { metrics, log, now: Date.now }))
       },
       health: async () => {
         const fault = await store.fault()
@@ -69,7 +74,10 @@ export async function start(options: StartOptions): Promise<App> {
       await meet({ ...briefwire, store, chat, language: config.brief.language })
     await briefwire.listen()
     health = { ready: true }
-    log.info({ url: server.url, platforms: adapters.map(({ platform }) => platform) }, 'Briefwire is ready')
+    log.info(
+      { url: server.url, metrics: server.metricsUrl, platforms: adapters.map(({ platform }) => platform) },
+      'Briefwire is ready',
+    )
     return {
       url: server.url,
       async stop() {

@@ -13,6 +13,8 @@ export interface Metrics {
   fixed(fix: Fix, verdict: FixVerdict): void
   /** Somebody gave a command. */
   answered(platform: string, command: string, tookMs: number): void
+  /** A request came to a platform's address that the platform did not sign. */
+  refused(platform: string): void
   readonly contentType: string
   text(): Promise<string>
 }
@@ -51,6 +53,12 @@ export function createMetrics(
     help: 'How long it took to find the answer to a command',
     labelNames: ['platform', 'command'],
     buckets: [0.001, 0.002, 0.005, 0.01, 0.05, 0.25, 1, 5],
+    registers,
+  })
+  const unsigned = new Counter({
+    name: 'briefwire_unsigned_requests_total',
+    help: 'Requests to the address of a platform that were refused because the platform did not sign them',
+    labelNames: ['platform'],
     registers,
   })
   new Gauge({
@@ -105,6 +113,7 @@ export function createMetrics(
       fixes.inc({ platform: fix.target.platform, outcome })
     },
     answered: (platform, command, tookMs) => answers.observe({ platform, command }, tookMs / 1000),
+    refused: (platform) => unsigned.inc({ platform }),
     contentType: registry.contentType,
     text: () => registry.metrics(),
   }

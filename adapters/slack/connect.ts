@@ -5,6 +5,8 @@ import { quietLogger } from './api/log.ts'
 import { createHttp, type SlackHttp } from './app/http.ts'
 import { type InstallationRows, installationStore, storedInstallations } from './app/installations.ts'
 import { paths } from './app/manifest.ts'
+import { createStates } from './app/oauth-state.ts'
+import { largestRequest } from './app/signed.ts'
 import { createSocket } from './app/socket.ts'
 import type { Surface } from './app/surface.ts'
 import { singleWorkspace } from './app/workspaces.ts'
@@ -75,6 +77,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
     : new HTTPReceiver({
         signingSecret: signingSecret ?? '',
         endpoints: [paths.events],
+        bodyLimit: largestRequest,
         logger,
         logLevel: LogLevel.WARN,
       })
@@ -103,6 +106,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
             events: httpReceiver?.requestListener ?? null,
             pages: pages?.requestListener ?? null,
             closing,
+            signingSecret: signingSecret ?? '',
             now: options.now ?? Date.now,
           })
         : null,
@@ -158,6 +162,7 @@ function installing(
     ...(oauth.redirectUri ? { redirectUri: oauth.redirectUri } : {}),
     installerOptions: {
       directInstall: true,
+      stateStore: createStates(oauth.stateSecret),
       installPath: paths.install,
       redirectUriPath: paths.redirect,
       clientOptions,

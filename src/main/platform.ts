@@ -2,10 +2,11 @@ import type { Adapter } from '../adapter.ts'
 import type { Config } from '../config.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Doc } from '../doc.ts'
-import type { Routes } from '../http.ts'
+import type { Routes } from '../http/server.ts'
 import type { ReadPage } from '../link-preview/page.ts'
 import type { Log } from '../log.ts'
 import type { Store } from '../store/port.ts'
+import type { Answered } from './unsigned.ts'
 
 /** How the terminal takes part: as a chat with a person, as a script that is piped in, or not at all. */
 export type TerminalMode = 'prompt' | 'script' | 'none'
@@ -31,8 +32,8 @@ export interface ConnectOptions extends StartOptions {
 /** A platform that takes part. */
 export interface Connected {
   readonly adapter: Adapter
-  /** Adds what the platform posts to, where it posts. */
-  mount?(routes: Routes): void
+  /** Adds what the platform posts to, where it posts, and tells how each request was answered. */
+  mount?(routes: Routes, answered: Answered): void
 }
 
 /** One thing looked at, and what to do about it where it is not well. */

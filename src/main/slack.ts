@@ -15,10 +15,11 @@ export const slack: Platform = {
     const { http } = adapter
     return {
       adapter,
-      mount(routes) {
+      mount(routes, answered) {
         for (const path of http?.paths ?? [])
-          routes.all(path, (context) => {
-            http?.handle(context.env.incoming, context.env.outgoing)
+          routes.all(path, ({ env: { incoming, outgoing } }) => {
+            outgoing.once('finish', () => answered(outgoing.statusCode))
+            http?.handle(incoming, outgoing)
             return RESPONSE_ALREADY_SENT
           })
       },

@@ -16,7 +16,16 @@ export const telegram: Platform = {
     if (!handle || !webhook) return { adapter }
     // Telegram posts to the path of the public address; a proxy in front keeps it.
     const path = new URL(webhook.url).pathname
-    return { adapter, mount: (routes) => void routes.post(path, (context) => handle(context.req.raw)) }
+    return {
+      adapter,
+      mount(routes, answered) {
+        routes.post(path, async (context) => {
+          const answer = await handle(context.req.raw)
+          answered(answer.status)
+          return answer
+        })
+      },
+    }
   },
   preview: {
     name: 'telegram',

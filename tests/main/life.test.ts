@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { createBriefwire } from '../../src/briefwire.ts'
 import { createDesk } from '../../src/desk/desk.ts'
 import { createHost } from '../../src/host.ts'
-import { openHttp } from '../../src/http.ts'
+import { httpLimits, openHttp } from '../../src/http/server.ts'
 import { createLog } from '../../src/log.ts'
 import { createMetrics } from '../../src/metrics.ts'
 import type { Store } from '../../src/store/port.ts'
@@ -19,11 +19,13 @@ const log = createLog({ level: 'silent', secrets: [], fd: 2, terminal: false, co
 const brief = { title: 'Brief', timeZone: 'UTC', language: 'en' } as const
 const target = { platform: 'recorder', account: 'local', chat: 'me', thread: null }
 
+const plain = { access: { token: null, port: null }, limits: httpLimits, now: Date.now } as const
+
 it('is not healthy until it is ready, and says why', async () => {
   const metrics = createMetrics(openSqlite({ path: ':memory:' }))
   let ready = false
   const health = async () => (ready ? { ready } : { ready, reason: 'starting' })
-  const http = await openHttp({ host: '127.0.0.1', port: 0, health, metrics, log, mount: () => {} })
+  const http = await openHttp({ host: '127.0.0.1', port: 0, health, metrics, log, mount: () => {}, ...plain })
   onTestFinished(() => http.close())
   const starting = await fetch(`${http.url}/healthz`)
   expect([starting.status, await starting.json()]).toEqual([503, { ready: false, reason: 'starting' }])

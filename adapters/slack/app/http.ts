@@ -1,5 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { sameSite } from './cookies.ts'
 import { paths } from './manifest.ts'
+import { readSigned, type SignedOptions } from './signed.ts'
 
 /** What takes Slack's requests on a server that somebody else runs. */
 export interface SlackHttp {
@@ -9,39 +11,52 @@ export interface SlackHttp {
   handle(request: IncomingMessage, response: ServerResponse): void
 }
 
-/** Slack refuses stamps older than five minutes, Bolt too, but not stamps from the future. */
-const skewMs = 5 * 60_000
-
-export interface HttpParts {
+export interface HttpParts extends SignedOptions {
   /** Bolt's listener for events, commands and buttons. */
   readonly events: RequestListener | null
   /** Bolt's listener for the installation pages. */
   readonly pages: RequestListener | null
   readonly closing: () => boolean
-  readonly now: () => number
 }
 
-/** Guards Bolt's listeners: no stamps from the future, nothing once closing, no throw on a path that is not there. */
-export function createHttp({ events, pages, closing, now }: HttpParts): SlackHttp {
+/**
+ * Guards Bolt's listeners: nothing unsigned is read to its end or handed over, nothing once closing, no throw on a path that is not
+ * there, and no cookie goes along with another site's requests.
+ */
+export function createHttp({ events, pages, closing, ...signed }: HttpParts): SlackHttp {
+  const takeEvent = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (request.method !== 'POST') return end(response, 404)
+    const read = await readSigned(request, signed)
+    switch (read.kind) {
+      case 'refused':
+        return end(response, read.status)
+      case 'check':
+        return end(response, 200)
+      case 'signed':
+        // Bolt takes a body that was read already from here.
+        return pass(events, Object.assign(request, { rawBody: read.body }), response)
+    }
+  }
   return {
     paths: [...(events ? [paths.events] : []), ...(pages ? [paths.install, paths.redirect] : [])],
     handle(request, response) {
-      const listener = request.url?.split('?')[0] === paths.events ? events : pages
-      const stamp = Number(request.headers['x-slack-request-timestamp'] ?? 0) * 1000
-      if (closing()) return end(request, response, 503)
-      if (!(stamp <= now() + skewMs)) return end(request, response, 401)
-      try {
-        if (listener) listener(request, response)
-        else end(request, response, 404)
-      } catch {
-        // Bolt throws for paths and methods that it does not know.
-        if (!response.headersSent) end(request, response, 404)
-      }
+      if (closing()) return end(response, 503)
+      if (request.url?.split('?')[0] !== paths.events) return pass(pages, request, sameSite(response))
+      // Only the client can make the reading fail, by going away.
+      takeEvent(request, response).catch(() => response.destroy())
     },
   }
 }
 
-function end(request: IncomingMessage, response: ServerResponse, status: number): void {
-  request.resume()
-  response.writeHead(status).end()
+function pass(listener: RequestListener | null, request: IncomingMessage, response: ServerResponse): void {
+  try {
+    if (listener) listener(request, response)
+    else end(response, 404)
+  } catch {
+    // Bolt throws for paths and methods that it does not know.
+    if (!response.headersSent) end(response, 404)
+  }
 }
+
+/** What was not read stays unread: whether the connection is worth that is for the server to say. */
+const end = (response: ServerResponse, status: number): void => void response.writeHead(status).end()

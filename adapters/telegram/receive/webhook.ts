@@ -21,8 +21,9 @@ export const createWebhook = ({ secret, receive }: WebhookOptions): ((request: R
     const given = request.headers.get('x-telegram-bot-api-secret-token') ?? ''
     // Digests have one length, so that comparing them tells nothing about the secret.
     if (!timingSafeEqual(digest(given), expected)) return say(401)
-    if (Number(request.headers.get('content-length') ?? 0) > largest) return say(413)
-    const update = parse(await request.text())
+    const text = await textOf(request)
+    if (text === null) return say(413)
+    const update = parse(text)
     // Asking for it again would not make it better.
     if (update === null) return say(200)
     try {
@@ -32,6 +33,22 @@ export const createWebhook = ({ secret, receive }: WebhookOptions): ((request: R
       return say(500)
     }
   }
+}
+
+/** The body, or null where it is too large; of one that does not say how long it is no more is read. */
+const textOf = async (request: Request): Promise<string | null> => {
+  const length = request.headers.get('content-length')
+  if (length !== null) return Number(length) > largest ? null : request.text()
+  const chunks: Uint8Array[] = []
+  let read = 0
+  // Not a loop over the stream: leaving one early would end the connection before the answer.
+  const reader = request.body?.getReader()
+  for (let next = await reader?.read(); next?.value; next = await reader?.read()) {
+    read += next.value.byteLength
+    if (read > largest) return null
+    chunks.push(next.value)
+  }
+  return Buffer.concat(chunks).toString()
 }
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest()

@@ -67,6 +67,23 @@ describe('several workspaces', () => {
     await expect(sendTo(adapter, 'T2', 'C22')).rejects.toMatchObject({ failure: { kind: 'unauthorized' } })
   })
 
+  it('are installed once for each time that somebody begins, by the browser that began and no other site', async () => {
+    const { slack, url, events } = await several('http')
+    const begun = await fetch(`${url}/slack/install`, { redirect: 'manual' })
+    const cookie = begun.headers.get('set-cookie') ?? ''
+    expect(cookie).toMatch(/; Secure; HttpOnly; Path=\/; Max-Age=600; SameSite=Lax$/)
+    const state = new URL(begun.headers.get('location') ?? '').searchParams.get('state') ?? ''
+    const comeBack = () => {
+      slack.state.codes.set('code-T1', 'T1')
+      const back = `${url}/slack/oauth_redirect?code=code-T1&state=${encodeURIComponent(state)}`
+      return fetch(back, { headers: { cookie: cookie.split(';')[0] ?? '' } })
+    }
+    const back = await comeBack()
+    expect([back.status, back.headers.get('set-cookie')]).toEqual([200, expect.stringContaining('; SameSite=Lax')])
+    expect((await comeBack()).status).toBe(400)
+    expect(events).toEqual(['+T1'])
+  })
+
   it('keeps an installation when only a person takes their own token back', async () => {
     const { slack, url, adapter, rows, host } = await several('http')
     await install(slack, url, 'T1')
