@@ -119,6 +119,9 @@ export interface Wants {
   readonly timeZone: string | null
 }
 
+/** What somebody gets who did not choose: everything, whole, at once. */
+export const defaultWants: Wants = { topics: [], format: 'full', language: null, hour: null, timeZone: null }
+
 /** `active` gets issues; `paused` lost the chat and comes back with it; `ended` said goodbye. */
 export type SubscriptionState = 'active' | 'paused' | 'ended'
 

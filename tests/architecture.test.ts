@@ -79,6 +79,7 @@ describe('the house', () => {
 
   it('flows one way through the folders of the core', () => {
     const order = [
+      'text',
       'http',
       'phrases',
       'topics',

@@ -4,6 +4,7 @@ import { UserError } from '../errors.ts'
 import { openDesk } from '../main.ts'
 import { type Delivery, type DeliveryState, deliveryStates } from '../model.ts'
 import type { LedgerStore } from '../store/ledger.ts'
+import { plural } from '../text/plural.ts'
 import { findIssue } from './find.ts'
 import type { Streams } from './io.ts'
 
@@ -133,5 +134,3 @@ const lineOf = ({ target, state, sent, parts, attempt, reason }: Delivery): stri
   const place = [target.platform, target.account, target.chat, target.thread].filter((word) => word !== null).join(' ')
   return `${state}  ${place}  part ${sent + 1}${parts === null ? '' : ` of ${parts}`}, attempt ${attempt}: ${reason ?? 'no reason given'}`
 }
-
-const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`

@@ -5,6 +5,7 @@ import { messageOf, UserError } from '../errors.ts'
 import type { Finding } from '../main/platform.ts'
 import { anyConfigured, examinePlatforms } from '../main/platforms.ts'
 import { openDesk } from '../main.ts'
+import { plural } from '../text/plural.ts'
 import type { Streams } from './io.ts'
 
 /** `briefwire doctor`: looks at everything that a start needs. Throws UserError when something is wrong. */
@@ -39,7 +40,7 @@ async function database(config: Config): Promise<readonly Finding[]> {
     return [
       {
         ok: true,
-        message: `Database ${config.databasePath}: ${count(newest?.number ?? 0, 'issue')}, ${count(active, 'subscriber')}, ${paused} paused`,
+        message: `Database ${config.databasePath}: ${plural(newest?.number ?? 0, 'issue')}, ${plural(active, 'subscriber')}, ${paused} paused`,
       },
       ...lanes
         .filter((lane) => lane.closed)
@@ -49,8 +50,6 @@ async function database(config: Config): Promise<readonly Finding[]> {
     return [{ ok: false, message: messageOf(thrown) }]
   }
 }
-
-const count = (of: number, what: string): string => `${of} ${what}${of === 1 ? '' : 's'}`
 
 async function port({ host, port }: Config): Promise<Finding> {
   const server = createServer()

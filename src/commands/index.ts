@@ -3,7 +3,7 @@ import { suggest } from '../compose/issue.ts'
 import type { Doc } from '../doc.ts'
 import type { Language, Role } from '../model.ts'
 import { phrasesIn } from '../phrases/index.ts'
-import { distance } from '../topics/spelling.ts'
+import { editDistance } from '../text/edit-distance.ts'
 import { cancel } from './cancel.ts'
 import {
   type Command,
@@ -110,7 +110,7 @@ export async function unknownCommand(query: Query, context: CommandContext): Pro
 function nearestCommand(typed: string, role: Role | null): CommandName | null {
   const word = typed.slice(0, 32)
   const [best] = offeredTo(commands, role)
-    .map((name) => ({ name, far: distance(word, name) }))
+    .map((name) => ({ name, far: editDistance(word, name) }))
     .sort((a, b) => a.far - b.far)
   return best && best.far <= Math.min(2, word.length / 3) ? best.name : null
 }

@@ -1,4 +1,4 @@
-import { distance } from '../topics/spelling.ts'
+import { editDistance } from '../text/edit-distance.ts'
 
 /**
  * The ones of these names that somebody may have meant by another, best first: at most two slips apart (capitals do not count), or made
@@ -7,7 +7,7 @@ import { distance } from '../topics/spelling.ts'
 export function near(written: string, names: readonly string[]): readonly string[] {
   const word = written.slice(0, longest).toLowerCase()
   const spelled = names
-    .map((name) => ({ name, far: distance(word, name.toLowerCase()) }))
+    .map((name) => ({ name, far: editDistance(word, name.toLowerCase()) }))
     .filter(({ far }) => far <= forgiven(word))
     .toSorted((a, b) => a.far - b.far)
   if (spelled.length > 0) return spelled.map(({ name }) => name)

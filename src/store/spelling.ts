@@ -1,3 +1,5 @@
+import { editDistance } from '../text/edit-distance.ts'
+
 /** A word list that knows its near spellings. It only grows. */
 export interface Spellings {
   add(term: string): void
@@ -7,37 +9,6 @@ export interface Spellings {
 
 /** How many slips are forgiven in a word: none below four letters, one below eight, two from there. */
 export const forgiven = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2)
-
-/**
- * Letters to put in, leave out, change or swap with their neighbour to make one word of another;
- * anything above `limit` comes back as `limit + 1`.
- */
-export const slips = (a: string, b: string, limit: number): number => {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1
-  // Three lines of the table are enough; a swap looks two lines back.
-  let [above2, above, line] = [
-    new Uint8Array(b.length + 1),
-    Uint8Array.from({ length: b.length + 1 }, identity),
-    new Uint8Array(b.length + 1),
-  ]
-  for (let row = 1; row <= a.length; row++) {
-    line[0] = row
-    let least = row
-    const letter = a.charCodeAt(row - 1)
-    for (let column = 1; column <= b.length; column++) {
-      const other = b.charCodeAt(column - 1)
-      let cost = Math.min(at(above, column), at(line, column - 1)) + 1
-      cost = Math.min(cost, at(above, column - 1) + (letter === other ? 0 : 1))
-      const swapped = row > 1 && column > 1 && letter === b.charCodeAt(column - 2) && other === a.charCodeAt(row - 2)
-      if (swapped) cost = Math.min(cost, at(above2, column - 2) + 1)
-      line[column] = cost
-      if (cost < least) least = cost
-    }
-    if (least > limit) return limit + 1
-    ;[above2, above, line] = [above, line, above2]
-  }
-  return Math.min(at(above, b.length), limit + 1)
-}
 
 /** An empty word list; tens of thousands of words are looked through in well under a millisecond. */
 export const createSpellings = (): Spellings => {
@@ -59,7 +30,7 @@ export const createSpellings = (): Spellings => {
             // One slip changes at most two of the letters that a word has: most words need no closer look.
             if (ones((shelf.letters[index] ?? 0) ^ letters) > 2 * limit) continue
             const term = shelf.terms[index] ?? ''
-            if (slips(word, term, limit) <= limit) found.push(term)
+            if (editDistance(word, term, limit) <= limit) found.push(term)
           }
         }
         if (found.length > 0) return found
@@ -74,10 +45,6 @@ interface Shelf {
   readonly terms: string[]
   readonly letters: number[]
 }
-
-const identity = (_: unknown, index: number): number => index
-
-const at = (line: Uint8Array, column: number): number => line[column] ?? 0
 
 const lettersOf = (word: string): number => {
   let letters = 0

@@ -1,5 +1,6 @@
 import type { Topic } from '../model.ts'
-import { distance, nameKey, singular } from './spelling.ts'
+import { editDistance } from '../text/edit-distance.ts'
+import { nameKey, singular } from './spelling.ts'
 import { readWord } from './word.ts'
 
 /** Every spelling of every name, as `nameKey` writes it, and its singular. A list is compiled once. */
@@ -52,7 +53,7 @@ function farness(key: string, topic: Topic): number {
   if (words.some((word) => word === key || word === singular(key))) return 0.25
   if (names.some((name) => name.includes(key)) || telling.some((name) => key.includes(name))) return 0.5
   if (key.length > 2 && words.some((word) => word.startsWith(key))) return 0.75
-  return Math.min(...names.flatMap((name) => [name, ...name.split('-')]).map((name) => distance(key, name)))
+  return Math.min(...names.flatMap((name) => [name, ...name.split('-')]).map((name) => editDistance(key, name)))
 }
 
 const namesOf = ({ slug, title }: Topic): readonly string[] => [slug, title.en, title.zh].map(nameKey)

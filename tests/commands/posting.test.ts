@@ -49,7 +49,7 @@ describe('/draft', () => {
 
   it('tells when it goes out, in the zone of the brief', async () => {
     await fill()
-    await desk.store.saveSetting('schedule', JSON.stringify({ at: Date.parse('2026-11-21T00:00:00Z') }))
+    await ann.gives('publish 2026-11-21 08:00')
     expect(wordsOf(await ann.gives('draft'))).toContain('It goes out on 2026-11-21 08:00 (Asia/Shanghai).')
   })
 

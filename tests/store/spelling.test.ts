@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createSpellings, slips } from '../../src/store/spelling.ts'
+import { createSpellings } from '../../src/store/spelling.ts'
+import { editDistance } from '../../src/text/edit-distance.ts'
 
 const word = fc.string({ unit: fc.constantFrom(...'abcde'), minLength: 1, maxLength: 10 })
 
@@ -23,14 +24,14 @@ describe('slips', () => {
     ['warehuose', 'warehouses', 2],
     ['cat', 'elephant', 3],
   ])('between %s and %s', (a, b, expected) => {
-    expect(slips(a, b, 2)).toBe(expected)
+    expect(editDistance(a, b, 2)).toBe(expected)
   })
 
   it('are what their definition says', () => {
     const short = fc.string({ unit: fc.constantFrom(...'abc'), maxLength: 6 })
     fc.assert(
       fc.property(short, short, fc.integer({ min: 1, max: 2 }), (a, b, limit) => {
-        expect(slips(a, b, limit)).toBe(Math.min(plain(a, b), limit + 1))
+        expect(editDistance(a, b, limit)).toBe(Math.min(plain(a, b), limit + 1))
       }),
     )
   })
@@ -43,7 +44,7 @@ describe('near spellings', () => {
         const spellings = createSpellings()
         for (const each of known) spellings.add(each)
         const limit = asked.length < 4 ? 0 : asked.length < 8 ? 1 : 2
-        const distance = (each: string): number => slips(asked, each, limit)
+        const distance = (each: string): number => editDistance(asked, each, limit)
         const others = known.filter((each) => each !== asked && distance(each) <= limit)
         const least = Math.min(...others.map(distance))
         const expected = others.filter((each) => distance(each) === least)

@@ -1,11 +1,9 @@
-import { z } from 'zod'
 import { composeIssue, suggest } from '../../compose/issue.ts'
 import { itemsOf } from '../../desk/draft/arrange.ts'
 import { type Drafts, readDrafts, type Which } from '../../desk/draft/change-drafts.ts'
 import { itemCount, sectionCount } from '../../desk/draft/draft.ts'
 import type { Action, Block, Doc } from '../../doc.ts'
 import type { Draft, Item } from '../../model.ts'
-import { scheduleSetting } from '../../store/desk.ts'
 import { wallText } from '../../time/zone.ts'
 import { type CommandRequest, say } from '../command.ts'
 
@@ -54,10 +52,9 @@ async function stateLines(request: CommandRequest, drafts: Drafts, which: Which)
   const draft = drafts[which]
   const count = words.counts(itemCount(draft), sectionCount(draft))
   if (which === 'later') return [words.laterIs(count)]
-  const stored = await request.store.setting(scheduleSetting)
-  const once = stored === null ? null : scheduleShape.safeParse(JSON.parse(stored))
+  const once = await request.desk.schedule.once()
   const { count: proposed } = await request.store.openProposals()
-  const at = once?.success ? wallText(once.data.at, request.brief.timeZone).replace('T', ' ') : null
+  const at = once && wallText(once.at, request.brief.timeZone).replace('T', ' ')
   return [
     words.nextIs(count),
     ...(at === null ? [] : [words.goesOut(at, request.brief.timeZone)]),
@@ -65,8 +62,6 @@ async function stateLines(request: CommandRequest, drafts: Drafts, which: Which)
     ...(proposed > 0 ? [suggest(request.phrases.proposals.waiting(proposed), ['proposals'])] : []),
   ]
 }
-
-const scheduleShape = z.object({ at: z.number() })
 
 function empty(request: CommandRequest, which: Which, lines: readonly (Block | string)[], drafts: Drafts): Doc {
   const words = request.phrases.posting

@@ -4,9 +4,6 @@ import type { Topic, Wants } from '../../model.ts'
 import { findTopic } from '../../topics/match.ts'
 import { type CommandRequest, say } from '../command.ts'
 
-/** What somebody gets who did not choose: everything, whole, at once. */
-export const defaultWants: Wants = { topics: [], format: 'full', language: null, hour: null, timeZone: null }
-
 /** Topics as somebody typed them: known ones as slugs, `all` as none, or the first name that is no topic. */
 export function readTopics(
   args: string,

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import type { Target } from '../../model.ts'
 import type { DeskStore, NewAuditEntry } from '../../store/desk.ts'
+import { targetShape } from '../target-shape.ts'
 
 type SettingStore = Pick<DeskStore, 'setting' | 'saveSetting'>
 
@@ -32,8 +33,6 @@ export async function newsrooms(store: Pick<DeskStore, 'setting'>): Promise<read
 
 const settingName = 'newsrooms'
 
-const shape = z.array(
-  z.object({ platform: z.string(), account: z.string(), chat: z.string(), thread: z.string().nullable() }),
-)
+const shape = z.array(targetShape)
 
 const toTarget = ({ platform, account, chat, thread }: Target): Target => ({ platform, account, chat, thread })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Actor, type DeskStore, scheduleSetting } from '../../store/desk.ts'
+import { targetShape } from '../target-shape.ts'
 import type { PlannedPublication, RecurringSchedule } from './due-times.ts'
 
 /** When issues go out by themselves. */
@@ -66,9 +67,7 @@ export function createSchedule(
 
 const standingSetting = 'standing'
 
-const target = z
-  .object({ platform: z.string(), account: z.string(), chat: z.string(), thread: z.string().nullable() })
-  .nullable()
+const target = targetShape.nullable()
 const time = z.object({ hour: z.number(), minute: z.number() })
 const onceShape = z.object({ at: z.number(), by: z.string(), name: z.string().nullable(), target })
 const standingShape = z.object({

@@ -1,12 +1,10 @@
 import type { SubscribeOutcome } from '../../store/port.ts'
+import { plural } from '../../text/plural.ts'
 import { corrections } from './corrections.ts'
 import { posting } from './posting.ts'
 import { proposals } from './proposals.ts'
 import { publishing } from './publishing.ts'
 import { reading } from './reading.ts'
-
-const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`
 
 const subscribed: Readonly<Record<SubscribeOutcome, string>> = {
   new: 'Welcome! You are subscribed.',

@@ -1,6 +1,4 @@
-const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`
-
+import { plural } from '../../text/plural.ts'
 /** What Briefwire says in English while an issue is written. */
 export const posting = {
   // buttons

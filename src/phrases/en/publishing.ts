@@ -1,8 +1,6 @@
 import type { AuditAction } from '../../store/port.ts'
+import { plural } from '../../text/plural.ts'
 import { watching } from './watching.ts'
-
-const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 

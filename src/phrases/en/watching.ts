@@ -1,5 +1,4 @@
-const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+import { plural } from '../../text/plural.ts'
 
 const number = (count: number): string => count.toLocaleString('en')
 

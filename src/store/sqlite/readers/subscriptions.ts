@@ -1,4 +1,4 @@
-import type { Subscription, SubscriptionState, Target, Wants } from '../../../model.ts'
+import { defaultWants, type Subscription, type SubscriptionState, type Target, type Wants } from '../../../model.ts'
 import type { Store, SubscribeOutcome } from '../../port.ts'
 import type { Connection } from '../connection.ts'
 import { type SubscriptionRow, subscriptionColumns, threadKey, toSubscription } from '../rows.ts'
@@ -16,9 +16,6 @@ export interface SubscriptionRows {
   /** Pauses it if it is active. */
   lose(id: number, reason: string, at: number): void
 }
-
-/** What a subscriber gets who asked for nothing in particular. */
-export const defaultWants: Wants = { topics: [], format: 'full', language: null, hour: null, timeZone: null }
 
 type Columns = [Wants['format'], Wants['language'], number | null, string | null]
 
