@@ -21,12 +21,20 @@ export interface SendContext {
   readonly answers?: MessageId | null
 }
 
+/** Something that keeps an adapter from serving an account, or (null) its whole platform. `reason` is for the operator, without secrets. */
+export interface AdapterFault {
+  readonly account: string | null
+  readonly reason: string
+}
+
 /** One platform. A method that is absent is a capability that is absent. */
 export interface Adapter<Part = unknown> {
   readonly platform: string
   readonly pace: Pace
   /** The accounts (bots, workspaces) that this adapter can speak for at this moment. */
   accounts(): readonly string[]
+  /** What it cannot serve at this moment, as far as it knows; costs nothing to ask. */
+  faults?(): readonly AdapterFault[]
   /** Pure. Escapes every string, splits to the platform's limits; same doc, same parts; never empty. */
   render(doc: Doc): readonly Part[]
   /** Sends one part and returns its message id. Throws DeliveryError and nothing else. */

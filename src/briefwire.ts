@@ -3,6 +3,7 @@ import { hostname } from 'node:os'
 import type { Adapter, Host } from './adapter.ts'
 import { createAlerts } from './background/alerts.ts'
 import { createAnnouncements } from './background/announcements.ts'
+import { createFaultWatch } from './background/fault-watch.ts'
 import { createLiveProgress } from './background/live-progress.ts'
 import { createScheduler } from './background/scheduler.ts'
 import { offerMenus } from './commands/offers.ts'
@@ -110,6 +111,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
   const audience = { store, brief, roles: desk.roles, messenger }
   const lookout = createAnnouncements({ audience, now: Date.now, log })
   const tellTrouble = createAlerts({ audience, now: Date.now, log })
+  const faults = createFaultWatch({ audience, adapters, now: Date.now, log })
   const host = createHost({ context, log, metrics, turn: worker.turn })
   let offering: Promise<void> = Promise.resolve()
   let stopped: Promise<void> | null = null
@@ -118,6 +120,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     await clock.stop()
     await watching.stop()
     await lookout.stop()
+    await faults.stop()
     await offering
     await worker.stop()
     progress.close()
@@ -138,6 +141,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
       clock.start()
       watching.start()
       lookout.start()
+      faults.start()
     },
     async listen() {
       await Promise.all(adapters.map((adapter) => adapter.listen?.(host)))

@@ -4,6 +4,7 @@ import { deliveries } from './cli/deliveries.ts'
 import { doctor } from './cli/doctor.ts'
 import { importFile } from './cli/import.ts'
 import { standardScreen, standardStreams } from './cli/io.ts'
+import { rotate } from './cli/keys.ts'
 import { lanes } from './cli/lanes.ts'
 import { publishDraft } from './cli/publish.ts'
 import { exportForms, exportIssue, preview } from './cli/show.ts'
@@ -103,6 +104,12 @@ export async function run(args: readonly string[]): Promise<number> {
       .description('look at everything that a start needs')
       .option('--chat <chat>', 'a Telegram chat (id or @name) whose rights to look at')
       .action(({ chat }) => doctor(config(), chat, io))
+    root
+      .command('keys')
+      .description('the keys under which secrets are kept')
+      .command('rotate')
+      .description('seal everything with the first key of SECRET_KEY, so that the others can go')
+      .action(() => rotate(config(), io))
     root
       .command('slack')
       .description('what Slack needs to know')

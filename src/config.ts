@@ -50,8 +50,12 @@ export function readEnvironment(): Environment {
 }
 
 /** Every secret value of an environment, to be cut out of whatever is printed. */
-export const secretsOf = (environment: Environment): readonly string[] =>
-  secretVariables.flatMap((name) => environment[name]?.trim() || [])
+export const secretsOf = (environment: Environment): readonly string[] => [
+  ...secretVariables.flatMap((name) => environment[name]?.trim() || []),
+  ...listOf(environment.SECRET_KEY ?? ''),
+]
+
+const listOf = (text: string): readonly string[] => text.split(',').flatMap((entry) => entry.trim() || [])
 
 const flag = z.enum(['true', 'false'], 'must be true or false').transform((value) => value === 'true')
 const webAddress = z.url({ protocol: /^https?$/, error: 'must be an http(s) address' })
@@ -62,6 +66,9 @@ const whole = (least: number, most: number) =>
     .min(least, `must be at least ${least}`)
     .max(most, `must be at most ${most}`)
 
+const expiringToken =
+  'is a token that expires after twelve hours (token rotation). Set SLACK_CLIENT_ID and its companions instead and install from /slack/install: such tokens are renewed there'
+
 const variables = z.object({
   DATABASE_URL: z
     .string()
@@ -70,11 +77,7 @@ const variables = z.object({
   BRIEF_TITLE: briefTitle.default('Daily brief'),
   BRIEF_TIMEZONE: timeZone.default('UTC'),
   BRIEF_LANGUAGE: language.default('en'),
-  ADMINS: z
-    .string()
-    .transform((list) => list.split(',').flatMap((entry) => entry.trim() || []))
-    .pipe(owners)
-    .default([]),
+  ADMINS: z.string().transform(listOf).pipe(owners).default([]),
   ON_UNCERTAIN: onUncertain.default('hold'),
   TELEGRAM_BOT_TOKEN: z
     .string()
@@ -90,7 +93,11 @@ const variables = z.object({
     .string()
     .regex(/^[\w-]{1,256}$/, 'must be 1 to 256 of A-Z a-z 0-9 _ -')
     .optional(),
-  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must be a bot token: xoxb-…').optional(),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .refine((token) => !token.startsWith('xoxe.'), expiringToken)
+    .refine((token) => /^xox(?:b-|e\.)/.test(token), 'must be a bot token: xoxb-…')
+    .optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
   SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must be an app-level token: xapp-…').optional(),
   SLACK_API_URL: webAddress.default('https://slack.com/api/'),
@@ -105,7 +112,11 @@ const variables = z.object({
   SLACK_STATE_SECRET: z.string().optional(),
   SECRET_KEY: z
     .string()
-    .refine((key) => keyBytes(key) === 32, 'must be 32 bytes in base64 or hex: `openssl rand -base64 32` makes one')
+    .transform(listOf)
+    .refine(
+      (keys) => keys.length > 0 && keys.every((key) => keyBytes(key) === 32),
+      'must be 32 bytes in base64 or hex (`openssl rand -base64 32` makes one), or several of them with commas between, the newest first',
+    )
     .optional(),
   SEND_TIMEOUT_SECONDS: whole(1, 300).default(30),
   HOST: z.string().default('127.0.0.1'),
@@ -163,6 +174,8 @@ function shape(env: Variables) {
     brief: { title: env.BRIEF_TITLE, timeZone: env.BRIEF_TIMEZONE, language: env.BRIEF_LANGUAGE },
     admins: env.ADMINS,
     onUncertain: env.ON_UNCERTAIN,
+    /** The first seals what is kept secret, all of them open it; empty: nothing is. */
+    secretKeys: env.SECRET_KEY ?? [],
     sendTimeoutMs: env.SEND_TIMEOUT_SECONDS * 1000,
     host: env.HOST,
     port: env.PORT,
@@ -199,7 +212,7 @@ function shape(env: Variables) {
                     clientId,
                     clientSecret: env.SLACK_CLIENT_SECRET,
                     stateSecret: env.SLACK_STATE_SECRET,
-                    secretKey: env.SECRET_KEY,
+                    secretKeys: env.SECRET_KEY,
                   }
                 : null,
           }

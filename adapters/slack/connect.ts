@@ -3,9 +3,15 @@ import type { Adapter, Host } from '../../src/adapter.ts'
 import { UserError } from '../../src/errors.ts'
 import { quietLogger } from './api/log.ts'
 import { createHttp, type SlackHttp } from './app/http.ts'
-import { type InstallationRows, installationStore, storedInstallations } from './app/installations.ts'
+import {
+  type InstallationRows,
+  installationStore,
+  type StoredInstallations,
+  storedInstallations,
+} from './app/installations.ts'
 import { paths } from './app/manifest.ts'
 import { createStates } from './app/oauth-state.ts'
+import { createExchange } from './app/rotation.ts'
 import { largestRequest } from './app/signed.ts'
 import { createSocket } from './app/socket.ts'
 import type { Surface } from './app/surface.ts'
@@ -18,8 +24,8 @@ export interface OAuthOptions {
   readonly clientId: string
   readonly clientSecret: string
   readonly stateSecret: string
-  /** 32 bytes in base64 or hex. */
-  readonly secretKey: string
+  /** Each 32 bytes in base64 or hex; the first seals, all of them open. */
+  readonly secretKeys: readonly string[]
   readonly rows: InstallationRows
   /** Where Slack comes back to, if the app has several such addresses. */
   readonly redirectUri?: string | undefined
@@ -51,17 +57,21 @@ export interface SlackAdapter extends Adapter<SlackPart> {
 export function createSlack(options: SlackOptions): SlackAdapter {
   const { oauth, appToken, signingSecret } = options
   if (!appToken && !signingSecret) throw new UserError(needsTransport)
-  const stored = oauth ? storedInstallations(oauth.rows, oauth.secretKey) : null
-  const core = createCore(options, {
+  const { apiUrl, timeoutMs, log } = chosen(options)
+  const now = options.now ?? Date.now
+  const stored = oauth
+    ? storedInstallations({ ...oauth, exchange: createExchange({ ...oauth, apiUrl, timeoutMs, log, now }), now, log })
+    : null
+  const removed = async (account: string): Promise<void> => {
+    await stored?.delete(account)
+    core.workspaces.drop(account)
+    oauth?.removed?.(account)
+  }
+  const core: Slack = createCore(options, {
     alone: true,
     installations: (calls) => stored?.installations ?? singleWorkspace(tokenOf(options), calls),
-    async removed(account, workspaces) {
-      await stored?.delete(account)
-      workspaces.drop(account)
-      oauth?.removed?.(account)
-    },
+    removed,
   })
-  const { apiUrl, timeoutMs, log } = chosen(options)
   const logger = quietLogger(log)
   const clientOptions = () => ({ slackApiUrl: apiUrl, timeout: timeoutMs, retryConfig: { retries: 0 }, logger })
   const socketReceiver = appToken
@@ -90,7 +100,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
           endpoints: [],
           logger,
           logLevel: LogLevel.WARN,
-          ...installing(core, oauth, stored, clientOptions()),
+          ...installing(core, oauth, stored, removed, clientOptions()),
         })
       : null
   const receiver = socketReceiver ?? httpReceiver
@@ -107,7 +117,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
             pages: pages?.requestListener ?? null,
             closing,
             signingSecret: signingSecret ?? '',
-            now: options.now ?? Date.now,
+            now,
           })
         : null,
     async listen(host) {
@@ -135,11 +145,13 @@ export function createSlack(options: SlackOptions): SlackAdapter {
 
 const needsTransport = 'Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP).'
 
-/** Bolt asks whose token an update goes with; ours are known already. */
+/**
+ * Bolt asks whose token an update goes with. Without one the update comes all the same: whoever gave a command where we cannot work is
+ * told so.
+ */
 async function authorize({ workspaces }: Slack, account: string) {
-  const workspace = await workspaces.find(account)
-  if (!workspace) throw new UserError(`the app is not installed in the Slack workspace ${account}`)
-  return { botToken: workspace.token, botUserId: workspace.botUser, botId: '' }
+  const workspace = await workspaces.find(account).catch(() => null)
+  return workspace ? { botToken: workspace.token, botUserId: workspace.botUser, botId: '' } : { botId: '' }
 }
 
 function tokenOf({ botToken }: SlackOptions): string {
@@ -150,7 +162,8 @@ function tokenOf({ botToken }: SlackOptions): string {
 function installing(
   { workspaces, surface }: Slack,
   oauth: OAuthOptions,
-  stored: ReturnType<typeof storedInstallations>,
+  stored: StoredInstallations,
+  removed: (account: string) => Promise<void>,
   clientOptions: object,
 ) {
   return {
@@ -158,7 +171,11 @@ function installing(
     clientSecret: oauth.clientSecret,
     stateSecret: oauth.stateSecret,
     scopes: [...surface.scopes],
-    installationStore: installationStore(stored, workspaces, (account) => oauth.installed?.(account)),
+    installationStore: installationStore(async (installed) => {
+      await stored.put(installed)
+      workspaces.add(installed)
+      oauth.installed?.(installed.account)
+    }, removed),
     ...(oauth.redirectUri ? { redirectUri: oauth.redirectUri } : {}),
     installerOptions: {
       directInstall: true,

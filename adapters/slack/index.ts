@@ -1,9 +1,11 @@
 import type { Adapter } from '../../src/adapter.ts'
-import { type Installed, singleWorkspace } from './app/workspaces.ts'
+import { type HostInstallations, hostInstallations } from './app/host-installations.ts'
+import { singleWorkspace } from './app/workspaces.ts'
 import type { SlackPart } from './blocks.ts'
 import type { BoltLike } from './bolt.ts'
-import { createCore, type SharedOptions } from './slack.ts'
+import { createCore, type SharedOptions, type Slack } from './slack.ts'
 
+export type { HostInstallations } from './app/host-installations.ts'
 export type { SlackPart } from './blocks.ts'
 export type { BoltLike } from './bolt.ts'
 export type { HomeLook, Proposal, Proposer, SlackDesk, SlackHome } from './ports.ts'
@@ -11,33 +13,17 @@ export type { SharedOptions } from './slack.ts'
 
 /** How we get to speak in the host's workspaces. */
 export type FromBoltOptions = SharedOptions &
-  (
-    | { /** The bot token of the one workspace. */ readonly token: string }
-    | {
-        /** Where the host keeps its installations: of one workspace (or enterprise), and the ids of all. */
-        readonly installation: (account: string) => Promise<Installed | null>
-        readonly installed: () => Promise<readonly string[]>
-      }
-  )
+  ({ /** The bot token of the one workspace. */ readonly token: string } | HostInstallations)
 
 /**
  * Briefwire inside a Bolt app that somebody already has. `listen` registers our listeners beside theirs; starting and stopping
  * the app stays with them.
  */
 export function fromBolt(app: BoltLike, options: FromBoltOptions): Adapter<SlackPart> {
-  const core = createCore(options, {
+  const core: Slack = createCore(options, {
     alone: false,
-    removed: async (account, workspaces) => workspaces.drop(account),
-    installations: (calls) =>
-      'token' in options
-        ? singleWorkspace(options.token, calls)
-        : {
-            one: options.installation,
-            async all() {
-              const all = await Promise.all((await options.installed()).map(options.installation))
-              return all.filter((installed) => installed !== null)
-            },
-          },
+    removed: async (account) => core.workspaces.drop(account),
+    installations: (calls) => ('token' in options ? singleWorkspace(options.token, calls) : hostInstallations(options)),
   })
   return {
     ...core.adapter,

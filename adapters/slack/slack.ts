@@ -8,8 +8,10 @@ import { createShownAnswers } from './answer/shown-answers.ts'
 import { createPeople } from './answer/user-lookup.ts'
 import { createChat } from './api/chat.ts'
 import { redact, type SlackLog, silent } from './api/log.ts'
+import type { Installations } from './app/installed.ts'
 import { type Surface, surfaceOf } from './app/surface.ts'
-import { createWorkspaces, type Installations, type Workspaces, type WorkspacesOptions } from './app/workspaces.ts'
+import { createUpkeep } from './app/upkeep.ts'
+import { createWorkspaces, type Workspaces, type WorkspacesOptions } from './app/workspaces.ts'
 import type { SlackPart } from './blocks.ts'
 import type { BoltLike } from './bolt.ts'
 import { createForms } from './form/forms.ts'
@@ -43,6 +45,8 @@ export interface SharedOptions {
   readonly timeoutMs?: number | undefined
   /** How fast each workspace may be sent to; what Slack says it allows if not given. */
   readonly messagesPerSecond?: number | undefined
+  /** How often to look what others have changed about the installations, in milliseconds; a minute if not given. */
+  readonly lookMs?: number | undefined
   readonly log?: SlackLog | undefined
   readonly now?: (() => number) | undefined
 }
@@ -50,7 +54,7 @@ export interface SharedOptions {
 /** What both wirings are built on: everything but the receiving. */
 export interface Slack {
   readonly adapter: Pick<Adapter<SlackPart>, 'platform' | 'pace' | 'accounts' | 'render'> &
-    Required<Pick<Adapter<SlackPart>, 'send' | 'edit' | 'remove'>>
+    Required<Pick<Adapter<SlackPart>, 'faults' | 'send' | 'edit' | 'remove'>>
   readonly surface: Surface
   readonly workspaces: Workspaces
   readonly tasks: Tasks
@@ -67,15 +71,11 @@ export interface Slack {
 export type Resume = () => Promise<void>
 
 export interface SlackParts {
-  readonly installations: (options: Omit<WorkspacesOptions, 'installations'>) => Installations
+  readonly installations: (options: Omit<WorkspacesOptions, 'installations' | 'now'>) => Installations
   /** Called when the app was taken off a workspace. */
-  readonly removed: (account: string, workspaces: Workspaces) => Promise<void>
+  readonly removed: (account: string) => Promise<void>
   readonly alone: boolean
 }
-
-/** Between two tries to look the workspaces up, at first and at most. */
-const firstRestMs = 1000
-const longestRestMs = 60_000
 
 /** What the options come to. */
 export const chosen = (options: SharedOptions) => ({
@@ -96,10 +96,10 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
     desk: options.desk !== undefined,
   })
   const calls = { apiUrl, timeoutMs, log }
-  const workspaces = createWorkspaces({ ...calls, installations: parts.installations(calls) })
+  const now = options.now ?? Date.now
+  const workspaces = createWorkspaces({ ...calls, now, installations: parts.installations(calls) })
   const tasks = createTasks(log)
   const chat = createChat(calls)
-  const now = options.now ?? Date.now
   const pictures = createPictures({ timeoutMs, log, now })
   const forms = createForms()
   // The same message for many people, as an issue is, is rendered once.
@@ -112,19 +112,17 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
     forms.remember(doc)
     return parts
   }
-  let again: NodeJS.Timeout | undefined
-  const open = async (restMs = firstRestMs): Promise<void> => {
-    try {
-      await workspaces.open()
-    } catch (thrown) {
-      log.warn({ platform: 'slack' }, `the Slack workspaces could not be asked yet: ${redact(messageOf(thrown))}`)
-      if (!tasks.closing) again = setTimeout(() => void open(Math.min(2 * restMs, longestRestMs)), restMs).unref()
-    }
-  }
+  const upkeep = createUpkeep({
+    workspaces,
+    log,
+    everyMs: options.lookMs ?? 60_000,
+    onOpen: async () => {},
+  })
   return {
     adapter: {
       platform: 'slack',
       accounts: workspaces.accounts,
+      faults: workspaces.faults,
       render,
       ...createSender(workspaces, chat, pictures, options.messagesPerSecond),
     },
@@ -132,10 +130,11 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
     workspaces,
     tasks,
     log,
-    open,
+    open: upkeep.open,
     async close() {
-      clearTimeout(again)
+      await upkeep.close()
       await tasks.close()
+      await workspaces.settle()
       await chat.close()
     },
     attach(app, host) {
@@ -161,7 +160,7 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
         tasks,
         log,
       }
-      const events = createEvents(context, (account) => parts.removed(account, workspaces))
+      const events = createEvents(context, parts.removed)
       register(app, context, events)
       return async () => {
         try {

@@ -18,6 +18,7 @@ export interface Words {
   readonly noGroup: string
   readonly hello: (line: string) => string
   readonly failed: string
+  readonly notHere: string
 }
 
 const en: Words = {
@@ -38,6 +39,8 @@ const en: Words = {
   noGroup: 'I cannot join a group conversation. Use a channel, or write to me directly.',
   hello: (line) => `Thank you for the invitation. To get each issue in this channel, type ${line}`,
   failed: 'That did not work, and it is written down for the operator. Please try again.',
+  notHere:
+    'I cannot work in this workspace at the moment. Please tell whoever runs me, or add the app to this workspace again.',
 }
 
 const zh: Words = {
@@ -57,6 +60,7 @@ const zh: Words = {
   noGroup: '我无法加入群组对话。请使用频道，或直接给我发私信。',
   hello: (line) => `谢谢邀请。要在本频道收到每一期，请输入 ${line}`,
   failed: '没有成功，已记录给运营者。请再试一次。',
+  notHere: '我目前无法在这个工作区工作。请告知我的运营者，或重新把应用添加到这个工作区。',
 }
 
 const all: Readonly<Record<Language, Words>> = { en, zh }

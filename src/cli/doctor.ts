@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import type { Config } from '../config.ts'
 import { messageOf, UserError } from '../errors.ts'
+import { examineKeys } from '../main/keys.ts'
 import type { Finding } from '../main/platform.ts'
 import { anyConfigured, examinePlatforms } from '../main/platforms.ts'
 import { openDesk } from '../main.ts'
@@ -35,6 +36,7 @@ async function database(config: Config): Promise<readonly Finding[]> {
     const { active, paused } = await store.subscriptionCounts()
     const lanes = await store.lanes()
     const damage = await store.damage()
+    const keys = await examineKeys(config, store)
     await store.close()
     if (damage !== null) return [{ ok: false, message: damage }]
     return [
@@ -45,6 +47,7 @@ async function database(config: Config): Promise<readonly Finding[]> {
       ...lanes
         .filter((lane) => lane.closed)
         .map((lane) => ({ ok: false, message: `Nothing is sent to ${lane.platform} ${lane.account}: ${lane.reason}` })),
+      ...keys,
     ]
   } catch (thrown) {
     return [{ ok: false, message: messageOf(thrown) }]

@@ -4,6 +4,7 @@ import type { Config } from '../config.ts'
 import { messageOf, UserError } from '../errors.ts'
 import { defaultTopics } from '../topics/defaults.ts'
 import { topicsOf } from '../topics/guess.ts'
+import { installationRows, slackLane } from './installation-rows.ts'
 import { type ConnectOptions, type Platform, pretty } from './platform.ts'
 
 /** The Slack app that is configured. */
@@ -64,17 +65,10 @@ async function connectApp({ config, log, store, desk }: ConnectOptions) {
   if (!config.slack) return null
   const { oauth, perSecond: messagesPerSecond, ...slack } = config.slack
   const { createSlack } = await import('../../adapters/slack/connect.ts')
-  const laneOf = (account: string) => ({ platform: 'slack', account })
-  const rows = {
-    get: (id: string) => store.installation(laneOf(id)),
-    put: (id: string, sealed: string) => store.saveInstallation(laneOf(id), sealed, Date.now()),
-    delete: (id: string) => store.forgetInstallation(laneOf(id)),
-    ids: () => store.installations('slack'),
-  }
   const installed = (account: string): void => {
     log.info({ account }, 'a Slack workspace installed the app')
     store
-      .openLane(laneOf(account))
+      .openLane(slackLane(account))
       .catch((thrown) => log.error({ account, reason: messageOf(thrown) }, 'its lane stays closed'))
   }
   return createSlack({
@@ -92,9 +86,9 @@ async function connectApp({ config, log, store, desk }: ConnectOptions) {
           section,
           person: `slack:${person.id}`,
           name: person.name,
-          from: { ...laneOf(account), chat: channel, thread: null },
+          from: { ...slackLane(account), chat: channel, thread: null },
         }),
     },
-    oauth: oauth && { ...oauth, rows, installed },
+    oauth: oauth && { ...oauth, rows: installationRows(store, Date.now), installed },
   })
 }

@@ -19,7 +19,12 @@ export interface UpdateStore {
 /** The workspaces that installed us. What is sealed was encrypted before it came here. */
 export interface InstallationStore {
   installation(lane: Lane): Promise<string | null>
+  /** Whatever was there before, and whoever holds it. */
   saveInstallation(lane: Lane, sealed: string, at: number): Promise<void>
+  /** Puts another in the place of this very one, and lets go of it; false when it is another one by now: nothing happens then. */
+  replaceInstallation(lane: Lane, before: string, after: string, at: number): Promise<boolean>
+  /** Only its holder may exchange its token; false when it is held until later than `now`, by whomever, or is not there. */
+  holdInstallation(lane: Lane, holder: string, until: number, now: number): Promise<boolean>
   forgetInstallation(lane: Lane): Promise<void>
   /** The accounts of a platform that have one. */
   installations(platform: string): Promise<readonly string[]>

@@ -8,6 +8,7 @@ import { correctionSuite } from './store/corrections.ts'
 import { doubtSuite } from './store/doubts.ts'
 import { draftSuite } from './store/drafts.ts'
 import { endingSuite } from './store/endings.ts'
+import { installationSuite } from './store/installations.ts'
 import { keepingSuite } from './store/keeping.ts'
 import { laneSuite } from './store/lanes.ts'
 import { ledgerSuite } from './store/ledger.ts'
@@ -104,6 +105,7 @@ export const storeContract = <Place>({ name, place, make, rows }: StoreContract<
     correctionSuite(bench)
     copySuite(bench)
     endingSuite(bench)
+    installationSuite(bench)
     updateSuite(bench)
     conversationSuite(bench)
     draftSuite(bench)

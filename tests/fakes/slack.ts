@@ -26,7 +26,9 @@ export async function startSlack() {
     ...createWriting(sending),
     ...createPlaces(sending),
     team(id: string, token = `xoxb-${id}-${randomUUID()}`, scopes: readonly string[] = []): TeamState {
-      const team: TeamState = { id, token, botUser: `UBOT${id}`, revoked: false, scopes }
+      const tokens: TeamState['tokens'] = new Map([[token, null]])
+      const lasting = { rotates: false, lastsMs: 12 * 3_600_000, refresh: null }
+      const team: TeamState = { id, token, tokens, ...lasting, botUser: `UBOT${id}`, revoked: false, scopes }
       state.teams.set(id, team)
       return team
     },

@@ -11,6 +11,9 @@ export const slashShape = z.object({
   response_url: z.string(),
 })
 
+/** Where an interaction is answered; absent where Slack gives no such address. */
+export const answerableShape = z.object({ response_url: z.string().optional() })
+
 const named = z.object({ id: z.string(), name: z.string().optional() })
 
 /** A pressed button, a ticked box, a chosen entry. Home tabs have no channel. */

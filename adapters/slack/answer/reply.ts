@@ -73,6 +73,10 @@ export const respond = (
 export const withdraw = (url: string, timeoutMs: number): Promise<void> =>
   deliver(url, { delete_original: true }, timeoutMs)
 
+/** Answers an interaction where we have no workspace to speak in: in words alone. Throws SlackError. */
+export const respondInWords = (url: string, text: string, timeoutMs: number): Promise<void> =>
+  deliver(url, { text, response_type: 'ephemeral', replace_original: false, ...asIs }, timeoutMs)
+
 // Not `fetch`, which costs several times as much as everything else in an answer.
 async function deliver(url: string, body: unknown, timeoutMs: number): Promise<void> {
   const response = await request(url, {

@@ -4,7 +4,8 @@ import type { SlackLog } from './log.ts'
 import { quietLogger } from './log.ts'
 
 export interface ClientOptions {
-  readonly token: string
+  /** Null: for the methods that take none. */
+  readonly token: string | null
   /** Where the methods are: `https://slack.com/api/`. */
   readonly apiUrl: string
   /** After this long without an answer a call has failed. */
@@ -15,14 +16,14 @@ export interface ClientOptions {
 /** Slack's answer to a call, beside `ok`. */
 export type Answer = Readonly<Record<string, unknown>>
 
-/** Calls Slack once, with one workspace's token: no retries, no waiting. Throws SlackError and nothing else. */
+/** Calls Slack once, with one workspace's token or none: no retries, no waiting. Throws SlackError and nothing else. */
 export interface SlackClient {
   call(method: string, args?: Readonly<Record<string, unknown>>, signal?: AbortSignal): Promise<Answer>
 }
 
 /** A client of our own beside the host's: Slack's defaults send a message again after a time-out, and wait out 429s for all. */
 export function createClient({ token, apiUrl, timeoutMs, log }: ClientOptions): SlackClient {
-  const web = new webApi.WebClient(token, {
+  const web = new webApi.WebClient(token ?? undefined, {
     slackApiUrl: apiUrl,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,

@@ -1,21 +1,9 @@
-import { DeliveryError } from '../../../src/errors.ts'
+import type { AdapterFault } from '../../../src/adapter.ts'
+import { DeliveryError, messageOf } from '../../../src/errors.ts'
 import { createClient, type SlackClient } from '../api/client.ts'
 import { SlackError } from '../api/errors.ts'
 import type { SlackLog } from '../api/log.ts'
-
-/** A workspace (or, installed for a whole organisation, an enterprise) that the app is in. `account` is its id. */
-export interface Installed {
-  readonly account: string
-  readonly token: string
-  /** The bot's user id there. */
-  readonly botUser: string
-}
-
-/** Where installations come from. */
-export interface Installations {
-  all(): Promise<readonly Installed[]>
-  one(account: string): Promise<Installed | null>
-}
+import { type Installations, type Installed, isDue, isGood } from './installed.ts'
 
 export interface Workspace extends Installed {
   readonly client: SlackClient
@@ -24,25 +12,33 @@ export interface Workspace extends Installed {
 /** The workspaces that we can speak in now. */
 export interface Workspaces {
   accounts(): readonly string[]
+  /** What keeps us from speaking in others, or in any. */
+  faults(): readonly AdapterFault[]
   /** Looks the installations up, once; again after a failure. Throws SlackError. */
   open(): Promise<void>
-  /** Null: not installed there. Throws SlackError where Slack has to be asked and does not answer. */
+  /** Looks again what is there, where others change it too: tokens that expire are exchanged before they do. Throws as `open` does. */
+  look(): Promise<void>
+  /** With a token that can be used. Null: not installed there. Throws SlackError where Slack has to be asked and does not answer. */
   find(account: string): Promise<Workspace | null>
   add(installed: Installed): void
   drop(account: string): void
+  /** Waits for the exchanges that are under way: what Slack gave must be stored. */
+  settle(): Promise<void>
 }
 
 export interface WorkspacesOptions {
   readonly installations: Installations
   readonly apiUrl: string
   readonly timeoutMs: number
+  readonly now: () => number
   readonly log: SlackLog
 }
 
 /** Keeps one strict client for each workspace. */
-export function createWorkspaces({ installations, apiUrl, timeoutMs, log }: WorkspacesOptions): Workspaces {
+export function createWorkspaces({ installations, apiUrl, timeoutMs, now, log }: WorkspacesOptions): Workspaces {
   const known = new Map<string, Workspace>()
   let opening: Promise<void> | null = null
+  let fault: string | null = 'the workspaces have not been looked up yet'
   const add = (installed: Installed): Workspace => {
     const before = known.get(installed.account)
     if (before?.token === installed.token) return before
@@ -51,35 +47,64 @@ export function createWorkspaces({ installations, apiUrl, timeoutMs, log }: Work
     known.set(installed.account, workspace)
     return workspace
   }
+  const lookUp = async (): Promise<void> => {
+    const before = [...known.keys()]
+    try {
+      const all = await installations.all()
+      for (const account of before) if (!all.some((installed) => installed.account === account)) known.delete(account)
+      for (const installed of all) add(installed)
+      fault = null
+    } catch (thrown) {
+      fault = messageOf(thrown)
+      throw thrown
+    }
+  }
   const open = (): Promise<void> => {
-    opening ??= installations.all().then(
-      (all) => {
-        for (const installed of all) add(installed)
-      },
-      (thrown) => {
-        opening = null
-        throw thrown
-      },
-    )
+    opening ??= lookUp().catch((thrown) => {
+      opening = null
+      throw thrown
+    })
     return opening
+  }
+  const asking = new Set<Promise<unknown>>()
+  const ask = (account: string): Promise<Workspace | null> => {
+    const asked = installations.one(account).then((installed) => (installed ? add(installed) : null))
+    const ended = asked.catch(() => {}).finally(() => asking.delete(ended))
+    asking.add(ended)
+    return asked
   }
   return {
     accounts: () => [...known.keys()],
+    faults: () => [...(fault === null ? [] : [{ account: null, reason: fault }]), ...installations.faults()],
     open,
+    async look() {
+      if (opening !== null && installations.changes) await lookUp()
+    },
     async find(account) {
       await open()
       const here = known.get(account)
-      if (here) return here
-      const installed = await installations.one(account)
-      return installed ? add(installed) : null
+      if (!here) return ask(account)
+      const at = now()
+      if (!isDue(here, at)) return here
+      const renewed = ask(account)
+      if (!isGood(here, at)) return renewed
+      // Its exchange is nothing that anybody has to wait for yet, and what came of it is among the faults.
+      renewed.catch(() => {})
+      return here
     },
     add: (installed) => void add(installed),
     drop: (account) => void known.delete(account),
+    async settle() {
+      while (asking.size > 0) await Promise.all(asking)
+    },
   }
 }
 
 /** The one workspace that a bot token belongs to; Slack tells which that is. */
-export function singleWorkspace(token: string, options: Omit<WorkspacesOptions, 'installations'>): Installations {
+export function singleWorkspace(
+  token: string,
+  options: Pick<WorkspacesOptions, 'apiUrl' | 'timeoutMs' | 'log'>,
+): Installations {
   const client = createClient({ token, ...options })
   const all = async (): Promise<readonly Installed[]> => {
     const answer = await client.call('auth.test')
@@ -91,6 +116,8 @@ export function singleWorkspace(token: string, options: Omit<WorkspacesOptions, 
     async one(account) {
       return (await all()).find((installed) => installed.account === account) ?? null
     },
+    changes: false,
+    faults: () => [],
   }
 }
 

@@ -1,9 +1,18 @@
 import type { z } from 'zod'
+import { messageOf } from '../../../src/errors.ts'
 import { answerSlash, forOne } from '../answer/answer.ts'
 import { chatOf, tell } from '../answer/ask.ts'
 import type { SlackContext } from '../answer/context.ts'
-import { pressShape, type Submission, shortcutShape, slashShape, submissionShape } from '../answer/payloads.ts'
-import { respond } from '../answer/reply.ts'
+import {
+  answerableShape,
+  pressShape,
+  type Submission,
+  shortcutShape,
+  slashShape,
+  submissionShape,
+} from '../answer/payloads.ts'
+import { respond, respondInWords } from '../answer/reply.ts'
+import { redact } from '../api/log.ts'
 import type { Workspace } from '../app/workspaces.ts'
 import { accountOf, type BoltArgs, type BoltLike, type BoltViewArgs } from '../bolt.ts'
 import { submitForm } from '../form/submit.ts'
@@ -20,7 +29,10 @@ const patienceMs = 1500
 export function register(app: BoltLike, context: SlackContext, events: Events): void {
   const { surface, tasks } = context
   const later = (what: string, args: BoltArgs, work: (workspace: Workspace) => Promise<void>): void => {
-    void tasks.run(what, async () => work(await workspaceOf(context, args)))
+    void tasks.run(what, async () => {
+      const workspace = await workspaceOf(context, args)
+      await (workspace ? work(workspace) : tellAbsent(context, args.body))
+    })
   }
 
   app.command(surface.command, async (args) => {
@@ -65,15 +77,29 @@ async function submit(
   answer: (workspace: Workspace, submission: Submission) => Promise<ModalAnswer | undefined>,
 ): Promise<void> {
   await context.tasks.run('modal', async () => {
-    await args.ack(await answer(await workspaceOf(context, args), submissionShape.parse(args.body)))
+    const workspace = await workspaceOf(context, args)
+    await args.ack(workspace ? await answer(workspace, submissionShape.parse(args.body)) : undefined)
   })
 }
 
-async function workspaceOf(context: SlackContext, args: BoltArgs): Promise<Workspace> {
-  const account = accountOf(args.context)
-  const workspace = await context.workspaces.find(account)
-  if (!workspace) throw new Error(`an update came from the workspace ${account}, where the app is not installed`)
-  return workspace
+/** Null: we cannot work there, which is in the log. */
+async function workspaceOf({ workspaces, log }: SlackContext, { context }: BoltArgs): Promise<Workspace | null> {
+  const account = accountOf(context)
+  const missing = (reason: string): null => {
+    log.warn({ platform: 'slack', account }, `an update came from a workspace that we cannot work in: ${reason}`)
+    return null
+  }
+  try {
+    return (await workspaces.find(account)) ?? missing('the app is not installed there')
+  } catch (thrown) {
+    return missing(redact(messageOf(thrown)))
+  }
+}
+
+/** In both languages: nobody can be looked up there. */
+async function tellAbsent({ timeoutMs }: SlackContext, body: unknown): Promise<void> {
+  const { response_url: url } = answerableShape.parse(body)
+  if (url) await respondInWords(url, `${wordsIn('en').notHere}\n${wordsIn('zh').notHere}`, timeoutMs)
 }
 
 /** Typed in a conversation between others, a command is about the person's own conversation with us. */

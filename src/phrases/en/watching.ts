@@ -58,6 +58,8 @@ export const watching = {
     `Issue ${issue} has stopped: the platform refuses what I send (${reason}). Correct the item, then let it go on.`,
   closedTrouble: (platform: string) =>
     `${platform} refuses our account: nothing is sent there until its token is put right and I am started again.`,
+  accountFault: (platform: string, account: string | null, reason: string) =>
+    account === null ? `${platform} cannot be served: ${reason}` : `${platform} ${account} cannot be served: ${reason}`,
   heldTrouble: (issue: number) =>
     `Some messages of issue ${issue} may or may not have arrived. They are held; look at them when the rest is out: `,
 }

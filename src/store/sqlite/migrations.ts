@@ -10,6 +10,7 @@ import { failures } from './migrations/0009-failures.ts'
 import { proposalsClosed } from './migrations/0010-proposals-closed.ts'
 import { told } from './migrations/0011-told.ts'
 import { releases } from './migrations/0012-releases.ts'
+import { departures } from './migrations/0013-departures.ts'
 
 /** Every step from an empty file to the present format, oldest first; a step that was released never changes again (a test holds it). */
 export const migrations: readonly string[] = [
@@ -25,4 +26,5 @@ export const migrations: readonly string[] = [
   proposalsClosed,
   told,
   releases,
+  departures,
 ]

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { SeenBlock } from './blocks.ts'
 import { type Method, no, string } from './method.ts'
+import { teamOfToken } from './oauth.ts'
 import type { FileState, SlackState, TeamState } from './state.ts'
 
 /** Teams without scopes may do everything, so that only tests about scopes have to name them. */
@@ -76,7 +77,8 @@ export function receive(path: string, bytes: Uint8Array, state: SlackState): num
 export function download(path: string, request: IncomingMessage, response: ServerResponse, state: SlackState): void {
   const file = state.files.get(path.split('/')[3] ?? '')
   const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1]
-  const team = [...state.teams.values()].find((one) => one.token === token)
+  const found = teamOfToken(state, token ?? '')
+  const team = 'error' in found ? null : found
   if (!file || !team || file.team !== team.id || lacks(team, 'files:read')) {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<!DOCTYPE html><title>Sign in</title>')
     return

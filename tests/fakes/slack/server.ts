@@ -4,7 +4,8 @@ import { readBlocks } from './blocks.ts'
 import { download, hasImages, receive } from './files.ts'
 import type { Args } from './method.ts'
 import { methods } from './methods.ts'
-import { createState, type Fault, nextTs, type SlackState, type TeamState } from './state.ts'
+import { exchange, teamOfToken } from './oauth.ts'
+import { createState, type Fault, nextTs, type SlackState } from './state.ts'
 import { acceptWebSocket, type Peer } from './websocket.ts'
 
 /** Slack on 127.0.0.1: its Web API, its response addresses, and the server's end of Socket Mode. */
@@ -110,52 +111,39 @@ async function answer(
   const args = parse(request.headers['content-type'] ?? '', body)
   if (request.method !== 'POST' || args === null) return json(response, { ok: false, error: 'invalid_post_type' })
   const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? String(args.token ?? '')
-  const team = [...state.teams.values()].find((one) => one.token === token)
+  const found = teamOfToken(state, token)
+  const team = 'error' in found ? undefined : found
   const fault = takeFault(state, method, String(args.channel ?? ''))
   const record = (error: string | null): void => {
     state.calls.push({ method, team: team?.id ?? '', args, error })
   }
-  if (fault && fault.kind !== 'drop') {
+  if (fault?.kind === 'wait') await fault.until
+  else if (fault && fault.kind !== 'drop') {
     record(fault.kind)
     return fail(response, fault)
   }
-  const result = run(method, args, token, team, state, url)
+  const result = run(method, args, token, state, url)
   record(result.ok === true ? null : String(result.error))
-  if (fault) response.destroy()
+  if (fault?.kind === 'drop') response.destroy()
   else json(response, result, team ? { 'x-oauth-scopes': team.scopes.join(',') } : {})
 }
 
-function run(method: string, args: Args, token: string, team: TeamState | undefined, state: SlackState, url: string) {
+function run(
+  method: string,
+  args: Args,
+  token: string,
+  state: SlackState,
+  url: string,
+): Readonly<Record<string, unknown>> {
   if (method === 'apps.connections.open') {
     if (!state.appTokens.has(token)) return { ok: false, error: 'invalid_auth' }
     return { ok: true, url: `${url.replace('http', 'ws')}/link?ticket=secret-ticket` }
   }
-  if (method === 'oauth.v2.access') return exchange(args, state)
+  if (method === 'oauth.v2.access') return { ...exchange(args, state) }
   const known = methods[method]
   if (!known) return { ok: false, error: 'unknown_method' }
-  if (!token) return { ok: false, error: 'not_authed' }
-  if (!team) return { ok: false, error: 'invalid_auth' }
-  if (team.revoked) return { ok: false, error: 'token_revoked' }
-  return known(args, state, team, url)
-}
-
-function exchange(args: Args, state: SlackState) {
-  const team = state.teams.get(state.codes.get(String(args.code)) ?? '')
-  if (args.client_secret !== 'client-secret') return { ok: false, error: 'bad_client_secret' }
-  if (!team) return { ok: false, error: 'invalid_code' }
-  state.codes.delete(String(args.code))
-  return {
-    ok: true,
-    access_token: team.token,
-    token_type: 'bot',
-    scope: team.scopes.join(','),
-    bot_user_id: team.botUser,
-    app_id: 'A1',
-    team: { id: team.id, name: `Team ${team.id}` },
-    enterprise: null,
-    is_enterprise_install: false,
-    authed_user: { id: 'U1' },
-  }
+  const team = teamOfToken(state, token)
+  return { ...('error' in team ? team : known(args, state, team, url)) }
 }
 
 /** A response address: five answers, JSON only. */
@@ -171,7 +159,9 @@ function respond(id: string, body: string, state: SlackState): Said {
     if (index >= 0) state.messages.splice(index, 1)
     return taken
   }
-  const read = readBlocks(args.blocks, false)
+  const inWords = args.blocks === undefined
+  if (inWords && !args.text) return refuse(400, 'no_text')
+  const read = inWords ? { blocks: [] } : readBlocks(args.blocks, false)
   if ('error' in read) return refuse(400, read.error)
   if (!hasImages(read.blocks, state, state.channels.get(address.channel)?.team ?? ''))
     return refuse(404, JSON.stringify({ ok: false, error: 'invalid_blocks' }))
@@ -197,7 +187,7 @@ function takeFault(state: SlackState, method: string, channel: string): Fault['h
   return fault.how
 }
 
-function fail(response: ServerResponse, how: Exclude<Fault['how'], { readonly kind: 'drop' }>): void {
+function fail(response: ServerResponse, how: Exclude<Fault['how'], { readonly kind: 'drop' | 'wait' }>): void {
   switch (how.kind) {
     case 'error':
       json(response, { ok: false, error: how.error })

@@ -2,7 +2,14 @@ import type { SeenBlock, SeenView } from './blocks.ts'
 
 export interface TeamState {
   readonly id: string
-  readonly token: string
+  /** The newest. */
+  token: string
+  /** All that open it: until when, null for ever. */
+  readonly tokens: Map<string, number | null | 'revoked'>
+  /** Whether tokens expire, after how many milliseconds, and what the next is had for. */
+  rotates: boolean
+  lastsMs: number
+  refresh: string | null
   readonly botUser: string
   revoked: boolean
   readonly scopes: readonly string[]
@@ -85,6 +92,8 @@ export interface Fault {
     | { readonly kind: 'page'; readonly body: string }
     | { readonly kind: 'drop' }
     | { readonly kind: 'hang' }
+    /** Answers as ever, but not before. */
+    | { readonly kind: 'wait'; readonly until: Promise<void> }
 }
 
 export interface SlackState {
@@ -111,6 +120,8 @@ export interface SlackState {
   /** Codes of OAuth, each good for one workspace. */
   readonly codes: Map<string, string>
   readonly appTokens: Set<string>
+  /** This Slack's clock, in milliseconds since the epoch; a test may turn it. */
+  now: () => number
   next(): number
 }
 
@@ -132,6 +143,7 @@ export const createState = (): SlackState => {
     responses: new Map(),
     codes: new Map(),
     appTokens: new Set(),
+    now: Date.now,
     next: () => ++count,
   }
 }

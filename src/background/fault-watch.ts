@@ -1,0 +1,50 @@
+import type { Adapter, AdapterFault } from '../adapter.ts'
+import { type NotifyDeps, notifyOwners } from '../desk/notify/notify.ts'
+import { platformName } from '../desk/progress/message.ts'
+import { paragraph } from '../doc.ts'
+import { messageOf } from '../errors.ts'
+import type { Log } from '../log.ts'
+import { phrasesIn } from '../phrases/index.ts'
+import type { UpdateStore } from '../store/platforms.ts'
+import { isFirst } from './once.ts'
+import { createPoller, type Poller } from './poller.ts'
+
+export interface FaultWatchOptions {
+  readonly audience: NotifyDeps & { readonly store: Pick<UpdateStore, 'receive' | 'handled'> }
+  readonly adapters: readonly Adapter[]
+  readonly now: () => number
+  readonly log: Log
+}
+
+const lookMs = 30_000
+/** The same fault is told again after this long. */
+const againMs = 24 * 3_600_000
+
+/** Tells the owners of accounts that cannot be served, each once a day; of a whole platform only when it was so twice in a row. */
+export function createFaultWatch({ audience, adapters, now, log }: FaultWatchOptions): Poller {
+  let before = new Set<string>()
+
+  const look = async (): Promise<void> => {
+    const seen = adapters.flatMap((adapter) =>
+      (adapter.faults?.() ?? []).map((fault) => ({ ...fault, platform: adapter.platform })),
+    )
+    const lasting = seen.filter((fault) => fault.account !== null || before.has(nameOf(fault)))
+    before = new Set(seen.map(nameOf))
+    for (const fault of lasting) {
+      if (!(await isFirst(audience.store, `${nameOf(fault)} ${Math.floor(now() / againMs)}`, now()))) continue
+      const { platform, account, reason } = fault
+      await notifyOwners(audience, (language) => {
+        const { accountFault } = phrasesIn(language).publishing
+        return { language, blocks: [paragraph(accountFault(platformName(platform), account, reason))] }
+      })
+    }
+  }
+
+  return createPoller(
+    () => look().catch((thrown) => log.warn({ reason: messageOf(thrown) }, 'the owners could not be told of a fault')),
+    lookMs,
+  )
+}
+
+const nameOf = ({ platform, account, reason }: AdapterFault & { readonly platform: string }): string =>
+  JSON.stringify(['fault', platform, account, reason])
