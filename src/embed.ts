@@ -40,7 +40,12 @@ export async function startBriefwire(options: EmbedOptions): Promise<Briefwire> 
     timeZone: options.timeZone ?? defaults.brief.timeZone,
     language: options.language ?? defaults.brief.language,
   }
-  const store = openSqlite({ path: database, checkAfterCrash: true })
+  const store = openSqlite({
+    path: database,
+    afterCrash: {
+      onDamage: (reason) => log.error({ reason }, 'the last run did not close the database, and it is damaged'),
+    },
+  })
   const briefwire = createBriefwire({
     store,
     adapters,

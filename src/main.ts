@@ -8,7 +8,7 @@ import type { StartOptions } from './main/platform.ts'
 import { platforms } from './main/platforms.ts'
 import { watchUnsigned } from './main/unsigned.ts'
 import type { Store } from './store/port.ts'
-import { openSqlite } from './store/sqlite/open.ts'
+import { openSqlite, type SqliteOptions } from './store/sqlite/open.ts'
 
 export type { StartOptions, TerminalMode } from './main/platform.ts'
 
@@ -22,7 +22,7 @@ export interface App {
 /** The store and the desk that the configuration names: what the other commands of the command line work with. */
 export function openDesk(
   config: Config,
-  options: { readonly checkAfterCrash?: boolean } = {},
+  options: Pick<SqliteOptions, 'afterCrash'> = {},
 ): { readonly store: Store; readonly desk: Desk } {
   const store = openSqlite({ path: config.databasePath, ...options })
   return { store, desk: createDesk({ store, brief: config.brief, now: Date.now, owners: ownersOf(config) }) }
@@ -35,7 +35,11 @@ const ownersOf = ({ admins }: Config): readonly string[] => [...admins, atTermin
 export async function start(options: StartOptions): Promise<App> {
   const { config, log } = options
   for (const warning of config.warnings) log.warn({}, warning)
-  const { store, desk } = openDesk(config, { checkAfterCrash: true })
+  const { store, desk } = openDesk(config, {
+    afterCrash: {
+      onDamage: (reason) => log.error({ reason }, 'the last run did not close the database, and it is damaged'),
+    },
+  })
   const connecting = Object.values(platforms).map((platform) => platform.connect({ ...options, store, desk }))
   const connected = (await Promise.all(connecting)).filter((each) => each !== null)
   const adapters = connected.map(({ adapter }) => adapter)

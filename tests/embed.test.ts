@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { startBriefwire, UserError } from '../src/embed.ts'
@@ -21,6 +22,16 @@ async function faultsOf(doing: Promise<unknown>): Promise<string> {
 }
 
 describe('a program that embeds Briefwire', () => {
+  it('finds the database closed after a start that failed', async () => {
+    const folder = emptyFolder()
+    const listen = async (): Promise<void> => {
+      throw new Error('no platform today')
+    }
+    const starting = start({ adapters: [{ ...recorder(), listen }], database: join(folder, 'brief.db') })
+    await expect(starting).rejects.toThrow('no platform today')
+    expect(readdirSync(folder)).toEqual(['brief.db'])
+  })
+
   it('hears of every option that is wrong, by its name, before a file is written', async () => {
     const faults = await faultsOf(
       start({

@@ -30,7 +30,7 @@ export interface Store
   changes(): Promise<number>
   /**
    * Why nothing can be written, for the operator: the disk is full, the file is gone or may not be written, another process holds it.
-   * Null: it can, as far as the last writes tell; one that failed is tried again.
+   * Also what was found to be damaged. Null: it can, as far as the last writes tell; one that failed is tried again.
    */
   fault(): Promise<string | null>
   /** Reads everything that is stored, which takes seconds where that is much; tells what is damaged and what helps, or null. */

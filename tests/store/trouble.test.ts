@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { Store } from '../../src/store/port.ts'
-import { openSqlite } from '../../src/store/sqlite/open.ts'
+import { openSqlite, type SqliteOptions } from '../../src/store/sqlite/open.ts'
 import { auditEntryOf, chat, noon, publish, subscribe } from '../contracts/store/samples.ts'
 import { makeDamaged } from './damaged-file.ts'
 
@@ -19,7 +19,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(home, { recursive: true }))
 
-const open = (options: { busyMs?: number; checkAfterCrash?: boolean } = {}): Store => {
+const open = (options: Omit<SqliteOptions, 'path'> = {}): Store => {
   const store = openSqlite({ path, ...options })
   onTestFinished(() => store.close())
   return store
@@ -73,23 +73,35 @@ describe('a file in trouble while it is open', () => {
 })
 
 describe('a damaged page', () => {
+  const found: string[] = []
+  const afterCrash = { onDamage: (sentence: string) => void found.push(sentence) }
+  beforeEach(() => void found.splice(0))
+
   it('far from every edge is noticed at a start after a crash, and the file is left alone', async () => {
     await makeDamaged(path, 'crashed')
     const before = await readFile(path)
-    expect(() => openSqlite({ path, checkAfterCrash: true })).toThrow(/brief\.db is damaged \(.+\)\. Put back a backup/)
+    expect(() => openSqlite({ path, afterCrash })).toThrow(/brief\.db is damaged \(.+\)\. Put back a backup/)
     expect(await readFile(path)).toEqual(before)
+  })
+
+  it('of a large file is found while it is in use already', async () => {
+    await makeDamaged(path, 'crashed')
+    const store = open({ afterCrash: { ...afterCrash, mostBytes: 1 } })
+    expect((await store.latest())?.number).toBe(30)
+    await expect.poll(() => found).toEqual([expect.stringMatching(/brief\.db is damaged \(.+\)\. Put back a backup/)])
+    expect(await store.fault()).toBe(found[0])
   })
 
   it('is found by whoever asks', async () => {
     await makeDamaged(path, 'closed')
-    const store = open({ checkAfterCrash: true })
+    const store = open({ afterCrash })
     expect(await store.damage()).toMatch(/brief\.db is damaged \(.+\)\. Put back a backup/)
   })
 
   it('is not in a good file, closed or not', async () => {
     const store = open()
     await publish(store, 'One')
-    const second = openSqlite({ path, checkAfterCrash: true })
+    const second = openSqlite({ path, afterCrash })
     expect(await second.damage()).toBeNull()
     await second.close()
   })

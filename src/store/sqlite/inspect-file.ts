@@ -8,19 +8,19 @@ import { applicationId, formatOf, newestFormat, whyNot } from './upgrade.ts'
 
 /**
  * Looks at a database file before anything may write to it, and makes its folder if that is missing. Throws a UserError for
- * a file that is damaged, another program's, a newer Briefwire's, of no known format or not writable; the file and its folder stay as they were. `checkAfterCrash`:
- * every page is read where a log is beside the file.
+ * a file that is damaged, another program's, a newer Briefwire's, of no known format or not writable; the file and its folder stay as they were. One that was not
+ * closed is looked through for damage where that is asked for; `unchecked`: it is too large for that here.
  */
-export const look = (path: string, checkAfterCrash: boolean): void => {
+export const look = (path: string, afterCrash?: AfterCrash): 'checked' | 'unchecked' => {
   try {
     const folder = makeFolder(path)
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
-    if (!existsSync(path)) return
+    if (!existsSync(path)) return 'checked'
     accessSync(path, constants.R_OK | constants.W_OK)
     const file = statSync(path)
     if (!file.isFile())
       throw new UserError(`The database ${path} is not a file. Name a file, such as ${path}/briefwire.db.`)
-    if (file.size === 0) return
+    if (file.size === 0) return 'checked'
     // A log beside the file means that it is open elsewhere or was left so in a crash: its header may be out of date
     // then, and only SQLite can tell. Reading only, it will not write that log back into the file when it closes.
     const live = existsSync(`${path}-wal`)
@@ -28,8 +28,11 @@ export const look = (path: string, checkAfterCrash: boolean): void => {
     const db = new Database(path, { readonly: live || !keepsLog(path, file.size), fileMustExist: true })
     try {
       judge(path, db, examine(db))
-      const damage = checkAfterCrash && live ? damageIn(db) : null
+      if (!live || afterCrash === undefined) return 'checked'
+      if (file.size > (afterCrash.mostBytes ?? mostBytes)) return 'unchecked'
+      const damage = damageIn(db)
       if (damage !== null) throw new UserError(sayDamaged(path, damage))
+      return 'checked'
     } finally {
       db.close()
     }
@@ -37,6 +40,16 @@ export const look = (path: string, checkAfterCrash: boolean): void => {
     throw explain(thrown, path)
   }
 }
+
+/** How a file that the last process did not close, or that another one has open, is looked through for damage. */
+export interface AfterCrash {
+  /** Up to this size before anything else, and a damaged file is refused; 128 MiB if not given, which takes under three seconds. */
+  readonly mostBytes?: number
+  /** A larger one is looked through while it is in use. Told what is damaged and what helps. */
+  onDamage(sentence: string): void
+}
+
+const mostBytes = 128 * 1024 * 1024
 
 interface Found {
   readonly applicationId: number

@@ -8,7 +8,7 @@ import { createReleases } from './archive/releases.ts'
 import { createSearch } from './archive/search.ts'
 import { createSearchIndex } from './archive/search-index.ts'
 import { type Connection, connect } from './connection.ts'
-import { damageIn } from './damage.ts'
+import { damageIn, damageInFile } from './damage.ts'
 import { createAuditWriter } from './desk/audit-log.ts'
 import { createDraftRow } from './desk/draft.ts'
 import { createDeskStore } from './desk/index.ts'
@@ -16,7 +16,7 @@ import { createCloseProposal, createProposals } from './desk/proposals.ts'
 import { createPutSetting } from './desk/settings.ts'
 import { explain, sayDamaged } from './errors.ts'
 import { createFileGuard } from './file-guard.ts'
-import { look } from './inspect-file.ts'
+import { type AfterCrash, look } from './inspect-file.ts'
 import { createMove, createMoves } from './ledger/chat-moves.ts'
 import { createClaims } from './ledger/claims.ts'
 import { createFixClaims } from './ledger/fix-claims.ts'
@@ -44,18 +44,31 @@ export interface SqliteOptions {
   readonly path: string
   /** How long to wait for another process that writes, in milliseconds; 5,000 if not given. */
   readonly busyMs?: number
-  /** Reads every page first where the last process did not close the file (or another one has it open still); not if not given. */
-  readonly checkAfterCrash?: boolean
+  /** Left out: a file that was not closed is taken as it is. */
+  readonly afterCrash?: AfterCrash
 }
 
 /**
  * Opens the store in an SQLite file, which other processes may have open too. Throws a UserError, and leaves the file as it is,
  * when that is damaged, belongs to another program or a newer Briefwire, has a format that is not known, or may not be written.
  */
-export const openSqlite = ({ path, busyMs = 5_000, checkAfterCrash = false }: SqliteOptions): Store => {
-  if (path !== ':memory:') look(path, checkAfterCrash)
+export const openSqlite = ({ path, busyMs = 5_000, afterCrash }: SqliteOptions): Store => {
+  const looked = path === ':memory:' ? 'checked' : look(path, afterCrash)
   const connection = prepare(path, busyMs)
   const { db } = connection
+
+  let damaged: string | null = null
+  const damage = async (): Promise<string | null> => {
+    const found = path === ':memory:' ? damageIn(db) : await damageInFile(path)
+    damaged = found === null ? null : sayDamaged(path, found)
+    return damaged
+  }
+  // What keeps it from looking (a file that is gone) is told elsewhere.
+  if (looked === 'unchecked')
+    void damage().then(
+      (found) => found !== null && afterCrash?.onDamage(found),
+      () => {},
+    )
 
   const begin = createCounters(connection)
   const writeAudit = createAuditWriter(connection)
@@ -102,11 +115,8 @@ export const openSqlite = ({ path, busyMs = 5_000, checkAfterCrash = false }: Sq
       connection.file.check()
       return Number(db.pragma('data_version', { simple: true }))
     },
-    fault: connection.fault,
-    damage: async () => {
-      const damage = damageIn(db)
-      return damage === null ? null : sayDamaged(path, damage)
-    },
+    fault: async () => (await connection.fault()) ?? damaged,
+    damage,
     close: async () => {
       if (!db.open) return
       await connection.flush()
