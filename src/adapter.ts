@@ -74,6 +74,10 @@ export interface Query {
   readonly language: Language | null
   /** True where nobody else can be meant: a command that does not exist is answered then instead of passed on. */
   readonly addressed?: boolean
+  /** Somebody else's program answers here too: what is not surely for us is answered with null. No, if not given. */
+  readonly shared?: boolean
+  /** `everything` if not given. */
+  readonly intake?: IntakeMode
   /** The message that holds the command, where it is one that its author can change. */
   readonly message?: MessageId | null
   /** Our message that the command answers, if it answers one. */
@@ -83,6 +87,14 @@ export interface Query {
   /** Whether the person may decide what `about` gets; asked only when it matters. */
   mayManage(): Promise<boolean>
 }
+
+/**
+ * How much of what is no command may be for us. `everything`: all that an editor writes in private, and in a newsroom. `opened`, for
+ * somebody else's bot: what editors write where the desk was opened, what they were asked for, and answers to an item. `nothing`: only
+ * commands.
+ */
+export const intakeModes = ['everything', 'opened', 'nothing'] as const
+export type IntakeMode = (typeof intakeModes)[number]
 
 /** Something that somebody wrote or sent and that is no command. */
 export interface Note {
@@ -103,8 +115,14 @@ export interface Note {
   readonly photo: (() => Promise<Picture>) | null
   /** A text file that came with it. Reading it throws UserError when it is too large or cannot be had. */
   readonly file: { readonly name: string; read(): Promise<Uint8Array> } | null
+  /** `everything` if not given. */
+  readonly intake?: IntakeMode
   aside?(): Promise<Target | null>
 }
+
+/** Where somebody writes. In a bot that others share the message, or the one of ours that it answers, tells whether it is for us. */
+export type NotePlace = Pick<Note, 'target' | 'chat' | 'person' | 'intake'> &
+  Partial<Pick<Note, 'message' | 'edited' | 'answers'>>
 
 /** What happened to a chat. A `thread` of null means the whole chat with all its threads. */
 export type ChatChange =
@@ -123,7 +141,9 @@ export interface Host {
   /** The answer to a command, or null: not ours, the update passes on. Never throws: a fault becomes a short apology. */
   answer(query: Query): Promise<Doc | null>
   /** Whether what this person writes there without a command is for us: an editor's private chat, a newsroom. */
-  reads(place: Pick<Note, 'target' | 'chat' | 'person'>): Promise<boolean>
+  reads(place: NotePlace): Promise<boolean>
+  /** The person turned to something else here, in a bot that others share: what they were asked for is forgotten. Never throws. */
+  leave(place: Pick<Note, 'target' | 'person'>): Promise<void>
   /** The answer to what an editor wrote, or null: nothing to say. Never throws. */
   note(note: Note): Promise<Doc | null>
   /**

@@ -39,6 +39,7 @@ export function createHost({ context, log, metrics, turn = async () => 0 }: Host
       }
     },
     reads: (place) => notes.reads(place),
+    leave: (place) => notes.leave(place),
     note: (note) => notes.receive(note),
     bindMessage: (doc, target, message) => notes.bindMessage(doc, target, message),
     async picture(id, lane) {

@@ -42,8 +42,9 @@ export const createButtons = (): Buttons => {
     read(data) {
       if (data.startsWith(short)) return { kind: 'command', line: data.slice(short.length) }
       if (!data.startsWith(long)) return { kind: 'foreign' }
-      const line = lines.get<string>(data.slice(long.length))
-      return line === undefined ? { kind: 'old' } : { kind: 'command', line }
+      // The cache finds what every object inherits, too.
+      const line: unknown = lines.get(data.slice(long.length))
+      return typeof line === 'string' ? { kind: 'command', line } : { kind: 'old' }
     },
   }
 }

@@ -4,7 +4,10 @@ import type { Me } from './api/me.ts'
 import { askMe } from './api/me.ts'
 import { createTelegram, type TelegramAdapter, type TelegramOptions } from './telegram.ts'
 
-/** What can be chosen for a plugin: token and server are the host bot's own. */
+/**
+ * What can be chosen for a plugin: token and server are the host bot's own. `intake` is `opened` if not given: of what is no command
+ * only that is taken which the host's other parts cannot mean.
+ */
 export type PluginOptions = Omit<TelegramOptions, 'token' | 'apiRoot'>
 
 /** Briefwire inside a bot that somebody already has. */
@@ -17,7 +20,7 @@ export interface Plugin {
 
 /** The part of a plugin that needs no library. */
 export const createPlugin = (options: TelegramOptions): Plugin => {
-  const telegram = createTelegram(options, 'plugin')
+  const telegram = createTelegram({ ...options, intake: options.intake ?? 'opened' }, 'plugin')
   return {
     adapter: {
       ...telegram.adapter,

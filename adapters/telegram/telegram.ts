@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Adapter, Host } from '../../src/adapter.ts'
+import type { Adapter, Host, IntakeMode } from '../../src/adapter.ts'
 import type { Language, Target } from '../../src/model.ts'
 import { type Client, type ClientOptions, createClient, createStrip } from './api/client.ts'
 import type { Me } from './api/me.ts'
 import { createButtons } from './buttons.ts'
-import { createNames, type Names, type Renames } from './command-names.ts'
+import { checkNames, createNames, type Names, type Renames } from './command-names.ts'
 import { examine, type Finding } from './doctor.ts'
 import { limits } from './limits.ts'
 import { discreet, type Log, silent } from './log.ts'
@@ -26,6 +26,8 @@ export interface TelegramOptions extends ClientOptions {
   readonly messagesPerSecond?: number | undefined
   readonly paidBroadcast?: boolean | undefined
   readonly commands?: Renames | undefined
+  /** How much of what is no command may be for us; `everything` if not given. */
+  readonly intake?: IntakeMode | undefined
   /** Whether `@bot words` offers items in any chat; yes if not given. */
   readonly inline?: boolean | undefined
   /** How many questions a chat may ask at once, and how soon the next ones. */
@@ -94,6 +96,7 @@ export const createTelegram = (options: TelegramOptions, mode: Mode): Telegram =
     reply,
     fallback,
     shared: mode === 'plugin',
+    intake: options.intake ?? 'everything',
     log,
   }
   const intake = createIntake({
@@ -127,6 +130,13 @@ export const createTelegram = (options: TelegramOptions, mode: Mode): Telegram =
       edit: sender.edit,
       remove: sender.remove,
       async listen(to) {
+        checkNames(
+          names,
+          to
+            .menu(fallback, 'owner')
+            .map(({ name }) => name)
+            .concat('join'),
+        )
         host = to
       },
       examine: (chat) => examine(client, mode, chat),

@@ -3,8 +3,8 @@ import type { Block, Doc } from '../doc.ts'
 import { type CommandRequest, say } from './command.ts'
 
 /**
- * Asks for a text: what the person writes next in this place follows this command line. Where nobody can be asked (a channel post),
- * the words say what to send instead.
+ * Asks for a text: what the person writes next in this place follows this command line. Where nobody can be asked (a channel post, a
+ * bot that hears only commands), the words say what to send instead.
  */
 export async function askText(
   request: CommandRequest,
@@ -12,7 +12,7 @@ export async function askText(
   ...words: readonly (Block | string)[]
 ): Promise<Doc> {
   const { store, actor, query, phrases } = request
-  if (query.person === null) return say(request, ...words, suggest('', [line]))
+  if (query.person === null || query.intake === 'nothing') return say(request, ...words, suggest('', [line]))
   await store.setQuestion(actor.person, query.target, { command: line, expiresAt: request.now() + patienceMs })
   return say(request, ...words, suggest(phrases.posting.orCancel, ['cancel']))
 }

@@ -66,6 +66,8 @@ export interface Command {
   readonly who: Who
   /** Menus and help leave it out: it is known to those who need it. */
   readonly unlisted?: true
+  /** Asked in a bot that others share, where the same word may be meant for them; it always is for us, if not given. */
+  concernsUs?(request: CommandRequest): Promise<boolean>
   run(request: CommandRequest): Promise<Doc>
 }
 

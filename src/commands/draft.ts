@@ -3,6 +3,7 @@ import type { Doc } from '../doc.ts'
 import { type Command, type CommandRequest, say } from './command.ts'
 import { itemDoc } from './draft/item.ts'
 import { down, keepFor, newSection, number, section, top, up } from './draft/moves.ts'
+import { openDesk } from './draft/open.ts'
 import { remove, undo } from './draft/remove.ts'
 import { show } from './draft/show.ts'
 import { photo, tags, topics } from './draft/topics.ts'
@@ -38,6 +39,8 @@ const ofDrafts: ReadonlyMap<string, OfDrafts> = new Map<string, OfDrafts>([
   ['later', (request, page) => show(request, 'later', page.replace(/^page\s*/, ''))],
   ['title', title],
   ['footer', footer],
+  ['open', openDesk(true)],
+  ['close', openDesk(false)],
 ])
 
 const ofItems: ReadonlyMap<string, OfItems> = new Map<string, OfItems>([

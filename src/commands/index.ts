@@ -78,7 +78,10 @@ const commands: readonly Command[] = [
 export const menu = (language: Language, role: Role | null = null): readonly CommandSummary[] =>
   menuOf(commands, language, role)
 
-/** Answers a command; null when there is no such command. */
+/**
+ * Answers a command; null when there is no such command. In a bot that others share the desk's commands are ours only where its editors
+ * give them, but for the one by which they learn what to put into ADMINS.
+ */
 export async function answer(query: Query, context: CommandContext): Promise<Doc | null> {
   const command = commands.find(({ name }) => name === query.command)
   if (!command) return null
@@ -87,7 +90,11 @@ export async function answer(query: Query, context: CommandContext): Promise<Doc
   // Whoever works at the desk and was seen in private can be told something there.
   if (request.role !== null && query.chat === 'private')
     await context.store.rememberPrivateChat(request.actor.person, request.actor.name, query.target)
-  if (!mayUse(who, request.role)) return say(request, request.phrases.onlyRole(who, request.actor.person))
+  if (!mayUse(who, request.role))
+    return query.shared && command.name !== 'editors'
+      ? null
+      : say(request, request.phrases.onlyRole(who, request.actor.person))
+  if (query.shared && command.concernsUs && !(await command.concernsUs(request))) return null
   const refused = who === 'manager' ? await refusal(request) : null
   return refused ?? command.run(request)
 }

@@ -6,6 +6,8 @@ import type { Entry, Picture, Target } from '../../src/model.ts'
 export interface TestHost extends Host {
   readonly queries: Query[]
   readonly notes: Note[]
+  /** Who turned to something else. */
+  readonly left: string[]
   /** Which messages show which items. */
   readonly stood: { readonly key: string; readonly chat: string; readonly message: string }[]
   /** The ids of those whose notes are read, wherever they write. */
@@ -50,6 +52,7 @@ export interface TestHostOptions {
 export const createTestHost = ({ updates = new Map(), changed = () => {} }: TestHostOptions = {}): TestHost => {
   const queries: Query[] = []
   const notes: Note[] = []
+  const left: string[] = []
   const stood: TestHost['stood'] = []
   const editors = new Set<string>()
   const pictures = new Map<string, Picture>()
@@ -125,6 +128,8 @@ export const createTestHost = ({ updates = new Map(), changed = () => {} }: Test
             },
           ],
         }
+      case 'drop':
+        return say(query, 'That is for editors.')
       case 'page':
         return say(query, `Page ${query.args.slice(0, 3)}`)
       case 'headlines':
@@ -142,6 +147,7 @@ export const createTestHost = ({ updates = new Map(), changed = () => {} }: Test
   return {
     queries,
     notes,
+    left,
     stood,
     editors,
     pictures,
@@ -158,6 +164,10 @@ export const createTestHost = ({ updates = new Map(), changed = () => {} }: Test
       broken = times
     },
     reads: async ({ person }) => person !== null && editors.has(person.id),
+    async leave({ person }) {
+      left.push(person?.id ?? '')
+      changed()
+    },
     async note(note) {
       notes.push(note)
       changed()
@@ -185,6 +195,7 @@ export const createTestHost = ({ updates = new Map(), changed = () => {} }: Test
       [
         ...(role === undefined ? [] : ['draft']),
         'start',
+        'help',
         'latest',
         'subscribe',
         'unsubscribe',

@@ -14,6 +14,12 @@ export interface Line {
 /** Whether a text is meant as a command, ours or another bot's. */
 export const looksLikeCommand = (text: string): boolean => /^\s*\/[A-Za-z0-9_]{1,32}(?:@\w+)?(?:\s|$)/.test(text)
 
+/** Whether a text that looks like a command names another bot. */
+export const isForAnother = (text: string, bot: string): boolean => {
+  const addressee = /^\s*\/\w+@(\w+)/.exec(text)?.[1]
+  return addressee !== undefined && addressee.toLowerCase() !== bot.toLowerCase()
+}
+
 /** The command of ours in a text, or null. `bot` is our username. */
 export const readCommand = (text: string, bot: string, names: Names): Line | null => {
   const match = /^\/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?:\s+([\s\S]*))?$/.exec(text.trim())

@@ -1,4 +1,4 @@
-import type { Host } from '../../../src/adapter.ts'
+import type { Host, IntakeMode } from '../../../src/adapter.ts'
 import { messageOf } from '../../../src/errors.ts'
 import type { Language } from '../../../src/model.ts'
 import type { Client } from '../api/client.ts'
@@ -16,6 +16,8 @@ export interface UpdateContext {
   readonly fallback: Language
   /** Whether we live in somebody else's bot. */
   readonly shared: boolean
+  /** How much of what is no command may be for us. */
+  readonly intake: IntakeMode
   readonly log: Log
 }
 

@@ -7,7 +7,7 @@ import { type Words, wordsIn } from '../words.ts'
 import { isPublic, quietly, type UpdateContext } from './context.ts'
 import { inlineAnswer, offered } from './inline.ts'
 import { changeOf, promptFor } from './membership.ts'
-import { toNote } from './note.ts'
+import { placeOfNote, toNote } from './note.ts'
 import { press } from './press.ts'
 import { targetOf, toQuery } from './query.ts'
 import type { Allowance } from './rate-limit.ts'
@@ -37,21 +37,24 @@ export const slowDown = async (event: Event, allowance: Allowance, context: Upda
 }
 
 const dispatch = async (event: Event, me: Me, host: Host, context: UpdateContext): Promise<boolean> => {
-  const { client, fallback, reply, shared, log } = context
+  const { client, fallback, intake, reply, shared, log } = context
   switch (event.kind) {
     case 'command': {
       // Anybody can make a link: what only editors may do does not come by one.
       const said =
         event.linked && !isPublic(event.command, host, fallback) ? { ...event, command: 'start', args: '' } : event
-      const understood = await toQuery(said, { client, me, fallback, shared })
+      const understood = await toQuery(said, { client, me, fallback, shared, intake })
       const doc = understood.kind === 'refused' ? understood.doc : await host.answer(understood.query)
-      if (doc === null) return false
+      if (doc === null) {
+        if (shared) await host.leave(placeOfNote(event, client.bot))
+        return false
+      }
       await reply(targetOf(event.place, client.bot), doc)
       return true
     }
     case 'note': {
       const words = wordsIn(event.language ?? fallback)
-      const doc = await host.note(toNote(event, { client, log, words }))
+      const doc = await host.note(toNote(event, intake, { client, log, words }))
       const { place, message } = event
       // Where many write, it has to be seen what is answered.
       if (doc !== null)
@@ -73,6 +76,8 @@ const dispatch = async (event: Event, me: Me, host: Host, context: UpdateContext
       if (prompt !== null) await ask(String(event.by.id), prompt, context)
       return false
     }
+    case 'elsewhere':
+      return false
     case 'moved': {
       const from = targetOf({ chat: event.from, thread: null }, client.bot)
       await host.follow({ kind: 'moved', target: from, to: { ...from, chat: event.to } })

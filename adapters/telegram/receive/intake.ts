@@ -6,7 +6,7 @@ import { createAlbums } from './albums.ts'
 import { isPublic, type UpdateContext } from './context.ts'
 import { apologise, dispatchSafely, slowDown } from './dispatch.ts'
 import type { Sequence } from './keyed-queue.ts'
-import { type NoteEvent, placeOfNote } from './note.ts'
+import { askedOf, type NoteEvent, placeOfNote } from './note.ts'
 import { targetOf } from './query.ts'
 import type { Allowance } from './rate-limit.ts'
 import { type Event, readUpdate } from './updates.ts'
@@ -51,11 +51,23 @@ export const createIntake = (options: IntakeOptions): Intake => {
     }
   }
 
-  /** Whether the event is surely ours; commands that no menu shows may be the host's. */
+  /** Whether the event is surely ours; commands that no menu shows may be the host's, and so may the payload of a link. */
   const isOurs = (to: Host, event: Event): boolean => {
-    if (event.kind === 'note') return true
-    if (event.kind === 'command') return mode !== 'plugin' || isPublic(event.command, to, fallback)
-    return event.kind === 'press' && buttons.read(event.data).kind !== 'foreign'
+    if (event.kind === 'note' || event.kind === 'press') return true
+    if (event.kind !== 'command') return false
+    const payload = event.command === 'start' && event.args !== ''
+    return mode !== 'plugin' || (isPublic(event.command, to, fallback) && !payload)
+  }
+
+  /** What is the host's: whoever turns to it there has no answer left for us. */
+  const isTheirs = (event: Event): boolean =>
+    event.kind === 'elsewhere' ||
+    (event.kind === 'press' && mode === 'plugin' && buttons.read(event.data).kind === 'foreign')
+
+  const leave = (to: Host, event: Event): void => {
+    if (mode !== 'plugin' || (event.kind !== 'elsewhere' && event.kind !== 'press') || event.place === null) return
+    const { place, speaker } = event
+    void sequence.run(place.chat, () => to.leave(placeOfNote({ place, speaker }, client.bot)))
   }
 
   const isEditor = async (to: Host, event: Event): Promise<boolean> => {
@@ -77,7 +89,7 @@ export const createIntake = (options: IntakeOptions): Intake => {
     let read = event.kind !== 'note'
     // What nobody reads here is not kept either.
     const admit = async (note: NoteEvent): Promise<boolean> => {
-      read = await to.reads(placeOfNote(note, client.bot))
+      read = await to.reads(askedOf(note, context))
       return read && store()
     }
     const stored = event.kind === 'note' ? admit(event) : store()
@@ -109,7 +121,10 @@ export const createIntake = (options: IntakeOptions): Intake => {
       if (host === null || closing.aborted) return 'passed'
       const { id, event } = readUpdate(raw, me, names)
       if (id === null || event === null) return 'passed'
-      if (event.kind === 'press' && buttons.read(event.data).kind === 'foreign') return 'passed'
+      if (isTheirs(event)) {
+        leave(host, event)
+        return 'passed'
+      }
       if (event.kind === 'note' && !counts(`${event.place.chat} ${event.message}`, event.writing)) return 'passed'
       if (event.kind !== 'inline') return work(host, id, event, raw, me)
       // Nobody waits for an inline query after a restart: it is not put away.
@@ -141,6 +156,7 @@ const keyOf = (event: Event): string => {
     case 'command':
     case 'note':
     case 'membership':
+    case 'elsewhere':
       return event.place.chat
     case 'press':
       return event.place?.chat ?? event.id

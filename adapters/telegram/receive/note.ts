@@ -1,5 +1,6 @@
-import type { Note } from '../../../src/adapter.ts'
+import type { IntakeMode, Note, NotePlace } from '../../../src/adapter.ts'
 import { limits } from '../limits.ts'
+import type { UpdateContext } from './context.ts'
 import { fetchFile, fetchPicture, type Reading } from './files.ts'
 import { asideOf, targetOf } from './query.ts'
 import type { Event } from './updates.ts'
@@ -14,8 +15,17 @@ export const placeOfNote = ({ place, speaker }: Pick<NoteEvent, 'place' | 'speak
   person: speaker.kind === 'person' ? speaker.person : null,
 })
 
+/** What the core is asked before a note is put away: whether it is for us. */
+export const askedOf = (event: NoteEvent, { client, intake }: Pick<UpdateContext, 'client' | 'intake'>): NotePlace => ({
+  ...placeOfNote(event, client.bot),
+  intake,
+  message: event.message,
+  edited: event.edited,
+  answers: event.answers,
+})
+
 /** A note for the core. Pictures and files are fetched when it asks for them. */
-export const toNote = (event: NoteEvent, reading: Reading): Note => {
+export const toNote = (event: NoteEvent, intake: IntakeMode, reading: Reading): Note => {
   const { photo, file, text, origin } = event.writing
   const { bot } = reading.client
   return {
@@ -26,6 +36,7 @@ export const toNote = (event: NoteEvent, reading: Reading): Note => {
     text,
     origin,
     answers: event.answers,
+    intake,
     photo: photo === null ? null : () => fetchPicture(photo, reading),
     file: file === null ? null : { name: file.name, read: () => fetchFile(file, limits.textFileBytes, reading) },
     aside: async () => asideOf(event, bot),

@@ -15,14 +15,14 @@ type Press = Extract<Event, { kind: 'press' }>
 
 /** Runs the command of a pressed button and puts its answer into the message; false when the button is not ours. */
 export const press = async (event: Press, me: Me, host: Host, context: UpdateContext): Promise<boolean> => {
-  const { client, buttons, renderContext, fallback, reply, shared } = context
+  const { client, buttons, renderContext, fallback, intake, reply, shared } = context
   const read = buttons.read(event.data)
-  if (read.kind === 'foreign') return false
+  if (read.kind === 'foreign' && shared) return false
   const words = wordsIn(event.language ?? fallback)
   const spin = (extra: object) => quietly(context, 'answerCallbackQuery', { callback_query_id: event.id, ...extra })
   const alert = (text: string) => spin({ text, show_alert: true })
   const { place, message } = event
-  if (read.kind === 'old' || place === null || message === null) {
+  if (read.kind !== 'command' || place === null || message === null) {
     await alert(words.oldButton)
     return true
   }
@@ -37,33 +37,38 @@ export const press = async (event: Press, me: Me, host: Host, context: UpdateCon
     return true
   }
   const answer = async (): Promise<Doc | null> => {
-    const said = { ...event, place, command, args: rest.join(' '), addressed: true, message: null, answers: null }
-    const understood = await toQuery(said, { client, me, fallback, shared })
+    const said = { ...event, place, command, args: rest.join(' '), addressed: false, message: null, answers: null }
+    // The button is ours, whoever else is in this bot.
+    const understood = await toQuery(said, { client, me, fallback, shared: false, intake })
     return understood.kind === 'refused' ? understood.doc : host.answer(understood.query)
   }
-  const put = async (doc: Doc | null) => {
-    if (doc !== null) await reply(targetOf(place, client.bot), doc, { edit: message })
+  // A press is answered once, with an alert or without. What to say is known only when the answer is.
+  let answered = false
+  const once = async (text: string | null) => {
+    if (answered) return
+    answered = true
+    clearTimeout(late)
+    await (text === null ? spin({}) : alert(text))
   }
-  if (place.kind === 'private') {
-    const spun = spin({})
-    await put(await answer())
-    await spun
-    return true
-  }
-  // A press is answered once, with an alert or without: in a group that is known only when the answer is.
-  const weigh = async () => {
+  const late = setTimeout(() => void once(null), spinnerMs)
+  try {
     const doc = await answer()
-    const remark = doc === null ? null : remarkIn(doc, renderContext.names)
-    const changes = remark === null || (await host.reads(placeOfNote({ ...event, place }, client.bot)))
-    return changes ? { doc } : { remark }
-  }
-  const { doc = null, remark } = await weigh().catch(async (thrown: unknown) => {
-    await spin({})
+    if (doc === null) {
+      await once(words.oldButton)
+      return true
+    }
+    const remark = place.kind === 'private' ? null : remarkIn(doc, renderContext.names)
+    if (remark !== null && !(await host.reads(placeOfNote({ ...event, place }, client.bot)))) await once(remark)
+    else await Promise.all([once(null), reply(targetOf(place, client.bot), doc, { edit: message })])
+    return true
+  } catch (thrown) {
+    await once(null)
     throw thrown
-  })
-  await Promise.all(remark === undefined ? [spin({}), put(doc)] : [alert(remark)])
-  return true
+  }
 }
+
+/** Longer than this nobody watches a spinner. */
+const spinnerMs = 1000
 
 /**
  * What can be said to one person in a group, such as a friendly no: a single short paragraph. It must not take the place of a

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Query } from '../../../src/adapter.ts'
+import type { IntakeMode, Query } from '../../../src/adapter.ts'
 import { type Doc, paragraph } from '../../../src/doc.ts'
 import type { Language, Target } from '../../../src/model.ts'
 import type { Client } from '../api/client.ts'
@@ -17,6 +17,7 @@ export interface Asking {
   readonly fallback: Language
   /** Other commands than ours may live in the same bot. */
   readonly shared: boolean
+  readonly intake: IntakeMode
 }
 
 export interface Said {
@@ -50,6 +51,8 @@ export const toQuery = async (said: Said, asking: Asking): Promise<Understood> =
     args: said.args,
     language: said.language,
     addressed: said.addressed && !asking.shared,
+    shared: asking.shared,
+    intake: asking.intake,
     message: said.message,
     answers: said.answers,
     aside: async () => asideOf(said, asking.client.bot),

@@ -3,7 +3,7 @@ import { type Language, languageOfTag } from '../../../src/model.ts'
 import type { Me } from '../api/me.ts'
 import { type Chat, type Member, type Message, type User, update } from '../api/schema.ts'
 import type { Names } from '../command-names.ts'
-import { looksLikeCommand, readCommand } from './command-line.ts'
+import { isForAnother, looksLikeCommand, readCommand } from './command-line.ts'
 import { nameOf, textOf, titleOf, type Writing, writingIn } from './message-content.ts'
 
 /** Where something was said. */
@@ -71,6 +71,8 @@ export type Event =
       readonly after: Member
     }
   | { readonly kind: 'moved'; readonly from: string; readonly to: string }
+  /** A command to this bot that is none of ours. */
+  | { readonly kind: 'elsewhere'; readonly place: Place; readonly speaker: Speaker }
 
 export interface Reading {
   /** The update's id as text, or null where even that is missing. */
@@ -133,8 +135,12 @@ const fromMessage = (message: Message, me: Me, names: Names, edited: boolean): E
     return writing === null ? null : toNote(message, writing, me, edited)
   }
   // A command that somebody else once gave is none.
-  const said = message.forward_origin === undefined ? readCommand(text, me.username, names) : null
-  if (said === null) return null
+  if (message.forward_origin !== undefined) return null
+  const said = readCommand(text, me.username, names)
+  if (said === null)
+    return edited || isForAnother(text, me.username)
+      ? null
+      : { kind: 'elsewhere', place: placeOf(message), speaker: speakerOf(message) }
   const { command, args, named, linked } = said
   if (edited || message.text === undefined) {
     // Of commands only what was posted can be changed later, or stand under a picture.

@@ -3,6 +3,7 @@ import type { RenderContext } from './blocks.ts'
 import { type ClassicBody, classic } from './classic.ts'
 import { type PhotoPart, photosIn } from './photos.ts'
 import { type RichBody, rich } from './rich.ts'
+import { withoutCommands } from './without-commands.ts'
 
 /** One message, without the chat it goes to: it is written out once for any number of readers. */
 export type Part =
@@ -15,7 +16,8 @@ export type Part =
  * The doc as parts; in `rich` format an issue becomes a single one if it fits. Photos follow the text, all of it: Telegram makes a photo of
  * a text and never a text of a photo, so a correction could not put a text where a photo was. Pure, never empty.
  */
-export const render = (doc: Doc, renderContext: RenderContext, format: 'classic' | 'rich'): readonly Part[] => {
+export const render = (whole: Doc, renderContext: RenderContext, format: 'classic' | 'rich'): readonly Part[] => {
+  const doc = withoutCommands(whole, renderContext.names)
   const bodies = classic(doc, renderContext)
   const photos = photosIn(doc)
   const body = format === 'rich' ? rich(doc, renderContext) : null

@@ -6,6 +6,7 @@ import type { Action, Block, Doc } from '../../doc.ts'
 import type { Draft, Item } from '../../model.ts'
 import { wallText } from '../../time/zone.ts'
 import { type CommandRequest, say } from '../command.ts'
+import { deafness } from './open.ts'
 
 /** Items on one page: few enough for one message almost anywhere, and for a button each. */
 const pageLength = 10
@@ -60,6 +61,7 @@ async function stateLines(request: CommandRequest, drafts: Drafts, which: Which)
     ...(at === null ? [] : [words.goesOut(at, request.brief.timeZone)]),
     ...(itemCount(drafts.later) > 0 ? [words.keptForLater(itemCount(drafts.later))] : []),
     ...(proposed > 0 ? [suggest(request.phrases.proposals.waiting(proposed), ['proposals'])] : []),
+    ...(await deafness(request)),
   ]
 }
 

@@ -1,6 +1,6 @@
-import type { MessageId, Note, Query } from '../../adapter.ts'
+import type { MessageId, Note, NotePlace, Query } from '../../adapter.ts'
 import { readDrafts } from '../../desk/draft/change-drafts.ts'
-import { isNewsroom } from '../../desk/people/newsrooms.ts'
+import { isNewsroom, isOpenDesk } from '../../desk/people/newsrooms.ts'
 import { writeContent } from '../../desk/post/stored-post.ts'
 import { type Doc, paragraph } from '../../doc.ts'
 import { messageOf, UserError } from '../../errors.ts'
@@ -19,7 +19,9 @@ import { takePost } from './take.ts'
 /** What editors write without a command. */
 export interface Inbox {
   /** Whether what this person writes there is for us. */
-  reads(place: Pick<Note, 'target' | 'chat' | 'person'>): Promise<boolean>
+  reads(place: NotePlace): Promise<boolean>
+  /** Forgets what the person was asked for there. Never throws. */
+  leave(place: Pick<Note, 'target' | 'person'>): Promise<void>
   /** The answer, or null: nothing to say. Never throws: a fault becomes a short apology. */
   receive(note: Note): Promise<Doc | null>
   /** This answer stands in this message: whoever answers it means the item that it shows. Never throws. */
@@ -78,6 +80,17 @@ export function createInbox(context: CommandContext, log: Log): Inbox {
     return answer(queryOf(note, command, args), context)
   }
 
+  /** Whether what an editor writes there is for the desk. */
+  const isDesk = async ({ target, chat, intake, message, answers }: NotePlace): Promise<boolean> => {
+    if (await isNewsroom(store, target)) return true
+    if (chat === 'private' && (intake !== 'opened' || (await isOpenDesk(store, target)))) return true
+    if (intake !== 'opened') return false
+    // The message was an item before and is changed now; or it answers one, or an issue.
+    for (const known of [message, answers])
+      if (known && ((await store.noteOf(target, known)) ?? (await store.published(target, known)))) return true
+    return false
+  }
+
   const stands = async ({ shows }: Doc, target: Target, message: MessageId): Promise<void> => {
     const found = shows && findItem(await readDrafts(store, now), shows.key)
     if (!found) {
@@ -97,12 +110,21 @@ export function createInbox(context: CommandContext, log: Log): Inbox {
         log.warn({ platform: target.platform, reason: messageOf(thrown) }, 'which item a message shows was not kept'),
       )
     },
-    async reads({ target, chat, person }) {
-      if (person === null) return false
+    async reads(place) {
+      const { target, person, intake } = place
+      if (person === null || intake === 'nothing') return false
       const name = `${target.platform}:${person.id}`
       const role = await desk.roles.roleOf(name)
-      if (role !== null && (chat === 'private' || (await isNewsroom(store, target)))) return true
-      return (await openQuestion(name, { target })) !== null
+      if (role !== null && (await isDesk(place))) return true
+      return (await openQuestion(name, place)) !== null
+    },
+    async leave({ target, person }) {
+      try {
+        const name = `${target.platform}:${person?.id}`
+        if (person !== null && (await openQuestion(name, { target }))) await store.setQuestion(name, target, null)
+      } catch (thrown) {
+        log.warn({ platform: target.platform, reason: messageOf(thrown) }, 'a question could not be forgotten')
+      }
     },
     async receive(note) {
       const language = note.language ?? context.brief.language
@@ -134,6 +156,7 @@ const queryOf = (note: Note, command: string, args: string): Query => ({
   addressed: true,
   message: note.message,
   answers: note.answers,
+  ...(note.intake ? { intake: note.intake } : {}),
   ...(note.aside ? { aside: note.aside } : {}),
   mayManage: async () => note.chat === 'private',
 })

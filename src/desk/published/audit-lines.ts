@@ -64,6 +64,8 @@ function whatOf({ action, subject, detail }: AuditEntry, view: HistoryView, phra
     }
     case 'newsroom':
       return publishing.newsroomWhat
+    case 'desk':
+      return publishing.deskWhat
     default:
       return peopleWhat(action, subject, detail, phrases)
   }

@@ -5,6 +5,7 @@ import { posting } from './posting.ts'
 import { proposals } from './proposals.ts'
 import { publishing } from './publishing.ts'
 import { reading } from './reading.ts'
+import { shared } from './shared.ts'
 
 const subscribed: Readonly<Record<SubscribeOutcome, string>> = {
   new: 'Welcome! You are subscribed.',
@@ -25,6 +26,7 @@ export const en = {
   proposals,
   /** What is said while an issue goes out and after. */
   publishing,
+  shared,
   /** What is said of pages, files and newsletters that cannot be read, or not quite. */
   reading,
   /** What is said to readers whose copies could not be corrected. */

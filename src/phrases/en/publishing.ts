@@ -161,8 +161,8 @@ export const publishing = {
   newsroomAlready: 'This is a newsroom already. End it: ',
   newsroomOff: 'This is no newsroom any more.',
   newsroomNot: 'This is no newsroom. Make it one: ',
-  newsroomPrivate:
-    'A newsroom is a group or a channel in which several people write. Send me this there. Here you can write to me anyway.',
+  newsroomPrivate: 'A newsroom is a group or a channel in which several people write. Send me this there.',
+  newsroomHere: 'Here you can write to me anyway.',
 
   historyTitle: 'What was done',
   historyEmpty: 'Nothing has been done yet.',
@@ -171,6 +171,7 @@ export const publishing = {
   quoted: (words: string) => `“${words}”`,
   invitedBy: (role: string, by: string) => `${role}, invited by ${by}`,
   newsroomWhat: 'a newsroom',
+  deskWhat: 'where the desk is open',
   draftWhat: 'the next issue',
   itemsWhat: (count: number) => plural(count, 'item'),
   itemWhat: (issue: number, item: number) => `item ${item} of issue ${issue}`,

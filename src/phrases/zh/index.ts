@@ -4,6 +4,7 @@ import { posting } from './posting.ts'
 import { proposals } from './proposals.ts'
 import { publishing } from './publishing.ts'
 import { reading } from './reading.ts'
+import { shared } from './shared.ts'
 
 const spanOf = (from: number, to: number, total: number): string =>
   from === 1 && to === total ? `共 ${total} 条` : `第 ${from}–${to} 条，共 ${total} 条`
@@ -14,6 +15,7 @@ export const zh: Phrases = {
   posting,
   proposals,
   publishing,
+  shared,
   reading,
   corrections,
   comma: '、',

@@ -143,7 +143,8 @@ export const publishing: Publishing = {
   newsroomAlready: '这里已经是编辑部。停用：',
   newsroomOff: '这里不再是编辑部。',
   newsroomNot: '这里不是编辑部。设为编辑部：',
-  newsroomPrivate: '编辑部是多人一起写的群或频道，请在那里发给我。在这里您本来就可以直接写给我。',
+  newsroomPrivate: '编辑部是多人一起写的群或频道，请在那里发给我。',
+  newsroomHere: '在这里您本来就可以直接写给我。',
 
   historyTitle: '操作记录',
   historyEmpty: '还没有任何操作。',
@@ -152,6 +153,7 @@ export const publishing: Publishing = {
   quoted: (words) => `“${words}”`,
   invitedBy: (role, by) => `${role}（邀请人：${by}）`,
   newsroomWhat: '编辑部的设置',
+  deskWhat: '编辑台的开关',
   draftWhat: '下一期',
   itemsWhat: (count) => `${number(count)} 条`,
   itemWhat: (issue, item) => `第 ${issue} 期第 ${item} 条`,

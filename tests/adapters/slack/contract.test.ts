@@ -103,6 +103,7 @@ adapterContract<SlackPart, Room>({
       follow: async () => {},
       menu: () => [],
       reads: async () => false,
+      leave: async () => {},
       note: async () => null,
       bindMessage: async () => {},
       picture: async () => null,

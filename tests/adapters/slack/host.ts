@@ -137,6 +137,7 @@ export function createHost(changed: () => void = () => {}): SmallHost {
     copies,
     reads: async ({ target, chat, person }) =>
       editors.has(person?.id ?? '') && (chat === 'private' || (target.chat === 'C1' && target.thread === null)),
+    leave: async () => {},
     async note(note) {
       notes.push(note)
       changed()

@@ -16,7 +16,7 @@ export const deskContract = (suite: LibrarySuite): void => {
       const [draft] = await telegram.until(() => group.messages().length === 2 && group.messages())
       const refused = bob.press('Drop', group)
       expect(await telegram.until(() => telegram.answered(refused))).toMatchObject({
-        text: 'What is drop?',
+        text: 'That is for editors.',
         show_alert: true,
       })
       expect(draft?.edits).toBe(0)
@@ -24,7 +24,7 @@ export const deskContract = (suite: LibrarySuite): void => {
       await telegram.until(() => telegram.answered(moved) !== null && draft?.text.startsWith('Draft up k1'))
       expect(telegram.answered(moved)).not.toHaveProperty('text')
       const dropped = ada.press('Drop', group)
-      await telegram.until(() => telegram.answered(dropped) !== null && draft?.text === 'What is drop?')
+      await telegram.until(() => telegram.answered(dropped) !== null && draft?.text === 'That is for editors.')
       expect(host.queries.map(({ command, args }) => `${command} ${args}`.trim())).toEqual([
         'draft',
         'drop k1',

@@ -1,6 +1,7 @@
 import { suggest } from '../../../compose/issue.ts'
 import { setNewsroom } from '../../../desk/people/newsrooms.ts'
 import { type Command, isAboutElsewhere, lineAbout, say } from '../../command.ts'
+import { deafness } from '../../draft/open.ts'
 
 /** `/newsroom [off]`: whether everybody at the desk can post by writing in this group or channel. */
 export const newsroom: Command = {
@@ -9,7 +10,10 @@ export const newsroom: Command = {
   async run(request) {
     const { query, store, actor, now } = request
     const { publishing } = request.phrases
-    if (query.chat === 'private' && !isAboutElsewhere(request)) return say(request, publishing.newsroomPrivate)
+    if (query.chat === 'private' && !isAboutElsewhere(request)) {
+      const deaf = await deafness(request)
+      return say(request, publishing.newsroomPrivate, ...(deaf.length > 0 ? deaf : [publishing.newsroomHere]))
+    }
     const on = !/\b(?:off|no|stop)$|^(?:关闭?|停用?)$/i.test(query.args)
     const { platform, chat } = query.about
     const audit = {
