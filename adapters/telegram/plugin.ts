@@ -1,5 +1,5 @@
-import type { Host } from '../../src/adapter.ts'
-import { messageOf } from '../../src/errors.ts'
+import { type Host, intakeModes } from '../../src/adapter.ts'
+import { messageOf, UserError } from '../../src/errors.ts'
 import type { Me } from './api/me.ts'
 import { askMe } from './api/me.ts'
 import { createTelegram, type TelegramAdapter, type TelegramOptions } from './telegram.ts'
@@ -18,9 +18,12 @@ export interface Plugin {
   handle(update: unknown, me: Me, next: () => Promise<unknown>): Promise<void>
 }
 
-/** The part of a plugin that needs no library. */
+/** The part of a plugin that needs no library. Throws UserError for options that cannot be used. */
 export const createPlugin = (options: TelegramOptions): Plugin => {
-  const telegram = createTelegram({ ...options, intake: options.intake ?? 'opened' }, 'plugin')
+  const intake = options.intake ?? 'opened'
+  if (!intakeModes.includes(intake))
+    throw new UserError(`intake: ${JSON.stringify(intake)} must be one of ${intakeModes.join(', ')}`)
+  const telegram = createTelegram({ ...options, intake }, 'plugin')
   return {
     adapter: {
       ...telegram.adapter,

@@ -25,6 +25,10 @@ export interface UpdateContext {
 export const isPublic = (command: string, host: Pick<Host, 'menu'>, language: Language): boolean =>
   host.menu(language).some(({ name }) => name === command)
 
+/** Whether there is such a command, whoever may use it. */
+export const isKnown = (command: string, host: Pick<Host, 'menu'>, language: Language): boolean =>
+  command === 'join' || host.menu(language, 'owner').some(({ name }) => name === command)
+
 /** Calls a method that nobody waits for. Never throws. */
 export const quietly = async ({ client, log }: UpdateContext, method: string, body: object): Promise<void> => {
   try {

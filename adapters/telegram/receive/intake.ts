@@ -3,9 +3,9 @@ import { messageOf } from '../../../src/errors.ts'
 import type { Me } from '../api/me.ts'
 import type { Names } from '../command-names.ts'
 import { createAlbums } from './albums.ts'
-import { isPublic, type UpdateContext } from './context.ts'
+import { isKnown, isPublic, type UpdateContext } from './context.ts'
 import { apologise, dispatchSafely, slowDown } from './dispatch.ts'
-import type { Sequence } from './keyed-queue.ts'
+import { createSequence, type Sequence } from './keyed-queue.ts'
 import { askedOf, type NoteEvent, placeOfNote } from './note.ts'
 import { targetOf } from './query.ts'
 import type { Allowance } from './rate-limit.ts'
@@ -41,6 +41,7 @@ export const createIntake = (options: IntakeOptions): Intake => {
   const { mode, context, names, sequence, flood, inline, closing } = options
   const { client, buttons, log, fallback } = context
   const counts = createAlbums()
+  const passing = createSequence()
   let replayed = false
 
   const handled = async (to: Host, id: string) => {
@@ -59,15 +60,12 @@ export const createIntake = (options: IntakeOptions): Intake => {
     return mode !== 'plugin' || (isPublic(event.command, to, fallback) && !payload)
   }
 
-  /** What is the host's: whoever turns to it there has no answer left for us. */
-  const isTheirs = (event: Event): boolean =>
-    event.kind === 'elsewhere' ||
-    (event.kind === 'press' && mode === 'plugin' && buttons.read(event.data).kind === 'foreign')
-
-  const leave = (to: Host, event: Event): void => {
-    if (mode !== 'plugin' || (event.kind !== 'elsewhere' && event.kind !== 'press') || event.place === null) return
-    const { place, speaker } = event
-    void sequence.run(place.chat, () => to.leave(placeOfNote({ place, speaker }, client.bot)))
+  /** What is surely the host's. */
+  const isTheirs = (to: Host, event: Event): boolean => {
+    if (mode !== 'plugin') return false
+    if (event.kind === 'elsewhere') return true
+    if (event.kind === 'press') return buttons.read(event.data).kind === 'foreign'
+    return event.kind === 'command' && !isKnown(event.command, to, fallback)
   }
 
   const isEditor = async (to: Host, event: Event): Promise<boolean> => {
@@ -115,22 +113,34 @@ export const createIntake = (options: IntakeOptions): Intake => {
     return taken
   }
 
+  const take = async (host: Host, id: string, event: Event, raw: unknown, me: Me): Promise<Taken> => {
+    if (isTheirs(host, event)) {
+      // Whoever turns to the host has no answer left for us.
+      if ('speaker' in event && event.place !== null)
+        await host.leave(placeOfNote({ ...event, place: event.place }, client.bot))
+      return 'passed'
+    }
+    if (event.kind === 'note' && !counts(`${event.place.chat} ${event.message}`, event.writing)) return 'passed'
+    if (event.kind !== 'inline') return work(host, id, event, raw, me)
+    // Nobody waits for an inline query after a restart: it is not put away.
+    if (!inline || flood(keyOf(event)) !== 'go') return 'passed'
+    const answered = dispatchSafely(event, me, host, context)
+    return mode !== 'plugin' || (await answered) ? 'ours' : 'passed'
+  }
+
   return {
     async handleUpdate(raw, me) {
       const host = options.host()
       if (host === null || closing.aborted) return 'passed'
       const { id, event } = readUpdate(raw, me, names)
       if (id === null || event === null) return 'passed'
-      if (isTheirs(event)) {
-        leave(host, event)
-        return 'passed'
-      }
-      if (event.kind === 'note' && !counts(`${event.place.chat} ${event.message}`, event.writing)) return 'passed'
-      if (event.kind !== 'inline') return work(host, id, event, raw, me)
-      // Nobody waits for an inline query after a restart: it is not put away.
-      if (!inline || flood(keyOf(event)) !== 'go') return 'passed'
-      const answered = dispatchSafely(event, me, host, context)
-      return mode !== 'plugin' || (await answered) ? 'ours' : 'passed'
+      if (mode !== 'plugin') return event.kind === 'elsewhere' ? 'passed' : take(host, id, event, raw, me)
+      // What passes on does so in the order of arrival, although some of it has to be asked about.
+      let taken: Taken = 'passed'
+      await passing.run(keyOf(event), async () => {
+        taken = await take(host, id, event, raw, me)
+      })
+      return taken
     },
     async replay(me) {
       const to = options.host()

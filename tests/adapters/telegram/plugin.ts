@@ -59,10 +59,7 @@ export const pluginContract = ({ name, make }: PluginSuite): void => {
       ada.say('/weather')
       await telegram.until(() => bot.seen.length === 2 && ada.chat.texts().length === 1)
       expect(bot.seen).toEqual(['hello', '/weather'])
-      expect(host.queries.map(({ command, addressed }) => [command, addressed])).toEqual([
-        ['latest', false],
-        ['weather', false],
-      ])
+      expect(host.queries.map(({ command, addressed }) => [command, addressed])).toEqual([['latest', false]])
     })
 
     test('what an editor writes is ours, what others write passes on untouched, and nothing of it is kept', async () => {
@@ -111,7 +108,7 @@ export const pluginContract = ({ name, make }: PluginSuite): void => {
     test('a store that fails hurts nobody else', async () => {
       const { telegram, host, bot } = await begin()
       bot.start()
-      host.breakStore(2)
+      host.breakStore(1)
       const ada = telegram.person('Ada')
       ada.say('/latest')
       ada.say('/weather')
@@ -158,18 +155,18 @@ export const pluginContract = ({ name, make }: PluginSuite): void => {
       expect(bot.seen).toEqual(['hello', 'my_chat_member'])
     })
 
-    test("an update that Telegram sends again for the host's sake reaches the host again, and is ours once", async () => {
+    test("an update that Telegram sends again is ours once, and of the host's nothing is kept", async () => {
       const { telegram, host, bot } = await begin()
       bot.start()
       const ada = telegram.person('Ada')
       ada.say('/latest')
       ada.say('/weather')
       await telegram.until(() => bot.seen.length === 1 && ada.chat.texts().length === 1)
+      expect(host.updates.size).toBe(1)
       for (const { payload } of [...host.updates.values()]) telegram.push(JSON.parse(payload))
-      await telegram.until(() => bot.seen.length === 2)
       ada.say('last')
       await telegram.until(() => bot.seen.includes('last'))
-      expect(bot.seen).toEqual(['/weather', '/weather', 'last'])
+      expect(bot.seen).toEqual(['/weather', 'last'])
       expect(ada.chat.texts()).toHaveLength(1)
     })
 
