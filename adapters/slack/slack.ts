@@ -1,6 +1,6 @@
-import type { Adapter, Host } from '../../src/adapter.ts'
+import { type Adapter, type Host, type IntakeMode, intakeModes } from '../../src/adapter.ts'
 import type { Doc } from '../../src/doc.ts'
-import { messageOf } from '../../src/errors.ts'
+import { messageOf, UserError } from '../../src/errors.ts'
 import type { SlackContext } from './answer/context.ts'
 import { createDirectChannels } from './answer/direct-channels.ts'
 import { createTasks, type Tasks } from './answer/pending-tasks.ts'
@@ -37,6 +37,11 @@ export interface SharedOptions {
   readonly manage?: 'members' | 'editors' | undefined
   /** Asked with a Slack user id; nobody if not given. */
   readonly isEditor?: ((person: string) => Promise<boolean>) | undefined
+  /**
+   * How much of what is no slash command may be for us. In an app of our own `everything`; in somebody's `opened` if not given: words
+   * that begin with our command's name, and what editors write where the desk was opened.
+   */
+  readonly intake?: IntakeMode | undefined
   /** Without it there is no home tab. */
   readonly home?: SlackHome | undefined
   /** Without it there is no message shortcut. */
@@ -87,6 +92,9 @@ export const chosen = (options: SharedOptions) => ({
 /** The Slack side of Briefwire without a receiver. */
 export function createCore(options: SharedOptions, parts: SlackParts): Slack {
   const { apiUrl, timeoutMs, log } = chosen(options)
+  const intake = options.intake ?? (parts.alone ? 'everything' : 'opened')
+  if (!intakeModes.includes(intake))
+    throw new UserError(`intake: ${JSON.stringify(intake)} must be one of ${intakeModes.join(', ')}`)
   const prefix = options.prefix ?? 'briefwire'
   const named = { slash: options.command ?? '/brief', prefix }
   const surface = surfaceOf({
@@ -156,6 +164,7 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
         home: options.home ?? null,
         desk: options.desk ?? null,
         alone: parts.alone,
+        intake,
         timeoutMs,
         tasks,
         log,

@@ -1,4 +1,4 @@
-import type { Query } from '../../../src/adapter.ts'
+import type { IntakeMode, Query } from '../../../src/adapter.ts'
 import { type Doc, paragraph } from '../../../src/doc.ts'
 import type { Language, Target } from '../../../src/model.ts'
 import type { Workspace } from '../app/workspaces.ts'
@@ -23,6 +23,8 @@ export interface Asked {
   readonly plain?: boolean
   /** The message that holds the command, and our message that it answers. */
   readonly message?: string | null
+  /** It was typed where the host's words are typed, too. */
+  readonly shared?: boolean
   readonly answers?: string | null
 }
 
@@ -62,6 +64,8 @@ export async function ask(context: SlackContext, asked: Asked): Promise<Told> {
     language,
     message: asked.message ?? null,
     answers: asked.answers ?? null,
+    shared: asked.shared ?? false,
+    intake: context.intake,
     aside: () => asideOf(context, workspace, user),
     mayManage,
   }
@@ -91,11 +95,18 @@ export async function asideOf(context: SlackContext, workspace: Workspace, user:
 }
 
 /** Whether what this person writes there is for us: an editor's own conversation, a newsroom. */
-export const isRead = ({ host }: SlackContext, asked: Omit<Asked, 'line'>): Promise<boolean> =>
+export const isRead = (
+  { host }: SlackContext,
+  asked: Omit<Asked, 'line'>,
+  intake: IntakeMode = 'everything',
+): Promise<boolean> =>
   host.reads({
     target: placeOf(asked),
     chat: asked.chat,
     person: { id: asked.user, name: asked.name },
+    intake,
+    ...(asked.message ? { message: asked.message } : {}),
+    ...(asked.answers ? { answers: asked.answers } : {}),
   })
 
 /** A message of our own words. */

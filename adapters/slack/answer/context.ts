@@ -1,4 +1,4 @@
-import type { Host } from '../../../src/adapter.ts'
+import type { Host, IntakeMode } from '../../../src/adapter.ts'
 import type { Doc } from '../../../src/doc.ts'
 import type { SlackLog } from '../api/log.ts'
 import type { Surface } from '../app/surface.ts'
@@ -35,6 +35,8 @@ export interface SlackContext {
   readonly desk: SlackDesk | null
   /** Whether what nobody understood gets an answer, or may have been meant for the host. */
   readonly alone: boolean
+  /** How much of what is no slash command may be for us. */
+  readonly intake: IntakeMode
   readonly timeoutMs: number
   readonly tasks: Tasks
   readonly log: SlackLog

@@ -20,7 +20,7 @@ export function isCommandLine(typed: string, names: readonly string[], slash: st
   const text = plainText(typed)
   const [first = ''] = text.split(/\s/, 1)
   const name = first.toLowerCase()
-  if (name === slash || `/${name}` === slash) return text.length > first.length
+  if (namesUs(typed, slash)) return text.length > first.length
   const known = name.replace(/^\//, '')
   if (!names.includes(known)) return false
   // “Post office closes” is a headline: what is posted begins like one.
@@ -29,6 +29,12 @@ export function isCommandLine(typed: string, names: readonly string[], slash: st
   if (text.includes('\n')) return tall.includes(known)
   if (name !== known || wordy.includes(known) || (timed.includes(known) && time.test(text))) return true
   return text.split(/\s+/).length <= mostWords
+}
+
+/** Whether a line begins with our own name, as in `brief latest`: it is for us, whoever else is in the app. */
+export const namesUs = (typed: string, slash: string): boolean => {
+  const name = plainText(typed).split(/\s/, 1)[0]?.toLowerCase() ?? ''
+  return name === slash || `/${name}` === slash
 }
 
 /** The text that a line hands to `post`, or null: it is another command. */

@@ -32,6 +32,7 @@ export async function takeNote(
     text,
     origin: said.origin,
     answers: said.answers,
+    intake: context.intake,
     photo: image ? () => context.download(workspace, image, words) : null,
     file: paper
       ? { name: paperName(paper), read: async () => (await context.download(workspace, paper, words)).bytes }

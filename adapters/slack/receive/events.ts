@@ -1,12 +1,12 @@
 import { answerMessage } from '../answer/answer.ts'
-import { type Asked, isRead, tell } from '../answer/ask.ts'
+import { type Asked, isRead, placeOf, tell } from '../answer/ask.ts'
 import type { SlackContext } from '../answer/context.ts'
 import { channelOf, eventShape, type SlackEvent, userOf } from '../answer/payloads.ts'
 import { whisper } from '../answer/reply.ts'
 import type { Workspace } from '../app/workspaces.ts'
 import { showHome } from '../home/home.ts'
 import { type Incoming, incomingOf } from '../note/incoming.ts'
-import { isCommandLine, postedText } from '../note/lines.ts'
+import { isCommandLine, namesUs, postedText } from '../note/lines.ts'
 import { takeNote } from '../note/note.ts'
 import { wordsIn } from '../words.ts'
 import { changeOf } from './channel-changes.ts'
@@ -66,16 +66,26 @@ async function concernsUs(context: SlackContext, account: string, event: SlackEv
     case 'member_joined_channel':
     case 'member_left_channel':
       return userOf(event) === (await context.workspaces.find(account))?.botUser
+    case 'app_mention':
     case 'message': {
       const workspace = await context.workspaces.find(account)
       const said = workspace && incomingOf(event, workspace.botUser)
-      if (!workspace || !said || isMentionElsewhere(said)) return false
-      return (said.chat === 'private' && said.plain) || isRead(context, placeIn(workspace, said))
+      if (!workspace || !said || (event.type === 'message' && isMentionElsewhere(said))) return false
+      const toBot = event.type === 'app_mention' || (said.chat === 'private' && said.plain)
+      const place = placeIn(workspace, said)
+      if ((toBot && mayBeCommand(context, said)) || (await isRead(context, place, context.intake))) return true
+      // Whoever speaks to the host has no answer left for us.
+      if (toBot) await context.host.leave({ target: placeOf(place), person: { id: said.user, name: null } })
+      return false
     }
     default:
       return true
   }
 }
+
+/** Whether words to the bot may be a command of ours: in somebody's app only those that begin with our name. */
+const mayBeCommand = ({ alone, intake, surface }: SlackContext, { typed }: Incoming): boolean =>
+  alone || intake === 'everything' || namesUs(typed, surface.command)
 
 /** Slack sends it as a mention too. */
 const isMentionElsewhere = ({ chat, mention, edited }: Incoming): boolean => chat !== 'private' && mention && !edited
@@ -102,7 +112,7 @@ async function answerEvent(context: SlackContext, workspace: Workspace, event: S
 async function hear(context: SlackContext, workspace: Workspace, said: Incoming): Promise<void> {
   const place = placeIn(workspace, said)
   const slash = context.surface.command
-  const read = await isRead(context, place)
+  const read = await isRead(context, place, context.intake)
   const isCommand = !read || isCommandLine(said.typed, commandsOf(context), slash)
   if (said.edited) {
     // An item that was given to `post` is changed with its message; no other command is given again by changing it.
@@ -110,16 +120,21 @@ async function hear(context: SlackContext, workspace: Workspace, said: Incoming)
     return read && posted !== null ? takeNote(context, workspace, said, posted) : undefined
   }
   if (!isCommand) return takeNote(context, workspace, said)
-  return answerMessage(context, { ...place, line: said.typed, message: said.ts, answers: said.answers })
+  return answerMessage(context, { ...place, line: said.typed, shared: !context.alone })
 }
 
-const placeIn = (workspace: Workspace, { channel, chat, user, thread }: Incoming): Omit<Asked, 'line'> => ({
+const placeIn = (
+  workspace: Workspace,
+  { channel, chat, user, thread, ts, answers }: Incoming,
+): Omit<Asked, 'line'> => ({
   workspace,
   channel,
   chat,
   user,
   name: null,
   thread,
+  message: ts,
+  answers,
 })
 
 /** All that an owner may give, and what is known to those who were told. */

@@ -64,10 +64,41 @@ describe("in somebody's own Bolt app", () => {
     await slack.dm('U1', 'what is for lunch?')
     await slack.mention({ channel: 'C1', user: 'U1' }, 'what is for lunch?')
     await slack.dm('U1', 'latest')
+    await slack.dm('U1', 'search for lunch')
+    await slack.dm('U1', 'brief latest')
     await slack.until('the answer', () => slack.seen(slack.direct('U1')).length === 1 && host.pending.size === 0)
     expect(heard).toEqual(expect.arrayContaining(['message im', 'mention', 'message im']))
     expect(slack.seen(slack.direct('U1'))).toHaveLength(1)
     expect(slack.whispered('C1', 'U1')).toEqual([])
+    expect(host.queries.map(({ command, shared }) => [command, shared])).toEqual([['latest', true]])
+    expect(host.left).toEqual(['U1', 'U1', 'U1', 'U1'])
+  })
+
+  it("leaves an editor's answer to the host to the host, and takes what is written where the desk is open", async () => {
+    const { slack, host, heard } = await hostApp()
+    host.editors.add('U1')
+    await slack.dm('U1', 'My name is Ann Smith and I work in the north')
+    await slack.says({ channel: 'C1', user: 'U1' }, 'Wallets merge in the north')
+    await slack.until('the note', () => host.notes.length === 1 && heard.length === 2)
+    expect(host.notes.map(({ text, intake }) => [text, intake])).toEqual([['Wallets merge in the north', 'opened']])
+    expect(slack.seen(slack.direct('U1'))).toEqual([])
+  })
+
+  it('takes everything, or only commands, where the host chose that', async () => {
+    const everything = await hostApp({ intake: 'everything' })
+    everything.host.editors.add('U1')
+    await everything.slack.dm('U1', 'Wallets merge in the north')
+    await everything.slack.dm('U2', 'latest')
+    await everything.slack.until('both', () => everything.host.notes.length + everything.host.queries.length === 2)
+    const nothing = await hostApp({ intake: 'nothing' })
+    nothing.host.editors.add('U1')
+    await nothing.slack.says({ channel: 'C1', user: 'U1' }, 'Wallets merge in the north')
+    await nothing.slack.dm('U1', 'brief latest')
+    await nothing.slack.until('the command', () => nothing.host.queries.length === 1)
+    expect(nothing.host.notes).toEqual([])
+    expect(() => fromBolt(Object({}), Object({ token: 'x', intake: 'off' }))).toThrow(
+      'intake: "off" must be one of everything, opened, nothing',
+    )
   })
 
   it('goes by other names where the host wants that', async () => {

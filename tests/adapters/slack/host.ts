@@ -11,6 +11,8 @@ export interface SmallHost extends Host {
   readonly subscribed: Set<string>
   readonly pending: Map<string, string>
   readonly notes: Note[]
+  /** Who turned to something else. */
+  readonly left: string[]
   /** The people who are editors now: what they write to the bot and in C1 is read, and the desk's commands are theirs. */
   readonly editors: Set<string>
   readonly pictures: Map<string, Picture>
@@ -61,6 +63,7 @@ export function createHost(changed: () => void = () => {}): SmallHost {
   const subscribed = new Set<string>()
   const received = new Set<string>()
   const notes: Note[] = []
+  const left: string[] = []
   const stood: { key: string; chat: string; message: string }[] = []
   const editors = new Set<string>()
   const pictures = new Map<string, Picture>()
@@ -135,9 +138,15 @@ export function createHost(changed: () => void = () => {}): SmallHost {
     editors,
     pictures,
     copies,
-    reads: async ({ target, chat, person }) =>
-      editors.has(person?.id ?? '') && (chat === 'private' || (target.chat === 'C1' && target.thread === null)),
-    leave: async () => {},
+    reads: async ({ target, chat, person, intake }) =>
+      editors.has(person?.id ?? '') &&
+      intake !== 'nothing' &&
+      ((chat === 'private' && intake !== 'opened') || (target.chat === 'C1' && target.thread === null)),
+    async leave({ person }) {
+      left.push(person?.id ?? '')
+      changed()
+    },
+    left,
     async note(note) {
       notes.push(note)
       changed()
