@@ -23,6 +23,7 @@ import { readerSuite } from './store/readers.ts'
 import { recordSuite } from './store/record.ts'
 import { releaseSuite } from './store/releases.ts'
 import { searchSuite } from './store/search.ts'
+import { topicSuite } from './store/topics.ts'
 import { updateSuite } from './store/updates.ts'
 
 /** What the rows themselves say, read past the store: it must not be its own witness. */
@@ -116,6 +117,7 @@ export const storeContract = <Place>({ name, place, make, rows }: StoreContract<
     recordSuite(bench)
     proposalSuite(bench)
     releaseSuite(bench)
+    topicSuite(bench)
     propertySuite(bench)
     correctionPropertySuite(bench)
   })

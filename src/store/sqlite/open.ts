@@ -37,6 +37,9 @@ import { createUpdates } from './platforms/updates.ts'
 import { makePrivate } from './private-files.ts'
 import { createLaneRows, createLanes } from './readers/lanes.ts'
 import { createSubscriptionRows, createSubscriptions } from './readers/subscriptions.ts'
+import { createCoin } from './topics/coin.ts'
+import { createTopics } from './topics/index.ts'
+import { createTopicRows } from './topics/rows.ts'
 import { upgrade } from './upgrade.ts'
 
 export interface SqliteOptions {
@@ -73,11 +76,14 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash }: SqliteOptions):
   const begin = createCounters(connection)
   const writeAudit = createAuditWriter(connection)
   const closeProposal = createCloseProposal(connection, writeAudit)
+  const topics = createTopicRows(connection)
+  const coin = createCoin(connection, topics)
   const desk = {
     draft: createDraftRow(connection),
     writeAudit,
     putSetting: createPutSetting(connection),
     closeProposal,
+    coin,
   }
   const lanes = createLaneRows(connection)
   const subscriptions = createSubscriptionRows(connection, lanes)
@@ -97,20 +103,21 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash }: SqliteOptions):
   return {
     ...createDeskStore(connection, desk),
     ...createPublish(connection, { ...desk, index, outbox }),
-    ...createIssues(connection),
+    ...createIssues(connection, topics),
     ...createReleases(connection),
     ...createSearch(connection),
     ...createSubscriptions(connection, subscriptions),
     ...createMove(connection, moves, begin),
     ...createTick(connection, { begin, lanes, mark, fixMarks, doubts, take, recent }),
     ...createUncertain(connection, begin, deliveries, doubts, fixMarks),
-    ...createCorrections(connection, { index, queues, begin, writeAudit: writeAudit }),
+    ...createCorrections(connection, { ...desk, index, queues, begin, topics }),
     ...createProgress(connection),
     ...createLanes(connection, lanes),
     ...createReserveSlot(connection, lanes, recent),
     ...createUpdates(connection),
     ...createInstallations(connection),
     ...createProposals(connection, closeProposal),
+    ...createTopics(connection, { ...desk, rows: topics }),
     changes: async () => {
       connection.file.check()
       return Number(db.pragma('data_version', { simple: true }))

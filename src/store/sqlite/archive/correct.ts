@@ -13,6 +13,8 @@ import { createHalt } from '../ledger/halt.ts'
 import type { ChatQueues } from '../ledger/rows/chat-queues.ts'
 import type { BeginCounters } from '../ledger/rows/counters.ts'
 import { type IssueRow, type ItemRow, toIssue } from '../rows.ts'
+import type { Coin } from '../topics/coin.ts'
+import type { TopicRows } from '../topics/rows.ts'
 import type { SearchIndex } from './search-index.ts'
 
 interface Steps {
@@ -20,12 +22,14 @@ interface Steps {
   readonly queues: ChatQueues
   readonly begin: BeginCounters
   readonly writeAudit: WriteAudit
+  readonly coin: Coin
+  readonly topics: TopicRows
 }
 
 /** Corrections of what is out, and ends of broadcasts. */
 export const createCorrections = (
   { db, read, write }: Connection,
-  { index, queues, begin, writeAudit }: Steps,
+  { index, queues, begin, writeAudit, coin, topics }: Steps,
 ): CorrectionStore => {
   const row = db.prepare<[number], IssueRow>('select * from issues where number = ?')
   const items = db.prepare<[number], ItemRow>('select * from items where issue = ? order by number')
@@ -85,7 +89,8 @@ export const createCorrections = (
       const issue = current(number)
       if (issue === null || issue.revision !== revision) return { kind: 'stale' }
       keep.run(number, revision, JSON.stringify(issue), at)
-      index.replace(number, itemOf(issue, item.number), item)
+      index.replace(number, itemOf(issue, item.number), coin.item(item))
+      coin.prune()
       raise.run(number)
       const next = { issue: number, revision: revision + 1 }
       fill.run({ ...next, at: Math.ceil(at) })
@@ -103,7 +108,7 @@ export const createCorrections = (
       const found = kept.get(number, revision)
       if (found === undefined) return null
       const before: Issue = JSON.parse(found.content)
-      return before
+      return topics.renamed(before)
     }),
     fixes: read(fixesOf),
     halt: write((number, reason) => {
