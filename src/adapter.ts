@@ -78,6 +78,8 @@ export interface Query {
   readonly shared?: boolean
   /** `everything` if not given. */
   readonly intake?: IntakeMode
+  /** It came by a link, which anybody can have made: what it would change is asked first. No, if not given. */
+  readonly linked?: boolean
   /** The message that holds the command, where it is one that its author can change. */
   readonly message?: MessageId | null
   /** Our message that the command answers, if it answers one. */

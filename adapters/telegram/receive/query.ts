@@ -27,6 +27,8 @@ export interface Said {
   readonly args: string
   readonly addressed: boolean
   readonly language: Language | null
+  /** It came by a link. */
+  readonly linked?: boolean
   /** The message that holds the command, if one does. */
   readonly message: string | null
   /** Our message that it answers. */
@@ -53,6 +55,7 @@ export const toQuery = async (said: Said, asking: Asking): Promise<Understood> =
     addressed: said.addressed && !asking.shared,
     shared: asking.shared,
     intake: asking.intake,
+    linked: said.linked ?? false,
     message: said.message,
     answers: said.answers,
     aside: async () => asideOf(said, asking.client.bot),

@@ -150,6 +150,13 @@ export const en = {
   chooseTopics: 'Choose topics: ',
   change: 'Change it: ',
   unsubscribed: 'You will get no more issues. Thank you for reading! Come back any time with ',
+  linkUnsubscribes: 'The link that you followed would end the issues here. Shall I?',
+  linkChanges: (what: string) => `The link that you followed would change what you get here: ${what}. Shall I?`,
+  linkSubscribes: (now: string, then: string) =>
+    `You get ${now} now. The link that you followed would change that to ${then}. Shall I?`,
+  doUnsubscribe: 'Unsubscribe',
+  doChange: 'Change it',
+  leaveIt: 'Leave it as it is',
   notSubscribed: 'You are not subscribed. To get each issue: ',
   onlyAdmins: 'Only the people who look after this chat can change what it gets. Ask one of them to send me this.',
 

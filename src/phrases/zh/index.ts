@@ -135,6 +135,12 @@ export const zh: Phrases = {
   chooseTopics: '选择话题：',
   change: '更改：',
   unsubscribed: '您不会再收到简报。感谢阅读！随时可以回来：',
+  linkUnsubscribes: '您打开的链接会取消这里的订阅，要取消吗？',
+  linkChanges: (what) => `您打开的链接会更改这里的设置：${what}。要更改吗？`,
+  linkSubscribes: (now, then) => `您现在收到${now}。您打开的链接会改成${then}，要更改吗？`,
+  doUnsubscribe: '取消订阅',
+  doChange: '更改',
+  leaveIt: '保持不变',
   notSubscribed: '您还没有订阅。订阅请发送：',
   onlyAdmins: '只有本群的管理者可以更改订阅，请让他们来发送这条命令。',
 

@@ -99,6 +99,31 @@ export const conversationContract = (suite: LibrarySuite): void => {
       expect(answer.text).toBe('That button has grown old, please ask again.')
     })
 
+    test.each([
+      ['a key that every object has', 'bw#__proto__'],
+      ['another such key', 'bw#constructor'],
+      ['a command that there is not', 'bw:frobnicate 1'],
+      ['no command', 'bw:'],
+      ['a game', ''],
+      ["another program's", 'theirs'],
+    ])('a button with %s is answered, and its message stays', async (_, data) => {
+      const { telegram, lines } = await begin()
+      const ada = telegram.person('Ada')
+      const group = telegram.group('Team')
+      group.add(ada)
+      for (const place of [undefined, group]) {
+        ada.say('/latest', place)
+        const shown = await telegram.until(() => (place ?? ada.chat).messages()[0])
+        const before = shown.text
+        shown.keyboard = [[{ text: 'Odd', callback_data: data }]]
+        const pressed = ada.press('Odd', place)
+        const answer = await telegram.until(() => telegram.answered(pressed))
+        expect(answer).toMatchObject({ text: 'That button has grown old, please ask again.', show_alert: true })
+        expect(shown).toMatchObject({ text: before, edits: 0 })
+      }
+      expect(lines.filter((line) => line.startsWith('error'))).toEqual([])
+    })
+
     test('a button under a channel post opens in private and leaves the post alone', async () => {
       const { telegram } = await begin()
       const ada = telegram.person('Ada')
