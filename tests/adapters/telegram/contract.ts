@@ -104,7 +104,8 @@ export const telegramContract = (
         reader,
         adapter: create({ token, apiRoot: telegram.root, timeoutMs: 1500 }),
         target: { platform: 'telegram', account: '4242', chat: String(reader.id), thread: null },
-        seen: () => reader.chat.texts(),
+        seen: () =>
+          reader.chat.messages().map(({ text, keyboard }) => [text, ...keyboard.flat().map((key) => key.text)].join('\n')),
         async end() {
           const { entities, links } = telegram.losses
           await telegram.close()
