@@ -126,25 +126,26 @@ const block: fc.Arbitrary<Block> = fc.oneof(
 )
 
 /** What readers must get of a doc, whatever it is cut into: its texts, without buttons and addresses. */
-export const textsOf = ({ blocks }: Doc): readonly string[] =>
-  blocks.flatMap((each): readonly string[] => {
-    switch (each.kind) {
-      case 'title':
-        return [each.text, each.note ?? '']
-      case 'heading':
-        return [each.text]
-      case 'item':
-        return [each.headline, ...each.body, each.source?.name ?? '', each.note ?? '']
-      case 'paragraph':
-        return each.text.map(wordsOf)
-      case 'list':
-        return each.entries.flat().map(wordsOf)
-      case 'footer':
-        return each.paragraphs
-      case 'actions':
-        return []
-    }
-  })
+export const textsOf = ({ blocks }: Doc): readonly string[] => blocks.flatMap(textsIn)
+
+const textsIn = (each: Block): readonly string[] => {
+  switch (each.kind) {
+    case 'title':
+      return [each.text, each.note ?? '']
+    case 'heading':
+      return [each.text]
+    case 'item':
+      return [each.headline, ...each.body, each.source?.name ?? '', each.note ?? '']
+    case 'paragraph':
+      return each.text.map(wordsOf)
+    case 'list':
+      return each.entries.flat().map(wordsOf)
+    case 'footer':
+      return each.paragraphs
+    case 'actions':
+      return []
+  }
+}
 
 const wordsOf = (each: Inline): string => (each.kind === 'command' ? '' : each.text)
 
@@ -158,7 +159,11 @@ export const lostLetters = (given: string, seen: string): string => {
 
 const lettersOf = (text: string): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>()
-  const letters = text.normalize('NFKD').toLowerCase().match(/[\p{L}\p{N}\p{Extended_Pictographic}]/gu) ?? []
+  const letters =
+    text
+      .normalize('NFKD')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}\p{Extended_Pictographic}]/gu) ?? []
   for (const letter of letters) counts.set(letter, (counts.get(letter) ?? 0) + 1)
   return counts
 }

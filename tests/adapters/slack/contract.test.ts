@@ -1,6 +1,6 @@
 import type { SlackPart } from '../../../adapters/slack/blocks.ts'
 import { fromBolt } from '../../../adapters/slack/index.ts'
-import { type AdapterRoom, adapterContract, type FailureCase } from '../../contracts/adapter.ts'
+import { type AdapterRoom, adapterContract, type FailureCase } from '../../contracts/adapter.suite.ts'
 import { type Slack, startSlack } from '../../fakes/slack.ts'
 import { textOf } from './look.ts'
 

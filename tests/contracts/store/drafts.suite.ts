@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Draft } from '../../../src/model.ts'
 import { scheduleSetting } from '../../../src/store/desk.ts'
 import type { Store } from '../../../src/store/port.ts'
-import type { OpenBench } from '../store.ts'
+import type { OpenBench } from '../store.suite.ts'
 import { auditEntryOf, edition, item, noon, publication, recorded } from './samples.ts'
 
 const nothing: Draft = { title: '', date: null, sections: [], footer: [] }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { OpenBench } from '../store.ts'
-import { invite, join } from './members.ts'
+import type { OpenBench } from '../store.suite.ts'
+import { invite, join } from './members.suite.ts'
 import { chat, noon } from './samples.ts'
 
 const note = { target: chat('a', '7'), message: '10', person: 'telegram:1', at: noon, content: '{"headline":"新"}' }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { OpenBench } from '../store.ts'
+import type { OpenBench } from '../store.suite.ts'
 import { chat, lane, noon } from './samples.ts'
 
 export const keepingSuite = (open: OpenBench): void => {

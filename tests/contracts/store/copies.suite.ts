@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { OpenBench } from '../store.ts'
-import { delivered, noFixes as none } from './corrections.ts'
+import type { OpenBench } from '../store.suite.ts'
+import { delivered, noFixes as none } from './corrections.suite.ts'
 import {
   beat,
   changed,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { auditActions } from '../../../src/store/desk.ts'
-import type { OpenBench } from '../store.ts'
+import type { OpenBench } from '../store.suite.ts'
 import { auditEntryOf, chat, recorded } from './samples.ts'
 
 export const recordSuite = (open: OpenBench): void => {
@@ -37,7 +37,7 @@ export const recordSuite = (open: OpenBench): void => {
       expect(await store.auditAfter(all.at(-1)?.id ?? 0, 5)).toEqual([])
     })
 
-    it('has a line for a setting that comes with a entry', async () => {
+    it('has a line for a setting that comes with an entry', async () => {
       const { store } = await open()
       await store.saveSetting('schedule', 'x', auditEntryOf('scheduled', { subject: 'draft' }))
       await store.saveSetting('schedule', null, auditEntryOf('unscheduled', { subject: 'draft' }))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { OpenBench } from '../store.ts'
+import type { OpenBench } from '../store.suite.ts'
 import { beat, chat, chatsOf, claimOf, mark, noon, publish, sent, subscribe } from './samples.ts'
 
 export const moveSuite = (open: OpenBench): void => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { NewProposal } from '../../../src/store/port.ts'
-import type { OpenBench } from '../store.ts'
+import type { OpenBench } from '../store.suite.ts'
 import { auditEntryOf, chat, edition, item, noon, recorded } from './samples.ts'
 
 const { number: _, ...idea } = item(1, { headline: 'A ship comes in', topics: ['ports'], photo: 'p1' })

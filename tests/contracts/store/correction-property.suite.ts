@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Fix, FixMark, FixVerdict } from '../../../src/store/corrections.ts'
 import type { Claim, Mark } from '../../../src/store/port.ts'
-import type { Bench, OpenBench } from '../store.ts'
+import type { Bench, OpenBench } from '../store.suite.ts'
 import { beat, chat, correct, fixMark, lane, mark, noon, publish } from './samples.ts'
 
 const chats = ['a', 'b', 'c']

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { OpenBench } from '../store.ts'
+import type { OpenBench } from '../store.suite.ts'
 import { chat, edition, item, noon, publication, publish, subscribe } from './samples.ts'
 
 const whole = edition([], {

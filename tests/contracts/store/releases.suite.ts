@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { OpenBench } from '../store.ts'
+import type { OpenBench } from '../store.suite.ts'
 import { auditEntryOf, chat, correct, edition, item, noon, publication } from './samples.ts'
 
 const proposal = { item: item(0), section: null, person: 'slack:U9', name: 'Cyd', from: chat('9') }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Store } from '../../../src/store/port.ts'
-import type { OpenBench } from '../store.ts'
-import { invite, join, roles } from './members.ts'
+import type { OpenBench } from '../store.suite.ts'
+import { invite, join, roles } from './members.suite.ts'
 import { auditEntryOf } from './samples.ts'
 
 const owner = 'telegram:1'

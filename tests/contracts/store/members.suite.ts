@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { InvitationKind } from '../../../src/store/desk.ts'
 import type { Store } from '../../../src/store/port.ts'
-import type { OpenBench } from '../store.ts'
+import type { OpenBench } from '../store.suite.ts'
 import { auditEntryOf, chat, noon, recorded } from './samples.ts'
 
 const owner = 'telegram:1'

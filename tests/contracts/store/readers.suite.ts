@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { OpenBench } from '../store.ts'
+import type { OpenBench } from '../store.suite.ts'
 import { chat, noon } from './samples.ts'
 
 const defaults = { topics: [], format: 'full', language: null, hour: null, timeZone: null }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Store } from '../../../src/store/port.ts'
-import type { OpenBench } from '../store.ts'
+import type { OpenBench } from '../store.suite.ts'
 import { beat, chat, claimOf, edition, item, mark, noon, publication, publish, subscribe } from './samples.ts'
 
 /** Brings a chat the parts of everything that waits for it, under message ids that count up from `first`. */

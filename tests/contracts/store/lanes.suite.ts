@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { OpenBench } from '../store.ts'
+import type { OpenBench } from '../store.suite.ts'
 import { beat, chat, chatsOf, claimOf, lane, mark, noon, publish, sent, subscribe } from './samples.ts'
 
 const names = Array.from({ length: 40 }, (_, index) => `c${index}`)

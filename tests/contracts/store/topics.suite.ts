@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Topic } from '../../../src/model.ts'
 import type { NewLesson, Store } from '../../../src/store/port.ts'
 import { defaultTopics } from '../../../src/topics/defaults.ts'
-import type { OpenBench } from '../store.ts'
+import type { OpenBench } from '../store.suite.ts'
 import {
   auditEntryOf,
   chat,

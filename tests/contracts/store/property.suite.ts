@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Claim, Verdict } from '../../../src/store/port.ts'
-import type { Bench, OpenBench } from '../store.ts'
+import type { Bench, OpenBench } from '../store.suite.ts'
 import { beat, chat, lane, mark, noon, publish, sent } from './samples.ts'
 
 const chats = ['a', 'b', 'c', 'd']
