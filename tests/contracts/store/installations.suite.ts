@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { OpenBench } from '../store.ts'
+import type { OpenBench } from '../store.suite.ts'
 import { lane, noon } from './samples.ts'
 
 const minute = 60_000
