@@ -135,7 +135,7 @@ const textsIn = (each: Block): readonly string[] => {
     case 'heading':
       return [each.text]
     case 'item':
-      return [each.headline, ...each.body, each.source?.name ?? '', each.note ?? '']
+      return [each.headline, ...each.body, isClosed(each) ? '' : (each.source?.name ?? ''), each.note ?? '']
     case 'paragraph':
       return each.text.map(wordsOf)
     case 'list':
@@ -146,6 +146,9 @@ const textsIn = (each: Block): readonly string[] => {
       return []
   }
 }
+
+/** Only its headline is shown until it is opened. */
+const isClosed = ({ body, open }: ItemBlock): boolean => body.length === 0 && open !== null
 
 const wordsOf = (each: Inline): string => (each.kind === 'command' ? '' : each.text)
 
