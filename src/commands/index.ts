@@ -1,6 +1,7 @@
 import type { CommandSummary, Query } from '../adapter.ts'
 import { suggest } from '../compose/issue.ts'
 import type { Doc } from '../doc.ts'
+import { tidy } from '../ingest/text/tidy.ts'
 import type { Language, Role } from '../model.ts'
 import { phrasesIn } from '../phrases/index.ts'
 import { editDistance } from '../text/edit-distance.ts'
@@ -135,7 +136,12 @@ export async function toRequest(query: Query, context: CommandContext): Promise<
     language,
     phrases: phrasesIn(language),
     role: person === null ? null : await context.desk.roles.roleOf(name),
-    actor: { person: name, name: person?.name ?? null, from: target },
+    actor: { person: name, name: shownName(person?.name ?? ''), from: target },
     commands,
   }
 }
+
+/** A name is its owner's choice: nothing in it may turn the sentence around it. */
+const shownName = (name: string): string | null => tidy(name).slice(0, longestName).toWellFormed() || null
+
+const longestName = 130
