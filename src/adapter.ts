@@ -33,6 +33,11 @@ export interface Adapter<Part = unknown> {
   readonly pace: Pace
   /** The accounts (bots, workspaces) that this adapter can speak for at this moment. */
   accounts(): readonly string[]
+  /**
+   * The id (`Person.id`) of somebody who is written so by whoever names owners. Throws UserError where it could be several people.
+   * Absent: as it is written.
+   */
+  readPerson?(written: string): string
   /** What it cannot serve at this moment, as far as it knows; costs nothing to ask. */
   faults?(): readonly AdapterFault[]
   /** Pure. Escapes every string, splits to the platform's limits; same doc, same parts; never empty. */

@@ -161,6 +161,10 @@ function contradictions(env: Variables): readonly string[] {
   if (env.METRICS_PORT !== undefined && env.METRICS_PORT !== 0 && env.METRICS_PORT === env.PORT)
     faults.push('METRICS_PORT: must be another port than PORT; leave it out to have the metrics there')
   if (env.SLACK_CLIENT_ID) {
+    for (const owner of env.ADMINS.filter((each) => /^slack:[^/]+$/.test(each)))
+      faults.push(
+        `ADMINS: ${owner} may be somebody else in each workspace that installs the app. Write slack:T…/${owner.slice('slack:'.length)}, with the id of the workspace in front; send /editors to the bot there: it tells what it calls you`,
+      )
     for (const name of ['SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET', 'SLACK_SIGNING_SECRET', 'SECRET_KEY'] as const)
       needs(name, 'because SLACK_CLIENT_ID is (several workspaces)')
   }
@@ -172,7 +176,7 @@ function shape(env: Variables) {
   return {
     databasePath: env.DATABASE_URL.slice('file:'.length),
     brief: { title: env.BRIEF_TITLE, timeZone: env.BRIEF_TIMEZONE, language: env.BRIEF_LANGUAGE },
-    admins: env.ADMINS,
+    admins: clientId ? env.ADMINS : env.ADMINS.map((owner) => owner.replace(/^slack:[^/]+\//, 'slack:')),
     onUncertain: env.ON_UNCERTAIN,
     /** The first seals what is kept secret, all of them open it; empty: nothing is. */
     secretKeys: env.SECRET_KEY ?? [],

@@ -4,6 +4,7 @@ import { messageOf, UserError } from '../../src/errors.ts'
 import type { SlackContext } from './answer/context.ts'
 import { createDirectChannels } from './answer/direct-channels.ts'
 import { createTasks, type Tasks } from './answer/pending-tasks.ts'
+import { createNaming, readPerson } from './answer/person.ts'
 import { createShownAnswers } from './answer/shown-answers.ts'
 import { createPeople } from './answer/user-lookup.ts'
 import { createChat } from './api/chat.ts'
@@ -35,7 +36,7 @@ export interface SharedOptions {
   readonly botName?: string | undefined
   /** Who decides what a channel gets; its members if not given. */
   readonly manage?: 'members' | 'editors' | undefined
-  /** Asked with a Slack user id; nobody if not given. */
+  /** Asked with a person's id as queries have it: `U123`, or `T123/U123` where there may be several workspaces. Nobody if not given. */
   readonly isEditor?: ((person: string) => Promise<boolean>) | undefined
   /**
    * How much of what is no slash command may be for us. In an app of our own `everything`; in somebody's `opened` if not given: words
@@ -59,7 +60,7 @@ export interface SharedOptions {
 /** What both wirings are built on: everything but the receiving. */
 export interface Slack {
   readonly adapter: Pick<Adapter<SlackPart>, 'platform' | 'pace' | 'accounts' | 'render'> &
-    Required<Pick<Adapter<SlackPart>, 'faults' | 'send' | 'edit' | 'remove'>>
+    Required<Pick<Adapter<SlackPart>, 'faults' | 'readPerson' | 'send' | 'edit' | 'remove'>>
   readonly surface: Surface
   readonly workspaces: Workspaces
   readonly tasks: Tasks
@@ -80,6 +81,8 @@ export interface SlackParts {
   /** Called when the app was taken off a workspace. */
   readonly removed: (account: string) => Promise<void>
   readonly alone: boolean
+  /** Whether there may be more than one workspace. */
+  readonly several: boolean
 }
 
 /** What the options come to. */
@@ -131,6 +134,7 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
       platform: 'slack',
       accounts: workspaces.accounts,
       faults: workspaces.faults,
+      readPerson: readPerson(parts.several),
       render,
       ...createSender(workspaces, chat, pictures, options.messagesPerSecond),
     },
@@ -155,6 +159,7 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
         botName: options.botName ?? 'Briefwire',
         manage: { by: options.manage ?? 'members', isEditor: options.isEditor ?? (async () => false) },
         lookUp: createPeople(now),
+        naming: createNaming(parts.several),
         directChannel: createDirectChannels(),
         render,
         pictures,

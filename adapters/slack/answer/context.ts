@@ -11,6 +11,7 @@ import type { Named } from '../render/names.ts'
 import type { Pictures } from '../send/pictures.ts'
 import type { Tasks } from './pending-tasks.ts'
 import type { Manage } from './permissions.ts'
+import type { NamePerson } from './person.ts'
 import type { ShownAnswers } from './shown-answers.ts'
 import type { LookUp } from './user-lookup.ts'
 
@@ -24,6 +25,7 @@ export interface SlackContext {
   readonly botName: string
   readonly manage: Manage
   readonly lookUp: LookUp
+  readonly naming: NamePerson
   /** The person's own conversation with the bot. Throws SlackError. */
   readonly directChannel: (workspace: Workspace, user: string) => Promise<string>
   readonly render: (doc: Doc) => readonly SlackPart[]

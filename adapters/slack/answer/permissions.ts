@@ -12,6 +12,8 @@ export interface Manage {
 export interface Claim {
   readonly workspace: Workspace
   readonly user: string
+  /** What the core calls them. */
+  readonly person: string
   readonly channel: string
   /** Whether it was asked in that very channel, by somebody who therefore is in it. */
   readonly inside: boolean
@@ -27,8 +29,8 @@ const pages = 20
 
 /** Whether somebody may decide what a channel gets. Throws SlackError where Slack does not answer. */
 export async function refusalFor(claim: Claim, manage: Manage, lookUp: LookUp): Promise<Refusal | null> {
-  const { workspace, user, channel, inside, posting } = claim
-  if (manage.by === 'editors' && !(await manage.isEditor(user))) return 'onlyEditors'
+  const { workspace, user, person, channel, inside, posting } = claim
+  if (manage.by === 'editors' && !(await manage.isEditor(person))) return 'onlyEditors'
   const info = await describe(workspace, channel)
   if (info === null) return posting || !inside ? 'invite' : null
   if (posting && info.is_mpim === true && info.is_member !== true) return 'noGroup'

@@ -59,9 +59,13 @@ export function toFailure(fault: Fault, method: string): DeliveryFailure {
   }
 }
 
-/** The error that an adapter throws for whatever Slack's library threw. */
-export const toDeliveryError = (thrown: unknown, method: string): DeliveryError =>
-  thrown instanceof DeliveryError ? thrown : new DeliveryError(toFailure(readFault(thrown), method))
+/** The error that an adapter throws for whatever Slack's library threw; what is wrong with the channel names it. */
+export function toDeliveryError(thrown: unknown, method: string, channel: string): DeliveryError {
+  if (thrown instanceof DeliveryError) return thrown
+  const failure = toFailure(readFault(thrown), method)
+  if (failure.kind !== 'unreachable') return new DeliveryError(failure)
+  return new DeliveryError({ ...failure, reason: `${failure.reason}: ${channel}` })
+}
 
 /** Slack's words for a refusal, by what they mean for us: docs.slack.dev/reference/methods/chat.postMessage, .update, .delete. */
 export const refusals = {

@@ -25,7 +25,7 @@ export async function takeNote(
   const note: Note = {
     target: placeOf({ workspace, channel }),
     chat,
-    person: { id: user, name },
+    person: context.naming(workspace, user, name),
     language,
     message: said.ts,
     edited: said.edited,

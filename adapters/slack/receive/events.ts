@@ -99,9 +99,7 @@ async function answerEvent(context: SlackContext, workspace: Workspace, event: S
     }
     case 'app_home_opened': {
       const user = userOf(event)
-      return context.home && user !== null
-        ? showHome(context, context.home, workspace, { id: user, name: null })
-        : undefined
+      return context.home && user !== null ? showHome(context, context.home, workspace, user) : undefined
     }
     default:
       return

@@ -21,18 +21,16 @@ export async function openModal(
   shortcut: Shortcut,
 ): Promise<void> {
   const { channel, message, user } = shortcut
-  const soon = AbortSignal.timeout(1000)
   const permalink = workspace.client
-    .call('chat.getPermalink', { channel: channel.id, message_ts: message.ts }, soon)
+    .call('chat.getPermalink', { channel: channel.id, message_ts: message.ts })
     .then(({ permalink: link }) => (typeof link === 'string' ? link : derivedLink(shortcut)))
-    .catch(() => derivedLink(shortcut))
-  const [{ language: spoken }, link, topics, guessed] = await Promise.all([
-    context.lookUp(workspace, user.id),
-    permalink,
-    desk.topics(),
-    desk.guess(message.text),
+  const [profile, link, topics, guessed] = await Promise.all([
+    soon(context.lookUp(workspace, user.id), null),
+    soon(permalink, derivedLink(shortcut)),
+    soon(desk.topics(), []),
+    soon(desk.guess(message.text), []),
   ])
-  const language = spoken ?? 'en'
+  const language = profile?.language ?? 'en'
   const view = itemModal({
     guess: guessItem(message.text, link, isNamed(channel.name) ? channel.name : ''),
     topics,
@@ -51,6 +49,14 @@ export async function openModal(
     throw thrown
   }
 }
+
+/** Slack lets a form open for three seconds: what has not come in one is done without. */
+const lookUpMs = 1000
+const soon = async <T>(work: Promise<T>, otherwise: T): Promise<T> =>
+  (await within(
+    lookUpMs,
+    work.catch(() => null),
+  )) ?? otherwise
 
 /** What Slack is told about a submitted modal. */
 export type ModalAnswer =
@@ -73,7 +79,7 @@ export async function submitModal(
   const read = readModal(view.state.values, language)
   if ('errors' in read) return { response_action: 'errors', errors: { ...read.errors } }
   const say = modalWordsIn(language)
-  const person = { id: user.id, name: user.name ?? user.username ?? null }
+  const person = context.naming(workspace, user.id, user.name ?? user.username ?? null)
   const saved = propose(desk, read.item, { person, account: workspace.account, channel }, context).then((outcome) =>
     noteModal(
       context.surface.modal,

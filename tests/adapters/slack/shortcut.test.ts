@@ -59,6 +59,18 @@ describe.each(['http', 'socket'] as const)('the shortcut over %s', (transport) =
     ])
   })
 
+  it('opens the form in time whatever the look-ups take, with what is known by then', async () => {
+    const { desk } = smallDesk()
+    const never = new Promise<never>(() => {})
+    const { slack } = await start(transport, { desk: { ...desk, topics: () => never, guess: () => never } })
+    for (const method of ['users.info', 'chat.getPermalink']) slack.fail({ method, how: { kind: 'hang' } })
+    await slack.shortcut({ channel: 'C1', user: 'U1' }, message, { lastsMs: 3000 })
+    const modal = slack.state.modals.get(await modalOf(slack))
+    expect(textsIn(modal?.blocks).join(' ')).toContain('Headline')
+    expect(JSON.stringify(modal)).toContain('Bank & shop agree')
+    expect(slack.calls('views.open').map(({ error }) => error)).toEqual([null])
+  })
+
   it('says what is wrong with which field, and keeps what was typed', async () => {
     const { desk, proposed } = smallDesk()
     const { slack } = await start(transport, { desk })

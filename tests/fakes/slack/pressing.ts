@@ -5,7 +5,7 @@ import { nextTs, type SeenMessage } from './state.ts'
 import type { Ack, Stamp } from './transport.ts'
 
 /** What people press, choose and type into a box that is not a message. */
-export function createPressing({ state, post, responseUrl, trigger, about }: Sending) {
+export function createPressing({ state, post, responseUrl, trigger, about, belonging }: Sending) {
   const direct = (user: string): string => directChannel(state, need(state.teams.get('T1')), user).id
   return {
     slash(
@@ -28,7 +28,11 @@ export function createPressing({ state, post, responseUrl, trigger, about }: Sen
           text: place.text,
           response_url: responseUrl(channel, user, null),
           trigger_id: trigger(user),
-          is_enterprise_install: 'false',
+          ...Object.fromEntries(
+            Object.entries(belonging(place.team ?? known?.team ?? 'T1')).flatMap(([name, value]) =>
+              typeof value === 'object' ? [] : [[name, String(value)]],
+            ),
+          ),
         },
         stamp,
       )
@@ -73,10 +77,11 @@ export function createPressing({ state, post, responseUrl, trigger, about }: Sen
     shortcut(
       place: Place,
       message: { readonly text: string; readonly ts?: string },
-      options: { readonly expired?: boolean; readonly callback?: string } = {},
+      options: { readonly expired?: boolean; readonly callback?: string; readonly lastsMs?: number } = {},
     ): Promise<Ack> {
       const id = trigger(place.user)
       if (options.expired) need(state.triggers.get(id)).expired = true
+      if (options.lastsMs !== undefined) need(state.triggers.get(id)).until = performance.now() + options.lastsMs
       return post('interactive', {
         ...about(place),
         type: 'message_action',

@@ -11,6 +11,8 @@ export interface TeamState {
   lastsMs: number
   refresh: string | null
   readonly botUser: string
+  /** It is an organisation, and the app is installed for all of it. */
+  readonly org: boolean
   revoked: boolean
   readonly scopes: readonly string[]
 }
@@ -112,7 +114,8 @@ export interface SlackState {
   readonly homes: Map<string, SeenView>
   /** Open modals by view id. */
   readonly modals: Map<string, SeenView>
-  readonly triggers: Map<string, { readonly user: string; used: boolean; expired: boolean }>
+  /** `until` on the clock of `performance`. */
+  readonly triggers: Map<string, { readonly user: string; used: boolean; expired: boolean; until: number }>
   readonly responses: Map<
     string,
     { readonly channel: string; readonly user: string; readonly original: string | null; uses: number }

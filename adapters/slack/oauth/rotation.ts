@@ -3,7 +3,7 @@ import { messageOf } from '../../../src/errors.ts'
 import { createClient } from '../api/client.ts'
 import { SlackError } from '../api/errors.ts'
 import type { SlackLog } from '../api/log.ts'
-import { type Installed, isDue, isGood } from './installed.ts'
+import { type Installed, isDue, isGood } from '../app/installed.ts'
 
 /** What an installation's token is exchanged for. */
 export interface Pair {

@@ -3,8 +3,8 @@ import type { Installation, InstallationQuery, InstallationStore } from '@slack/
 import { z } from 'zod'
 import { UserError } from '../../../src/errors.ts'
 import type { SlackLog } from '../api/log.ts'
+import { type Installations, type Installed, isDue } from '../app/installed.ts'
 import { createSeal } from './encryption.ts'
-import { type Installations, type Installed, isDue } from './installed.ts'
 import { createRenewal, type Exchange, type Kept } from './rotation.ts'
 
 /** Where sealed installations are kept; `id` is that of a workspace or an enterprise. */
