@@ -1,4 +1,5 @@
 import type { Doc } from './doc.ts'
+import type { DeliveryFailure } from './errors.ts'
 import type { Entry, Lane, Language, Picture, Role, Source, Target } from './model.ts'
 
 /** The platform's own name of a message in its chat. */
@@ -163,10 +164,19 @@ export interface Host {
   /** Remembers under which name a lane's platform knows a picture. */
   keepCopy(id: string, lane: Lane, copy: string): Promise<void>
   /**
-   * Resolves when this answer may go: at once, or after a place on the lane that comes before every broadcast. Throws DeliveryError
-   * (`throttled`) when the platform has asked for a pause that nobody waits out.
+   * Sends, changes or removes something that somebody waits for: after what was asked before for the same chat, at a place on the lane
+   * that comes before every broadcast, and again after a pause that the platform asked for or a failure to reach it, 30 s long in all.
+   * `read` tells what an error of `act` means; DeliveryErrors are understood without. Throws what `act` threw at last, or DeliveryError
+   * (`throttled`) where a pause is longer than that.
    */
-  turn(target: Target): Promise<void>
+  inTurn<T>(target: Target, act: () => Promise<T>, read?: (thrown: unknown) => DeliveryFailure): Promise<T>
+  /**
+   * Does it as soon as the platform takes something for this chat again, within an hour; once, however often it is asked for meanwhile.
+   * Never throws.
+   */
+  afterPause(target: Target, act: () => Promise<unknown>, read?: (thrown: unknown) => DeliveryFailure): Promise<void>
+  /** What to tell somebody whose answer did not get through; in the brief's language where theirs is not known. */
+  sorry(language: Language | null): Doc
   /** Items for inline sharing, best first. */
   find(text: string, limit: number): Promise<readonly Entry[]>
   /** Lets subscriptions follow their chats. */

@@ -7,6 +7,7 @@ import { createFaultWatch } from './background/fault-watch.ts'
 import { createLiveProgress } from './background/live-progress.ts'
 import { createScheduler } from './background/scheduler.ts'
 import { offerMenus } from './commands/offers.ts'
+import { createAnswers } from './delivery/answers.ts'
 import { createCorrected } from './delivery/correction-log.ts'
 import { createProgress } from './delivery/delivery-log.ts'
 import { createFixer } from './delivery/fix.ts'
@@ -104,7 +105,15 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
   const ending = new AbortController()
   const hooks = { onPublished: worker.wake, onScheduled: () => clock.wake() }
   const desk = createDesk({ store, brief, now: Date.now, owners: admins, ...hooks })
-  const messenger = createMessenger({ adapters, turn: worker.turn, log, now: Date.now, closing: ending.signal })
+  const answers = createAnswers({
+    turn: worker.turn,
+    chatMs: (target) => adapters.find(({ platform }) => platform === target.platform)?.pace.chatMs(target) ?? 0,
+    log,
+    now: Date.now,
+    elapsed: () => performance.now(),
+    closing: ending.signal,
+  })
+  const messenger = createMessenger({ adapters, answers, log, closing: ending.signal })
   const context = { store, brief, topics: defaultTopics, now: Date.now, desk, messenger, readPage, newCode }
   const clock = createScheduler({ store, desk, brief, messenger: messenger, now: Date.now, log })
   const watching = createLiveProgress({ store, brief, messenger: messenger, now: Date.now, log })
@@ -112,7 +121,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
   const lookout = createAnnouncements({ audience, now: Date.now, log })
   const tellTrouble = createAlerts({ audience, now: Date.now, log })
   const faults = createFaultWatch({ audience, adapters, now: Date.now, log })
-  const host = createHost({ context, log, metrics, turn: worker.turn })
+  const host = createHost({ context, log, metrics, answers })
   let offering: Promise<void> = Promise.resolve()
   let stopped: Promise<void> | null = null
   const stop = async (): Promise<void> => {

@@ -1,6 +1,7 @@
 import { type Adapter, type Host, type IntakeMode, intakeModes } from '../../src/adapter.ts'
 import type { Doc } from '../../src/doc.ts'
 import { messageOf, UserError } from '../../src/errors.ts'
+import type { Language } from '../../src/model.ts'
 import type { SlackContext } from './answer/context.ts'
 import { createDirectChannels } from './answer/direct-channels.ts'
 import { createTasks, type Tasks } from './answer/pending-tasks.ts'
@@ -34,6 +35,8 @@ export interface SharedOptions {
   readonly prefix?: string | undefined
   /** The bot's name as people invite it; `Briefwire` if not given. */
   readonly botName?: string | undefined
+  /** For people whose Slack speaks no language of ours; English if not given. */
+  readonly language?: Language | undefined
   /** Who decides what a channel gets; its members if not given. */
   readonly manage?: 'members' | 'editors' | undefined
   /** Asked with a person's id as queries have it: `U123`, or `T123/U123` where there may be several workspaces. Nobody if not given. */
@@ -108,7 +111,10 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
   })
   const calls = { apiUrl, timeoutMs, log }
   const now = options.now ?? Date.now
-  const workspaces = createWorkspaces({ ...calls, now, installations: parts.installations(calls) })
+  const fallback = options.language ?? 'en'
+  const ending = new AbortController()
+  const closing = ending.signal
+  const workspaces = createWorkspaces({ ...calls, now, closing, installations: parts.installations(calls) })
   const tasks = createTasks(log)
   const chat = createChat(calls)
   const pictures = createPictures({ timeoutMs, log, now })
@@ -144,6 +150,7 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
     log,
     open: upkeep.open,
     async close() {
+      ending.abort()
       await upkeep.close()
       await tasks.close()
       await workspaces.settle()
@@ -158,7 +165,8 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
         named,
         botName: options.botName ?? 'Briefwire',
         manage: { by: options.manage ?? 'members', isEditor: options.isEditor ?? (async () => false) },
-        lookUp: createPeople(now),
+        fallback,
+        lookUp: createPeople(now, fallback),
         naming: createNaming(parts.several),
         directChannel: createDirectChannels(),
         render,
@@ -171,6 +179,7 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
         alone: parts.alone,
         intake,
         timeoutMs,
+        closing,
         tasks,
         log,
       }

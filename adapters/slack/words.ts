@@ -68,5 +68,5 @@ const zh: Words = {
 
 const all: Readonly<Record<Language, Words>> = { en, zh }
 
-/** The words in a language; English where the language is not known. */
-export const wordsIn = (language: Language | null): Words => all[language ?? 'en']
+/** The words in a language. */
+export const wordsIn = (language: Language): Words => all[language]

@@ -74,6 +74,7 @@ async function connectApp({ config, log, store, desk }: ConnectOptions) {
   return createSlack({
     ...slack,
     messagesPerSecond,
+    language: config.brief.language,
     log,
     isEditor: async (person) => (await desk.roles.roleOf(`slack:${person}`)) !== null,
     home: createHome({ store, brief: config.brief, topics: defaultTopics, now: Date.now, desk }),

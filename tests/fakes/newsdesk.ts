@@ -9,6 +9,7 @@ import type { Item, Language, Target } from '../../src/model.ts'
 import type { Store } from '../../src/store/port.ts'
 import { openSqlite } from '../../src/store/sqlite/open.ts'
 import { defaultTopics } from '../../src/topics/defaults.ts'
+import { idleAnswers } from './answers.ts'
 import { roomOver } from './room.ts'
 
 const brief = { title: 'Morning brief', timeZone: 'Asia/Shanghai', language: 'en' } as const
@@ -35,7 +36,7 @@ export function newsdesk(over: Partial<CommandContext> = {}, store: Store = open
     newCode: () => `CODE${++messages}`,
     ...over,
   })
-  const host = createHost({ context: room, log, metrics: { answered: () => {} } })
+  const host = createHost({ context: room, log, metrics: { answered: () => {} }, answers: idleAnswers() })
 
   /** One person, in private or in a group. */
   const as = (name: string, { chat = 'private', language = null }: Seat = {}) => {

@@ -114,6 +114,18 @@ describe.each(['http', 'socket'] as const)('the program in Slack, over %s', (tra
   })
 })
 
+it('answers each of twelve quick posts in order, though the channel takes one a second after a burst', async () => {
+  const { slack } = await begin('http')
+  slack.state.burst = 9
+  for (let post = 1; post <= 12; post++)
+    await slack.dm('U1', `Story number ${post}\nAll about ${'abcdefghijkl'[post - 1]?.repeat(9)}.`)
+  const direct = slack.direct('U1')
+  await slack.until('twelve answers', () => slack.seen(direct).length === 12)
+  expect(slack.seen(direct).map((each) => /Story number (\d+)/.exec(textOf(each))?.[1])).toEqual(
+    Array.from({ length: 12 }, (_, index) => `${index + 1}`),
+  )
+})
+
 it('leaves channels to the editors where the operator chose so', async () => {
   const { slack, app } = await begin('http', { SLACK_SUBSCRIBE: 'editors' })
   await slack.slash({ channel: 'C1', user: 'U2', text: 'subscribe' })

@@ -31,7 +31,7 @@ export interface Asked {
 /** The core's answer, or our own words where the person may not do this here. Null: nobody knows the command. */
 export interface Told {
   readonly doc: Doc | null
-  readonly language: Language | null
+  readonly language: Language
 }
 
 /** Hands a command line to the core. Nothing typed means `help`. */
@@ -116,8 +116,8 @@ export const isRead = (
   })
 
 /** A message of our own words. */
-export const tell = (language: Language | null, ...lines: readonly string[]): Doc => ({
-  language: language ?? 'en',
+export const tell = (language: Language, ...lines: readonly string[]): Doc => ({
+  language,
   blocks: lines.map((line) => paragraph(line)),
 })
 

@@ -1,5 +1,6 @@
 import type { Host, IntakeMode } from '../../../src/adapter.ts'
 import type { Doc } from '../../../src/doc.ts'
+import type { Language } from '../../../src/model.ts'
 import type { SlackLog } from '../api/log.ts'
 import type { Surface } from '../app/surface.ts'
 import type { Workspace, Workspaces } from '../app/workspaces.ts'
@@ -24,6 +25,8 @@ export interface SlackContext {
   /** The bot's name as people invite it, without `@`. */
   readonly botName: string
   readonly manage: Manage
+  /** For people whose language is not known, or none of ours. */
+  readonly fallback: Language
   readonly lookUp: LookUp
   readonly naming: NamePerson
   /** The person's own conversation with the bot. Throws SlackError. */
@@ -40,6 +43,8 @@ export interface SlackContext {
   /** How much of what is no slash command may be for us. */
   readonly intake: IntakeMode
   readonly timeoutMs: number
+  /** Aborted when the adapter closes: nothing is waited for any longer. */
+  readonly closing: AbortSignal
   readonly tasks: Tasks
   readonly log: SlackLog
 }

@@ -45,7 +45,7 @@ export async function refusalFor(claim: Claim, manage: Manage, lookUp: LookUp): 
 
 async function describe(workspace: Workspace, channel: string): Promise<Readonly<Record<string, unknown>> | null> {
   try {
-    const { channel: info } = await workspace.client.call('conversations.info', { channel })
+    const { channel: info } = await workspace.client.ask('conversations.info', { channel })
     return typeof info === 'object' && info !== null ? { ...info } : {}
   } catch (thrown) {
     if (thrown instanceof SlackError && thrown.fault.kind === 'refused' && thrown.fault.error === 'channel_not_found')
@@ -57,7 +57,7 @@ async function describe(workspace: Workspace, channel: string): Promise<Readonly
 async function isMember(workspace: Workspace, channel: string, user: string): Promise<boolean> {
   let cursor = ''
   for (let page = 0; page < pages; page += 1) {
-    const answer = await workspace.client.call('conversations.members', { channel, limit: 1000, cursor })
+    const answer = await workspace.client.ask('conversations.members', { channel, limit: 1000, cursor })
     if (Array.isArray(answer.members) && answer.members.includes(user)) return true
     cursor = cursorOf(answer.response_metadata)
     if (!cursor) return false

@@ -1,5 +1,6 @@
 import { formats, type Target, type Wants } from '../../../src/model.ts'
 import { answerMessage } from '../answer/answer.ts'
+import { answering } from '../answer/apologise.ts'
 import type { SlackContext } from '../answer/context.ts'
 import { type Press, valuesShape } from '../answer/payloads.ts'
 import type { Workspace } from '../app/workspaces.ts'
@@ -17,7 +18,7 @@ export async function showHome(
   const { language } = await context.lookUp(workspace, user)
   const look = await home.look(context.naming(workspace, user, null), target, language)
   const view = homeView(look, context.surface.actions, context.surface.command)
-  await workspace.client.call('views.publish', { user_id: user, view })
+  await workspace.client.ask('views.publish', { user_id: user, view })
 }
 
 /** Whether a control belongs to the home tab. */
@@ -53,7 +54,10 @@ async function runAside(context: SlackContext, workspace: Workspace, press: Pres
   const line = press.actions[0]?.value ?? ''
   if (!line) return
   const channel = await context.directChannel(workspace, user)
-  await answerMessage(context, { workspace, channel, chat: 'private', thread: null, user, name, line, plain: true })
+  const place = { channel, chat: 'private', thread: null } as const
+  await answering(context, { workspace, user, place, url: null }, () =>
+    answerMessage(context, { workspace, ...place, user, name, line, plain: true }),
+  )
 }
 
 function wantsFrom(

@@ -30,7 +30,7 @@ export async function openModal(
     soon(desk.topics(), []),
     soon(desk.guess(message.text), []),
   ])
-  const language = profile?.language ?? 'en'
+  const language = profile?.language ?? context.fallback
   const view = itemModal({
     guess: guessItem(message.text, link, isNamed(channel.name) ? channel.name : ''),
     topics,
@@ -90,7 +90,7 @@ export async function submitModal(
   const first = await within(patienceMs, saved)
   if (first !== null) return { response_action: 'update', view: first }
   void context.tasks.run('modal', async () => {
-    await workspace.client.call('views.update', { view_id: view.id, view: await saved })
+    await workspace.client.ask('views.update', { view_id: view.id, view: await saved })
   })
   return { response_action: 'update', view: noteModal(context.surface.modal, language, say.saving) }
 }

@@ -117,6 +117,9 @@ export const en = {
   tryHelp: 'All that I can do: ',
   apology: 'Sorry, something went wrong on my side. It is noted; please try again in a moment.',
 
+  lostAnswer:
+    'My last answer may not have reached you. What you sent has reached me; ask again to see where it stands.',
+
   noIssueYet: 'There is no issue yet. The first one will come to you as soon as it is published.',
   whichIssue: (newest: number) => `Which issue? The newest is ${newest}:`,
   noSuchIssue: (number: string, newest: number) => `There is no issue ${number}; the newest is ${newest}:`,

@@ -98,6 +98,8 @@ export const zh: Phrases = {
   tryHelp: '我能做的都在这里：',
   apology: '抱歉，我这边出了点问题，已经记下。请稍后再试。',
 
+  lostAnswer: '我刚才的回答可能没有送到。您发来的我已收到；请再问一次，看看现在的情况。',
+
   noIssueYet: '还没有任何一期。第一期发布后会立刻送到您这里。',
   whichIssue: (newest) => `要看哪一期？最新的是第 ${newest} 期：`,
   noSuchIssue: (number, newest) => `没有第 ${number} 期；最新的是第 ${newest} 期：`,

@@ -147,6 +147,35 @@ export const placeContract = (suite: LibrarySuite): void => {
       ])
     })
 
+    test('answers come in order through a 429, and after a pause that nobody waits out people hear of it, once', async () => {
+      const { telegram, host } = await begin()
+      const ada = telegram.person('Ada', 'zh-hans')
+      telegram.fault({ kind: 'throttle', method: 'sendMessage', retryAfter: 5, times: 5 })
+      for (const number of [1, 2, 3]) ada.say(`/page ${number}`)
+      await telegram.until(() => ada.chat.texts().length === 3)
+      expect(ada.chat.texts()).toEqual(['Page 1', 'Page 2', 'Page 3'])
+      telegram.fault({ kind: 'throttle', method: 'sendMessage', retryAfter: 40, times: 1 })
+      ada.say('/page 4')
+      await telegram.until(() => ada.chat.texts().length === 4)
+      expect(ada.chat.texts()[3]).toBe('回答没能送到。')
+      telegram.fault({ kind: 'drop', method: 'sendMessage' })
+      ada.say('/page 5')
+      await telegram.until(() => ada.chat.texts().length === 6)
+      expect(ada.chat.texts().slice(4)).toEqual(['Page 5', '回答没能送到。'])
+      expect(host.queries).toHaveLength(5)
+    })
+
+    test('a look-up that has to wait is no refusal', async () => {
+      const { telegram, host } = await begin()
+      const ada = telegram.person('Ada')
+      const group = telegram.group('Team')
+      group.admin(ada)
+      group.add(ada)
+      telegram.fault({ kind: 'throttle', method: 'getChatMember', retryAfter: 0.01, times: 2 })
+      ada.say('/subscribe payments', group)
+      await telegram.until(() => host.subscriptions.get(String(group.id)) === 'payments')
+    })
+
     test('an answer waits out a 429, follows a chat that moved, and a lost chat is told to the core', async () => {
       const { telegram, host } = await begin()
       const [ada, bob] = [telegram.person('Ada'), telegram.person('Bob')]

@@ -110,6 +110,10 @@ export interface SlackState {
   looks: number
   readonly calls: Call[]
   readonly faults: Fault[]
+  /** How many messages a channel takes at once before it takes one a second; no limit if null. */
+  burst: number | null
+  /** What the channels can still take, and since when. */
+  readonly rooms: Map<string, { left: number; at: number }>
   /** Home tabs by person. */
   readonly homes: Map<string, SeenView>
   /** Open modals by view id. */
@@ -140,6 +144,8 @@ export const createState = (): SlackState => {
     looks: 0,
     calls: [],
     faults: [],
+    burst: null,
+    rooms: new Map(),
     homes: new Map(),
     modals: new Map(),
     triggers: new Map(),
