@@ -26,7 +26,6 @@ import type { Log } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import type { Brief } from './model.ts'
 import type { Store } from './store/port.ts'
-import { defaultTopics } from './topics/defaults.ts'
 
 export interface BriefwireOptions {
   readonly store: Store
@@ -114,7 +113,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     closing: ending.signal,
   })
   const messenger = createMessenger({ adapters, answers, log, closing: ending.signal })
-  const context = { store, brief, topics: defaultTopics, now: Date.now, desk, messenger, readPage, newCode }
+  const context = { store, brief, now: Date.now, desk, messenger, readPage, newCode }
   const clock = createScheduler({ store, desk, brief, messenger: messenger, now: Date.now, log })
   const watching = createLiveProgress({ store, brief, messenger: messenger, now: Date.now, log })
   const audience = { store, brief, roles: desk.roles, messenger }

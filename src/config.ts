@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { briefTitle, language, onUncertain, owners, timeZone } from './config/fields.ts'
 import { near } from './config/near-names.ts'
+import { topicChoice } from './config/topics.ts'
 import { UserError } from './errors.ts'
 
 /** The names of the variables whose values must never be shown. */
@@ -77,6 +78,7 @@ const variables = z.object({
   BRIEF_TITLE: briefTitle.default('Daily brief'),
   BRIEF_TIMEZONE: timeZone.default('UTC'),
   BRIEF_LANGUAGE: language.default('en'),
+  BRIEF_TOPICS: topicChoice.default({ kind: 'starter', names: ['commerce'] }),
   ADMINS: z.string().transform(listOf).pipe(owners).default([]),
   ON_UNCERTAIN: onUncertain.default('hold'),
   TELEGRAM_BOT_TOKEN: z
@@ -176,6 +178,7 @@ function shape(env: Variables) {
   return {
     databasePath: env.DATABASE_URL.slice('file:'.length),
     brief: { title: env.BRIEF_TITLE, timeZone: env.BRIEF_TIMEZONE, language: env.BRIEF_LANGUAGE },
+    topics: env.BRIEF_TOPICS,
     admins: clientId ? env.ADMINS : env.ADMINS.map((owner) => owner.replace(/^slack:[^/]+\//, 'slack:')),
     onUncertain: env.ON_UNCERTAIN,
     /** The first seals what is kept secret, all of them open it; empty: nothing is. */

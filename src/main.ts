@@ -3,6 +3,7 @@ import type { Config } from './config.ts'
 import { createDesk, type Desk } from './desk/desk.ts'
 import { atTerminal } from './desk/people/display-name.ts'
 import { type Health, type HttpServer, httpLimits, openHttp } from './http/server.ts'
+import { chooseTopics } from './main/choose-topics.ts'
 import { meet } from './main/first-start.ts'
 import type { StartOptions } from './main/platform.ts'
 import { platforms } from './main/platforms.ts'
@@ -19,13 +20,22 @@ export interface App {
   stop(): Promise<void>
 }
 
-/** The store and the desk that the configuration names: what the other commands of the command line work with. */
-export function openDesk(
+/**
+ * The store and the desk that the configuration names, with the topics that it chose: what the other commands of the command line work with.
+ * `notice` tells the operator what of the configuration had no effect.
+ */
+export async function openDesk(
   config: Config,
   options: Pick<SqliteOptions, 'afterCrash'> = {},
-): { readonly store: Store; readonly desk: Desk } {
+): Promise<{ readonly store: Store; readonly desk: Desk; readonly notice: string | null }> {
   const store = openSqlite({ path: config.databasePath, ...options })
-  return { store, desk: createDesk({ store, brief: config.brief, now: Date.now, owners: ownersOf(config) }) }
+  try {
+    const notice = await chooseTopics(store, config.topics, Date.now)
+    return { store, desk: createDesk({ store, brief: config.brief, now: Date.now, owners: ownersOf(config) }), notice }
+  } catch (thrown) {
+    await store.close()
+    throw thrown
+  }
 }
 
 /** Whoever sits at the terminal could change everything anyway. */
@@ -35,11 +45,12 @@ const ownersOf = ({ admins }: Config): readonly string[] => [...admins, atTermin
 export async function start(options: StartOptions): Promise<App> {
   const { config, log } = options
   for (const warning of config.warnings) log.warn({}, warning)
-  const { store, desk } = openDesk(config, {
+  const { store, desk, notice } = await openDesk(config, {
     afterCrash: {
       onDamage: (reason) => log.error({ reason }, 'the last run did not close the database, and it is damaged'),
     },
   })
+  if (notice !== null) log.warn({}, notice)
   const connecting = Object.values(platforms).map((platform) => platform.connect({ ...options, store, desk }))
   const connected = (await Promise.all(connecting)).filter((each) => each !== null)
   const adapters = connected.map(({ adapter }) => adapter)

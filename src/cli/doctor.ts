@@ -32,7 +32,7 @@ export async function doctor(config: Config, chat: string | undefined, io: Strea
 
 async function database(config: Config): Promise<readonly Finding[]> {
   try {
-    const { store } = openDesk(config)
+    const { store } = await openDesk(config)
     const newest = await store.latest()
     const { active, paused } = await store.subscriptionCounts()
     const lanes = await store.lanes()

@@ -13,7 +13,7 @@ export interface LanesOptions {
 
 /** `briefwire lanes`: which accounts send, which pause and until when, which are closed; `--open` opens one again. */
 export async function lanes({ open, json }: LanesOptions, config: Config, io: Streams): Promise<void> {
-  const { store } = openDesk(config)
+  const { store } = await openDesk(config)
   try {
     if (open !== undefined) {
       const chosen = (await store.lanes()).filter((lane) => open === lane.platform || open === nameOf(lane))

@@ -16,7 +16,6 @@ export type Who = 'everyone' | 'manager' | 'editor' | 'owner'
 export interface CommandContext {
   readonly store: Store
   readonly brief: Brief
-  readonly topics: readonly Topic[]
   readonly now: () => number
   readonly desk: Desk
   readonly messenger: Messenger
@@ -30,6 +29,8 @@ export interface CommandRequest extends CommandContext {
   readonly query: Query
   readonly language: Language
   readonly phrases: Phrases
+  /** The brief's, as they are now. */
+  readonly topics: readonly Topic[]
   /** What the place that the question is about is subscribed to, whatever its state, or null. */
   readonly subscription: Subscription | null
   /** What the person may do at the desk. */

@@ -135,6 +135,7 @@ export async function toRequest(query: Query, context: CommandContext): Promise<
     subscription,
     language,
     phrases: phrasesIn(language),
+    topics: await context.store.topics(),
     role: person === null ? null : await context.desk.roles.roleOf(name),
     actor: { person: name, name: shownName(person?.name ?? ''), from: target },
     commands,

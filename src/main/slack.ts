@@ -2,7 +2,6 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { createHome } from '../commands/home-page.ts'
 import type { Config } from '../config.ts'
 import { messageOf, UserError } from '../errors.ts'
-import { defaultTopics } from '../topics/defaults.ts'
 import { topicsOf } from '../topics/guess.ts'
 import { installationRows, slackLane } from './installation-rows.ts'
 import { type ConnectOptions, type Platform, pretty } from './platform.ts'
@@ -77,10 +76,10 @@ async function connectApp({ config, log, store, desk }: ConnectOptions) {
     language: config.brief.language,
     log,
     isEditor: async (person) => (await desk.roles.roleOf(`slack:${person}`)) !== null,
-    home: createHome({ store, brief: config.brief, topics: defaultTopics, now: Date.now, desk }),
+    home: createHome({ store, brief: config.brief, now: Date.now, desk }),
     desk: {
-      topics: async () => defaultTopics,
-      guess: async (text) => topicsOf(text, defaultTopics),
+      topics: () => store.topics(),
+      guess: async (text) => topicsOf(text, await store.topics()),
       propose: ({ section, ...item }, { person, account, channel }) =>
         desk.propose({
           item,

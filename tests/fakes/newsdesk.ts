@@ -8,7 +8,6 @@ import { createLog } from '../../src/log.ts'
 import type { Item, Language, Target } from '../../src/model.ts'
 import type { Store } from '../../src/store/port.ts'
 import { openSqlite } from '../../src/store/sqlite/open.ts'
-import { defaultTopics } from '../../src/topics/defaults.ts'
 import { idleAnswers } from './answers.ts'
 import { roomOver } from './room.ts'
 
@@ -22,7 +21,6 @@ export function newsdesk(over: Partial<CommandContext> = {}, store: Store = open
   const told: { readonly target: Target; readonly words: string }[] = []
   const now = (): number => time
   const room = roomOver(store, brief, {
-    topics: defaultTopics,
     now,
     desk: createDesk({ store, brief, now, owners: ['console:ann', 'console:bob'] }),
     messenger: {

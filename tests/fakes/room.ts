@@ -10,7 +10,6 @@ export const roomOver = (store: Store, brief: Brief, over: Partial<CommandContex
   return {
     store,
     brief,
-    topics: [],
     now,
     desk: createDesk({ store, brief, now, owners: [] }),
     messenger: { say: async () => null, change: async () => false, offer: async () => {} },
