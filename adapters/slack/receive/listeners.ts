@@ -18,6 +18,7 @@ import type { Workspace } from '../app/workspaces.ts'
 import { accountOf, type BoltArgs, type BoltLike, type BoltViewArgs } from '../bolt.ts'
 import { submitForm } from '../form/submit.ts'
 import { changeHome, isHomeControl } from '../home/home.ts'
+import { withEmoji } from '../note/emoji.ts'
 import { type ModalAnswer, openModal, submitModal } from '../shortcut/shortcut.ts'
 import { wordsIn } from '../words.ts'
 import type { Events } from './events.ts'
@@ -109,7 +110,15 @@ async function command(context: SlackContext, workspace: Workspace, slash: z.inf
   const chat = chatOf(typedIn, slash.channel_name)
   await answering(context, { workspace, user, place: null, url }, async () => {
     const channel = chat === 'private' ? await context.directChannel(workspace, user) : typedIn
-    const asked = { workspace, channel, chat, thread: null, user, name: slash.user_name ?? null, line: slash.text }
+    const asked = {
+      workspace,
+      channel,
+      chat,
+      thread: null,
+      user,
+      name: slash.user_name ?? null,
+      line: withEmoji(slash.text),
+    }
     await answerSlash(context, asked, typedIn, url)
   })
 }

@@ -8,7 +8,9 @@ import { respond } from '../answer/reply.ts'
 import { within } from '../answer/with-timeout.ts'
 import type { Workspace } from '../app/workspaces.ts'
 import type { SlackView } from '../blocks.ts'
+import { writtenIn } from '../note/rich-text.ts'
 import type { Proposal, SlackDesk } from '../ports.ts'
+import { plainText } from '../render/mrkdwn.ts'
 import { guessItem } from './guess.ts'
 import { itemModal, noteModal, readModal } from './modal.ts'
 import { modalWordsIn } from './words.ts'
@@ -21,6 +23,7 @@ export async function openModal(
   shortcut: Shortcut,
 ): Promise<void> {
   const { channel, message, user } = shortcut
+  const written = writtenIn(message)
   const permalink = workspace.client
     .call('chat.getPermalink', { channel: channel.id, message_ts: message.ts })
     .then(({ permalink: link }) => (typeof link === 'string' ? link : derivedLink(shortcut)))
@@ -28,11 +31,11 @@ export async function openModal(
     soon(context.lookUp(workspace, user.id), null),
     soon(permalink, derivedLink(shortcut)),
     soon(desk.topics(), []),
-    soon(desk.guess(message.text), []),
+    soon(desk.guess(plainText(written)), []),
   ])
   const language = profile?.language ?? context.fallback
   const view = itemModal({
-    guess: guessItem(message.text, link, isNamed(channel.name) ? channel.name : ''),
+    guess: guessItem(written, link, isNamed(channel.name) ? channel.name : ''),
     topics,
     guessed,
     language,

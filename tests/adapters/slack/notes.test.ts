@@ -43,7 +43,7 @@ describe.each(['http', 'socket'] as const)('notes over %s', (transport) => {
       person: { id: 'U1' },
       language: 'en',
       edited: false,
-      text: 'Bank & shop agree\nThey pay by phone (https://example.org/a?b=1&c=2), says example.org :tada:',
+      text: 'Bank & shop agree\nThey pay by phone (https://example.org/a?b=1&c=2), says example.org 🎉',
       origin: null,
       answers: null,
       photo: null,

@@ -1,4 +1,5 @@
 import { readView } from './blocks.ts'
+import { composed } from './composer.ts'
 import { directChannel } from './methods.ts'
 import { need, type Place, type Sending } from './sending.ts'
 import { nextTs, type SeenMessage } from './state.ts'
@@ -88,7 +89,13 @@ export function createPressing({ state, post, responseUrl, trigger, about, belon
         callback_id: options.callback ?? 'briefwire:add',
         trigger_id: id,
         message_ts: message.ts ?? nextTs(state),
-        message: { type: 'message', user: 'U9', ts: message.ts ?? nextTs(state), text: message.text },
+        message: {
+          type: 'message',
+          user: 'U9',
+          ts: message.ts ?? nextTs(state),
+          text: message.text,
+          blocks: composed(message.text),
+        },
         response_url: responseUrl(place.channel, place.user, null),
       })
     },

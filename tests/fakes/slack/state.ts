@@ -58,6 +58,7 @@ export interface Said {
   text: string
   readonly files: readonly object[]
   readonly attachments: readonly object[]
+  readonly blocks?: readonly object[]
 }
 
 export interface FileState {
