@@ -38,7 +38,7 @@ export async function openDesk(
   }
 }
 
-/** Whoever sits at the terminal could change everything anyway. */
+/** The person at the terminal is an owner: they could change the database anyway. */
 const ownersOf = ({ admins }: Config): readonly string[] => [...admins, atTerminal]
 
 /** Composes and starts everything. Throws UserError for what the operator can put right; nothing is left running then. */

@@ -16,9 +16,9 @@ export interface AlertsOptions {
   readonly log: Log
 }
 
-/** A shorter pause is over before anybody has read of it. */
+/** Editors are told only of longer pauses. */
 const longPauseMs = 600_000
-/** Many sends run into the same trouble; after this long it is another one. */
+/** The same trouble is told once within this time. */
 const sameMs = 600_000
 
 /** Tells the editors of troubles, of each once; resolves when they were told. Never throws. */

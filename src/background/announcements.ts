@@ -21,7 +21,7 @@ export interface AnnouncementsOptions {
 }
 
 const lookMs = 5_000
-/** Of proposals editors hear no more often than this. */
+/** Editors are told of proposals at most this often. */
 const quietMs = 3_600_000
 const pageLength = 100
 

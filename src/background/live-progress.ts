@@ -13,11 +13,11 @@ export interface LiveProgressOptions extends FollowOptions {
   readonly log: Log
 }
 
-/** Often enough to see it move, seldom enough to leave the platform's limits to readers. */
+/** Progress messages are edited at most this often: readers come first in the platform's limit. */
 const lookMs = 3_000
-/** A message that is over stays alive so long: its buttons may set it going again. */
+/** A progress message is kept up to date this long after the broadcast ended: its buttons may restart it. */
 const afterMs = 3_600_000
-/** Speed is told over so long a while. */
+/** The speed is an average over this time. */
 const whileMs = 20_000
 
 /** What this process knows of a message. */

@@ -30,7 +30,7 @@ export interface ScheduledJobs {
   run(due: DueJob, planned: Planned): Promise<void>
 }
 
-/** What was missed for longer is not made up for. */
+/** A publication missed by more than this is not made up for. */
 const stillMs = 6 * 3_600_000
 
 const byClock: Actor = { person: 'schedule', name: null, from: null }

@@ -12,9 +12,9 @@ export interface SlotLimits {
   readonly most: number
 }
 
-/** What usually is forgets what was this long ago, at the latest twice this long ago. */
+/** The usual latency is measured over one to two windows of this length. */
 const memoryMs = 2000
-/** After this it is known. */
+/** The usual latency is known once it was measured for this long. */
 const learningMs = 500
 
 /**

@@ -50,15 +50,15 @@ export interface Worker {
 
 /** Marks that arrive within this time share a transaction, if no place on a lane comes before; far below what a send takes. */
 const groupMs = 4
-/** So many need not wait for more. */
+/** A batch of this many marks is written at once. */
 const groupSize = 64
-/** Whoever waits until all is sent does not mean the distance between two messages. */
+/** The longest rest in milliseconds that `idle` waits out: the distance between two messages, never a pause. */
 const momentMs = 100
-/** So much later than usual is what the store leaves room for anyway. */
+/** Lateness in milliseconds that the pace has room for; only a longer one is reported to the store. */
 const toleranceMs = 3
 /** How often to look whether another process has published. */
 const lookMs = 250
-/** How much of what a platform allows is used, where the last second does not say that it is full. */
+/** The share of the platform's rate that is used; the sliding second caps it besides. */
 const share = 0.995
 
 /** What is under way on a lane. */

@@ -35,7 +35,7 @@ export interface Publisher {
   readonly planned?: PlannedMoment
 }
 
-/** Whoever sits at the command line. */
+/** The actor of the command line. */
 export const atCommandLine: Actor = { person: 'cli', name: null, from: null }
 
 /** The editors' side: what goes into the draft, and what goes out. */

@@ -14,19 +14,19 @@ export interface Gone {
 /** Platforms count what arrives in a second; a little more, for what is faster on its way than what went a second before. */
 export const windowMs = 1006
 
-/** What such a window may hold: what even distances put into this time. */
+/** A window holds as many messages as even distances put into this time. */
 const worthMs = 1004.5
 
-/** So much further apart are messages where nobody knows what went in the last second. */
+/** Messages go this much further apart while it is not known what went in the last second. */
 const unknown = 1.01
 
-/** No more than these milliseconds' worth of messages goes at once, to make up for what a stall has cost. */
+/** After a stall at most this much time's worth of messages goes at once. */
 const burstMs = 100
 
-/** The first messages after a rest take longer, over connections that are yet to be made: what follows must not catch up with them. */
+/** After a rest the second message waits this much longer: the first one opens a connection and would be caught up with. */
 const warmUpMs = 60
 
-/** A timer that fires this late must not cost any rate. */
+/** A timer may fire this late without costing any rate. */
 const lateMs = 10
 
 /**

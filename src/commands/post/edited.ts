@@ -50,7 +50,7 @@ const today = '2000-01-01'
 const oneByOne = async (request: CommandRequest): Promise<Doc> =>
   say(request, suggest(`${request.phrases.posting.editOneByOne} `, ['draft']))
 
-/** The message knows the item as it last made it: whoever changed that since is not overruled. */
+/** Rewords the item only if nobody else changed it since this message last did. */
 async function rewordFrom(
   request: CommandRequest,
   note: StoredNote,

@@ -10,7 +10,7 @@ import { newItemDoc } from '../draft/item.ts'
 import { keep, takenBefore, unnumbered } from './incoming.ts'
 import { sameStory } from './same.ts'
 
-/** Puts an item at the end of the next issue and shows it; whoever told the same story before hears of it. */
+/** Puts an item at the end of the next issue and shows it; the editor who posted the same story before is told. */
 export async function addItem(
   request: CommandRequest,
   item: NewItem,

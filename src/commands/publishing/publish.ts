@@ -119,5 +119,5 @@ async function schedule(request: CommandRequest, written: string): Promise<Doc> 
   })
 }
 
-/** More changes than this nobody reads before pressing again. */
+/** At most this many changes are listed before asking again. */
 const mostEntries = 20

@@ -95,5 +95,5 @@ async function pressedBefore(request: CommandRequest, issue: number | null): Pro
   )
 }
 
-/** As long as buttons are on a telephone. */
+/** Characters of a headline on a button: what a telephone shows. */
 const labelLength = 40

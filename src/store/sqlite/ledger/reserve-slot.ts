@@ -4,7 +4,7 @@ import type { Connection } from '../connection.ts'
 import { intervalOf, type LaneRows } from '../readers/lanes.ts'
 import type { RecentSends } from './rows/recent-sends.ts'
 
-/** Few answers are longer on their way than this, unless something holds up everything. */
+/** Answers are taken to be on their way for this long. */
 const lateMs = 25
 
 /** Places on a lane for what is in no ledger: answers to people. They come before whatever has not been claimed yet. */

@@ -38,9 +38,9 @@ interface Went extends Gone {
   count: number
 }
 
-/** What comes in so late was held up by something that may hold up everything, */
+/** A message this late was held up by something that holds up its neighbours too: */
 const heldUpMs = 8
-/** also what went so much earlier. */
+/** those sent up to this long before it. */
 const aroundMs = 50
 
 /** A memory of the last second: the lane's row only says when the next message may go. */
