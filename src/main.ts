@@ -1,5 +1,6 @@
 import { createBriefwire } from './briefwire.ts'
 import type { Config } from './config.ts'
+import { logJumps } from './delivery/time-keeper.ts'
 import { createDesk, type Desk } from './desk/desk.ts'
 import { atTerminal } from './desk/people/display-name.ts'
 import { type Health, type HttpServer, httpLimits, openHttp } from './http/server.ts'
@@ -10,6 +11,7 @@ import { platforms } from './main/platforms.ts'
 import { watchUnsigned } from './main/unsigned.ts'
 import type { Store } from './store/port.ts'
 import { openSqlite, type SqliteOptions } from './store/sqlite/open.ts'
+import { createClock, machineTime } from './time/clock.ts'
 
 export type { StartOptions, TerminalMode } from './main/platform.ts'
 
@@ -26,12 +28,12 @@ export interface App {
  */
 export async function openDesk(
   config: Config,
-  options: Pick<SqliteOptions, 'afterCrash'> = {},
+  { now = Date.now, ...options }: Pick<SqliteOptions, 'afterCrash'> & { readonly now?: () => number } = {},
 ): Promise<{ readonly store: Store; readonly desk: Desk; readonly notice: string | null }> {
   const store = openSqlite({ path: config.databasePath, ...options })
   try {
-    const notice = await chooseTopics(store, config.topics, Date.now)
-    return { store, desk: createDesk({ store, brief: config.brief, now: Date.now, owners: ownersOf(config) }), notice }
+    const notice = await chooseTopics(store, config.topics, now)
+    return { store, desk: createDesk({ store, brief: config.brief, now, owners: ownersOf(config) }), notice }
   } catch (thrown) {
     await store.close()
     throw thrown
@@ -45,13 +47,16 @@ const ownersOf = ({ admins }: Config): readonly string[] => [...admins, atTermin
 export async function start(options: StartOptions): Promise<App> {
   const { config, log } = options
   for (const warning of config.warnings) log.warn({}, warning)
+  const clock = createClock(machineTime, logJumps(log))
+  const { now } = clock
   const { store, desk, notice } = await openDesk(config, {
+    now,
     afterCrash: {
       onDamage: (reason) => log.error({ reason }, 'the last run did not close the database, and it is damaged'),
     },
   })
   if (notice !== null) log.warn({}, notice)
-  const connecting = Object.values(platforms).map((platform) => platform.connect({ ...options, store, desk }))
+  const connecting = Object.values(platforms).map((platform) => platform.connect({ ...options, store, desk, now }))
   const connected = (await Promise.all(connecting)).filter((each) => each !== null)
   const adapters = connected.map(({ adapter }) => adapter)
   const briefwire = createBriefwire({
@@ -60,6 +65,7 @@ export async function start(options: StartOptions): Promise<App> {
     store,
     adapters,
     log,
+    clock,
     ...(options.readPage ? { readPage: options.readPage } : {}),
   })
   const { metrics } = briefwire

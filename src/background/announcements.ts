@@ -62,7 +62,8 @@ export function createAnnouncements({ audience, now, log }: AnnouncementsOptions
     if (newest === null) return
     const stored = await store.setting(toldSetting)
     const told = stored === null ? { newest: 0, at: 0 } : toldShape.parse(JSON.parse(stored))
-    if (newest <= told.newest || now() < told.at + quietMs) return
+    const sinceMs = now() - told.at
+    if (newest <= told.newest || (sinceMs >= 0 && sinceMs < quietMs)) return
     await store.saveSetting(toldSetting, JSON.stringify({ newest, at: now() }))
     if (!(await isFirst(store, `proposal ${newest}`, now()))) return
     const compose = (language: Language): Doc =>

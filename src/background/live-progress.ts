@@ -40,7 +40,7 @@ export function createLiveProgress({ store, brief, messenger, now, log }: LivePr
     const { number } = state.issue
     const at = now()
     const all = [...(samples.get(number) ?? []), { at, count: ended(state) }]
-    const recent = all.filter((sample) => sample.at >= at - whileMs)
+    const recent = all.filter((sample) => sample.at >= at - whileMs && sample.at <= at)
     samples.set(number, recent)
     const first = recent[0]
     if (!first || at - first.at < 1000) return null

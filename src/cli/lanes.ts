@@ -18,7 +18,10 @@ export async function lanes({ open, json }: LanesOptions, config: Config, io: St
     if (open !== undefined) {
       const chosen = (await store.lanes()).filter((lane) => open === lane.platform || open === nameOf(lane))
       if (chosen.length === 0) throw new UserError(`There is no lane "${open}". Look: briefwire lanes`)
-      for (const lane of chosen) await store.openLane(lane)
+      for (const lane of chosen) {
+        const waited = await store.resetLane(lane, Date.now())
+        if (!json && waited > 0) io.out(`${nameOf(lane)}  ${waited} waited there: they go on now`)
+      }
     }
     const all = await store.lanes()
     if (json) return io.out(JSON.stringify(all, null, 2))

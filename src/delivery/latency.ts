@@ -31,7 +31,8 @@ export const createLatency = ({ least, most }: SlotLimits): Latency => {
   const usual = (): number => Math.min(shortest, before)
   return {
     note(tookMs, now) {
-      if (now >= since + memoryMs) {
+      // Where the clock was put back nothing is as old as it seems.
+      if (now >= since + memoryMs || now < since) {
         const forgotten = now >= since + 2 * memoryMs
         before = forgotten ? Number.POSITIVE_INFINITY : shortest
         if (forgotten) learned = now + learningMs

@@ -60,7 +60,7 @@ async function surface(config: Config) {
   return surfaceOf({ command: config.slack?.command ?? '/brief', prefix: 'briefwire', home: true, desk: true })
 }
 
-async function connectApp({ config, log, store, desk }: ConnectOptions) {
+async function connectApp({ config, log, store, desk, now }: ConnectOptions) {
   if (!config.slack) return null
   const { oauth, perSecond: messagesPerSecond, ...slack } = config.slack
   const { createSlack } = await import('../../adapters/slack/connect.ts')
@@ -76,7 +76,7 @@ async function connectApp({ config, log, store, desk }: ConnectOptions) {
     language: config.brief.language,
     log,
     isEditor: async (person) => (await desk.roles.roleOf(`slack:${person}`)) !== null,
-    home: createHome({ store, brief: config.brief, now: Date.now, desk }),
+    home: createHome({ store, brief: config.brief, now, desk }),
     desk: {
       topics: () => store.topics(),
       guess: async (text) => topicsOf(text, await store.topics()),
@@ -89,6 +89,6 @@ async function connectApp({ config, log, store, desk }: ConnectOptions) {
           from: { ...slackLane(account), chat: channel, thread: null },
         }),
     },
-    oauth: oauth && { ...oauth, rows: installationRows(store, Date.now), installed },
+    oauth: oauth && { ...oauth, rows: installationRows(store, now), installed },
   })
 }

@@ -26,6 +26,9 @@ const burstMs = 100
 /** After a rest the second message waits this much longer: the first one opens a connection and would be caught up with. */
 const warmUpMs = 60
 
+/** A place is never given away further ahead than this: nobody waits longer for an answer. */
+export const longestQueueMs = 30_000
+
 /** A timer may fire this late without costing any rate. */
 const lateMs = 10
 
@@ -54,6 +57,13 @@ export const allowance = (
     nextAt: (taken) => (taken === 0 ? nextAt : from + taken * stepMs + warmUp),
   }
 }
+
+/**
+ * When a lane's next message may go, of what is written down about it: nothing beyond what could have been given away is believed,
+ * a clock that was wrong wrote it.
+ */
+export const believedNext = (nextAt: number, now: number, intervalMs: number): number =>
+  nextAt > now + longestQueueMs + windowMs + 2 * intervalMs ? now + intervalMs : nextAt
 
 /** When the last second, full as it may be, has room for one more. */
 export const roomAt = (recent: readonly Gone[] | null, now: number, intervalMs: number): number => {

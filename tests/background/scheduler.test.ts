@@ -195,6 +195,35 @@ describe('a process that was killed just after it published', () => {
   })
 })
 
+describe('a clock that was a day ahead', () => {
+  it('publishes what is due after it was put back, and nothing twice', async () => {
+    const { time, store, desk, messenger, clock } = await at('2026-11-20T06:00:00Z')
+    const remind = { hour: 7, minute: 30 }
+    await desk.schedule.setRecurring({ ...days, time: eight, min: 1, remind, since: time.now }, ann)
+    await desk.add(draftOf(item(1, 'Rates fall')))
+    time.now = Date.parse('2026-11-21T07:00:30Z')
+    await clock.look()
+    expect(await store.latest()).toMatchObject({ number: 1 })
+
+    time.now = Date.parse('2026-11-20T06:10:00Z')
+    await clock.look()
+    time.now = Date.parse('2026-11-20T06:31:00Z')
+    await clock.look()
+    expect(messenger.at(seat).at(-1)).toContain('is to go out at 08:00 and has 0 items')
+    await desk.add(draftOf(item(1, 'Wallets spread')))
+    time.now = Date.parse('2026-11-20T07:00:10Z')
+    await clock.look()
+    expect(await store.latest()).toMatchObject({ number: 2 })
+    await desk.add(draftOf(item(1, 'Tills close')))
+    time.now = Date.parse('2026-11-21T07:01:00Z')
+    await clock.look()
+    expect(await store.latest()).toMatchObject({ number: 2 })
+    time.now = Date.parse('2026-11-22T07:01:00Z')
+    await clock.look()
+    expect(await store.latest()).toMatchObject({ number: 3 })
+  })
+})
+
 describe('a running clock', () => {
   it('looks again when the plan changes, and no more once it has stopped', async () => {
     vi.useFakeTimers()

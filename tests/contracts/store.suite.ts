@@ -1,6 +1,7 @@
 import { afterEach, describe } from 'vitest'
 import type { Store } from '../../src/store/port.ts'
 import { archiveSuite } from './store/archive.suite.ts'
+import { clockSuite } from './store/clock.suite.ts'
 import { conversationSuite } from './store/conversations.suite.ts'
 import { copySuite } from './store/copies.suite.ts'
 import { correctionPropertySuite } from './store/correction-property.suite.ts'
@@ -101,6 +102,7 @@ export const storeContract = <Place>({ name, place, make, rows }: StoreContract<
     ledgerSuite(bench)
     laneSuite(bench)
     paceSuite(bench)
+    clockSuite(bench)
     doubtSuite(bench)
     moveSuite(bench)
     correctionSuite(bench)

@@ -19,6 +19,7 @@ import { createFileGuard } from './file-guard.ts'
 import { type AfterCrash, look } from './inspect-file.ts'
 import { createMove, createMoves } from './ledger/chat-moves.ts'
 import { createClaims } from './ledger/claims.ts'
+import { createLedgerClock } from './ledger/clock.ts'
 import { createFixClaims } from './ledger/fix-claims.ts'
 import { createFixMarks } from './ledger/fix-marks.ts'
 import { createMarks } from './ledger/marks.ts'
@@ -26,6 +27,7 @@ import { createOutbox } from './ledger/outbox.ts'
 import { createProgress } from './ledger/progress.ts'
 import { createReserveSlot } from './ledger/reserve-slot.ts'
 import { createChatQueues } from './ledger/rows/chat-queues.ts'
+import { createClockRow } from './ledger/rows/clock-row.ts'
 import { createCounters } from './ledger/rows/counters.ts'
 import { createDeliveryRows } from './ledger/rows/delivery-rows.ts'
 import { createFixRows } from './ledger/rows/fix-rows.ts'
@@ -73,7 +75,8 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash }: SqliteOptions):
       () => {},
     )
 
-  const begin = createCounters(connection)
+  const clock = createClockRow(connection)
+  const begin = createCounters(connection, clock)
   const writeAudit = createAuditWriter(connection)
   const closeProposal = createCloseProposal(connection, writeAudit)
   const topics = createTopicRows(connection)
@@ -108,11 +111,12 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash }: SqliteOptions):
     ...createSearch(connection),
     ...createSubscriptions(connection, subscriptions),
     ...createMove(connection, moves, begin),
-    ...createTick(connection, { begin, lanes, mark, fixMarks, doubts, take, recent }),
+    ...createTick(connection, { begin, lanes, mark, fixMarks, doubts, take, recent, clock }),
+    ...createLedgerClock(connection, clock, recent),
     ...createUncertain(connection, begin, deliveries, doubts, fixMarks),
     ...createCorrections(connection, { ...desk, index, queues, begin, topics }),
     ...createProgress(connection),
-    ...createLanes(connection, lanes),
+    ...createLanes(connection, lanes, clock),
     ...createReserveSlot(connection, lanes, recent),
     ...createUpdates(connection),
     ...createInstallations(connection),
