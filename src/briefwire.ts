@@ -7,6 +7,7 @@ import { createFaultWatch } from './background/fault-watch.ts'
 import { createLiveProgress } from './background/live-progress.ts'
 import { createScheduler } from './background/scheduler.ts'
 import { offerMenus } from './commands/offers.ts'
+import { createPartCounter } from './compose/part-counter.ts'
 import { createAnswers } from './delivery/answers.ts'
 import { createCorrected } from './delivery/correction-log.ts'
 import { createProgress } from './delivery/delivery-log.ts'
@@ -19,6 +20,7 @@ import { createSender } from './delivery/sender.ts'
 import { createTimeKeeper, logJumps } from './delivery/time-keeper.ts'
 import { createWorker, type Worker } from './delivery/worker.ts'
 import { createDesk, type Desk } from './desk/desk.ts'
+import { createTextReader } from './desk/post/text-reader.ts'
 import { messageOf } from './errors.ts'
 import { createHost } from './host.ts'
 import { createReadPage } from './link-preview/fetch-page.ts'
@@ -114,7 +116,9 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
 
   const ending = new AbortController()
   const hooks = { onPublished: worker.wake, onScheduled: () => scheduler.wake() }
-  const desk = createDesk({ store, brief, now, owners: admins, ...hooks })
+  const countParts = createPartCounter(adapters, brief)
+  const desk = createDesk({ store, brief, now, owners: admins, countParts, ...hooks })
+  const texts = createTextReader()
   const answers = createAnswers({
     turn: worker.turn,
     chatMs: (target) => adapters.find(({ platform }) => platform === target.platform)?.pace.chatMs(target) ?? 0,
@@ -124,7 +128,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     closing: ending.signal,
   })
   const messenger = createMessenger({ adapters, answers, log, closing: ending.signal })
-  const context = { store, brief, now, desk, messenger, readPage, newCode }
+  const context = { store, brief, now, desk, messenger, readPage, readText: texts.read, newCode }
   const scheduler = createScheduler({ store, desk, brief, messenger: messenger, now, log })
   const watching = createLiveProgress({ store, brief, messenger: messenger, now, log })
   const audience = { store, brief, roles: desk.roles, messenger }
@@ -145,6 +149,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     progress.close()
     corrected.close()
     await Promise.all(adapters.map((adapter) => adapter.close()))
+    await texts.close()
     await store.close()
   }
   return {

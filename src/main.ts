@@ -7,7 +7,7 @@ import { type Health, type HttpServer, httpLimits, openHttp } from './http/serve
 import { chooseTopics } from './main/choose-topics.ts'
 import { meet } from './main/first-start.ts'
 import type { StartOptions } from './main/platform.ts'
-import { platforms } from './main/platforms.ts'
+import { partCounter, platforms } from './main/platforms.ts'
 import { watchUnsigned } from './main/unsigned.ts'
 import type { Store } from './store/port.ts'
 import { openSqlite, type SqliteOptions } from './store/sqlite/open.ts'
@@ -33,7 +33,9 @@ export async function openDesk(
   const store = openSqlite({ path: config.databasePath, ...options })
   try {
     const notice = await chooseTopics(store, config.topics, now)
-    return { store, desk: createDesk({ store, brief: config.brief, now, owners: ownersOf(config) }), notice }
+    const { brief } = config
+    const countParts = partCounter(config)
+    return { store, desk: createDesk({ store, brief, now, owners: ownersOf(config), countParts }), notice }
   } catch (thrown) {
     await store.close()
     throw thrown

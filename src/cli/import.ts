@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs'
 import type { Config } from '../config.ts'
 import { itemCount } from '../desk/draft/draft.ts'
+import { limitFaults, TooLong } from '../desk/draft/limits.ts'
 import { UserError } from '../errors.ts'
 import { decode } from '../ingest/decode.ts'
 import { type Parsed, parse } from '../ingest/parse.ts'
 import { startingTopics } from '../main/choose-topics.ts'
+import { partCounter } from '../main/platforms.ts'
 import { openDesk } from '../main.ts'
 import type { Draft, Topic } from '../model.ts'
 import { localDate } from '../time/format.ts'
@@ -33,11 +35,13 @@ export async function importFile(path: string, options: ImportOptions, config: C
 
   const tell = options.json ? io.err : io.out
   tell(`Read ${count(parsed)}${parsed.title ? ` of “${parsed.title}”` : ''}.`)
+  const { problems: _, ...draft } = parsed
+  const faults = await limitFaults(draft, partCounter(config))
+  if (faults.length > 0) throw new UserError(`${new TooLong(faults).message}\nNothing was imported.`)
   if (options.dryRun) return tell('This was a dry run: nothing was written.')
 
   const { store, desk } = await openDesk(config)
   try {
-    const { problems: _, ...draft } = parsed
     if (options.publish) return tellPublished(await desk.publish(draft), tell)
     const whole = await desk.add(draft)
     tell(`The draft now has ${count(whole)}. Look at it: briefwire preview draft. Send it out: briefwire publish.`)

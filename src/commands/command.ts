@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Query } from '../adapter.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Messenger } from '../desk/notify/messenger.ts'
+import type { ReadText } from '../desk/post/text-reader.ts'
 import { type Block, type Doc, paragraph } from '../doc.ts'
 import type { ReadPage } from '../link-preview/page.ts'
 import type { Brief, Language, Role, Subscription, Topic } from '../model.ts'
@@ -20,6 +21,7 @@ export interface CommandContext {
   readonly desk: Desk
   readonly messenger: Messenger
   readonly readPage: ReadPage
+  readonly readText: ReadText
   /** A secret that nobody can guess, of letters and digits. */
   readonly newCode: () => string
 }

@@ -16,19 +16,19 @@ const ann = { person: 'console:ann', name: 'Ann', from: seat }
 const hour = 3_600_000
 
 /** A process with a clock of its own that is turned by hand; all share the time. */
-function processOn(store: Store, time: { now: number }) {
+function processOn(store: Store, time: { now: number }, countParts = async () => 1) {
   const messenger = createTalker()
   const now = (): number => time.now
-  const desk = createDesk({ store, brief, now, owners: ['console:ann'] })
+  const desk = createDesk({ store, brief, now, owners: ['console:ann'], countParts })
   return { store, desk, messenger, clock: createScheduler({ store, desk, brief, messenger: messenger, now, log }) }
 }
 
 /** A desk at a moment in Berlin, with an editor who can be told something. */
-async function at(moment: string) {
+async function at(moment: string, countParts?: () => Promise<number>) {
   const time = { now: Date.parse(moment) }
   const store = openSqlite({ path: ':memory:' })
   await store.rememberPrivateChat('console:ann', 'Ann', seat)
-  return { time, ...processOn(store, time) }
+  return { time, ...processOn(store, time, countParts) }
 }
 
 const days = { days: [1, 2, 3, 4, 5, 6, 7], by: 'console:ann', target: seat }
@@ -65,6 +65,18 @@ describe('a single publication', () => {
     expect(messenger.at(seat)).toEqual([expect.stringContaining('11:00 (Europe/Berlin, UTC+1), but it had no items')])
     expect(await desk.schedule.once()).toBeNull()
     expect(await store.latest()).toBeNull()
+  })
+
+  it('says so when the issue is too long to go out, and keeps it', async () => {
+    const { time, desk, store, messenger, clock } = await at('2026-11-20T09:00:00Z', async () => 31)
+    await desk.schedule.plan({ at: time.now + hour, by: 'console:ann', name: 'Ann', target: seat }, ann)
+    await store.saveDraft(draftOf(item(1, 'Rates fall')), 0, time.now)
+    time.now += hour
+    await clock.look()
+    await clock.look()
+    expect(messenger.at(seat)).toEqual([expect.stringMatching(/11:00[\s\S]*too long[\s\S]*in 31 messages/)])
+    expect(await store.latest()).toBeNull()
+    expect((await store.draft()).draft.sections).toHaveLength(1)
   })
 
   it('is made up for after a short sleep, and told about after a long one', async () => {

@@ -1,6 +1,7 @@
 import type { SubscribeOutcome } from '../../store/port.ts'
 import { plural } from '../../text/plural.ts'
 import { corrections } from './corrections.ts'
+import { limits } from './limits.ts'
 import { posting } from './posting.ts'
 import { proposals } from './proposals.ts'
 import { publishing } from './publishing.ts'
@@ -29,6 +30,8 @@ export const en = {
   shared,
   /** What is said of pages, files and newsletters that cannot be read, or not quite. */
   reading,
+  /** What is said of what is too long. */
+  limits,
   /** What is said to readers whose copies could not be corrected. */
   corrections,
   comma: ', ',

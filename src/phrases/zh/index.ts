@@ -1,5 +1,6 @@
 import type { Phrases } from '../en/index.ts'
 import { corrections } from './corrections.ts'
+import { limits } from './limits.ts'
 import { posting } from './posting.ts'
 import { proposals } from './proposals.ts'
 import { publishing } from './publishing.ts'
@@ -17,6 +18,7 @@ export const zh: Phrases = {
   publishing,
   shared,
   reading,
+  limits,
   corrections,
   comma: '、',
   moment: (at, timeZone, time, offset) => {
