@@ -84,9 +84,10 @@ export const createTelegram = (options: TelegramOptions, mode: Mode): Telegram =
     render: draw,
     follow: async (change) => host?.follow(change),
     bindMessage: async (doc, target, message) => host?.bindMessage(doc, target, message),
-    host: () => host,
+    turn: async (target) => host?.turn(target),
     log,
     closing: ending.signal,
+    wait: (ms, signal) => sleep(ms, undefined, { signal }),
   })
   const context: UpdateContext = {
     client,

@@ -3,6 +3,7 @@ import type { Config } from '../config.ts'
 import { itemCount } from '../desk/draft/draft.ts'
 import { UserError } from '../errors.ts'
 import { print } from '../ingest/print.ts'
+import { printMarkdown } from '../ingest/print-markdown.ts'
 import { previews } from '../main/platforms.ts'
 import { openDesk } from '../main.ts'
 import type { Draft, Issue } from '../model.ts'
@@ -10,7 +11,6 @@ import type { ArchiveStore } from '../store/archive.ts'
 import type { DeskStore } from '../store/desk.ts'
 import { findIssue } from './find.ts'
 import type { Streams } from './io.ts'
-import { markdown } from './markdown.ts'
 
 /** How an issue can be exported. */
 export const exportForms = ['text', 'markdown', 'json'] as const
@@ -34,14 +34,14 @@ export async function exportIssue(which: string, as: ExportForm, config: Config,
     case 'text':
       return io.out(print(draft).trimEnd())
     case 'markdown':
-      return io.out(markdown(draft))
+      return io.out(printMarkdown(draft))
     case 'json':
       return io.out(JSON.stringify(draft, null, 2))
   }
 }
 
 async function read(which: string, config: Config): Promise<Draft | Issue> {
-  const { store } = await openDesk(config)
+  const { store } = openDesk(config)
   try {
     return await find(which, store)
   } finally {

@@ -17,7 +17,13 @@ export interface HomeLook {
 }
 
 /** Lets a platform show each person a page of their own. */
-export const createHome = ({ store, brief, now, desk }: Pick<CommandContext, 'store' | 'brief' | 'now' | 'desk'>) => ({
+export const createHome = ({
+  store,
+  brief,
+  topics,
+  now,
+  desk,
+}: Pick<CommandContext, 'store' | 'brief' | 'topics' | 'now' | 'desk'>) => ({
   async look(person: Person, target: Target, language: Language | null): Promise<HomeLook> {
     const subscription = await store.subscription(target)
     const role = await desk.roles.roleOf(`${target.platform}:${person.id}`)
@@ -26,7 +32,7 @@ export const createHome = ({ store, brief, now, desk }: Pick<CommandContext, 'st
       title: brief.title,
       timeZone: brief.timeZone,
       subscription,
-      topics: await store.topics(),
+      topics,
       latest: await store.latest(),
       draft: role ? (await store.draft()).draft : null,
       proposals: role ? (await store.openProposals()).count : 0,

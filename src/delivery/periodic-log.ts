@@ -8,7 +8,7 @@ export interface Reports {
   close(): void
 }
 
-/** A line of progress is logged this often. */
+/** Often enough to follow it, seldom enough to read it. */
 const everyMs = 2000
 
 /** Calls `report` every two seconds for each issue that has moved since; what it throws is logged. */

@@ -1,15 +1,16 @@
-import type { ItemLines } from './item.ts'
+import { urlAlone } from './item.ts'
 import type { Line } from './layout/lines.ts'
-import type { BlockRules } from './layout/outline.ts'
-import { withoutLinkLabel } from './source/label.ts'
-import { type SourceTail, sourceTail } from './source/source.ts'
+import type { ReadLine } from './reading/reads.ts'
 import { endsSentence, isMadeHeading, looksLikeHeading, soundsLikeFooter } from './text/line-shape.ts'
-import { trailingTags } from './text/tags.ts'
-import { urlTail } from './text/url.ts'
+import { plain } from './text/tokens.ts'
 
-/** What the lines between two item marks are: the first item's own, and what stands behind it. */
+/** What the lines between two starts are: the first item's own, and what stands behind it. */
 export interface Block {
-  readonly item: Pick<ItemLines, 'body' | 'source' | 'url'>
+  readonly body: readonly ReadLine[]
+  /** The line of the body that ends in the item's source, or null. */
+  readonly source: ReadLine | null
+  /** A URL that stood alone behind the source. */
+  readonly url: string | null
   /** Headings of the items to come. */
   readonly headings: readonly Line[]
   /** Closing paragraphs, behind the last item. */
@@ -18,63 +19,74 @@ export interface Block {
   readonly strays: readonly Line[]
 }
 
+/** Where a block stands. */
+export interface BlockRules {
+  /** What follows: another item, a marked heading, the rule above the footer, or the end of the text. */
+  readonly next: 'item' | 'heading' | 'rule' | 'end'
+  /** No line is a heading unless it is marked as one. */
+  readonly marked: boolean
+  /** Most items are a headline only, so that a short line is more likely a heading than a body. */
+  readonly terse: boolean
+  /** The numbering starts again behind this block. */
+  readonly restarts: boolean
+  /** No item like this one goes on behind a blank line: what stands there is not its body. */
+  readonly compact: boolean
+  /** Whether the line of the item itself names or links its source. */
+  readonly told: () => boolean
+}
+
 /**
  * Cuts a block. An item ends with its source, with the hashtags behind that, or with the block; what follows is no body:
  * headings before another item, the footer at the end of the text. Without a source a last line made like a heading is one
  * when something parts it from the body; and words such as "Subscribe" open the footer.
  */
-export function cutBlock(lines: readonly Line[], rules: BlockRules): Block {
-  const reads = lines.map((line) => readTail(line))
-  const footerAt = rules.next === 'end' ? footerStart(reads) : reads.length
-  const body = reads.slice(0, footerAt)
+export function cutBlock(lines: readonly ReadLine[], rules: BlockRules): Block {
+  const closes = rules.next !== 'item' || rules.restarts
+  const footerAt = closes ? footerStart(lines, rules) : lines.length
+  const body = lines.slice(0, footerAt)
   const sourceAt = sourceLine(body, rules)
   let end = sourceAt >= 0 ? sourceAt + 1 : tagsEnd(body)
   let url: string | null = null
   const source = body[sourceAt]
   if (source?.tail && source.tail.source.url === null && body[end]) {
-    url = urlAlone(body[end]?.line)
+    url = urlOf(body[end])
     if (url !== null) end++
   }
   while (body[end]?.tagsOnly) end++
   if (sourceAt < 0 && rules.next === 'item' && !rules.marked && end === body.length && headingAtEnd(body, rules)) end--
-  const own = body.slice(0, end).filter((_, at) => url === null || at !== sourceAt + 1)
-  const item = { body: own.map(({ line }) => line), source: source?.line ?? null, url }
-  const behind = reads.slice(end).map(({ line }) => line)
-  if (rules.next === 'end' || rules.next === 'rule') return { item, headings: [], footer: behind, strays: [] }
-  const isHeading = (line: Line) => rules.next === 'item' && !rules.marked && looksLikeHeading(line.whole)
-  return { item, headings: behind.filter(isHeading), footer: [], strays: behind.filter((line) => !isHeading(line)) }
-}
-
-interface ReadLine {
-  readonly line: Line
-  readonly tail: SourceTail | null
-  readonly tagsOnly: boolean
-}
-
-function readTail(line: Line): ReadLine {
-  const { rest } = trailingTags(line.whole)
-  return { line, tail: sourceTail(rest), tagsOnly: rest === '' }
+  const own = url === null ? body.slice(0, end) : body.filter((_, at) => at < end && at !== sourceAt + 1)
+  const item = { body: own, source: source ?? null, url }
+  const behind = lines.slice(end).map(({ line }) => line)
+  if (rules.next === 'end' || rules.next === 'rule') return { ...item, headings: [], footer: behind, strays: [] }
+  const isHeading = (line: Line) => rules.next === 'item' && !rules.marked && looksLikeHeading(plain(line.whole))
+  const footer = lines.slice(Math.max(end, footerAt)).flatMap(({ line }) => (isHeading(line) ? [] : [line]))
+  const rest = behind.filter((line) => !footer.includes(line))
+  return { ...item, headings: rest.filter(isHeading), footer, strays: rest.filter((line) => !isHeading(line)) }
 }
 
 const isSource = ({ tail }: ReadLine): boolean => tail !== null && !tail.weak
 
-/** Where the footer begins by its wording: behind a source, or where none is to come. */
-function footerStart(reads: readonly ReadLine[]): number {
-  const sounds = reads.map(({ line }) => soundsLikeFooter(line.whole))
-  const first = reads.findIndex(isSource)
+/** Where the footer begins by its wording, behind a source or where none is to come; or by the blank line above it. */
+function footerStart(reads: readonly ReadLine[], { compact, told }: BlockRules): number {
+  const sounds = reads.map(({ line }) => line.mark !== 'code' && soundsLikeFooter(plain(line.whole)))
+  const isTold = told()
+  const first = isTold ? -1 : reads.findIndex(isSource)
   // A closing line may end in brackets of its own: it does not make what stands before it an item's body.
   const last = reads.findLastIndex((read, at) => isSource(read) && !sounds[at])
-  const at = reads.findIndex(({ line }, index) => {
-    const behindSource = first >= 0 && index > first
+  const worded = reads.findIndex(({ line }, index) => {
+    const behindSource = isTold || (first >= 0 && index > first)
     return sounds[index] && (index > 0 || line.gap) && (behindSource || index > last)
   })
-  return at < 0 ? reads.length : at
+  const apart = compact
+    ? reads.findIndex((read, index) => read.line.gap && read.line.indent <= 1 && (index > 0 || !isSource(read)))
+    : -1
+  const found = [worded, apart].filter((at) => at >= 0)
+  return found.length === 0 ? reads.length : Math.min(...found)
 }
 
 /** The line that ends the item with its source, or -1. */
 function sourceLine(body: readonly ReadLine[], rules: BlockRules): number {
-  const ends = (read: ReadLine | undefined): boolean =>
-    read !== undefined && isSource(read) && urlAlone(read.line) === null
+  const ends = (read: ReadLine | undefined): boolean => read !== undefined && isSource(read) && urlOf(read) === null
   const first = body.findIndex(ends)
   const lastText = body.findLastIndex((read) => !read.tagsOnly)
   if (first < 0) return body.findLastIndex((read, at) => isSource(read) || (read.tail !== null && at === lastText))
@@ -88,7 +100,7 @@ function sourceLine(body: readonly ReadLine[], rules: BlockRules): number {
   const read = body[last]
   if (!read || rules.next !== 'item' || rules.marked || last === first || last !== lastText) return last
   // "Retail (Asia)" behind a source is the next heading, not another source.
-  const heading = read.tail?.rest !== '' && looksLikeHeading(read.line.whole)
+  const heading = read.tail?.rest !== '' && looksLikeHeading(plain(read.line.whole))
   return heading ? body.slice(0, last).findLastIndex(ends) : last
 }
 
@@ -102,14 +114,11 @@ function tagsEnd(body: readonly ReadLine[]): number {
 
 function headingAtEnd(body: readonly ReadLine[], rules: BlockRules): boolean {
   const last = body.at(-1)
-  if (!last || last.tagsOnly || !looksLikeHeading(last.line.whole)) return false
+  if (!last || last.tagsOnly || last.line.mark === 'code' || last.line.indent > 1) return false
+  if (!looksLikeHeading(plain(last.line.whole))) return false
   const before = body.at(-2)
   if (isMadeHeading(last.line.whole) || last.line.gap || rules.restarts || rules.terse) return true
   return before !== undefined && (before.tagsOnly || endsSentence(before.line.whole))
 }
 
-/** The URL of a line that holds nothing else but, perhaps, words such as "Read more:". */
-function urlAlone(line: Line | undefined): string | null {
-  const tail = line ? urlTail(line.whole) : null
-  return tail && withoutLinkLabel(tail.rest) === '' ? tail.url : null
-}
+const urlOf = (read: ReadLine | undefined): string | null => (read ? urlAlone(read.line.whole) : null)

@@ -1,21 +1,35 @@
-import type { Draft, Item, Language, Topic } from '../model.ts'
-import { type Block, cutBlock } from './block.ts'
-import { readItem } from './item.ts'
-import { unescapeStart } from './layout/escape.ts'
-import { readHead } from './layout/head.ts'
-import { type Line, linesOf } from './layout/lines.ts'
-import { type BlockRules, outlineOf } from './layout/outline.ts'
+import type { Draft, Language, Topic } from '../model.ts'
+import { assemble } from './assemble.ts'
+import { withoutContents } from './layout/contents.ts'
+import { newestDate, readHead } from './layout/head.ts'
+import { linesOf } from './layout/lines.ts'
+import { numberingOf } from './layout/numbering.ts'
 import { createProblems, type Problem } from './layout/problems.ts'
-import { createSections } from './layout/sections.ts'
-import { headingText } from './text/line-shape.ts'
-import { trailingTags } from './text/tags.ts'
+import { isOwnForm, readOwnForm } from './own-form.ts'
+import { unpack } from './paste/index.ts'
+import { lineCount } from './paste/raw-lines.ts'
+import type { ReadingKind } from './reading/kinds.ts'
+import { planOf } from './reading/plan.ts'
+import { createReads } from './reading/reads.ts'
 import { wording } from './text/tidy.ts'
 
 export type { Problem } from './layout/problems.ts'
+export { type ReadingKind, readingKinds } from './reading/kinds.ts'
+
+/** How a text was read. */
+export interface Reading {
+  /** What most items were told by; null when there are none. */
+  readonly kind: ReadingKind | null
+  /** False: somebody should look before it goes anywhere. */
+  readonly sure: boolean
+  /** Another kind of reading that came close, or null. */
+  readonly other: ReadingKind | null
+}
 
 /** What a newsletter says, and what in it an editor should look at, in order of lines. */
 export interface Parsed extends Draft {
   readonly problems: readonly Problem[]
+  readonly reading: Reading
 }
 
 /** What is known besides the text. */
@@ -25,68 +39,59 @@ export interface ParseOptions {
   readonly today?: string
   /** Of the problems; English if not given. */
   readonly language?: Language
+  /** What items are to be told by; else the text decides. */
+  readonly reading?: ReadingKind
 }
+
+// A year of a daily brief has fewer.
+const mostLines = 50_000
 
 /**
- * Reads a newsletter in English or Chinese. Never fails and loses nothing: all that is not layout (white space, decoration,
- * item marks, the brackets and labels of sources) is in the result or in a problem. Takes time in proportion to the length.
+ * Reads a newsletter in English or Chinese: plain text or Markdown, as people paste it. Never fails and loses nothing: all that is not
+ * layout (white space, decoration, item marks, the brackets and labels of sources) is in the result or in a problem. Takes
+ * time in proportion to the length; no items are looked for in more than 50,000 lines.
  */
-export function parse(input: string, { topics, today, language = 'en' }: ParseOptions): Parsed {
+export function parse(input: string, { topics, today, language = 'en', reading }: ParseOptions): Parsed {
+  if (isOwnForm(input))
+    return { ...readOwnForm(input), problems: [], reading: { kind: 'numbers', sure: true, other: null } }
   const problems = createProblems(language)
   const { words } = problems
-  const outline = outlineOf(linesOf(input), problems)
-  const rules = { today: today ?? null, headings: outline.headings, report: outline.parts.length > 0 }
-  const head = readHead(outline.head, rules, problems)
-  const sections = createSections(problems)
-  const strays = [...head.strays]
-  const footer: string[] = []
-  if (head.heading) sections.open(head.heading.text, head.heading.line)
-  for (const part of outline.parts) {
-    if (part.kind === 'item') takeItem(part.start, part.inside, part.rules)
-    else {
-      sections.open(part.start.text, part.start.line)
-      for (const line of part.inside) leave(line)
-    }
+  const count = lineCount(input)
+  if (count > mostLines) {
+    problems.add(1, words.tooManyLines(count))
+    const footer = [wording(input)].filter((text) => text !== '')
+    const reading = { kind: null, sure: false, other: null }
+    return { title: '', date: null, sections: [], footer, problems: problems.list(), reading }
   }
-  for (const line of outline.closing) footer.push(line.whole)
-  if (sections.count() === 0) problems.add(1, words.noItems)
+  const { lines: pasted, references, meta } = unpack(input)
+  const lines = withoutContents(linesOf(pasted, references), problems)
+  const numbering = numberingOf(lines)
+  const reads = createReads(lines)
+  const plan = planOf(reads, numbering, reading ?? null)
+  const body = assemble(reads, plan, topics, problems)
+  const rules = {
+    today: today ?? null,
+    headings: body.headings,
+    section: body.isSection,
+    report: plan.starts.length > 0,
+    meta,
+  }
+  const head = readHead(body.head, plan.title < 0 ? null : (lines[plan.title] ?? null), rules, problems)
+  const sections = body.sections(head.heading)
+  if (plan.kind === 'numbers')
+    for (const { line, count, expected, item } of numbering.outOfTurn)
+      problems.addOf(
+        'outOfTurn',
+        line,
+        expected === null ? words.firstNumber(count) : words.outOfTurn(count, expected, item),
+      )
+  if (sections.every(({ items }) => items.length === 0)) problems.add(1, words.noItems)
   return {
     title: head.title,
-    date: head.date,
-    sections: sections.list(),
-    footer: [...strays, ...footer],
+    date: head.date ?? newestDate(sections),
+    sections,
+    footer: [...head.strays, ...body.strays, ...body.footer],
     problems: problems.list(),
-  }
-
-  function takeItem(line: Line, inside: readonly Line[], rules: BlockRules): void {
-    if (line.text === '' && inside.length === 0) {
-      leaveEmpty(line, '')
-      return
-    }
-    const { rest, tags } = trailingTags(line.text)
-    const own = wording(rest) !== ''
-    const below = [inside[0]?.whole ?? '', ...tags.map((tag) => `#${tag}`)].join(' ')
-    const headline = own ? unescapeStart(line.text) : below.trim()
-    const block: Block = cutBlock(own ? inside : inside.slice(1), rules)
-    const item: Omit<Item, 'number'> = readItem({ headline, ...block.item }, topics)
-    if (item.headline !== '') sections.add(item)
-    else leaveEmpty(line, textOf(item))
-    for (const stray of block.strays) leave(stray)
-    for (const heading of block.headings) sections.open(headingText(heading.whole), heading.line)
-    for (const paragraph of block.footer) footer.push(paragraph.whole)
-  }
-
-  function leave(stray: Line): void {
-    strays.push(stray.whole)
-    problems.addOf('between', stray.line, words.between)
-  }
-
-  function leaveEmpty({ line, count }: Line, text: string): void {
-    if (text === '') problems.addOf('nothingBehind', line, words.nothingBehind(count))
-    else problems.add(line, words.headless(count, text))
+    reading: { kind: plan.kind, sure: plan.sure, other: plan.other },
   }
 }
-
-/** All that an item without headline holds, for the message about it. */
-const textOf = ({ body, source, topics }: Omit<Item, 'number'>): string =>
-  [...body, source?.name ?? '', source?.url ?? '', ...topics].filter((part) => part !== '').join(' ')

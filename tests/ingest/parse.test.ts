@@ -8,7 +8,7 @@ describe('a whole newsletter', () => {
   it('is read where headings and footer follow a source directly', () => {
     const text = [
       '',
-      'Harbour bulletin',
+      'Harbour news',
       '1. Ferry tickets move to the phone',
       'The company sold its last paper ticket. (Harbour Post)',
       '2. A pier for parcels',
@@ -26,8 +26,8 @@ describe('a whole newsletter', () => {
       ',',
     ].join('\n')
     expect(read(text)).toEqual([
-      '= Harbour bulletin (no date)',
-      '## -',
+      '=  (no date)',
+      '## Harbour news',
       '1 Ferry tickets move to the phone | The company sold its last paper ticket. | <Harbour Post>',
       '2 A pier for parcels | On 3 March, the port showed the plan. "It will carry 100,000 parcels a day." | 2,000 crates fit on a barge, and 60 barges on the quay. | <Quay News>',
       '## Internet news',
@@ -186,15 +186,15 @@ describe('what cannot be placed', () => {
     [
       'a text without items',
       'Hello',
-      ['1: There is no numbered item here. Start each with its number: "1. Headline".'],
+      ['1: No items can be told apart here. Start each with its number: "1. Headline".'],
     ],
-    ['nothing at all', '', ['1: There is no numbered item here. Start each with its number: "1. Headline".']],
+    ['nothing at all', '', ['1: No items can be told apart here. Start each with its number: "1. Headline".']],
   ])('%s is kept and named', (_, text, expected) => {
     expect(problems(text)).toEqual(expected)
   })
 
   it.each([
-    ['Hello', '1：这里没有带编号的条目'],
+    ['Hello', '1：这里分不出条目'],
     ['1. A\n5. B', '2：此处应为编号 2，却是 5'],
     ['1.\n2. B', '1：编号 1 后面没有内容'],
     [`${'1. A\n'.repeat(30)}`, '22：从这里起还有 9 处同类问题：编号不连续'],
@@ -203,6 +203,15 @@ describe('what cannot be placed', () => {
   ])('of %j is told in Chinese where that is read', (text, start) => {
     const { problems } = parse(text, { topics: [], language: 'zh' })
     expect(problems.map(({ line, message }) => `${line}：${message}`).at(-1)).toContain(start)
+  })
+
+  it('is all of a text with more lines than a newsletter has', () => {
+    const { sections, footer, problems } = parse('1. A\n'.repeat(60_000), { topics: [] })
+    expect([sections, footer.join('').length, problems[0]?.message]).toEqual([
+      [],
+      300_000 - 1,
+      'This text has 60,001 lines, far more than a newsletter. No items were looked for.',
+    ])
   })
 
   it('is counted when it comes by the thousand', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { normalise } from '../../src/ingest/normalise.ts'
 import { parse } from '../../src/ingest/parse.ts'
 import { print } from '../../src/ingest/print.ts'
+import { printMarkdown } from '../../src/ingest/print-markdown.ts'
 import type { Draft, Item } from '../../src/model.ts'
 import { defaultTopics } from '../../src/topics/defaults.ts'
 import { hostileDraft, plausibleDraft, scrambled } from './newsletters.ts'
@@ -145,6 +146,64 @@ Thank you.
         expect(print(reread(given))).toBe(print(given))
       }),
       { numRuns: 500 },
+    )
+  })
+})
+
+describe('a draft in Markdown', () => {
+  const remark = (draft: Draft): Draft => content(parse(printMarkdown(draft), { topics: defaultTopics }))
+
+  it('looks like a page', () => {
+    expect(
+      printMarkdown({
+        title: 'News & more',
+        date: '2026-03-09',
+        sections: [
+          { title: 'Retail', items: [item(1, { source: { name: 'Post', url: 'https://post.example/a' } })] },
+          { title: null, items: [item(2, { headline: '3. *Tea* (Post)', body: [], topics: [] })] },
+        ],
+        footer: ['- Bye'],
+      }),
+    ).toBe(`<!-- briefwire -->
+
+# News \\& more
+
+2026-03-09
+
+## Retail
+
+### 1. Headline 1
+
+A sentence.
+
+[Post](<https://post.example/a>) \\#payments
+
+##
+
+### 2. &#51;. \\*Tea\\* (Post)<!-- -->
+
+(Harbour Post)
+
+---
+
+&#45; Bye`)
+  })
+
+  it('says the same when it is read, whatever draft it was', () => {
+    fc.assert(
+      fc.property(plausibleDraft, (given) => {
+        expect(remark(given)).toEqual(given)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('says what is left of a hostile draft once it is normal', () => {
+    fc.assert(
+      fc.property(hostileDraft, (given) => {
+        expect(remark(given)).toEqual(normalise(given))
+      }),
+      { numRuns: 1000 },
     )
   })
 })

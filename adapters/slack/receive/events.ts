@@ -1,5 +1,4 @@
 import { answerMessage } from '../answer/answer.ts'
-import { answering } from '../answer/apologise.ts'
 import { type Asked, isRead, placeOf, tell } from '../answer/ask.ts'
 import type { SlackContext } from '../answer/context.ts'
 import { channelOf, eventShape, type SlackEvent, userOf } from '../answer/payloads.ts'
@@ -100,7 +99,9 @@ async function answerEvent(context: SlackContext, workspace: Workspace, event: S
     }
     case 'app_home_opened': {
       const user = userOf(event)
-      return context.home && user !== null ? showHome(context, context.home, workspace, user) : undefined
+      return context.home && user !== null
+        ? showHome(context, context.home, workspace, { id: user, name: null })
+        : undefined
     }
     default:
       return
@@ -119,8 +120,7 @@ async function hear(context: SlackContext, workspace: Workspace, said: Incoming)
     return read && posted !== null ? takeNote(context, workspace, said, posted) : undefined
   }
   if (!isCommand) return takeNote(context, workspace, said)
-  const asked = { ...place, line: said.typed, shared: !context.alone }
-  return answering(context, { workspace, user: said.user, place, url: null }, () => answerMessage(context, asked))
+  return answerMessage(context, { ...place, line: said.typed, shared: !context.alone })
 }
 
 const placeIn = (

@@ -51,7 +51,7 @@ async function show(request: CommandRequest, after: number, ...lead: readonly Bl
   )
 }
 
-/** At most this many waiting proposals are counted one by one. */
+/** Whoever has more before them than this does not count. */
 const mostCounted = 100
 
 function origin(

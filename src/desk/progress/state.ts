@@ -25,9 +25,9 @@ export interface ProgressState {
   readonly resting: readonly LaneState[]
 }
 
-/** Only a longer pause is shown. */
+/** A shorter pause is nothing to tell. */
 const shortPauseMs = 60_000
-/** A delivery due within this time counts as due now. */
+/** Whoever is due so soon is due now. */
 const momentMs = 5_000
 
 /** Reads how far an issue is, or null: there is no such issue. Only counters are read, and little else. */

@@ -20,7 +20,8 @@ const months = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec'
 const month =
   '(?<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
 const day = '(?<day>\\d{1,2})(?:st|nd|rd|th)?'
-const year = '(?<year>\\d{4})'
+// No newsletter is older: "1900" is a clock, or a program's zero.
+const year = '(?<year>19[5-9]\\d|20\\d\\d)'
 
 const complete = [
   `(?<![\\d.-])${year} ?(?<mark>[-/.]) ?(?<month>\\d{1,2}) ?\\k<mark> ?(?<day>\\d{1,2})(?![\\d-])`,
@@ -42,7 +43,10 @@ const weekday =
 const dayBefore = new RegExp(`(?:^|[\\s\\p{P}])${weekday}[\\s,，]*(?:the )?$`, 'iu')
 const dayAfter = new RegExp(`^[\\s,，(（]*${weekday}[)）]?`, 'iu')
 
-const dateLabel = /(?:date|日期|时间) ?[:：] ?$/i
+const dateLabel =
+  /(?:date|created|published|posted|updated|sent|日期|时间|发布|发布于|创建时间|发布时间|更新时间) ?[:：] ?$/i
+const clock =
+  /^(?:T|[\s,，]*(?:at |@ ?|um )?(?:上午|早上|下午|晚上)? ?)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\.\d+)?(?: ?[ap]\.?m\.?)?(?:Z| ?[(（]?(?:[A-Z]{2,5})?(?:[+-]\d{1,2}(?::?\d{2})?)?[)）]?)?(?![\p{L}\p{N}])/iu
 
 /** The first date in a line of a newsletter's head, or null; the years of today decide about one that names none. */
 export function dateIn(line: string, today: string | null): Dated | null {
@@ -61,10 +65,11 @@ function search(line: string, forms: readonly RegExp[], today: string | null): D
   const date = y ? calendarDay(Number(y), numbers) : today === null ? null : nearest(today, numbers)
   let before = line.slice(0, found.index)
   let after = line.slice(found.index + found[0].length)
+  after = after.replace(clock, '')
   const beside = dayAfter.exec(after) ?? dayBefore.exec(before)
   const named = beside?.groups?.english ?? beside?.groups?.chinese
   const right = date === null || named === undefined || weekdays[new Date(date).getUTCDay()]?.test(named)
-  if (beside?.index === 0 && after.startsWith(beside[0])) after = after.slice(beside[0].length)
+  if (beside?.index === 0 && after.startsWith(beside[0])) after = after.slice(beside[0].length).replace(clock, '')
   else if (beside) before = before.slice(0, beside.index)
   return {
     date,
@@ -79,8 +84,8 @@ function search(line: string, forms: readonly RegExp[], today: string | null): D
 // In the middle of a title ("The year to 31 December 2026 in figures") the date is part of what it says.
 function restOf(line: string, before: string, after: string): string {
   const head = before.replace(dateLabel, '')
-  if (isDecoration(after)) return head.replace(/[\s,，、|·•:：;(（[–—-]+$/u, '')
-  if (isDecoration(head)) return after.replace(/^[\s,，、|·•:：;)）\]–—-]+/u, '')
+  if (isDecoration(after)) return head.replace(/[\s,，、|｜¦/~～·•:：;(（[<«–—-]+$/u, '')
+  if (isDecoration(head)) return after.replace(/^[\s,，、|｜¦/~～·•:：;)）\]>»–—-]+/u, '')
   return line
 }
 

@@ -1,8 +1,18 @@
-import { headingText, isNumeralHeading, looksLikeHeading, looksLikeTitle } from '../text/line-shape.ts'
+import type { Section } from '../../model.ts'
+import type { Meta } from '../paste/front-matter.ts'
+import {
+  headingText,
+  isEdition,
+  isGreeting,
+  isNumeralHeading,
+  looksLikeHeading,
+  looksLikeTitle,
+} from '../text/line-shape.ts'
 import { wording } from '../text/tidy.ts'
+import { plain } from '../text/tokens.ts'
 import { type Dated, dateIn } from './date.ts'
 import { unescapeEnd } from './escape.ts'
-import type { Line } from './lines.ts'
+import { type Line, plainLine } from './line.ts'
 import type { Problems } from './problems.ts'
 
 /** What stands before the first item. */
@@ -23,32 +33,45 @@ export interface HeadRules {
   readonly today: string | null
   /** A last line here may be the heading of the first items. */
   readonly headings: boolean
+  /** A line alone here looks like the later headings: it is one. */
+  readonly section: boolean
   /** What is neither title, date nor heading is a problem. */
   readonly report: boolean
+  /** What front matter or the headers of a mail said. */
+  readonly meta: Meta
 }
 
 /**
  * Reads title, date and first heading out of the lines before the first item. A line that is only a date is the date; else
- * one at the start or end of a line is taken out of it. The first line is the title, the last one the heading: one line
- * alone is the title.
+ * one at the start or end of a line is taken out of it. The title is what front matter says, or the line marked as one, or
+ * the first that could be; the last line is the heading: one line alone is the title, unless it looks like the later headings.
  */
-export function readHead(lines: readonly Line[], rules: HeadRules, problems: Problems): Head {
-  const { date, texts } = readDates(lines, rules, problems)
-  const explicit = texts.findIndex(({ line }) => line.mark === 'title')
-  const titleAt = explicit >= 0 ? explicit : texts.findIndex((text) => couldBeTitle(text, texts.length, rules))
+export function readHead(lines: readonly Line[], marked: Line | null, rules: HeadRules, problems: Problems): Head {
+  const told = rules.meta.title === null ? null : toldTitle(rules.meta.title)
+  const { date, texts } = readDates(told ? [told, ...lines] : lines, told ?? marked, rules, problems)
+  const titleAt = titleOf(texts, told ?? marked, rules)
+  const title = texts[titleAt]
   const last = texts.at(-1)
   const isHeading =
-    rules.headings && last && texts.length - 1 !== titleAt && !last.onlyDate && looksLikeHeading(last.text)
-  const strays = texts.filter((text, at) => at !== titleAt && !(isHeading && text === last))
+    rules.headings &&
+    last &&
+    texts.length - 1 !== titleAt &&
+    !last.onlyDate &&
+    looksLikeHeading(plain(last.text)) &&
+    !isGreeting(plain(last.text))
+  const strays = texts.filter(
+    (text, at) =>
+      at !== titleAt && !(isHeading && text === last) && !(told !== null && plain(text.text) === title?.text),
+  )
   if (rules.report)
     for (const { line, onlyDate } of strays)
       if (!onlyDate) problems.addOf('beforeFirst', line.line, problems.words.beforeFirst)
-  const title = texts[titleAt]
+  const words = title ? plain(title.text) : ''
   return {
-    title: title ? (explicit >= 0 ? title.text : headingText(title.text)) : '',
+    title: title?.line.mark === 'heading' ? words : headingText(words),
     date,
-    heading: isHeading ? { ...last.line, text: headingText(last.text) } : null,
-    strays: strays.map(({ text }) => text),
+    heading: isHeading ? { ...last.line, text: headingText(plain(last.text)).replace(/(?<=.)[:：]$/, '') } : null,
+    strays: strays.map(({ text }) => plain(text)),
   }
 }
 
@@ -60,12 +83,23 @@ interface HeadText {
   readonly onlyDate: boolean
 }
 
+function titleOf(texts: readonly HeadText[], marked: Line | null, rules: HeadRules): number {
+  if (marked !== null) return texts.findIndex(({ line }) => line === marked)
+  if (rules.section && texts.length === 1 && looksLikeHeading(plain(texts[0]?.text ?? ''))) return -1
+  const could = texts.map((text) => couldBeTitle(text, texts.length, rules))
+  const named = texts.findIndex(({ text }, at) => could[at] === true && !isEdition(text))
+  return named >= 0 ? named : could.indexOf(true)
+}
+
 /** Chooses the date (the first complete one, else the first whose year can be told) and takes it out of all lines. */
-function readDates(lines: readonly Line[], { today }: HeadRules, problems: Problems) {
+function readDates(lines: readonly Line[], marked: Line | null, { today, meta }: HeadRules, problems: Problems) {
   const { words } = problems
-  const dates = lines.map((line) => (isLiteralTitle(line) ? null : dateIn(line.text, today)))
+  const dates = lines.map((line) =>
+    line === marked && isLiteralTitle(line) ? null : dateIn(plain(textIn(line)), today),
+  )
+  const told = meta.date === null ? null : (dateIn(meta.date, today)?.date ?? null)
   const chosen = dates.find((each) => each?.date && !each.yearless) ?? dates.find((each) => each?.date)
-  const date = chosen?.date ?? null
+  const date = told ?? chosen?.date ?? null
   const texts = lines.flatMap((line, at): HeadText[] => {
     const dated = dates[at] ?? null
     const text = wording(textOf(line, dated))
@@ -74,24 +108,44 @@ function readDates(lines: readonly Line[], { today }: HeadRules, problems: Probl
   return { date, texts }
 
   function textOf(line: Line, dated: Dated | null): string {
-    if (dated === null) return line.mark === 'title' ? unescapeEnd(line.text, hasDate) : line.text
+    const text = textIn(line)
+    if (dated === null) return line === marked ? unescapeEnd(text) : text
     if (dated.date === null) {
       problems.addOf('noDate', line.line, (dated.yearless ? words.noYear : words.noDay)(dated.written))
-      return line.text
+      return text
     }
     if (dated.wrongWeekday !== null) problems.add(line.line, words.wrongWeekday(dated.date, dated.wrongWeekday))
-    if (dated.date === date) return dated.rest
-    if (!dated.yearless && dated.rest !== line.text)
+    if (dated.date === date) return withoutSame(dated.rest, date)
+    if (!dated.yearless && dated.rest !== plain(text))
       problems.addOf('secondDate', line.line, words.secondDate(dated.written, date))
-    return line.text
+    return text
   }
 }
 
+/** The same day may be written twice: "5月6日 2026年5月6日". */
+function withoutSame(rest: string, date: string): string {
+  const again = dateIn(rest, date)
+  return again?.date === date ? again.rest : rest
+}
+
+const textIn = (line: Line): string => (line.mark === 'heading' ? line.text : line.whole)
+
+const toldTitle = (title: string): Line => plainLine(1, title, true, { mark: 'heading', level: 1 })
+
 // "一、要闻" alone above the first item is its heading; any other line alone is the title.
 const couldBeTitle = ({ text, onlyDate }: HeadText, count: number, { headings }: HeadRules): boolean =>
-  !onlyDate && looksLikeTitle(text) && !(headings && count === 1 && isNumeralHeading(text))
+  !onlyDate &&
+  looksLikeTitle(plain(text)) &&
+  !isGreeting(plain(text)) &&
+  !(headings && count === 1 && isNumeralHeading(text))
 
 /** Whether a date would be read out of a title. */
 export const hasDate = (title: string): boolean => dateIn(title, '2000-01-01') !== null
 
-const isLiteralTitle = (line: Line): boolean => line.mark === 'title' && unescapeEnd(line.text, hasDate) !== line.text
+const isLiteralTitle = (line: Line): boolean => unescapeEnd(line.text) !== line.text
+
+/** The newest of the days that sections have in their titles, or null. */
+export function newestDate(sections: readonly Section[]): string | null {
+  const dates = sections.flatMap(({ title }) => (title === null ? [] : (dateIn(title, null)?.date ?? [])))
+  return dates.sort().at(-1) ?? null
+}

@@ -1,78 +1,62 @@
-import { type ItemMark, itemMark } from '../text/item-marks.ts'
-import { isDecoration, tidy } from '../text/tidy.ts'
-import { unescapeStart } from './escape.ts'
+import { mailHeadAt } from '../paste/mail-head.ts'
+import { indentOf, type RawLine } from '../paste/raw-lines.ts'
+import { looksLikeHeading } from '../text/line-shape.ts'
+import type { References } from '../text/markup-references.ts'
+import { tidy } from '../text/tidy.ts'
+import { plain } from '../text/tokens.ts'
+import { codeLines } from './fences.ts'
+import { type Line, plainLine } from './line.ts'
+import { readLine } from './read-line.ts'
+import { cellsOf, tableRows } from './table-rows.ts'
 
-/** What a line says about itself before anything around it is looked at. */
-export type Mark =
-  /** Nothing. */
-  | 'text'
-  /** `\`: nothing that it begins with is a mark. */
-  | 'literal'
-  /** `---`, or any such row of strokes. */
-  | 'rule'
-  /** `# Title` */
-  | 'title'
-  /** `## Section`, or `##` alone: a section without a title. */
-  | 'heading'
-  /** `1.` and its like. */
-  | ItemMark
+export type { Line, Mark } from './line.ts'
 
-/** One line that holds something, tidied. */
-export interface Line {
-  /** 1-based. */
-  readonly line: number
-  readonly mark: Mark
-  /** Number of an item mark, else 0. */
-  readonly count: number
-  /** All of it, without an escape. */
-  readonly whole: string
-  /** What follows the mark. */
-  readonly text: string
-  /** Something empty (a blank line, decoration) stands before it. */
-  readonly gap: boolean
-}
+const underline = /^(?:={3,}|-{3,}|~{3,})$/
+const wordBullet = /^(\s*)[oO§]\t/
+const subject = /^\*{0,2}subject ?:/i
 
-const lineBreak = /\r\n|[\n\r\u0085\u2028\u2029]/g
-const rule = /^([-=_*~—–─═])(?: ?\1){2,}$/
-const hashes = /^(#+)(?: (.*)|$)|^(##+)(.*)$/
-
-/** The lines of a text: any line break; blank lines and decoration are left out, except rules. */
-export function linesOf(input: string): Line[] {
+/** The lines that hold something: blank ones and decoration are left out, except rules. `mails`: it may hold mails, as digests do. */
+export function linesOf(pasted: readonly RawLine[], references: References, mails = true): Line[] {
   const lines: Line[] = []
-  let number = 0
+  const code = codeLines(pasted)
+  const table = tableRows(pasted, code)
+  const hasMails = mails && pasted.some(({ raw }) => subject.test(raw))
   let gap = true
-  let from = 0
-  for (const { index, 0: ending } of input.matchAll(lineBreak)) {
-    take(input.slice(from, index))
-    from = index + ending.length
+  for (let at = 0; at < pasted.length; at++) {
+    const { line, raw } = pasted[at] ?? { line: 0, raw: '' }
+    const kind = code.get(at)
+    const row = table.get(at)
+    if (kind === 'fence' || row === 'separator') continue
+    const mail = hasMails && gap ? mailHeadAt(pasted, at) : null
+    if (mail) {
+      lines.push(plainLine(line, mail.title ?? '', true, { mark: 'message', sign: mail.from ?? '' }))
+      at += mail.length - 1
+      gap = true
+      continue
+    }
+    const text = tidy(raw.includes('\t') ? raw.replace(wordBullet, '$1◦ ') : raw)
+    if (!gap && underline.test(text) && underlines(lines, text)) continue
+    let read: Line | null
+    if (kind === 'code') read = text === '' ? null : plainLine(line, text, gap, { mark: 'code' })
+    else if (row) read = plainLine(line, cellsOf(row).join(' | '), gap, { mark: 'row', row })
+    else read = readLine(text, { line, gap, indent: indentIn(raw) }, references)
+    if (read) lines.push(read)
+    gap = read === null || read.mark === 'rule'
   }
-  take(input.slice(from))
   return lines
-
-  function take(raw: string): void {
-    number++
-    const whole = tidy(raw)
-    const line = whole === '' ? null : lineOf(whole, number, gap)
-    if (line) lines.push(line)
-    gap = line === null || line.mark === 'rule'
-  }
 }
 
-function lineOf(whole: string, line: number, gap: boolean): Line | null {
-  const heading = hashes.exec(whole)
-  if (heading) {
-    const text = (heading[2] ?? heading[4] ?? '').trim()
-    const level = (heading[1] ?? heading[3] ?? '').length
-    if (level > 1 || !isDecoration(text)) {
-      const mark = level > 1 ? 'heading' : 'title'
-      return { line, mark, count: 0, whole, text: isDecoration(text) ? '' : text, gap }
-    }
-  }
-  if (isDecoration(whole)) return rule.test(whole) ? { line, mark: 'rule', count: 0, whole, text: '', gap } : null
-  const plain = unescapeStart(whole)
-  if (plain !== whole) return { line, mark: 'literal', count: 0, whole: plain, text: plain, gap }
-  const item = itemMark(whole)
-  return item
-    ? { line, mark: item.mark, count: item.count, whole, text: item.text, gap }
-    : { line, mark: 'text', count: 0, whole, text: whole, gap }
+function indentIn(raw: string): number {
+  const first = raw.charCodeAt(0)
+  return first > 32 && first !== 0x3000 && first !== 0xa0 ? 0 : indentOf(raw)
+}
+
+/** A row of strokes makes a heading of the one line above it. */
+function underlines(lines: Line[], strokes: string): boolean {
+  const above = lines.at(-1)
+  if (!above?.gap || (above.mark !== 'text' && above.mark !== 'strong' && above.mark !== 'emoji')) return false
+  if (!looksLikeHeading(plain(above.whole))) return false
+  const level = strokes.startsWith('=') ? 1 : strokes.startsWith('-') ? 2 : 3
+  lines[lines.length - 1] = { ...above, mark: 'heading', level }
+  return true
 }

@@ -1,8 +1,23 @@
 import { sourceTail } from '../source/source.ts'
-import type { ItemMark } from '../text/item-marks.ts'
+import { type ItemMark, isItemMark } from '../text/item-marks.ts'
 import { looksLikeHeading } from '../text/line-shape.ts'
-import type { Line } from './lines.ts'
-import type { Problems } from './problems.ts'
+import type { Line, Mark } from './lines.ts'
+
+/** A number that stands where another one was expected. */
+export interface OutOfTurn {
+  readonly line: number
+  readonly count: number
+  /** Null: nothing came before it. */
+  readonly expected: number | null
+  /** Which item it became. */
+  readonly item: number
+}
+
+/** The numbered lines that begin an item, as places among the lines, and what is odd about their numbers. */
+export interface Numbering {
+  readonly starts: readonly number[]
+  readonly outOfTurn: readonly OutOfTurn[]
+}
 
 interface State {
   /** The number of the last item, as it was written. */
@@ -14,19 +29,20 @@ interface State {
 }
 
 /**
- * Which of the numbered lines begin an item (their places in `lines`). The others belong to the text around them:
+ * Which of the numbered lines begin an item. The others belong to the text around them:
  *
- * - The first number shows how this newsletter marks its items. Other marks count only while they carry on the numbering
- *   exactly; a list of them that starts at 1 inside an item is a list of that item.
+ * - The first number shows how this newsletter marks its items, if more of its kind follow. Other marks count only while they
+ *   carry on the numbering exactly; a list of them that starts at 1 inside an item is a list of that item.
  * - Numbering may start again at 1 behind a heading. Where it does so inside an item's body, in lines that follow each
  *   other, and the item's own numbering then goes on (or a colon announced the list), these are points of that item.
- * - Any other number out of turn still begins an item, and a problem names it.
+ * - Any other number out of turn still begins an item.
  */
-export function itemStarts(lines: readonly Line[], problems: Problems): readonly number[] {
+export function numberingOf(lines: readonly Line[]): Numbering {
   const starts: number[] = []
+  const outOfTurn: OutOfTurn[] = []
   const marked = lines.flatMap((line, at) => (isItemMark(line.mark) ? [at] : []))
   const state: State = { last: 0, highest: 0, points: null }
-  const main = lines[marked[0] ?? -1]?.mark
+  const main = mainStyle(lines, marked)
   for (let turn = 0; turn < marked.length; turn++) {
     const at = marked[turn] ?? 0
     const line = lines[at]
@@ -36,14 +52,16 @@ export function itemStarts(lines: readonly Line[], problems: Problems): readonly
     const points = line.mark !== main || line.count !== 1 || fresh ? 0 : pointsFrom(lines, marked, turn, state.last)
     if (points > 0) turn += points - 1
     else if (line.mark === main) {
-      if (!next) outOfTurn(line)
+      // Such marks are words as well: "I.", or a number alone in its line.
+      if (!next && (main === 'alone' || main === 'roman')) continue
+      if (!next) note(line)
       begin(at, line)
     } else if (state.points?.mark === line.mark && line.count === state.points.last + 1 && !fresh) {
       state.points = { mark: line.mark, last: line.count }
     } else if (line.count === 1 && !fresh) state.points = { mark: line.mark, last: 1 }
-    else if (next && line.mark !== 'circle') begin(at, line)
+    else if (next && line.mark !== 'circle' && line.mark !== 'alone' && line.mark !== 'roman') begin(at, line)
   }
-  return starts
+  return { starts, outOfTurn }
 
   function begin(at: number, line: Line): void {
     state.points = null
@@ -52,23 +70,40 @@ export function itemStarts(lines: readonly Line[], problems: Problems): readonly
     starts.push(at)
   }
 
-  function outOfTurn(line: Line): void {
-    const message =
-      starts.length === 0
-        ? problems.words.firstNumber(line.count)
-        : problems.words.outOfTurn(line.count, state.last + 1, starts.length + 1)
-    problems.addOf('outOfTurn', line.line, message)
+  function note({ line, count }: Line): void {
+    outOfTurn.push({ line, count, expected: starts.length === 0 ? null : state.last + 1, item: starts.length + 1 })
   }
 }
 
-const isItemMark = (mark: Line['mark']): mark is ItemMark =>
-  mark !== 'text' && mark !== 'literal' && mark !== 'rule' && mark !== 'title' && mark !== 'heading'
+/** The first style that is not there by chance: a number alone in its line, or "I.", counts only if the next one follows. */
+function mainStyle(lines: readonly Line[], marked: readonly number[]): Mark | undefined {
+  const seen = new Map<Mark, number>()
+  for (const at of marked) {
+    const { mark, count } = lines[at] ?? { mark: 'text', count: 0 }
+    if (mark !== 'alone' && mark !== 'roman') return mark
+    const last = seen.get(mark) ?? 0
+    if (last === 1 && count === 2) return mark
+    if (count === last + 1) seen.set(mark, count)
+  }
+  return undefined
+}
 
 function afterHeading(lines: readonly Line[], at: number): boolean {
   const before = lines[at - 1]
   if (!before) return true
-  if (before.mark === 'heading' || before.mark === 'title' || before.mark === 'rule') return true
-  return before.mark === 'text' && looksLikeHeading(before.text) && !/[:：]$/.test(before.text)
+  switch (before.mark) {
+    case 'heading':
+    case 'rule':
+    case 'boxed':
+    case 'strong':
+    case 'numeral':
+      return true
+    case 'text':
+    case 'emoji':
+      return looksLikeHeading(before.text) && !/[:：]$/.test(before.text)
+    default:
+      return false
+  }
 }
 
 /** How many marked lines from `turn` on are points of the item numbered `last`: 0 when they are items. */

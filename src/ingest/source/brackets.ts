@@ -1,4 +1,4 @@
-import { cleanUrl } from '../text/url.ts'
+import { literalToken } from '../text/tokens.ts'
 
 /** A text that ends in brackets: what stands before them and in them. */
 export interface Bracketed {
@@ -6,13 +6,6 @@ export interface Bracketed {
   readonly inside: string
   /** `[…]` or `【…】` instead of round ones. */
   readonly square: boolean
-}
-
-/** A text that ends in `[name](url)`. */
-export interface Linked {
-  readonly rest: string
-  readonly name: string
-  readonly url: string
 }
 
 // Room for a name and a long URL; also what keeps a text of brackets only from being searched again and again.
@@ -25,20 +18,8 @@ export function bracketAtEnd(text: string): Bracketed | null {
   if (!closers.includes(close)) return null
   const open = matching(text, openers, closers)
   const inside = text.slice(open + 1, -1).trim()
-  if (open < 0 || inside === '' || insideUrl(text, open)) return null
+  if (open < 0 || text[open - 1] === literalToken('') || inside === '' || insideUrl(text, open)) return null
   return { rest: text.slice(0, open).trimEnd(), inside, square: openers === '[【' }
-}
-
-/** The Markdown link that a text ends in, or null. */
-export function linkAtEnd(text: string): Linked | null {
-  if (!text.endsWith(')')) return null
-  const open = matching(text, '(', ')')
-  if (open < 1 || text[open - 1] !== ']') return null
-  const url = cleanUrl(text.slice(open + 1, -1))
-  const before = text.slice(0, open)
-  const start = matching(before, '[', ']')
-  const name = before.slice(start + 1, -1).trim()
-  return url === null || start < 0 || name === '' ? null : { rest: before.slice(0, start).trimEnd(), name, url }
 }
 
 function matching(text: string, openers: string, closers: string): number {

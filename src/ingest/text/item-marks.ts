@@ -1,5 +1,22 @@
+const styles = [
+  'dot',
+  'parenthesis',
+  'comma',
+  'brackets',
+  'article',
+  'colon',
+  'circle',
+  'square',
+  'keycap',
+  'roman',
+  'alone',
+] as const
+
 /** The ways to number an item. */
-export type ItemMark = 'dot' | 'parenthesis' | 'comma' | 'brackets' | 'article' | 'colon' | 'circle'
+export type ItemMark = (typeof styles)[number]
+
+/** Whether a mark is a number. */
+export const isItemMark = (mark: string): mark is ItemMark => (styles as readonly string[]).includes(mark)
 
 /** What stands in front of an item, and the rest of its line. */
 export interface Marked {
@@ -8,29 +25,45 @@ export interface Marked {
   readonly text: string
 }
 
-// A digit after the dot makes it a decimal number ("3.5 million"), unless that is the year in "1.2026年…".
+// A digit after the dot makes it a decimal number ("3.5 million"), unless that is the year in "1.2026年…". Programs that write
+// Markdown put a backslash before the dot.
 const patterns: readonly (readonly [ItemMark, RegExp])[] = [
-  ['dot', /^([0-9０-９]{1,3}) ?[.．。](?:(?![0-9０-９])|(?=\d{4}年)) ?/],
-  ['parenthesis', /^([0-9０-９]{1,3}) ?[)）] ?/],
+  ['keycap', /^([0-9])\ufe0f?\u20e3 ?[.、:：]? ?/],
+  ['dot', /^([0-9０-９]{1,3}) ?\\?[.．。](?:(?![0-9０-９])|(?=\d{4}年)) ?/],
+  ['parenthesis', /^([0-9０-９]{1,3}) ?\\?[)）] ?/],
   ['comma', /^([0-9０-９]{1,3}) ?、 ?/],
   ['brackets', /^[(（] ?([0-9０-９]{1,3}) ?[)）] ?/],
+  ['square', /^[[【［] ?([0-9０-９]{1,3}) ?[\]】］] ?(?![(（:：[])/],
   ['article', /^第 ?([0-9０-９]{1,3}) ?条 ?[:：、.．]? ?/],
   ['colon', /^([0-9０-９]{1,3})[:：](?: |$)/],
-  ['circle', /^([①-⑳]) ?/],
+  ['circle', /^([①-⑳❶-❿⓵-⓾⑴-⒇]) ?[.、]? ?/],
+  ['roman', /^([IVX]{1,5}|[Ⅰ-Ⅻ]) ?[.、．](?:(?=\P{ASCII})| |$)/u],
+  ['alone', /^(0?[0-9０-９]{1,2})$/],
 ]
-const opening = /^[0-9０-９(（第①-⑳]/
+const opening = /^[0-9０-９(（[【［第①-⒇❶-❿⓵-⓾IVXⅠ-Ⅻ🔟]/u
 
 /** The mark that a line begins with, or null. */
 export function itemMark(text: string): Marked | null {
   if (!opening.test(text)) return null
+  if (text.startsWith('🔟')) return { mark: 'keycap', count: 10, text: text.slice('🔟'.length).trimStart() }
   for (const [mark, pattern] of patterns) {
     const match = pattern.exec(text)
-    if (match?.[1]) return { mark, count: countOf(match[1]), text: text.slice(match[0].length) }
+    if (!match?.[1]) continue
+    const count = countOf(match[1])
+    if (count !== null) return { mark, count, text: text.slice(match[0].length) }
   }
   return null
 }
 
-const circledOne = '①'.charCodeAt(0)
+const circles = ['①', '❶', '⓵', '⑴'].map((one) => one.charCodeAt(0))
+const roman = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV', 'XVI']
 
-const countOf = (digits: string): number =>
-  digits >= '①' && digits <= '⑳' ? digits.charCodeAt(0) - circledOne + 1 : Number(digits.normalize('NFKC'))
+function countOf(digits: string): number | null {
+  const code = digits.charCodeAt(0)
+  const one = circles.find((first) => code >= first && code < first + 20)
+  if (one !== undefined) return code - one + 1
+  const plain = digits.normalize('NFKC')
+  if (/^\d+$/.test(plain)) return Number(plain)
+  const at = roman.indexOf(plain)
+  return at < 0 ? null : at + 1
+}

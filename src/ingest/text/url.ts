@@ -6,6 +6,8 @@ export interface UrlTail {
 
 const begin = /(?<![\p{Script=Latin}\p{N}])https?:\/\//u
 const longest = 2000
+// A link whose markup has been read is no URL that stands in the text.
+const inner = /[\ufdd0-\ufdd3]/
 const wide = /[，。；：！？、（）【】《》「」『』“”]/
 
 /** Takes an absolute http(s) URL off the end of a text, with the punctuation that follows it; null when none is there. */
@@ -13,7 +15,7 @@ export function urlTail(text: string): UrlTail | null {
   const from = Math.max(text.lastIndexOf(' ') + 1, text.length - longest)
   const word = text.slice(from)
   const at = word.search(begin)
-  if (at < 0) return null
+  if (at < 0 || inner.test(word)) return null
   const url = withoutPunctuation(word.slice(at))
   // Chinese goes on behind an address without a blank.
   return URL.canParse(url) && !wide.test(url) ? { rest: text.slice(0, from + at).trimEnd(), url } : null

@@ -20,12 +20,13 @@ export const reading = {
     empty: 'There is nothing in this file. Give a newsletter with items such as "1. Headline".',
     unknownEncoding: 'This file is in an encoding that cannot be told. Save it as UTF-8 and try again.',
     notText: 'This is no text file. Save the newsletter as plain text (UTF-8) and try again.',
-    tooSlow: 'I could not read this in time; it is no newsletter as I know them. Check that it is the right file.',
     tooLarge: (megabytes: number) =>
       `This is larger than ${megabytes.toLocaleString('en', { maximumFractionDigits: 1 })} MB, far more than a newsletter. Check that it is the right file.`,
   },
   remarks: {
-    noItems: 'There is no numbered item here. Start each with its number: "1. Headline".',
+    tooManyLines: (count: number) =>
+      `This text has ${count.toLocaleString('en')} lines, far more than a newsletter. No items were looked for.`,
+    noItems: 'No items can be told apart here. Start each with its number: "1. Headline".',
     between: 'This text stands between the items and belongs to none. It was put at the end of the issue.',
     nothingBehind: (count: number) => `Nothing stands behind number ${count}. It was left out.`,
     headless: (count: number, text: string) => `Number ${count} has no headline. It was left out: ${text}`,
@@ -42,6 +43,11 @@ export const reading = {
     noYear: (written: string) =>
       `The date "${written}" names no year. Write it in full, such as 2026-03-09; until then it stays text.`,
     noDay: (written: string) => `There is no such day as "${written}". It stays text.`,
+    contents: (entries: string) => `A list of contents was left out: ${entries}`,
+    parentHeading: (title: string) =>
+      `Only headings stand under “${title}”: they are the sections, and it was left out.`,
+    picture: (what: string) => `A picture was left out: ${what}`,
+    address: (address: string) => `An address that leads nowhere from here was left out: ${address}`,
     further: (count: number, kind: RemarkKind) =>
       `From here on ${count.toLocaleString('en')} more problems of this kind: ${kinds[kind]}.`,
   },
@@ -55,6 +61,9 @@ const kinds = {
   beforeFirst: 'text before the first item',
   noDate: 'a date that is none',
   secondDate: 'a second date',
+  picture: 'a picture',
+  parentHeading: 'a heading above headings',
+  address: 'an address that leads nowhere from here',
 }
 
 /** Remarks that can come by the million. */

@@ -8,6 +8,9 @@ const kinds: Readonly<Record<RemarkKind, string>> = {
   beforeFirst: '第一条之前的文字',
   noDate: '无效的日期',
   secondDate: '第二个日期',
+  picture: '图片',
+  parentHeading: '只有小标题的标题',
+  address: '无法打开的地址',
 }
 
 const headline = '请把标题和链接一起发来。'
@@ -32,12 +35,12 @@ export const reading: Reading = {
     empty: '文件是空的。请给一份带编号条目的简报，例如“1. 标题”。',
     unknownEncoding: '无法判断这个文件的编码。请存成 UTF-8 再试。',
     notText: '这不是文本文件。请把简报存成纯文本（UTF-8）再试。',
-    tooSlow: '没能及时读完，这不像是一份简报。请检查是不是这个文件。',
     tooLarge: (megabytes) =>
       `文件超过 ${megabytes.toLocaleString('en', { maximumFractionDigits: 1 })} MB，远大于一份简报。请检查是否选错了文件。`,
   },
   remarks: {
-    noItems: '这里没有带编号的条目。请在每条前面写上编号：“1. 标题”。',
+    tooManyLines: (count) => `这段文字有 ${count.toLocaleString('en')} 行，远多于一份简报，没有从中找条目。`,
+    noItems: '这里分不出条目。请在每条前面写上编号：“1. 标题”。',
     between: '这段文字在条目之间，不属于任何一条，已放到本期末尾。',
     nothingBehind: (count) => `编号 ${count} 后面没有内容，已略去。`,
     headless: (count, text) => `编号 ${count} 没有标题，已略去：${text}`,
@@ -49,6 +52,10 @@ export const reading: Reading = {
     wrongWeekday: (date, weekday) => `${date} 与旁边写的星期不符：${weekday}。`,
     noYear: (written) => `日期“${written}”没有年份。请写全，例如 2026-03-09；在此之前作为文字保留。`,
     noDay: (written) => `没有“${written}”这一天，作为文字保留。`,
+    contents: (entries) => `略去了目录：${entries}`,
+    parentHeading: (title) => `“${title}”下面只有小标题：以小标题为栏目，略去了它。`,
+    picture: (what) => `略去了图片：${what}`,
+    address: (address) => `略去了在此无法打开的地址：${address}`,
     further: (count, kind) => `从这里起还有 ${count.toLocaleString('en')} 处同类问题：${kinds[kind]}。`,
   },
 }

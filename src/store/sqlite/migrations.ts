@@ -11,8 +11,6 @@ import { proposalsClosed } from './migrations/0010-proposals-closed.ts'
 import { told } from './migrations/0011-told.ts'
 import { releases } from './migrations/0012-releases.ts'
 import { departures } from './migrations/0013-departures.ts'
-import { topics } from './migrations/0014-topics.ts'
-import { clock } from './migrations/0015-clock.ts'
 
 /** Every step from an empty file to the present format, oldest first; a step that was released never changes again (a test holds it). */
 export const migrations: readonly string[] = [
@@ -29,6 +27,4 @@ export const migrations: readonly string[] = [
   told,
   releases,
   departures,
-  topics,
-  clock,
 ]

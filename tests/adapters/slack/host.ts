@@ -1,7 +1,6 @@
 import type { ChatChange, Host, Note, Query } from '../../../src/adapter.ts'
 import { type Doc, paragraph } from '../../../src/doc.ts'
 import type { Picture, Target } from '../../../src/model.ts'
-import { idleAnswers } from '../../fakes/answers.ts'
 import { doc, huge, item } from './samples.ts'
 
 /** A core in miniature: it keeps what it is told and answers a few commands. */
@@ -166,11 +165,7 @@ export function createHost(changed: () => void = () => {}): SmallHost {
       copies.set(`${account}/${id}`, copy)
       changed()
     },
-    ...idleAnswers(),
-    sorry: (language) => ({
-      language: language ?? 'en',
-      blocks: [paragraph(language === 'zh' ? '回答没能送到。' : 'My answer got lost.')],
-    }),
+    turn: async () => {},
     find: async () => [],
     async follow(change) {
       changes.push(change)

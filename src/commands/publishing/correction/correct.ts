@@ -1,6 +1,6 @@
 import { suggest } from '../../../compose/issue.ts'
 import { itemsOf } from '../../../desk/draft/arrange.ts'
-import { itemFaults, sayFaults } from '../../../desk/draft/limits.ts'
+import { lengthOf, longestItem } from '../../../desk/post/read-post.ts'
 import { correctedItem, entryOf, likeliest, sameWords } from '../../../desk/published/correct.ts'
 import type { Doc } from '../../../doc.ts'
 import { readOne } from '../../../ingest/parse-one.ts'
@@ -34,12 +34,11 @@ export const correct: Command = {
 }
 
 async function withText(request: CommandRequest, entry: Entry, text: string): Promise<Doc> {
-  const { publishing } = request.phrases
+  const { posting, publishing } = request.phrases
   await request.store.setQuestion(request.actor.person, request.query.target, null)
   const after = correctedItem(entry.item, text, request.topics)
   if (after === null) return askWords(request, entry, publishing.noHeadline)
-  const faults = itemFaults(after, null)
-  if (faults.length > 0) return askWords(request, entry, ...sayFaults(faults, request.phrases))
+  if (lengthOf(after) > longestItem) return askWords(request, entry, posting.tooLong(longestItem))
   if (entry.item.amended?.kind !== 'retracted' && sameWords(entry.item, after)) return say(request, publishing.sameText)
   return askSure(request, entry, { kind: 'corrected', after, reason: null })
 }
@@ -96,5 +95,5 @@ async function pressedBefore(request: CommandRequest, issue: number | null): Pro
   )
 }
 
-/** Characters of a headline on a button: what a telephone shows. */
+/** As long as buttons are on a telephone. */
 const labelLength = 40

@@ -1,0 +1,62 @@
+import type { Line } from '../layout/lines.ts'
+import { type SourceTail, sourceTail } from '../source/source.ts'
+import { trailingTags } from '../text/tags.ts'
+import { firstLink, hasLink, labels } from '../text/tokens.ts'
+
+/** A line, and what it ends in. */
+export interface ReadLine {
+  readonly line: Line
+  /** The hashtags at its end, and what stands before them. */
+  readonly tags: readonly string[]
+  readonly rest: string
+  readonly tail: SourceTail | null
+  /** It holds hashtags and nothing else. */
+  readonly tagsOnly: boolean
+}
+
+/** The lines of a text; what each ends in is read when it is asked for, and once. */
+export interface Reads {
+  readonly lines: readonly Line[]
+  at(index: number): ReadLine
+  /** Whether the line names or links a source, as items do. */
+  tells(index: number): boolean
+}
+
+/** Reads lines as they are asked for. */
+export function createReads(lines: readonly Line[]): Reads {
+  const known: ReadLine[] = []
+  const at = (index: number): ReadLine => {
+    const found = known[index]
+    if (found) return found
+    const line = lines[index]
+    if (!line) throw new RangeError(`There is no line ${index}.`)
+    const read = endOf(line)
+    known[index] = read
+    return read
+  }
+  return {
+    lines,
+    at,
+    tells: (index) => {
+      const { line, tail } = at(index)
+      return (tail !== null || hasLink(line.whole)) && !isMenu(line) && line.mark !== 'code'
+    },
+  }
+}
+
+/** What a line ends in. Code and rows of tables are what they are. */
+export function endOf(line: Line): ReadLine {
+  const { whole, mark } = line
+  if (mark === 'code' || mark === 'row') return { line, tags: none, rest: whole, tail: null, tagsOnly: false }
+  const { rest, tags } = trailingTags(whole)
+  return { line, tags, rest, tail: rest === '' ? null : sourceTail(rest), tagsOnly: rest === '' }
+}
+
+const none: readonly never[] = []
+
+/** Links in a row, as above and below a mail: "Sign up | Advertise | View online". */
+export function isMenu({ whole }: Line): boolean {
+  if (!/[|·•｜]/.test(whole) || !firstLink(whole)) return false
+  const parts = labels(whole).split(/[|·•｜]/)
+  return parts.length > 1 && whole.split('\ufdd0').length > 2 && parts.every((part) => part.length <= 30)
+}
