@@ -1,4 +1,5 @@
 import type { Doc } from './doc.ts'
+import type { DeliveryFailure } from './errors.ts'
 import type { Entry, Lane, Language, Picture, Role, Source, Target } from './model.ts'
 
 /** The platform's own name of a message in its chat. */
@@ -33,6 +34,11 @@ export interface Adapter<Part = unknown> {
   readonly pace: Pace
   /** The accounts (bots, workspaces) that this adapter can speak for at this moment. */
   accounts(): readonly string[]
+  /**
+   * The id (`Person.id`) of somebody who is written so by whoever names owners. Throws UserError where it could be several people.
+   * Absent: as it is written.
+   */
+  readPerson?(written: string): string
   /** What it cannot serve at this moment, as far as it knows; costs nothing to ask. */
   faults?(): readonly AdapterFault[]
   /** Pure. Escapes every string, splits to the platform's limits; same doc, same parts; never empty. */
@@ -78,6 +84,8 @@ export interface Query {
   readonly shared?: boolean
   /** `everything` if not given. */
   readonly intake?: IntakeMode
+  /** It came by a link, which anybody can have made: what it would change is asked first. No, if not given. */
+  readonly linked?: boolean
   /** The message that holds the command, where it is one that its author can change. */
   readonly message?: MessageId | null
   /** Our message that the command answers, if it answers one. */
@@ -156,10 +164,19 @@ export interface Host {
   /** Remembers under which name a lane's platform knows a picture. */
   keepCopy(id: string, lane: Lane, copy: string): Promise<void>
   /**
-   * Resolves when this answer may go: at once, or after a place on the lane that comes before every broadcast. Throws DeliveryError
-   * (`throttled`) when the platform has asked for a pause that nobody waits out.
+   * Sends, changes or removes something that somebody waits for: after what was asked before for the same chat, at a place on the lane
+   * that comes before every broadcast, and again after a pause that the platform asked for or a failure to reach it, 30 s long in all.
+   * `read` tells what an error of `act` means; DeliveryErrors are understood without. Throws what `act` threw at last, or DeliveryError
+   * (`throttled`) where a pause is longer than that.
    */
-  turn(target: Target): Promise<void>
+  inTurn<T>(target: Target, act: () => Promise<T>, read?: (thrown: unknown) => DeliveryFailure): Promise<T>
+  /**
+   * Does it as soon as the platform takes something for this chat again, within an hour; once, however often it is asked for meanwhile.
+   * Never throws.
+   */
+  afterPause(target: Target, act: () => Promise<unknown>, read?: (thrown: unknown) => DeliveryFailure): Promise<void>
+  /** What to tell somebody whose answer did not get through; in the brief's language where theirs is not known. */
+  sorry(language: Language | null): Doc
   /** Items for inline sharing, best first. */
   find(text: string, limit: number): Promise<readonly Entry[]>
   /** Lets subscriptions follow their chats. */

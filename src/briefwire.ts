@@ -7,6 +7,8 @@ import { createFaultWatch } from './background/fault-watch.ts'
 import { createLiveProgress } from './background/live-progress.ts'
 import { createScheduler } from './background/scheduler.ts'
 import { offerMenus } from './commands/offers.ts'
+import { createPartCounter } from './compose/part-counter.ts'
+import { createAnswers } from './delivery/answers.ts'
 import { createCorrected } from './delivery/correction-log.ts'
 import { createProgress } from './delivery/delivery-log.ts'
 import { createFixer } from './delivery/fix.ts'
@@ -15,8 +17,10 @@ import { createParts } from './delivery/parts.ts'
 import { patience } from './delivery/retry.ts'
 import { createSendLog } from './delivery/send-log.ts'
 import { createSender } from './delivery/sender.ts'
+import { createTimeKeeper, logJumps } from './delivery/time-keeper.ts'
 import { createWorker, type Worker } from './delivery/worker.ts'
 import { createDesk, type Desk } from './desk/desk.ts'
+import { createTextReader } from './desk/post/text-reader.ts'
 import { messageOf } from './errors.ts'
 import { createHost } from './host.ts'
 import { createReadPage } from './link-preview/fetch-page.ts'
@@ -25,7 +29,8 @@ import type { Log } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import type { Brief } from './model.ts'
 import type { Store } from './store/port.ts'
-import { defaultTopics } from './topics/defaults.ts'
+import { type Clock, createClock, machineTime } from './time/clock.ts'
+import { nextHour } from './time/next-hour.ts'
 
 export interface BriefwireOptions {
   readonly store: Store
@@ -39,6 +44,8 @@ export interface BriefwireOptions {
   /** Reads the pages that editors name; over HTTP if not given. */
   readonly readPage?: ReadPage
   readonly log: Log
+  /** The machine's own if not given, without its jumps. */
+  readonly clock?: Clock
 }
 
 /** The core around some adapters: everything but the platforms, the command line and HTTP. */
@@ -66,26 +73,32 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     sendTimeoutMs = 30_000,
     readPage = createReadPage(),
     log,
+    clock = createClock(machineTime, logJumps(log)),
   } = options
-  const metrics = createMetrics(store)
+  const { now } = clock
+  const metrics = createMetrics(store, now)
   const progress = createProgress(store, log)
   const corrected = createCorrected(store, log)
-  const notices = createSendLog(log, Date.now, (trouble) => void tellTrouble(trouble))
+  const notices = createSendLog(log, now, (trouble) => void tellTrouble(trouble))
   const calls = {
     partsOf: createParts(store, brief.language),
     patience: { ...patience, onUncertain },
     timeoutMs: sendTimeoutMs,
-    now: Date.now,
+    now,
     random: Math.random,
   }
+  const name = `${hostname()}/${process.pid}/${randomBytes(4).toString('hex')}`
+  const leaseMs = 2 * sendTimeoutMs
+  const dueAt = (at: number) => (hour: number, zone: string | null) => nextHour(at, hour, zone ?? brief.timeZone)
   const worker: Worker = createWorker({
     store,
     adapters,
     log,
-    now: Date.now,
-    name: `${hostname()}/${process.pid}/${randomBytes(4).toString('hex')}`,
+    now,
+    name,
     ...slots,
-    leaseMs: 2 * sendTimeoutMs,
+    leaseMs,
+    time: createTimeKeeper({ store, clock, worker: name, leaseMs, dueAt, log }),
     onUncertain,
     send: createSender(calls),
     fix: createFixer({ ...calls, store, language: brief.language }),
@@ -102,22 +115,32 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
   })
 
   const ending = new AbortController()
-  const hooks = { onPublished: worker.wake, onScheduled: () => clock.wake() }
-  const desk = createDesk({ store, brief, now: Date.now, owners: admins, ...hooks })
-  const messenger = createMessenger({ adapters, turn: worker.turn, log, now: Date.now, closing: ending.signal })
-  const context = { store, brief, topics: defaultTopics, now: Date.now, desk, messenger, readPage, newCode }
-  const clock = createScheduler({ store, desk, brief, messenger: messenger, now: Date.now, log })
-  const watching = createLiveProgress({ store, brief, messenger: messenger, now: Date.now, log })
+  const hooks = { onPublished: worker.wake, onScheduled: () => scheduler.wake() }
+  const countParts = createPartCounter(adapters, brief)
+  const desk = createDesk({ store, brief, now, owners: admins, countParts, ...hooks })
+  const texts = createTextReader()
+  const answers = createAnswers({
+    turn: worker.turn,
+    chatMs: (target) => adapters.find(({ platform }) => platform === target.platform)?.pace.chatMs(target) ?? 0,
+    log,
+    now,
+    elapsed: () => performance.now(),
+    closing: ending.signal,
+  })
+  const messenger = createMessenger({ adapters, answers, log, closing: ending.signal })
+  const context = { store, brief, now, desk, messenger, readPage, readText: texts.read, newCode }
+  const scheduler = createScheduler({ store, desk, brief, messenger: messenger, now, log })
+  const watching = createLiveProgress({ store, brief, messenger: messenger, now, log })
   const audience = { store, brief, roles: desk.roles, messenger }
-  const lookout = createAnnouncements({ audience, now: Date.now, log })
-  const tellTrouble = createAlerts({ audience, now: Date.now, log })
-  const faults = createFaultWatch({ audience, adapters, now: Date.now, log })
-  const host = createHost({ context, log, metrics, turn: worker.turn })
+  const lookout = createAnnouncements({ audience, now, log })
+  const tellTrouble = createAlerts({ audience, now, log })
+  const faults = createFaultWatch({ audience, adapters, now, log })
+  const host = createHost({ context, log, metrics, answers })
   let offering: Promise<void> = Promise.resolve()
   let stopped: Promise<void> | null = null
   const stop = async (): Promise<void> => {
     ending.abort()
-    await clock.stop()
+    await scheduler.stop()
     await watching.stop()
     await lookout.stop()
     await faults.stop()
@@ -126,6 +149,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     progress.close()
     corrected.close()
     await Promise.all(adapters.map((adapter) => adapter.close()))
+    await texts.close()
     await store.close()
   }
   return {
@@ -134,11 +158,11 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     worker,
     metrics,
     async deliver() {
-      await takeUp(store, log, onUncertain)
+      await takeUp(store, log, onUncertain, now())
       await reopen(store, adapters)
-      await store.forgetUpdates(Date.now() - keepUpdatesMs)
+      await store.forgetUpdates(now() - keepUpdatesMs)
       worker.start()
-      clock.start()
+      scheduler.start()
       watching.start()
       lookout.start()
       faults.start()
@@ -166,10 +190,10 @@ export const slots = { slots: 64, mostSlots: 128 } as const
 const keepUpdatesMs = 3 * 86_400_000
 
 /** What a process that is gone was sending is uncertain at once, not only when its lease has run out. */
-async function takeUp(store: Store, log: Log, onUncertain: 'hold' | 'resend'): Promise<void> {
+async function takeUp(store: Store, log: Log, onUncertain: 'hold' | 'resend', at: number): Promise<void> {
   let abandoned = 0
   for (const worker of await store.workers())
-    if (!isAlive(worker)) abandoned += await store.abandon(worker, Date.now(), onUncertain)
+    if (!isAlive(worker)) abandoned += await store.abandon(worker, at, onUncertain)
   if (abandoned === 0) return
   log.warn({ abandoned, onUncertain }, 'the last run ended in the middle of sends; whether they arrived is not known')
 }

@@ -10,6 +10,7 @@ import { publishDraft } from './cli/publish.ts'
 import { exportForms, exportIssue, preview } from './cli/show.ts'
 import { serve } from './cli/start.ts'
 import { exportSubscribers, importSubscribers } from './cli/subscribers.ts'
+import { exportTopics, importTopics } from './cli/topics.ts'
 import { type Config, readConfig, readEnvironment, secretsOf } from './config.ts'
 import { messageOf, UserError } from './errors.ts'
 import { slackManifest } from './main/slack.ts'
@@ -99,6 +100,17 @@ export async function run(args: readonly string[]): Promise<number> {
       .command('export')
       .argument('<file>', 'where to write the CSV, or - for standard output')
       .action((file) => exportSubscribers(file, config(), io))
+    const topics = root
+      .command('topics')
+      .description('move topics, and the words that give them away, in and out as JSON')
+    topics
+      .command('import')
+      .argument('<file>', 'JSON as export writes it, - for standard input, or the name of a starter set: technology')
+      .action((file) => importTopics(file, config(), io))
+    topics
+      .command('export')
+      .argument('<file>', 'where to write them, or - for standard output')
+      .action((file) => exportTopics(file, config(), io))
     root
       .command('doctor')
       .description('look at everything that a start needs')

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { briefTitle, language, onUncertain, owners, timeZone } from './config/fields.ts'
 import { near } from './config/near-names.ts'
+import { topicChoice } from './config/topics.ts'
 import { UserError } from './errors.ts'
 
 /** The names of the variables whose values must never be shown. */
@@ -77,6 +78,7 @@ const variables = z.object({
   BRIEF_TITLE: briefTitle.default('Daily brief'),
   BRIEF_TIMEZONE: timeZone.default('UTC'),
   BRIEF_LANGUAGE: language.default('en'),
+  BRIEF_TOPICS: topicChoice.default({ kind: 'starter', names: ['commerce'] }),
   ADMINS: z.string().transform(listOf).pipe(owners).default([]),
   ON_UNCERTAIN: onUncertain.default('hold'),
   TELEGRAM_BOT_TOKEN: z
@@ -161,6 +163,10 @@ function contradictions(env: Variables): readonly string[] {
   if (env.METRICS_PORT !== undefined && env.METRICS_PORT !== 0 && env.METRICS_PORT === env.PORT)
     faults.push('METRICS_PORT: must be another port than PORT; leave it out to have the metrics there')
   if (env.SLACK_CLIENT_ID) {
+    for (const owner of env.ADMINS.filter((each) => /^slack:[^/]+$/.test(each)))
+      faults.push(
+        `ADMINS: ${owner} may be somebody else in each workspace that installs the app. Write slack:T…/${owner.slice('slack:'.length)}, with the id of the workspace in front; send /editors to the bot there: it tells what it calls you`,
+      )
     for (const name of ['SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET', 'SLACK_SIGNING_SECRET', 'SECRET_KEY'] as const)
       needs(name, 'because SLACK_CLIENT_ID is (several workspaces)')
   }
@@ -172,7 +178,8 @@ function shape(env: Variables) {
   return {
     databasePath: env.DATABASE_URL.slice('file:'.length),
     brief: { title: env.BRIEF_TITLE, timeZone: env.BRIEF_TIMEZONE, language: env.BRIEF_LANGUAGE },
-    admins: env.ADMINS,
+    topics: env.BRIEF_TOPICS,
+    admins: clientId ? env.ADMINS : env.ADMINS.map((owner) => owner.replace(/^slack:[^/]+\//, 'slack:')),
     onUncertain: env.ON_UNCERTAIN,
     /** The first seals what is kept secret, all of them open it; empty: nothing is. */
     secretKeys: env.SECRET_KEY ?? [],

@@ -34,6 +34,7 @@ export interface EmbedOptions {
 export async function startBriefwire(options: EmbedOptions): Promise<Briefwire> {
   checkEmbedOptions(options)
   const defaults = readConfig({})
+  const admins = (options.admins ?? []).map((written) => ownerAs(written, options.adapters))
   const { adapters, database = defaults.databasePath, log = ownLog() } = options
   const brief = {
     title: options.title ?? defaults.brief.title,
@@ -50,7 +51,7 @@ export async function startBriefwire(options: EmbedOptions): Promise<Briefwire> 
     store,
     adapters,
     brief,
-    admins: options.admins ?? [],
+    admins,
     onUncertain: options.onUncertain ?? defaults.onUncertain,
     log,
   })
@@ -62,6 +63,13 @@ export async function startBriefwire(options: EmbedOptions): Promise<Briefwire> 
     throw thrown
   }
   return briefwire
+}
+
+/** An owner as the adapter of the platform calls them. */
+function ownerAs(written: string, adapters: readonly Adapter[]): string {
+  const [platform = '', id = ''] = written.split(':')
+  const adapter = adapters.find((each) => each.platform === platform)
+  return adapter?.readPerson === undefined ? written : `${platform}:${adapter.readPerson(id)}`
 }
 
 const ownLog = (): Log => createLog({ level: 'warn', secrets: [], fd: 2, terminal: false, colour: false })

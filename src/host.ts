@@ -1,27 +1,23 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Host } from './adapter.ts'
 import { answer, type CommandContext, menu, unknownCommand } from './commands/index.ts'
 import { createInbox } from './commands/post/inbox.ts'
+import type { Answers } from './delivery/answers.ts'
 import { paragraph } from './doc.ts'
-import { DeliveryError, messageOf, UserError } from './errors.ts'
+import { messageOf, UserError } from './errors.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
-import type { Picture, Target } from './model.ts'
+import type { Picture } from './model.ts'
 import { phrasesIn } from './phrases/index.ts'
 
 export interface HostOptions {
   readonly context: CommandContext
   readonly log: Log
   readonly metrics: Pick<Metrics, 'answered'>
-  /** When an answer to this target may go; at once if not given. */
-  readonly turn?: (target: Target) => Promise<number>
+  readonly answers: Answers
 }
 
-/** Who waits longer for an answer has left. */
-const answerPatienceMs = 30_000
-
 /** What the core offers to every adapter that listens. */
-export function createHost({ context, log, metrics, turn = async () => 0 }: HostOptions): Host {
+export function createHost({ context, log, metrics, answers }: HostOptions): Host {
   const { store, now } = context
   const notes = createInbox(context, log)
   return {
@@ -52,16 +48,11 @@ export function createHost({ context, log, metrics, turn = async () => 0 }: Host
       return { copy, read }
     },
     keepCopy: (id, lane, copy) => store.keepCopy(id, lane, copy),
-    async turn(target) {
-      const waitMs = (await turn(target)) - now()
-      if (waitMs > answerPatienceMs)
-        throw new DeliveryError({
-          kind: 'throttled',
-          retryAfterMs: waitMs,
-          scope: 'lane',
-          reason: 'the platform has asked for a pause',
-        })
-      if (waitMs > 0) await delay(waitMs)
+    inTurn: answers.inTurn,
+    afterPause: answers.afterPause,
+    sorry(language) {
+      const spoken = language ?? context.brief.language
+      return { language: spoken, blocks: [paragraph(phrasesIn(spoken).lostAnswer)] }
     },
     find: async (text, limit) => (await store.search(text, { offset: 0, limit })).entries,
     async follow(change) {

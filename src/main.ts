@@ -1,14 +1,17 @@
 import { createBriefwire } from './briefwire.ts'
 import type { Config } from './config.ts'
+import { logJumps } from './delivery/time-keeper.ts'
 import { createDesk, type Desk } from './desk/desk.ts'
 import { atTerminal } from './desk/people/display-name.ts'
 import { type Health, type HttpServer, httpLimits, openHttp } from './http/server.ts'
+import { chooseTopics } from './main/choose-topics.ts'
 import { meet } from './main/first-start.ts'
 import type { StartOptions } from './main/platform.ts'
-import { platforms } from './main/platforms.ts'
+import { partCounter, platforms } from './main/platforms.ts'
 import { watchUnsigned } from './main/unsigned.ts'
 import type { Store } from './store/port.ts'
 import { openSqlite, type SqliteOptions } from './store/sqlite/open.ts'
+import { createClock, machineTime } from './time/clock.ts'
 
 export type { StartOptions, TerminalMode } from './main/platform.ts'
 
@@ -19,28 +22,43 @@ export interface App {
   stop(): Promise<void>
 }
 
-/** The store and the desk that the configuration names: what the other commands of the command line work with. */
-export function openDesk(
+/**
+ * The store and the desk that the configuration names, with the topics that it chose: what the other commands of the command line work with.
+ * `notice` tells the operator what of the configuration had no effect.
+ */
+export async function openDesk(
   config: Config,
-  options: Pick<SqliteOptions, 'afterCrash'> = {},
-): { readonly store: Store; readonly desk: Desk } {
+  { now = Date.now, ...options }: Pick<SqliteOptions, 'afterCrash'> & { readonly now?: () => number } = {},
+): Promise<{ readonly store: Store; readonly desk: Desk; readonly notice: string | null }> {
   const store = openSqlite({ path: config.databasePath, ...options })
-  return { store, desk: createDesk({ store, brief: config.brief, now: Date.now, owners: ownersOf(config) }) }
+  try {
+    const notice = await chooseTopics(store, config.topics, now)
+    const { brief } = config
+    const countParts = partCounter(config)
+    return { store, desk: createDesk({ store, brief, now, owners: ownersOf(config), countParts }), notice }
+  } catch (thrown) {
+    await store.close()
+    throw thrown
+  }
 }
 
-/** Whoever sits at the terminal could change everything anyway. */
+/** The person at the terminal is an owner: they could change the database anyway. */
 const ownersOf = ({ admins }: Config): readonly string[] => [...admins, atTerminal]
 
 /** Composes and starts everything. Throws UserError for what the operator can put right; nothing is left running then. */
 export async function start(options: StartOptions): Promise<App> {
   const { config, log } = options
   for (const warning of config.warnings) log.warn({}, warning)
-  const { store, desk } = openDesk(config, {
+  const clock = createClock(machineTime, logJumps(log))
+  const { now } = clock
+  const { store, desk, notice } = await openDesk(config, {
+    now,
     afterCrash: {
       onDamage: (reason) => log.error({ reason }, 'the last run did not close the database, and it is damaged'),
     },
   })
-  const connecting = Object.values(platforms).map((platform) => platform.connect({ ...options, store, desk }))
+  if (notice !== null) log.warn({}, notice)
+  const connecting = Object.values(platforms).map((platform) => platform.connect({ ...options, store, desk, now }))
   const connected = (await Promise.all(connecting)).filter((each) => each !== null)
   const adapters = connected.map(({ adapter }) => adapter)
   const briefwire = createBriefwire({
@@ -49,6 +67,7 @@ export async function start(options: StartOptions): Promise<App> {
     store,
     adapters,
     log,
+    clock,
     ...(options.readPage ? { readPage: options.readPage } : {}),
   })
   const { metrics } = briefwire

@@ -44,6 +44,36 @@ describe('the configuration', () => {
     ])
   })
 
+  it('takes several keys for what is kept secret, and shows none of them', () => {
+    const keys = [1, 2].map((byte) => Buffer.alloc(32, byte).toString('base64'))
+    const environment = { SECRET_KEY: keys.join(', ') }
+    expect(readConfig(environment).secretKeys).toEqual(keys)
+    expect(secretsOf(environment)).toEqual(expect.arrayContaining(keys))
+    expect(faultsOf({ SECRET_KEY: `${keys[0]},short` })).toContain('SECRET_KEY: must be 32 bytes')
+    expect(faultsOf({ SECRET_KEY: ',' })).toContain('SECRET_KEY: must be 32 bytes')
+  })
+
+  it('knows whom ADMINS means in Slack: in one workspace by either form, in several by the one that names the workspace', () => {
+    const one = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }
+    expect(readConfig({ ...one, ADMINS: 'slack:U1,slack:T1/U2' }).admins).toEqual(['slack:U1', 'slack:U2'])
+    const several = {
+      SLACK_CLIENT_ID: '1.2',
+      SLACK_CLIENT_SECRET: 'a',
+      SLACK_STATE_SECRET: 'b',
+      SLACK_SIGNING_SECRET: 'c',
+      SECRET_KEY: Buffer.alloc(32, 1).toString('base64'),
+    }
+    expect(readConfig({ ...several, ADMINS: 'slack:T1/U2,telegram:1' }).admins).toEqual(['slack:T1/U2', 'telegram:1'])
+    expect(faultsOf({ ...several, ADMINS: 'slack:T1/U2,slack:U1' })).toMatch(
+      /^ADMINS: slack:U1 may be somebody else in each workspace.*Write slack:T…\/U1/,
+    )
+  })
+
+  it('says that a token which expires needs the installation pages', () => {
+    expect(faultsOf({ SLACK_BOT_TOKEN: 'xoxe.xoxb-1-abc' })).toMatch(/expires after twelve hours.*\/slack\/install/)
+    expect(faultsOf({ SLACK_BOT_TOKEN: 'abc' })).toContain('must be a bot token')
+  })
+
   it.each([
     [{ TELEGRAM_WEBHOOK_URL: 'https://x.example/hook' }, 'TELEGRAM_WEBHOOK_SECRET'],
     [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_APP_TOKEN'],

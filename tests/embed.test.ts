@@ -84,6 +84,12 @@ describe('a program that embeds Briefwire', () => {
       'sections[0].items[1].headline: is empty',
       'sections[0].items[2].source.url: must be an http(s) address, or null',
     ])
+    const long = draftOf({ ...item(1, 'x'.repeat(501)), body: [] })
+    expect(await faultsOf(briefwire.desk.publish(long))).toContain(
+      'headline of item 1 has 501 letters; it may have 500',
+    )
+    const many = draftOf(...Array.from({ length: 31 }, (_, at) => item(at + 1, `Rates fall ${at}`)))
+    expect(await faultsOf(briefwire.desk.publish(many))).toContain('in 31 messages; it may have 30')
     const twice = draftOf(item(1, 'Rates fall'), item(1, 'Rates rise'))
     expect(await faultsOf(briefwire.desk.publish(twice))).toContain('sections[0].items[1].number: 1 is taken already')
     const alike: object = { title: 'Brief', sections: [{ items: [{ headline: 'Rates fall' }] }] }

@@ -3,20 +3,21 @@ import type { Adapter, Host } from '../../src/adapter.ts'
 import { UserError } from '../../src/errors.ts'
 import { quietLogger } from './api/log.ts'
 import { createHttp, type SlackHttp } from './app/http.ts'
-import {
-  type InstallationRows,
-  installationStore,
-  type StoredInstallations,
-  storedInstallations,
-} from './app/installations.ts'
 import { paths } from './app/manifest.ts'
-import { createStates } from './app/oauth-state.ts'
-import { createExchange } from './app/rotation.ts'
 import { largestRequest } from './app/signed.ts'
 import { createSocket } from './app/socket.ts'
 import type { Surface } from './app/surface.ts'
 import { singleWorkspace } from './app/workspaces.ts'
 import type { SlackPart } from './blocks.ts'
+import {
+  type InstallationRows,
+  installationStore,
+  type StoredInstallations,
+  storedInstallations,
+} from './oauth/installations.ts'
+import { calmly, endings, type PageNames } from './oauth/pages.ts'
+import { createExchange } from './oauth/rotation.ts'
+import { createStates } from './oauth/states.ts'
 import { chosen, createCore, type SharedOptions, type Slack } from './slack.ts'
 
 /** Several workspaces: each installs the app for itself, and its token is kept sealed. */
@@ -69,6 +70,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
   }
   const core: Slack = createCore(options, {
     alone: true,
+    several: Boolean(oauth),
     installations: (calls) => stored?.installations ?? singleWorkspace(tokenOf(options), calls),
     removed,
   })
@@ -100,7 +102,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
           endpoints: [],
           logger,
           logLevel: LogLevel.WARN,
-          ...installing(core, oauth, stored, removed, clientOptions()),
+          ...installing(core, { ...oauth, botName: options.botName ?? 'Briefwire' }, stored, removed, clientOptions()),
         })
       : null
   const receiver = socketReceiver ?? httpReceiver
@@ -114,7 +116,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
       httpReceiver || pages
         ? createHttp({
             events: httpReceiver?.requestListener ?? null,
-            pages: pages?.requestListener ?? null,
+            pages: pages && calmly(pages.requestListener, paths),
             closing,
             signingSecret: signingSecret ?? '',
             now,
@@ -161,7 +163,7 @@ function tokenOf({ botToken }: SlackOptions): string {
 
 function installing(
   { workspaces, surface }: Slack,
-  oauth: OAuthOptions,
+  { botName, ...oauth }: OAuthOptions & Pick<PageNames, 'botName'>,
   stored: StoredInstallations,
   removed: (account: string) => Promise<void>,
   clientOptions: object,
@@ -182,6 +184,7 @@ function installing(
       stateStore: createStates(oauth.stateSecret),
       installPath: paths.install,
       redirectUriPath: paths.redirect,
+      callbackOptions: endings({ botName, command: surface.command }),
       clientOptions,
       ...(oauth.authorizationUrl ? { authorizationUrl: oauth.authorizationUrl } : {}),
     },

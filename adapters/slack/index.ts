@@ -22,6 +22,7 @@ export type FromBoltOptions = SharedOptions &
 export function fromBolt(app: BoltLike, options: FromBoltOptions): Adapter<SlackPart> {
   const core: Slack = createCore(options, {
     alone: false,
+    several: !('token' in options),
     removed: async (account) => core.workspaces.drop(account),
     installations: (calls) => ('token' in options ? singleWorkspace(options.token, calls) : hostInstallations(options)),
   })

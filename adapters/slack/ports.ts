@@ -35,7 +35,7 @@ export interface Proposal {
   readonly topics: readonly string[]
 }
 
-/** Who proposes, and from where. `account` is the workspace, `person.id` the Slack user. */
+/** Who proposes, and from where. `account` is the workspace, `person` as in queries. */
 export interface Proposer {
   readonly person: Person
   readonly account: string

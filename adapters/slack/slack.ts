@@ -1,9 +1,11 @@
 import { type Adapter, type Host, type IntakeMode, intakeModes } from '../../src/adapter.ts'
 import type { Doc } from '../../src/doc.ts'
 import { messageOf, UserError } from '../../src/errors.ts'
+import type { Language } from '../../src/model.ts'
 import type { SlackContext } from './answer/context.ts'
 import { createDirectChannels } from './answer/direct-channels.ts'
 import { createTasks, type Tasks } from './answer/pending-tasks.ts'
+import { createNaming, readPerson } from './answer/person.ts'
 import { createShownAnswers } from './answer/shown-answers.ts'
 import { createPeople } from './answer/user-lookup.ts'
 import { createChat } from './api/chat.ts'
@@ -33,9 +35,11 @@ export interface SharedOptions {
   readonly prefix?: string | undefined
   /** The bot's name as people invite it; `Briefwire` if not given. */
   readonly botName?: string | undefined
+  /** For people whose Slack speaks no language of ours; English if not given. */
+  readonly language?: Language | undefined
   /** Who decides what a channel gets; its members if not given. */
   readonly manage?: 'members' | 'editors' | undefined
-  /** Asked with a Slack user id; nobody if not given. */
+  /** Asked with a person's id as queries have it: `U123`, or `T123/U123` where there may be several workspaces. Nobody if not given. */
   readonly isEditor?: ((person: string) => Promise<boolean>) | undefined
   /**
    * How much of what is no slash command may be for us. In an app of our own `everything`; in somebody's `opened` if not given: words
@@ -59,7 +63,7 @@ export interface SharedOptions {
 /** What both wirings are built on: everything but the receiving. */
 export interface Slack {
   readonly adapter: Pick<Adapter<SlackPart>, 'platform' | 'pace' | 'accounts' | 'render'> &
-    Required<Pick<Adapter<SlackPart>, 'faults' | 'send' | 'edit' | 'remove'>>
+    Required<Pick<Adapter<SlackPart>, 'faults' | 'readPerson' | 'send' | 'edit' | 'remove'>>
   readonly surface: Surface
   readonly workspaces: Workspaces
   readonly tasks: Tasks
@@ -80,6 +84,8 @@ export interface SlackParts {
   /** Called when the app was taken off a workspace. */
   readonly removed: (account: string) => Promise<void>
   readonly alone: boolean
+  /** Whether there may be more than one workspace. */
+  readonly several: boolean
 }
 
 /** What the options come to. */
@@ -105,7 +111,10 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
   })
   const calls = { apiUrl, timeoutMs, log }
   const now = options.now ?? Date.now
-  const workspaces = createWorkspaces({ ...calls, now, installations: parts.installations(calls) })
+  const fallback = options.language ?? 'en'
+  const ending = new AbortController()
+  const closing = ending.signal
+  const workspaces = createWorkspaces({ ...calls, now, closing, installations: parts.installations(calls) })
   const tasks = createTasks(log)
   const chat = createChat(calls)
   const pictures = createPictures({ timeoutMs, log, now })
@@ -131,6 +140,7 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
       platform: 'slack',
       accounts: workspaces.accounts,
       faults: workspaces.faults,
+      readPerson: readPerson(parts.several),
       render,
       ...createSender(workspaces, chat, pictures, options.messagesPerSecond),
     },
@@ -140,6 +150,7 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
     log,
     open: upkeep.open,
     async close() {
+      ending.abort()
       await upkeep.close()
       await tasks.close()
       await workspaces.settle()
@@ -154,7 +165,9 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
         named,
         botName: options.botName ?? 'Briefwire',
         manage: { by: options.manage ?? 'members', isEditor: options.isEditor ?? (async () => false) },
-        lookUp: createPeople(now),
+        fallback,
+        lookUp: createPeople(now, fallback),
+        naming: createNaming(parts.several),
         directChannel: createDirectChannels(),
         render,
         pictures,
@@ -166,6 +179,7 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
         alone: parts.alone,
         intake,
         timeoutMs,
+        closing,
         tasks,
         log,
       }

@@ -9,7 +9,8 @@ export interface Words {
   readonly notUnderstood: (help: string) => string
   readonly starting: string
   readonly cannotShow: (bot: string) => string
-  readonly invite: (bot: string) => string
+  /** `channel` as people write it, or null: this one. */
+  readonly invite: (bot: string, channel: string | null) => string
   readonly archived: string
   readonly stranger: string
   readonly guest: string
@@ -29,7 +30,8 @@ const en: Words = {
   notUnderstood: (help) => `I did not understand that. ${help} lists what I can do.`,
   starting: 'I am just starting up. Please try again in a moment.',
   cannotShow: (bot) => `I cannot post here. Invite me with /invite @${bot} first, then press again.`,
-  invite: (bot) => `I am not in this channel yet. Invite me with /invite @${bot} first, then try again.`,
+  invite: (bot, channel) =>
+    `I am not in ${channel ?? 'this channel'} yet, or it is not there any more. Invite me with /invite @${bot} there, then try again.`,
   archived: 'This channel is archived, so nothing can be posted in it. Unarchive it first, or subscribe another one.',
   stranger:
     'This channel is shared with another organisation through Slack Connect. Somebody of the workspace that I am installed in can decide what it gets.',
@@ -51,7 +53,8 @@ const zh: Words = {
   notUnderstood: (help) => `我没看懂。输入 ${help} 查看可用的命令。`,
   starting: '我正在启动，请稍后再试。',
   cannotShow: (bot) => `我无法在这里发言。请先用 /invite @${bot} 邀请我，然后再点一次。`,
-  invite: (bot) => `我还不在这个频道里。请先用 /invite @${bot} 邀请我，然后再试。`,
+  invite: (bot, channel) =>
+    `我还不在${channel === null ? '这个频道' : ` ${channel} `}里，或者它已不存在。请先在那里用 /invite @${bot} 邀请我，然后再试。`,
   archived: '这个频道已归档，无法发布消息。请先取消归档，或订阅别的频道。',
   stranger: '这个频道通过 Slack Connect 与其他组织共享。只有安装了我的工作区的成员才能决定它收到什么。',
   guest: '访客不能决定频道收到什么。请找频道的正式成员。',
@@ -65,5 +68,5 @@ const zh: Words = {
 
 const all: Readonly<Record<Language, Words>> = { en, zh }
 
-/** The words in a language; English where the language is not known. */
-export const wordsIn = (language: Language | null): Words => all[language ?? 'en']
+/** The words in a language. */
+export const wordsIn = (language: Language): Words => all[language]

@@ -84,10 +84,9 @@ export const createTelegram = (options: TelegramOptions, mode: Mode): Telegram =
     render: draw,
     follow: async (change) => host?.follow(change),
     bindMessage: async (doc, target, message) => host?.bindMessage(doc, target, message),
-    turn: async (target) => host?.turn(target),
+    host: () => host,
     log,
     closing: ending.signal,
-    wait: (ms, signal) => sleep(ms, undefined, { signal }),
   })
   const context: UpdateContext = {
     client,

@@ -16,14 +16,14 @@ export interface AlertsOptions {
   readonly log: Log
 }
 
-/** A shorter pause is over before anybody has read of it. */
+/** Editors are told only of longer pauses. */
 const longPauseMs = 600_000
-/** Many sends run into the same trouble; after this long it is another one. */
+/** The same trouble is told once within this time. */
 const sameMs = 600_000
 
 /** Tells the editors of troubles, of each once; resolves when they were told. Never throws. */
 export function createAlerts({ audience, now, log }: AlertsOptions): (trouble: Trouble) => Promise<void> {
-  const told = new Map<string, number>()
+  const told = new Map<string, { readonly at: number; readonly until: number }>()
 
   const tell = async (trouble: Trouble, key: string): Promise<void> => {
     // Another process may have run into it too.
@@ -52,9 +52,11 @@ export function createAlerts({ audience, now, log }: AlertsOptions): (trouble: T
     const at = now()
     if (trouble.kind === 'pause' && trouble.until - at <= longPauseMs) return
     const name = nameOf(trouble)
-    const until = told.get(name) ?? 0
-    told.set(name, Math.max(until, trouble.kind === 'pause' ? trouble.until : at + sameMs))
-    if (at < until || (trouble.kind === 'held' && until > 0)) return
+    const last = told.get(name)
+    // Where the clock was put back, what was told is no reason to be silent until it is so late again.
+    const until = last !== undefined && last.at <= at ? last.until : 0
+    told.set(name, { at, until: Math.max(until, trouble.kind === 'pause' ? trouble.until : at + sameMs) })
+    if (at < until || (trouble.kind === 'held' && last !== undefined)) return
     const key = trouble.kind === 'held' ? name : `${name} ${Math.floor(at / sameMs)}`
     await tell(trouble, key).catch((thrown) => log.warn({ reason: messageOf(thrown) }, 'the editors could not be told'))
   }

@@ -21,7 +21,7 @@ export interface AnnouncementsOptions {
 }
 
 const lookMs = 5_000
-/** Of proposals editors hear no more often than this. */
+/** Editors are told of proposals at most this often. */
 const quietMs = 3_600_000
 const pageLength = 100
 
@@ -62,7 +62,8 @@ export function createAnnouncements({ audience, now, log }: AnnouncementsOptions
     if (newest === null) return
     const stored = await store.setting(toldSetting)
     const told = stored === null ? { newest: 0, at: 0 } : toldShape.parse(JSON.parse(stored))
-    if (newest <= told.newest || now() < told.at + quietMs) return
+    const sinceMs = now() - told.at
+    if (newest <= told.newest || (sinceMs >= 0 && sinceMs < quietMs)) return
     await store.saveSetting(toldSetting, JSON.stringify({ newest, at: now() }))
     if (!(await isFirst(store, `proposal ${newest}`, now()))) return
     const compose = (language: Language): Doc =>

@@ -13,11 +13,11 @@ export interface LiveProgressOptions extends FollowOptions {
   readonly log: Log
 }
 
-/** Often enough to see it move, seldom enough to leave the platform's limits to readers. */
+/** Progress messages are edited at most this often: readers come first in the platform's limit. */
 const lookMs = 3_000
-/** A message that is over stays alive so long: its buttons may set it going again. */
+/** A progress message is kept up to date this long after the broadcast ended: its buttons may restart it. */
 const afterMs = 3_600_000
-/** Speed is told over so long a while. */
+/** The speed is an average over this time. */
 const whileMs = 20_000
 
 /** What this process knows of a message. */
@@ -40,7 +40,7 @@ export function createLiveProgress({ store, brief, messenger, now, log }: LivePr
     const { number } = state.issue
     const at = now()
     const all = [...(samples.get(number) ?? []), { at, count: ended(state) }]
-    const recent = all.filter((sample) => sample.at >= at - whileMs)
+    const recent = all.filter((sample) => sample.at >= at - whileMs && sample.at <= at)
     samples.set(number, recent)
     const first = recent[0]
     if (!first || at - first.at < 1000) return null

@@ -1,6 +1,7 @@
 import { suggest } from '../compose/issue.ts'
 import type { Desk } from '../desk/desk.ts'
 import { itemCount } from '../desk/draft/draft.ts'
+import { type LimitFault, sayFaults, TooLong } from '../desk/draft/limits.ts'
 import type { Messenger } from '../desk/notify/messenger.ts'
 import { notify, notifyEditors, placeName } from '../desk/notify/notify.ts'
 import { newsrooms } from '../desk/people/newsrooms.ts'
@@ -30,7 +31,7 @@ export interface ScheduledJobs {
   run(due: DueJob, planned: Planned): Promise<void>
 }
 
-/** What was missed for longer is not made up for. */
+/** A publication missed by more than this is not made up for. */
 const stillMs = 6 * 3_600_000
 
 const byClock: Actor = { person: 'schedule', name: null, from: null }
@@ -51,7 +52,7 @@ export function createScheduledJobs(options: ScheduledJobsOptions): ScheduledJob
 
   const published = (due: DueJob): Promise<unknown> => store.release({ planned: due })
 
-  /** Publishes the draft as it is unless another process has done so for this moment; null: it had, or there is too little. */
+  /** Publishes the draft as it is unless another process has done so for this moment; null: it had, or the editors were told why not. */
   const publish = async (due: DueJob, min: number): Promise<Published | 'few' | null> => {
     for (;;) {
       // In this order: whoever published in between has changed the version that is named below.
@@ -62,10 +63,25 @@ export function createScheduledJobs(options: ScheduledJobsOptions): ScheduledJob
         const done = await desk.publishDraft({ actor: byClock, version, planned: due })
         if (done.kind !== 'stale') return done
       } catch (thrown) {
+        if (thrown instanceof TooLong) {
+          await tellTooLong(due, thrown.faults)
+          return null
+        }
         if (thrown instanceof UserError) return 'few'
         throw thrown
       }
     }
+  }
+
+  const tellTooLong = async (due: DueJob, faults: readonly LimitFault[]): Promise<void> => {
+    log.warn({ faults: faults.length }, 'nothing was published by schedule: the next issue is too long')
+    if (!(await isFirst(store, `long ${due.at}`, now()))) return
+    await notifyEditors(audience, (language) => {
+      const phrases = phrasesIn(language)
+      const lead = phrases.limits.notAtTime(formatMoment(due.at, brief.timeZone, language))
+      const lines = [lead, ...sayFaults(faults, phrases)].map((line) => paragraph(line))
+      return { language, blocks: [...lines, suggest('', ['draft', 'publish'])] }
+    })
   }
 
   const follow = async (done: Published, from: Target | null): Promise<void> => {

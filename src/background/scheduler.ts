@@ -32,7 +32,10 @@ export function createScheduler(options: ScheduledJobsOptions): Scheduler {
 
   const look = async (): Promise<number | null> => {
     const until = now()
-    const handled = Number((await store.setting(handledSetting)) ?? 0)
+    const stored = Number((await store.setting(handledSetting)) ?? 0)
+    // Whoever has done what is yet to come had another clock; what was done is found in the record.
+    const handled = Math.min(stored, until)
+    if (handled < stored) await store.saveSetting(handledSetting, String(handled))
     const plan = await planned()
     const dues = jobsBetween(handled, until, { timeZone: brief.timeZone, ...plan })
     for (const due of latest(dues)) {

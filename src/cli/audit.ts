@@ -18,7 +18,7 @@ const pageSize = 500
 export async function audit({ json, since }: AuditOptions, config: Config, io: Streams): Promise<void> {
   const { brief } = config
   const from = since === undefined ? 0 : dayStart(since, brief.timeZone)
-  const { store } = openDesk(config)
+  const { store } = await openDesk(config)
   try {
     for (let after = 0; ; ) {
       const page = await store.auditAfter(after, pageSize)

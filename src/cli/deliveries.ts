@@ -39,7 +39,7 @@ export async function deliveries(
   screen: Screen | null,
 ): Promise<void> {
   if (options.resend && options.leave) throw new UserError('Choose one of --resend and --leave.')
-  const { store } = openDesk(config)
+  const { store } = await openDesk(config)
   try {
     const { number, title } = await findIssue(which, store)
     if (options.goOn) await goOn(number, store, io)

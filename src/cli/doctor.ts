@@ -6,6 +6,7 @@ import { examineKeys } from '../main/keys.ts'
 import type { Finding } from '../main/platform.ts'
 import { anyConfigured, examinePlatforms } from '../main/platforms.ts'
 import { openDesk } from '../main.ts'
+import type { Member } from '../store/desk.ts'
 import { plural } from '../text/plural.ts'
 import type { Streams } from './io.ts'
 
@@ -31,12 +32,13 @@ export async function doctor(config: Config, chat: string | undefined, io: Strea
 
 async function database(config: Config): Promise<readonly Finding[]> {
   try {
-    const { store } = openDesk(config)
+    const { store } = await openDesk(config)
     const newest = await store.latest()
     const { active, paused } = await store.subscriptionCounts()
     const lanes = await store.lanes()
     const damage = await store.damage()
     const keys = await examineKeys(config, store)
+    const members = await store.members()
     await store.close()
     if (damage !== null) return [{ ok: false, message: damage }]
     return [
@@ -48,11 +50,21 @@ async function database(config: Config): Promise<readonly Finding[]> {
         .filter((lane) => lane.closed)
         .map((lane) => ({ ok: false, message: `Nothing is sent to ${lane.platform} ${lane.account}: ${lane.reason}` })),
       ...keys,
+      ...misnamed(config, members),
     ]
   } catch (thrown) {
     return [{ ok: false, message: messageOf(thrown) }]
   }
 }
+
+/** Whoever joined while there was one workspace is written in a way that names nobody for sure in several. */
+const misnamed = ({ slack }: Config, members: readonly Member[]): readonly Finding[] =>
+  members
+    .filter(({ person }) => slack?.oauth && /^slack:[^/]+$/.test(person))
+    .map(({ person, name }) => ({
+      ok: false,
+      message: `${name ?? person} is no editor any more: now that several workspaces may install the app, ${person} could be somebody else in each. Invite them again from the workspace that they are in`,
+    }))
 
 async function port({ host, port }: Config): Promise<Finding> {
   const server = createServer()

@@ -1,12 +1,15 @@
+import { existsSync } from 'node:fs'
 import type { Config } from '../config.ts'
 import { itemCount } from '../desk/draft/draft.ts'
+import { limitFaults, TooLong } from '../desk/draft/limits.ts'
 import { UserError } from '../errors.ts'
 import { decode } from '../ingest/decode.ts'
 import { type Parsed, parse } from '../ingest/parse.ts'
+import { startingTopics } from '../main/choose-topics.ts'
+import { partCounter } from '../main/platforms.ts'
 import { openDesk } from '../main.ts'
-import type { Draft } from '../model.ts'
+import type { Draft, Topic } from '../model.ts'
 import { localDate } from '../time/format.ts'
-import { defaultTopics } from '../topics/defaults.ts'
 import { readBytes, type Streams } from './io.ts'
 import { tellPublished } from './publish.ts'
 
@@ -18,8 +21,9 @@ export interface ImportOptions {
 
 /** `briefwire import FILE|-`: newsletter text into the draft, or with `--publish` out as an issue of its own. */
 export async function importFile(path: string, options: ImportOptions, config: Config, io: Streams): Promise<void> {
-  const parsed = parse(decode(await readBytes(path)), {
-    topics: defaultTopics,
+  const text = decode(await readBytes(path))
+  const parsed = parse(text, {
+    topics: await topicsOf(config),
     today: localDate(Date.now(), config.brief.timeZone),
   })
   if (options.json) io.out(JSON.stringify(toJson(parsed), null, 2))
@@ -31,14 +35,27 @@ export async function importFile(path: string, options: ImportOptions, config: C
 
   const tell = options.json ? io.err : io.out
   tell(`Read ${count(parsed)}${parsed.title ? ` of “${parsed.title}”` : ''}.`)
+  const { problems: _, ...draft } = parsed
+  const faults = await limitFaults(draft, partCounter(config))
+  if (faults.length > 0) throw new UserError(`${new TooLong(faults).message}\nNothing was imported.`)
   if (options.dryRun) return tell('This was a dry run: nothing was written.')
 
-  const { store, desk } = openDesk(config)
+  const { store, desk } = await openDesk(config)
   try {
-    const { problems: _, ...draft } = parsed
     if (options.publish) return tellPublished(await desk.publish(draft), tell)
     const whole = await desk.add(draft)
     tell(`The draft now has ${count(whole)}. Look at it: briefwire preview draft. Send it out: briefwire publish.`)
+  } finally {
+    await store.close()
+  }
+}
+
+/** The topics that the text is read with. A database that is not there yet is not made for it. */
+async function topicsOf(config: Config): Promise<readonly Topic[]> {
+  if (!existsSync(config.databasePath)) return startingTopics(config.topics)
+  const { store } = await openDesk(config)
+  try {
+    return await store.topics()
   } finally {
     await store.close()
   }

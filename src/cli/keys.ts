@@ -9,7 +9,7 @@ import type { Streams } from './io.ts'
  * something opens with none of them.
  */
 export async function rotate(config: Config, io: Streams): Promise<void> {
-  const { store } = openDesk(config)
+  const { store } = await openDesk(config)
   try {
     const { resealed, already, unreadable } = await rotateKeys(config, store)
     io.out(`${count(resealed.length)} sealed anew, ${already.length} had the newest key already.`)

@@ -13,12 +13,15 @@ export interface LanesOptions {
 
 /** `briefwire lanes`: which accounts send, which pause and until when, which are closed; `--open` opens one again. */
 export async function lanes({ open, json }: LanesOptions, config: Config, io: Streams): Promise<void> {
-  const { store } = openDesk(config)
+  const { store } = await openDesk(config)
   try {
     if (open !== undefined) {
       const chosen = (await store.lanes()).filter((lane) => open === lane.platform || open === nameOf(lane))
       if (chosen.length === 0) throw new UserError(`There is no lane "${open}". Look: briefwire lanes`)
-      for (const lane of chosen) await store.openLane(lane)
+      for (const lane of chosen) {
+        const waited = await store.resetLane(lane, Date.now())
+        if (!json && waited > 0) io.out(`${nameOf(lane)}  ${waited} waited there: they go on now`)
+      }
     }
     const all = await store.lanes()
     if (json) return io.out(JSON.stringify(all, null, 2))

@@ -6,7 +6,7 @@ import type { Streams } from './io.ts'
 
 /** `briefwire publish`: the draft goes out as the next issue. */
 export async function publishDraft(config: Config, io: Streams): Promise<void> {
-  const { store, desk } = openDesk(config)
+  const { store, desk } = await openDesk(config)
   try {
     tellPublished(await desk.publishDraft(), io.out)
   } finally {

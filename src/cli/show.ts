@@ -41,7 +41,7 @@ export async function exportIssue(which: string, as: ExportForm, config: Config,
 }
 
 async function read(which: string, config: Config): Promise<Draft | Issue> {
-  const { store } = openDesk(config)
+  const { store } = await openDesk(config)
   try {
     return await find(which, store)
   } finally {

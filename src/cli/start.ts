@@ -35,7 +35,7 @@ export async function serve(flags: StartFlags, config: Config, secrets: readonly
   }
 }
 
-/** The promise is ten seconds. */
+/** SIGTERM ends the process within ten seconds, whatever hangs. */
 const graceMs = 9000
 
 /** A terminal is a chat, a pipe or file is a script; a service has neither. */

@@ -8,9 +8,9 @@ import type { Config } from '../config.ts'
 import { messageOf, UserError } from '../errors.ts'
 import { platforms } from '../main/platforms.ts'
 import { openDesk } from '../main.ts'
+import type { Topic } from '../model.ts'
 import { platformNames } from '../platform-names.ts'
 import type { SubscriberRow } from '../store/port.ts'
-import { defaultTopics } from '../topics/defaults.ts'
 import { explain, type Streams } from './io.ts'
 
 /** The columns of the file, in order. */
@@ -18,17 +18,18 @@ export const columns = ['platform', 'account', 'chat', 'thread', 'topics'] as co
 
 /** `briefwire subscribers import FILE.csv`: reads the whole file first; a fault anywhere imports nothing. */
 export async function importSubscribers(path: string, config: Config, io: Streams): Promise<void> {
-  let total = 0
-  for await (const _row of rows(path, config)) total++
-  const { store } = openDesk(config)
+  const { store } = await openDesk(config)
   try {
+    const topics = await store.topics()
+    let total = 0
+    for await (const _row of rows(path, config, topics)) total++
     let fresh = 0
     let batch: SubscriberRow[] = []
     const write = async (): Promise<void> => {
       fresh += await store.subscribeAll(batch, Date.now())
       batch = []
     }
-    for await (const row of rows(path, config)) if (batch.push(row) === batchSize) await write()
+    for await (const row of rows(path, config, topics)) if (batch.push(row) === batchSize) await write()
     await write()
     io.out(`${total} subscribers read, ${fresh} of them new.`)
   } finally {
@@ -38,7 +39,7 @@ export async function importSubscribers(path: string, config: Config, io: Stream
 
 /** `briefwire subscribers export FILE.csv`: everybody who gets issues now. */
 export async function exportSubscribers(path: string, config: Config, io: Streams): Promise<void> {
-  const { store } = openDesk(config)
+  const { store } = await openDesk(config)
   let count = 0
   async function* active() {
     for (let after = 0; ; ) {
@@ -76,7 +77,7 @@ const shape = z.object({
   topics: cell.default(''),
 })
 
-async function* rows(path: string, config: Config): AsyncGenerator<SubscriberRow> {
+async function* rows(path: string, config: Config, topics: readonly Topic[]): AsyncGenerator<SubscriberRow> {
   const faults: string[] = []
   let faulty = 0
   const fault = (line: number, message: string): void => {
@@ -102,9 +103,9 @@ async function* rows(path: string, config: Config): AsyncGenerator<SubscriberRow
         continue
       }
       const { platform, account, chat, thread } = row.data
-      const topics = readTopics(row.data.topics || 'all', defaultTopics)
-      if ('unknown' in topics) fault(info.lines, `there is no topic "${topics.unknown}"`)
-      else yield { target: { platform, account, chat, thread: thread || null }, wants: { topics: topics.slugs } }
+      const wanted = readTopics(row.data.topics || 'all', topics)
+      if ('unknown' in wanted) fault(info.lines, `there is no topic "${wanted.unknown}"`)
+      else yield { target: { platform, account, chat, thread: thread || null }, wants: { topics: wanted.slugs } }
     }
   } catch (thrown) {
     throw thrown instanceof UserError ? thrown : new UserError(`${path}: ${messageOf(thrown)}`)

@@ -17,5 +17,5 @@ export async function askText(
   return say(request, ...words, suggest(phrases.posting.orCancel, ['cancel']))
 }
 
-/** Whoever has not answered after an hour is writing about something else. */
+/** A question expires after an hour: later words are about something else. */
 const patienceMs = 3_600_000

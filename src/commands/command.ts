@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Query } from '../adapter.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Messenger } from '../desk/notify/messenger.ts'
+import type { ReadText } from '../desk/post/text-reader.ts'
 import { type Block, type Doc, paragraph } from '../doc.ts'
 import type { ReadPage } from '../link-preview/page.ts'
 import type { Brief, Language, Role, Subscription, Topic } from '../model.ts'
@@ -16,11 +17,11 @@ export type Who = 'everyone' | 'manager' | 'editor' | 'owner'
 export interface CommandContext {
   readonly store: Store
   readonly brief: Brief
-  readonly topics: readonly Topic[]
   readonly now: () => number
   readonly desk: Desk
   readonly messenger: Messenger
   readonly readPage: ReadPage
+  readonly readText: ReadText
   /** A secret that nobody can guess, of letters and digits. */
   readonly newCode: () => string
 }
@@ -30,6 +31,8 @@ export interface CommandRequest extends CommandContext {
   readonly query: Query
   readonly language: Language
   readonly phrases: Phrases
+  /** The brief's, as they are now. */
+  readonly topics: readonly Topic[]
   /** What the place that the question is about is subscribed to, whatever its state, or null. */
   readonly subscription: Subscription | null
   /** What the person may do at the desk. */

@@ -17,13 +17,7 @@ export interface HomeLook {
 }
 
 /** Lets a platform show each person a page of their own. */
-export const createHome = ({
-  store,
-  brief,
-  topics,
-  now,
-  desk,
-}: Pick<CommandContext, 'store' | 'brief' | 'topics' | 'now' | 'desk'>) => ({
+export const createHome = ({ store, brief, now, desk }: Pick<CommandContext, 'store' | 'brief' | 'now' | 'desk'>) => ({
   async look(person: Person, target: Target, language: Language | null): Promise<HomeLook> {
     const subscription = await store.subscription(target)
     const role = await desk.roles.roleOf(`${target.platform}:${person.id}`)
@@ -32,7 +26,7 @@ export const createHome = ({
       title: brief.title,
       timeZone: brief.timeZone,
       subscription,
-      topics,
+      topics: await store.topics(),
       latest: await store.latest(),
       draft: role ? (await store.draft()).draft : null,
       proposals: role ? (await store.openProposals()).count : 0,

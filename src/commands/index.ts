@@ -1,6 +1,8 @@
 import type { CommandSummary, Query } from '../adapter.ts'
 import { suggest } from '../compose/issue.ts'
+import { limits } from '../desk/draft/limits.ts'
 import type { Doc } from '../doc.ts'
+import { tidy } from '../ingest/text/tidy.ts'
 import type { Language, Role } from '../model.ts'
 import { phrasesIn } from '../phrases/index.ts'
 import { editDistance } from '../text/edit-distance.ts'
@@ -87,6 +89,7 @@ export async function answer(query: Query, context: CommandContext): Promise<Doc
   if (!command) return null
   const request = await toRequest(query, context)
   const { who } = command
+  const { length } = query.args
   // Whoever works at the desk and was seen in private can be told something there.
   if (request.role !== null && query.chat === 'private')
     await context.store.rememberPrivateChat(request.actor.person, request.actor.name, query.target)
@@ -95,6 +98,7 @@ export async function answer(query: Query, context: CommandContext): Promise<Doc
       ? null
       : say(request, request.phrases.onlyRole(who, request.actor.person))
   if (query.shared && command.concernsUs && !(await command.concernsUs(request))) return null
+  if (length > limits.text && command !== post) return say(request, request.phrases.limits.text(length, limits.text))
   const refused = who === 'manager' ? await refusal(request) : null
   return refused ?? command.run(request)
 }
@@ -134,8 +138,14 @@ export async function toRequest(query: Query, context: CommandContext): Promise<
     subscription,
     language,
     phrases: phrasesIn(language),
+    topics: await context.store.topics(),
     role: person === null ? null : await context.desk.roles.roleOf(name),
-    actor: { person: name, name: person?.name ?? null, from: target },
+    actor: { person: name, name: shownName(person?.name ?? ''), from: target },
     commands,
   }
 }
+
+/** A name is its owner's choice: nothing in it may turn the sentence around it. */
+const shownName = (name: string): string | null => tidy(name).slice(0, longestName).toWellFormed() || null
+
+const longestName = 130

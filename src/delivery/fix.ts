@@ -4,6 +4,7 @@ import { messageOf } from '../errors.ts'
 import type { Language } from '../model.ts'
 import type { Fix, FixVerdict } from '../store/corrections.ts'
 import type { Store } from '../store/port.ts'
+import { currentSlugs } from '../topics/former.ts'
 import { createDeadline } from './deadline.ts'
 import { type Need, needOf } from './next-fix-step.ts'
 import type { PartsOf } from './parts.ts'
@@ -11,7 +12,7 @@ import { later, type Patience } from './retry.ts'
 import { failureOf } from './sender.ts'
 
 export interface FixerOptions {
-  readonly store: Pick<Store, 'issueAt'>
+  readonly store: Pick<Store, 'issueAt' | 'topics'>
   /** The brief's own. */
   readonly language: Language
   readonly partsOf: PartsOf
@@ -94,7 +95,10 @@ export function createFixer({ store, language, partsOf, patience, timeoutMs, now
     // From the oldest that anything still shows, unless the reader was told more since.
     const base = outdated.reduce((least, each) => Math.min(least, Math.max(each.revision, fix.told)), fix.revision)
     const [before, newest] = await Promise.all([store.issueAt(fix.issue, base), store.issueAt(fix.issue, fix.revision)])
-    const view = { language: fix.wants.language ?? language, topics: fix.wants.topics }
+    const view = {
+      language: fix.wants.language ?? language,
+      topics: currentSlugs(fix.wants.topics, await store.topics()),
+    }
     const parts = (short: boolean): readonly unknown[] => {
       const doc = before && newest && composeCorrection(before, newest, { ...view, short })
       return doc ? adapter.render(doc) : []

@@ -12,9 +12,9 @@ export interface SlotLimits {
   readonly most: number
 }
 
-/** What usually is forgets what was this long ago, at the latest twice this long ago. */
+/** The usual latency is measured over one to two windows of this length. */
 const memoryMs = 2000
-/** After this it is known. */
+/** The usual latency is known once it was measured for this long. */
 const learningMs = 500
 
 /**
@@ -31,7 +31,8 @@ export const createLatency = ({ least, most }: SlotLimits): Latency => {
   const usual = (): number => Math.min(shortest, before)
   return {
     note(tookMs, now) {
-      if (now >= since + memoryMs) {
+      // Where the clock was put back nothing is as old as it seems.
+      if (now >= since + memoryMs || now < since) {
         const forgotten = now >= since + 2 * memoryMs
         before = forgotten ? Number.POSITIVE_INFINITY : shortest
         if (forgotten) learned = now + learningMs

@@ -1,28 +1,23 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Adapter, SendContext } from '../adapter.ts'
 import type { Messenger } from '../desk/notify/messenger.ts'
 import { DeliveryError, type DeliveryFailure, messageOf } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Target } from '../model.ts'
+import type { Answers } from './answers.ts'
 
 export interface MessengerOptions {
   readonly adapters: readonly Adapter[]
-  /** When a message to this target may go. */
-  readonly turn: (target: Target) => Promise<number>
+  readonly answers: Pick<Answers, 'inTurn'>
   readonly log: Log
-  readonly now: () => number
   /** Aborted when the program ends. */
   readonly closing: AbortSignal
 }
 
-/** A message that comes later than this is no news any more. */
-const patienceMs = 30_000
 /** After this long without an answer nobody knows whether it arrived; it is not sent again. */
 const timeoutMs = 30_000
-const attempts = 3
 
 /** A messenger over adapters. */
-export function createMessenger({ adapters, turn, log, now, closing }: MessengerOptions): Messenger {
+export function createMessenger({ adapters, answers, log, closing }: MessengerOptions): Messenger {
   const adapterOf = (target: Target): Adapter => {
     const adapter = adapters.find(({ platform }) => platform === target.platform)
     if (adapter) return adapter
@@ -30,23 +25,10 @@ export function createMessenger({ adapters, turn, log, now, closing }: Messenger
   }
 
   const signal = (): AbortSignal => AbortSignal.any([closing, AbortSignal.timeout(timeoutMs)])
-  const rest = (ms: number): Promise<void> => delay(ms, undefined, { signal: closing })
 
   /** Does it when it is its turn, and again where the platform said: in a moment. */
-  const inTurn = async <T>(target: Target, act: (signal: AbortSignal) => Promise<T>): Promise<T> => {
-    for (let attempt = 1; ; attempt++) {
-      const waitMs = (await turn(target)) - now()
-      if (waitMs > patienceMs) throw paused(waitMs)
-      if (waitMs > 0) await rest(waitMs)
-      try {
-        return await act(signal())
-      } catch (thrown) {
-        const failure = failureOf(thrown)
-        if (failure.kind !== 'throttled' || failure.retryAfterMs > patienceMs || attempt === attempts) throw thrown
-        await rest(failure.retryAfterMs)
-      }
-    }
-  }
+  const inTurn = <T>(target: Target, act: (signal: AbortSignal) => Promise<T>): Promise<T> =>
+    answers.inTurn(target, () => act(signal()))
 
   const note = (target: Target, thrown: unknown, what: string): DeliveryFailure => {
     const failure = failureOf(thrown)
@@ -91,14 +73,6 @@ export function createMessenger({ adapters, turn, log, now, closing }: Messenger
     },
   }
 }
-
-const paused = (waitMs: number): DeliveryError =>
-  new DeliveryError({
-    kind: 'throttled',
-    retryAfterMs: waitMs,
-    scope: 'lane',
-    reason: 'the platform has asked for a pause',
-  })
 
 const failureOf = (thrown: unknown): DeliveryFailure =>
   thrown instanceof DeliveryError ? thrown.failure : { kind: 'uncertain', reason: messageOf(thrown) }

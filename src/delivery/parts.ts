@@ -1,8 +1,9 @@
 import NodeCache from 'node-cache'
 import type { Adapter } from '../adapter.ts'
 import { composeIssue, itemsFor } from '../compose/issue.ts'
-import type { Issue, Language } from '../model.ts'
+import type { Issue, Language, Topic } from '../model.ts'
 import type { Claim, Store } from '../store/port.ts'
+import { currentSlugs } from '../topics/former.ts'
 
 /** A revision of an issue as somebody gets it. */
 export interface Edition extends Pick<Claim, 'issue' | 'revision' | 'wants'> {
@@ -17,7 +18,7 @@ export type PartsOf = (edition: Edition, adapter: Adapter) => Promise<readonly u
  * Renders an issue once for all readers who get the same of it: the same revision, platform, format, language and items.
  * What is not asked for in five minutes is forgotten.
  */
-export function createParts(store: Pick<Store, 'issueAt'>, language: Language): PartsOf {
+export function createParts(store: Pick<Store, 'issueAt' | 'topics'>, language: Language): PartsOf {
   const issues = cache<Promise<Issue | null>>(16)
   const rendered = cache<Rendered>(512)
   // The same for wants that were met before, so that the items need not be looked through for each reader.
@@ -28,19 +29,33 @@ export function createParts(store: Pick<Store, 'issueAt'>, language: Language): 
     return issues.get(key) ?? issues.put(key, store.issueAt(issue, revision))
   }
 
+  let seen: readonly Topic[] = []
+  /** An issue and the topics of a reader under the same names, even when a topic was given another one a moment ago. */
+  const named = async (edition: Edition): Promise<{ issue: Issue | null; topics: readonly string[] }> => {
+    const { topics } = edition.wants
+    if (topics.length === 0) return { issue: await issueOf(edition), topics }
+    for (;;) {
+      const issue = await issueOf(edition)
+      const list = await store.topics()
+      if (list === seen) return { issue, topics: currentSlugs(topics, list) }
+      seen = list
+      for (const kept of [issues, rendered, met]) kept.clear()
+    }
+  }
+
   return async (edition, adapter) => {
-    const issue = await issueOf(edition)
+    const { issue, topics } = await named(edition)
     if (!issue) return null
     const { wants, revision, as = revision } = edition
-    const { topics, format } = wants
+    const { format } = wants
     const view = { language: wants.language ?? language, format, topics, opened: [] }
     const wish = [issue.number, revision, as, adapter.platform, format, view.language, topics.join()].join('|')
     const before = met.get(wish)
     if (before) return before.parts
     const numbers = itemsFor(issue, topics).map((item) => item.number)
     // Readers of different topics who get the same items share the parts, unless the message names the topics.
-    const named = format === 'headlines' ? topics.join() : ''
-    const sort = [adapter.platform, format, view.language, numbers.join(), named].join('|')
+    const shown = format === 'headlines' ? topics.join() : ''
+    const sort = [adapter.platform, format, view.language, numbers.join(), shown].join('|')
     const key = `${issue.number}|${revision}|${as}|${sort}`
     const known = rendered.get(key)
     if (known) return met.put(wish, known).parts
@@ -58,6 +73,7 @@ function cache<T>(maxKeys: number) {
   const kept = new NodeCache({ stdTTL: 300, useClones: false, maxKeys, checkperiod: 0 })
   return {
     get: (key: string): T | undefined => kept.get<T>(key),
+    clear: (): void => kept.flushAll(),
     put(key: string, value: T): T {
       try {
         kept.set(key, value)

@@ -8,7 +8,7 @@ export interface Reports {
   close(): void
 }
 
-/** Often enough to follow it, seldom enough to read it. */
+/** A line of progress is logged this often. */
 const everyMs = 2000
 
 /** Calls `report` every two seconds for each issue that has moved since; what it throws is logged. */

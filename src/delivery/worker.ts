@@ -9,6 +9,7 @@ import type { FixCopy } from './fix.ts'
 import { createLatency, type Latency } from './latency.ts'
 import { createLossGuard } from './loss-guard.ts'
 import type { SendPart } from './sender.ts'
+import type { TimeKeeper } from './time-keeper.ts'
 
 export interface WorkerOptions {
   readonly store: Pick<Store, 'tick' | 'reserveSlot' | 'changes'>
@@ -27,6 +28,8 @@ export interface WorkerOptions {
   readonly leaseMs: number
   /** What becomes of sends whose lease has run out; `hold` if not given. */
   readonly onUncertain?: OnUncertain
+  /** Sees to jumps of the clock that `now` reads; nobody does if not given. */
+  readonly time?: TimeKeeper
   /** How long to leave a store alone that just failed; a second if not given. */
   readonly storePauseMs?: number
   /** Told of every send that came to an end. */
@@ -50,15 +53,15 @@ export interface Worker {
 
 /** Marks that arrive within this time share a transaction, if no place on a lane comes before; far below what a send takes. */
 const groupMs = 4
-/** So many need not wait for more. */
+/** A batch of this many marks is written at once. */
 const groupSize = 64
-/** Whoever waits until all is sent does not mean the distance between two messages. */
+/** The longest rest in milliseconds that `idle` waits out: the distance between two messages, never a pause. */
 const momentMs = 100
-/** So much later than usual is what the store leaves room for anyway. */
+/** Lateness in milliseconds that the pace has room for; only a longer one is reported to the store. */
 const toleranceMs = 3
 /** How often to look whether another process has published. */
 const lookMs = 250
-/** How much of what a platform allows is used, where the last second does not say that it is full. */
+/** The share of the platform's rate that is used; the sliding second caps it besides. */
 const share = 0.995
 
 /** What is under way on a lane. */
@@ -72,7 +75,7 @@ interface Course {
  * a kill exactly the sends under way are uncertain.
  */
 export function createWorker(options: WorkerOptions): Worker {
-  const { store, adapters, log, now, onUncertain = 'hold', storePauseMs = 1000 } = options
+  const { store, adapters, log, now, time, onUncertain = 'hold', storePauseMs = 1000 } = options
   const slots = { least: options.slots, most: options.mostSlots ?? options.slots }
   const guard = createLossGuard()
   const byPlatform = new Map(adapters.map((adapter) => [adapter.platform, adapter]))
@@ -92,6 +95,8 @@ export function createWorker(options: WorkerOptions): Worker {
   /** On all lanes together. */
   let underWay = 0
   let tickedAt = 0
+  /** As the last tick told. */
+  let ahead: number | null = null
 
   const intervalMs = ({ pace }: Adapter): number => 1000 / (pace.perSecond * share)
 
@@ -159,16 +164,21 @@ export function createWorker(options: WorkerOptions): Worker {
     wakeUp()
   }
 
+  const isDue = (): boolean => time?.isDue(ahead) === true
   const unwritten = (): number => marks.length + fixMarks.length
   const busy = (): boolean => unwritten() > 0 || underWay > 0
 
   const tick = async (): Promise<number | null> => {
     const writing = { marks, fixMarks }
+    // What is under way has been told when it may go on, by the time as it was.
+    const settling = isDue()
+    const waits = settling && busy()
     marks = []
     fixMarks = []
     try {
+      if (settling && !waits) await time?.keep(ahead)
       served = accounts()
-      const lanes = stopping ? [] : laneRequests()
+      const lanes = stopping || waits ? [] : laneRequests()
       const at = now()
       const done = await store.tick({
         now: at,
@@ -186,7 +196,8 @@ export function createWorker(options: WorkerOptions): Worker {
         log.warn({ expired: done.expired, onUncertain }, 'sends were never answered; whether they arrived is not known')
       for (const fix of done.fixes) putRight(fix)
       for (const claim of done.claims) dispatch(claim, at)
-      return done.nextAt
+      ahead = done.ahead
+      return isDue() ? now() + momentMs : done.nextAt
     } catch (thrown) {
       // The marks are the only memory of what was sent: they wait for the store to come back.
       marks = [...writing.marks, ...marks]
@@ -202,7 +213,7 @@ export function createWorker(options: WorkerOptions): Worker {
   const rest = async (until: number | null): Promise<void> => {
     while (unwritten() === 0 && !signalled) {
       await interruptible(until === null ? lookMs : Math.min(lookMs, Math.max(0, until - now())))
-      if ((until !== null && until <= now()) || accounts() !== served || (await changed())) break
+      if ((until !== null && until <= now()) || accounts() !== served || isDue() || (await changed())) break
     }
     signalled = false
     if (unwritten() === 0 || gathered()) return

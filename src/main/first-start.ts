@@ -5,11 +5,11 @@ import { parse } from '../ingest/parse.ts'
 import type { Language, Target } from '../model.ts'
 import type { ArchiveStore } from '../store/archive.ts'
 import type { ReaderStore } from '../store/readers.ts'
-import { defaultTopics } from '../topics/defaults.ts'
+import type { TopicStore } from '../store/topics.ts'
 import { samples } from './samples.ts'
 
 export interface Meeting extends Pick<Briefwire, 'desk' | 'host' | 'worker'> {
-  readonly store: Pick<ArchiveStore & ReaderStore, 'latest' | 'subscribe' | 'subscription'>
+  readonly store: Pick<ArchiveStore & ReaderStore & TopicStore, 'topics' | 'latest' | 'subscribe' | 'subscription'>
   readonly chat: Adapter
   readonly language: Language
 }
@@ -28,7 +28,7 @@ export async function meet({ store, desk, host, worker, chat, language }: Meetin
   if ((await store.subscription(terminal)) === null) {
     await store.subscribe(terminal, {}, Date.now())
     if ((await store.latest()) === null)
-      await desk.publish(parse(samples[language], { topics: defaultTopics }), {
+      await desk.publish(parse(samples[language], { topics: await store.topics() }), {
         person: atTerminal,
         name: null,
         from: terminal,

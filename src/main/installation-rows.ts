@@ -1,4 +1,4 @@
-import type { InstallationRows } from '../../adapters/slack/app/installations.ts'
+import type { InstallationRows } from '../../adapters/slack/oauth/installations.ts'
 import type { Lane } from '../model.ts'
 import type { InstallationStore } from '../store/platforms.ts'
 

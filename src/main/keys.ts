@@ -1,4 +1,4 @@
-import type { Resealed } from '../../adapters/slack/app/reseal.ts'
+import type { Resealed } from '../../adapters/slack/oauth/reseal.ts'
 import type { Config } from '../config.ts'
 import { messageOf } from '../errors.ts'
 import type { InstallationStore } from '../store/platforms.ts'
@@ -13,7 +13,7 @@ export async function examineKeys(
   const rows = installationRows(store, Date.now)
   const ids = await rows.ids()
   if (ids.length === 0 || !(slack?.oauth || secretKeys.length > 0)) return []
-  const { createSeal } = await import('../../adapters/slack/app/encryption.ts')
+  const { createSeal } = await import('../../adapters/slack/oauth/encryption.ts')
   const seal = createSeal(secretKeys)
   const findings: Finding[] = []
   const older: string[] = []
@@ -39,6 +39,6 @@ export async function examineKeys(
 
 /** Seals all installations with the newest key. Throws UserError without a key. */
 export async function rotateKeys({ secretKeys }: Config, store: InstallationStore): Promise<Resealed> {
-  const { reseal } = await import('../../adapters/slack/app/reseal.ts')
+  const { reseal } = await import('../../adapters/slack/oauth/reseal.ts')
   return reseal(installationRows(store, Date.now), secretKeys)
 }

@@ -25,6 +25,8 @@ export interface StartOptions {
 
 /** What a platform is connected with. */
 export interface ConnectOptions extends StartOptions {
+  /** The time of the process: the wall clock's, without its jumps. */
+  readonly now: () => number
   readonly store: Store
   readonly desk: Desk
 }

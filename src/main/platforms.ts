@@ -1,3 +1,4 @@
+import { type CountParts, wholeIssue } from '../compose/part-counter.ts'
 import type { Config } from '../config.ts'
 import type { PlatformName } from '../platform-names.ts'
 import type { Finding, Platform, Preview } from './platform.ts'
@@ -18,5 +19,15 @@ export const previews = async (config: Config): Promise<ReadonlyMap<string, Prev
 /** What is wrong with the platforms that are configured, asked of the platforms themselves. */
 export const examinePlatforms = async (config: Config, chat?: string): Promise<readonly Finding[]> =>
   (await Promise.all(all.map((platform) => platform.examine(config, chat)))).flat()
+
+/** Counts in how many messages a reader would get a draft on the platforms that are configured; their renderers are loaded when asked. */
+export const partCounter =
+  (config: Config): CountParts =>
+  async (draft) => {
+    const doc = wholeIssue(draft, config.brief)
+    const configured = all.filter((platform) => platform.configured(config))
+    const shown = await Promise.all(configured.map(({ preview }) => preview.load(config)))
+    return doc === null ? 0 : Math.max(0, ...shown.map((show) => show(doc).length))
+  }
 
 const all = Object.values(platforms)

@@ -2,7 +2,6 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { createHome } from '../commands/home-page.ts'
 import type { Config } from '../config.ts'
 import { messageOf, UserError } from '../errors.ts'
-import { defaultTopics } from '../topics/defaults.ts'
 import { topicsOf } from '../topics/guess.ts'
 import { installationRows, slackLane } from './installation-rows.ts'
 import { type ConnectOptions, type Platform, pretty } from './platform.ts'
@@ -61,7 +60,7 @@ async function surface(config: Config) {
   return surfaceOf({ command: config.slack?.command ?? '/brief', prefix: 'briefwire', home: true, desk: true })
 }
 
-async function connectApp({ config, log, store, desk }: ConnectOptions) {
+async function connectApp({ config, log, store, desk, now }: ConnectOptions) {
   if (!config.slack) return null
   const { oauth, perSecond: messagesPerSecond, ...slack } = config.slack
   const { createSlack } = await import('../../adapters/slack/connect.ts')
@@ -74,12 +73,13 @@ async function connectApp({ config, log, store, desk }: ConnectOptions) {
   return createSlack({
     ...slack,
     messagesPerSecond,
+    language: config.brief.language,
     log,
     isEditor: async (person) => (await desk.roles.roleOf(`slack:${person}`)) !== null,
-    home: createHome({ store, brief: config.brief, topics: defaultTopics, now: Date.now, desk }),
+    home: createHome({ store, brief: config.brief, now, desk }),
     desk: {
-      topics: async () => defaultTopics,
-      guess: async (text) => topicsOf(text, defaultTopics),
+      topics: () => store.topics(),
+      guess: async (text) => topicsOf(text, await store.topics()),
       propose: ({ section, ...item }, { person, account, channel }) =>
         desk.propose({
           item,
@@ -89,6 +89,6 @@ async function connectApp({ config, log, store, desk }: ConnectOptions) {
           from: { ...slackLane(account), chat: channel, thread: null },
         }),
     },
-    oauth: oauth && { ...oauth, rows: installationRows(store, Date.now), installed },
+    oauth: oauth && { ...oauth, rows: installationRows(store, now), installed },
   })
 }

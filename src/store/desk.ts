@@ -117,7 +117,7 @@ export type DraftChange = { readonly later?: Draft } & (
   | { readonly audit: NewAuditEntry; readonly proposal: number }
 )
 
-/** What the desk keeps. Every method is one transaction; a entry that comes with a change is written with it or not at all. */
+/** What the desk keeps. Every method is one transaction; an entry that comes with a change is written with it or not at all. */
 export interface DeskStore {
   draft(): Promise<StoredDraft>
   /**

@@ -1,5 +1,6 @@
 import type { MessageId } from '../adapter.ts'
 import type { Delivery, DeliveryState, Lane, Target, Wants } from '../model.ts'
+import type { Publication } from './archive.ts'
 import type { Fix, FixMark } from './corrections.ts'
 import type { Slowed } from './pace.ts'
 import type { Mark, OnUncertain } from './verdict.ts'
@@ -53,6 +54,21 @@ export interface Ticked {
   readonly nextAt: number | null
   /** How many sends were found to be uncertain because their lease had run out. */
   readonly expired: number
+  /** A time that is yet to come and stands there as if it had been: whoever wrote it had another clock. Null: none. */
+  readonly ahead: number | null
+}
+
+/** The time is another one than what waits was measured by. */
+export interface ClockChange {
+  /** What the clock showed just before; null: nobody knows, it is `to` now. */
+  readonly from: number | null
+  readonly to: number
+  /** Names the process, as in `Tick`. */
+  readonly worker: string
+  /** No send is given longer than this. */
+  readonly leaseMs: number
+  /** As in `Publication`, at `to`. */
+  readonly dueAt: Publication['dueAt']
 }
 
 export interface LaneState extends Lane {
@@ -104,6 +120,11 @@ export interface LedgerStore {
   backlog(): Promise<Backlog>
   /** Message ids of the parts of a delivery that arrived, in order of part. */
   receipts(delivery: number): Promise<readonly { readonly part: number; readonly id: MessageId; readonly at: number }[]>
+  /**
+   * Everything that waits goes on waiting, for as long as it had left; what was written under a clock that was ahead waits from now
+   * on for as long as was asked. The same change told by several processes counts once.
+   */
+  setClock(change: ClockChange): Promise<void>
   lanes(): Promise<readonly LaneState[]>
   /**
    * Takes the next place on a target's lane for an answer to somebody, before everything that is pending, and tells when that is.
@@ -116,6 +137,11 @@ export interface LedgerStore {
   ): Promise<number>
   /** Opens a lane that was closed or paused. */
   openLane(lane: Lane): Promise<void>
+  /**
+   * The same, and forgets all that the lane waits for: its next place, its slow-down, and the times that single chats were to wait for.
+   * Only what readers chose an hour for stays. Tells how many deliveries and corrections waited.
+   */
+  resetLane(lane: Lane, at: number): Promise<number>
   /** Why an issue's broadcast stopped, or null. */
   halted(issue: number): Promise<Halt | null>
   /** Lets a stopped broadcast go on; with `insist` from now on however many readers it loses, which is the default. */

@@ -14,19 +14,22 @@ export interface Gone {
 /** Platforms count what arrives in a second; a little more, for what is faster on its way than what went a second before. */
 export const windowMs = 1006
 
-/** What such a window may hold: what even distances put into this time. */
+/** A window holds as many messages as even distances put into this time. */
 const worthMs = 1004.5
 
-/** So much further apart are messages where nobody knows what went in the last second. */
+/** Messages go this much further apart while it is not known what went in the last second. */
 const unknown = 1.01
 
-/** No more than these milliseconds' worth of messages goes at once, to make up for what a stall has cost. */
+/** After a stall at most this much time's worth of messages goes at once. */
 const burstMs = 100
 
-/** The first messages after a rest take longer, over connections that are yet to be made: what follows must not catch up with them. */
+/** After a rest the second message waits this much longer: the first one opens a connection and would be caught up with. */
 const warmUpMs = 60
 
-/** A timer that fires this late must not cost any rate. */
+/** A place is never given away further ahead than this: nobody waits longer for an answer. */
+export const longestQueueMs = 30_000
+
+/** A timer may fire this late without costing any rate. */
 const lateMs = 10
 
 /**
@@ -54,6 +57,13 @@ export const allowance = (
     nextAt: (taken) => (taken === 0 ? nextAt : from + taken * stepMs + warmUp),
   }
 }
+
+/**
+ * When a lane's next message may go, of what is written down about it: nothing beyond what could have been given away is believed,
+ * a clock that was wrong wrote it.
+ */
+export const believedNext = (nextAt: number, now: number, intervalMs: number): number =>
+  nextAt > now + longestQueueMs + windowMs + 2 * intervalMs ? now + intervalMs : nextAt
 
 /** When the last second, full as it may be, has room for one more. */
 export const roomAt = (recent: readonly Gone[] | null, now: number, intervalMs: number): number => {

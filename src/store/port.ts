@@ -5,6 +5,7 @@ import type { LedgerStore } from './ledger.ts'
 import type { InstallationStore, UpdateStore } from './platforms.ts'
 import type { ProposalStore } from './proposals.ts'
 import type { ReaderStore } from './readers.ts'
+import type { TopicStore } from './topics.ts'
 
 export type * from './archive.ts'
 export type { AuditAction, StoredDraft } from './desk.ts'
@@ -12,6 +13,7 @@ export type * from './ledger.ts'
 export type * from './platforms.ts'
 export type * from './proposals.ts'
 export type * from './readers.ts'
+export type * from './topics.ts'
 
 /**
  * Where everything is kept, by who uses it. Every method is one transaction: it happens whole or not at all, also under `kill -9`.
@@ -24,6 +26,7 @@ export interface Store
     CorrectionStore,
     DeskStore,
     ProposalStore,
+    TopicStore,
     UpdateStore,
     InstallationStore {
   /** Changes whenever another connection has committed something: a cheap look for work done elsewhere. Throws when the store is gone. */

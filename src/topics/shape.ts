@@ -1,10 +1,19 @@
 import { z } from 'zod'
 import type { Topic } from '../model.ts'
 import { slugFrom } from './hashtag.ts'
-import { listedWords } from './word.ts'
+import { listedWords, longestWord } from './word.ts'
 
 const title = z.string().trim().min(1, 'must not be empty').max(60, 'must have at most 60 characters')
-const words = z.array(z.string()).transform((lists) => [...new Set(lists.flatMap(listedWords))])
+const words = z
+  .array(
+    z
+      .string()
+      .refine(
+        (list) => list.split(/[,，、;；\n]/).every((word) => word.length <= longestWord),
+        `a word may have ${longestWord} characters`,
+      ),
+  )
+  .transform((lists) => [...new Set(lists.flatMap(listedWords))])
 
 const slug = z.string().transform((text, context) => {
   const slug = slugFrom(text)

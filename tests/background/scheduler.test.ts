@@ -16,19 +16,19 @@ const ann = { person: 'console:ann', name: 'Ann', from: seat }
 const hour = 3_600_000
 
 /** A process with a clock of its own that is turned by hand; all share the time. */
-function processOn(store: Store, time: { now: number }) {
+function processOn(store: Store, time: { now: number }, countParts = async () => 1) {
   const messenger = createTalker()
   const now = (): number => time.now
-  const desk = createDesk({ store, brief, now, owners: ['console:ann'] })
+  const desk = createDesk({ store, brief, now, owners: ['console:ann'], countParts })
   return { store, desk, messenger, clock: createScheduler({ store, desk, brief, messenger: messenger, now, log }) }
 }
 
 /** A desk at a moment in Berlin, with an editor who can be told something. */
-async function at(moment: string) {
+async function at(moment: string, countParts?: () => Promise<number>) {
   const time = { now: Date.parse(moment) }
   const store = openSqlite({ path: ':memory:' })
   await store.rememberPrivateChat('console:ann', 'Ann', seat)
-  return { time, ...processOn(store, time) }
+  return { time, ...processOn(store, time, countParts) }
 }
 
 const days = { days: [1, 2, 3, 4, 5, 6, 7], by: 'console:ann', target: seat }
@@ -65,6 +65,18 @@ describe('a single publication', () => {
     expect(messenger.at(seat)).toEqual([expect.stringContaining('11:00 (Europe/Berlin, UTC+1), but it had no items')])
     expect(await desk.schedule.once()).toBeNull()
     expect(await store.latest()).toBeNull()
+  })
+
+  it('says so when the issue is too long to go out, and keeps it', async () => {
+    const { time, desk, store, messenger, clock } = await at('2026-11-20T09:00:00Z', async () => 31)
+    await desk.schedule.plan({ at: time.now + hour, by: 'console:ann', name: 'Ann', target: seat }, ann)
+    await store.saveDraft(draftOf(item(1, 'Rates fall')), 0, time.now)
+    time.now += hour
+    await clock.look()
+    await clock.look()
+    expect(messenger.at(seat)).toEqual([expect.stringMatching(/11:00[\s\S]*too long[\s\S]*in 31 messages/)])
+    expect(await store.latest()).toBeNull()
+    expect((await store.draft()).draft.sections).toHaveLength(1)
   })
 
   it('is made up for after a short sleep, and told about after a long one', async () => {
@@ -192,6 +204,35 @@ describe('a process that was killed just after it published', () => {
     await clock.look()
     expect((await store.latest())?.number).toBe(1)
     expect((await store.draft()).draft.sections[0]?.items[0]?.headline).toBe('For tomorrow')
+  })
+})
+
+describe('a clock that was a day ahead', () => {
+  it('publishes what is due after it was put back, and nothing twice', async () => {
+    const { time, store, desk, messenger, clock } = await at('2026-11-20T06:00:00Z')
+    const remind = { hour: 7, minute: 30 }
+    await desk.schedule.setRecurring({ ...days, time: eight, min: 1, remind, since: time.now }, ann)
+    await desk.add(draftOf(item(1, 'Rates fall')))
+    time.now = Date.parse('2026-11-21T07:00:30Z')
+    await clock.look()
+    expect(await store.latest()).toMatchObject({ number: 1 })
+
+    time.now = Date.parse('2026-11-20T06:10:00Z')
+    await clock.look()
+    time.now = Date.parse('2026-11-20T06:31:00Z')
+    await clock.look()
+    expect(messenger.at(seat).at(-1)).toContain('is to go out at 08:00 and has 0 items')
+    await desk.add(draftOf(item(1, 'Wallets spread')))
+    time.now = Date.parse('2026-11-20T07:00:10Z')
+    await clock.look()
+    expect(await store.latest()).toMatchObject({ number: 2 })
+    await desk.add(draftOf(item(1, 'Tills close')))
+    time.now = Date.parse('2026-11-21T07:01:00Z')
+    await clock.look()
+    expect(await store.latest()).toMatchObject({ number: 2 })
+    time.now = Date.parse('2026-11-22T07:01:00Z')
+    await clock.look()
+    expect(await store.latest()).toMatchObject({ number: 3 })
   })
 })
 

@@ -52,6 +52,23 @@ describe('import', () => {
     })
   })
 
+  it('names what is too long, in a dry run as well, and imports nothing', async () => {
+    const folder = emptyFolder()
+    const env = { TELEGRAM_BOT_TOKEN: '123456:abcdefghijklmnopqrstuvwxyz' }
+    const long = `1. ${'Rates fall '.repeat(60)}\n2. Wallets spread\n`
+    const many = Array.from({ length: 40 }, (_, at) => `${at + 1}. Rates fall\n${'They fell. '.repeat(350)}`).join('\n')
+    for (const [text, fault] of [
+      [long, 'The headline of item 1 has 659 letters; it may have 500.'],
+      [many, 'A reader would get this issue in 40 messages; it may have 30.'],
+    ] as const)
+      for (const args of [[], ['--dry-run'], ['--publish']]) {
+        const { code, err } = await briefwire(folder, ['import', '-', ...args], { env, input: text })
+        expect([code, err]).toEqual([1, expect.stringContaining(fault)])
+        expect(err).toContain('Nothing was imported')
+      }
+    expect((await briefwire(folder, ['preview', 'draft'])).err).toContain('draft is empty')
+  })
+
   it('fills the draft, which goes out once', async () => {
     const folder = emptyFolder()
     writeFileSync(join(folder, 'a.txt'), newsletter)

@@ -101,7 +101,7 @@ describe('lanes', () => {
   it('shows which are closed or paused, and opens them', async () => {
     const { folder } = await harbour([{ kind: 'closed', reason: 'token revoked' }])
     expect((await briefwire(folder, ['lanes'])).out).toContain('telegram:77  closed: token revoked')
-    expect((await briefwire(folder, ['lanes', '--open', 'telegram:77'])).out).toBe('telegram:77  open\n')
+    expect((await briefwire(folder, ['lanes', '--open', 'telegram:77'])).out).toContain('telegram:77  open\n')
     expect(await briefwire(folder, ['lanes', '--open', 'slack'])).toMatchObject({
       code: 1,
       err: expect.stringContaining('no lane "slack"'),
@@ -110,7 +110,7 @@ describe('lanes', () => {
     const paused = await harbour([{ kind: 'again', at: until, laneUntil: until, reason: 'too fast' }])
     const { out } = await briefwire(paused.folder, ['lanes'])
     expect(out).toContain(`telegram:77  paused until ${new Date(until).toISOString()}: too fast`)
-    expect((await briefwire(paused.folder, ['lanes', '--open', 'telegram'])).out).toContain('% of its rate')
+    expect((await briefwire(paused.folder, ['lanes', '--open', 'telegram'])).out).toContain('telegram:77  open\n')
     expect(JSON.parse((await briefwire(paused.folder, ['lanes', '--json'])).out)).toMatchObject([
       { ...lane, closed: false, pausedUntil: null },
     ])

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { createSeal } from '../../adapters/slack/app/encryption.ts'
+import { createSeal } from '../../adapters/slack/oauth/encryption.ts'
 import { openSqlite } from '../../src/store/sqlite/open.ts'
 import { briefwire, emptyFolder } from './run.ts'
 
@@ -20,6 +20,29 @@ async function installed(keys: Readonly<Record<string, string>>): Promise<string
   await store.close()
   return folder
 }
+
+it('names the editors whom an app of several workspaces no longer knows', async () => {
+  const folder = await installed({})
+  const store = openSqlite({ path: join(folder, 'data', 'briefwire.db') })
+  const action = { at: 1, actor: { person: 'cli', name: null, from: null }, subject: 'editor', detail: {} } as const
+  for (const person of ['slack:U1', 'slack:T1/U2', 'telegram:3']) {
+    await store.invite({ hash: person, kind: 'editor', by: 'cli', expiresAt: 9 }, { ...action, action: 'invited' })
+    await store.join(person, { person, name: 'Ann' }, { ...action, action: 'joined' })
+  }
+  await store.close()
+  const env = {
+    SLACK_CLIENT_ID: '1.2',
+    SLACK_CLIENT_SECRET: 'a',
+    SLACK_STATE_SECRET: 'b',
+    SLACK_SIGNING_SECRET: '0'.repeat(32),
+    SECRET_KEY: newest,
+  }
+  const { code, out } = await briefwire(folder, ['doctor'], { env })
+  expect(code).toBe(1)
+  expect(out.match(/Ann is no editor any more.*/g)).toEqual([
+    expect.stringContaining('slack:U1 could be somebody else'),
+  ])
+})
 
 describe('keys rotate', () => {
   it('seals everything with the newest key, so that the former can go', async () => {

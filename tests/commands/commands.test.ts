@@ -6,7 +6,6 @@ import type { Block, Doc } from '../../src/doc.ts'
 import { languages, type Target } from '../../src/model.ts'
 import type { Store } from '../../src/store/port.ts'
 import { openSqlite } from '../../src/store/sqlite/open.ts'
-import { defaultTopics } from '../../src/topics/defaults.ts'
 import { draftOf, item } from '../fakes/drafts.ts'
 import { roomOver } from '../fakes/room.ts'
 
@@ -26,7 +25,7 @@ async function ask(line: string, more: Partial<Query> = {}): Promise<Doc> {
     args: words.join(' '),
     language: null,
   } as const
-  const room = roomOver(store, brief, { topics: defaultTopics, now: () => 1000 })
+  const room = roomOver(store, brief, { now: () => 1000 })
   const doc = await answer({ ...query, mayManage: async () => mayManage, ...more }, room)
   if (!doc) throw new Error(`no command ${command}`)
   return doc
@@ -108,7 +107,7 @@ describe('the archive answers', () => {
     ['pubish', '', 'All that I can do: /help'],
   ])('points from a mistyped /%s %s to what was meant', async (command, args, words) => {
     const query = { target: here, about: here, chat: 'private', person: null, command, args, language: null } as const
-    const room = roomOver(store, brief, { topics: defaultTopics })
+    const room = roomOver(store, brief)
     expect(wordsOf(await unknownCommand({ ...query, mayManage: async () => true }, room))).toContain(words)
   })
 

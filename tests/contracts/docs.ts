@@ -125,6 +125,52 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record({ kind: fc.constant('actions' as const), actions: fc.array(action, { maxLength: 6 }) }),
 )
 
+/** What readers must get of a doc, whatever it is cut into: its texts, without buttons and addresses. */
+export const textsOf = ({ blocks }: Doc): readonly string[] => blocks.flatMap(textsIn)
+
+const textsIn = (each: Block): readonly string[] => {
+  switch (each.kind) {
+    case 'title':
+      return [each.text, each.note ?? '']
+    case 'heading':
+      return [each.text]
+    case 'item':
+      return [each.headline, ...each.body, isClosed(each) ? '' : (each.source?.name ?? ''), each.note ?? '']
+    case 'paragraph':
+      return each.text.map(wordsOf)
+    case 'list':
+      return each.entries.flat().map(wordsOf)
+    case 'footer':
+      return each.paragraphs
+    case 'actions':
+      return []
+  }
+}
+
+/** Only its headline is shown until it is opened. */
+const isClosed = ({ body, open }: ItemBlock): boolean => body.length === 0 && open !== null
+
+const wordsOf = (each: Inline): string => (each.kind === 'command' ? '' : each.text)
+
+/** The letters and digits that are in one text and not in another, however both are cut, marked or composed; none is lost: ''. */
+export const lostLetters = (given: string, seen: string): string => {
+  const left = new Map<string, number>()
+  for (const [letter, count] of lettersOf(given)) left.set(letter, count)
+  for (const [letter, count] of lettersOf(seen)) left.set(letter, (left.get(letter) ?? 0) - count)
+  return [...left].flatMap(([letter, count]) => (count > 0 ? `${letter}×${count}` : [])).join(' ')
+}
+
+const lettersOf = (text: string): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>()
+  const letters =
+    text
+      .normalize('NFKD')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}\p{Extended_Pictographic}]/gu) ?? []
+  for (const letter of letters) counts.set(letter, (counts.get(letter) ?? 0) + 1)
+  return counts
+}
+
 /** Any doc at all. */
 export const docs: fc.Arbitrary<Doc> = fc.record({
   language: fc.constantFrom('en' as const, 'zh' as const),

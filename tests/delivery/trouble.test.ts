@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { createAnswers } from '../../src/delivery/answers.ts'
 import { createParts } from '../../src/delivery/parts.ts'
 import { patience } from '../../src/delivery/retry.ts'
 import { createSendLog } from '../../src/delivery/send-log.ts'
@@ -74,8 +75,18 @@ async function house({ perSecond = 100_000, chatMs = 0, onUncertain = 'hold', re
   })
   const desk = createDesk({ store, brief, now: Date.now, owners: [], onPublished: worker.wake })
   const room = roomOver(store, brief)
-  const host = createHost({ context: room, log, metrics: createMetrics(store), turn: worker.turn })
+  const closing = new AbortController()
+  const answers = createAnswers({
+    turn: worker.turn,
+    chatMs: () => chatMs,
+    log,
+    now: Date.now,
+    elapsed: () => performance.now(),
+    closing: closing.signal,
+  })
+  const host = createHost({ context: room, log, metrics: createMetrics(store), answers })
   onTestFinished(async () => {
+    closing.abort()
     await worker.stop()
     await store.close()
     rmSync(folder, { recursive: true })
@@ -104,12 +115,12 @@ describe('answers to people', () => {
     worker.start()
     await worker.idle()
     const spend = vi.spyOn(store, 'reserveSlot')
-    for (let times = 0; times < 20; times++) await host.turn(chat('asker'))
+    for (let times = 0; times < 20; times++) await host.inTurn(chat('asker'), async () => {})
     expect(spend).not.toHaveBeenCalled()
     spend.mockRejectedValue(new Error('locked'))
     const { desk } = await house({ readers: 1 })
     await desk.publish(one)
-    await host.turn(chat('asker'))
+    await host.inTurn(chat('asker'), async () => {})
   })
 
   it('are not kept waiting for the end of a long pause', async () => {
@@ -118,7 +129,9 @@ describe('answers to people', () => {
     worker.start()
     await desk.publish(one)
     await vi.waitFor(async () => expect(await store.lanes()).toMatchObject([{ reason: 'too fast' }]))
-    await expect(host.turn(chat('asker'))).rejects.toMatchObject({ failure: { kind: 'throttled', scope: 'lane' } })
+    await expect(host.inTurn(chat('asker'), async () => {})).rejects.toMatchObject({
+      failure: { kind: 'throttled', scope: 'lane' },
+    })
   })
 })
 

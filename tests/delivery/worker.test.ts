@@ -223,3 +223,26 @@ it('gives readers of different topics their own buttons, although they get the s
   expect(String(await parts('payments'))).toContain('in payments"')
   expect(String(await parts('payments', 'health'))).toContain('in payments,health"')
 })
+
+it('finds the items of a topic that was given another name after the reader’s turn had come', async () => {
+  const store = openSqlite({ path: ':memory:' })
+  const partsOf = createParts(store, 'en')
+  await createDesk({ store, brief, now: Date.now, owners: [] }).publish(two)
+  const adapter = { ...createRecorder({ perSecond: 1, chatMs: 0 }), render: (doc: Doc) => [JSON.stringify(doc)] }
+  const parts = async (...topics: string[]) => {
+    const wants = { topics, format: 'full', language: null, hour: null, timeZone: null } as const
+    return String(await partsOf({ issue: 1, revision: 1, wants }, adapter))
+  }
+  const audit = {
+    at: 0,
+    actor: { person: 'cli', name: null, from: null },
+    action: 'edited',
+    subject: 'topic payments',
+    detail: {},
+  } as const
+  expect(await parts('payments')).toContain('Wallets spread')
+  await store.renameTopic('payments', 'pay', audit)
+  for (const slug of ['payments', 'pay']) expect(await parts(slug)).toContain('Wallets spread')
+  await store.renameTopic('pay', 'finance', audit)
+  for (const slug of ['payments', 'pay', 'finance']) expect(await parts(slug)).toMatch(/Rates fall.*Wallets spread/s)
+})

@@ -8,7 +8,7 @@ import { createLog } from '../../src/log.ts'
 import type { Item, Language, Target } from '../../src/model.ts'
 import type { Store } from '../../src/store/port.ts'
 import { openSqlite } from '../../src/store/sqlite/open.ts'
-import { defaultTopics } from '../../src/topics/defaults.ts'
+import { idleAnswers } from './answers.ts'
 import { roomOver } from './room.ts'
 
 const brief = { title: 'Morning brief', timeZone: 'Asia/Shanghai', language: 'en' } as const
@@ -21,7 +21,6 @@ export function newsdesk(over: Partial<CommandContext> = {}, store: Store = open
   const told: { readonly target: Target; readonly words: string }[] = []
   const now = (): number => time
   const room = roomOver(store, brief, {
-    topics: defaultTopics,
     now,
     desk: createDesk({ store, brief, now, owners: ['console:ann', 'console:bob'] }),
     messenger: {
@@ -35,7 +34,7 @@ export function newsdesk(over: Partial<CommandContext> = {}, store: Store = open
     newCode: () => `CODE${++messages}`,
     ...over,
   })
-  const host = createHost({ context: room, log, metrics: { answered: () => {} } })
+  const host = createHost({ context: room, log, metrics: { answered: () => {} }, answers: idleAnswers() })
 
   /** One person, in private or in a group. */
   const as = (name: string, { chat = 'private', language = null }: Seat = {}) => {

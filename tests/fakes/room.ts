@@ -1,5 +1,6 @@
 import type { CommandContext } from '../../src/commands/index.ts'
 import { createDesk } from '../../src/desk/desk.ts'
+import { readText } from '../../src/desk/post/read-post.ts'
 import { UserError } from '../../src/errors.ts'
 import type { Brief } from '../../src/model.ts'
 import type { Store } from '../../src/store/port.ts'
@@ -10,13 +11,13 @@ export const roomOver = (store: Store, brief: Brief, over: Partial<CommandContex
   return {
     store,
     brief,
-    topics: [],
     now,
     desk: createDesk({ store, brief, now, owners: [] }),
     messenger: { say: async () => null, change: async () => false, offer: async () => {} },
     readPage: async () => {
       throw new UserError('There are no pages here.')
     },
+    readText: async (text, options) => readText(text, options),
     newCode: () => 'CODE',
     ...over,
   }

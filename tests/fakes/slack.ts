@@ -25,10 +25,20 @@ export async function startSlack() {
     ...createPressing(sending),
     ...createWriting(sending),
     ...createPlaces(sending),
+    /** A workspace; with an id that begins with E an organisation. */
     team(id: string, token = `xoxb-${id}-${randomUUID()}`, scopes: readonly string[] = []): TeamState {
       const tokens: TeamState['tokens'] = new Map([[token, null]])
       const lasting = { rotates: false, lastsMs: 12 * 3_600_000, refresh: null }
-      const team: TeamState = { id, token, tokens, ...lasting, botUser: `UBOT${id}`, revoked: false, scopes }
+      const team: TeamState = {
+        id,
+        token,
+        tokens,
+        ...lasting,
+        botUser: `UBOT${id}`,
+        org: id.startsWith('E'),
+        revoked: false,
+        scopes,
+      }
       state.teams.set(id, team)
       return team
     },

@@ -13,7 +13,7 @@ export interface FixEntry {
 
 /** Corrects item `number` of issue 1, as another process than the one that delivers: its mark becomes one of a second revision. */
 export async function correctItem(options: ProgramOptions, number: number): Promise<number> {
-  const { store } = openDesk(readConfig(environmentOf(options)))
+  const { store } = await openDesk(readConfig(environmentOf(options)))
   try {
     const issue = await store.issue(1)
     const item = issue?.sections.flatMap(({ items }) => items).find((each) => each.number === number)
@@ -37,7 +37,7 @@ export async function correctItem(options: ProgramOptions, number: number): Prom
 export async function readFixes(
   options: ProgramOptions,
 ): Promise<{ readonly fixes: readonly FixEntry[]; readonly counts: Readonly<Record<string, number>> }> {
-  const { store } = openDesk(readConfig(environmentOf(options)))
+  const { store } = await openDesk(readConfig(environmentOf(options)))
   const counts = await store.fixes(1)
   await store.close()
   return { fixes: fixesIn(options.folder), counts }

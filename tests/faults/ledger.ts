@@ -15,7 +15,7 @@ export interface Entered extends Delivery {
 
 /** Writes the readers and publishes the issues, as another process than the one that delivers. */
 export async function publish(options: ProgramOptions, plan: Plan, issues: number): Promise<void> {
-  const { store, desk } = openDesk(readConfig(environmentOf(options)))
+  const { store, desk } = await openDesk(readConfig(environmentOf(options)))
   const account = options.platform === 'telegram' ? '424242' : 'T1'
   const rows = plan.chats.map((chat) => ({
     target: { platform: options.platform, account, chat, thread: null },
@@ -38,7 +38,7 @@ export async function deliveriesOf(store: Store, issue: number): Promise<readonl
 
 /** The whole ledger. */
 export async function readLedger(options: ProgramOptions, issues: number): Promise<readonly Entered[]> {
-  const { store } = openDesk(readConfig(environmentOf(options)))
+  const { store } = await openDesk(readConfig(environmentOf(options)))
   const all: Entered[] = []
   for (let issue = 1; issue <= issues; issue++)
     for (const delivery of await deliveriesOf(store, issue)) {

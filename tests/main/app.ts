@@ -30,7 +30,7 @@ export async function startApp(
   const log = createLog({ level: 'silent', secrets: [], fd: 2, terminal: false, colour: false })
   const look = { width: 80, colour: false }
   const app = await start({ config, log, terminal: 'none', look, onEnd: () => {}, ...more })
-  const { store, desk } = openDesk(config)
+  const { store, desk } = await openDesk(config)
   onTestFinished(async () => {
     await app.stop()
     await store.close()

@@ -11,6 +11,7 @@ import { createLog } from '../../src/log.ts'
 import { createMetrics } from '../../src/metrics.ts'
 import type { Store } from '../../src/store/port.ts'
 import { openSqlite } from '../../src/store/sqlite/open.ts'
+import { idleAnswers } from '../fakes/answers.ts'
 import { draftOf, item } from '../fakes/drafts.ts'
 import { createRecorder } from '../fakes/recorder.ts'
 import { roomOver } from '../fakes/room.ts'
@@ -36,7 +37,7 @@ it('is not healthy until it is ready, and says why', async () => {
 it('apologises for a command that fails, and goes on', async () => {
   const store = openSqlite({ path: ':memory:' })
   const room = roomOver(store, brief)
-  const host = createHost({ context: room, log, metrics: createMetrics(store) })
+  const host = createHost({ context: room, log, metrics: createMetrics(store), answers: idleAnswers() })
   await store.close()
   const ask = {
     target,

@@ -114,6 +114,34 @@ describe.each(['http', 'socket'] as const)('the program in Slack, over %s', (tra
   })
 })
 
+it('keeps what editors write in the item, the issue and the export as they see it', async () => {
+  const { slack, app } = await begin('http')
+  await slack.slash({ channel: 'C1', user: 'U2', text: 'subscribe' })
+  await first(slack, () => slack.whispered('C1', 'U2'))
+  await slack.dm('U1', '*Rates* rise :tada:\nThe *bank* said <https://example.org/a|so> about snake_case and 2 * 3.')
+  await first(slack, () => slack.seen(slack.direct('U1')))
+  const { draft } = await app.store.draft()
+  const [item] = draft.sections.flatMap(({ items }) => items)
+  expect(item).toMatchObject({ headline: 'Rates rise 🎉' })
+  expect(item?.body.join()).toContain('The bank said so')
+  await app.desk.publish({ ...draft, title: 'Brief' })
+  const issue = await first(slack, () => slack.seen('C1'))
+  expect(textOf(issue)).toContain('1. Rates rise 🎉')
+  expect(textOf(issue)).toContain('about snake_case and 2 * 3.')
+})
+
+it('answers each of twelve quick posts in order, though the channel takes one a second after a burst', async () => {
+  const { slack } = await begin('http')
+  slack.state.burst = 9
+  for (let post = 1; post <= 12; post++)
+    await slack.dm('U1', `Story number ${post}\nAll about ${'abcdefghijkl'[post - 1]?.repeat(9)}.`)
+  const direct = slack.direct('U1')
+  await slack.until('twelve answers', () => slack.seen(direct).length === 12)
+  expect(slack.seen(direct).map((each) => /Story number (\d+)/.exec(textOf(each))?.[1])).toEqual(
+    Array.from({ length: 12 }, (_, index) => `${index + 1}`),
+  )
+})
+
 it('leaves channels to the editors where the operator chose so', async () => {
   const { slack, app } = await begin('http', { SLACK_SUBSCRIBE: 'editors' })
   await slack.slash({ channel: 'C1', user: 'U2', text: 'subscribe' })

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import type { DeliveryWitness, FixWitness, Rows } from '../contracts/store.ts'
+import type { DeliveryWitness, FixWitness, Rows } from '../contracts/store.suite.ts'
 
 /** Reads the rows of an SQLite store through a connection of its own. */
 export const sqliteRows = (path: string): Rows & { close(): Promise<void> } => {

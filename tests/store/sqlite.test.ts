@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { openSqlite } from '../../src/store/sqlite/open.ts'
-import { storeContract } from '../contracts/store.ts'
+import { storeContract } from '../contracts/store.suite.ts'
 import { sqliteRows } from './sqlite-rows.ts'
 
 let folder = ''

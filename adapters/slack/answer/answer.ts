@@ -55,7 +55,8 @@ export async function askKindly(context: SlackContext, asked: Asked): Promise<To
     return await ask(context, asked)
   } catch (thrown) {
     context.log.error({ platform: 'slack', account: asked.workspace.account }, `a command failed: ${faultOf(thrown)}`)
-    return { doc: tell(null, wordsIn(null).failed), language: null }
+    const { language } = await context.lookUp(asked.workspace, asked.user)
+    return { doc: tell(language, wordsIn(language).failed), language }
   }
 }
 

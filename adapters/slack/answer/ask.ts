@@ -31,7 +31,7 @@ export interface Asked {
 /** The core's answer, or our own words where the person may not do this here. Null: nobody knows the command. */
 export interface Told {
   readonly doc: Doc | null
-  readonly language: Language | null
+  readonly language: Language
 }
 
 /** Hands a command line to the core. Nothing typed means `help`. */
@@ -40,7 +40,7 @@ export async function ask(context: SlackContext, asked: Asked): Promise<Told> {
   const { language, name } = await context.lookUp(workspace, user)
   const here = placeOf(asked)
   const line = asked.plain === true ? escapeMrkdwn(asked.line).replace(aboutChannel, '$1<#$2>') : asked.line
-  const { command, args, channel } = parse(line, context.surface.command)
+  const { command, args, channel, channelName } = parse(line, context.surface.command)
   const about = { ...here, chat: channel ?? asked.channel }
   let refused: Refusal | null = null
   const mayManage = async (): Promise<boolean> => {
@@ -48,7 +48,7 @@ export async function ask(context: SlackContext, asked: Asked): Promise<Told> {
     const inside = about.chat === asked.channel
     const posting = command !== 'unsubscribe'
     refused = await refusalFor(
-      { workspace, user, channel: about.chat, inside, posting },
+      { workspace, user, person: context.naming(workspace, user, null).id, channel: about.chat, inside, posting },
       context.manage,
       context.lookUp,
     )
@@ -58,7 +58,7 @@ export async function ask(context: SlackContext, asked: Asked): Promise<Told> {
     target: here,
     about,
     chat: asked.chat,
-    person: { id: user, name: asked.name ?? name },
+    person: context.naming(workspace, user, asked.name ?? name),
     command,
     args,
     language,
@@ -72,7 +72,13 @@ export async function ask(context: SlackContext, asked: Asked): Promise<Told> {
   const answer = await context.host.answer(query)
   const spoken = answer?.language ?? language
   return {
-    doc: refused === null ? answer : tell(spoken, refusalWords(refused, wordsIn(spoken), context)),
+    doc:
+      refused === null
+        ? answer
+        : tell(
+            spoken,
+            refusalWords(refused, wordsIn(spoken), context, about.chat === asked.channel ? null : channelName),
+          ),
     language: spoken,
   }
 }
@@ -96,22 +102,22 @@ export async function asideOf(context: SlackContext, workspace: Workspace, user:
 
 /** Whether what this person writes there is for us: an editor's own conversation, a newsroom. */
 export const isRead = (
-  { host }: SlackContext,
+  { host, naming }: SlackContext,
   asked: Omit<Asked, 'line'>,
   intake: IntakeMode = 'everything',
 ): Promise<boolean> =>
   host.reads({
     target: placeOf(asked),
     chat: asked.chat,
-    person: { id: asked.user, name: asked.name },
+    person: naming(asked.workspace, asked.user, asked.name),
     intake,
     ...(asked.message ? { message: asked.message } : {}),
     ...(asked.answers ? { answers: asked.answers } : {}),
   })
 
 /** A message of our own words. */
-export const tell = (language: Language | null, ...lines: readonly string[]): Doc => ({
-  language: language ?? 'en',
+export const tell = (language: Language, ...lines: readonly string[]): Doc => ({
+  language,
   blocks: lines.map((line) => paragraph(line)),
 })
 
@@ -130,11 +136,12 @@ export function parse(line: string, slash: string) {
     command: plainText(command).toLowerCase() || 'help',
     args: plainText(named ? named.rest : args),
     channel: named?.channel ?? null,
+    channelName: named?.name ?? null,
   }
 }
 
-const refusalWords = (refusal: Refusal, words: Words, context: SlackContext): string =>
-  refusal === 'invite' ? words.invite(context.botName) : words[refusal]
+const refusalWords = (refusal: Refusal, words: Words, context: SlackContext, channel: string | null): string =>
+  refusal === 'invite' ? words.invite(context.botName, channel) : words[refusal]
 
 /** A command line of ours, asked by whoever pressed its button, or sent its form. */
 export const askedAt = async (

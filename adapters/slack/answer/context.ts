@@ -1,5 +1,6 @@
 import type { Host, IntakeMode } from '../../../src/adapter.ts'
 import type { Doc } from '../../../src/doc.ts'
+import type { Language } from '../../../src/model.ts'
 import type { SlackLog } from '../api/log.ts'
 import type { Surface } from '../app/surface.ts'
 import type { Workspace, Workspaces } from '../app/workspaces.ts'
@@ -11,6 +12,7 @@ import type { Named } from '../render/names.ts'
 import type { Pictures } from '../send/pictures.ts'
 import type { Tasks } from './pending-tasks.ts'
 import type { Manage } from './permissions.ts'
+import type { NamePerson } from './person.ts'
 import type { ShownAnswers } from './shown-answers.ts'
 import type { LookUp } from './user-lookup.ts'
 
@@ -23,7 +25,10 @@ export interface SlackContext {
   /** The bot's name as people invite it, without `@`. */
   readonly botName: string
   readonly manage: Manage
+  /** For people whose language is not known, or none of ours. */
+  readonly fallback: Language
   readonly lookUp: LookUp
+  readonly naming: NamePerson
   /** The person's own conversation with the bot. Throws SlackError. */
   readonly directChannel: (workspace: Workspace, user: string) => Promise<string>
   readonly render: (doc: Doc) => readonly SlackPart[]
@@ -38,6 +43,8 @@ export interface SlackContext {
   /** How much of what is no slash command may be for us. */
   readonly intake: IntakeMode
   readonly timeoutMs: number
+  /** Aborted when the adapter closes: nothing is waited for any longer. */
+  readonly closing: AbortSignal
   readonly tasks: Tasks
   readonly log: SlackLog
 }

@@ -7,7 +7,7 @@ export function createDirectChannels(most = 10_000): (workspace: Workspace, user
     const key = `${workspace.account}:${user}`
     const before = known.get(key)
     if (before) return before
-    const { channel } = await workspace.client.call('conversations.open', { users: user })
+    const { channel } = await workspace.client.ask('conversations.open', { users: user })
     const id = typeof channel === 'object' && channel !== null && 'id' in channel ? String(channel.id) : ''
     if (known.size >= most) known.delete(known.keys().next().value ?? '')
     known.set(key, id)

@@ -19,6 +19,10 @@ export const attachmentShape = z.object({
   channel_name: z.string().optional(),
   text: z.string().optional(),
   fallback: z.string().optional(),
+  /** The messages that were forwarded, with their blocks. */
+  message_blocks: z
+    .array(z.object({ message: z.object({ blocks: z.array(z.unknown()).optional() }).optional() }))
+    .optional(),
   files: z.array(fileShape).optional(),
 })
 export type SlackAttachment = z.infer<typeof attachmentShape>
@@ -29,6 +33,7 @@ export const messageFields = {
   user: z.unknown().optional(),
   bot_id: z.string().nullish(),
   text: z.string().optional(),
+  blocks: z.array(z.unknown()).optional(),
   ts: z.string().optional(),
   thread_ts: z.string().optional(),
   parent_user_id: z.string().optional(),

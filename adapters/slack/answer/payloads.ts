@@ -47,7 +47,12 @@ export const shortcutShape = z.object({
   user: z.object({ id: z.string(), name: z.string().optional(), username: z.string().optional() }),
   team: z.object({ id: z.string(), domain: z.string().optional() }).nullish(),
   channel: named,
-  message: z.object({ ts: z.string(), thread_ts: z.string().optional(), text: z.string().default('') }),
+  message: z.object({
+    ts: z.string(),
+    thread_ts: z.string().optional(),
+    text: z.string().default(''),
+    blocks: z.array(z.unknown()).optional(),
+  }),
   response_url: z.string().optional(),
 })
 export type Shortcut = z.infer<typeof shortcutShape>

@@ -12,6 +12,8 @@ export interface Manage {
 export interface Claim {
   readonly workspace: Workspace
   readonly user: string
+  /** What the core calls them. */
+  readonly person: string
   readonly channel: string
   /** Whether it was asked in that very channel, by somebody who therefore is in it. */
   readonly inside: boolean
@@ -27,8 +29,8 @@ const pages = 20
 
 /** Whether somebody may decide what a channel gets. Throws SlackError where Slack does not answer. */
 export async function refusalFor(claim: Claim, manage: Manage, lookUp: LookUp): Promise<Refusal | null> {
-  const { workspace, user, channel, inside, posting } = claim
-  if (manage.by === 'editors' && !(await manage.isEditor(user))) return 'onlyEditors'
+  const { workspace, user, person, channel, inside, posting } = claim
+  if (manage.by === 'editors' && !(await manage.isEditor(person))) return 'onlyEditors'
   const info = await describe(workspace, channel)
   if (info === null) return posting || !inside ? 'invite' : null
   if (posting && info.is_mpim === true && info.is_member !== true) return 'noGroup'
@@ -43,7 +45,7 @@ export async function refusalFor(claim: Claim, manage: Manage, lookUp: LookUp): 
 
 async function describe(workspace: Workspace, channel: string): Promise<Readonly<Record<string, unknown>> | null> {
   try {
-    const { channel: info } = await workspace.client.call('conversations.info', { channel })
+    const { channel: info } = await workspace.client.ask('conversations.info', { channel })
     return typeof info === 'object' && info !== null ? { ...info } : {}
   } catch (thrown) {
     if (thrown instanceof SlackError && thrown.fault.kind === 'refused' && thrown.fault.error === 'channel_not_found')
@@ -55,7 +57,7 @@ async function describe(workspace: Workspace, channel: string): Promise<Readonly
 async function isMember(workspace: Workspace, channel: string, user: string): Promise<boolean> {
   let cursor = ''
   for (let page = 0; page < pages; page += 1) {
-    const answer = await workspace.client.call('conversations.members', { channel, limit: 1000, cursor })
+    const answer = await workspace.client.ask('conversations.members', { channel, limit: 1000, cursor })
     if (Array.isArray(answer.members) && answer.members.includes(user)) return true
     cursor = cursorOf(answer.response_metadata)
     if (!cursor) return false

@@ -1,4 +1,4 @@
-import { SlackError } from '../api/errors.ts'
+import { readFailure, SlackError } from '../api/errors.ts'
 import type { SlackPart } from '../blocks.ts'
 import { asIs } from '../send/sender.ts'
 import { wordsIn } from '../words.ts'
@@ -64,8 +64,14 @@ async function replace(context: SlackContext, asked: Asked, spot: MessagePositio
       await post(context, workspace, await context.directChannel(workspace, user), null, [part])
       return
     }
-    await context.pictures.with(workspace, part, (message) =>
-      workspace.client.call('chat.update', { channel, ts, ...message, parse: asIs.parse, link_names: asIs.link_names }),
+    const as = { channel, ts, parse: asIs.parse, link_names: asIs.link_names }
+    await context.host.inTurn(
+      placeOf({ workspace, channel }),
+      () =>
+        context.pictures.with(workspace, part, (message) =>
+          workspace.client.call('chat.update', { ...message, ...as }),
+        ),
+      readFailure('chat.update'),
     )
   }
 }

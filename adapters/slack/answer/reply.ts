@@ -1,7 +1,8 @@
 import { request } from 'undici'
 import type { Doc } from '../../../src/doc.ts'
-import type { Answer } from '../api/client.ts'
-import { SlackError } from '../api/errors.ts'
+import { patiently } from '../../http/patiently.ts'
+import { pauseAfter } from '../api/client.ts'
+import { readFailure, retryAfterMs, SlackError } from '../api/errors.ts'
 import type { Workspace } from '../app/workspaces.ts'
 import { type Block, plain, type SlackPart } from '../blocks.ts'
 import { budget } from '../limits.ts'
@@ -20,21 +21,34 @@ export async function post(
   parts: readonly SlackPart[],
   doc: Doc | null = null,
 ): Promise<string | null> {
-  const { account, client } = workspace
+  const place = { platform: 'slack', account: workspace.account, chat: channel, thread: null }
   let first: string | null = null
   for (const part of parts) {
     const under: string | null = thread ?? first
-    await host.turn({ platform: 'slack', account, chat: channel, thread: under })
-    const where = { channel, ...asIs, ...(under === null ? {} : { thread_ts: under }) }
-    const answer: Answer = await pictures.with(workspace, part, (message) =>
-      client.call('chat.postMessage', { ...message, ...where }),
+    const ts: string = await host.inTurn(
+      { ...place, thread: under },
+      () => postOnce({ pictures }, workspace, channel, under, part),
+      readFailure('chat.postMessage'),
     )
-    const ts = String(answer.ts)
     first ??= ts
-    if (doc?.shows !== undefined)
-      await host.bindMessage(doc, { platform: 'slack', account, chat: channel, thread: null }, ts)
+    if (doc?.shows !== undefined) await host.bindMessage(doc, place, ts)
   }
   return first
+}
+
+/** Posts one part at once, and tells its id. Throws SlackError. */
+export async function postOnce(
+  { pictures }: Pick<SlackContext, 'pictures'>,
+  workspace: Workspace,
+  channel: string,
+  thread: string | null,
+  part: SlackPart,
+): Promise<string> {
+  const where = { channel, ...asIs, ...(thread === null ? {} : { thread_ts: thread }) }
+  const { ts } = await pictures.with(workspace, part, (message) =>
+    workspace.client.call('chat.postMessage', { ...message, ...where }),
+  )
+  return String(ts)
 }
 
 /** Shows parts to one person only, in a channel that the bot is in. */
@@ -49,7 +63,7 @@ export async function whisper(
   const where = { channel, user, ...asIs, ...under }
   for (const part of parts)
     await pictures.with(workspace, part, (message) =>
-      workspace.client.call('chat.postEphemeral', { ...message, ...where }),
+      workspace.client.ask('chat.postEphemeral', { ...message, ...where }),
     )
 }
 
@@ -61,13 +75,22 @@ export interface Showing {
 
 /** Posts to the address that came with an interaction; it takes five answers within half an hour. Throws SlackError. */
 export const respond = (
-  { pictures, timeoutMs }: Pick<SlackContext, 'pictures' | 'timeoutMs'>,
+  { pictures, timeoutMs, closing }: Pick<SlackContext, 'pictures' | 'timeoutMs' | 'closing'>,
   workspace: Workspace,
   url: string,
   part: SlackPart,
   showing: Showing,
 ): Promise<void> =>
-  pictures.with(workspace, part, (message) => deliver(url, { ...message, ...showing, ...asIs }, timeoutMs))
+  pictures.with(workspace, part, (message) =>
+    patiently(() => deliver(url, { ...message, ...showing, ...asIs }, timeoutMs), {
+      mostMs: addressMs,
+      pauseMs: pauseAfter,
+      closing,
+    }),
+  )
+
+/** So long an answer through an address waits for its turn. */
+const addressMs = 30_000
 
 /** Takes the message away that the interaction began in. Throws SlackError. */
 export const withdraw = (url: string, timeoutMs: number): Promise<void> =>
@@ -89,6 +112,8 @@ async function deliver(url: string, body: unknown, timeoutMs: number): Promise<v
     throw new SlackError({ kind: 'unclear', reason: 'the answer to an interaction did not reach Slack' })
   })
   const said = (await response.body.text().catch(() => '')).slice(0, 200)
+  if (response.statusCode === 429)
+    throw new SlackError({ kind: 'throttled', retryAfterMs: retryAfterMs(response.headers['retry-after']) })
   if (response.statusCode >= 200 && response.statusCode <= 299) return
   // Some refusals are a bare word, some are JSON: slackapi/java-slack-sdk#1349.
   const [, word = `http_${response.statusCode}`] = /^(\w+)$/.exec(said) ?? /"error"\s*:\s*"(\w+)"/.exec(said) ?? []

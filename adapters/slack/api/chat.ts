@@ -1,6 +1,6 @@
 import { createPost, type Posted, Unanswered } from '../../http/post.ts'
 import type { Answer } from './client.ts'
-import { SlackError, unanswered } from './errors.ts'
+import { retryAfterMs, SlackError, unanswered } from './errors.ts'
 import { redact, type SlackLog } from './log.ts'
 
 /** The methods that change a channel. */
@@ -79,12 +79,6 @@ const read = ({ status, headers, text }: Posted): Answer => {
     // It is said below.
   }
   throw new SlackError({ kind: 'unclear', reason: 'Slack answered with something that is no JSON' })
-}
-
-/** Half a minute where a 429 does not say for how long. */
-const retryAfterMs = (header: string | string[] | undefined): number => {
-  const seconds = typeof header === 'string' && /^\d+$/.test(header) ? Number(header) : 30
-  return Math.max(1, seconds) * 1000
 }
 
 const refusal = (error: unknown): SlackError =>

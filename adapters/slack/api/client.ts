@@ -1,4 +1,5 @@
 import { webApi } from '@slack/bolt'
+import { patiently } from '../../http/patiently.ts'
 import { readFault, SlackError } from './errors.ts'
 import type { SlackLog } from './log.ts'
 import { quietLogger } from './log.ts'
@@ -11,18 +12,38 @@ export interface ClientOptions {
   /** After this long without an answer a call has failed. */
   readonly timeoutMs: number
   readonly log: SlackLog
+  /** Aborted when nothing shall be waited for any longer. */
+  readonly closing?: AbortSignal | undefined
 }
 
 /** Slack's answer to a call, beside `ok`. */
 export type Answer = Readonly<Record<string, unknown>>
 
-/** Calls Slack once, with one workspace's token or none: no retries, no waiting. Throws SlackError and nothing else. */
+/** Calls Slack with one workspace's token or none. Throws SlackError and nothing else. */
 export interface SlackClient {
+  /** Once: no retries, no waiting. */
   call(method: string, args?: Readonly<Record<string, unknown>>, signal?: AbortSignal): Promise<Answer>
+  /**
+   * For what somebody waits for, and for all that does no harm twice: again after the pauses that Slack asks for, of `mostMs` together at
+   * most, and where Slack was not reached.
+   */
+  ask(method: string, args?: Readonly<Record<string, unknown>>, mostMs?: number): Promise<Answer>
+}
+
+/** So long people wait for an answer to which several calls may belong. */
+const patienceMs = 10_000
+/** How long after a call that did not reach Slack it is tried again. */
+const unreachedMs = 1000
+
+/** How long what a call threw asks to be waited for, in milliseconds; null: it will not get better. */
+export const pauseAfter = (thrown: unknown): number | null => {
+  if (!(thrown instanceof SlackError)) return null
+  if (thrown.fault.kind === 'throttled') return thrown.fault.retryAfterMs
+  return thrown.fault.kind === 'unsent' ? unreachedMs : null
 }
 
 /** A client of our own beside the host's: Slack's defaults send a message again after a time-out, and wait out 429s for all. */
-export function createClient({ token, apiUrl, timeoutMs, log }: ClientOptions): SlackClient {
+export function createClient({ token, apiUrl, timeoutMs, log, closing }: ClientOptions): SlackClient {
   const web = new webApi.WebClient(token ?? undefined, {
     slackApiUrl: apiUrl,
     retryConfig: { retries: 0 },
@@ -31,15 +52,18 @@ export function createClient({ token, apiUrl, timeoutMs, log }: ClientOptions): 
     logger: quietLogger(log),
     fetch: withRetryAfter,
   })
+  const call: SlackClient['call'] = async (method, args = {}, signal) => {
+    if (signal?.aborted) throw new SlackError({ kind: 'unsent', reason: 'given up before it was sent' })
+    try {
+      return { ...(await until(web.apiCall(method, { ...args }), signal)) }
+    } catch (thrown) {
+      throw new SlackError(readFault(thrown))
+    }
+  }
   return {
-    async call(method, args = {}, signal) {
-      if (signal?.aborted) throw new SlackError({ kind: 'unsent', reason: 'given up before it was sent' })
-      try {
-        return { ...(await until(web.apiCall(method, { ...args }), signal)) }
-      } catch (thrown) {
-        throw new SlackError(readFault(thrown))
-      }
-    },
+    call,
+    ask: (method, args, mostMs = patienceMs) =>
+      patiently(() => call(method, args), { mostMs, pauseMs: pauseAfter, closing }),
   }
 }
 

@@ -45,6 +45,12 @@ export function readFault(thrown: unknown): Fault {
   }
 }
 
+/** What the header of a 429 asks for, in milliseconds; half a minute where it does not say. */
+export const retryAfterMs = (header: string | string[] | undefined): number => {
+  const seconds = typeof header === 'string' && /^\d+$/.test(header) ? Number(header) : 30
+  return Math.max(1, seconds) * 1000
+}
+
 /** What a fault means for a send, an edit or a removal. */
 export function toFailure(fault: Fault, method: string): DeliveryFailure {
   switch (fault.kind) {
@@ -59,9 +65,19 @@ export function toFailure(fault: Fault, method: string): DeliveryFailure {
   }
 }
 
-/** The error that an adapter throws for whatever Slack's library threw. */
-export const toDeliveryError = (thrown: unknown, method: string): DeliveryError =>
-  thrown instanceof DeliveryError ? thrown : new DeliveryError(toFailure(readFault(thrown), method))
+/** The error that an adapter throws for whatever Slack's library threw; what is wrong with the channel names it. */
+export function toDeliveryError(thrown: unknown, method: string, channel: string): DeliveryError {
+  if (thrown instanceof DeliveryError) return thrown
+  const failure = toFailure(readFault(thrown), method)
+  if (failure.kind !== 'unreachable') return new DeliveryError(failure)
+  return new DeliveryError({ ...failure, reason: `${failure.reason}: ${channel}` })
+}
+
+/** Reads what a call of this method threw, for whoever has to decide whether to wait. */
+export const readFailure =
+  (method: string) =>
+  (thrown: unknown): DeliveryFailure =>
+    thrown instanceof DeliveryError ? thrown.failure : toFailure(readFault(thrown), method)
 
 /** Slack's words for a refusal, by what they mean for us: docs.slack.dev/reference/methods/chat.postMessage, .update, .delete. */
 export const refusals = {

@@ -6,7 +6,7 @@ export interface ManifestOptions {
   readonly name: string
   /** Where Slack reaches us over HTTP, such as `https://brief.example.org`; null for Socket Mode. */
   readonly baseUrl: string | null
-  /** Whether other workspaces may install it: adds the address that installing comes back to. */
+  /** Whether other workspaces may install it, or an organisation for all of its own: adds the address that installing comes back to. */
   readonly distributed: boolean
 }
 
@@ -70,7 +70,7 @@ export function manifestOf({ surface, name, baseUrl, distributed }: ManifestOpti
     settings: {
       event_subscriptions: { ...request, bot_events: surface.events.map((event) => event.name) },
       interactivity: { is_enabled: true, ...request },
-      org_deploy_enabled: false,
+      org_deploy_enabled: distributed,
       socket_mode_enabled: baseUrl === null,
       token_rotation_enabled: false,
     },

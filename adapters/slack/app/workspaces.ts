@@ -32,17 +32,25 @@ export interface WorkspacesOptions {
   readonly timeoutMs: number
   readonly now: () => number
   readonly log: SlackLog
+  readonly closing?: AbortSignal | undefined
 }
 
 /** Keeps one strict client for each workspace. */
-export function createWorkspaces({ installations, apiUrl, timeoutMs, now, log }: WorkspacesOptions): Workspaces {
+export function createWorkspaces({
+  installations,
+  apiUrl,
+  timeoutMs,
+  now,
+  log,
+  closing,
+}: WorkspacesOptions): Workspaces {
   const known = new Map<string, Workspace>()
   let opening: Promise<void> | null = null
   let fault: string | null = 'the workspaces have not been looked up yet'
   const add = (installed: Installed): Workspace => {
     const before = known.get(installed.account)
     if (before?.token === installed.token) return before
-    const client = createClient({ token: installed.token, apiUrl, timeoutMs, log })
+    const client = createClient({ token: installed.token, apiUrl, timeoutMs, log, closing })
     const workspace = { ...installed, client }
     known.set(installed.account, workspace)
     return workspace

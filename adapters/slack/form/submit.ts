@@ -1,4 +1,5 @@
 import { askKindly } from '../answer/answer.ts'
+import { answering } from '../answer/apologise.ts'
 import { askedAt, isRead } from '../answer/ask.ts'
 import type { SlackContext } from '../answer/context.ts'
 import type { Submission } from '../answer/payloads.ts'
@@ -24,12 +25,17 @@ export async function submitForm(
   const form = context.surface.form
   const metadata = readMetadata(view.private_metadata)
   const sentence = (text: string): readonly Block[] => [{ type: 'section', text: plain(text) }]
-  if (metadata === null)
-    return update(saidView(form, context.botName.slice(0, 24), 'en', sentence(formWordsIn('en').lost)))
+  if (metadata === null) {
+    const { language } = await context.lookUp(workspace, user.id)
+    return update(saidView(form, context.botName.slice(0, 24), language, sentence(formWordsIn(language).lost)))
+  }
   const { line, language, title, spot } = metadata
   const asked = await askedAt(context, workspace, user, spot, `${line} ${enteredIn(view.state.values)}`)
   if (await isRead(context, asked)) {
-    void context.tasks.run('form', async () => putAnswer(context, asked, await askKindly(context, asked), spot, ''))
+    const waiting = { workspace, user: user.id, place: spot, url: spot.url }
+    void context.tasks.run('form', () =>
+      answering(context, waiting, async () => putAnswer(context, asked, await askKindly(context, asked), spot, '')),
+    )
     return undefined
   }
   const shown = askKindly(context, asked).then(({ doc }) => {
@@ -39,7 +45,7 @@ export async function submitForm(
   const first = await within(patienceMs, shown)
   if (first !== null) return update(first)
   void context.tasks.run('form', async () => {
-    await workspace.client.call('views.update', { view_id: view.id, view: await shown })
+    await workspace.client.ask('views.update', { view_id: view.id, view: await shown })
   })
   return update(saidView(form, title, language, sentence(formWordsIn(language).saving)))
 }

@@ -4,6 +4,7 @@ import { type MessagePosition, positionShape } from '../answer/message-position.
 import type { Values } from '../answer/payloads.ts'
 import { type Block, plain, type SlackView } from '../blocks.ts'
 import { budget, limits } from '../limits.ts'
+import { withEmoji } from '../note/emoji.ts'
 import { clean, cut, weightOf } from '../render/text.ts'
 import type { OpenForm } from './forms.ts'
 import { formWordsIn } from './words.ts'
@@ -58,7 +59,7 @@ export function formView(
 /** What was entered, over all fields, with the blank lines that stood between them. */
 export const enteredIn = (values: Values): string =>
   Array.from({ length: fields }, (_, index) => {
-    const entered = (name: string): string => clean(values[`${name}-${index}`]?.value?.value ?? '').trim()
+    const entered = (name: string): string => withEmoji(clean(values[`${name}-${index}`]?.value?.value ?? '')).trim()
     return entered('text') ? `\n${entered('text')}` : entered('apart') ? `\n\n${entered('apart')}` : ''
   })
     .join('')

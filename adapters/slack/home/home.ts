@@ -1,6 +1,6 @@
-import type { Person } from '../../../src/adapter.ts'
 import { formats, type Target, type Wants } from '../../../src/model.ts'
 import { answerMessage } from '../answer/answer.ts'
+import { answering } from '../answer/apologise.ts'
 import type { SlackContext } from '../answer/context.ts'
 import { type Press, valuesShape } from '../answer/payloads.ts'
 import type { Workspace } from '../app/workspaces.ts'
@@ -12,12 +12,13 @@ export async function showHome(
   context: SlackContext,
   home: SlackHome,
   workspace: Workspace,
-  person: Person,
+  user: string,
 ): Promise<void> {
-  const target = await ownTarget(context, workspace, person)
-  const { language } = await context.lookUp(workspace, person.id)
-  const view = homeView(await home.look(person, target, language), context.surface.actions, context.surface.command)
-  await workspace.client.call('views.publish', { user_id: person.id, view })
+  const target = await ownTarget(context, workspace, user)
+  const { language } = await context.lookUp(workspace, user)
+  const look = await home.look(context.naming(workspace, user, null), target, language)
+  const view = homeView(look, context.surface.actions, context.surface.command)
+  await workspace.client.ask('views.publish', { user_id: user, view })
 }
 
 /** Whether a control belongs to the home tab. */
@@ -31,31 +32,32 @@ export async function changeHome(
   workspace: Workspace,
   press: Press,
 ): Promise<void> {
-  const person: Person = { id: press.user.id, name: press.user.name ?? press.user.username ?? null }
-  const target = await ownTarget(context, workspace, person)
+  const { id: user } = press.user
+  const person = context.naming(workspace, user, press.user.name ?? press.user.username ?? null)
+  const target = await ownTarget(context, workspace, user)
   const control = press.actions[0]?.action_id.slice(context.surface.actions.length) ?? ''
   const values = valuesShape.safeParse(press.view?.state.values).data ?? {}
-  if (control.startsWith(controls.run)) return runAside(context, workspace, person, press)
+  if (control.startsWith(controls.run)) return runAside(context, workspace, press)
   if (control === controls.stop) await home.unsubscribe(person, target)
   else if (control === controls.subscribe) await home.subscribe(person, target, {})
   else {
     const wants = wantsFrom(control, values)
     if (wants) await home.subscribe(person, target, wants)
   }
-  await showHome(context, home, workspace, person)
+  await showHome(context, home, workspace, user)
 }
 
 /** The home tab has no place for answers: they come into the person's own conversation with us. */
-async function runAside(
-  context: SlackContext,
-  workspace: Workspace,
-  { id: user, name }: Person,
-  press: Press,
-): Promise<void> {
+async function runAside(context: SlackContext, workspace: Workspace, press: Press): Promise<void> {
+  const { id: user } = press.user
+  const name = press.user.name ?? press.user.username ?? null
   const line = press.actions[0]?.value ?? ''
   if (!line) return
   const channel = await context.directChannel(workspace, user)
-  await answerMessage(context, { workspace, channel, chat: 'private', thread: null, user, name, line, plain: true })
+  const place = { channel, chat: 'private', thread: null } as const
+  await answering(context, { workspace, user, place, url: null }, () =>
+    answerMessage(context, { workspace, ...place, user, name, line, plain: true }),
+  )
 }
 
 function wantsFrom(
@@ -77,7 +79,7 @@ function wantsFrom(
   return control === controls.format && format ? { format } : null
 }
 
-async function ownTarget(context: SlackContext, workspace: Workspace, person: Person): Promise<Target> {
-  const chat = await context.directChannel(workspace, person.id)
+async function ownTarget(context: SlackContext, workspace: Workspace, user: string): Promise<Target> {
+  const chat = await context.directChannel(workspace, user)
   return { platform: 'slack', account: workspace.account, chat, thread: null }
 }

@@ -51,7 +51,7 @@ export const createDownload =
   }
 
 async function addressOf({ client }: Workspace, { id }: SlackFile): Promise<string | null> {
-  const { file } = await client.call('files.info', { file: id }).catch(() => ({ file: null }))
+  const { file } = await client.ask('files.info', { file: id }).catch(() => ({ file: null }))
   const url = typeof file === 'object' && file !== null ? Reflect.get(file, 'url_private') : null
   return typeof url === 'string' ? url : null
 }

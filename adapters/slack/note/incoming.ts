@@ -3,6 +3,7 @@ import type { Source } from '../../../src/model.ts'
 import type { SlackAttachment, SlackFile } from '../answer/message-shape.ts'
 import { channelOf, type SlackEvent } from '../answer/payloads.ts'
 import { plainText, unescapeEntities } from '../render/mrkdwn.ts'
+import { writtenIn } from './rich-text.ts'
 
 /** A message that a person wrote, or changed. */
 export interface Incoming {
@@ -14,7 +15,7 @@ export interface Incoming {
   /** Our message that it answers, if it answers one. */
   readonly answers: string | null
   readonly edited: boolean
-  /** What was typed, as Slack sent it, without the mention of the bot. */
+  /** What was typed, in Slack's encoding, without marks of formatting and the mention of the bot. */
   readonly typed: string
   /** What was typed and what was forwarded, as plain text. */
   readonly text: string
@@ -36,7 +37,8 @@ export function incomingOf(event: SlackEvent, botUser: string): Incoming | null 
   if (typeof user !== 'string' || user === botUser || message.bot_id || ts === undefined) return null
   // Slack also calls it a change when it adds the preview of a link, or a reply.
   if (edited && event.previous_message?.text === text) return null
-  const typed = unmentioned(text, botUser)
+  const written = writtenIn(message)
+  const typed = unmentioned(written, botUser)
   const shared = attachments.filter((one) => one.from_url && (one.is_share || (one.is_msg_unfurl && !typed)))
   const thread = message.thread_ts && message.thread_ts !== ts ? message.thread_ts : null
   const all = [...files, ...shared.flatMap((one) => one.files ?? [])]
@@ -50,10 +52,10 @@ export function incomingOf(event: SlackEvent, botUser: string): Incoming | null 
     answers: thread !== null && (message.parent_user_id ?? botUser) === botUser ? thread : null,
     edited,
     typed,
-    text: [typed, ...shared.map((one) => one.text ?? one.fallback ?? '')].map(plainText).filter(Boolean).join('\n\n'),
+    text: [typed, ...shared.map(forwardedIn)].map(plainText).filter(Boolean).join('\n\n'),
     origin: shared[0] ? originOf(shared[0]) : null,
     files: all,
-    mention: typed !== text.trim(),
+    mention: typed !== written.trim(),
     plain: !edited && message.subtype === undefined && all.length === 0 && shared.length === 0,
   }
 }
@@ -64,6 +66,9 @@ const kinds: readonly (string | undefined)[] = [undefined, 'file_share', 'thread
 /** Drops the mention of the bot, wherever it stands. */
 export const unmentioned = (text: string, botUser: string): string =>
   text.replace(new RegExp(`<@${botUser}(?:\\|[^>]*)?>`, 'g'), ' ').trim()
+
+const forwardedIn = ({ text, fallback, message_blocks: messages = [] }: SlackAttachment): string =>
+  writtenIn({ text: text ?? fallback, blocks: messages.flatMap(({ message }) => message?.blocks ?? []) })
 
 function originOf({ author_name, channel_name, from_url = '' }: SlackAttachment): Source {
   const name = author_name?.trim() || (channel_name?.trim() ? `#${channel_name.trim()}` : 'Slack')

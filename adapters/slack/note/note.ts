@@ -1,10 +1,9 @@
 import type { Note } from '../../../src/adapter.ts'
-import { messageOf } from '../../../src/errors.ts'
+import { answering } from '../answer/apologise.ts'
 import { asideOf, placeOf } from '../answer/ask.ts'
 import type { SlackContext } from '../answer/context.ts'
 import type { SlackFile } from '../answer/message-shape.ts'
 import { post } from '../answer/reply.ts'
-import { redact } from '../api/log.ts'
 import type { Workspace } from '../app/workspaces.ts'
 import type { Incoming } from './incoming.ts'
 import { noteWordsIn } from './words.ts'
@@ -25,7 +24,7 @@ export async function takeNote(
   const note: Note = {
     target: placeOf({ workspace, channel }),
     chat,
-    person: { id: user, name },
+    person: context.naming(workspace, user, name),
     language,
     message: said.ts,
     edited: said.edited,
@@ -41,15 +40,10 @@ export async function takeNote(
   }
   const answer = await context.host.note(note)
   if (answer === null) return
-  try {
+  // The note is kept by now: it must not be taken again when the process starts anew.
+  await answering(context, { workspace, user, place: { channel, chat, thread }, url: null }, async () => {
     await post(context, workspace, channel, thread, context.render(answer), answer)
-  } catch (thrown) {
-    // The note is kept by now: it must not be taken again when the process starts anew.
-    context.log.error(
-      { platform: 'slack', account: workspace.account },
-      `the answer to a note did not arrive: ${redact(messageOf(thrown))}`,
-    )
-  }
+  })
 }
 
 const isText = ({ name, mimetype }: SlackFile): boolean =>

@@ -22,5 +22,5 @@ const zh: NoteWords = {
 
 const all: Readonly<Record<Language, NoteWords>> = { en, zh }
 
-/** These words in a language; English where the language is not known. */
-export const noteWordsIn = (language: Language | null): NoteWords => all[language ?? 'en']
+/** These words in a language. */
+export const noteWordsIn = (language: Language): NoteWords => all[language]

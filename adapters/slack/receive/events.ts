@@ -1,4 +1,5 @@
 import { answerMessage } from '../answer/answer.ts'
+import { answering } from '../answer/apologise.ts'
 import { type Asked, isRead, placeOf, tell } from '../answer/ask.ts'
 import type { SlackContext } from '../answer/context.ts'
 import { channelOf, eventShape, type SlackEvent, userOf } from '../answer/payloads.ts'
@@ -99,9 +100,7 @@ async function answerEvent(context: SlackContext, workspace: Workspace, event: S
     }
     case 'app_home_opened': {
       const user = userOf(event)
-      return context.home && user !== null
-        ? showHome(context, context.home, workspace, { id: user, name: null })
-        : undefined
+      return context.home && user !== null ? showHome(context, context.home, workspace, user) : undefined
     }
     default:
       return
@@ -120,7 +119,8 @@ async function hear(context: SlackContext, workspace: Workspace, said: Incoming)
     return read && posted !== null ? takeNote(context, workspace, said, posted) : undefined
   }
   if (!isCommand) return takeNote(context, workspace, said)
-  return answerMessage(context, { ...place, line: said.typed, shared: !context.alone })
+  const asked = { ...place, line: said.typed, shared: !context.alone }
+  return answering(context, { workspace, user: said.user, place, url: null }, () => answerMessage(context, asked))
 }
 
 const placeIn = (

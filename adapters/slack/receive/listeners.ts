@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { messageOf } from '../../../src/errors.ts'
-import { answerSlash, forOne } from '../answer/answer.ts'
-import { chatOf, tell } from '../answer/ask.ts'
+import { answerSlash } from '../answer/answer.ts'
+import { answering } from '../answer/apologise.ts'
+import { chatOf } from '../answer/ask.ts'
 import type { SlackContext } from '../answer/context.ts'
 import {
   answerableShape,
@@ -11,12 +12,13 @@ import {
   slashShape,
   submissionShape,
 } from '../answer/payloads.ts'
-import { respond, respondInWords } from '../answer/reply.ts'
+import { respondInWords } from '../answer/reply.ts'
 import { redact } from '../api/log.ts'
 import type { Workspace } from '../app/workspaces.ts'
 import { accountOf, type BoltArgs, type BoltLike, type BoltViewArgs } from '../bolt.ts'
 import { submitForm } from '../form/submit.ts'
 import { changeHome, isHomeControl } from '../home/home.ts'
+import { withEmoji } from '../note/emoji.ts'
 import { type ModalAnswer, openModal, submitModal } from '../shortcut/shortcut.ts'
 import { wordsIn } from '../words.ts'
 import type { Events } from './events.ts'
@@ -106,15 +108,19 @@ async function tellAbsent({ timeoutMs }: SlackContext, body: unknown): Promise<v
 async function command(context: SlackContext, workspace: Workspace, slash: z.infer<typeof slashShape>): Promise<void> {
   const { channel_id: typedIn, user_id: user, response_url: url } = slash
   const chat = chatOf(typedIn, slash.channel_name)
-  try {
+  await answering(context, { workspace, user, place: null, url }, async () => {
     const channel = chat === 'private' ? await context.directChannel(workspace, user) : typedIn
-    const asked = { workspace, channel, chat, thread: null, user, name: slash.user_name ?? null, line: slash.text }
+    const asked = {
+      workspace,
+      channel,
+      chat,
+      thread: null,
+      user,
+      name: slash.user_name ?? null,
+      line: withEmoji(slash.text),
+    }
     await answerSlash(context, asked, typedIn, url)
-  } catch (thrown) {
-    for (const part of context.render(tell(null, wordsIn(null).failed)))
-      await respond(context, workspace, url, part, forOne)
-    throw thrown
-  }
+  })
 }
 
 /** An acknowledgement that cannot be delivered is Slack's to repeat. */

@@ -1,5 +1,7 @@
+import type { Language } from '../../../src/model.ts'
 import { askKindly, forOne, unseen } from '../answer/answer.ts'
-import { askedAt, chatOf, type Told, tell } from '../answer/ask.ts'
+import { answering } from '../answer/apologise.ts'
+import { askedAt, chatOf, tell } from '../answer/ask.ts'
 import type { SlackContext } from '../answer/context.ts'
 import type { MessagePosition } from '../answer/message-position.ts'
 import type { Press } from '../answer/payloads.ts'
@@ -14,12 +16,18 @@ import { wordsIn } from '../words.ts'
 
 /** Answers a pressed button of a message of ours. */
 export async function answerPress(context: SlackContext, workspace: Workspace, press: Press): Promise<void> {
-  const action = press.actions[0]
   const spot = spotOf(press)
-  if (!action || !spot) return
+  if (!spot) return
+  const waiting = { workspace, user: press.user.id, place: spot, url: spot.url }
+  await answering(context, waiting, () => pressed({ context, workspace, press, spot }))
+}
+
+async function pressed(place: Place): Promise<void> {
+  const { context, press } = place
+  const action = press.actions[0]
+  if (!action) return
   const [, kind] = action.action_id.slice(context.surface.actions.length - 1).split(':')
   const value = action.value ?? ''
-  const place = { context, workspace, press, spot }
   if (kind === 'show' && value) return showEveryone(place, value)
   if (kind === 'run' && value) return runCommand(place, value, action.block_id)
   if (kind === 'form' && value) {
@@ -29,6 +37,9 @@ export async function answerPress(context: SlackContext, workspace: Workspace, p
   }
   return tooOld(place)
 }
+
+/** Slack lets us open a form for three seconds, of which some are over. */
+const triggerMs = 2000
 
 interface Place {
   readonly context: SlackContext
@@ -50,7 +61,7 @@ async function openForm({ context, workspace, press, spot }: Place, value: strin
   const view = form && press.trigger_id ? formView(form, spot, context.surface.form) : null
   if (view === null) return false
   try {
-    await workspace.client.call('views.open', { trigger_id: press.trigger_id, view })
+    await workspace.client.ask('views.open', { trigger_id: press.trigger_id, view }, triggerMs)
     return true
   } catch (thrown) {
     if (!(thrown instanceof SlackError)) throw thrown
@@ -64,13 +75,13 @@ async function showEveryone(place: Place, key: string): Promise<void> {
   const { context, workspace, press, spot } = place
   const shown = context.shown.find(key)
   const { language } = await context.lookUp(workspace, press.user.id)
-  if (shown === null) return say(place, { doc: null, language }, wordsIn(language).noLongerShown)
+  if (shown === null) return say(place, language, wordsIn(language).noLongerShown)
   const { parts, thread } = shown
   try {
     await post(context, workspace, spot.channel, thread, parts)
   } catch (thrown) {
     if (!unseen(thrown)) throw thrown
-    if (!fitsResponses(parts)) return say(place, { doc: null, language }, wordsIn(language).cannotShow(context.botName))
+    if (!fitsResponses(parts)) return say(place, language, wordsIn(language).cannotShow(context.botName))
     const toAll = { response_type: 'in_channel', replace_original: false } as const
     for (const part of parts) await respond(context, workspace, spot.url, part, toAll)
   }
@@ -94,10 +105,9 @@ function spotOf({ channel, container, message, response_url: url }: Press): Mess
 async function tooOld(place: Place): Promise<void> {
   const { context, workspace, press } = place
   const { language } = await context.lookUp(workspace, press.user.id)
-  return say(place, { doc: null, language }, wordsIn(language).oldButton(`${context.surface.command} help`))
+  return say(place, language, wordsIn(language).oldButton(`${context.surface.command} help`))
 }
 
-async function say({ context, workspace, spot }: Place, told: Told, words: string): Promise<void> {
-  for (const part of context.render(tell(told.language, words)))
-    await respond(context, workspace, spot.url, part, forOne)
+async function say({ context, workspace, spot }: Place, language: Language, words: string): Promise<void> {
+  for (const part of context.render(tell(language, words))) await respond(context, workspace, spot.url, part, forOne)
 }

@@ -47,10 +47,18 @@ export const unmarked = (line: string): string => line.replace(/^([*_])(?!\s)(.+
 export const unescapeEntities = (text: string): string =>
   text.replace(/&(amp|lt|gt);/g, (_, name: string) => (name === 'amp' ? '&' : name === 'lt' ? '<' : '>'))
 
-/** A channel named at the start of a command, `<#C123|general>`, and what follows. Null: none is named. */
-export function leadingChannel(args: string): { readonly channel: string; readonly rest: string } | null {
-  const match = /^<#([CG][A-Z0-9]+)(?:\|[^>]*)?>\s*(.*)$/s.exec(args)
-  return match ? { channel: match[1] ?? '', rest: match[2] ?? '' } : null
+/** A channel named at the start of a command, `<#C123|general>`, and what follows; of private ones Slack tells only the id. */
+export interface LeadingChannel {
+  readonly channel: string
+  /** As people write it: `#general`, or the id. */
+  readonly name: string
+  readonly rest: string
+}
+
+/** Null: none is named. */
+export function leadingChannel(args: string): LeadingChannel | null {
+  const [found, channel = '', name = '', rest = ''] = /^<#([CG][A-Z0-9]+)(?:\|([^>]*))?>\s*(.*)$/s.exec(args) ?? []
+  return found === undefined ? null : { channel, name: name ? `#${name}` : channel, rest }
 }
 
 /** The name of a person, a channel or a group of people, or null: it is an address. */

@@ -38,7 +38,7 @@ export const createSender = (
         }),
       )
       .catch((thrown) => {
-        throw toDeliveryError(thrown, 'chat.postMessage')
+        throw toDeliveryError(thrown, 'chat.postMessage', target.chat)
       })
     return String(answer.ts)
   },
@@ -48,13 +48,13 @@ export const createSender = (
     await pictures
       .with(workspace, part, (body) => chat('chat.update', { token: workspace.token, head, body }, signal))
       .catch((thrown) => {
-        throw toDeliveryError(thrown, 'chat.update')
+        throw toDeliveryError(thrown, 'chat.update', target.chat)
       })
   },
   async remove(target, id, signal) {
     const { token } = await workspaceFor(workspaces, target.account)
     await chat('chat.delete', { token, head: { channel: target.chat, ts: id } }, signal).catch((thrown) => {
-      throw toDeliveryError(thrown, 'chat.delete')
+      throw toDeliveryError(thrown, 'chat.delete', target.chat)
     })
   },
 })

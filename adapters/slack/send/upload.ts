@@ -24,13 +24,13 @@ export async function upload(
   const extension = extensions[type.toLowerCase()]
   if (extension === undefined) throw new UserError(`Slack shows no pictures of the type ${type}.`)
   const ticket = { filename: `picture.${extension}`, length: bytes.byteLength, alt_txt: alt }
-  const { upload_url: url, file_id: file } = await client.call('files.getUploadURLExternal', ticket)
+  const { upload_url: url, file_id: file } = await client.ask('files.getUploadURLExternal', ticket)
   if (typeof url !== 'string' || typeof file !== 'string')
     throw new SlackError({ kind: 'unclear', reason: 'Slack gave no address to upload to' })
   await put(url, bytes, timeoutMs)
   // Without a channel the file is shared nowhere by itself; the messages that are posted with it show it (python-slack-sdk#1521).
   // A picture that comes in only with an edit may stay blank (bolt-python#1295), which nobody here could verify.
-  await client.call('files.completeUploadExternal', { files: [{ id: file, title: alt }] })
+  await client.ask('files.completeUploadExternal', { files: [{ id: file, title: alt }] })
   for (const waitMs of looksMs) {
     if (waitMs > 0) await delay(waitMs)
     if (await isReady(client, file)) break
@@ -55,7 +55,7 @@ async function put(url: string, bytes: Uint8Array, timeoutMs: number): Promise<v
 
 /** Who may not look must not wait either. */
 async function isReady(client: SlackClient, file: string): Promise<boolean> {
-  const answer = await client.call('files.info', { file }).catch(() => null)
+  const answer = await client.ask('files.info', { file }).catch(() => null)
   if (answer === null) return true
   const { file: info } = answer
   return typeof info === 'object' && info !== null && Boolean(Reflect.get(info, 'mimetype'))

@@ -2,6 +2,7 @@ import type { Language, Topic } from '../../../src/model.ts'
 import type { Field, Values } from '../answer/payloads.ts'
 import { type Block, plain, type SlackView, type TextInput } from '../blocks.ts'
 import { budget, limits } from '../limits.ts'
+import { withEmoji } from '../note/emoji.ts'
 import type { Proposal } from '../ports.ts'
 import { split } from '../render/split.ts'
 import { clean, cut, linkable } from '../render/text.ts'
@@ -67,7 +68,7 @@ export function readModal(
   language: Language,
 ): { readonly item: Proposal } | { readonly errors: Readonly<Record<string, string>> } {
   const say = modalWordsIn(language)
-  const text = (id: string): string => clean(values[id]?.[field]?.value ?? '').trim()
+  const text = (id: string): string => enteredIn(values, id).trim()
   const url = text('source-url')
   const address = url === '' ? null : linkable(url, limits.url)
   const headline = text('headline').replace(/\s+/g, ' ')
@@ -77,10 +78,10 @@ export function readModal(
     ...(url === '' || text('source-name') ? {} : { 'source-name': say.needName }),
   }
   if (Object.keys(errors).length > 0) return { errors }
-  const body = Array.from({ length: bodies }, (_, index) => values[`body-${index}`]?.[field]?.value ?? '')
+  const body = Array.from({ length: bodies }, (_, index) => enteredIn(values, `body-${index}`))
     .join('')
     .split('\n')
-    .map((line) => clean(line).trim())
+    .map((line) => line.trim())
     .filter(Boolean)
   const name = text('source-name')
   const picked: Field['selected_options'] = values.topics?.[field]?.selected_options ?? []
@@ -94,6 +95,9 @@ export function readModal(
     },
   }
 }
+
+/** Fields keep emoji by their names. */
+const enteredIn = (values: Values, id: string): string => withEmoji(clean(values[id]?.[field]?.value ?? ''))
 
 /** The one action id of all fields; the block id tells them apart. */
 const field = 'value'

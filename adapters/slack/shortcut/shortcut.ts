@@ -8,7 +8,9 @@ import { respond } from '../answer/reply.ts'
 import { within } from '../answer/with-timeout.ts'
 import type { Workspace } from '../app/workspaces.ts'
 import type { SlackView } from '../blocks.ts'
+import { writtenIn } from '../note/rich-text.ts'
 import type { Proposal, SlackDesk } from '../ports.ts'
+import { plainText } from '../render/mrkdwn.ts'
 import { guessItem } from './guess.ts'
 import { itemModal, noteModal, readModal } from './modal.ts'
 import { modalWordsIn } from './words.ts'
@@ -21,20 +23,19 @@ export async function openModal(
   shortcut: Shortcut,
 ): Promise<void> {
   const { channel, message, user } = shortcut
-  const soon = AbortSignal.timeout(1000)
+  const written = writtenIn(message)
   const permalink = workspace.client
-    .call('chat.getPermalink', { channel: channel.id, message_ts: message.ts }, soon)
+    .call('chat.getPermalink', { channel: channel.id, message_ts: message.ts })
     .then(({ permalink: link }) => (typeof link === 'string' ? link : derivedLink(shortcut)))
-    .catch(() => derivedLink(shortcut))
-  const [{ language: spoken }, link, topics, guessed] = await Promise.all([
-    context.lookUp(workspace, user.id),
-    permalink,
-    desk.topics(),
-    desk.guess(message.text),
+  const [profile, link, topics, guessed] = await Promise.all([
+    soon(context.lookUp(workspace, user.id), null),
+    soon(permalink, derivedLink(shortcut)),
+    soon(desk.topics(), []),
+    soon(desk.guess(plainText(written)), []),
   ])
-  const language = spoken ?? 'en'
+  const language = profile?.language ?? context.fallback
   const view = itemModal({
-    guess: guessItem(message.text, link, isNamed(channel.name) ? channel.name : ''),
+    guess: guessItem(written, link, isNamed(channel.name) ? channel.name : ''),
     topics,
     guessed,
     language,
@@ -51,6 +52,14 @@ export async function openModal(
     throw thrown
   }
 }
+
+/** Slack lets a form open for three seconds: what has not come in one is done without. */
+const lookUpMs = 1000
+const soon = async <T>(work: Promise<T>, otherwise: T): Promise<T> =>
+  (await within(
+    lookUpMs,
+    work.catch(() => null),
+  )) ?? otherwise
 
 /** What Slack is told about a submitted modal. */
 export type ModalAnswer =
@@ -73,7 +82,7 @@ export async function submitModal(
   const read = readModal(view.state.values, language)
   if ('errors' in read) return { response_action: 'errors', errors: { ...read.errors } }
   const say = modalWordsIn(language)
-  const person = { id: user.id, name: user.name ?? user.username ?? null }
+  const person = context.naming(workspace, user.id, user.name ?? user.username ?? null)
   const saved = propose(desk, read.item, { person, account: workspace.account, channel }, context).then((outcome) =>
     noteModal(
       context.surface.modal,
@@ -84,7 +93,7 @@ export async function submitModal(
   const first = await within(patienceMs, saved)
   if (first !== null) return { response_action: 'update', view: first }
   void context.tasks.run('modal', async () => {
-    await workspace.client.call('views.update', { view_id: view.id, view: await saved })
+    await workspace.client.ask('views.update', { view_id: view.id, view: await saved })
   })
   return { response_action: 'update', view: noteModal(context.surface.modal, language, say.saving) }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { createGet } from '../../http/get.ts'
+import { patiently } from '../../http/patiently.ts'
 import { createPost, Unanswered } from '../../http/post.ts'
 
 /** Telegram answered, with `ok: false`. */
@@ -103,6 +104,13 @@ export const createClient = ({ token, apiRoot = telegram, timeoutMs = 30_000 }: 
     },
   }
 }
+
+/** Asks Telegram for something without which somebody gets no right answer: after a pause of up to ten seconds, too. Throws as `call`. */
+export const askPatiently = (client: Pick<Client, 'call'>, method: string, body: object): Promise<unknown> =>
+  patiently(() => client.call(method, body), {
+    mostMs: 10_000,
+    pauseMs: (thrown) => (thrown instanceof ApiError && thrown.code === 429 ? (thrown.retryAfterMs ?? 1000) : null),
+  })
 
 /** Takes a token out of whatever is going to be shown or logged. */
 export const createStrip = (token: string): ((text: string) => string) => {

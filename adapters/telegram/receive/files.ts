@@ -1,6 +1,6 @@
 import { messageOf, UserError } from '../../../src/errors.ts'
 import type { Picture } from '../../../src/model.ts'
-import { ApiError, type Client } from '../api/client.ts'
+import { ApiError, askPatiently, type Client } from '../api/client.ts'
 import { limits } from '../limits.ts'
 import type { Log } from '../log.ts'
 import type { Words } from '../words.ts'
@@ -19,7 +19,7 @@ export const fetchFile = async (file: Kept, most: number, { client, log, words }
   if (file.size !== null && file.size > most) throw tooLarge()
   let bytes: Uint8Array | null
   try {
-    const found = await client.call('getFile', { file_id: file.id })
+    const found = await askPatiently(client, 'getFile', { file_id: file.id })
     bytes = await client.download(pathOf(found), most)
   } catch (thrown) {
     if (thrown instanceof ApiError && thrown.description.includes('file is too big')) throw tooLarge()

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { IntakeMode, Query } from '../../../src/adapter.ts'
 import { type Doc, paragraph } from '../../../src/doc.ts'
 import type { Language, Target } from '../../../src/model.ts'
-import type { Client } from '../api/client.ts'
+import { askPatiently, type Client } from '../api/client.ts'
 import { chatId } from '../api/ids.ts'
 import type { Me } from '../api/me.ts'
 import { chat as chatSchema, type Member, member } from '../api/schema.ts'
@@ -27,6 +27,8 @@ export interface Said {
   readonly args: string
   readonly addressed: boolean
   readonly language: Language | null
+  /** It came by a link. */
+  readonly linked?: boolean
   /** The message that holds the command, if one does. */
   readonly message: string | null
   /** Our message that it answers. */
@@ -53,6 +55,7 @@ export const toQuery = async (said: Said, asking: Asking): Promise<Understood> =
     addressed: said.addressed && !asking.shared,
     shared: asking.shared,
     intake: asking.intake,
+    linked: said.linked ?? false,
     message: said.message,
     answers: said.answers,
     aside: async () => asideOf(said, asking.client.bot),
@@ -93,7 +96,7 @@ export const mayPost = (kind: Place['kind'], of: Member): boolean => {
 /** The membership of a person in a chat, or null where Telegram does not tell. */
 export const memberOf = async (client: Client, chat: string, person: string): Promise<Member | null> => {
   try {
-    return member.parse(await client.call('getChatMember', { chat_id: chatId(chat), user_id: Number(person) }))
+    return member.parse(await askPatiently(client, 'getChatMember', { chat_id: chatId(chat), user_id: Number(person) }))
   } catch {
     return null
   }
@@ -121,7 +124,7 @@ const aboutChannel = async (query: Query, name: string, args: string, asking: As
 
 const find = async (client: Client, name: string): Promise<z.infer<typeof chatSchema> | null> => {
   try {
-    const found = chatSchema.parse(await client.call('getChat', { chat_id: chatId(name) }))
+    const found = chatSchema.parse(await askPatiently(client, 'getChat', { chat_id: chatId(name) }))
     return found.type === 'private' ? null : found
   } catch {
     return null

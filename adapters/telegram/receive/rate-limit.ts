@@ -25,7 +25,7 @@ export const createFlood = ({ burst, everyMs, now }: FloodOptions): ((chat: stri
     const at = now()
     const known = buckets.get<Bucket>(chat)
     const bucket = known ?? { tokens: burst, at, warned: false }
-    bucket.tokens = Math.min(burst, bucket.tokens + (at - bucket.at) / everyMs)
+    bucket.tokens = Math.min(burst, bucket.tokens + Math.max(0, at - bucket.at) / everyMs)
     bucket.at = at
     buckets.set(chat, bucket)
     if (bucket.tokens >= 1) {

@@ -1,8 +1,8 @@
 import NodeCache from 'node-cache'
-import type { ChatChange, MessageId } from '../../../src/adapter.ts'
+import type { ChatChange, Host, MessageId } from '../../../src/adapter.ts'
 import type { Doc } from '../../../src/doc.ts'
 import { DeliveryError, messageOf } from '../../../src/errors.ts'
-import type { Target } from '../../../src/model.ts'
+import type { Language, Target } from '../../../src/model.ts'
 import type { Log } from '../log.ts'
 import type { Part } from '../render/index.ts'
 import type { Sender } from './send.ts'
@@ -22,17 +22,15 @@ export interface ReplyOptions {
   follow(change: ChatChange): Promise<void>
   /** A message shows this answer from now on. */
   bindMessage(doc: Doc, target: Target, message: MessageId): Promise<void>
-  /** Resolves when an answer may go. Throws DeliveryError when that is too late. */
-  turn(target: Target): Promise<void>
+  /** The host that answers, or null: nobody has been answered yet. */
+  host(): Pick<Host, 'inTurn' | 'afterPause' | 'sorry'> | null
   readonly log: Log
   /** Aborted when the adapter closes. */
   readonly closing: AbortSignal
-  wait(ms: number, signal: AbortSignal): Promise<unknown>
 }
 
-/** An answer that has to wait longer than this has lost its asker. */
-const patienceMs = 30_000
-const tries = 3
+/** How often an answer may turn out to belong elsewhere. */
+const detours = 3
 /** How long it is remembered which pictures stand under an answer. */
 const daySeconds = 24 * 60 * 60
 
@@ -43,40 +41,33 @@ interface Put {
 }
 
 /**
- * Answers are not deliveries: nobody keeps a ledger of them. So what Telegram asks to be sent later is sent later
- * from here, a few times, and what may have arrived is not sent again.
+ * Answers are not deliveries: nobody keeps a ledger of them. They wait as long as a person waits; then, or where nobody can say whether
+ * they arrived, the person is told so as soon as Telegram lets us.
  */
 export const createReply = ({
   sender,
   render,
   follow,
   bindMessage: stands,
-  turn,
+  host,
   log,
   closing,
-  wait,
 }: ReplyOptions): Reply => {
   const shown = new NodeCache({ stdTTL: daySeconds, useClones: false, checkperiod: 3600 })
 
   const put = async (target: Target, part: Part, under: Under, left: number): Promise<Put> => {
     const { edit, answers = null } = under
     try {
-      await turn(target)
-      if (edit === undefined)
-        return { target, message: await sender.send(target, part, { signal: closing, first: null, answers }) }
-      await sender.edit(target, edit, part, closing)
-      return { target, message: edit }
+      const act = async (): Promise<MessageId> => {
+        if (edit === undefined) return sender.send(target, part, { signal: closing, first: null, answers })
+        await sender.edit(target, edit, part, closing)
+        return edit
+      }
+      return { target, message: await (host()?.inTurn(target, act) ?? act()) }
     } catch (thrown) {
       if (!(thrown instanceof DeliveryError) || left === 0) throw thrown
       const { failure } = thrown
       switch (failure.kind) {
-        case 'throttled':
-          if (failure.retryAfterMs > patienceMs) throw thrown
-          await wait(failure.retryAfterMs, closing)
-          return put(target, part, under, left - 1)
-        case 'unavailable':
-          await wait(1000, closing)
-          return put(target, part, under, left - 1)
         case 'moved':
           await follow({ kind: 'moved', target: { ...target, thread: null }, to: { ...failure.to, thread: null } })
           return put(failure.to, part, under, left - 1)
@@ -85,6 +76,8 @@ export const createReply = ({
         case 'unreachable':
           await follow({ kind: 'lost', target, reason: failure.reason })
           throw thrown
+        case 'throttled':
+        case 'unavailable':
         case 'uncertain':
         case 'rejected':
         case 'unauthorized':
@@ -101,7 +94,7 @@ export const createReply = ({
     let first: Put | null = null
     for (const part of parts) {
       if (part.kind === 'photo' && first?.message === under.edit && before.includes(part.picture)) continue
-      const done: Put = await put(first?.target ?? target, part, first === null ? under : {}, tries)
+      const done: Put = await put(first?.target ?? target, part, first === null ? under : {}, detours)
       first ??= done
       if (doc.shows !== undefined || under.edit !== undefined) await stands(doc, done.target, done.message)
     }
@@ -109,11 +102,31 @@ export const createReply = ({
       shown.set(`${first.target.chat} ${first.message}`, [...new Set([...before, ...pictures])])
   }
 
+  /** Nobody waits for this: the chat's next update is dealt with meanwhile. */
+  const regret = (target: Target, language: Language): void => {
+    const on = host()
+    if (on === null) return
+    const [part] = render(on.sorry(language))
+    const act = async (): Promise<void> => {
+      if (part) await sender.send(target, part, { signal: closing, first: null })
+    }
+    void on.afterPause(target, act)
+  }
+
   return async (target, doc, under = {}) => {
     try {
       await putAll(target, doc, under)
     } catch (thrown) {
-      if (!closing.aborted) log.warn(`An answer to chat ${target.chat} was not delivered: ${messageOf(thrown)}`)
+      if (closing.aborted) return
+      log.warn(`An answer to chat ${target.chat} was not delivered: ${messageOf(thrown)}`)
+      if (isSilence(thrown)) regret(target, doc.language)
     }
   }
+}
+
+/** Whether somebody now waits for nothing, who could be told. */
+const isSilence = (thrown: unknown): boolean => {
+  if (!(thrown instanceof DeliveryError)) return true
+  const { kind } = thrown.failure
+  return kind === 'throttled' || kind === 'unavailable' || kind === 'uncertain' || kind === 'rejected'
 }

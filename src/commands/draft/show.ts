@@ -2,6 +2,7 @@ import { composeIssue, suggest } from '../../compose/issue.ts'
 import { itemsOf } from '../../desk/draft/arrange.ts'
 import { type Drafts, readDrafts, type Which } from '../../desk/draft/change-drafts.ts'
 import { itemCount, sectionCount } from '../../desk/draft/draft.ts'
+import { sayFaults } from '../../desk/draft/limits.ts'
 import type { Action, Block, Doc } from '../../doc.ts'
 import type { Draft, Item } from '../../model.ts'
 import { wallText } from '../../time/zone.ts'
@@ -61,6 +62,7 @@ async function stateLines(request: CommandRequest, drafts: Drafts, which: Which)
     ...(at === null ? [] : [words.goesOut(at, request.brief.timeZone)]),
     ...(itemCount(drafts.later) > 0 ? [words.keptForLater(itemCount(drafts.later))] : []),
     ...(proposed > 0 ? [suggest(request.phrases.proposals.waiting(proposed), ['proposals'])] : []),
+    ...sayFaults(await request.desk.tooLong(draft), request.phrases),
     ...(await deafness(request)),
   ]
 }

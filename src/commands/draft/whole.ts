@@ -1,15 +1,17 @@
 import { changeDrafts } from '../../desk/draft/change-drafts.ts'
+import { limits } from '../../desk/draft/limits.ts'
 import type { Doc } from '../../doc.ts'
 import { paragraphsOf } from '../../ingest/paragraphs.ts'
 import type { Draft } from '../../model.ts'
 import { askText } from '../asking.ts'
-import type { CommandRequest } from '../command.ts'
+import { type CommandRequest, say } from '../command.ts'
 import { show } from './show.ts'
 
 /** `draft title TEXT`: what the next issue is called; `-` for the brief's own name. */
 export async function title(request: CommandRequest, written: string): Promise<Doc> {
   const text = written.replaceAll(/\s+/g, ' ').trim()
   if (text === '') return askText(request, 'draft title', request.phrases.posting.whichTitle)
+  if (text.length > limits.line) return say(request, request.phrases.limits.title(text.length, limits.line))
   return arrange(request, 'title', (draft) => ({ ...draft, title: text === '-' ? '' : text }))
 }
 
@@ -17,6 +19,8 @@ export async function title(request: CommandRequest, written: string): Promise<D
 export async function footer(request: CommandRequest, written: string): Promise<Doc> {
   if (written === '') return askText(request, 'draft footer', request.phrases.posting.whichFooter)
   const lines = written === '-' ? [] : paragraphsOf(written)
+  const letters = lines.join('').length
+  if (letters > limits.footer) return say(request, request.phrases.limits.footer(letters, limits.footer))
   return arrange(request, 'footer', (draft) => ({ ...draft, footer: lines }))
 }
 

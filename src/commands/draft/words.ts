@@ -1,8 +1,9 @@
 import { suggest } from '../../compose/issue.ts'
 import { replace } from '../../desk/draft/arrange.ts'
 import { readDrafts } from '../../desk/draft/change-drafts.ts'
+import { itemFaults, type LimitFault, limits, sayFaults } from '../../desk/draft/limits.ts'
 import { sayPersonFirst } from '../../desk/people/display-name.ts'
-import { lengthOf, longestItem, reworded, wordsOf } from '../../desk/post/read-post.ts'
+import { reworded, wordsOf } from '../../desk/post/read-post.ts'
 import { readContent, writeContent } from '../../desk/post/stored-post.ts'
 import type { Doc } from '../../doc.ts'
 import { printItem } from '../../ingest/print.ts'
@@ -35,6 +36,8 @@ export async function edit(request: CommandRequest, name: string, written: strin
 /** Changes an item's words, unless somebody else did meanwhile: then the editor sees both and chooses. */
 export async function reword(request: CommandRequest, name: string, rewording: Rewording): Promise<Doc> {
   const words = request.phrases.posting
+  const { length } = rewording.text
+  if (length > limits.text) return itemDoc(request, name, request.phrases.limits.text(length, limits.text))
   const found = await changeItem(request, name, (found) => {
     const { after, verdict } = judge(found.item, rewording, request.topics)
     if (verdict !== 'new') return null
@@ -42,7 +45,7 @@ export async function reword(request: CommandRequest, name: string, rewording: R
     return { drafts, action: 'edited', detail: { before: printItem(found.item), after: printItem(after) } }
   })
   if (!found) return gone(request, name)
-  const { after, verdict } = judge(found.item, rewording, request.topics)
+  const { after, verdict, faults } = judge(found.item, rewording, request.topics)
   switch (verdict) {
     case 'new':
     case 'same':
@@ -50,7 +53,7 @@ export async function reword(request: CommandRequest, name: string, rewording: R
     case 'headless':
       return itemDoc(request, found.key, words.noHeadline)
     case 'long':
-      return itemDoc(request, found.key, words.tooLong(longestItem))
+      return itemDoc(request, found.key, ...sayFaults(faults, request.phrases))
     case 'conflict':
       return bothDoc(request, found, after)
   }
@@ -59,15 +62,17 @@ export async function reword(request: CommandRequest, name: string, rewording: R
 interface Judged {
   readonly after: Item
   readonly verdict: 'new' | 'same' | 'headless' | 'long' | 'conflict'
+  readonly faults: readonly LimitFault[]
 }
 
 /** What new words make of an item, and whether they may. */
 function judge(before: Item, { text, seen, keepSource }: Rewording, topics: readonly Topic[]): Judged {
   const after = reworded(before, text, topics, keepSource)
-  if (after.headline === '') return { after, verdict: 'headless' }
-  if (lengthOf(after) > longestItem) return { after, verdict: 'long' }
-  if (printItem(after) === printItem(before)) return { after, verdict: 'same' }
-  return { after, verdict: seen !== null && seen !== (before.edits ?? 0) ? 'conflict' : 'new' }
+  const faults = itemFaults(after, null)
+  if (after.headline === '') return { after, verdict: 'headless', faults }
+  if (faults.length > 0) return { after, verdict: 'long', faults }
+  if (printItem(after) === printItem(before)) return { after, verdict: 'same', faults }
+  return { after, verdict: seen !== null && seen !== (before.edits ?? 0) ? 'conflict' : 'new', faults }
 }
 
 /** `draft mine NOTE`: the words that were held back because somebody else had changed the item. */

@@ -1,6 +1,6 @@
 import { suggest } from '../../compose/issue.ts'
 import { readDrafts } from '../../desk/draft/change-drafts.ts'
-import { readText } from '../../desk/post/read-post.ts'
+import { limits, sayFaults } from '../../desk/draft/limits.ts'
 import { readContent } from '../../desk/post/stored-post.ts'
 import type { Doc } from '../../doc.ts'
 import type { Entry, Item } from '../../model.ts'
@@ -25,7 +25,10 @@ export async function takeEdited(request: CommandRequest, note: StoredNote, inco
   if (content?.kind !== 'items') return { kind: 'answered', doc: await takePost(request, { ...incoming, text }) }
   const drafts = await readDrafts(request.store, request.now)
   const found = content.keys.map((key) => findItem(drafts, key)).find((each) => each !== null)
-  if (content.item === null || readText(text, [], today).kind === 'newsletter')
+  const reading = await request.readText(text, { topics: [], today })
+  if (reading.kind === 'tooLong')
+    return answered(say(request, request.phrases.limits.notTaken, ...sayFaults(reading.faults, request.phrases)))
+  if (content.item === null || reading.kind === 'newsletter')
     return answered(found ? await oneByOne(request) : await gone(request, content.keys[0] ?? ''))
   if (found) return answered(await rewordFrom(request, note, content.item, found.key, { ...incoming, text }))
   const entry = await request.store.itemKeyed(content.keys[0] ?? '')
@@ -36,9 +39,13 @@ export async function takeEdited(request: CommandRequest, note: StoredNote, inco
  * Whether what answers this note of ours is new words for the item that it shows. A word or two in its thread is not, nor is a picture
  * or a whole newsletter: those are things of their own.
  */
-export function meansItem({ topics }: CommandRequest, note: StoredNote, { text, photo }: Incoming): boolean {
-  if (photo !== null || (readContent(note, 'items')?.item ?? null) === null) return false
-  const reading = readText(text, topics, today)
+export async function meansItem(
+  { topics, readText }: CommandRequest,
+  note: StoredNote,
+  { text, photo }: Incoming,
+): Promise<boolean> {
+  if (photo !== null || text.length > limits.text || (readContent(note, 'items')?.item ?? null) === null) return false
+  const reading = await readText(text, { topics, today })
   return reading.kind === 'item' && !reading.slight
 }
 
@@ -50,7 +57,7 @@ const today = '2000-01-01'
 const oneByOne = async (request: CommandRequest): Promise<Doc> =>
   say(request, suggest(`${request.phrases.posting.editOneByOne} `, ['draft']))
 
-/** The message knows the item as it last made it: whoever changed that since is not overruled. */
+/** Rewords the item only if nobody else changed it since this message last did. */
 async function rewordFrom(
   request: CommandRequest,
   note: StoredNote,

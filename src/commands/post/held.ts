@@ -3,11 +3,11 @@ import { suggest } from '../../compose/issue.ts'
 import { itemsOf } from '../../desk/draft/arrange.ts'
 import { type Change, changeDrafts, keysIn, withKeys } from '../../desk/draft/change-drafts.ts'
 import { merge } from '../../desk/draft/draft.ts'
+import type { NewItem } from '../../desk/draft/item-length.ts'
+import { type LimitFault, limits, sayFaults } from '../../desk/draft/limits.ts'
 import { duplicateInDrafts } from '../../desk/post/find-duplicate.ts'
-import type { NewItem } from '../../desk/post/read-post.ts'
 import { readContent } from '../../desk/post/stored-post.ts'
 import type { Doc } from '../../doc.ts'
-import { parse } from '../../ingest/parse.ts'
 import { readOne } from '../../ingest/parse-one.ts'
 import type { StoredNote } from '../../store/desk.ts'
 import { localDate } from '../../time/format.ts'
@@ -15,7 +15,7 @@ import { askText } from '../asking.ts'
 import { type CommandRequest, say } from '../command.ts'
 import { itemDoc } from '../draft/item.ts'
 import { show } from '../draft/show.ts'
-import { keep, takenBefore, unnumbered } from './incoming.ts'
+import { heldBack, keep, takenBefore, unnumbered } from './incoming.ts'
 import { addItem } from './place.ts'
 
 /** Keeps an item that has no headline, and asks for it. */
@@ -29,6 +29,20 @@ export async function askHeadline(
   return askText(request, `draft headline ${id}`, ...lead)
 }
 
+/** Puts an item into the next issue; one whose first line is a whole paragraph is asked for its headline first. */
+export async function addOrAsk(
+  request: CommandRequest,
+  item: NewItem,
+  message: MessageId | null,
+  lead: readonly string[] = [],
+): Promise<Doc> {
+  const letters = item.headline.length
+  if (letters <= limits.line) return addItem(request, item, message, lead)
+  const { limits: words } = request.phrases
+  const text = { ...item, headline: '', body: [item.headline, ...item.body] }
+  return askHeadline(request, text, message, [...lead, words.longLine(letters, limits.line)])
+}
+
 /** `draft headline NOTE TEXT`: completes what had no headline. */
 export async function completePending(request: CommandRequest, name: string, text: string): Promise<Doc> {
   const note = await noteOf(request, name)
@@ -36,7 +50,10 @@ export async function completePending(request: CommandRequest, name: string, tex
   const words = request.phrases.posting
   if (!note || !held) return settled(request, note)
   const { item: read, tagged } = readOne(text, request.topics)
-  if (read.headline === '') return askText(request, `draft headline ${note.id}`, words.noHeadlineYet)
+  const again = `draft headline ${note.id}`
+  if (read.headline === '') return askText(request, again, words.noHeadlineYet)
+  const letters = read.headline.length
+  if (letters > limits.line) return askText(request, again, request.phrases.limits.headline(null, letters, limits.line))
   const { number: _, ...item } = held.item
   const topics = tagged || item.topics.length === 0 ? read.topics : item.topics
   const body = [...read.body, ...item.body]
@@ -60,6 +77,8 @@ export async function addAsOneItem(request: CommandRequest, name: string): Promi
   const note = await noteOf(request, name)
   const held = readContent(note, 'newsletter')
   if (!note || !held) return settled(request, note)
+  const { length } = held.text
+  if (length > limits.text) return say(request, request.phrases.limits.item(null, length, limits.item))
   return add(request, note, readOne(held.text, request.topics).item)
 }
 
@@ -85,7 +104,7 @@ const noteOf = ({ store }: CommandRequest, name: string): Promise<StoredNote | n
 
 /** The note's message stays known under the item it became, so that a second press or a later edit finds it. */
 const add = (request: CommandRequest, note: StoredNote, item: NewItem): Promise<Doc> =>
-  addItem(inPlaceOf(request, note), item, note.message)
+  addOrAsk(inPlaceOf(request, note), item, note.message)
 
 const inPlaceOf = (request: CommandRequest, { target }: StoredNote): CommandRequest => ({
   ...request,
@@ -95,24 +114,38 @@ const inPlaceOf = (request: CommandRequest, { target }: StoredNote): CommandRequ
 async function addNewsletter(request: CommandRequest, note: StoredNote, text: string): Promise<Doc> {
   const today = localDate(request.now(), request.brief.timeZone)
   const there = inPlaceOf(request, note)
-  const { problems: _, ...parsed } = parse(text, { topics: request.topics, today })
-  const keys = await changeDrafts<readonly string[]>(
+  const reading = await request.readText(text, { topics: request.topics, today })
+  if (reading.kind === 'tooLong')
+    return say(request, request.phrases.limits.notTaken, ...sayFaults(reading.faults, request.phrases))
+  // It was one when it came, and nothing else is kept as such.
+  if (reading.kind !== 'newsletter') return settled(request, note)
+  const { problems: _, ...parsed } = reading.parsed
+  const { keys, faults } = await changeDrafts<AddedAll>(
     request.store,
     request.now,
-    async (drafts, newKey): Promise<Change<readonly string[]>> => {
-      if (await takenBefore(there, note.message)) return { drafts: null, result: [] }
+    async (drafts, newKey): Promise<Change<AddedAll>> => {
+      if (await takenBefore(there, note.message)) return { drafts: null, result: { keys: [], faults: [] } }
       const addition = withKeys(parsed, newKey)
       const keys = keysIn(addition)
+      const draft = merge(drafts.draft, addition)
+      const faults = await request.desk.tooLong(draft)
+      if (faults.length > 0) return { drafts: null, result: { keys: [], faults } }
       const detail = { keys, message: note.message }
       const audit = { actor: request.actor, action: 'imported', subject: 'draft', detail } as const
-      return { drafts: { ...drafts, draft: merge(drafts.draft, addition) }, audit, result: keys }
+      return { drafts: { ...drafts, draft }, audit, result: { keys, faults } }
     },
   )
   const words = request.phrases.posting
+  if (faults.length > 0) return heldBack(request, note.id, faults)
   if (keys.length === 0) return settled(request, await request.store.storedNote(note.id))
   await keep(there, note.message, { kind: 'items', keys, item: null })
   const shown = await show(request, 'draft')
   return say(request, words.addedAll(keys.length), ...(await twins(request, keys)), ...shown.blocks)
+}
+
+interface AddedAll {
+  readonly keys: readonly string[]
+  readonly faults: readonly LimitFault[]
 }
 
 /** What of it the draft had already, in a sentence each. */

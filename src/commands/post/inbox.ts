@@ -56,7 +56,7 @@ export function createInbox(context: CommandContext, log: Log): Inbox {
     const incoming = { text, origin: note.origin, photo: note.photo, message: note.message }
     const stored = await store.noteOf(note.target, note.edited ? note.message : (note.answers ?? ''))
     if (note.edited) return stored && followEdit(request, stored, note, incoming)
-    return stored && meansItem(request, stored, incoming)
+    return stored && (await meansItem(request, stored, incoming))
       ? followEdit(request, stored, note, incoming)
       : takePost(request, incoming)
   }

@@ -1,9 +1,11 @@
 import type { MessageId } from '../../adapter.ts'
-import type { NewItem } from '../../desk/post/read-post.ts'
+import type { NewItem } from '../../desk/draft/item-length.ts'
+import { type LimitFault, sayFaults } from '../../desk/draft/limits.ts'
 import { type Content, writeContent } from '../../desk/post/stored-post.ts'
+import type { Doc } from '../../doc.ts'
 import type { Item, Picture, Source } from '../../model.ts'
 import type { AuditEntry } from '../../store/desk.ts'
-import type { CommandRequest } from '../command.ts'
+import { type CommandRequest, say } from '../command.ts'
 
 /** Something that an editor sent in, by a note or behind `/post`. */
 export interface Incoming {
@@ -27,6 +29,17 @@ export const keep = (
     at: now(),
     content: writeContent(content),
   })
+
+/** There is no room for what this note keeps; it waits until there is, and for a press. */
+export function heldBack(request: CommandRequest, note: number, faults: readonly LimitFault[]): Doc {
+  const { posting, limits } = request.phrases
+  const actions = [
+    { label: posting.addNow, command: `draft add ${note}` },
+    { label: posting.discard, command: `draft discard ${note}` },
+    { label: posting.showDraft, command: 'draft' },
+  ]
+  return say(request, limits.heldBack, ...sayFaults(faults, request.phrases), { kind: 'actions', actions })
+}
 
 /** An item that has no place yet. */
 export const unnumbered = (item: NewItem): Item => ({ ...item, number: 0 })

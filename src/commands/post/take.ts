@@ -2,25 +2,36 @@ import type { MessageId } from '../../adapter.ts'
 import { suggest } from '../../compose/issue.ts'
 import { itemsOf } from '../../desk/draft/arrange.ts'
 import { itemCount } from '../../desk/draft/draft.ts'
-import { type NewItem, readText } from '../../desk/post/read-post.ts'
+import type { NewItem } from '../../desk/draft/item-length.ts'
+import { sayFaults } from '../../desk/draft/limits.ts'
 import type { Doc } from '../../doc.ts'
 import { UserError } from '../../errors.ts'
 import type { Parsed } from '../../ingest/parse.ts'
+import { tidy } from '../../ingest/text/tidy.ts'
+import type { Source } from '../../model.ts'
 import { localDate } from '../../time/format.ts'
 import { topicsOf } from '../../topics/guess.ts'
 import { type CommandRequest, say } from '../command.ts'
 import { itemBlocks } from '../draft/find.ts'
-import { askHeadline } from './held.ts'
+import { addOrAsk, askHeadline } from './held.ts'
 import { type Incoming, keep, unnumbered } from './incoming.ts'
 import { addItem } from './place.ts'
 
 /** Takes in what an editor sent: items go into the draft, a newsletter waits for a press, and what has no headline for one. */
 export async function takePost(request: CommandRequest, incoming: Incoming): Promise<Doc> {
   const { text, message, origin } = incoming
-  const reading = readText(text, request.topics, localDate(request.now(), request.brief.timeZone), request.language)
+  const { topics, language } = request
+  const today = localDate(request.now(), request.brief.timeZone)
+  const reading = await request.readText(text, { topics, today, language })
   if (reading.kind === 'newsletter') return holdNewsletter(request, text, reading.parsed, message)
+  if (reading.kind === 'tooLong')
+    return say(request, request.phrases.limits.notTaken, ...sayFaults(reading.faults, request.phrases))
   const { photo, lead } = await photoOf(request, incoming)
-  const item = { ...reading.item, source: reading.item.source ?? origin, ...(photo === null ? {} : { photo }) }
+  const item = {
+    ...reading.item,
+    source: reading.item.source ?? (origin && tidySource(origin)),
+    ...(photo === null ? {} : { photo }),
+  }
   switch (reading.kind) {
     case 'link':
       return takeLink(request, reading.url, item, message, lead)
@@ -30,9 +41,12 @@ export async function takePost(request: CommandRequest, incoming: Incoming): Pro
     case 'item':
       return reading.slight && photo === null && origin === null
         ? holdSlight(request, item, message, lead)
-        : addItem(request, item, message, lead)
+        : addOrAsk(request, item, message, lead)
   }
 }
+
+/** Whoever is forwarded chose the name. */
+const tidySource = ({ name, url }: Source): Source => ({ name: tidy(name), url })
 
 /** There is nothing to keep: a sticker, a messenger message, a photo that could not be had. */
 const isEmpty = ({ body, source, topics, photo }: NewItem): boolean =>

@@ -51,7 +51,7 @@ async function show(request: CommandRequest, after: number, ...lead: readonly Bl
   )
 }
 
-/** Whoever has more before them than this does not count. */
+/** At most this many waiting proposals are counted one by one. */
 const mostCounted = 100
 
 function origin(

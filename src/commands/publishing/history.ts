@@ -26,5 +26,5 @@ export const history: Command = {
 }
 
 const pageSize = 10
-/** Whoever looks further back asks the command line: `briefwire audit`. */
+/** The chat shows this many pages; `briefwire audit` shows all. */
 const mostPages = 1000

@@ -1,6 +1,7 @@
 import { suggest } from '../../compose/issue.ts'
 import { itemsOf } from '../../desk/draft/arrange.ts'
 import { sectionCount } from '../../desk/draft/draft.ts'
+import { type LimitFault, sayFaults, TooLong } from '../../desk/draft/limits.ts'
 import { sayPerson } from '../../desk/people/display-name.ts'
 import { briefly } from '../../desk/progress/message.ts'
 import { composeAuditLines, draftEntries } from '../../desk/published/audit-lines.ts'
@@ -42,6 +43,8 @@ async function question(request: CommandRequest, ...before: readonly (Block | st
   ])
   const items = itemsOf(draft)
   if (items.length === 0) return say(request, ...before, suggest(publishing.nothingToPublish, ['post', 'draft']))
+  const faults = await request.desk.tooLong(draft)
+  if (faults.length > 0) return tooLong(request, faults, ...before)
   const readers = await store.readersOf([...new Set(items.flatMap(({ topics }) => topics))])
   const planned =
     once &&
@@ -64,6 +67,15 @@ async function question(request: CommandRequest, ...before: readonly (Block | st
   )
 }
 
+const tooLong = (request: CommandRequest, faults: readonly LimitFault[], ...before: readonly (Block | string)[]): Doc =>
+  say(
+    request,
+    ...before,
+    request.phrases.limits.notPublished,
+    ...sayFaults(faults, request.phrases),
+    suggest('', ['draft']),
+  )
+
 async function pressed(request: CommandRequest, version: number, entry: number): Promise<Doc> {
   const { store, desk, actor, phrases } = request
   try {
@@ -78,6 +90,7 @@ async function pressed(request: CommandRequest, version: number, entry: number):
         return stale(request, version, entry)
     }
   } catch (thrown) {
+    if (thrown instanceof TooLong) return tooLong(request, thrown.faults)
     if (thrown instanceof UserError) return stale(request, version, entry)
     throw thrown
   }
@@ -119,5 +132,5 @@ async function schedule(request: CommandRequest, written: string): Promise<Doc> 
   })
 }
 
-/** More changes than this nobody reads before pressing again. */
+/** At most this many changes are listed before asking again. */
 const mostEntries = 20

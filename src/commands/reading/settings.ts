@@ -2,6 +2,7 @@ import { suggest } from '../../compose/issue.ts'
 import type { Doc } from '../../doc.ts'
 import { formats, languages, type Wants } from '../../model.ts'
 import { type Command, type CommandRequest, lineAbout, say } from '../command.ts'
+import { askFirst } from './ask-first.ts'
 import { unknownTopic } from './topic.ts'
 import { readTopics, refusal, wantsList } from './wants.ts'
 
@@ -19,6 +20,11 @@ export const settings: Command = {
     if (refused) return refused
     const change = read(request, name.toLowerCase(), rest.join(' ').trim())
     if (!('wants' in change)) return change
+    if (query.linked)
+      return askFirst(request, phrases.linkChanges(query.args), {
+        label: phrases.doChange,
+        command: lineAbout(request, 'settings', query.args),
+      })
     const changed = await request.store.subscribe(query.about, change.wants, request.now())
     return panel(request, changed.subscription)
   },

@@ -1,6 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import { suggest } from '../../compose/issue.ts'
+import type { Action } from '../../doc.ts'
 import type { SubscribeOutcome } from '../../store/port.ts'
 import { type Command, type CommandRequest, isAboutElsewhere, lineAbout, say } from '../command.ts'
+import { askFirst } from './ask-first.ts'
 import { unknownTopic } from './topic.ts'
 import { readTopics, whatTheyGet } from './wants.ts'
 
@@ -13,9 +16,26 @@ export const subscribe: Command = {
     const read = query.args ? readTopics(query.args, request.topics) : null
     if (read && 'unknown' in read) return unknownTopic(request, read.unknown, lineAbout(request, 'subscribe'))
     const wants = read ? { topics: read.slugs } : {}
+    if (query.linked && wants.topics && isOther(request, wants.topics))
+      return askFirst(request, ...change(request, wants.topics))
     const { subscription, outcome } = await request.store.subscribe(query.about, wants, request.now())
     return say(request, confirmation(request, outcome, whatTheyGet(request, subscription)), ...(await next(request)))
   },
+}
+
+/** Whether somebody who is subscribed already would get something else. */
+const isOther = ({ subscription }: CommandRequest, topics: readonly string[]): boolean =>
+  subscription !== null &&
+  subscription.state !== 'ended' &&
+  !isDeepStrictEqual(new Set(subscription.topics), new Set(topics))
+
+function change(request: CommandRequest, topics: readonly string[]): [string, Action] {
+  const { phrases, subscription } = request
+  const [now, then] = [subscription?.topics ?? [], topics].map((each) => whatTheyGet(request, { topics: each }))
+  return [
+    phrases.linkSubscribes(now ?? '', then ?? ''),
+    { label: phrases.doChange, command: lineAbout(request, 'subscribe', topics.join(' ') || 'all') },
+  ]
 }
 
 function confirmation(request: CommandRequest, outcome: SubscribeOutcome, what: string): string {

@@ -1,5 +1,5 @@
 import { suggest, topicTitle } from '../../compose/issue.ts'
-import type { Doc } from '../../doc.ts'
+import { type Block, command, type Doc, text } from '../../doc.ts'
 import { findTopic, nearestTopics } from '../../topics/match.ts'
 import { type Command, type CommandRequest, fromArchive, say } from '../command.ts'
 import { pageBlocks, pageOf, span, windowOf } from './page.ts'
@@ -32,6 +32,9 @@ export function unknownTopic(request: CommandRequest, name: string, line: string
     label: near.title[request.language],
     command: `${line} ${near.slug}`,
   }))
-  const offered = actions.length > 0 ? [request.phrases.didYouMean, { kind: 'actions', actions } as const] : []
+  // In words, too: buttons are not read out, and are gone from what is forwarded or quoted.
+  const entries = actions.map(({ label, command: meant }) => [command(meant), text(`  ${label}`)])
+  const offered: readonly (Block | string)[] =
+    actions.length > 0 ? [request.phrases.didYouMean, { kind: 'list', entries }, { kind: 'actions', actions }] : []
   return say(request, request.phrases.unknownTopic(name), ...offered, suggest('', ['topics']))
 }

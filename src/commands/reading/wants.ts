@@ -24,7 +24,7 @@ export function readTopics(
 }
 
 /** What a subscription brings, in words: "everything" or "items about Payments, Retail". */
-export function whatTheyGet(request: CommandRequest, wants: Wants): string {
+export function whatTheyGet(request: CommandRequest, wants: Pick<Wants, 'topics'>): string {
   if (wants.topics.length === 0) return request.phrases.everything
   const titles = wants.topics.map((slug) => topicTitle(slug, request.topics, request.language))
   return request.phrases.itemsAbout(titles.join(request.phrases.comma))

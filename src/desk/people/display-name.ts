@@ -1,7 +1,7 @@
 import type { Phrases } from '../../phrases/index.ts'
 import type { Actor } from '../../store/desk.ts'
 
-/** Whoever sits at the terminal of the server, written as in ADMINS. */
+/** The person at the server's terminal, written as in ADMINS. */
 export const atTerminal = 'console:local'
 
 /** Somebody as people call them: by name, or by what they are where they have none; the platform's own id is the last resort. */

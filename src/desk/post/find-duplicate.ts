@@ -3,7 +3,7 @@ import type { Entry, Item } from '../../model.ts'
 import type { Store } from '../../store/port.ts'
 import { itemsOf } from '../draft/arrange.ts'
 import type { Drafts } from '../draft/change-drafts.ts'
-import type { NewItem } from './read-post.ts'
+import type { NewItem } from '../draft/item-length.ts'
 import { sameHeadline } from './similarity.ts'
 
 /** The same story as another item tells it. */

@@ -1,12 +1,11 @@
-import { type Parsed, parse } from '../../ingest/parse.ts'
+import { type Parsed, type ParseOptions, parse } from '../../ingest/parse.ts'
 import { readOne } from '../../ingest/parse-one.ts'
 import { printItem } from '../../ingest/print.ts'
-import type { Item, Language, Topic } from '../../model.ts'
+import type { Item, Topic } from '../../model.ts'
 import { noTopic } from '../../topics/hashtag.ts'
 import { itemsOf } from '../draft/arrange.ts'
-
-/** An item that has no number and no key yet. */
-export type NewItem = Omit<Item, 'number'>
+import type { NewItem } from '../draft/item-length.ts'
+import { itemFaults, type LimitFault, lengthFaults, limits } from '../draft/limits.ts'
 
 /** What an editor's text is. */
 export type Reading =
@@ -18,12 +17,22 @@ export type Reading =
   | { readonly kind: 'link'; readonly url: string; readonly item: NewItem }
   /** There is no headline. */
   | { readonly kind: 'nothing'; readonly item: NewItem }
+  /** More than an item or an issue may have. A long headline of a single item is none of these: it is asked for. */
+  | { readonly kind: 'tooLong'; readonly faults: readonly LimitFault[] }
 
-/** Reads an editor's text: a whole newsletter, one item, or a link to it. `today` is YYYY-MM-DD, `language` that of the problems. */
-export function readText(text: string, topics: readonly Topic[], today: string, language: Language = 'en'): Reading {
-  const parsed = parse(text, { topics, today, language })
-  if (itemsOf(parsed).length > 1) return { kind: 'newsletter', parsed }
-  const { item, tagged, link } = readOne(text, topics)
+/** What is known besides the text. `language` is that of the problems. */
+export type ReadOptions = Required<Pick<ParseOptions, 'today'>> & ParseOptions
+
+/** Reads an editor's text: a whole newsletter, one item, or a link to it. Takes time in proportion to the length: see `TextReader`. */
+export function readText(text: string, options: ReadOptions): Reading {
+  const parsed = parse(text, options)
+  if (itemsOf(parsed).length > 1) {
+    const faults = newsletterFaults(parsed)
+    return faults.length > 0 ? { kind: 'tooLong', faults } : { kind: 'newsletter', parsed }
+  }
+  const { item, tagged, link } = readOne(text, options.topics)
+  const faults = itemFaults(item, null).filter(({ kind }) => kind === 'item')
+  if (faults.length > 0) return { kind: 'tooLong', faults }
   if (link !== null) return { kind: 'link', url: link, item: { ...item, topics: tagged ? item.topics : [] } }
   if (item.headline === '') return { kind: 'nothing', item }
   return { kind: 'item', item, slight: !tagged && isSlight(item) }
@@ -34,12 +43,12 @@ export const wordsOf = (item: NewItem): string => printItem(item).replace(untagg
 
 const untagged = new RegExp(`\\n#${noTopic}$`)
 
-/** How long all the words of one item may be, in characters: many times what a reader bears. */
-export const longestItem = 12_000
-
-/** How long an item's words are. */
-export const lengthOf = ({ headline, body }: NewItem): number =>
-  body.reduce((sum, paragraph) => sum + paragraph.length, headline.length)
+/** All that was read of a text may be as long as an issue, problems included. */
+function newsletterFaults(parsed: Parsed): readonly LimitFault[] {
+  const faults = lengthFaults(parsed)
+  const told = parsed.problems.reduce((sum, { message }) => sum + message.length, 0)
+  return faults.length === 0 && told > limits.issue ? [{ kind: 'parts', parts: null }] : faults
+}
 
 /**
  * The item as these new words make it. It keeps its picture; topics and source stay where the words name none, the latter only

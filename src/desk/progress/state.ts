@@ -25,9 +25,9 @@ export interface ProgressState {
   readonly resting: readonly LaneState[]
 }
 
-/** A shorter pause is nothing to tell. */
+/** Only a longer pause is shown. */
 const shortPauseMs = 60_000
-/** Whoever is due so soon is due now. */
+/** A delivery due within this time counts as due now. */
 const momentMs = 5_000
 
 /** Reads how far an issue is, or null: there is no such issue. Only counters are read, and little else. */

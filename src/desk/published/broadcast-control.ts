@@ -12,7 +12,7 @@ export interface Broadcasts {
   pause(issue: number, actor: Actor): Promise<void>
   /** Lets it go on; with `insist` however many readers it loses. */
   resume(issue: number, actor: Actor, insist: boolean): Promise<void>
-  /** Whoever did not get it never will. Tells how many. */
+  /** Skips every delivery that has not begun. Tells how many. */
   cancel(issue: number, actor: Actor): Promise<number>
   /** What may or may not have arrived goes out again. Tells how much. */
   resend(issue: number, actor: Actor): Promise<number>

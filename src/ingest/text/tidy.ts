@@ -1,14 +1,16 @@
-/** Zero-width characters that editors and web pages leave behind. Joiners stay: emoji are made of them. */
-const invisible = /[\u200b\u2060\ufeff]/g
+import { withoutHidden } from '../../text/hidden.ts'
+
 const space = /\s+/g
-const untidy = /[^\S ]| {2}|^ | $|[\u200b\u2060\ufeff]/
+const untidy = /[^\S ]| {2}|^ | $/
 
-/** One space for every run of white space (full-width and non-breaking ones too), none at the ends, nothing invisible. */
-export const tidy = (text: string): string =>
-  untidy.test(text) ? text.replace(invisible, '').replace(space, ' ').trim() : text
+/** One space for every run of white space (full-width and non-breaking ones too), none at the ends, nothing that nobody sees. */
+export function tidy(text: string): string {
+  const seen = withoutHidden(text)
+  return untidy.test(seen) ? seen.replace(space, ' ').trim() : seen
+}
 
-// Letters, digits, emoji, currency and the like: anything but punctuation, brackets, strokes and blanks.
-const content = /[^\s\p{P}=~+|<>^`\u2500-\u25ff\u200b\u2060]/u
+// Letters, digits, emoji, currency and the like: anything but punctuation, brackets, strokes, blanks, and marks without a letter.
+const content = /[^\s\p{P}\p{M}\p{Cf}=~+|<>^`\u2500-\u25ff\u2800\u115f\u1160\u3164\uffa0]/u
 
 /** Whether a text is only decoration (punctuation, rules, strokes), which counts as layout. */
 export const isDecoration = (text: string): boolean => !content.test(text)

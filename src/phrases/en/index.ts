@@ -1,6 +1,7 @@
 import type { SubscribeOutcome } from '../../store/port.ts'
 import { plural } from '../../text/plural.ts'
 import { corrections } from './corrections.ts'
+import { limits } from './limits.ts'
 import { posting } from './posting.ts'
 import { proposals } from './proposals.ts'
 import { publishing } from './publishing.ts'
@@ -29,6 +30,8 @@ export const en = {
   shared,
   /** What is said of pages, files and newsletters that cannot be read, or not quite. */
   reading,
+  /** What is said of what is too long. */
+  limits,
   /** What is said to readers whose copies could not be corrected. */
   corrections,
   comma: ', ',
@@ -117,6 +120,9 @@ export const en = {
   tryHelp: 'All that I can do: ',
   apology: 'Sorry, something went wrong on my side. It is noted; please try again in a moment.',
 
+  lostAnswer:
+    'My last answer may not have reached you. What you sent has reached me; ask again to see where it stands.',
+
   noIssueYet: 'There is no issue yet. The first one will come to you as soon as it is published.',
   whichIssue: (newest: number) => `Which issue? The newest is ${newest}:`,
   noSuchIssue: (number: string, newest: number) => `There is no issue ${number}; the newest is ${newest}:`,
@@ -150,6 +156,13 @@ export const en = {
   chooseTopics: 'Choose topics: ',
   change: 'Change it: ',
   unsubscribed: 'You will get no more issues. Thank you for reading! Come back any time with ',
+  linkUnsubscribes: 'The link that you followed would end the issues here. Shall I?',
+  linkChanges: (what: string) => `The link that you followed would change what you get here: ${what}. Shall I?`,
+  linkSubscribes: (now: string, then: string) =>
+    `You get ${now} now. The link that you followed would change that to ${then}. Shall I?`,
+  doUnsubscribe: 'Unsubscribe',
+  doChange: 'Change it',
+  leaveIt: 'Leave it as it is',
   notSubscribed: 'You are not subscribed. To get each issue: ',
   onlyAdmins: 'Only the people who look after this chat can change what it gets. Ask one of them to send me this.',
 

@@ -16,6 +16,7 @@ export const posting = {
   undo: 'Undo',
   add: 'Add',
   addAll: (count: number) => (count === 2 ? 'Add both' : `Add all ${count}`),
+  addNow: 'Add it now',
   asOne: 'It is one item',
   discard: 'Discard',
   keepBoth: 'Keep both',
@@ -70,8 +71,6 @@ export const posting = {
   noUndo: 'There is nothing here that could be undone.',
   undoneBefore: 'That was undone before, and the item has left the draft since.',
   noHeadline: 'Nothing was changed: the first line has to be the headline.',
-  tooLong: (letters: number) =>
-    `That is more than an item may have: ${letters.toLocaleString('en')} letters. Make it shorter, or number its parts as items.`,
   slight: 'Is this an item?',
   discarded: 'Discarded.',
   pressedBefore: 'That was settled before.',

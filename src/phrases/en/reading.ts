@@ -20,6 +20,7 @@ export const reading = {
     empty: 'There is nothing in this file. Give a newsletter with items such as "1. Headline".',
     unknownEncoding: 'This file is in an encoding that cannot be told. Save it as UTF-8 and try again.',
     notText: 'This is no text file. Save the newsletter as plain text (UTF-8) and try again.',
+    tooSlow: 'I could not read this in time; it is no newsletter as I know them. Check that it is the right file.',
     tooLarge: (megabytes: number) =>
       `This is larger than ${megabytes.toLocaleString('en', { maximumFractionDigits: 1 })} MB, far more than a newsletter. Check that it is the right file.`,
   },

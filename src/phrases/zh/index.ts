@@ -1,5 +1,6 @@
 import type { Phrases } from '../en/index.ts'
 import { corrections } from './corrections.ts'
+import { limits } from './limits.ts'
 import { posting } from './posting.ts'
 import { proposals } from './proposals.ts'
 import { publishing } from './publishing.ts'
@@ -17,6 +18,7 @@ export const zh: Phrases = {
   publishing,
   shared,
   reading,
+  limits,
   corrections,
   comma: '、',
   moment: (at, timeZone, time, offset) => {
@@ -98,6 +100,8 @@ export const zh: Phrases = {
   tryHelp: '我能做的都在这里：',
   apology: '抱歉，我这边出了点问题，已经记下。请稍后再试。',
 
+  lostAnswer: '我刚才的回答可能没有送到。您发来的我已收到；请再问一次，看看现在的情况。',
+
   noIssueYet: '还没有任何一期。第一期发布后会立刻送到您这里。',
   whichIssue: (newest) => `要看哪一期？最新的是第 ${newest} 期：`,
   noSuchIssue: (number, newest) => `没有第 ${number} 期；最新的是第 ${newest} 期：`,
@@ -135,6 +139,12 @@ export const zh: Phrases = {
   chooseTopics: '选择话题：',
   change: '更改：',
   unsubscribed: '您不会再收到简报。感谢阅读！随时可以回来：',
+  linkUnsubscribes: '您打开的链接会取消这里的订阅，要取消吗？',
+  linkChanges: (what) => `您打开的链接会更改这里的设置：${what}。要更改吗？`,
+  linkSubscribes: (now, then) => `您现在收到${now}。您打开的链接会改成${then}，要更改吗？`,
+  doUnsubscribe: '取消订阅',
+  doChange: '更改',
+  leaveIt: '保持不变',
   notSubscribed: '您还没有订阅。订阅请发送：',
   onlyAdmins: '只有本群的管理者可以更改订阅，请让他们来发送这条命令。',
 

@@ -35,6 +35,7 @@ export const reading: Reading = {
     empty: '文件是空的。请给一份带编号条目的简报，例如“1. 标题”。',
     unknownEncoding: '无法判断这个文件的编码。请存成 UTF-8 再试。',
     notText: '这不是文本文件。请把简报存成纯文本（UTF-8）再试。',
+    tooSlow: '没能及时读完，这不像是一份简报。请检查是不是这个文件。',
     tooLarge: (megabytes) =>
       `文件超过 ${megabytes.toLocaleString('en', { maximumFractionDigits: 1 })} MB，远大于一份简报。请检查是否选错了文件。`,
   },

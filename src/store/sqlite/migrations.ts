@@ -11,6 +11,8 @@ import { proposalsClosed } from './migrations/0010-proposals-closed.ts'
 import { told } from './migrations/0011-told.ts'
 import { releases } from './migrations/0012-releases.ts'
 import { departures } from './migrations/0013-departures.ts'
+import { topics } from './migrations/0014-topics.ts'
+import { clock } from './migrations/0015-clock.ts'
 
 /** Every step from an empty file to the present format, oldest first; a step that was released never changes again (a test holds it). */
 export const migrations: readonly string[] = [
@@ -27,4 +29,6 @@ export const migrations: readonly string[] = [
   told,
   releases,
   departures,
+  topics,
+  clock,
 ]

@@ -19,6 +19,7 @@ import { createFileGuard } from './file-guard.ts'
 import { type AfterCrash, look } from './inspect-file.ts'
 import { createMove, createMoves } from './ledger/chat-moves.ts'
 import { createClaims } from './ledger/claims.ts'
+import { createLedgerClock } from './ledger/clock.ts'
 import { createFixClaims } from './ledger/fix-claims.ts'
 import { createFixMarks } from './ledger/fix-marks.ts'
 import { createMarks } from './ledger/marks.ts'
@@ -26,6 +27,7 @@ import { createOutbox } from './ledger/outbox.ts'
 import { createProgress } from './ledger/progress.ts'
 import { createReserveSlot } from './ledger/reserve-slot.ts'
 import { createChatQueues } from './ledger/rows/chat-queues.ts'
+import { createClockRow } from './ledger/rows/clock-row.ts'
 import { createCounters } from './ledger/rows/counters.ts'
 import { createDeliveryRows } from './ledger/rows/delivery-rows.ts'
 import { createFixRows } from './ledger/rows/fix-rows.ts'
@@ -37,6 +39,9 @@ import { createUpdates } from './platforms/updates.ts'
 import { makePrivate } from './private-files.ts'
 import { createLaneRows, createLanes } from './readers/lanes.ts'
 import { createSubscriptionRows, createSubscriptions } from './readers/subscriptions.ts'
+import { createCoin } from './topics/coin.ts'
+import { createTopics } from './topics/index.ts'
+import { createTopicRows } from './topics/rows.ts'
 import { upgrade } from './upgrade.ts'
 
 export interface SqliteOptions {
@@ -70,14 +75,18 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash }: SqliteOptions):
       () => {},
     )
 
-  const begin = createCounters(connection)
+  const clock = createClockRow(connection)
+  const begin = createCounters(connection, clock)
   const writeAudit = createAuditWriter(connection)
   const closeProposal = createCloseProposal(connection, writeAudit)
+  const topics = createTopicRows(connection)
+  const coin = createCoin(connection, topics)
   const desk = {
     draft: createDraftRow(connection),
     writeAudit,
     putSetting: createPutSetting(connection),
     closeProposal,
+    coin,
   }
   const lanes = createLaneRows(connection)
   const subscriptions = createSubscriptionRows(connection, lanes)
@@ -97,20 +106,22 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash }: SqliteOptions):
   return {
     ...createDeskStore(connection, desk),
     ...createPublish(connection, { ...desk, index, outbox }),
-    ...createIssues(connection),
+    ...createIssues(connection, topics),
     ...createReleases(connection),
     ...createSearch(connection),
     ...createSubscriptions(connection, subscriptions),
     ...createMove(connection, moves, begin),
-    ...createTick(connection, { begin, lanes, mark, fixMarks, doubts, take, recent }),
+    ...createTick(connection, { begin, lanes, mark, fixMarks, doubts, take, recent, clock }),
+    ...createLedgerClock(connection, clock, recent),
     ...createUncertain(connection, begin, deliveries, doubts, fixMarks),
-    ...createCorrections(connection, { index, queues, begin, writeAudit: writeAudit }),
+    ...createCorrections(connection, { ...desk, index, queues, begin, topics }),
     ...createProgress(connection),
-    ...createLanes(connection, lanes),
+    ...createLanes(connection, lanes, clock),
     ...createReserveSlot(connection, lanes, recent),
     ...createUpdates(connection),
     ...createInstallations(connection),
     ...createProposals(connection, closeProposal),
+    ...createTopics(connection, { ...desk, rows: topics }),
     changes: async () => {
       connection.file.check()
       return Number(db.pragma('data_version', { simple: true }))

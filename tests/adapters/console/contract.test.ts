@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream'
 import { createConsole } from '../../../adapters/console/index.ts'
-import { type AdapterRoom, adapterContract } from '../../contracts/adapter.ts'
+import { type AdapterRoom, adapterContract } from '../../contracts/adapter.suite.ts'
 
 interface Room extends AdapterRoom<string> {
   readonly output: PassThrough

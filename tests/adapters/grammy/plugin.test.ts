@@ -1,6 +1,6 @@
 import { Bot } from 'grammy'
 import { fromGrammy } from '../../../adapters/grammy/index.ts'
-import { pluginContract } from '../telegram/plugin.ts'
+import { pluginContract } from '../telegram/plugin.suite.ts'
 
 pluginContract({
   name: 'grammY',

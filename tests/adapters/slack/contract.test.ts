@@ -1,6 +1,7 @@
 import type { SlackPart } from '../../../adapters/slack/blocks.ts'
 import { fromBolt } from '../../../adapters/slack/index.ts'
-import { type AdapterRoom, adapterContract, type FailureCase } from '../../contracts/adapter.ts'
+import { type AdapterRoom, adapterContract, type FailureCase } from '../../contracts/adapter.suite.ts'
+import { idleAnswers } from '../../fakes/answers.ts'
 import { type Slack, startSlack } from '../../fakes/slack.ts'
 import { textOf } from './look.ts'
 
@@ -98,7 +99,8 @@ adapterContract<SlackPart, Room>({
     const target = { platform: 'slack', account: 'T1', chat: 'C1', thread: null }
     await adapter.listen?.({
       answer: async () => null,
-      turn: async () => {},
+      ...idleAnswers(),
+      sorry: () => ({ language: 'en', blocks: [] }),
       find: async () => [],
       follow: async () => {},
       menu: () => [],

@@ -37,13 +37,13 @@ describe.each(['http', 'socket'] as const)('forms over %s', (transport) => {
       submit: { text: 'Save' },
       blocks: [{ element: { initial_value: 'Old <words>', multiline: true } }],
     })
-    await slack.submit(id, 'U1', { 'text-0': 'New <words> & more\nwith *marks*, <https://x.example|y>' })
+    await slack.submit(id, 'U1', { 'text-0': 'New <words> & more :tada:\nwith *marks*, <https://x.example|y>' })
     expect(slack.state.modals.size).toBe(0)
     await slack.until('the answer', () => textOf(slack.seen(direct)[0]).includes('New <words>'))
     expect(slack.seen(direct)).toHaveLength(1)
     expect(host.queries.at(-1)).toMatchObject({
       command: 'draft',
-      args: 'edit k1 0 New <words> & more\nwith *marks*, <https://x.example|y>',
+      args: 'edit k1 0 New <words> & more 🎉\nwith *marks*, <https://x.example|y>',
       person: { id: 'U1' },
     })
   })
@@ -139,7 +139,7 @@ describe('a form', () => {
           .trim()
           .replace(/\n{3,}/g, '\n\n')
         const view = formView({ line: 'a', form: { title: 'T', value }, language: 'en' }, { ...spot, items: [] }, 'f')
-        if (view === null) return
+        fc.pre(view !== null)
         const values = Object.fromEntries(
           view.blocks.flatMap((block) =>
             block.type === 'input' && block.element.type === 'plain_text_input'

@@ -1,6 +1,7 @@
 import type { ChatChange, Host, Note, Query } from '../../../src/adapter.ts'
 import { type Doc, paragraph } from '../../../src/doc.ts'
 import type { Picture, Target } from '../../../src/model.ts'
+import { idleAnswers } from '../../fakes/answers.ts'
 import { doc, huge, item } from './samples.ts'
 
 /** A core in miniature: it keeps what it is told and answers a few commands. */
@@ -165,7 +166,11 @@ export function createHost(changed: () => void = () => {}): SmallHost {
       copies.set(`${account}/${id}`, copy)
       changed()
     },
-    turn: async () => {},
+    ...idleAnswers(),
+    sorry: (language) => ({
+      language: language ?? 'en',
+      blocks: [paragraph(language === 'zh' ? '回答没能送到。' : 'My answer got lost.')],
+    }),
     find: async () => [],
     async follow(change) {
       changes.push(change)

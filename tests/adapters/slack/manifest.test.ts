@@ -80,6 +80,7 @@ describe('the manifest', () => {
     }
     for (const one of manifest.features.shortcuts) expect(one.description.length).toBeLessThanOrEqual(150)
     expect(manifest.oauth_config).toMatchObject({ redirect_urls: ['https://brief.example.org/slack/oauth_redirect'] })
+    expect(manifest.settings.org_deploy_enabled).toBe(true)
     expect(manifest.settings.interactivity).toEqual({
       is_enabled: true,
       request_url: 'https://brief.example.org/slack/events',

@@ -1,4 +1,4 @@
-import type { InstallationRows } from '../../../adapters/slack/app/installations.ts'
+import type { InstallationRows } from '../../../adapters/slack/oauth/installations.ts'
 
 /** Rows in memory, open to look into. */
 export function memoryRows(): InstallationRows & { readonly rows: Map<string, string> } {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createSeal } from '../../../adapters/slack/app/encryption.ts'
 import type { SlackOptions } from '../../../adapters/slack/connect.ts'
+import { createSeal } from '../../../adapters/slack/oauth/encryption.ts'
 import type { Slack } from '../../fakes/slack.ts'
 import { start } from './setup.ts'
 import { install, secretKey, several } from './several.ts'

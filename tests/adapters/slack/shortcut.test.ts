@@ -33,7 +33,7 @@ async function modalOf(slack: Slack): Promise<string> {
 }
 
 const message = {
-  text: '*Bank &amp; shop agree*\nThey pay by <https://example.org/a?b=1&amp;c=2|phone> now.',
+  text: '*Bank &amp; shop agree*\nThey pay by <https://example.org/a?b=1&amp;c=2|phone> *now* :tada:.',
   ts: '1700000000.000100',
 }
 
@@ -43,13 +43,17 @@ describe.each(['http', 'socket'] as const)('the shortcut over %s', (transport) =
     const { slack } = await start(transport, { desk })
     await slack.shortcut({ channel: 'C1', user: 'U1' }, message)
     const id = await modalOf(slack)
-    const ack = await slack.submit(id, 'U1', { section: 'Deals', topics: ['payments'] })
+    const ack = await slack.submit(id, 'U1', {
+      section: 'Deals',
+      topics: ['payments'],
+      'body-0': 'They pay by phone now 🎉. :+1:',
+    })
     expect(textsIn(ack.body).join(' ')).toContain('It is in the draft')
     expect(proposed).toEqual([
       [
         {
           headline: 'Bank & shop agree',
-          body: ['They pay by phone now.'],
+          body: ['They pay by phone now 🎉. 👍'],
           source: { name: 'example.org', url: 'https://example.org/a?b=1&c=2' },
           section: 'Deals',
           topics: ['payments'],
@@ -57,6 +61,18 @@ describe.each(['http', 'socket'] as const)('the shortcut over %s', (transport) =
         { person: { id: 'U1', name: 'u1' }, account: 'T1', channel: 'C1' },
       ],
     ])
+  })
+
+  it('opens the form in time whatever the look-ups take, with what is known by then', async () => {
+    const { desk } = smallDesk()
+    const never = new Promise<never>(() => {})
+    const { slack } = await start(transport, { desk: { ...desk, topics: () => never, guess: () => never } })
+    for (const method of ['users.info', 'chat.getPermalink']) slack.fail({ method, how: { kind: 'hang' } })
+    await slack.shortcut({ channel: 'C1', user: 'U1' }, message, { lastsMs: 3000 })
+    const modal = slack.state.modals.get(await modalOf(slack))
+    expect(textsIn(modal?.blocks).join(' ')).toContain('Headline')
+    expect(JSON.stringify(modal)).toContain('Bank & shop agree')
+    expect(slack.calls('views.open').map(({ error }) => error)).toEqual([null])
   })
 
   it('says what is wrong with which field, and keeps what was typed', async () => {

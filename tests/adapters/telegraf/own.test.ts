@@ -1,10 +1,10 @@
 import { createTelegraf } from '../../../adapters/telegraf/create.ts'
-import { attachmentContract } from '../telegram/attachments.ts'
-import { conversationContract } from '../telegram/conversations.ts'
-import { deskContract } from '../telegram/desk.ts'
-import { noteContract } from '../telegram/notes.ts'
-import { placeContract } from '../telegram/places.ts'
-import { troubleContract } from '../telegram/troubles.ts'
+import { attachmentContract } from '../telegram/attachments.suite.ts'
+import { conversationContract } from '../telegram/conversations.suite.ts'
+import { deskContract } from '../telegram/desk.suite.ts'
+import { noteContract } from '../telegram/notes.suite.ts'
+import { placeContract } from '../telegram/places.suite.ts'
+import { troubleContract } from '../telegram/troubles.suite.ts'
 
 const library = { name: 'Telegraf', create: createTelegraf }
 conversationContract(library)

@@ -1,7 +1,7 @@
 import { Telegraf } from 'telegraf'
 import { message } from 'telegraf/filters'
 import { fromTelegraf } from '../../../adapters/telegraf/index.ts'
-import { pluginContract } from '../telegram/plugin.ts'
+import { pluginContract } from '../telegram/plugin.suite.ts'
 
 pluginContract({
   name: 'Telegraf',

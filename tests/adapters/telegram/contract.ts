@@ -1,6 +1,6 @@
 import type { Part } from '../../../adapters/telegram/render/index.ts'
 import type { Adapter } from '../../../src/adapter.ts'
-import { type AdapterRoom, adapterContract, type FailureCase } from '../../contracts/adapter.ts'
+import { type AdapterRoom, adapterContract, type FailureCase } from '../../contracts/adapter.suite.ts'
 import { createFakeTelegram, type FakeTelegram, type Person } from '../../fakes/telegram.ts'
 
 interface Room extends AdapterRoom<Part> {
@@ -104,7 +104,10 @@ export const telegramContract = (
         reader,
         adapter: create({ token, apiRoot: telegram.root, timeoutMs: 1500 }),
         target: { platform: 'telegram', account: '4242', chat: String(reader.id), thread: null },
-        seen: () => reader.chat.texts(),
+        seen: () =>
+          reader.chat
+            .messages()
+            .map(({ text, keyboard }) => [text, ...keyboard.flat().map((key) => key.text)].join('\n')),
         async end() {
           const { entities, links } = telegram.losses
           await telegram.close()

@@ -162,6 +162,39 @@ export const guestContract = ({ name, make }: GuestSuite): void => {
     })
   })
 
+  describe(`${name}: a link, which anybody can have made`, () => {
+    test('takes nobody’s issues away and changes nothing without a question', async () => {
+      const { telegram, ada } = await begin()
+      await asks(telegram, ada, '/start topic_payments', 'items about Payments')
+      for (const [line, question, label, said] of [
+        ['unsubscribe', 'would end the issues here', 'Unsubscribe', 'You will get no more issues.'],
+        ['subscribe', '', '', 'You are subscribed'],
+        ['settings hour 8', 'would change what you get here: hour 8', 'Change it', '08:00'],
+        ['subscribe retail', 'You get items about Payments', 'Change it', 'items about Retail'],
+      ] as const) {
+        const payload = `do_${Buffer.from(line).toString('base64url')}`
+        const asked = await asks(telegram, ada, `/start ${payload}`, question || said)
+        if (question === '') continue
+        ada.press('Leave it as it is')
+        await telegram.until(() => asked.text.includes('Your settings'))
+        expect(asked.text).toContain('items about Payments')
+        await asks(telegram, ada, `/start ${payload}`, question)
+        ada.press(label)
+        await telegram.until(() => ada.chat.texts().some((text) => text.includes(said)))
+      }
+      // A new reader needs no question: pressing Start says enough.
+      const bob = telegram.person('Bob')
+      await asks(telegram, bob, '/start topic_retail', 'items about Retail')
+    })
+
+    test('the names that may have been meant stand in the text, too', async () => {
+      const { telegram, ada } = await begin()
+      const { text, keyboard } = await asks(telegram, ada, '/topic paymets', 'Did you mean:')
+      expect(text).toContain('/topic payments  Payments')
+      expect(keyboard.flat().map((button) => button.text)).toContain('Payments')
+    })
+  })
+
   describe(`${name}: what the plugin is given`, () => {
     test.each([
       [{ commands: { latest: '/news' } }, 'commands.latest: "/news" is no name of a command'],

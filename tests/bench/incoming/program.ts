@@ -10,7 +10,7 @@ import { argument, serve } from './child.ts'
 // The whole program, with one published issue.
 
 const config = readConfig(z.record(z.string(), z.string()).parse(argument()))
-const { desk, store } = openDesk(config)
+const { desk, store } = await openDesk(config)
 await desk.publish(parse(samples.en, { topics: defaultTopics }))
 await store.close()
 

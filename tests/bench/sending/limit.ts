@@ -47,7 +47,7 @@ async function measure({ name, chats, perSecond, everyMs }: (typeof rows)[number
   }
   const program = await startChild('program.ts', environment)
   const { url } = place.parse(program.ready)
-  const { store, desk } = openDesk(readConfig(environment))
+  const { store, desk } = await openDesk(readConfig(environment))
   try {
     await server.ask({ set: { latencyMs: 20, perSecond } })
     const subscribers = Array.from({ length: chats }, (_, at) => ({

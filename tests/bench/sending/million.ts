@@ -60,7 +60,7 @@ export async function measureMillion(): Promise<void> {
     return { firstMs: first - from, memory: memory.join(', ') }
   }
   try {
-    const { store, desk } = openDesk(readConfig(environment))
+    const { store, desk } = await openDesk(readConfig(environment))
     for (let at = 0; at < readers; at += page) {
       const rows = Array.from({ length: page }, (_, number) => ({
         target: { platform: 'telegram', account: '123456', chat: String(10_000_000 + at + number), thread: null },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readText, reworded } from '../../../src/desk/post/read-post.ts'
 import { samples } from '../../../src/main/samples.ts'
 
-const read = (text: string) => readText(text, [], '2026-11-20')
+const read = (text: string) => readText(text, { topics: [], today: '2026-11-20' })
 
 describe('what a text is', () => {
   it.each([

@@ -11,11 +11,11 @@ export const methods: Readonly<Record<string, Method>> = {
     ok: true,
     url: 'https://example.slack.com/',
     team: `Team ${team.id}`,
-    team_id: team.id,
+    ...(team.org ? { enterprise_id: team.id } : { team_id: team.id }),
     user: 'briefwire',
     user_id: team.botUser,
     bot_id: `B${team.id}`,
-    is_enterprise_install: false,
+    is_enterprise_install: team.org,
   }),
 
   'chat.postMessage'(args, state, team) {
@@ -125,7 +125,7 @@ export const methods: Readonly<Record<string, Method>> = {
   'views.open'(args, state) {
     const trigger = state.triggers.get(string(args, 'trigger_id'))
     if (!trigger) return no('invalid_trigger_id')
-    if (trigger.expired) return no('expired_trigger_id')
+    if (trigger.expired || performance.now() > trigger.until) return no('expired_trigger_id')
     if (trigger.used) return no('exchanged_trigger_id')
     const read = readView(args.view)
     if ('error' in read) return no(read.error)

@@ -57,7 +57,7 @@ const about = (team: TeamState) => ({
   scope: team.scopes.join(','),
   bot_user_id: team.botUser,
   app_id: 'A1',
-  team: { id: team.id, name: `Team ${team.id}` },
-  enterprise: null,
-  is_enterprise_install: false,
+  team: team.org ? null : { id: team.id, name: `Team ${team.id}` },
+  enterprise: team.org ? { id: team.id, name: `Organisation ${team.id}` } : null,
+  is_enterprise_install: team.org,
 })

@@ -1,11 +1,12 @@
 import { readView } from './blocks.ts'
+import { composed } from './composer.ts'
 import { directChannel } from './methods.ts'
 import { need, type Place, type Sending } from './sending.ts'
 import { nextTs, type SeenMessage } from './state.ts'
 import type { Ack, Stamp } from './transport.ts'
 
 /** What people press, choose and type into a box that is not a message. */
-export function createPressing({ state, post, responseUrl, trigger, about }: Sending) {
+export function createPressing({ state, post, responseUrl, trigger, about, belonging }: Sending) {
   const direct = (user: string): string => directChannel(state, need(state.teams.get('T1')), user).id
   return {
     slash(
@@ -28,7 +29,11 @@ export function createPressing({ state, post, responseUrl, trigger, about }: Sen
           text: place.text,
           response_url: responseUrl(channel, user, null),
           trigger_id: trigger(user),
-          is_enterprise_install: 'false',
+          ...Object.fromEntries(
+            Object.entries(belonging(place.team ?? known?.team ?? 'T1')).flatMap(([name, value]) =>
+              typeof value === 'object' ? [] : [[name, String(value)]],
+            ),
+          ),
         },
         stamp,
       )
@@ -73,17 +78,24 @@ export function createPressing({ state, post, responseUrl, trigger, about }: Sen
     shortcut(
       place: Place,
       message: { readonly text: string; readonly ts?: string },
-      options: { readonly expired?: boolean; readonly callback?: string } = {},
+      options: { readonly expired?: boolean; readonly callback?: string; readonly lastsMs?: number } = {},
     ): Promise<Ack> {
       const id = trigger(place.user)
       if (options.expired) need(state.triggers.get(id)).expired = true
+      if (options.lastsMs !== undefined) need(state.triggers.get(id)).until = performance.now() + options.lastsMs
       return post('interactive', {
         ...about(place),
         type: 'message_action',
         callback_id: options.callback ?? 'briefwire:add',
         trigger_id: id,
         message_ts: message.ts ?? nextTs(state),
-        message: { type: 'message', user: 'U9', ts: message.ts ?? nextTs(state), text: message.text },
+        message: {
+          type: 'message',
+          user: 'U9',
+          ts: message.ts ?? nextTs(state),
+          text: message.text,
+          blocks: composed(message.text),
+        },
         response_url: responseUrl(place.channel, place.user, null),
       })
     },

@@ -36,7 +36,7 @@ export function createSending(server: SlackServer) {
   }
   const trigger = (user: string): string => {
     const id = `trigger.${state.next()}`
-    state.triggers.set(id, { user, used: false, expired: false })
+    state.triggers.set(id, { user, used: false, expired: false, until: Number.POSITIVE_INFINITY })
     return id
   }
   const about = ({ channel, user, team = teamOf(channel).id }: Place) => {
@@ -46,11 +46,16 @@ export function createSending(server: SlackServer) {
       user: { id: user, username: user.toLowerCase(), name: user.toLowerCase(), team_id: team },
       team: { id: team, domain: 'example' },
       channel: { id: channel, name: kind === 'private' ? 'privategroup' : name },
-      is_enterprise_install: false,
+      ...belonging(team),
       token: 'verification-token',
       api_app_id: 'A1',
     }
   }
+  /** For what the app is installed there: the workspace, or its organisation. */
+  const belonging = (id: string) =>
+    state.teams.get(id)?.org
+      ? { enterprise: { id, name: id }, enterprise_id: id, is_enterprise_install: true }
+      : { is_enterprise_install: false }
 
   /** Any event; the same `id` twice is a redelivery. */
   const event = (
@@ -69,9 +74,7 @@ export function createSending(server: SlackServer) {
         event: said,
         event_id: id,
         event_time: 1_700_000_000,
-        authorizations: [
-          { enterprise_id: null, team_id: team, user_id: botUser, is_bot: true, is_enterprise_install: false },
-        ],
+        authorizations: [{ enterprise_id: null, team_id: team, user_id: botUser, is_bot: true, ...belonging(team) }],
       },
       stamp,
     )
@@ -83,6 +86,7 @@ export function createSending(server: SlackServer) {
     responseUrl,
     trigger,
     about,
+    belonging,
     event,
     use(chosen: Transport): void {
       transport = chosen

@@ -103,6 +103,8 @@ async function answer(
   }
   const body = bytes.toString()
   if (path.startsWith('/response/')) {
+    const paused = takeFault(state, 'response_url', '')
+    if (paused?.kind === 'limit') return fail(response, paused)
     const { status, word } = respond(path.slice('/response/'.length), body, state)
     response.writeHead(status).end(word)
     return
@@ -116,6 +118,10 @@ async function answer(
   const fault = takeFault(state, method, String(args.channel ?? ''))
   const record = (error: string | null): void => {
     state.calls.push({ method, team: team?.id ?? '', args, error })
+  }
+  if (method === 'chat.postMessage' && !hasRoom(state, String(args.channel))) {
+    record('ratelimited')
+    return fail(response, { kind: 'limit', seconds: 1 })
   }
   if (fault?.kind === 'wait') await fault.until
   else if (fault && fault.kind !== 'drop') {
@@ -174,6 +180,16 @@ function respond(id: string, body: string, state: SlackState): Said {
     state.messages.push({ channel: address.channel, ts: nextTs(state), thread, only, ...message })
   }
   return taken
+}
+
+/** "1 per second per channel, short bursts tolerated": docs.slack.dev/apis/web-api/rate-limits. */
+function hasRoom({ burst, rooms }: SlackState, channel: string): boolean {
+  if (burst === null) return true
+  const at = Date.now()
+  const before = rooms.get(channel) ?? { left: burst, at }
+  const left = Math.min(burst, before.left + (at - before.at) / 1000)
+  rooms.set(channel, { left: left < 1 ? left : left - 1, at })
+  return left >= 1
 }
 
 function takeFault(state: SlackState, method: string, channel: string): Fault['how'] | null {

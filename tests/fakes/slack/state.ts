@@ -11,6 +11,8 @@ export interface TeamState {
   lastsMs: number
   refresh: string | null
   readonly botUser: string
+  /** It is an organisation, and the app is installed for all of it. */
+  readonly org: boolean
   revoked: boolean
   readonly scopes: readonly string[]
 }
@@ -56,6 +58,7 @@ export interface Said {
   text: string
   readonly files: readonly object[]
   readonly attachments: readonly object[]
+  readonly blocks?: readonly object[]
 }
 
 export interface FileState {
@@ -108,11 +111,16 @@ export interface SlackState {
   looks: number
   readonly calls: Call[]
   readonly faults: Fault[]
+  /** How many messages a channel takes at once before it takes one a second; no limit if null. */
+  burst: number | null
+  /** What the channels can still take, and since when. */
+  readonly rooms: Map<string, { left: number; at: number }>
   /** Home tabs by person. */
   readonly homes: Map<string, SeenView>
   /** Open modals by view id. */
   readonly modals: Map<string, SeenView>
-  readonly triggers: Map<string, { readonly user: string; used: boolean; expired: boolean }>
+  /** `until` on the clock of `performance`. */
+  readonly triggers: Map<string, { readonly user: string; used: boolean; expired: boolean; until: number }>
   readonly responses: Map<
     string,
     { readonly channel: string; readonly user: string; readonly original: string | null; uses: number }
@@ -137,6 +145,8 @@ export const createState = (): SlackState => {
     looks: 0,
     calls: [],
     faults: [],
+    burst: null,
+    rooms: new Map(),
     homes: new Map(),
     modals: new Map(),
     triggers: new Map(),

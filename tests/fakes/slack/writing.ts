@@ -1,3 +1,4 @@
+import { composed } from './composer.ts'
 import { directChannel } from './methods.ts'
 import { need, type Place, type Sending } from './sending.ts'
 import { nextTs, type Said } from './state.ts'
@@ -9,6 +10,8 @@ export interface More {
   readonly thread?: string | undefined
   readonly files?: readonly object[]
   readonly attachments?: readonly object[]
+  /** What the composer made of it, where that is more than words. */
+  readonly blocks?: readonly object[]
 }
 
 const kinds = { public: 'channel', private: 'group', dm: 'im', mpim: 'mpim' } as const
@@ -17,7 +20,7 @@ const kinds = { public: 'channel', private: 'group', dm: 'im', mpim: 'mpim' } as
 export function createWriting({ state, event, teamOf }: Sending) {
   const { said } = state
   /** As a message stands in an event; somebody must have begun a thread that is answered. */
-  const shown = (ts: string, { channel, user, thread, text, files, attachments }: Said) => {
+  const shown = (ts: string, { channel, user, thread, text, files, attachments, blocks }: Said) => {
     const ours = state.messages.some((message) => message.ts === thread && message.channel === channel)
     if (thread !== null && !ours && !said.has(thread)) keep(thread, { channel, user: 'U9' }, 'The beginning')
     const parent = thread === null ? undefined : ours ? teamOf(channel).botUser : said.get(thread)?.user
@@ -25,6 +28,7 @@ export function createWriting({ state, event, teamOf }: Sending) {
       type: 'message',
       user,
       text,
+      blocks: blocks ?? composed(text),
       ts,
       ...(thread === null ? {} : { thread_ts: thread, parent_user_id: parent }),
       ...(files.length === 0 ? {} : { files, upload: false }),
@@ -32,8 +36,8 @@ export function createWriting({ state, event, teamOf }: Sending) {
     }
   }
   const keep = (ts: string, { channel, user }: Place, text: string, more: More = {}): Said => {
-    const { thread = null, files = [], attachments = [] } = more
-    const one = { channel, user, text, thread, files, attachments }
+    const { thread = null, files = [], attachments = [], blocks } = more
+    const one = { channel, user, text, thread, files, attachments, ...(blocks ? { blocks } : {}) }
     said.set(ts, one)
     return one
   }

@@ -1,6 +1,6 @@
 import { suggest } from '../../../compose/issue.ts'
 import { itemsOf } from '../../../desk/draft/arrange.ts'
-import { lengthOf, longestItem } from '../../../desk/post/read-post.ts'
+import { itemFaults, sayFaults } from '../../../desk/draft/limits.ts'
 import { correctedItem, entryOf, likeliest, sameWords } from '../../../desk/published/correct.ts'
 import type { Doc } from '../../../doc.ts'
 import { readOne } from '../../../ingest/parse-one.ts'
@@ -34,11 +34,12 @@ export const correct: Command = {
 }
 
 async function withText(request: CommandRequest, entry: Entry, text: string): Promise<Doc> {
-  const { posting, publishing } = request.phrases
+  const { publishing } = request.phrases
   await request.store.setQuestion(request.actor.person, request.query.target, null)
   const after = correctedItem(entry.item, text, request.topics)
   if (after === null) return askWords(request, entry, publishing.noHeadline)
-  if (lengthOf(after) > longestItem) return askWords(request, entry, posting.tooLong(longestItem))
+  const faults = itemFaults(after, null)
+  if (faults.length > 0) return askWords(request, entry, ...sayFaults(faults, request.phrases))
   if (entry.item.amended?.kind !== 'retracted' && sameWords(entry.item, after)) return say(request, publishing.sameText)
   return askSure(request, entry, { kind: 'corrected', after, reason: null })
 }
@@ -95,5 +96,5 @@ async function pressedBefore(request: CommandRequest, issue: number | null): Pro
   )
 }
 
-/** As long as buttons are on a telephone. */
+/** Characters of a headline on a button: what a telephone shows. */
 const labelLength = 40

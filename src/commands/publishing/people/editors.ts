@@ -67,5 +67,5 @@ async function invitation(request: CommandRequest, role: Role): Promise<Doc> {
   return say(request, publishing.invitation(publishing.roles[role], moment), paragraph(command(`join ${code}`)))
 }
 
-/** Whoever is further down is removed by `/editors remove PERSON`. */
+/** The list has buttons for this many people; others are removed by `/editors remove PERSON`. */
 const mostButtons = 20

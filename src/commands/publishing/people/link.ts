@@ -3,7 +3,7 @@ import { command, paragraph } from '../../../doc.ts'
 import { formatMoment } from '../../../time/format.ts'
 import { type Command, say } from '../../command.ts'
 
-/** `/link`: a code that makes whoever sends it from another platform the same person as whoever asked. */
+/** `/link`: gives a code; the account that sends it from another platform becomes the same person. */
 export const link: Command = {
   name: 'link',
   who: 'editor',

@@ -13,6 +13,8 @@ import { createHalt } from '../ledger/halt.ts'
 import type { ChatQueues } from '../ledger/rows/chat-queues.ts'
 import type { BeginCounters } from '../ledger/rows/counters.ts'
 import { type IssueRow, type ItemRow, toIssue } from '../rows.ts'
+import type { Coin } from '../topics/coin.ts'
+import type { TopicRows } from '../topics/rows.ts'
 import type { SearchIndex } from './search-index.ts'
 
 interface Steps {
@@ -20,12 +22,14 @@ interface Steps {
   readonly queues: ChatQueues
   readonly begin: BeginCounters
   readonly writeAudit: WriteAudit
+  readonly coin: Coin
+  readonly topics: TopicRows
 }
 
 /** Corrections of what is out, and ends of broadcasts. */
 export const createCorrections = (
   { db, read, write }: Connection,
-  { index, queues, begin, writeAudit }: Steps,
+  { index, queues, begin, writeAudit, coin, topics }: Steps,
 ): CorrectionStore => {
   const row = db.prepare<[number], IssueRow>('select * from issues where number = ?')
   const items = db.prepare<[number], ItemRow>('select * from items where issue = ? order by number')
@@ -36,17 +40,19 @@ export const createCorrections = (
     'select content from revisions where issue = ? and revision = ?',
   )
   const raise = db.prepare<[number]>('update issues set revision = revision + 1 where number = ?')
-  // A chat that has just got something has its next time in due_at. What is being made at this moment stays as it is: its
+  // A chat that has just got something has its next time in due_at: no later than it was to wait. What is being made at this moment stays as it is: its
   // mark finds that there is a newer revision.
   const fill = db.prepare<{ issue: number; revision: number; at: number }>(`
-    insert into fixes (delivery, issue, lane, queue, revision, due_at)
-    select d.id, d.issue, s.lane, s.queue, :revision, max(:at, iif(d.part > 0, d.due_at, 0))
+    insert into fixes (delivery, issue, lane, queue, revision, due_at, waits_from)
+    select d.id, d.issue, s.lane, s.queue, :revision,
+      max(:at, iif(d.part > 0, min(d.due_at, :at + d.due_at - coalesce(d.waits_from, d.due_at)), 0)), :at
     from deliveries d indexed by deliveries_of_issue cross join subscriptions s on s.id = d.subscription
     where d.issue = :issue and exists (
       select 1 from parts p where p.delivery = d.id and (p.part < d.part or d.state not in ('pending', 'sending')))
     on conflict (delivery) do update set
       revision = excluded.revision, state = iif(state = 'sending', 'sending', 'pending'), telling = 0, attempt = 0,
-      waiting = 0, due_at = max(excluded.due_at, iif(state = 'pending', due_at, 0)), reason = null`)
+      waiting = 0, due_at = max(excluded.due_at, iif(state = 'pending', due_at, 0)), waits_from = excluded.waits_from,
+      reason = null`)
   // Copies that were to be put right before and are none any more: they go out again, and then in the newest revision.
   const drop = db.prepare<{ issue: number; revision: number }>(`
     delete from fixes indexed by fixes_of_issue where issue = :issue and revision < :revision and state <> 'sending'`)
@@ -84,8 +90,10 @@ export const createCorrections = (
     correct: write(({ issue: number, revision, item, at, audit }: NewCorrection): Corrected => {
       const issue = current(number)
       if (issue === null || issue.revision !== revision) return { kind: 'stale' }
+      begin(at).write()
       keep.run(number, revision, JSON.stringify(issue), at)
-      index.replace(number, itemOf(issue, item.number), item)
+      index.replace(number, itemOf(issue, item.number), coin.item(item))
+      coin.prune()
       raise.run(number)
       const next = { issue: number, revision: revision + 1 }
       fill.run({ ...next, at: Math.ceil(at) })
@@ -103,7 +111,7 @@ export const createCorrections = (
       const found = kept.get(number, revision)
       if (found === undefined) return null
       const before: Issue = JSON.parse(found.content)
-      return before
+      return topics.renamed(before)
     }),
     fixes: read(fixesOf),
     halt: write((number, reason) => {
@@ -111,8 +119,8 @@ export const createCorrections = (
       // What waits behind this issue's deliveries need not wait for them any more.
       queues.wakeAll()
     }),
-    cancel: write((number, reason) => {
-      const counters = begin()
+    cancel: write((number, reason, at) => {
+      const counters = begin(at)
       let skipped = 0
       for (const { lane, count } of countUnbegun.all(number)) {
         counters.shift({ issue: number, lane }, 'pending', 'skipped', count)

@@ -2,12 +2,13 @@ import type { Issue } from '../../../model.ts'
 import type { Store } from '../../port.ts'
 import type { Connection } from '../connection.ts'
 import { type EntryRow, entryColumns, type IssueRow, type ItemRow, toEntry, toIssue } from '../rows.ts'
+import type { TopicRows } from '../topics/rows.ts'
 
 /** What was published, as it was published. */
-export const createIssues = ({
-  db,
-  read,
-}: Connection): Pick<Store, 'latest' | 'issue' | 'byTopic' | 'topicCounts' | 'itemKeyed'> => {
+export const createIssues = (
+  { db, read }: Connection,
+  topics: TopicRows,
+): Pick<Store, 'latest' | 'issue' | 'byTopic' | 'topicCounts' | 'itemKeyed'> => {
   const newest = db.prepare<[], IssueRow>('select * from issues order by number desc limit 1')
   const numbered = db.prepare<[number], IssueRow>('select * from issues where number = ?')
   const items = db.prepare<[number], ItemRow>('select * from items where issue = ? order by number')
@@ -28,10 +29,14 @@ export const createIssues = ({
   // The newest is what people ask for: the same object as long as it has the same revision, so that others can keep
   // what they made of it.
   let kept: Issue | null = null
+  let names = 0
   return {
     latest: read(() => {
       const row = newest.get()
-      if (kept === null || kept.number !== row?.number || kept.revision !== row.revision) kept = whole(row)
+      const now = topics.version()
+      const same = kept?.number === row?.number && kept?.revision === row?.revision && names === now
+      if (!same) kept = whole(row)
+      names = now
       return kept
     }),
     issue: read((number) => whole(numbered.get(number))),

@@ -7,6 +7,7 @@ import type { WriteAudit } from '../desk/audit-log.ts'
 import { type DraftRowAccess, emptyDraft } from '../desk/draft.ts'
 import type { PutSetting } from '../desk/settings.ts'
 import type { Outbox } from '../ledger/outbox.ts'
+import type { Coin } from '../topics/coin.ts'
 import type { SearchIndex } from './search-index.ts'
 
 interface Steps {
@@ -15,12 +16,13 @@ interface Steps {
   readonly outbox: Outbox
   readonly writeAudit: WriteAudit
   readonly putSetting: PutSetting
+  readonly coin: Coin
 }
 
 /** Makes a draft an issue: its rows, what finds them, and a pending delivery for each reader, all at once or not at all. */
 export const createPublish = (
   { db, write }: Connection,
-  { draft, index, outbox, writeAudit, putSetting }: Steps,
+  { draft, index, outbox, writeAudit, putSetting, coin }: Steps,
 ): Pick<Store, 'publish'> => {
   const twin = db.prepare<[string], { number: number }>('select number from issues where fingerprint = ?')
   const next = db.prepare<[], { number: number }>('select coalesce(max(number), 0) + 1 as number from issues')
@@ -31,7 +33,7 @@ export const createPublish = (
     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
 
   const publish = (publication: Publication): Published => {
-    const { draft: content, fingerprint, at, dueAt, draftVersion, audit } = publication
+    const { fingerprint, at, dueAt, draftVersion, audit } = publication
     // First of all: whoever pressed twice learns that it is out, not that the draft is gone.
     const out = twin.get(fingerprint)
     if (out !== undefined) return { kind: 'already', number: out.number }
@@ -41,6 +43,7 @@ export const createPublish = (
       draft.put({ draft: later, later: emptyDraft, version: version + 1 }, at)
       putSetting(scheduleSetting, null)
     }
+    const content = coin.take(publication.draft)
     const issue: Issue = { ...finished(content), number: one(next.get()).number, revision: 1, publishedAt: at }
     const titles = JSON.stringify(content.sections.map((section) => section.title))
     insert.run(
@@ -54,6 +57,7 @@ export const createPublish = (
       ...originOf(publication),
     )
     index.add(issue, keysOf(content))
+    coin.prune()
     if (audit !== undefined) writeAudit({ ...audit, subject: `issue ${issue.number}` })
     return { kind: 'published', issue, deliveries: outbox.fill(issue.number, topicsOf(content), { at, dueAt }) }
   }

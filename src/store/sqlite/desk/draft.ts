@@ -2,6 +2,7 @@ import type { Draft } from '../../../model.ts'
 import type { DraftChange, StoredDraft } from '../../desk.ts'
 import type { Store } from '../../port.ts'
 import type { Connection } from '../connection.ts'
+import type { Coin } from '../topics/coin.ts'
 import type { WriteAudit } from './audit-log.ts'
 import type { CloseProposal } from './proposals.ts'
 
@@ -48,13 +49,15 @@ export const createDraft = (
   row: DraftRowAccess,
   writeAudit: WriteAudit,
   close: CloseProposal,
+  coin: Coin,
 ): Pick<Store, 'draft' | 'saveDraft'> => ({
   draft: read(() => row.read()),
   saveDraft: write((draft: Draft, version: number, at: number, change: DraftChange = {}) => {
     const stored = row.read()
     if (stored.version !== version) return false
     if (change.proposal !== undefined && !close(change.proposal, change.audit)) return false
-    row.put({ draft, later: change.later ?? stored.later, version: version + 1 }, at)
+    row.put({ draft: coin.take(draft), later: coin.take(change.later ?? stored.later), version: version + 1 }, at)
+    coin.prune()
     if (change.audit !== undefined && change.proposal === undefined) writeAudit(change.audit)
     return true
   }),

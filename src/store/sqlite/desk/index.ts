@@ -2,6 +2,7 @@ import type { DeskStore } from '../../desk.ts'
 import { createCounts } from '../archive/counts.ts'
 import { createLookingBack } from '../archive/published-messages.ts'
 import type { Connection } from '../connection.ts'
+import type { Coin } from '../topics/coin.ts'
 import { createAuditLog, type WriteAudit } from './audit-log.ts'
 import { createDeskNotes, createPrivateChats, createQuestions } from './conversations.ts'
 import { createDraft, type DraftRowAccess } from './draft.ts'
@@ -16,14 +17,15 @@ interface Rows {
   readonly writeAudit: WriteAudit
   readonly putSetting: PutSetting
   readonly closeProposal: CloseProposal
+  readonly coin: Coin
 }
 
 /** Everything that the editors' desk keeps. */
 export const createDeskStore = (
   connection: Connection,
-  { draft, writeAudit, putSetting, closeProposal }: Rows,
+  { draft, writeAudit, putSetting, closeProposal, coin }: Rows,
 ): DeskStore => ({
-  ...createDraft(connection, draft, writeAudit, closeProposal),
+  ...createDraft(connection, draft, writeAudit, closeProposal, coin),
   ...createAuditLog(connection, writeAudit),
   ...createMembers(connection, writeAudit),
   ...createPrivateChats(connection),

@@ -147,7 +147,7 @@ export const createMoves = ({ db }: Connection, { lanes, deliveries, fixes, queu
 /** The same as a method of the store. */
 export const createMove = ({ write }: Connection, moves: Moves, begin: BeginCounters): Pick<Store, 'move'> => ({
   move: write((from, to, at) => {
-    const counters = begin()
+    const counters = begin(at)
     moves.move(from, to, at, counters)
     counters.write()
   }),

@@ -1,5 +1,5 @@
 import type { Fix } from '../../corrections.ts'
-import { allowance } from '../../pace.ts'
+import { allowance, believedNext } from '../../pace.ts'
 import type { Claim, LaneRequest, Tick } from '../../port.ts'
 import type { Connection } from '../connection.ts'
 import { intervalOf, type LaneRow, type LaneRows } from '../readers/lanes.ts'
@@ -116,8 +116,9 @@ export const createClaims = (
     const lane = lanes.find(request)
     if (lane === null || !isOpen(lane, tick.now)) return { claims: [], fixes: [] }
     const intervalMs = intervalOf(lane, request.intervalMs, tick.now)
-    const gone = recent.of(lane.id, lane.next_at, tick.now)
-    const allowed = allowance(lane.next_at, tick.now, intervalMs, request.slots, gone)
+    const next = believedNext(lane.next_at, tick.now, intervalMs)
+    const gone = recent.of(lane.id, next, tick.now)
+    const allowed = allowance(next, tick.now, intervalMs, request.slots, gone)
     const claims: Claim[] = []
     if (allowed.count === 0) return { claims, fixes: [] }
     const fixes = takeFixes(lane.id, allowed.count, tick, counters)
@@ -145,7 +146,7 @@ export const createClaims = (
     if (count > 0) {
       const nextAt = allowed.nextAt(count)
       lanes.moveOn(lane.id, nextAt, turn)
-      recent.add(lane.id, { at: tick.now, count }, { before: lane.next_at, after: nextAt })
+      recent.add(lane.id, { at: tick.now, count }, { before: next, after: nextAt })
     }
     return { claims, fixes }
   }

@@ -34,7 +34,7 @@ export const createOutbox = ({ db }: Connection, begin: BeginCounters): Outbox =
     order by s.id`)
   return {
     fill(issue, topics, { at, dueAt }) {
-      const counters = begin()
+      const counters = begin(at)
       let written = 0
       for (const { lane, hour, time_zone } of groups.all()) {
         const due = hour === null ? at : Math.ceil(dueAt(hour, time_zone))

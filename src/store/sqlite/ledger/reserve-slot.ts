@@ -1,10 +1,10 @@
-import { allowance, roomAt } from '../../pace.ts'
+import { allowance, believedNext, longestQueueMs, roomAt } from '../../pace.ts'
 import type { Store } from '../../port.ts'
 import type { Connection } from '../connection.ts'
 import { intervalOf, type LaneRows } from '../readers/lanes.ts'
 import type { RecentSends } from './rows/recent-sends.ts'
 
-/** Few answers are longer on their way than this, unless something holds up everything. */
+/** Answers are taken to be on their way for this long. */
 const lateMs = 25
 
 /** Places on a lane for what is in no ledger: answers to people. They come before whatever has not been claimed yet. */
@@ -14,8 +14,8 @@ export const createReserveSlot = (
   recent: RecentSends,
 ): Pick<Store, 'reserveSlot'> => {
   const parks = (['deliveries', 'fixes'] as const).map((table) =>
-    db.prepare<[number, number, string, number]>(`
-    update ${table} indexed by ${table}_open set due_at = ?
+    db.prepare<[number, number, number, string, number]>(`
+    update ${table} indexed by ${table}_open set due_at = ?, waits_from = ?
     where queue = (select queue from subscriptions where lane = cast(? as integer) and chat = cast(? as text) limit 1)
       and state in ('pending', 'sending') and state = 'pending' and due_at < cast(? as integer)`),
   )
@@ -26,13 +26,15 @@ export const createReserveSlot = (
       // What comes in a pause waits for its end, without a place: most of it will have been given up by then.
       if (lane.paused_until !== null && lane.paused_until > now) return lane.paused_until
       const intervalMs = intervalOf(lane, pace.intervalMs, now)
-      const gone = recent.of(lane.id, lane.next_at, now)
-      const at = Math.ceil(Math.max(lane.next_at, roomAt(gone, now, intervalMs)))
-      const { nextAt } = allowance(lane.next_at, at, intervalMs, 1, gone)
+      const next = believedNext(lane.next_at, now, intervalMs)
+      const gone = recent.of(lane.id, next, now)
+      const at = Math.ceil(Math.max(next, roomAt(gone, now, intervalMs)))
+      if (at > now + longestQueueMs) return at
+      const { nextAt } = allowance(next, at, intervalMs, 1, gone)
       const after = nextAt(1)
       lanes.moveOn(lane.id, after, lane.turn)
-      recent.guess(lane.id, at, lateMs, { before: lane.next_at, after })
-      for (const park of parks) park.run(at + pace.chatMs, lane.id, target.chat, at + pace.chatMs)
+      recent.guess(lane.id, at, lateMs, { before: next, after })
+      for (const park of parks) park.run(at + pace.chatMs, Math.ceil(now), lane.id, target.chat, at + pace.chatMs)
       return at
     }),
   }

@@ -1,10 +1,11 @@
-import { roomAt } from '../../pace.ts'
+import { believedNext, roomAt } from '../../pace.ts'
 import type { LaneRequest, Store, Tick, Ticked } from '../../port.ts'
 import type { Connection } from '../connection.ts'
 import { intervalOf, type LaneRows } from '../readers/lanes.ts'
 import type { TakeClaims } from './claims.ts'
 import type { FixMarks } from './fix-marks.ts'
 import type { ApplyMark } from './marks.ts'
+import type { ClockRow } from './rows/clock-row.ts'
 import type { BeginCounters } from './rows/counters.ts'
 import type { RecentSends } from './rows/recent-sends.ts'
 import type { UncertainSends } from './uncertain.ts'
@@ -17,11 +18,12 @@ interface Steps {
   readonly doubts: UncertainSends
   readonly take: TakeClaims
   readonly recent: RecentSends
+  readonly clock: Pick<ClockRow, 'ahead'>
 }
 
 /** The heartbeat of delivery, one transaction: what was answered, what was never answered, what goes next. */
 export const createTick = ({ db, write }: Connection, steps: Steps): Pick<Store, 'tick'> => {
-  const { begin, lanes, mark, fixMarks, doubts, take, recent } = steps
+  const { begin, lanes, mark, fixMarks, doubts, take, recent, clock } = steps
   const earliest = db.prepare<[number], { at: number | null }>(`
     select min((
       select d.due_at from deliveries d indexed by deliveries_due
@@ -49,14 +51,16 @@ export const createTick = ({ db, write }: Connection, steps: Steps): Pick<Store,
     const freed = waiting.get({ lane: lane.id }) === undefined ? null : (lease.get()?.at ?? now)
     const next = least(due, freed)
     if (next === null) return null
-    const gone = recent.of(lane.id, lane.next_at, now)
-    const room = roomAt(gone, now, intervalOf(lane, request.intervalMs, now))
-    return Math.ceil(Math.max(next, lane.next_at, lane.paused_until ?? 0, room))
+    const intervalMs = intervalOf(lane, request.intervalMs, now)
+    const nextAt = believedNext(lane.next_at, now, intervalMs)
+    const room = roomAt(recent.of(lane.id, nextAt, now), now, intervalMs)
+    return Math.ceil(Math.max(next, nextAt, lane.paused_until ?? 0, room))
   }
 
   return {
     tick: write((tick: Tick): Ticked => {
-      const counters = begin()
+      const counters = begin(tick.now)
+      const ahead = clock.ahead(tick.now)
       for (const each of tick.marks) mark(each, tick, counters)
       for (const each of tick.fixMarks ?? []) fixMarks.mark(each, tick, counters)
       const expired =
@@ -73,7 +77,7 @@ export const createTick = ({ db, write }: Connection, steps: Steps): Pick<Store,
       const next = tick.lanes.map((request) => nextOf(request, tick.now))
       const claims = taken.flatMap((each) => each.claims)
       const fixes = taken.flatMap((each) => each.fixes)
-      return { claims, fixes, nextAt: next.reduce(least, null), expired }
+      return { claims, fixes, nextAt: next.reduce(least, null), expired, ahead }
     }),
   }
 }

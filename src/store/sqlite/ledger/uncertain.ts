@@ -57,7 +57,7 @@ export const createUncertain = (
   return {
     workers: read(() => workers.all().map((row) => row.worker)),
     abandon: write((worker: string, at: number, onUncertain: OnUncertain = 'hold') => {
-      const counters = begin()
+      const counters = begin(at)
       const rows = held.all(worker)
       const reason = 'the process ended before an answer came'
       for (const row of rows) doubts.raise(row, withPolicy(reason, onUncertain, at), at, counters)
@@ -66,14 +66,14 @@ export const createUncertain = (
       return rows.length + told
     }),
     resendUncertain: write((issue, at) => {
-      const counters = begin()
+      const counters = begin(at)
       const rows = issue === null ? all.all() : ofIssue.all(issue)
       for (const row of rows) deliveries.put(row, 'pending', { dueAt: at }, counters)
       counters.write()
       return rows.length
     }),
-    leaveUncertain: write((issue) => {
-      const counters = begin()
+    leaveUncertain: write((issue, at) => {
+      const counters = begin(at)
       const rows = issue === null ? all.all() : ofIssue.all(issue)
       for (const row of rows) deliveries.put(row, 'failed', { reason: 'left' }, counters)
       counters.write()

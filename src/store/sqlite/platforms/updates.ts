@@ -1,7 +1,7 @@
 import type { Store, StoredUpdate } from '../../port.ts'
 import type { Connection } from '../connection.ts'
 
-/** How long a tick waits for company: less than the answer took that went before it, so a crash repeats hardly more. */
+/** Marks of handled updates wait this long to share a transaction; a crash repeats at most these. */
 const settleMs = 5
 
 /** What the platforms sent: put away before it is dealt with, forgotten some time after. */

@@ -3,6 +3,7 @@ import { type Slowed, slowDown, slowness } from '../../pace.ts'
 import type { LaneState, Store } from '../../port.ts'
 import type { Connection } from '../connection.ts'
 import { one } from '../connection.ts'
+import type { ClockRow } from '../ledger/rows/clock-row.ts'
 
 /** A lane as it is kept. */
 export interface LaneRow {
@@ -11,6 +12,7 @@ export interface LaneRow {
   readonly account: string
   readonly next_at: number
   readonly paused_until: number | null
+  readonly paused_at: number | null
   readonly reason: string | null
   readonly closed: 0 | 1
   readonly turn: number
@@ -39,12 +41,14 @@ export const createLaneRows = ({ db }: Connection): LaneRows => {
     'insert into lanes (platform, account) values (?, ?) returning id',
   )
   const moveOn = db.prepare<[number, number, number]>('update lanes set next_at = ?, turn = ? where id = ?')
-  const pause = db.prepare<[number, string, number, number]>(`
-    update lanes set paused_until = ?, reason = ? where id = ? and coalesce(paused_until, 0) < ? and closed = 0`)
+  const pause = db.prepare<[number, number, string, number, number]>(`
+    update lanes set paused_until = ?, paused_at = ?, reason = ? where id = ? and coalesce(paused_until, 0) < ? and closed = 0`)
   const byId = db.prepare<[number], LaneRow>('select * from lanes where id = ?')
   const slow = db.prepare<[number, number, number]>('update lanes set slowed_by = ?, slowed_at = ? where id = ?')
   const close = db.prepare<[string, number]>('update lanes set closed = 1, reason = ? where id = ?')
-  const open = db.prepare<[number]>('update lanes set closed = 0, paused_until = null, reason = null where id = ?')
+  const open = db.prepare<[number]>(
+    'update lanes set closed = 0, paused_until = null, paused_at = null, reason = null where id = ?',
+  )
   return {
     find: (lane) => row.get(lane.platform, lane.account) ?? null,
     idOf: ({ platform, account }) => row.get(platform, account)?.id ?? one(insert.get(platform, account)).id,
@@ -57,7 +61,7 @@ export const createLaneRows = ({ db }: Connection): LaneRows => {
         const { factor, since } = slowDown(slowedOf(lane), now, until)
         slow.run(factor, since, id)
       }
-      pause.run(until, reason, id, until)
+      pause.run(until, Math.ceil(now), reason, id, until)
     },
     close(id, reason) {
       close.run(reason, id)
@@ -69,13 +73,35 @@ export const createLaneRows = ({ db }: Connection): LaneRows => {
 }
 
 /** What the operator sees of the lanes, and how one is opened again. */
-export const createLanes = ({ db, read, write }: Connection, rows: LaneRows): Pick<Store, 'lanes' | 'openLane'> => {
+export const createLanes = (
+  { db, read, write }: Connection,
+  rows: LaneRows,
+  clock: Pick<ClockRow, 'see'>,
+): Pick<Store, 'lanes' | 'openLane' | 'resetLane'> => {
   const all = db.prepare<[], LaneRow>('select * from lanes order by platform, account')
+  const reset = db.prepare<[number, number]>('update lanes set next_at = ?, slowed_by = 1, slowed_at = 0 where id = ?')
+  const releaseDeliveries = db.prepare<{ lane: number; at: number }>(`
+    update deliveries set due_at = :at, waits_from = :at, waiting = 0
+    where lane = :lane and state = 'pending' and due_at > :at and (
+      waits_from is not null
+      or exists (select 1 from subscriptions s where s.id = deliveries.subscription and s.hour is null))`)
+  const releaseFixes = db.prepare<{ lane: number; at: number }>(`
+    update fixes set due_at = :at, waits_from = :at, waiting = 0 where lane = :lane and state = 'pending' and due_at > :at`)
   return {
     lanes: read(() => all.all().map(toState)),
     openLane: write((lane) => {
       const found = rows.find(lane)
       if (found !== null) rows.open(found.id)
+    }),
+    resetLane: write((lane, moment) => {
+      const found = rows.find(lane)
+      if (found === null) return 0
+      const at = Math.ceil(moment)
+      clock.see(at)
+      rows.open(found.id)
+      reset.run(at, found.id)
+      const waits = { lane: found.id, at }
+      return releaseDeliveries.run(waits).changes + releaseFixes.run(waits).changes
     }),
   }
 }

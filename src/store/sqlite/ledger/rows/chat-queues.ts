@@ -16,8 +16,9 @@ export interface ChatQueues {
 /** Deliveries and fixes share the queues. */
 export const createChatQueues = ({ db }: Connection): ChatQueues => {
   const waking = (table: 'deliveries' | 'fixes') =>
-    db.prepare<[number, number, number]>(`
-      update ${table} indexed by ${table}_open set waiting = 0, due_at = max(due_at, ?)
+    db.prepare<[number, number, number, number, number]>(`
+      update ${table} indexed by ${table}_open
+      set waiting = 0, due_at = max(due_at, ?), waits_from = iif(due_at < ?, ?, waits_from)
       where queue = ? and state in ('pending', 'sending') and state = 'pending' and (waiting = 1 or due_at < ?)`)
   const wakeDeliveries = waking('deliveries')
   const wakeFixes = waking('fixes')
@@ -34,8 +35,8 @@ export const createChatQueues = ({ db }: Connection): ChatQueues => {
     counters.anyFixes() && fixing.get(queue) !== undefined
   return {
     wake(queue, at, counters) {
-      wakeDeliveries.run(at, queue, at)
-      if (counters.anyFixes()) wakeFixes.run(at, queue, at)
+      wakeDeliveries.run(at, at, counters.at, queue, at)
+      if (counters.anyFixes()) wakeFixes.run(at, at, counters.at, queue, at)
     },
     wakeAll() {
       for (const statement of wakeAll) statement.run()

@@ -1,9 +1,12 @@
 import type { DeliveryState } from '../../../../model.ts'
 import type { FixState } from '../../../corrections.ts'
 import type { Connection } from '../../connection.ts'
+import type { ClockRow } from './clock-row.ts'
 
 /** Changes to the counters, gathered in one transaction and written at its end. */
 export interface Counters {
+  /** When the transaction takes place, in whole milliseconds. */
+  readonly at: number
   /** `count` deliveries (one, if it is not said) of an issue in a lane went from one state to another; null: into or out of being. */
   shift(place: Place, from: DeliveryState | null, to: DeliveryState | null, count?: number): void
   /** The same for a fix. */
@@ -20,10 +23,10 @@ interface Place {
 }
 
 /** Begins a counters; one for each transaction, so that one that fails leaves nothing behind. */
-export type BeginCounters = () => Counters
+export type BeginCounters = (at: number) => Counters
 
 /** The counters that progress reads instead of counting rows. */
-export const createCounters = ({ db }: Connection): BeginCounters => {
+export const createCounters = ({ db }: Connection, clock: Pick<ClockRow, 'see'>): BeginCounters => {
   const adding = (table: 'tallies' | 'fix_tallies') =>
     db.prepare<[number, number, string, number]>(`
       insert into ${table} (issue, lane, state, count) values (?, ?, ?, ?)
@@ -33,7 +36,7 @@ export const createCounters = ({ db }: Connection): BeginCounters => {
     "select 1 as found from fixes indexed by fixes_open where state in ('pending', 'sending') limit 1",
   )
   type Kind = keyof typeof add
-  return () => {
+  return (at) => {
     let anyFixes: boolean | null = null
     const changes = new Map<string, { kind: Kind; issue: number; lane: number; state: string; count: number }>()
     const change = (kind: Kind, { issue, lane }: Place, state: string | null, count: number): void => {
@@ -44,6 +47,7 @@ export const createCounters = ({ db }: Connection): BeginCounters => {
       else known.count += count
     }
     return {
+      at: Math.ceil(at),
       shift(place, from, to, count = 1) {
         change('deliveries', place, from, -count)
         change('deliveries', place, to, count)
@@ -58,6 +62,7 @@ export const createCounters = ({ db }: Connection): BeginCounters => {
         return anyFixes
       },
       write() {
+        clock.see(at)
         for (const { kind, issue, lane, state, count } of changes.values())
           if (count !== 0) add[kind].run(issue, lane, state, count)
         changes.clear()

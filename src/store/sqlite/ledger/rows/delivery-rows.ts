@@ -56,10 +56,12 @@ export interface Holder {
 /** The ledger's rows, for those that are in a transaction already. */
 export const createDeliveryRows = ({ db }: Connection, queues: ChatQueues, fixes: FixRows): DeliveryRows => {
   const find = db.prepare<[number], DeliveryRow>(`select ${deliveryColumns} from deliveries where id = ?`)
-  const put = db.prepare<[DeliveryState, number, number | null, number, number | null, string | null, number]>(`
+  const put = db.prepare<
+    [DeliveryState, number, number | null, number, number | null, number | null, string | null, number]
+  >(`
     update deliveries
-    set state = ?, part = ?, parts = ?, attempt = ?, due_at = coalesce(?, due_at), reason = ?,
-        waiting = 0, worker = null, lease_until = null
+    set state = ?, part = ?, parts = ?, attempt = ?, due_at = coalesce(?, due_at), waits_from = coalesce(?, waits_from),
+        reason = ?, waiting = 0, worker = null, lease_until = null
     where id = ?`)
   const held = `state = 'sending', attempt = attempt + 1, worker = ?, lease_until = ?, reason = null, revision = ?`
   const hold = db.prepare<[string, number, number, number]>(`update deliveries set ${held} where id = ?`)
@@ -81,7 +83,8 @@ export const createDeliveryRows = ({ db }: Connection, queues: ChatQueues, fixes
     find: (id) => find.get(id) ?? null,
     put(row, state, change, counters, chatAt = 0) {
       const { part = row.part, parts = row.parts, attempt = row.attempt, dueAt, reason = null } = change
-      put.run(state, part, parts, attempt, dueAt === undefined ? null : Math.ceil(dueAt), reason, row.id)
+      const due = dueAt === undefined ? null : Math.ceil(dueAt)
+      put.run(state, part, parts, attempt, due, due === null ? null : counters.at, reason, row.id)
       counters.shift(row, row.state, state)
       queues.wake(row.queue, Math.ceil(chatAt), counters)
     },

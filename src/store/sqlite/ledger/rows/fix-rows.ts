@@ -61,10 +61,10 @@ export interface FixPlace {
 /** The fixes' rows, for those that are in a transaction already. */
 export const createFixRows = ({ db }: Connection, queues: ChatQueues): FixRows => {
   const find = db.prepare<[number], FixRow>(`select ${fixColumns} from fixes where delivery = ?`)
-  const put = db.prepare<[FixState, 0 | 1, number, number, number | null, string | null, number]>(`
+  const put = db.prepare<[FixState, 0 | 1, number, number, number | null, number | null, string | null, number]>(`
     update fixes
-    set state = ?, telling = ?, told = ?, attempt = ?, due_at = coalesce(?, due_at), reason = ?,
-        waiting = 0, worker = null, lease_until = null
+    set state = ?, telling = ?, told = ?, attempt = ?, due_at = coalesce(?, due_at), waits_from = coalesce(?, waits_from),
+        reason = ?, waiting = 0, worker = null, lease_until = null
     where delivery = ?`)
   const hold = db.prepare<[string, number, number]>(`
     update fixes set state = 'sending', turn = turn + 1, attempt = attempt + 1, worker = ?, lease_until = ?, reason = null
@@ -72,8 +72,8 @@ export const createFixRows = ({ db }: Connection, queues: ChatQueues): FixRows =
   const wait = db.prepare<[number]>('update fixes set waiting = 1 where delivery = ?')
   const newest = db.prepare<[number], { revision: number }>('select revision from issues where number = ?')
   const newestOf = perTransaction((issue: number) => newest.get(issue)?.revision ?? 0)
-  const insert = db.prepare<[number, number, number, number, number, number]>(`
-    insert into fixes (delivery, issue, lane, queue, revision, due_at) values (?, ?, ?, ?, ?, ?)`)
+  const insert = db.prepare<[number, number, number, number, number, number, number]>(`
+    insert into fixes (delivery, issue, lane, queue, revision, due_at, waits_from) values (?, ?, ?, ?, ?, ?, ?)`)
   const raise = db.prepare<[number, number]>('update fixes set revision = ? where delivery = ?')
   const carry = db.prepare<[number, number, number]>('update fixes set lane = ?, queue = ? where delivery = ?')
   const openOf = db.prepare<[number, number], FixRow>(`
@@ -83,7 +83,8 @@ export const createFixRows = ({ db }: Connection, queues: ChatQueues): FixRows =
   const rows: FixRows = {
     put(row, state, change, counters, chatAt = 0) {
       const { telling = row.telling, told = row.told, attempt = row.attempt, dueAt, reason = null } = change
-      put.run(state, telling, told, attempt, dueAt === undefined ? null : Math.ceil(dueAt), reason, row.delivery)
+      const due = dueAt === undefined ? null : Math.ceil(dueAt)
+      put.run(state, telling, told, attempt, due, due === null ? null : counters.at, reason, row.delivery)
       counters.shiftFix(row, row.state, state)
       queues.wake(row.queue, Math.ceil(chatAt), counters)
     },
@@ -100,7 +101,7 @@ export const createFixRows = ({ db }: Connection, queues: ChatQueues): FixRows =
       const known = find.get(id)
       if (known !== undefined) raise.run(current, id)
       if (known === undefined) {
-        insert.run(id, issue, lane, queue, current, Math.ceil(at))
+        insert.run(id, issue, lane, queue, current, Math.ceil(at), counters.at)
         counters.shiftFix({ issue, lane }, null, 'pending')
       } else if (known.state !== 'pending' && known.state !== 'sending') {
         rows.put(known, 'pending', { telling: 0, attempt: 0, dueAt: at }, counters)

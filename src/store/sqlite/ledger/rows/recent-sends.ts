@@ -10,6 +10,8 @@ export interface RecentSends {
   guess(lane: number, at: number, lateMs: number, nextAt: Moved): void
   /** One of those that went at this moment came in so much later. */
   came(lane: number, at: number, lateMs: number): void
+  /** All of it took place so much later (or earlier), by the clock as it is now; the lanes' rows say so too. */
+  shift(byMs: number): void
 }
 
 /** From one time to the next. */
@@ -38,9 +40,9 @@ interface Went extends Gone {
   count: number
 }
 
-/** What comes in so late was held up by something that may hold up everything, */
+/** A message this late was held up by something that holds up its neighbours too: */
 const heldUpMs = 8
-/** also what went so much earlier. */
+/** those sent up to this long before it. */
 const aroundMs = 50
 
 /** A memory of the last second: the lane's row only says when the next message may go. */
@@ -86,6 +88,15 @@ export const createRecentSends = (): RecentSends => {
         shift(kept.gone, guess.cameAt, cameAt)
         guess.cameAt = cameAt
       }
+    },
+    shift(byMs) {
+      for (const [lane, { since, nextAt, gone, guesses }] of lanes)
+        lanes.set(lane, {
+          since: since + byMs,
+          nextAt: nextAt + byMs,
+          gone: gone.map(({ at, count }) => ({ at: at + byMs, count })),
+          guesses: guesses.map(({ at, cameAt }) => ({ at: at + byMs, cameAt: cameAt + byMs })),
+        })
     },
   }
 }

@@ -1,0 +1,86 @@
+import type { Topic } from '../../../model.ts'
+import type { NewAuditEntry } from '../../desk.ts'
+import type { Lesson, NewLesson, TopicStore } from '../../topics.ts'
+import type { Connection } from '../connection.ts'
+import type { WriteAudit } from '../desk/audit-log.ts'
+import type { TopicRows } from './rows.ts'
+
+interface LessonRow {
+  readonly id: number
+  readonly at: number
+  readonly person: string
+  readonly name: string | null
+  readonly topic: string
+  readonly item: string
+  readonly headline: string
+  readonly words: string
+  readonly change: number
+}
+
+type Columns = [number, string, string | null, string, string, string, string, number]
+
+/** What corrections of guesses taught. */
+export const createLessons = (
+  { db, read, write }: Connection,
+  rows: TopicRows,
+  writeAudit: WriteAudit,
+): {
+  readonly store: Pick<TopicStore, 'teach' | 'unteach' | 'lessonOf' | 'lessons'>
+  /** What a topic that came from elsewhere has learned there, in place of what it learned here; in a transaction that is open already. */
+  replace(topic: Topic, audit: NewAuditEntry): void
+} => {
+  const insert = db.prepare<Columns>(`
+    insert into topic_lessons (at, person, name, topic, item, headline, words, change) values (?, ?, ?, ?, ?, ?, ?, ?)`)
+  const standing = db.prepare<[string, string], LessonRow>(`
+    select id, at, person, name, topic, item, headline, words, change from topic_lessons indexed by topic_lessons_of
+    where topic = ? and item = ? and undone = 0 order by id desc limit 1`)
+  const undoOf = db.prepare<[string, string]>(
+    'update topic_lessons set undone = 1 where topic = ? and item = ? and undone = 0',
+  )
+  const undo = db.prepare<[number]>('update topic_lessons set undone = 1 where id = ? and undone = 0')
+  const undoAll = db.prepare<[string]>('update topic_lessons set undone = 1 where topic = ? and undone = 0')
+  const newest = db.prepare<[string, number], LessonRow>(`
+    select id, at, person, name, topic, item, headline, words, change from topic_lessons indexed by topic_lessons_of
+    where topic = ? and undone = 0 order by id desc limit ?`)
+
+  const write1 = ({ at, actor, topic, item, headline, words, change }: NewLesson): number =>
+    Number(
+      insert.run(at, actor.person, actor.name, topic, item, headline, JSON.stringify(words), change).lastInsertRowid,
+    )
+
+  return {
+    store: {
+      teach: write((lesson, audit) => {
+        rows.settle()
+        undoOf.run(lesson.topic, lesson.item)
+        const id = write1(lesson)
+        rows.changed()
+        writeAudit(audit)
+        return id
+      }),
+      lessonOf: read((topic, item) => {
+        const row = standing.get(topic, item)
+        return row === undefined ? null : toLesson(row)
+      }),
+      unteach: write((id, audit) => {
+        if (undo.run(id).changes === 0) return false
+        rows.changed()
+        writeAudit(audit)
+        return true
+      }),
+      lessons: read((topic, limit) => newest.all(topic, limit).map(toLesson)),
+    },
+    replace({ slug, learned }, { at, actor }) {
+      if (learned === undefined) return
+      undoAll.run(slug)
+      const words = Map.groupBy(Object.entries(learned), ([, change]) => change)
+      for (const [change, entries] of words)
+        write1({ at, actor, topic: slug, item: '', headline: '', words: entries.map(([word]) => word), change })
+    },
+  }
+}
+
+const toLesson = ({ words, ...row }: LessonRow): Lesson => {
+  const list: readonly string[] = JSON.parse(words)
+  return { ...row, words: list }
+}

@@ -1,0 +1,164 @@
+import type { Draft, Topic } from '../../../model.ts'
+import { defaultTopics } from '../../../topics/defaults.ts'
+import { type Connection, one } from '../connection.ts'
+
+interface TopicRow {
+  readonly slug: string
+  readonly en: string
+  readonly zh: string
+  readonly words: string
+  readonly coined: 0 | 1
+}
+
+/** The brief's topics, for those that are in a transaction already. */
+export interface TopicRows {
+  /** The same array for as long as the version is. */
+  list(): readonly Topic[]
+  version(): number
+  find(slug: string): Topic | null
+  /** Whether somebody chose the topics; until then they are those that come with Briefwire. */
+  chosen(): boolean
+  /** Writes them down as chosen, with every tag that anything carries already; once. */
+  settle(topics?: readonly Topic[]): void
+  /** A new one comes at the end. */
+  put(topic: Topic, coined?: boolean): void
+  drop(slug: string): void
+  setSlug(slug: string, to: string): void
+  /** To be called after every change. */
+  changed(): void
+  /** What these slugs are called now; what was removed is left out. */
+  current(slugs: readonly string[]): readonly string[]
+  /** The same for everything that a draft or an issue carries. */
+  renamed<D extends Draft>(draft: D): D
+  /** Notes what a slug was, null: nothing any more. */
+  leave(slug: string, now: string | null): void
+}
+
+/** Reads and writes the topics' rows. */
+export const createTopicRows = ({ db }: Connection): TopicRows => {
+  const state = db.prepare<[], { version: number; chosen: 0 | 1 }>('select version, chosen from topic_list')
+  // Another number whatever was before: that of a transaction that was rolled back must never come again.
+  const bump = db.prepare<[]>('update topic_list set version = abs(random() % 9007199254740991)')
+  const choose = db.prepare<[]>('update topic_list set chosen = 1')
+  const rows = db.prepare<[], TopicRow>('select slug, en, zh, words, coined from topics order by place')
+  const learned = db.prepare<[], { topic: string; word: string; change: number }>(`
+    select l.topic, w.value as word, sum(l.change) as change
+    from topic_lessons l indexed by topic_lessons_of, json_each(l.words) w where l.undone = 0 group by l.topic, w.value`)
+  const former = db.prepare<[], { slug: string; now: string | null }>('select slug, now from former_topics')
+  const carried = db.prepare<[], { slug: string }>(carriedSlugs)
+  const put = db.prepare<[string, string, string, string, 0 | 1]>(`
+    insert into topics (slug, place, en, zh, words, coined)
+    values (?, (select coalesce(max(place), 0) + 1 from topics), ?, ?, ?, ?)
+    on conflict (slug) do update set en = excluded.en, zh = excluded.zh, words = excluded.words, coined = excluded.coined`)
+  const drop = db.prepare<[string]>('delete from topics where slug = ?')
+  const setSlug = db.prepare<[string, string]>('update topics set slug = ?, coined = 0 where slug = ?')
+  const point = db.prepare<[string, string | null]>(`
+    insert into former_topics (slug, now) values (?, ?) on conflict (slug) do update set now = excluded.now`)
+  const follow = db.prepare<[string | null, string]>('update former_topics set now = ? where now = ?')
+  const forget = db.prepare<[string]>('delete from former_topics where slug = ?')
+
+  let kept: { readonly version: number; readonly list: readonly Topic[]; readonly names: Names } | null = null
+
+  const version = (): number => one(state.get()).version
+  const chosen = (): boolean => one(state.get()).chosen === 1
+
+  const read = () => {
+    const at = version()
+    if (kept?.version === at) return kept
+    const names: Names = new Map(former.all().map(({ slug, now }) => [slug, now]))
+    const lessons = Map.groupBy(learned.all(), ({ topic }) => topic)
+    const withAll = (topic: Topic): Topic => {
+      const also = [...names].flatMap(([slug, now]) => (now === topic.slug ? slug : []))
+      const changes = (lessons.get(topic.slug) ?? []).filter(({ change }) => change !== 0)
+      return {
+        ...topic,
+        ...(changes.length > 0
+          ? { learned: Object.fromEntries(changes.map(({ word, change }) => [word, change])) }
+          : {}),
+        ...(also.length > 0 ? { also } : {}),
+      }
+    }
+    const all = chosen() ? rows.all().map(toTopic) : [...defaultTopics, ...coined(defaultTopics)]
+    kept = { version: at, list: all.map(withAll), names }
+    return kept
+  }
+
+  /** A topic for every tag that something carries and that is none of these. */
+  const coined = (known: readonly Topic[]): readonly Topic[] => {
+    const slugs = new Set(known.map(({ slug }) => slug))
+    return carried.all().flatMap(({ slug }) => (slugs.has(slug) ? [] : coinedTopic(slug)))
+  }
+
+  const current = (slugs: readonly string[]): readonly string[] => {
+    const { names } = read()
+    if (names.size === 0 || !slugs.some((slug) => names.has(slug))) return slugs
+    return [...new Set(slugs.flatMap((slug) => (names.has(slug) ? (names.get(slug) ?? []) : slug)))]
+  }
+
+  const changed = (): void => {
+    bump.run()
+  }
+
+  const write = (topic: Topic, isCoined: boolean): void => {
+    const { slug, title, words } = topic
+    put.run(slug, title.en, title.zh, JSON.stringify(words), isCoined ? 1 : 0)
+    forget.run(slug)
+  }
+
+  return {
+    list: () => read().list,
+    version,
+    find: (slug) => read().list.find((topic) => topic.slug === slug) ?? null,
+    chosen,
+    settle(topics = defaultTopics) {
+      if (chosen()) return
+      const more = coined(topics)
+      for (const topic of topics) write(topic, false)
+      for (const topic of more) write(topic, true)
+      choose.run()
+      changed()
+    },
+    put(topic, isCoined = false) {
+      write(topic, isCoined)
+    },
+    drop(slug) {
+      drop.run(slug)
+    },
+    setSlug(slug, to) {
+      setSlug.run(to, slug)
+    },
+    changed,
+    current,
+    renamed: (draft) =>
+      read().names.size === 0
+        ? draft
+        : {
+            ...draft,
+            sections: draft.sections.map((section) => ({
+              ...section,
+              items: section.items.map((item) => ({ ...item, topics: current(item.topics) })),
+            })),
+          },
+    leave(slug, now) {
+      follow.run(now, slug)
+      point.run(slug, now)
+      if (now !== null) forget.run(now)
+    },
+  }
+}
+
+/** The slugs that anything carries: items that are out, readers, drafts. */
+export const carriedSlugs = `
+  select topic as slug from topic_counts union select topic from subscription_topics
+  union select t.value from draft d, json_tree(d.content) i, json_each(i.value) t where i.key = 'topics'
+  union select t.value from draft d, json_tree(d.later) i, json_each(i.value) t where i.key = 'topics'`
+
+type Names = ReadonlyMap<string, string | null>
+
+/** A topic as a tag alone makes it. */
+export const coinedTopic = (slug: string): Topic => ({ slug, title: { en: slug, zh: slug }, words: [] })
+
+const toTopic = ({ slug, en, zh, words }: TopicRow): Topic => {
+  const list: readonly string[] = JSON.parse(words)
+  return { slug, title: { en, zh }, words: list }
+}

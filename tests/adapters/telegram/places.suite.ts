@@ -1,0 +1,200 @@
+import { describe, expect, test } from 'vitest'
+import { placeName } from '../../fakes/host.ts'
+import { createStage, type LibrarySuite } from './stage.ts'
+
+/** Private chats, groups, channels and topics: who may subscribe what, and what happens to them. Called for each library. */
+export const placeContract = (suite: LibrarySuite): void => {
+  const { name } = suite
+  const { begin } = createStage(suite)
+
+  describe(name, () => {
+    test('the same update is handled once, also after a restart', async () => {
+      const { telegram, host } = await begin()
+      const ada = telegram.person('Ada')
+      ada.say('/latest')
+      await telegram.until(() => ada.chat.texts().length === 1)
+      for (const { payload } of [...host.updates.values()]) telegram.push(JSON.parse(payload))
+      ada.say('/headlines')
+      await telegram.until(() => ada.chat.texts().length === 2)
+      expect(host.queries.map(({ command }) => command)).toEqual(['latest', 'headlines'])
+    })
+
+    test('a group admin subscribes, others may not, other bots are left alone', async () => {
+      const { telegram, host } = await begin({ readsGroups: true })
+      const [ada, bob] = [telegram.person('Ada'), telegram.person('Bob')]
+      const group = telegram.group('Team')
+      group.admin(ada)
+      group.add(ada)
+      bob.say('/subscribe', group)
+      await telegram.until(() => group.texts().includes('Only an administrator can do that.'))
+      bob.say('/latest@OtherBot', group)
+      bob.say('/frobnicate', group)
+      ada.say('/subscribe@briefbot payments', group)
+      await telegram.until(() => group.texts().includes('Subscribed: payments.'))
+      expect(host.subscriptions.get(String(group.id))).toBe('payments')
+      expect(host.queries.map(({ command }) => command)).toEqual(['subscribe', 'frobnicate', 'subscribe'])
+      expect(group.texts()).toHaveLength(2)
+    })
+
+    test('an anonymous admin of a group and a post in a channel may subscribe their chat', async () => {
+      const { telegram, host } = await begin()
+      const ada = telegram.person('Ada')
+      const [group, channel] = [telegram.group('Team'), telegram.channel('News', 'daily_news')]
+      group.add(ada)
+      channel.add(ada, { status: 'administrator', can_post_messages: true })
+      group.post('/subscribe')
+      channel.post('/subscribe payments')
+      await telegram.until(() => host.subscriptions.size === 2)
+      expect(host.subscriptions.get(String(channel.id))).toBe('payments')
+      await telegram.until(() => channel.texts().includes('Subscribed: payments.'))
+    })
+
+    test('a forum topic is a place of its own, General has no thread', async () => {
+      const { telegram, host } = await begin()
+      const ada = telegram.person('Ada')
+      const forum = telegram.forum('Forum', [5, 9])
+      forum.admin(ada)
+      forum.add(ada)
+      ada.say('/subscribe', forum, { message_thread_id: 5, is_topic_message: true })
+      ada.say('/subscribe', forum)
+      ada.say('/latest', forum, { message_thread_id: 77 })
+      await telegram.until(() => forum.texts().length === 3)
+      expect([...host.subscriptions.keys()]).toEqual([`${forum.id}/5`, String(forum.id)])
+      expect(forum.texts(5)).toEqual(['Subscribed.'])
+      expect(forum.texts(null)).toHaveLength(2)
+    })
+
+    test('deep links subscribe to topics', async () => {
+      const { telegram, host } = await begin()
+      const ada = telegram.person('Ada')
+      ada.start('topic_payments_cross-border')
+      await telegram.until(() => ada.chat.texts().includes('Subscribed: payments cross-border.'))
+      const group = telegram.group('Team')
+      group.admin(ada)
+      group.add(ada)
+      ada.say('/start@BriefBot topic_payments', group)
+      await telegram.until(() => host.subscriptions.get(String(group.id)) === 'payments')
+    })
+
+    test('whoever adds the bot to a channel is asked in private, and the button subscribes the channel', async () => {
+      const { telegram, host } = await begin()
+      const ada = telegram.person('Ada')
+      ada.start()
+      await telegram.until(() => ada.chat.texts().length === 1)
+      const channel = telegram.channel('Daily <News>', 'daily_news')
+      channel.admin(ada)
+      channel.add(ada, { status: 'administrator', can_post_messages: true })
+      await telegram.until(() => ada.chat.texts()[1]?.includes('Daily <News>'))
+      ada.press('Subscribe it')
+      await telegram.until(() => host.subscriptions.has(String(channel.id)))
+      const [asked] = host.queries.slice(-1)
+      expect(asked?.target.chat).toBe(String(ada.id))
+      // Somebody who never started the bot cannot be asked; nothing stops over that.
+      const bob = telegram.person('Bob')
+      const other = telegram.channel('Other', 'other_news')
+      other.add(bob, { status: 'administrator', can_post_messages: true })
+      ada.say('/latest')
+      await telegram.until(() => ada.chat.texts().length === 3)
+    })
+
+    test('/subscribe @channel is checked with Telegram', async () => {
+      const { telegram, host } = await begin()
+      const [ada, bob] = [telegram.person('Ada'), telegram.person('Bob')]
+      const channel = telegram.channel('News', 'daily_news')
+      ada.say('/subscribe @daily_nothing')
+      await telegram.until(() => ada.chat.texts()[0]?.startsWith('I cannot see @daily_nothing.'))
+      ada.say('/subscribe @daily_news')
+      await telegram.until(() => ada.chat.texts()[1]?.startsWith('I may not post in News yet.'))
+      channel.admin(ada)
+      channel.add(bob, { status: 'administrator', can_post_messages: true })
+      ada.say('/subscribe @daily_news payments')
+      await telegram.until(() => host.subscriptions.get(String(channel.id)) === 'payments')
+      bob.say('/subscribe @daily_news')
+      await telegram.until(() => bob.chat.texts().includes('Only an administrator can do that.'))
+    })
+
+    test('blocked, removed, demoted, migrated and back: the subscription follows', async () => {
+      const { telegram, host } = await begin()
+      const ada = telegram.person('Ada')
+      const [group, channel] = [telegram.group('Team', 'group'), telegram.channel('News', 'daily_news')]
+      ada.start()
+      ada.block()
+      ada.unblock()
+      group.add(ada)
+      group.remove(ada)
+      group.add(ada)
+      const moved = group.migrate()
+      channel.add(ada, { status: 'administrator', can_post_messages: true })
+      channel.add(ada, { status: 'administrator', can_post_messages: false })
+      await telegram.until(() => host.changes.length >= 9)
+      const told = host.changes.map((change) =>
+        change.kind === 'moved'
+          ? `moved ${change.target.chat} ${change.to.chat}`
+          : `${change.kind} ${placeName(change.target)}`,
+      )
+      const migration = `moved ${group.id} ${moved.id}`
+      expect(told.filter((line) => line.endsWith(` ${ada.id}`))).toEqual([`lost ${ada.id}`, `back ${ada.id}`])
+      expect(told.filter((line) => line.includes(String(group.id)))).toEqual([
+        `back ${group.id}`,
+        `lost ${group.id}`,
+        `back ${group.id}`,
+        migration,
+        migration,
+      ])
+      expect(told.filter((line) => line.includes(String(channel.id)))).toEqual([
+        `back ${channel.id}`,
+        `lost ${channel.id}`,
+      ])
+    })
+
+    test('answers come in order through a 429, and after a pause that nobody waits out people hear of it, once', async () => {
+      const { telegram, host } = await begin()
+      const ada = telegram.person('Ada', 'zh-hans')
+      telegram.fault({ kind: 'throttle', method: 'sendMessage', retryAfter: 5, times: 5 })
+      for (const number of [1, 2, 3]) ada.say(`/page ${number}`)
+      await telegram.until(() => ada.chat.texts().length === 3)
+      expect(ada.chat.texts()).toEqual(['Page 1', 'Page 2', 'Page 3'])
+      telegram.fault({ kind: 'throttle', method: 'sendMessage', retryAfter: 40, times: 1 })
+      ada.say('/page 4')
+      await telegram.until(() => ada.chat.texts().length === 4)
+      expect(ada.chat.texts()[3]).toBe('回答没能送到。')
+      telegram.fault({ kind: 'drop', method: 'sendMessage' })
+      ada.say('/page 5')
+      await telegram.until(() => ada.chat.texts().length === 6)
+      expect(ada.chat.texts().slice(4)).toEqual(['Page 5', '回答没能送到。'])
+      expect(host.queries).toHaveLength(5)
+    })
+
+    test('a look-up that has to wait is no refusal', async () => {
+      const { telegram, host } = await begin()
+      const ada = telegram.person('Ada')
+      const group = telegram.group('Team')
+      group.admin(ada)
+      group.add(ada)
+      telegram.fault({ kind: 'throttle', method: 'getChatMember', retryAfter: 0.01, times: 2 })
+      ada.say('/subscribe payments', group)
+      await telegram.until(() => host.subscriptions.get(String(group.id)) === 'payments')
+    })
+
+    test('an answer waits out a 429, follows a chat that moved, and a lost chat is told to the core', async () => {
+      const { telegram, host } = await begin()
+      const [ada, bob] = [telegram.person('Ada'), telegram.person('Bob')]
+      telegram.fault({ kind: 'throttle', method: 'sendMessage', retryAfter: 0.01, times: 2 })
+      ada.say('/latest')
+      await telegram.until(() => ada.chat.texts().length === 1)
+      const group = telegram.group('Team', 'group')
+      group.add(ada)
+      ada.say('/slow', group)
+      await telegram.until(() => host.queries.length === 2)
+      const moved = group.migrate()
+      bob.say('/slow')
+      await telegram.until(() => host.queries.length === 3)
+      bob.deactivate()
+      host.release()
+      await telegram.until(() => moved.texts().includes('At last.'))
+      await telegram.until(() =>
+        host.changes.some(({ kind, target }) => kind === 'lost' && target.chat === String(bob.id)),
+      )
+    })
+  })
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import type { OpenBench } from '../store.suite.ts'
+import { beat, claimOf, mark, noon, publish, sent, subscribe } from './samples.ts'
+
+export const endingSuite = (open: OpenBench): void => {
+  describe('a broadcast', () => {
+    it('that is paused stands still with its reason, and lets others pass', async () => {
+      const { store } = await open()
+      await subscribe(store, ['a', 'b'])
+      await publish(store, 'One')
+      const claim = claimOf(await beat(store, { lanes: [{ slots: 1 }] }), 'a')
+      await publish(store, 'Two')
+      await beat(store, { lanes: [], marks: [sent(claim, 2, noon)] })
+      await store.halt(1, 'paused by Ann')
+      await store.halt(1, 'again')
+      expect(await store.halted(1)).toEqual({ kind: 'paused', reason: 'paused by Ann' })
+      expect((await beat(store)).claims.map((each) => [each.issue, each.target.chat])).toContainEqual([2, 'a'])
+    })
+
+    it.each([false, true])('that is cancelled finishes what it has begun (paused before: %s)', async (halted) => {
+      const { store, rows } = await open()
+      await subscribe(store, ['a', 'b', 'c', 'd'])
+      await publish(store, 'One')
+      const { claims } = await beat(store, { lanes: [{ slots: 3 }] })
+      const [a, b, c] = claims
+      if (!a || !b || !c) throw new Error('three claims expected')
+      const unclear = mark(b, { kind: 'uncertain', reason: 'cut', resendAt: noon + 5 })
+      const early = mark(c, { kind: 'again', at: noon, laneUntil: null, reason: 'busy' })
+      await beat(store, { marks: [sent(a, 2), unclear, early], lanes: [] })
+      await publish(store, 'Two')
+      if (halted) await store.halt(1, 'paused')
+      expect(await store.cancel(1, 'cancelled by Ann', noon)).toBe(2)
+      expect(await store.halted(1)).toBeNull()
+      expect((await store.deliveries(1, 0, 9)).map((each) => [each.state, each.reason])).toEqual([
+        ['pending', null],
+        ['pending', 'cut; it is sent again'],
+        ['skipped', 'cancelled by Ann'],
+        ['skipped', 'cancelled by Ann'],
+      ])
+      expect(await store.progress(1)).toMatchObject({ pending: 2, skipped: 2 })
+      expect((await rows.tallies()).filter((row) => row.issue === 1 && row.count !== 0)).toEqual([
+        { issue: 1, state: 'pending', count: 2 },
+        { issue: 1, state: 'skipped', count: 2 },
+      ])
+      const next = await beat(store, { now: noon + 5 })
+      expect(next.claims.map((each) => [each.issue, each.target.chat]).sort()).toEqual([
+        [1, 'a'],
+        [1, 'b'],
+        [2, 'c'],
+        [2, 'd'],
+      ])
+      expect(await store.cancel(1, 'again', noon)).toBe(0)
+    })
+  })
+}

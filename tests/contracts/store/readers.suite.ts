@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import type { OpenBench } from '../store.suite.ts'
+import { chat, noon } from './samples.ts'
+
+const defaults = { topics: [], format: 'full', language: null, hour: null, timeZone: null }
+
+export const readerSuite = (open: OpenBench): void => {
+  describe('subscriptions', () => {
+    it('are made with defaults, changed only where something is named, and keep their id', async () => {
+      const { store } = await open()
+      const target = chat('a', '7')
+      const made = await store.subscribe(target, { hour: 8 }, noon)
+      expect(made).toEqual({
+        outcome: 'new',
+        subscription: { id: 1, target, state: 'active', reason: null, ...defaults, hour: 8 },
+      })
+      const changed = await store.subscribe(
+        target,
+        { topics: ['retail', 'health', 'retail'], timeZone: 'Asia/Tokyo' },
+        noon,
+      )
+      const wants = { ...defaults, hour: 8, topics: ['retail', 'health'], timeZone: 'Asia/Tokyo' }
+      expect(changed).toEqual({
+        outcome: 'changed',
+        subscription: { id: 1, target, state: 'active', reason: null, ...wants },
+      })
+      expect((await store.subscribe(target, { topics: ['health', 'retail'] }, noon)).outcome).toBe('same')
+      expect((await store.subscribe(target, { hour: null }, noon)).subscription.hour).toBeNull()
+      expect(await store.subscription(target)).toEqual({ ...changed.subscription, hour: null })
+      expect(await store.subscription(chat('a'))).toBeNull()
+    })
+
+    it('end, once, and come back as they were', async () => {
+      const { store } = await open()
+      await store.subscribe(chat('a'), { topics: ['retail'] }, noon)
+      expect(await store.unsubscribe(chat('a'), noon)).toBe(true)
+      expect(await store.unsubscribe(chat('a'), noon)).toBe(false)
+      expect(await store.unsubscribe(chat('b'), noon)).toBe(false)
+      expect((await store.subscription(chat('a')))?.state).toBe('ended')
+      const back = await store.subscribe(chat('a'), {}, noon)
+      expect(back).toMatchObject({ outcome: 'back', subscription: { state: 'active', topics: ['retail'] } })
+    })
+
+    it('pause and resume with their chat, all threads of it or one; ended ones stay ended', async () => {
+      const { store } = await open()
+      for (const target of [chat('a'), chat('a', '1'), chat('a', '2'), chat('b')])
+        await store.subscribe(target, {}, noon)
+      await store.unsubscribe(chat('a', '2'), noon)
+      expect(await store.pause(chat('a', '1'), 'closed', noon)).toBe(1)
+      expect(await store.pause(chat('a'), 'kicked', noon)).toBe(1)
+      expect(await store.subscription(chat('a', '1'))).toMatchObject({ state: 'paused', reason: 'closed' })
+      expect(await store.subscriptionCounts()).toEqual({ active: 1, paused: 2, ended: 1 })
+      expect(await store.resume(chat('a'), noon)).toBe(2)
+      expect(await store.subscription(chat('a'))).toMatchObject({ state: 'active', reason: null })
+      expect(await store.subscriptionCounts()).toEqual({ active: 3, paused: 0, ended: 1 })
+      expect(await store.pause({ ...chat('a'), account: 'another' }, 'kicked', noon)).toBe(0)
+    })
+
+    it('come in bulk, whole or not at all, and are listed by pages', async () => {
+      const { store } = await open()
+      await store.subscribe(chat('b'), { format: 'headlines' }, noon)
+      const rows = ['a', 'b', 'c'].map((name) => ({ target: chat(name), wants: { topics: ['retail'] } }))
+      expect(await store.subscribeAll(rows, noon)).toBe(2)
+      expect(await store.subscription(chat('b'))).toMatchObject({ format: 'headlines', topics: ['retail'] })
+      const bad = [...rows, { target: chat('d'), wants: { hour: 25 } }].map((row) => ({
+        ...row,
+        target: { ...row.target, thread: '9' },
+      }))
+      await expect(store.subscribeAll(bad, noon)).rejects.toThrow()
+      const listed = await store.subscriptions(0, 10)
+      expect(listed.map((each) => each.target.chat)).toEqual(['b', 'a', 'c'])
+      expect(await store.subscriptions(listed[0]?.id ?? 0, 1)).toEqual(listed.slice(1, 2))
+    })
+
+    it('with the same chat on two accounts are two', async () => {
+      const { store } = await open()
+      await store.subscribe(chat('a'), {}, noon)
+      const elsewhere = { ...chat('a'), platform: 'slack', account: 'T1' }
+      expect((await store.subscribe(elsewhere, {}, noon)).outcome).toBe('new')
+      expect((await store.lanes()).map((lane) => lane.platform)).toEqual(['slack', 'telegram'])
+    })
+  })
+
+  it('changes tells that another connection has committed, and keeps still otherwise', async () => {
+    const { store, other } = await open()
+    const elsewhere = await other()
+    const before = await store.changes()
+    expect(await store.changes()).toBe(before)
+    await elsewhere.subscribe(chat('a'), {}, noon)
+    expect(await store.changes()).not.toBe(before)
+  })
+}
