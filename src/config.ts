@@ -108,6 +108,7 @@ const variables = z.object({
     .string()
     .regex(/^\/[a-z0-9_-]{1,31}$/, 'must be a slash and up to 31 of a-z 0-9 _ -')
     .default('/brief'),
+  SLACK_SECTIONS: z.enum(['folded', 'unfolded'], 'must be folded or unfolded').default('folded'),
   SLACK_SUBSCRIBE: z.enum(['members', 'editors'], 'must be members or editors').default('members'),
   SLACK_CLIENT_ID: z.string().optional(),
   SLACK_CLIENT_SECRET: z.string().optional(),
@@ -213,6 +214,7 @@ function shape(env: Variables) {
             perSecond: env.SLACK_MESSAGES_PER_SECOND,
             command: env.SLACK_COMMAND,
             manage: env.SLACK_SUBSCRIBE,
+            fold: env.SLACK_SECTIONS === 'folded',
             oauth:
               clientId && env.SLACK_CLIENT_SECRET && env.SLACK_STATE_SECRET && env.SECRET_KEY
                 ? {

@@ -91,10 +91,41 @@ export interface PictureBlock {
   readonly alt_text: string
 }
 
+export interface SectionBlock {
+  readonly type: 'section'
+  readonly block_id?: string
+  readonly text: PlainText | Mrkdwn
+  readonly accessory?: Button
+}
+
+export interface ContextBlock {
+  readonly type: 'context'
+  readonly block_id?: string
+  readonly elements: readonly (PlainText | Mrkdwn)[]
+}
+
+/**
+ * What stands in a container. Slack's page and its validator name different lists (the validator has no rich_text); these are in both:
+ * docs.slack.dev/reference/block-kit/blocks/container-block, docs.rs/slack-morphism SlackContainerBlock.
+ */
+export type ChildBlock = SectionBlock | ContextBlock | ImageBlock | PictureBlock
+
+/** Blocks under a title, which opens and closes. */
+export interface ContainerBlock {
+  readonly type: 'container'
+  readonly block_id?: string
+  readonly title: PlainText
+  readonly subtitle?: PlainText
+  readonly is_collapsible: true
+  readonly default_collapsed: boolean
+  readonly child_blocks: readonly ChildBlock[]
+}
+
 export type Block =
   | { readonly type: 'header'; readonly block_id?: string; readonly text: PlainText }
-  | { readonly type: 'section'; readonly block_id?: string; readonly text: PlainText; readonly accessory?: Button }
-  | { readonly type: 'context'; readonly block_id?: string; readonly elements: readonly (PlainText | Mrkdwn)[] }
+  | SectionBlock
+  | ContextBlock
+  | ContainerBlock
   | { readonly type: 'rich_text'; readonly block_id?: string; readonly elements: readonly (RichSection | RichList)[] }
   | {
       readonly type: 'actions'
@@ -117,12 +148,16 @@ export type Block =
 export interface SlackPart {
   readonly text: string
   readonly blocks: readonly Block[]
+  /** The same with its sections folded, for workspaces that take that. */
+  readonly folded?: readonly Block[]
+  /** Stands under the first of several messages where the others are in its thread. */
+  readonly hint?: ContextBlock
 }
 
-/** A message as Slack takes it. */
+/** A message as Slack takes it: no pictures in it any more but images. */
 export interface SlackMessage {
   readonly text: string
-  readonly blocks: readonly Exclude<Block, PictureBlock>[]
+  readonly blocks: readonly Block[]
 }
 
 /** A modal or a home tab. */

@@ -1,6 +1,8 @@
+import type { Doc } from '../../src/doc.ts'
 import { createClient } from './api/client.ts'
 import { SlackError } from './api/errors.ts'
 import { silent } from './api/log.ts'
+import { renderDoc } from './render/render.ts'
 
 /** One thing that was looked at, and what to do about it where it is not well. */
 export interface Finding {
@@ -15,6 +17,8 @@ export interface DoctorOptions {
   readonly apiUrl: string
   /** The scopes that the manifest asks for. */
   readonly scopes: readonly string[]
+  /** Whether the sections of an issue shall be folded. */
+  readonly fold: boolean
   readonly timeoutMs?: number | undefined
 }
 
@@ -49,6 +53,7 @@ async function examineBot(token: string, options: DoctorOptions): Promise<readon
             message: `The bot lacks ${missing.join(', ')}: update the app from \`briefwire slack manifest\`, then install it again.`,
           }
         : { ok: true, message: 'The bot has all the scopes that it needs.' },
+      ...(options.fold ? [await examineFolding(token, options)] : []),
     ]
   } catch (thrown) {
     return [
@@ -60,6 +65,43 @@ async function examineBot(token: string, options: DoctorOptions): Promise<readon
         : unreachable(thrown),
     ]
   }
+}
+
+/** Shown to Slack as we would send it; nothing is posted. */
+async function examineFolding(token: string, options: DoctorOptions): Promise<Finding> {
+  const [part] = renderDoc(foldedSample, { slash: '/brief', prefix: 'briefwire' })
+  try {
+    await clientOf(token, options).call('blocks.validate', { blocks: JSON.stringify(part?.folded ?? []) })
+    return { ok: true, message: 'Slack takes folded sections.' }
+  } catch (thrown) {
+    const fault = thrown instanceof SlackError ? thrown.fault : null
+    if (fault?.kind !== 'refused' || !fault.error.startsWith('invalid_'))
+      return {
+        ok: true,
+        message: 'Slack did not say whether it takes folded sections; if not, they are shown unfolded.',
+      }
+    const where = fault.places?.length ? ` (${fault.places.join('; ')})` : ''
+    return { ok: true, message: `Slack does not take folded sections here${where}: they are shown unfolded.` }
+  }
+}
+
+const sampleItem = (number: number) =>
+  ({
+    kind: 'item',
+    number,
+    headline: 'A headline',
+    body: ['A paragraph with https://example.org/ in it.'],
+    source: { name: 'A source', url: 'https://example.org/' },
+    topics: ['topic'],
+    note: 'A note',
+    open: null,
+  }) as const
+
+/** A small issue that folds. */
+const foldedSample: Doc = {
+  language: 'en',
+  public: true,
+  blocks: [{ kind: 'heading', text: 'A section' }, sampleItem(1), { kind: 'heading', text: 'Another' }, sampleItem(2)],
 }
 
 async function examineApp(token: string, options: DoctorOptions): Promise<Finding> {

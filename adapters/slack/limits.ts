@@ -18,6 +18,8 @@ export const limits = {
   context: { elements: 10, text: 3_000 },
   actions: { elements: 25 },
   button: { text: 75, value: 2_000 },
+  /** Whether children count towards the blocks of a message is not said: assumed. */
+  container: { title: 150, subtitle: 150, children: 10 },
   image: { alt: 2_000 },
   select: { options: 100, text: 75, value: 150 },
   checkboxes: { options: 10 },
@@ -34,6 +36,8 @@ export const budget = {
   blocks: 45,
   weight: 10_000,
   blockText: 2_900,
+  /** A folded message has more text around the same words; above this it stays unfolded. */
+  foldedWeight: 11_000,
   /** Below `updateTextBytes`, so that the same text can be sent again in a correction. */
   textBytes: 3_800,
   /** A response_url takes five answers; one is kept for a last word. */

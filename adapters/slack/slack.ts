@@ -23,6 +23,7 @@ import { createEvents } from './receive/events.ts'
 import { register } from './receive/listeners.ts'
 import { renderDoc } from './render/render.ts'
 import { createPictures } from './send/pictures.ts'
+import { createPresent } from './send/present.ts'
 import { createSender } from './send/sender.ts'
 
 /** What can be chosen, in an app of our own and in somebody's. */
@@ -52,6 +53,8 @@ export interface SharedOptions {
   readonly desk?: SlackDesk | undefined
   /** After this long without an answer a call has failed; 10 s if not given. */
   readonly timeoutMs?: number | undefined
+  /** Whether the sections of an issue are folded, where a workspace takes that; yes if not given. */
+  readonly fold?: boolean | undefined
   /** How fast each workspace may be sent to; what Slack says it allows if not given. */
   readonly messagesPerSecond?: number | undefined
   /** How often to look what others have changed about the installations, in milliseconds; a minute if not given. */
@@ -118,6 +121,7 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
   const tasks = createTasks(log)
   const chat = createChat(calls)
   const pictures = createPictures({ timeoutMs, log, now })
+  const present = createPresent({ pictures, fold: options.fold ?? true, log, now })
   const forms = createForms()
   // The same message for many people, as an issue is, is rendered once.
   const rendered = new WeakMap<Doc, readonly SlackPart[]>()
@@ -142,7 +146,7 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
       faults: workspaces.faults,
       readPerson: readPerson(parts.several),
       render,
-      ...createSender(workspaces, chat, pictures, options.messagesPerSecond),
+      ...createSender(workspaces, chat, present, options.messagesPerSecond),
     },
     surface,
     workspaces,
@@ -170,7 +174,7 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
         naming: createNaming(parts.several),
         directChannel: createDirectChannels(),
         render,
-        pictures,
+        present,
         download: createDownload({ apiUrl, timeoutMs }),
         forms,
         shown: createShownAnswers(),

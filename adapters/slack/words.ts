@@ -4,6 +4,9 @@ import type { Language } from '../../src/model.ts'
 export interface Words {
   readonly showEveryone: string
   readonly noLongerShown: string
+  readonly items: (from: number, to: number) => string
+  /** `items` as said above. */
+  readonly inThread: (items: string) => string
   readonly sentToYou: string
   readonly oldButton: (help: string) => string
   readonly notUnderstood: (help: string) => string
@@ -24,6 +27,8 @@ export interface Words {
 
 const en: Words = {
   showEveryone: 'Show everyone',
+  items: (from, to) => (from === to ? `Item ${from}` : `Items ${from}–${to}`),
+  inThread: (items) => `${items} in the thread ↓`,
   noLongerShown: 'I no longer have that answer. Please ask again, then show it to everyone.',
   sentToYou: 'This is long, so I have sent it to you as a direct message.',
   oldButton: (help) => `That button is too old for me to understand. ${help} lists what I can do.`,
@@ -47,6 +52,8 @@ const en: Words = {
 
 const zh: Words = {
   showEveryone: '让所有人看到',
+  items: (from, to) => (from === to ? `第 ${from} 条` : `第 ${from}–${to} 条`),
+  inThread: (items) => `${items}在消息列里 ↓`,
   noLongerShown: '我这里已经没有这条回答了。请再问一次，然后再让所有人看到。',
   sentToYou: '内容较长，已通过私信发给你。',
   oldButton: (help) => `这个按钮太旧，我已经认不出了。输入 ${help} 查看可用的命令。`,

@@ -30,7 +30,12 @@ export const slack: Platform = {
     async load(config) {
       const { renderDoc } = await import('../../adapters/slack/render/render.ts')
       const named = { slash: config.slack?.command ?? '/brief', prefix: 'briefwire' }
-      return (doc) => renderDoc(doc, named).map(pretty)
+      const fold = config.slack?.fold ?? true
+      return (doc) =>
+        renderDoc(doc, named).map(({ text, blocks, folded, hint }) => {
+          const shown = fold && folded ? folded : blocks
+          return pretty({ text, blocks: hint ? [...shown, hint] : shown })
+        })
     },
   },
   async examine(config) {

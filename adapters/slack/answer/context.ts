@@ -9,7 +9,7 @@ import type { Forms } from '../form/forms.ts'
 import type { Download } from '../note/download.ts'
 import type { SlackDesk, SlackHome } from '../ports.ts'
 import type { Named } from '../render/names.ts'
-import type { Pictures } from '../send/pictures.ts'
+import type { Present } from '../send/present.ts'
 import type { Tasks } from './pending-tasks.ts'
 import type { Manage } from './permissions.ts'
 import type { NamePerson } from './person.ts'
@@ -32,7 +32,7 @@ export interface SlackContext {
   /** The person's own conversation with the bot. Throws SlackError. */
   readonly directChannel: (workspace: Workspace, user: string) => Promise<string>
   readonly render: (doc: Doc) => readonly SlackPart[]
-  readonly pictures: Pictures
+  readonly present: Present
   readonly download: Download
   readonly forms: Forms
   readonly shown: ShownAnswers

@@ -67,10 +67,7 @@ async function replace(context: SlackContext, asked: Asked, spot: MessagePositio
     const as = { channel, ts, parse: asIs.parse, link_names: asIs.link_names }
     await context.host.inTurn(
       placeOf({ workspace, channel }),
-      () =>
-        context.pictures.with(workspace, part, (message) =>
-          workspace.client.call('chat.update', { ...message, ...as }),
-        ),
+      () => context.present(workspace, part, (message) => workspace.client.call('chat.update', { ...message, ...as })),
       readFailure('chat.update'),
     )
   }

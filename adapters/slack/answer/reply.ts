@@ -14,7 +14,7 @@ import type { SlackContext } from './context.ts'
  * the core learns which messages show it.
  */
 export async function post(
-  { host, pictures }: Pick<SlackContext, 'host' | 'pictures'>,
+  { host, present }: Pick<SlackContext, 'host' | 'present'>,
   workspace: Workspace,
   channel: string,
   thread: string | null,
@@ -27,7 +27,7 @@ export async function post(
     const under: string | null = thread ?? first
     const ts: string = await host.inTurn(
       { ...place, thread: under },
-      () => postOnce({ pictures }, workspace, channel, under, part),
+      () => postOnce({ present }, workspace, channel, under, part),
       readFailure('chat.postMessage'),
     )
     first ??= ts
@@ -38,22 +38,25 @@ export async function post(
 
 /** Posts one part at once, and tells its id. Throws SlackError. */
 export async function postOnce(
-  { pictures }: Pick<SlackContext, 'pictures'>,
+  { present }: Pick<SlackContext, 'present'>,
   workspace: Workspace,
   channel: string,
   thread: string | null,
   part: SlackPart,
 ): Promise<string> {
   const where = { channel, ...asIs, ...(thread === null ? {} : { thread_ts: thread }) }
-  const { ts } = await pictures.with(workspace, part, (message) =>
+  const { ts } = await present(workspace, part, (message) =>
     workspace.client.call('chat.postMessage', { ...message, ...where }),
   )
   return String(ts)
 }
 
+/** What stands beside other messages, not above its own thread. */
+const alone = ({ hint: _, ...part }: SlackPart): SlackPart => part
+
 /** Shows parts to one person only, in a channel that the bot is in. */
 export async function whisper(
-  { pictures }: Pick<SlackContext, 'pictures'>,
+  { present }: Pick<SlackContext, 'present'>,
   workspace: Workspace,
   place: { readonly channel: string; readonly thread: string | null; readonly user: string },
   parts: readonly SlackPart[],
@@ -62,7 +65,7 @@ export async function whisper(
   const under = thread === null ? {} : { thread_ts: thread }
   const where = { channel, user, ...asIs, ...under }
   for (const part of parts)
-    await pictures.with(workspace, part, (message) =>
+    await present(workspace, alone(part), (message) =>
       workspace.client.ask('chat.postEphemeral', { ...message, ...where }),
     )
 }
@@ -75,13 +78,13 @@ export interface Showing {
 
 /** Posts to the address that came with an interaction; it takes five answers within half an hour. Throws SlackError. */
 export const respond = (
-  { pictures, timeoutMs, closing }: Pick<SlackContext, 'pictures' | 'timeoutMs' | 'closing'>,
+  { present, timeoutMs, closing }: Pick<SlackContext, 'present' | 'timeoutMs' | 'closing'>,
   workspace: Workspace,
   url: string,
   part: SlackPart,
   showing: Showing,
 ): Promise<void> =>
-  pictures.with(workspace, part, (message) =>
+  present(workspace, alone(part), (message) =>
     patiently(() => deliver(url, { ...message, ...showing, ...asIs }, timeoutMs), {
       mostMs: addressMs,
       pauseMs: pauseAfter,
@@ -134,5 +137,6 @@ export function withShowEveryone(
     type: 'actions',
     elements: [{ type: 'button', action_id: `${actions}show`, text: plain(label), value }],
   }
-  return [...parts.slice(0, -1), { ...last, blocks: [...last.blocks, row] }]
+  const folded = last.folded ? { folded: [...last.folded, row] } : {}
+  return [...parts.slice(0, -1), { ...last, blocks: [...last.blocks, row], ...folded }]
 }

@@ -4,7 +4,12 @@ import { neverSent } from '../../http/post.ts'
 /** How a call to Slack failed, without anything that could hold a token. */
 export type Fault =
   /** Slack said no; `error` is its word for it. */
-  | { readonly kind: 'refused'; readonly error: string }
+  | {
+      readonly kind: 'refused'
+      readonly error: string
+      /** Where in the blocks it finds fault, and with what. */
+      readonly places?: readonly string[]
+    }
   | { readonly kind: 'throttled'; readonly retryAfterMs: number }
   /** It never reached Slack. */
   | { readonly kind: 'unsent'; readonly reason: string }
@@ -29,7 +34,7 @@ export function readFault(thrown: unknown): Fault {
       const error = field(field(thrown, 'data'), 'error')
       // An answer that was no JSON also comes as a platform error, with the whole page as its word.
       return typeof error === 'string' && /^[a-z0-9_]{2,80}$/i.test(error)
-        ? { kind: 'refused', error }
+        ? { kind: 'refused', error, ...placesIn(field(thrown, 'data')) }
         : { kind: 'unclear', reason: 'Slack answered with something that is no JSON' }
     }
     case 'slack_webapi_rate_limited_error': {
@@ -49,6 +54,13 @@ export function readFault(thrown: unknown): Fault {
 export const retryAfterMs = (header: string | string[] | undefined): number => {
   const seconds = typeof header === 'string' && /^\d+$/.test(header) ? Number(header) : 30
   return Math.max(1, seconds) * 1000
+}
+
+/** As blocks.validate names them: docs.slack.dev/reference/methods/blocks.validate. */
+function placesIn(answer: unknown): { readonly places?: readonly string[] } {
+  const errors = field(answer, 'errors')
+  if (!Array.isArray(errors)) return {}
+  return { places: errors.slice(0, 3).map((one) => `${field(one, 'pointer')}: ${field(one, 'code')}`.slice(0, 120)) }
 }
 
 /** What a fault means for a send, an edit or a removal. */

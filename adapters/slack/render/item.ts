@@ -1,5 +1,13 @@
 import type { Action, ItemBlock } from '../../../src/doc.ts'
-import { type Block, type Mrkdwn, type PlainText, plain, type RichLeaf } from '../blocks.ts'
+import {
+  type Block,
+  type ContextBlock,
+  type Mrkdwn,
+  type PictureBlock,
+  type PlainText,
+  plain,
+  type RichLeaf,
+} from '../blocks.ts'
 import { budget, limits } from '../limits.ts'
 import { toButton } from './buttons.ts'
 import type { Told } from './names.ts'
@@ -9,7 +17,7 @@ import { clean, cut, escapeMrkdwn, linkable, weightOf } from './text.ts'
 
 /** An item: a headline with an open button, or headline and body; then source, topics and note in a dimmed line; then its picture. */
 export function itemBlocks(item: ItemBlock, named: Told): readonly Block[] {
-  const headline = `${item.number}. ${item.headline}`
+  const headline = headlineOf(item)
   const body = item.body.filter((paragraph) => paragraph.trim())
   const button = item.open ? toButton(item.open, named, `${item.number}`) : null
   const head =
@@ -25,11 +33,15 @@ export function itemBlocks(item: ItemBlock, named: Told): readonly Block[] {
   return identified([...head, ...foot, ...late, ...hint, ...pictureBlocks(item)], item.number)
 }
 
+/** The number and the headline. */
+export const headlineOf = ({ number, headline }: ItemBlock): string => `${number}. ${headline}`
+
 /** Dimmed text in which nothing is parsed, cut into as many elements as it needs. */
-export const contextBlocks = (texts: readonly string[]): readonly Block[] =>
+export const contextBlocks = (texts: readonly string[]): readonly ContextBlock[] =>
   grouped(texts.flatMap((value) => pieces(value).map(plain)))
 
-const pictureBlocks = ({ photo, headline }: ItemBlock): readonly Block[] =>
+/** The picture of an item, if it has one. */
+export const pictureBlocks = ({ photo, headline }: ItemBlock): readonly PictureBlock[] =>
   photo === undefined ? [] : [{ type: 'picture', photo, alt_text: cut(clean(headline).trim() || '…', 300) }]
 
 const withButton = (headline: string, button: NonNullable<ReturnType<typeof toButton>>): readonly Block[] =>
@@ -43,17 +55,35 @@ function hintOf(action: Action, named: Told): readonly Block[] {
   return richBlocks([...words(`${action.label}: `), ...words(`${named.slash} ${action.command}`, { code: true })])
 }
 
-function footBlocks({ source, topics, note }: ItemBlock): readonly Block[] {
-  const hashtags = topics.map((topic) => `#${topic}`).join(' ')
-  const dimmed = [hashtags, note ?? ''].filter((line) => line.trim())
-  if (!source?.name.trim() && !source?.url) return contextBlocks(dimmed)
-  const name = source.name.trim() || (source.url ?? '')
-  if (source.url === null) return contextBlocks([name, ...dimmed])
-  const marked = sourceLink(name, source.url)
-  if (marked) return grouped([marked, ...dimmed.flatMap((line) => pieces(line).map(plain))])
-  const leaves: readonly RichLeaf[] = linkTo(name, source.url)
-  return [...richBlocks(leaves), ...contextBlocks(dimmed)]
+function footBlocks(item: ItemBlock): readonly Block[] {
+  const { name, url } = sourceOf(item)
+  if (url === null || sourceLink(name, url)) return dimmedFoot(item)
+  const leaves: readonly RichLeaf[] = linkTo(name, url)
+  return [...richBlocks(leaves), ...dimmedFoot({ ...item, source: null })]
 }
+
+/** Source, topics and note, all dimmed; an address that cannot be a link there is said. */
+export function dimmedFoot(item: ItemBlock): readonly ContextBlock[] {
+  const { name, url } = sourceOf(item)
+  const marked = url === null ? null : sourceLink(name, url)
+  const said =
+    url === null
+      ? name
+      : linkTo(name, url)
+          .map((leaf) => leaf.text)
+          .join('')
+  const rest = [marked ? '' : said, hashtagsOf(item), item.note ?? ''].filter((line) => line.trim())
+  return grouped([...(marked ? [marked] : []), ...rest.flatMap((line) => pieces(line).map(plain))])
+}
+
+/** What the source is called, at least by its address; empty: there is none. */
+export const sourceOf = ({ source }: ItemBlock) => ({
+  name: source?.name.trim() || (source?.url ?? ''),
+  url: source?.url ?? null,
+})
+
+/** The topics, as people search for them. */
+export const hashtagsOf = ({ topics }: ItemBlock): string => topics.map((topic) => `#${topic}`).join(' ')
 
 /** A dimmed link needs mrkdwn, so it is for names in which mrkdwn finds nothing to read; null for all others. */
 function sourceLink(name: string, url: string): Mrkdwn | null {
@@ -65,7 +95,7 @@ function sourceLink(name: string, url: string): Mrkdwn | null {
 const pieces = (value: string): readonly string[] =>
   split(clean(value), budget.blockText).filter((piece) => piece.trim())
 
-function grouped(elements: readonly (PlainText | Mrkdwn)[]): readonly Block[] {
+function grouped(elements: readonly (PlainText | Mrkdwn)[]): readonly ContextBlock[] {
   const rows: (PlainText | Mrkdwn)[][] = []
   let weight = Number.POSITIVE_INFINITY
   for (const element of elements) {

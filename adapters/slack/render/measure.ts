@@ -4,12 +4,20 @@ import { weightOf } from './text.ts'
 
 /** What a block counts towards the undocumented sum over a message: every string that Slack keeps, escaped, and an overhead. */
 export function weightOfBlock(block: Block): number {
+  if (block.type === 'container') {
+    const { child_blocks: children, ...own } = block
+    return strings(own) + overhead.block + weightOfBlocks(children)
+  }
   const header = block.type === 'header' ? overhead.header : 0
   const rich = block.type === 'rich_text' ? leavesIn(block.elements) * overhead.richElement : 0
   return strings(block) + overhead.block + header + rich
 }
 
-/** The same for a whole message. */
+/** How many blocks these are, with those in containers. */
+export const countOfBlocks = (blocks: readonly Block[]): number =>
+  blocks.reduce((sum, block) => sum + 1 + (block.type === 'container' ? block.child_blocks.length : 0), 0)
+
+/** The weight of a whole message. */
 export const weightOfBlocks = (blocks: readonly Block[]): number =>
   blocks.reduce((sum, block) => sum + weightOfBlock(block), 0)
 

@@ -10,27 +10,37 @@ import { clean, weightOf } from './text.ts'
 
 /** A message as Slack messages, each within every limit, nothing lost, in order. Pure; never empty. */
 export function renderDoc(doc: Doc, named: Named): readonly SlackPart[] {
-  const groups = together(doc.blocks, { ...named, language: doc.language }).filter((group) => group.length > 0)
-  return pack(groups.length > 0 ? groups : [[{ type: 'section', text: plain('…') }]])
+  const groups = together(doc, { ...named, language: doc.language }).filter(({ blocks }) => blocks.length > 0)
+  return pack(groups.length > 0 ? groups : [{ blocks: [{ type: 'section', text: plain('…') }] }], doc.language)
 }
 
-/** A heading stays with what follows it. */
-function together(blocks: readonly DocBlock[], named: Told): readonly Group[] {
+/** A heading stays with what follows it. The items of an issue can be folded with it, headlines that open cannot. */
+function together(doc: Doc, named: Told): readonly Group[] {
   const groups: Group[] = []
-  let headings: Group = []
-  for (const block of blocks) {
+  let headings: readonly Block[] = []
+  let section: string | null = null
+  let above = 0
+  for (const block of doc.blocks) {
     const rendered = toBlocks(block, named)
     if (block.kind === 'heading') {
       headings = [...headings, ...rendered]
-    } else {
-      groups.push([...headings, ...rendered])
-      headings = []
+      section = block.text
+      above += 1
+      continue
     }
+    // A container has one title: two headings above one item stay headings.
+    const foldable = doc.public === true && above <= 1 && block.kind === 'item' && block.open === null
+    groups.push({
+      blocks: [...headings, ...rendered],
+      entry: block.kind === 'item' ? { section: foldable ? section : null, item: block } : null,
+    })
+    headings = []
+    above = 0
   }
-  return [...groups, headings]
+  return [...groups, { blocks: headings }]
 }
 
-function toBlocks(block: DocBlock, named: Told): Group {
+function toBlocks(block: DocBlock, named: Told): readonly Block[] {
   switch (block.kind) {
     case 'title':
       return [...titleBlocks(block.text), ...contextBlocks([block.note ?? ''])]

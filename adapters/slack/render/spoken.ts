@@ -1,4 +1,4 @@
-import type { Block, RichLeaf, RichList, RichSection } from '../blocks.ts'
+import type { Block, Mrkdwn, PlainText, RichLeaf, RichList, RichSection } from '../blocks.ts'
 import { unescapeMrkdwn } from './mrkdwn.ts'
 
 /** What blocks say, as plain text: for screen readers and notifications. Buttons are left out. */
@@ -12,11 +12,11 @@ function sayBlock(block: Block): string {
   switch (block.type) {
     case 'header':
     case 'section':
-      return block.text.text
+      return sayText(block.text)
     case 'context':
-      return block.elements
-        .map((element) => (element.type === 'mrkdwn' ? unescapeMrkdwn(element.text).text : element.text))
-        .join(' · ')
+      return block.elements.map(sayText).join(' · ')
+    case 'container':
+      return [block.title.text, ...block.child_blocks.map(sayBlock)].join('\n')
     case 'rich_text':
       return block.elements.map(sayRich).join('\n')
     case 'actions':
@@ -28,6 +28,9 @@ function sayBlock(block: Block): string {
       return block.label.text
   }
 }
+
+const sayText = (text: PlainText | Mrkdwn): string =>
+  text.type === 'mrkdwn' ? unescapeMrkdwn(text.text).text : text.text
 
 const sayRich = (piece: RichSection | RichList): string =>
   piece.type === 'rich_text_section'

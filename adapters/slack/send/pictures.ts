@@ -1,18 +1,16 @@
 import type { Host } from '../../../src/adapter.ts'
 import { messageOf } from '../../../src/errors.ts'
-import { SlackError } from '../api/errors.ts'
 import { redact, type SlackLog } from '../api/log.ts'
 import type { Workspace } from '../app/workspaces.ts'
-import { plain, type SlackMessage, type SlackPart } from '../blocks.ts'
+import type { SlackPart } from '../blocks.ts'
 import { upload } from './upload.ts'
 
 /** Turns the stored pictures of a part into images that Slack has. */
 export interface Pictures {
-  /**
-   * Sends a part with its pictures: each is uploaded once to a workspace. News goes before pictures, so what cannot be uploaded is
-   * left out, and what Slack refuses because of its images is sent again without (nothing was posted then). Throws what `send` throws.
-   */
-  with<T>(workspace: Workspace, part: SlackPart, send: (message: SlackMessage) => Promise<T>): Promise<T>
+  /** Slack's name of each picture, which is uploaded once to a workspace; what cannot be uploaded is left out. Never throws. */
+  imagesOf(workspace: Workspace, part: SlackPart): Promise<ReadonlyMap<string, string>>
+  /** These are left out for another reason; that is logged. */
+  regretAll(workspace: Workspace, images: ReadonlyMap<string, string>, reason: string): void
   /** From now on pictures are asked for here; before, there are none. */
   from(host: Pick<Host, 'picture' | 'keepCopy'>): void
 }
@@ -39,13 +37,6 @@ export function createPictures({ timeoutMs, log, now }: PicturesOptions): Pictur
   let host: Pick<Host, 'picture' | 'keepCopy'> | null = null
   const copies = new Map<string, Copy>()
   const regretted = new Set<string>()
-  // The same object each time, so that what goes to many is written out once.
-  const bare = new WeakMap<SlackPart, SlackMessage>()
-  const withNone = (part: SlackPart): SlackMessage => {
-    const known = bare.get(part) ?? withImages(part, new Map())
-    bare.set(part, known)
-    return known
-  }
   /** Once for each picture, not for each of its messages. */
   const regret = ({ account }: Workspace, photo: string, reason: string): void => {
     const key = `${account}/${photo}`
@@ -80,36 +71,17 @@ export function createPictures({ timeoutMs, log, now }: PicturesOptions): Pictur
     from(given) {
       host = given
     },
-    async with(workspace, part, send) {
-      const photos = part.blocks.flatMap((block) => (block.type === 'picture' ? [block] : []))
-      if (photos.length === 0) return send(withNone(part))
+    async imagesOf(workspace, { blocks }) {
       const images = new Map<string, string>()
-      for (const { photo, alt_text } of photos) {
-        const file = await copyOf(workspace, photo, alt_text)
-        if (file !== null) images.set(photo, file)
+      for (const block of blocks) {
+        if (block.type !== 'picture') continue
+        const file = await copyOf(workspace, block.photo, block.alt_text)
+        if (file !== null) images.set(block.photo, file)
       }
-      try {
-        return await send(withImages(part, images))
-      } catch (thrown) {
-        if (images.size === 0 || !refusedImages(thrown)) throw thrown
-        for (const photo of images.keys()) regret(workspace, photo, 'Slack refuses it in messages')
-        return send(withNone(part))
-      }
+      return images
+    },
+    regretAll(workspace, images, reason) {
+      for (const photo of images.keys()) regret(workspace, photo, reason)
     },
   }
 }
-
-/** The part with images for the pictures that have one, without the others. Pure. */
-export function withImages({ text, blocks }: SlackPart, files: ReadonlyMap<string, string>): SlackMessage {
-  const kept = blocks.flatMap((block) => {
-    if (block.type !== 'picture') return [block]
-    const { photo, alt_text, ...rest } = block
-    const id = files.get(photo)
-    return id === undefined ? [] : [{ ...rest, type: 'image' as const, slack_file: { id }, alt_text }]
-  })
-  return { text, blocks: kept.length > 0 ? kept : [{ type: 'section', text: plain(text.trim().slice(0, 100) || '…') }] }
-}
-
-/** So Slack says that a file is gone, not ready, or not the app's: slackapi/python-slack-sdk#1658, java-slack-sdk#1349. */
-const refusedImages = (thrown: unknown): boolean =>
-  thrown instanceof SlackError && thrown.fault.kind === 'refused' && thrown.fault.error === 'invalid_blocks'

@@ -4,7 +4,7 @@ import { SlackError, toDeliveryError } from '../api/errors.ts'
 import { type Workspaces, workspaceFor } from '../app/workspaces.ts'
 import type { SlackMessage, SlackPart } from '../blocks.ts'
 import { rates } from '../limits.ts'
-import type { Pictures } from './pictures.ts'
+import type { Present } from './present.ts'
 
 /** How a message is shown wherever we post it: nothing is parsed, nobody is named, no previews. */
 export const asIs = { parse: 'none', link_names: false, unfurl_links: false, unfurl_media: false } as const
@@ -18,7 +18,7 @@ type Sender = Required<Pick<Adapter<SlackPart>, 'pace' | 'send' | 'edit' | 'remo
 export const createSender = (
   workspaces: Workspaces,
   chat: Chat,
-  pictures: Pictures,
+  present: Present,
   perSecond: number = rates.perSecond,
 ): Sender => ({
   pace: { perSecond, chatMs: () => rates.chatMs },
@@ -30,26 +30,24 @@ export const createSender = (
     const under = target.thread ?? answers ?? first
     const loud = target.thread === null && answers !== null && first === null
     const thread = under === null ? {} : { thread_ts: under, ...(loud ? { reply_broadcast: true } : {}) }
-    const answer = await pictures
-      .with(workspace, part, (message) =>
-        post(message, thread).catch((thrown) => {
-          if (loud && isUnanswerable(thrown)) return post(message, {})
-          throw thrown
-        }),
-      )
-      .catch((thrown) => {
-        throw toDeliveryError(thrown, 'chat.postMessage', target.chat)
-      })
+    const answer = await present(workspace, part, (message) =>
+      post(message, thread).catch((thrown) => {
+        if (loud && isUnanswerable(thrown)) return post(message, {})
+        throw thrown
+      }),
+    ).catch((thrown) => {
+      throw toDeliveryError(thrown, 'chat.postMessage', target.chat)
+    })
     return String(answer.ts)
   },
   async edit(target, id, part, signal) {
     const workspace = await workspaceFor(workspaces, target.account)
     const head = { channel: target.chat, ts: id, parse: asIs.parse, link_names: asIs.link_names }
-    await pictures
-      .with(workspace, part, (body) => chat('chat.update', { token: workspace.token, head, body }, signal))
-      .catch((thrown) => {
+    await present(workspace, part, (body) => chat('chat.update', { token: workspace.token, head, body }, signal)).catch(
+      (thrown) => {
         throw toDeliveryError(thrown, 'chat.update', target.chat)
-      })
+      },
+    )
   },
   async remove(target, id, signal) {
     const { token } = await workspaceFor(workspaces, target.account)

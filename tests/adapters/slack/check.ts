@@ -9,21 +9,28 @@ import type {
   SlackView,
 } from '../../../adapters/slack/blocks.ts'
 import { limits } from '../../../adapters/slack/limits.ts'
-import { weightOfBlocks } from '../../../adapters/slack/render/measure.ts'
+import { countOfBlocks, weightOfBlocks } from '../../../adapters/slack/render/measure.ts'
 import { weightOf } from '../../../adapters/slack/render/text.ts'
 
 /** What Slack would refuse in a message, in words; empty when it would take it. `edit` adds the rules of chat.update. */
 export function checkMessage(part: SlackPart, edit = true): readonly string[] {
-  const weight = weightOfBlocks(part.blocks)
   const bytes = Buffer.byteLength(part.text)
   return [
     ...(part.text.trim() ? [] : ['text: is empty']),
     ...over('text', part.text.length, limits.message.text),
     ...(edit ? over('text in UTF-8 bytes', bytes, limits.message.updateTextBytes) : []),
-    ...(part.blocks.length > 0 ? [] : ['blocks: there are none']),
-    ...over('blocks', part.blocks.length, limits.message.blocks),
-    ...over('all blocks together', weight, limits.message.weight),
-    ...checkBlocks(part.blocks),
+    ...checkForm(part.blocks, part.hint),
+    ...(part.folded ? checkForm(part.folded, part.hint).map((fault) => `folded: ${fault}`) : []),
+  ]
+}
+
+/** One form of a message, with what is said under it where others follow in its thread. */
+function checkForm(blocks: readonly Block[], hint: Block | undefined): readonly string[] {
+  const all = hint ? [...blocks, hint] : blocks
+  return [
+    ...some('blocks', countOfBlocks(all), limits.message.blocks),
+    ...over('all blocks together', weightOfBlocks(all), limits.message.weight),
+    ...checkBlocks(all),
   ]
 }
 
@@ -43,7 +50,8 @@ export function checkView(view: SlackView): readonly string[] {
 }
 
 function checkBlocks(blocks: readonly Block[]): readonly string[] {
-  const ids = blocks.flatMap((block) => block.block_id ?? [])
+  const nested = blocks.flatMap((block) => (block.type === 'container' ? block.child_blocks : []))
+  const ids = [...blocks, ...nested].flatMap((block) => block.block_id ?? [])
   return [
     ...(new Set(ids).size === ids.length ? [] : ['block_id: given twice']),
     ...ids.flatMap((id) => over('block_id', id.length, limits.id)),
@@ -82,6 +90,13 @@ function checkBlock(block: Block): readonly string[] {
         ...(block.element.type === 'plain_text_input'
           ? over('initial_value', weightOf(block.element.initial_value ?? ''), limits.input.text)
           : checkOptions(block.element.options, block.element.initial_options ?? null, limits.select.options)),
+      ]
+    case 'container':
+      return [
+        ...checkText('title', block.title, limits.container.title),
+        ...(block.subtitle ? checkText('subtitle', block.subtitle, limits.container.subtitle) : []),
+        ...some('children', block.child_blocks.length, limits.container.children),
+        ...block.child_blocks.flatMap(checkBlock).map((fault) => `child: ${fault}`),
       ]
     case 'image':
     case 'picture':

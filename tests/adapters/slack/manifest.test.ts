@@ -94,10 +94,16 @@ describe('the doctor', () => {
     const slack = await freshSlack()
     const good = slack.team('T5', 'xoxb-good', surface.scopes)
     const poor = slack.team('T6', 'xoxb-poor', ['chat:write'])
-    const ask = { apiUrl: slack.apiUrl, scopes: surface.scopes }
+    const ask = { apiUrl: slack.apiUrl, scopes: surface.scopes, fold: true }
     const well = await examineSlack({ ...ask, botToken: good.token, appToken: 'xapp-1-test', signingSecret })
     expect(well.filter((finding) => !finding.ok)).toEqual([])
-    expect(well).toHaveLength(4)
+    expect(well).toHaveLength(5)
+    expect(well.map(({ message }) => message)).toContain('Slack takes folded sections.')
+    const old = slack.team('T7', 'xoxb-old', surface.scopes)
+    old.containers = false
+    const without = await examineSlack({ ...ask, botToken: old.token, appToken: 'xapp-1-test', signingSecret })
+    expect(without.filter((finding) => !finding.ok)).toEqual([])
+    expect(without.map(({ message }) => message).join()).toContain('folded sections here (/0/type: failed_constraint')
     const messages = async (botToken: string | null, appToken: string | null, secret: string | null) =>
       (await examineSlack({ ...ask, botToken, appToken, signingSecret: secret })).flatMap((one) =>
         one.ok ? [] : one.message,

@@ -66,17 +66,45 @@ const richList = z.strictObject({
 })
 
 const common = { block_id: id.optional() }
+const header = z.strictObject({ ...common, type: z.literal('header'), text: plainText(150) })
+const section = z.strictObject({
+  ...common,
+  type: z.literal('section'),
+  text: anyText(3000),
+  accessory: button.optional(),
+})
+const context = z.strictObject({
+  ...common,
+  type: z.literal('context'),
+  elements: z.array(anyText(3000)).min(1).max(10),
+})
+const divider = z.strictObject({ ...common, type: z.literal('divider') })
+const image = z.strictObject({
+  ...common,
+  type: z.literal('image'),
+  slack_file: z.strictObject({ id: z.string().regex(/^F[A-Z0-9]{8,}$/) }),
+  alt_text: text(2000),
+})
+/** The children that both Slack's page and its validator take, as far as Briefwire makes them: no rich_text. */
+const container = z.strictObject({
+  ...common,
+  type: z.literal('container'),
+  title: plainText(150),
+  subtitle: anyText(150).optional(),
+  is_collapsible: z.boolean().optional(),
+  default_collapsed: z.boolean().optional(),
+  child_blocks: z
+    .array(z.discriminatedUnion('type', [header, section, context, divider, image]))
+    .min(1)
+    .max(10),
+})
 const block = z.discriminatedUnion('type', [
-  z.strictObject({ ...common, type: z.literal('header'), text: plainText(150) }),
-  z.strictObject({ ...common, type: z.literal('section'), text: anyText(3000), accessory: button.optional() }),
-  z.strictObject({ ...common, type: z.literal('context'), elements: z.array(anyText(3000)).min(1).max(10) }),
-  z.strictObject({ ...common, type: z.literal('divider') }),
-  z.strictObject({
-    ...common,
-    type: z.literal('image'),
-    slack_file: z.strictObject({ id: z.string().regex(/^F[A-Z0-9]{8,}$/) }),
-    alt_text: text(2000),
-  }),
+  header,
+  section,
+  context,
+  divider,
+  image,
+  container,
   z.strictObject({
     ...common,
     type: z.literal('rich_text'),
@@ -113,6 +141,18 @@ const view = z.strictObject({
 })
 export type SeenView = z.infer<typeof view>
 
+/** A block, and what stands in it. */
+export const withChildren = (all: readonly SeenBlock[]): readonly SeenBlock[] =>
+  all.flatMap((one): readonly SeenBlock[] => (one.type === 'container' ? [one, ...one.child_blocks] : [one]))
+
+/** What is wrong with blocks, each with the place where it is: what blocks.validate answers. */
+export function validate(
+  raw: unknown,
+): readonly { readonly pointer: string; readonly code: string; readonly message: string }[] {
+  const { error } = blocks.max(50).safeParse(raw)
+  return (error?.issues ?? []).map(({ path, code, message }) => ({ pointer: `/${path.join('/')}`, code, message }))
+}
+
 /** What Slack says to the blocks of a message: its error word, or the blocks. `sum` is off for response addresses (bolt-js#2867). */
 export function readBlocks(
   raw: unknown,
@@ -121,6 +161,8 @@ export function readBlocks(
   const parsed = blocks.max(50).safeParse(raw)
   if (!parsed.success || !wellFormed(JSON.stringify(raw)) || repeats(parsed.data)) return { error: 'invalid_blocks' }
   if (parsed.data.some((one) => one.type === 'input')) return { error: 'invalid_blocks' }
+  // Assumption: what stands in containers counts.
+  if (withChildren(parsed.data).length > 50) return { error: 'invalid_blocks' }
   return sum && tooHeavy(parsed.data) ? { error: 'msg_blocks_too_long' } : { blocks: parsed.data }
 }
 
@@ -135,7 +177,7 @@ export function readView(raw: unknown): { readonly error: string } | { readonly 
 }
 
 function repeats(all: readonly SeenBlock[]): boolean {
-  const ids = all.flatMap((one) => one.block_id ?? [])
+  const ids = withChildren(all).flatMap((one) => one.block_id ?? [])
   const actions = all.map((one) => (one.type === 'actions' ? one.elements.map((element) => element.action_id) : []))
   return new Set(ids).size !== ids.length || actions.some((row) => new Set(row).size !== row.length)
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { SeenBlock } from './blocks.ts'
+import { type SeenBlock, withChildren } from './blocks.ts'
 import { type Method, no, string } from './method.ts'
 import { teamOfToken } from './oauth.ts'
 import type { FileState, SlackState, TeamState } from './state.ts'
@@ -59,7 +59,7 @@ export function fileOf(
 
 /** Whether all images in the blocks are files that are ready, and the workspace's: Slack refuses the message otherwise. */
 export const hasImages = (blocks: readonly SeenBlock[], state: SlackState, team: string): boolean =>
-  blocks.every((block) => {
+  withChildren(blocks).every((block) => {
     if (block.type !== 'image') return true
     const file = state.files.get(block.slack_file.id)
     return file?.team === team && file.complete && file.mimetype.startsWith('image/')

@@ -1,4 +1,4 @@
-import { readBlocks, readView } from './blocks.ts'
+import { readBlocks, readView, validate } from './blocks.ts'
 import { fileMethods, hasImages } from './files.ts'
 import { type Args, flag, type Method, type No, no, string } from './method.ts'
 import { type ChannelState, nextTs, type SlackState, type TeamState } from './state.ts'
@@ -17,6 +17,12 @@ export const methods: Readonly<Record<string, Method>> = {
     bot_id: `B${team.id}`,
     is_enterprise_install: team.org,
   }),
+
+  'blocks.validate'(args, _, team) {
+    const raw = typeof args.blocks === 'string' ? JSON.parse(args.blocks) : args.blocks
+    const errors = team.containers === false ? containersIn(raw) : validate(raw)
+    return errors.length > 0 ? { ok: false, error: 'invalid_blocks', errors } : { ok: true }
+  },
 
   'chat.postMessage'(args, state, team) {
     const channel = postable(args, state, team)
@@ -155,6 +161,13 @@ export const methods: Readonly<Record<string, Method>> = {
   },
 }
 
+const containersIn = (raw: unknown) =>
+  (Array.isArray(raw) ? raw : []).flatMap((one, index) =>
+    Reflect.get(Object(one), 'type') === 'container'
+      ? [{ pointer: `/${index}/type`, code: 'failed_constraint', message: 'not a block' }]
+      : [],
+  )
+
 /** The conversation of a person with the bot; made when first needed. */
 export function directChannel(state: SlackState, team: TeamState, user: string): ChannelState {
   const id = `D${team.id}${user}`
@@ -193,6 +206,8 @@ function readMessage(args: Args, state: SlackState, team: TeamState) {
   if (args.blocks === undefined) return text ? { text, blocks: [] } : { error: 'no_text' }
   const read = readBlocks(args.blocks)
   if ('error' in read) return read
+  if (team.containers === false && read.blocks.some(({ type }) => type === 'container'))
+    return { error: 'invalid_blocks' }
   return hasImages(read.blocks, state, team.id) ? { text, blocks: read.blocks } : { error: 'invalid_blocks' }
 }
 

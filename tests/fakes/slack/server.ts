@@ -169,7 +169,9 @@ function respond(id: string, body: string, state: SlackState): Said {
   if (inWords && !args.text) return refuse(400, 'no_text')
   const read = inWords ? { blocks: [] } : readBlocks(args.blocks, false)
   if ('error' in read) return refuse(400, read.error)
-  if (!hasImages(read.blocks, state, state.channels.get(address.channel)?.team ?? ''))
+  const team = state.teams.get(state.channels.get(address.channel)?.team ?? '')
+  const unknown = team?.containers === false && read.blocks.some(({ type }) => type === 'container')
+  if (unknown || !hasImages(read.blocks, state, team?.id ?? ''))
     return refuse(404, JSON.stringify({ ok: false, error: 'invalid_blocks' }))
   const before = state.messages[index]
   const message = { text: String(args.text ?? ''), blocks: read.blocks, responded: true }

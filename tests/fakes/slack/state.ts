@@ -15,6 +15,8 @@ export interface TeamState {
   readonly org: boolean
   revoked: boolean
   readonly scopes: readonly string[]
+  /** False where Slack has not brought containers to the workspace yet. */
+  containers?: boolean
 }
 
 export interface ChannelState {
