@@ -25,7 +25,7 @@ interface Known {
   /** The message as it was last written, as JSON. */
   shown: string
   overSince: number | null
-  /** It was seen while the issue was on its way. */
+  /** It was sent, or seen, while the issue was on its way: its end is not said yet. */
   moving: boolean
   /** It cannot be changed: its end is said anew. */
   fixed: boolean
@@ -47,6 +47,17 @@ export function createLiveProgress({ store, brief, messenger, now, log }: LivePr
     return ((ended(state) - first.count) * 1000) / (at - first.at)
   }
 
+  /** Those that were over when this process began: their ends were said, or nobody waits for them any more. */
+  let settled: Promise<ReadonlySet<string>> = Promise.resolve(new Set())
+  const readSettled = async (): Promise<ReadonlySet<string>> => {
+    const keys = new Set<string>()
+    for (const message of await store.progressMessages()) {
+      const state = await readProgress(store, message.issue, now())
+      if (state && isOver(state)) keys.add(keyOf(message))
+    }
+    return keys
+  }
+
   const forget = async (progressMessage: ProgressMessage): Promise<void> => {
     known.delete(keyOf(progressMessage))
     await store.forgetProgressMessage(progressMessage)
@@ -59,8 +70,10 @@ export function createLiveProgress({ store, brief, messenger, now, log }: LivePr
   ): Promise<void> => {
     const language = await languageAt(store, brief, progressMessage.target)
     const doc = composeProgress(state, { language, timeZone: brief.timeZone, now: now(), perSecond })
-    const entry = known.get(keyOf(progressMessage)) ?? { shown: '', overSince: null, moving: false, fixed: false }
-    known.set(keyOf(progressMessage), entry)
+    const key = keyOf(progressMessage)
+    const moving = !(await settled).has(key)
+    const entry = known.get(key) ?? { shown: '', overSince: null, moving, fixed: false }
+    known.set(key, entry)
     const over = isOver(state)
     entry.moving ||= !over
     entry.overSince = over ? (entry.overSince ?? now()) : null
@@ -98,7 +111,14 @@ export function createLiveProgress({ store, brief, messenger, now, log }: LivePr
     }
   }
 
-  return createPoller(lookOnce, lookMs)
+  const poller = createPoller(lookOnce, lookMs)
+  return {
+    ...poller,
+    start() {
+      settled = readSettled().catch(() => new Set())
+      poller.start()
+    },
+  }
 }
 
 const keyOf = ({ issue, target, message }: ProgressMessage): string => `${issue} ${message} ${placeName(target)}`

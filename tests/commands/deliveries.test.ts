@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createLiveProgress } from '../../src/background/live-progress.ts'
+import { followProgress } from '../../src/desk/progress/follow.ts'
 import { createLog } from '../../src/log.ts'
 import type { Verdict } from '../../src/store/port.ts'
 import { draftOf, item } from '../fakes/drafts.ts'
@@ -74,6 +75,24 @@ describe('the message that follows an issue', () => {
     await next.poll()
     expect(messenger.said).toHaveLength(2)
     expect(messenger.said.at(-1)?.words).toContain('Issue 1 · done')
+    expect(await store.progressMessages()).toEqual([])
+  })
+
+  it('is not left half way where it cannot be changed and all was over at the first look, and is said once', async () => {
+    const { ann, go, watching, messenger, store, room, now } = await broadcast(1)
+    messenger.edits = false
+    watching.start()
+    await ann.gives('deliveries 1')
+    expect(messenger.said.at(-1)?.words).toContain('0 of 1 delivered')
+    await go(sent)
+    await watching.poll()
+    await watching.poll()
+    await watching.stop()
+    expect(messenger.said).toHaveLength(2)
+    expect(messenger.said.at(-1)?.words).toContain('1 of 1 delivered')
+    await followProgress({ store, brief: room.brief, messenger, now }, 1, ann.target)
+    await watching.poll()
+    expect(messenger.said).toHaveLength(3)
     expect(await store.progressMessages()).toEqual([])
   })
 

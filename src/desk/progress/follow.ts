@@ -4,7 +4,7 @@ import type { DeskStore } from '../../store/desk.ts'
 import type { Messenger } from '../notify/messenger.ts'
 import { languageAt, type NotifyStore } from '../notify/notify.ts'
 import { composeProgress } from './message.ts'
-import { type ProgressStore, readProgress } from './state.ts'
+import { isOver, type ProgressStore, readProgress } from './state.ts'
 
 export interface FollowOptions {
   readonly store: ProgressStore & NotifyStore & Pick<DeskStore, 'keepProgressMessage'>
@@ -23,7 +23,11 @@ export async function followProgress(
   if (state === null) return null
   const language = await languageAt(store, brief, target)
   const view = { language, timeZone: brief.timeZone, now: now(), perSecond: null }
-  const message = await messenger.say(target, composeProgress(state, view))
-  if (message !== null) await store.keepProgressMessage({ issue, target, message })
+  const doc = composeProgress(state, view)
+  const message = await messenger.say(target, doc)
+  if (message === null) return null
+  // What is over has been said by now: where it cannot be changed, nothing is left to follow.
+  const follows = !isOver(state) || (await messenger.change(target, message, doc)) !== false
+  if (follows) await store.keepProgressMessage({ issue, target, message })
   return message
 }
