@@ -6,6 +6,7 @@ import { createAnnouncements } from './background/announcements.ts'
 import { createFaultWatch } from './background/fault-watch.ts'
 import { createLiveProgress } from './background/live-progress.ts'
 import { createScheduler } from './background/scheduler.ts'
+import { nameUnserved } from './background/unserved.ts'
 import { offerMenus } from './commands/offers.ts'
 import { createPartCounter } from './compose/part-counter.ts'
 import { createAnswers } from './delivery/answers.ts'
@@ -169,6 +170,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     },
     async listen() {
       await Promise.all(adapters.map((adapter) => adapter.listen?.(host)))
+      await nameUnserved(store, adapters, log)
       offering = offerMenus(context).catch((thrown) =>
         log.warn({ reason: messageOf(thrown) }, 'the menus of the editors could not be set'),
       )

@@ -40,6 +40,17 @@ export async function examineSlack(options: DoctorOptions): Promise<readonly Fin
   ]
 }
 
+/** The workspace (or enterprise) that a bot token belongs to, or null: Slack does not say. */
+export async function askTeam(token: string, apiUrl: string): Promise<string | null> {
+  const client = createClient({ token, apiUrl, timeoutMs: 10_000, log: silent })
+  try {
+    const answer = await client.call('auth.test')
+    return String(answer.is_enterprise_install === true ? answer.enterprise_id : answer.team_id)
+  } catch {
+    return null
+  }
+}
+
 async function examineBot(token: string, options: DoctorOptions): Promise<readonly Finding[]> {
   try {
     const answer = await clientOf(token, options).call('auth.test')

@@ -5,6 +5,7 @@ import { messageOf, UserError } from '../errors.ts'
 import { examineKeys } from '../main/keys.ts'
 import type { Finding } from '../main/platform.ts'
 import { anyConfigured, examinePlatforms } from '../main/platforms.ts'
+import { examineReaders } from '../main/unserved.ts'
 import { openDesk } from '../main.ts'
 import type { Member } from '../store/desk.ts'
 import { plural } from '../text/plural.ts'
@@ -38,6 +39,7 @@ async function database(config: Config): Promise<readonly Finding[]> {
     const lanes = await store.lanes()
     const damage = await store.damage()
     const keys = await examineKeys(config, store)
+    const readers = await examineReaders(config, store)
     const members = await store.members()
     await store.close()
     if (damage !== null) return [{ ok: false, message: damage }]
@@ -50,6 +52,7 @@ async function database(config: Config): Promise<readonly Finding[]> {
         .filter((lane) => lane.closed)
         .map((lane) => ({ ok: false, message: `Nothing is sent to ${lane.platform} ${lane.account}: ${lane.reason}` })),
       ...keys,
+      ...readers,
       ...misnamed(config, members),
     ]
   } catch (thrown) {

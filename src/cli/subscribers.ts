@@ -7,6 +7,7 @@ import { readTopics } from '../commands/reading/wants.ts'
 import type { Config } from '../config.ts'
 import { messageOf, UserError } from '../errors.ts'
 import { platforms } from '../main/platforms.ts'
+import { sayUnserved, type Unserved, unservedBy } from '../main/unserved.ts'
 import { openDesk } from '../main.ts'
 import type { Topic } from '../model.ts'
 import { platformNames } from '../platform-names.ts'
@@ -22,7 +23,13 @@ export async function importSubscribers(path: string, config: Config, io: Stream
   try {
     const topics = await store.topics()
     let total = 0
-    for await (const _row of rows(path, config, topics)) total++
+    const lanes = new Map<string, Unserved>()
+    for await (const { target } of rows(path, config, topics)) {
+      total++
+      const { platform, account } = target
+      const key = `${platform} ${account}`
+      lanes.set(key, { platform, account, active: (lanes.get(key)?.active ?? 0) + 1 })
+    }
     let fresh = 0
     let batch: SubscriberRow[] = []
     const write = async (): Promise<void> => {
@@ -32,6 +39,7 @@ export async function importSubscribers(path: string, config: Config, io: Stream
     for await (const row of rows(path, config, topics)) if (batch.push(row) === batchSize) await write()
     await write()
     io.out(`${total} subscribers read, ${fresh} of them new.`)
+    for (const lane of await unservedBy(config, store, [...lanes.values()])) io.err(sayUnserved(lane))
   } finally {
     await store.close()
   }
@@ -91,6 +99,7 @@ async function* rows(path: string, config: Config, topics: readonly Topic[]): As
     skip_empty_lines: true,
     info: true,
     relax_column_count: true,
+    delimiter: await delimiterOf(path),
   })
   const file = createReadStream(path)
   file.on('error', (thrown) => csv.destroy(new UserError(explain(path, thrown))))
@@ -102,10 +111,17 @@ async function* rows(path: string, config: Config, topics: readonly Topic[]): As
         fault(info.lines, row.error.issues.map((issue) => issue.message).join('; '))
         continue
       }
-      const { platform, account, chat, thread } = row.data
+      const { platform, account, chat, thread: written } = row.data
+      const thread = written || null
+      const address = platforms[platform].faultOf({ account, chat, thread })
+      if (address !== null) {
+        const given = [account, chat, thread].filter((part) => part !== null).join(',')
+        fault(info.lines, `${platform},${given}: ${address}`)
+        continue
+      }
       const wanted = readTopics(row.data.topics || 'all', topics)
       if ('unknown' in wanted) fault(info.lines, `there is no topic "${wanted.unknown}"`)
-      else yield { target: { platform, account, chat, thread: thread || null }, wants: { topics: wanted.slugs } }
+      else yield { target: { platform, account, chat, thread }, wants: { topics: wanted.slugs } }
     }
   } catch (thrown) {
     throw thrown instanceof UserError ? thrown : new UserError(`${path}: ${messageOf(thrown)}`)
@@ -113,6 +129,22 @@ async function* rows(path: string, config: Config, topics: readonly Topic[]): As
   if (faulty > faults.length) faults.push(`… and ${faulty - faults.length} more`)
   if (faulty > 0) throw new UserError(`${path} was not imported:\n${faults.join('\n')}`)
 }
+
+/** Spreadsheets write what their country separates numbers with; the line of the columns tells. */
+async function delimiterOf(path: string): Promise<string> {
+  let head = ''
+  try {
+    for await (const chunk of createReadStream(path, { encoding: 'utf8', end: headBytes })) head += chunk
+  } catch (thrown) {
+    throw new UserError(explain(path, thrown))
+  }
+  const [line = ''] = head.split(/\r?\n/, 1)
+  const count = (separator: string): number => line.split(separator).length
+  return [',', ';', '\t'].reduce((best, each) => (count(each) > count(best) ? each : best))
+}
+
+/** Longer than any line of columns. */
+const headBytes = 4096
 
 function header(names: readonly string[]): string[] {
   const found = names.map((name) => name.trim().toLowerCase())

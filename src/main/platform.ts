@@ -5,6 +5,8 @@ import type { Doc } from '../doc.ts'
 import type { Routes } from '../http/server.ts'
 import type { ReadPage } from '../link-preview/page.ts'
 import type { Log } from '../log.ts'
+import type { Target } from '../model.ts'
+import type { InstallationStore } from '../store/platforms.ts'
 import type { Store } from '../store/port.ts'
 import type { Answered } from './unsigned.ts'
 
@@ -59,6 +61,10 @@ export interface Platform {
   examine(config: Config, chat?: string): Promise<readonly Finding[]>
   /** The account meant by an empty column of the subscribers' file, or null: it has to be named. */
   onlyAccount(config: Config): string | null
+  /** The accounts that a start would serve; null: that cannot be told now. */
+  accounts(config: Config, store: InstallationStore): Promise<readonly string[] | null>
+  /** Why nothing could ever be sent to this address, and what one looks like; null: it may well be there. */
+  faultOf(address: Omit<Target, 'platform'>): string | null
 }
 
 /** A part as the JSON that is sent. */

@@ -45,6 +45,22 @@ export const slack: Platform = {
     return examineSlack({ ...config.slack, scopes })
   },
   onlyAccount: () => null,
+  async accounts({ slack }, store) {
+    if (!slack) return []
+    const installed = slack.oauth ? await store.installations('slack') : []
+    if (slack.botToken === null) return installed
+    const { askTeam } = await import('../../adapters/slack/doctor.ts')
+    const team = await askTeam(slack.botToken, slack.apiUrl)
+    return team === null ? null : [...installed, team]
+  },
+  faultOf({ account, chat, thread }) {
+    if (!/^[TE][A-Z0-9]+$/.test(account)) return "the account is the workspace's id, such as T0123ABC"
+    if (!/^[CGD][A-Z0-9]+$/.test(chat))
+      return 'a chat is the id of a channel, C… or G…, or of a direct conversation, D…'
+    return thread === null || /^\d+\.\d+$/.test(thread)
+      ? null
+      : 'a thread is the time of its first message, such as 1700000000.000100'
+  },
 }
 
 /** The manifest from which Slack makes the app: for HTTP at this address, or for Socket Mode. Throws UserError for an address that is none. */

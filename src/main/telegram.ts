@@ -49,6 +49,15 @@ export const telegram: Platform = {
       await client.close()
     }
   },
-  // A bot's token begins with its id.
-  onlyAccount: ({ telegram }) => telegram?.token.split(':')[0] ?? null,
+  accounts: async ({ telegram }) => (telegram ? [idOf(telegram.token)] : []),
+  faultOf({ account, chat, thread }) {
+    if (!/^[1-9]\d*$/.test(account)) return `the account is the bot's id, the number before the colon of its token`
+    if (chat.startsWith('@')) return `chats go by number: write "/subscribe ${chat}" to the bot, which knows it`
+    if (!/^-?[1-9]\d{0,15}$/.test(chat)) return 'a chat is a number, such as 1001 or -1001234567890'
+    return thread === null || /^[1-9]\d*$/.test(thread) ? null : 'a thread is a number'
+  },
+  onlyAccount: ({ telegram }) => (telegram ? idOf(telegram.token) : null),
 }
+
+/** A bot's token begins with its id. */
+const idOf = (token: string): string => token.split(':')[0] ?? ''

@@ -14,4 +14,10 @@ export const terminal: Platform = {
   preview: { name: 'text', load: async () => createRender({ width: 80, colour: false }) },
   examine: async () => [],
   onlyAccount: () => 'local',
+  // With a platform it takes part only where it is asked for.
+  accounts: async ({ telegram, slack }) => (telegram || slack ? [] : ['local']),
+  faultOf: ({ account, chat, thread }) =>
+    account === 'local' && chat === 'terminal' && thread === null
+      ? null
+      : 'the terminal has one chat: console,local,terminal',
 }

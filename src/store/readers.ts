@@ -1,4 +1,4 @@
-import type { Subscription, SubscriptionState, Target, Wants } from '../model.ts'
+import type { Lane, Subscription, SubscriptionState, Target, Wants } from '../model.ts'
 
 /** `back` was paused or ended before; `changed` had other wants. */
 export type SubscribeOutcome = 'new' | 'back' | 'changed' | 'same'
@@ -25,6 +25,8 @@ export interface ReaderStore {
   /** In order of id, those after `after`, whatever their state. */
   subscriptions(after: number, limit: number): Promise<readonly Subscription[]>
   subscriptionCounts(): Promise<Readonly<Record<SubscriptionState, number>>>
+  /** The accounts that have active subscriptions, and how many; by platform and account. */
+  readersByLane(): Promise<readonly (Lane & { readonly active: number })[]>
   /** Pauses the active subscriptions of a chat (all its threads when `target.thread` is null). Tells how many. */
   pause(target: Target, reason: string, at: number): Promise<number>
   /** Makes paused ones active again, never ended ones. Tells how many. */

@@ -1,4 +1,11 @@
-import { defaultWants, type Subscription, type SubscriptionState, type Target, type Wants } from '../../../model.ts'
+import {
+  defaultWants,
+  type Lane,
+  type Subscription,
+  type SubscriptionState,
+  type Target,
+  type Wants,
+} from '../../../model.ts'
 import type { Store, SubscribeOutcome } from '../../port.ts'
 import type { Connection } from '../connection.ts'
 import { type SubscriptionRow, subscriptionColumns, threadKey, toSubscription } from '../rows.ts'
@@ -97,6 +104,7 @@ export const createSubscriptions = (
   | 'subscription'
   | 'subscriptions'
   | 'subscriptionCounts'
+  | 'readersByLane'
   | 'pause'
   | 'resume'
 > => {
@@ -106,6 +114,9 @@ export const createSubscriptions = (
   const counts = db.prepare<[], { state: SubscriptionState; count: number }>(
     'select state, count(*) as count from subscriptions group by state',
   )
+  const byLane = db.prepare<[], Lane & { active: number }>(`
+    select l.platform, l.account, count(*) as active from subscriptions s join lanes l on l.id = s.lane
+    where s.state = 'active' group by l.id order by l.platform, l.account`)
   const change = db.prepare<
     [SubscriptionState, string | null, number, SubscriptionState, string, string, string, string | null]
   >(`
@@ -136,6 +147,7 @@ export const createSubscriptions = (
       const count = (state: SubscriptionState): number => found.get(state) ?? 0
       return { active: count('active'), paused: count('paused'), ended: count('ended') }
     }),
+    readersByLane: read(() => byLane.all()),
     pause: write(
       ({ platform, account, chat, thread }, reason, at) =>
         change.run('paused', reason, at, 'active', platform, account, chat, thread).changes,
