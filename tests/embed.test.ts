@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { startBriefwire, UserError } from '../src/embed.ts'
 import type { Draft } from '../src/model.ts'
+import { openSqlite } from '../src/store/sqlite/open.ts'
 import { emptyFolder } from './cli/run.ts'
 import { draftOf, item } from './fakes/drafts.ts'
 import { createRecorder } from './fakes/recorder.ts'
@@ -95,5 +96,31 @@ describe('a program that embeds Briefwire', () => {
     const alike: object = { title: 'Brief', sections: [{ items: [{ headline: 'Rates fall' }] }] }
     expect(await faultsOf(Reflect.apply(briefwire.desk.publish, null, [alike]))).toContain('footer: must be a list')
     expect(await briefwire.desk.publish(draftOf(item(1, 'Rates fall')))).toMatchObject({ issue: { number: 1 } })
+  })
+
+  it('hears of readers whom nothing that it was given speaks to', async () => {
+    const database = join(emptyFolder(), 'brief.db')
+    const store = openSqlite({ path: database })
+    for (const [platform, account, chat] of [
+      ['telegram', '77', '1'],
+      ['recorder', 'other', '2'],
+      ['recorder', 'local', '3'],
+    ] as const)
+      await store.subscribe({ platform, account, chat, thread: null }, {}, 0)
+    await store.close()
+    const warned: unknown[] = []
+    const log = {
+      debug() {},
+      info() {},
+      warn: (known: object, line: string) => warned.push({ ...known, line }),
+      error() {},
+    }
+    const briefwire = await startBriefwire({ adapters: [recorder()], database, log: Object(log) })
+    onTestFinished(() => briefwire.stop())
+    const line = expect.stringContaining('nobody serves this account: its subscribers wait')
+    expect(warned).toEqual([
+      { platform: 'recorder', account: 'other', active: 1, line },
+      { platform: 'telegram', account: '77', active: 1, line },
+    ])
   })
 })

@@ -1,5 +1,6 @@
 import type { Draft, Language, Topic } from '../model.ts'
 import { assemble } from './assemble.ts'
+import { nameBeyondLast } from './beyond-last.ts'
 import { withoutContents } from './layout/contents.ts'
 import { newestDate, readHead } from './layout/head.ts'
 import { linesOf } from './layout/lines.ts'
@@ -86,6 +87,7 @@ export function parse(input: string, { topics, today, language = 'en', reading }
         expected === null ? words.firstNumber(count) : words.outOfTurn(count, expected, item),
       )
   if (sections.every(({ items }) => items.length === 0)) problems.add(1, words.noItems)
+  nameBeyondLast(input, problems)
   return {
     title: head.title,
     date: head.date ?? newestDate(sections),

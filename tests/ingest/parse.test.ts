@@ -214,6 +214,16 @@ describe('what cannot be placed', () => {
     ])
   })
 
+  it.each(['. ', ') ', '、'])('names the line where items go on beyond the last number: %s', (mark) => {
+    const text = Array.from({ length: 1002 }, (_, at) => `${at + 1}${mark}Headline ${at + 1}`).join('\n')
+    const { sections, problems } = parse(`Brief\n\n${text}`, { topics: [] })
+    expect(sections.flatMap(({ items }) => items)).toHaveLength(999)
+    expect(problems).toEqual([
+      { line: 1002, message: expect.stringMatching(/^Items have numbers up to 999\. From here on .* two issues\.$/) },
+    ])
+    expect(parse('999. A year\n\n1000. Another', { topics: [] }).problems.at(-1)?.message).toContain('up to 999')
+  })
+
   it('is counted when it comes by the thousand', () => {
     const found = problems('1. A\n'.repeat(1000))
     expect(found).toHaveLength(21)

@@ -43,6 +43,8 @@ export const reading = {
       `${date} is not the day of the week that is written beside it: ${weekday}.`,
     noYear: (written: string) =>
       `The date "${written}" names no year. Write it in full, such as 2026-03-09; until then it stays text.`,
+    beyondLast: (last: number) =>
+      `Items have numbers up to ${last}. From here on the text was put to the item before, or to the end: cut it into two issues.`,
     noDay: (written: string) => `There is no such day as "${written}". It stays text.`,
     contents: (entries: string) => `A list of contents was left out: ${entries}`,
     parentHeading: (title: string) =>

@@ -52,6 +52,7 @@ export const reading: Reading = {
     secondDate: (written, date) => `又一个日期：${written}。本期日期是 ${date}，这个日期仍作为文字保留。`,
     wrongWeekday: (date, weekday) => `${date} 与旁边写的星期不符：${weekday}。`,
     noYear: (written) => `日期“${written}”没有年份。请写全，例如 2026-03-09；在此之前作为文字保留。`,
+    beyondLast: (last) => `条目编号最多到 ${last}。从这里起的文字归入了前一条或本期末尾，请分成两期。`,
     noDay: (written) => `没有“${written}”这一天，作为文字保留。`,
     contents: (entries) => `略去了目录：${entries}`,
     parentHeading: (title) => `“${title}”下面只有小标题：以小标题为栏目，略去了它。`,
