@@ -1,10 +1,12 @@
 #!/usr/bin/env node
-// Plain JavaScript without imports at its head, so that a Node that is too old gets this far and can say so.
-const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+// Plain JavaScript that imports nothing else at its head, so that a Node that is too old gets this far and can say so.
+import { faultOfNode } from './node/version.js'
 
-if (major < 22 || (major === 22 && minor < 18)) {
+const fault = faultOfNode(process.versions.node)
+
+if (fault !== null) {
   process.stderr.write(
-    `Briefwire needs Node 22.18 or newer; this is Node ${process.versions.node}.\n` +
+    `${fault}\n` +
       'In a clone, "npm ci" brings a Node of its own: use "npm start" and "npm run briefwire -- …".\n' +
       'Elsewhere, install a newer Node from https://nodejs.org and try again.\n',
   )

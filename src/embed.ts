@@ -1,3 +1,4 @@
+import './node/required.js'
 import type { Adapter } from './adapter.ts'
 import { type Briefwire, createBriefwire } from './briefwire.ts'
 import { checkEmbedOptions } from './config/embed-options.ts'

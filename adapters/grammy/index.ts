@@ -1,3 +1,4 @@
+import '../../src/node/required.js'
 import { createPlugin, type PluginOptions } from '../telegram/plugin.ts'
 import type { TelegramAdapter } from '../telegram/telegram.ts'
 

@@ -1,3 +1,4 @@
+import '../../src/node/required.js'
 import type { Adapter } from '../../src/adapter.ts'
 import { type HostInstallations, hostInstallations } from './app/host-installations.ts'
 import { singleWorkspace } from './app/workspaces.ts'

@@ -129,5 +129,5 @@ it('tells somebody on an old Node what to do', async () => {
   const pretend = "data:text/javascript,Object.defineProperty(process.versions,'node',{value:'20.20.2'})"
   const { code, err } = await briefwire(emptyFolder(), ['start'], { node: ['--import', pretend] })
   expect(code).toBe(1)
-  expect(err).toContain('needs Node 22.18 or newer; this is Node 20.20.2')
+  expect(err).toContain('needs Node 22.19 or newer; this is Node 20.20.2')
 })
