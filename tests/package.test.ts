@@ -1,0 +1,90 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { faultOfNode, oldestNode } from '../src/node/version.js'
+import { emptyFolder } from './cli/run.ts'
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'))
+const entries = ['briefwire', 'briefwire/grammy', 'briefwire/slack', 'briefwire/telegraf']
+const pretendOld = "data:text/javascript,Object.defineProperty(process.versions,'node',{value:'20.20.2'})"
+
+describe('the Node that is asked for', () => {
+  it('is what the dependencies ask for', () => {
+    const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'))
+    const needed = Object.entries(Object(packages)).flatMap(([path, known]) => {
+      const { dev, engines } = Object(known)
+      const least = path === '' || dev ? null : /(?:^|\|\| ?)>= ?(\d+)(?:\.(\d+))?[.\d]*$/.exec(engines?.node ?? '')
+      return least ? [[Number(least[1]), Number(least[2] ?? 0)] as const] : []
+    })
+    const [major, minor] = needed.toSorted(([a, b], [c, d]) => c - a || d - b)[0] ?? []
+    expect(needed.length).toBeGreaterThan(20)
+    expect(oldestNode).toBe(`${major}.${minor}`)
+    expect(manifest.engines.node).toBe(`>=${oldestNode}`)
+    expect(readFileSync('README.md', 'utf8')).toContain(`needs Node ${oldestNode} or newer`)
+  })
+
+  it.each([
+    ['20.20.2', false],
+    ['22.18.0', false],
+    ['22.19.0', true],
+    ['23.0.0', true],
+    ['24.21.0', true],
+  ])('is not older than that: %s', (version, fits) => {
+    expect(faultOfNode(version) === null).toBe(fits)
+  })
+})
+
+describe('an install from git', () => {
+  it('builds itself and works, and an old Node hears one sentence from every entry', () => {
+    // As npm does it: the sources alone, their dependencies beside them, are packed; that is unpacked where somebody wants it.
+    const folder = emptyFolder()
+    const [clone, program] = [join(folder, 'clone'), join(folder, 'program')]
+    symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
+    mkdirSync(join(program, 'node_modules'), { recursive: true })
+    const sources = [
+      'src',
+      'adapters',
+      'package.json',
+      'prepare.js',
+      'tsconfig.json',
+      'tsconfig.build.json',
+      '.env.example',
+    ]
+    for (const file of sources) cpSync(file, join(clone, file), { recursive: true })
+    symlinkSync(resolve('node_modules'), join(clone, 'node_modules'))
+    execFileSync('npm', ['pack', '--offline', '--pack-destination', folder], { cwd: clone, stdio: 'pipe' })
+    const [archive = ''] = readdirSync(folder).filter((name) => name.endsWith('.tgz'))
+    execFileSync('tar', ['-xzf', join(folder, archive), '-C', join(program, 'node_modules')])
+    renameSync(join(program, 'node_modules/package'), join(program, 'node_modules/briefwire'))
+
+    const run = (code: string, ...node: readonly string[]) => {
+      writeFileSync(join(program, 'program.mjs'), code)
+      return spawnSync(process.execPath, [...node, 'program.mjs'], { cwd: program, encoding: 'utf8' })
+    }
+    const all = entries.map((entry) => `Object.keys(await import('${entry}')).join(' ')`)
+    const said = run(`console.log([${all}].join('\\n'))`)
+    expect(said.stdout.trim().split('\n')).toEqual([
+      'UserError startBriefwire',
+      'fromGrammy',
+      'fromBolt',
+      'fromTelegraf',
+    ])
+    for (const entry of entries) {
+      const { status, stderr } = run(`import '${entry}'`, '--import', pretendOld)
+      expect(status).toBe(1)
+      expect(stderr).toContain(`Error: Briefwire needs Node ${oldestNode} or newer; this is Node 20.20.2. Install one`)
+      expect(stderr).not.toMatch(/^ +at /m)
+    }
+    const bin = join(program, 'node_modules/briefwire', manifest.bin.briefwire)
+    const doctor = spawnSync(process.execPath, [bin, 'doctor'], { cwd: program, encoding: 'utf8', env: { PORT: '0' } })
+    expect(doctor.stdout).toContain('0 issues, 0 subscribers')
+  }, 60_000)
+
+  it('does not fail where there is no compiler: the sources run as they are', () => {
+    const folder = emptyFolder()
+    cpSync('prepare.js', join(folder, 'prepare.mjs'))
+    const { status, stderr } = spawnSync(process.execPath, ['prepare.mjs'], { cwd: folder, encoding: 'utf8' })
+    expect([status, stderr]).toEqual([0, ''])
+  })
+})
