@@ -38,7 +38,7 @@ describe('topics in a file', () => {
     ])
     expect((await briefwire(folder, ['import', 'letter.txt', '--publish'], { env })).out).toContain('Published issue 1')
     files(folder, {
-      'readers.csv': 'platform,account,chat,thread,topics\nconsole,local,a,,tomatoes\nconsole,local,b,,园艺 bees\n',
+      'readers.csv': 'platform,account,chat,thread,topics\ntelegram,77,1001,,tomatoes\ntelegram,77,1002,,园艺 bees\n',
     })
     const csv = await briefwire(folder, ['subscribers', 'import', 'readers.csv'], { env })
     expect(csv).toMatchObject({ code: 0, out: '2 subscribers read, 2 of them new.\n' })
