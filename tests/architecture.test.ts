@@ -87,6 +87,7 @@ describe('the house', () => {
       'config',
       'time',
       'ingest',
+      'formats',
       'store',
       'link-preview',
       'compose',

@@ -3,8 +3,9 @@ import type { Config } from '../config.ts'
 import { itemCount } from '../desk/draft/draft.ts'
 import { limitFaults, TooLong } from '../desk/draft/limits.ts'
 import { UserError } from '../errors.ts'
-import { decode } from '../ingest/decode.ts'
+import { MAX_DOCUMENT_BYTES, type ReadFile, readFile } from '../formats/index.ts'
 import { type Parsed, parse } from '../ingest/parse.ts'
+import { createFetchFile } from '../link-preview/fetch-file.ts'
 import { startingTopics } from '../main/choose-topics.ts'
 import { partCounter } from '../main/platforms.ts'
 import { openDesk } from '../main.ts'
@@ -21,7 +22,7 @@ export interface ImportOptions {
 
 /** `briefwire import FILE|-`: newsletter text into the draft, or with `--publish` out as an issue of its own. */
 export async function importFile(path: string, options: ImportOptions, config: Config, io: Streams): Promise<void> {
-  const text = decode(await readBytes(path))
+  const { text } = await readText(path)
   const parsed = parse(text, {
     topics: await topicsOf(config),
     today: localDate(Date.now(), config.brief.timeZone),
@@ -48,6 +49,15 @@ export async function importFile(path: string, options: ImportOptions, config: C
   } finally {
     await store.close()
   }
+}
+
+/** The newsletter in a file, on standard input, or at an address. */
+async function readText(path: string): Promise<ReadFile> {
+  if (/^https?:\/\//i.test(path)) {
+    const { bytes, name } = await createFetchFile()(path)
+    return readFile(bytes, name)
+  }
+  return readFile(await readBytes(path, MAX_DOCUMENT_BYTES), path === '-' ? '' : path)
 }
 
 /** The topics that the text is read with. A database that is not there yet is not made for it. */

@@ -25,11 +25,11 @@ export function standardScreen(): { readonly columns: number; draw(line: string)
 }
 
 /** The bytes of a file, or of standard input for `-`. Throws UserError when they cannot be had or are too many. */
-export async function readBytes(path: string): Promise<Uint8Array> {
-  if (path === '-') return readLimited(process.stdin, MAX_BYTES)
+export async function readBytes(path: string, mostBytes: number = MAX_BYTES): Promise<Uint8Array> {
+  if (path === '-') return readLimited(process.stdin, mostBytes)
   try {
     await using file = await open(path)
-    return await readLimited(file.createReadStream({ autoClose: false }), MAX_BYTES)
+    return await readLimited(file.createReadStream({ autoClose: false }), mostBytes)
   } catch (thrown) {
     if (thrown instanceof UserError) throw thrown
     throw new UserError(explain(path, thrown))

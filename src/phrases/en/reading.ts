@@ -9,6 +9,7 @@ export const reading = {
     port: (port: string) => `I do not ask port ${port}; web pages have 80 or 443.`,
     circle: 'It leads from one address to the next without end.',
     refused: (status: number) => `The site answered ${status}. ${headline}`,
+    refusedFile: (status: number) => `The site answered ${status}.`,
     isPdf: `This is a PDF, which I cannot read. ${headline}`,
     noPage: `This is no web page. ${headline}`,
     untitled: `The page does not say what it is called. ${headline}`,
@@ -23,6 +24,25 @@ export const reading = {
     tooSlow: 'I could not read this in time; it is no newsletter as I know them. Check that it is the right file.',
     tooLarge: (megabytes: number) =>
       `This is larger than ${megabytes.toLocaleString('en', { maximumFractionDigits: 1 })} MB, far more than a newsletter. Check that it is the right file.`,
+  },
+  formats: {
+    pdf: 'This is a PDF, which I cannot read. Copy its text and paste it here, or save it as text.',
+    image: 'This is a picture: I cannot read the words in it. Paste the text itself.',
+    audio: 'This is a recording, and I cannot listen. Write it down for me.',
+    word: 'This is an older Word or OpenDocument file. Save it as .docx or as plain text.',
+    sheet: 'This is a spreadsheet. Save it as CSV, with a column called "headline".',
+    rtf: 'This is rich text (RTF). Save it as .docx or as plain text.',
+    opml: 'This is a list of feeds (OPML), not a newsletter. Give me the address of one feed.',
+    archive: 'This is an archive. Unpack it and send the newsletter alone.',
+    binary: 'This is no text file. Save the newsletter as plain text (UTF-8) and try again.',
+    docx: 'I cannot read this Word file. Save it as plain text.',
+    brokenDocument:
+      'This Word file is damaged, or far larger inside than a newsletter. Save it once more, or as plain text.',
+    brokenFeed: 'This looks like a feed, and there is nothing in it that I can read.',
+    otherJson: 'This JSON is neither a feed nor an issue that Briefwire has exported.',
+    noColumns:
+      'This table needs a first row with the names of its columns, one of them "headline" (then body, source, url, topics, section).',
+    tooDeep: 'This page is nested deeper than anything that people write. Copy its text and paste it.',
   },
   remarks: {
     tooManyLines: (count: number) =>
