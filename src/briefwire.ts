@@ -23,6 +23,7 @@ import { createWorker, type Worker } from './delivery/worker.ts'
 import { createDesk, type Desk } from './desk/desk.ts'
 import { createTextReader } from './desk/post/text-reader.ts'
 import { messageOf } from './errors.ts'
+import { createFileReader } from './formats/file-reader.ts'
 import { createHost } from './host.ts'
 import { createReadPage } from './link-preview/fetch-page.ts'
 import type { ReadPage } from './link-preview/page.ts'
@@ -120,6 +121,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
   const countParts = createPartCounter(adapters, brief)
   const desk = createDesk({ store, brief, now, owners: admins, countParts, ...hooks })
   const texts = createTextReader()
+  const files = createFileReader()
   const answers = createAnswers({
     turn: worker.turn,
     chatMs: (target) => adapters.find(({ platform }) => platform === target.platform)?.pace.chatMs(target) ?? 0,
@@ -129,7 +131,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     closing: ending.signal,
   })
   const messenger = createMessenger({ adapters, answers, log, closing: ending.signal })
-  const context = { store, brief, now, desk, messenger, readPage, readText: texts.read, newCode }
+  const context = { store, brief, now, desk, messenger, readPage, readText: texts.read, readFile: files.read, newCode }
   const scheduler = createScheduler({ store, desk, brief, messenger: messenger, now, log })
   const watching = createLiveProgress({ store, brief, messenger: messenger, now, log })
   const audience = { store, brief, roles: desk.roles, messenger }
@@ -151,6 +153,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     corrected.close()
     await Promise.all(adapters.map((adapter) => adapter.close()))
     await texts.close()
+    await files.close()
     await store.close()
   }
   return {

@@ -46,7 +46,7 @@ export async function run(args: readonly string[]): Promise<number> {
     root
       .command('import')
       .description('read newsletter text into the draft')
-      .argument('<file>', 'a text file, or - for standard input')
+      .argument('<file>', 'a file (text, Word, web page, mail, feed, CSV), its address, or - for standard input')
       .option('--publish', 'send it out at once, as an issue of its own')
       .option('--dry-run', 'only show what would be read')
       .option('--json', 'print what was read as JSON')

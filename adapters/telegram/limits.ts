@@ -8,8 +8,8 @@ export const limits = {
   caption: 1024,
   /** Bytes of a photo that is sent (core.telegram.org/bots/api#sending-files); of its width and height Telegram itself is the judge. */
   photoBytes: 10_000_000,
-  /** Bytes of a text file that we read; ours. Telegram gives out files of up to 20 MB (core.telegram.org/bots/api#getfile). */
-  textFileBytes: 1_000_000,
+  /** Bytes of a document that we read; ours, enough for one with pictures. Telegram gives out files of up to 20 MB (core.telegram.org/bots/api#getfile). */
+  documentBytes: 10_000_000,
   /** Characters of an alert (core.telegram.org/bots/api#answercallbackquery). */
   alert: 200,
   /** Bytes of `callback_data` (core.telegram.org/bots/api#inlinekeyboardbutton). */

@@ -4,6 +4,7 @@ import type { Desk } from '../desk/desk.ts'
 import type { Messenger } from '../desk/notify/messenger.ts'
 import type { ReadText } from '../desk/post/text-reader.ts'
 import { type Block, type Doc, paragraph } from '../doc.ts'
+import type { ReadSentFile } from '../formats/file-reader.ts'
 import type { ReadPage } from '../link-preview/page.ts'
 import type { Brief, Language, Role, Subscription, Topic } from '../model.ts'
 import type { Phrases } from '../phrases/index.ts'
@@ -22,6 +23,7 @@ export interface CommandContext {
   readonly messenger: Messenger
   readonly readPage: ReadPage
   readonly readText: ReadText
+  readonly readFile: ReadSentFile
   /** A secret that nobody can guess, of letters and digits. */
   readonly newCode: () => string
 }

@@ -88,7 +88,7 @@ describe('import', () => {
     ['nothing', ['import', 'empty.txt'], 'There is nothing in this file'],
     ['bytes that are no text', ['import', 'binary.txt'], 'text'],
     ['text without items', ['import', 'prose.txt'], 'No items found'],
-    ['more than anybody writes', ['import', 'huge.txt'], 'larger than 2 MB'],
+    ['more than anybody writes', ['import', 'huge.txt'], 'larger than 10 MB'],
   ])('refuses %s with a sentence', async (_what, args, words) => {
     const folder = emptyFolder()
     writeFileSync(join(folder, 'empty.txt'), '')

@@ -2,6 +2,7 @@ import type { CommandContext } from '../../src/commands/index.ts'
 import { createDesk } from '../../src/desk/desk.ts'
 import { readText } from '../../src/desk/post/read-post.ts'
 import { UserError } from '../../src/errors.ts'
+import { readFile } from '../../src/formats/index.ts'
 import type { Brief } from '../../src/model.ts'
 import type { Store } from '../../src/store/port.ts'
 
@@ -18,6 +19,7 @@ export const roomOver = (store: Store, brief: Brief, over: Partial<CommandContex
       throw new UserError('There are no pages here.')
     },
     readText: async (text, options) => readText(text, options),
+    readFile,
     newCode: () => 'CODE',
     ...over,
   }

@@ -55,4 +55,5 @@ const paperName = (file: SlackFile): string => {
   return isText(file) && !named.test(name) ? `${name}.txt` : name
 }
 
-const named = /\.(?:txt|text|md|markdown)$/i
+/** Endings of files that hold a newsletter; which of them can be read is for the core to say. */
+const named = /\.(?:txt|text|md|markdown|x?html?|eml|rss|atom|xml|json|csv|tsv|docx)$/i

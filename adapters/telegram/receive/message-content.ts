@@ -108,7 +108,8 @@ const fileOf = (document: Document, alone: boolean): Writing['file'] => {
   return alone ? { ...keptOf(document), name } : null
 }
 
-const named = /\.(?:txt|text|md|markdown)$/i
+/** Endings of files that hold a newsletter; which of them can be read is for the core to say. */
+const named = /\.(?:txt|text|md|markdown|x?html?|eml|rss|atom|xml|json|csv|tsv|docx)$/i
 
 const keptOf = ({ file_id, file_size }: Document): Kept => ({ id: file_id, size: file_size ?? null })
 

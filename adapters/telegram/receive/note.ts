@@ -38,7 +38,7 @@ export const toNote = (event: NoteEvent, intake: IntakeMode, reading: Reading): 
     answers: event.answers,
     intake,
     photo: photo === null ? null : () => fetchPicture(photo, reading),
-    file: file === null ? null : { name: file.name, read: () => fetchFile(file, limits.textFileBytes, reading) },
+    file: file === null ? null : { name: file.name, read: () => fetchFile(file, limits.documentBytes, reading) },
     aside: async () => asideOf(event, bot),
   }
 }

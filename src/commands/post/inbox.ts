@@ -4,7 +4,6 @@ import { isNewsroom, isOpenDesk } from '../../desk/people/newsrooms.ts'
 import { writeContent } from '../../desk/post/stored-post.ts'
 import { type Doc, paragraph } from '../../doc.ts'
 import { messageOf, UserError } from '../../errors.ts'
-import { decode } from '../../ingest/decode.ts'
 import type { Log } from '../../log.ts'
 import type { Target } from '../../model.ts'
 import { phrasesIn } from '../../phrases/index.ts'
@@ -139,10 +138,8 @@ export function createInbox(context: CommandContext, log: Log): Inbox {
   }
 }
 
-async function fileText({ phrases, language }: CommandRequest, file: NonNullable<Note['file']>): Promise<string> {
-  if (!/\.(?:txt|text|md|markdown)$/i.test(file.name)) throw new UserError(phrases.posting.onlyText)
-  return decode(await file.read(), language).trim()
-}
+const fileText = async ({ readFile, language }: CommandRequest, file: NonNullable<Note['file']>): Promise<string> =>
+  (await readFile(await file.read(), file.name, language)).text.trim()
 
 /** What somebody wrote, as if they had given this command. */
 const queryOf = (note: Note, command: string, args: string): Query => ({

@@ -1,7 +1,6 @@
-import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
 import { UserError } from '../../errors.ts'
 import { phrasesIn } from '../../phrases/index.ts'
+import { createSideThread, TooSlow } from '../../text/side-thread.ts'
 import { type Reading, type ReadOptions, readText } from './read-post.ts'
 
 /** Reads what somebody sent, as `readText` does, without holding anybody up. Throws UserError for what cannot be read in time. */
@@ -29,53 +28,21 @@ export interface TextReaderOptions {
  * a paste over Telegram has fewer.
  */
 const longestAtOnce = 16_384
-/** The thread is kept for the next text for so long: it takes memory that is seldom needed. */
-const idleMs = 30_000
 
 /** A reader that reads long texts in a thread of its own, one after the other. */
 export function createTextReader({ patienceMs = 10_000 }: TextReaderOptions = {}): TextReader {
-  let thread: Worker | null = null
-  let idle: NodeJS.Timeout | undefined
-  let queue: Promise<unknown> = Promise.resolve()
-
-  const end = async (): Promise<void> => {
-    clearTimeout(idle)
-    const ended = thread?.terminate()
-    thread = null
-    await ended
-  }
-
-  const readBeside = async (task: ReadTask): Promise<Reading> => {
-    clearTimeout(idle)
-    thread ??= startThread()
-    thread.postMessage(task)
-    try {
-      const [reading] = await once(thread, 'message', { signal: AbortSignal.timeout(patienceMs) })
-      idle = setTimeout(end, idleMs).unref()
-      return reading
-    } catch (thrown) {
-      await end()
-      if (!isAbort(thrown)) throw thrown
-      throw new UserError(phrasesIn(task.options.language ?? 'en').reading.file.tooSlow)
-    }
-  }
-
+  const module = new URL('./read-thread', import.meta.url)
+  const thread = createSideThread<ReadTask, Reading>({ module, patienceMs })
   return {
-    read(text, options) {
-      if (text.length <= longestAtOnce) return Promise.resolve(readText(text, options))
-      const done = queue.then(() => readBeside({ text, options }))
-      queue = done.catch(() => {})
-      return done
+    async read(text, options) {
+      if (text.length <= longestAtOnce) return readText(text, options)
+      try {
+        return await thread.ask({ text, options })
+      } catch (thrown) {
+        if (!(thrown instanceof TooSlow)) throw thrown
+        throw new UserError(phrasesIn(options.language ?? 'en').reading.file.tooSlow)
+      }
     },
-    close: end,
+    close: thread.close,
   }
 }
-
-/** Our modules end in .ts where they are run as they were written, in .js where they were built. */
-const startThread = (): Worker => {
-  const thread = new Worker(new URL(`./read-thread${import.meta.url.slice(-3)}`, import.meta.url))
-  thread.unref()
-  return thread
-}
-
-const isAbort = (thrown: unknown): boolean => thrown instanceof Error && thrown.name === 'AbortError'

@@ -48,7 +48,7 @@ export const posting = {
   nothingAsked: 'I was not waiting for anything.',
   forgotten: 'Forgotten. Nothing was changed.',
   whatToPost:
-    'What is the news? Write the headline in the first line, then the text, the source in brackets and #topics. A link, a forwarded message, a photo with a caption or a .txt file will do as well.',
+    'What is the news? Write the headline in the first line, then the text, the source in brackets and #topics. A link, a forwarded message, a photo with a caption or a file (text, Word, web page, mail, feed, CSV) will do as well.',
   noHeadlineYet: 'What is the headline? I keep the rest until you tell me.',
   howEdit: 'Send me the item anew, whole. This is how it reads now:',
   whichNumber: (headline: string) => `Which number shall “${headline}” have?`,
@@ -123,8 +123,8 @@ export const posting = {
   pageWithoutTitle: (site: string) => `The page at ${site} does not say what it is called. What is the headline?`,
   pageUnread: (why: string) => `I could not read that page. ${why} I keep the link: what is the headline?`,
   photoUnread: (why: string) => `I had to leave the photo out. ${why}`,
-  wordless: 'I can take words, links, photos and .txt files. Write me the headline, and the text below it.',
-  onlyText: 'I read .txt and .md files. Save it as plain text, or paste the text here.',
+  wordless:
+    'I can take words, links, photos and files (text, Word, web pages, mails, feeds, CSV). Write me the headline, and the text below it.',
 }
 
 /** What every language has to say of it. */

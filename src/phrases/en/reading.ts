@@ -42,6 +42,7 @@ export const reading = {
     otherJson: 'This JSON is neither a feed nor an issue that Briefwire has exported.',
     noColumns:
       'This table needs a first row with the names of its columns, one of them "headline" (then body, source, url, topics, section).',
+    unreadable: 'I could not read this file. Paste its text, or save it as plain text.',
     tooDeep: 'This page is nested deeper than anything that people write. Copy its text and paste it.',
   },
   remarks: {

@@ -46,7 +46,7 @@ export const posting: Posting = {
   nothingAsked: '我没有在等您的回答。',
   forgotten: '好的，已忘掉，没有任何更改。',
   whatToPost:
-    '有什么新闻？第一行写标题，接着写正文，括号里写来源，最后写 #话题。也可以只发链接、转发消息、发带说明的图片或 .txt 文件。',
+    '有什么新闻？第一行写标题，接着写正文，括号里写来源，最后写 #话题。也可以只发链接、转发消息、发带说明的图片或文件（文本、Word、网页、邮件、订阅源、CSV）。',
   noHeadlineYet: '标题是什么？其余内容我先留着。',
   howEdit: '请把整条内容重新发给我。现在是这样：',
   whichNumber: (headline) => `“${headline}”要排在第几条？`,
@@ -111,6 +111,5 @@ export const posting: Posting = {
   pageWithoutTitle: (site) => `${site} 的网页没有标题。标题是什么？`,
   pageUnread: (why) => `我读不了这个网页。${why} 标题是什么？链接我先留着。`,
   photoUnread: (why) => `图片没能收下。${why}`,
-  wordless: '我能收文字、链接、图片和 .txt 文件。请写给我：第一行是标题，下面是正文。',
-  onlyText: '我能读 .txt 和 .md 文件。请存成纯文本，或把文字直接发到这里。',
+  wordless: '我能收文字、链接、图片和文件（文本、Word、网页、邮件、订阅源、CSV）。请写给我：第一行是标题，下面是正文。',
 }

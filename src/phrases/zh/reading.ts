@@ -55,6 +55,7 @@ export const reading: Reading = {
     brokenFeed: '这看起来是订阅源，但其中没有我能读的内容。',
     otherJson: '这个 JSON 既不是订阅源，也不是 Briefwire 导出的一期。',
     noColumns: '表格的第一行要写列名，其中一列是“标题”（还可以有正文、来源、链接、话题、栏目）。',
+    unreadable: '我读不了这个文件。请直接粘贴文字，或存成纯文本。',
     tooDeep: '这个网页嵌套得太深了，不像是人写的。请复制文字后粘贴。',
   },
   remarks: {

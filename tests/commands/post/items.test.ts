@@ -157,8 +157,12 @@ describe('a whole newsletter', () => {
     )
   })
 
-  it('is text, or nothing', async () => {
-    expect(wordsOf(await ann.writes('', { file: file('brief.pdf', newsletter) }))).toContain('.txt and .md')
+  it('is read whatever it is, or named', async () => {
+    const pdf = Buffer.from('%PDF-1.7')
+    expect(wordsOf(await ann.writes('', { file: file('brief.pdf', pdf) }))).toContain('This is a PDF')
+    const mail =
+      'From: d@quay.example\nSubject: Brief\nDate: Mon, 2 Mar 2026 08:00:00 +0000\nMIME-Version: 1.0\n\n1. One\nBody. (Post)\n2. Two\nBody. (Post)\n'
+    expect(wordsOf(await ann.writes('', { file: file('letter.eml', mail) }))).toContain('2 items')
     expect(wordsOf(await ann.writes('', { file: file('brief.txt', new Uint8Array([0, 1, 2, 0])) }))).toContain(
       'no text file',
     )
