@@ -179,8 +179,12 @@ export interface Host {
   sorry(language: Language | null): Doc
   /** Items for inline sharing, best first. */
   find(text: string, limit: number): Promise<readonly Entry[]>
-  /** Lets subscriptions follow their chats. */
-  follow(change: ChatChange): Promise<void>
+  /** Lets subscriptions follow their chats. Tells what to say in a chat that is back and gets issues again, or null: nothing. */
+  follow(change: ChatChange): Promise<Doc | null>
+  /** The platform took us off this account: nothing waits there until we are back, and the owners hear of it. Harmless when told again. */
+  accountRemoved(lane: Lane, reason: string): Promise<void>
+  /** We can speak for this account, perhaps again: then its readers come back. Harmless where nothing has changed. */
+  accountBack(lane: Lane): Promise<void>
   /** The commands for menus and help: everybody's, or what somebody with this role may use. */
   menu(language: Language, role?: Role): readonly CommandSummary[]
   /** Puts an update away before it is answered; false when it was put away before: handle it once. */

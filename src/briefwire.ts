@@ -138,7 +138,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
   const lookout = createAnnouncements({ audience, now, log })
   const tellTrouble = createAlerts({ audience, now, log })
   const faults = createFaultWatch({ audience, adapters, now, log })
-  const host = createHost({ context, log, metrics, answers })
+  const host = createHost({ context, log, metrics, trouble: (trouble) => void tellTrouble(trouble), answers })
   let offering: Promise<void> = Promise.resolve()
   let stopped: Promise<void> | null = null
   const stop = async (): Promise<void> => {
@@ -206,7 +206,8 @@ async function takeUp(store: Store, log: Log, onUncertain: 'hold' | 'resend', at
 /** A lane that was closed (a token was refused) is tried again after a restart: the operator may have mended it. */
 async function reopen(store: Store, adapters: readonly Adapter[]): Promise<void> {
   const ours = new Set(adapters.map(({ platform }) => platform))
-  for (const lane of await store.lanes()) if (lane.closed && ours.has(lane.platform)) await store.openLane(lane)
+  for (const lane of await store.lanes())
+    if (lane.standing === 'closed' && ours.has(lane.platform)) await store.openLane(lane)
 }
 
 /** Another machine's process counts as alive: its lease will tell. */

@@ -2,22 +2,26 @@ import type { Host } from './adapter.ts'
 import { answer, type CommandContext, menu, unknownCommand } from './commands/index.ts'
 import { createInbox } from './commands/post/inbox.ts'
 import type { Answers } from './delivery/answers.ts'
+import type { Trouble } from './delivery/send-log.ts'
 import { paragraph } from './doc.ts'
 import { messageOf, UserError } from './errors.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import type { Picture } from './model.ts'
 import { phrasesIn } from './phrases/index.ts'
+import { createPresence } from './presence.ts'
 
 export interface HostOptions {
   readonly context: CommandContext
   readonly log: Log
   readonly metrics: Pick<Metrics, 'answered'>
   readonly answers: Answers
+  /** Told of what editors have to know. */
+  readonly trouble?: (trouble: Trouble) => void
 }
 
 /** What the core offers to every adapter that listens. */
-export function createHost({ context, log, metrics, answers }: HostOptions): Host {
+export function createHost({ context, log, metrics, answers, trouble = () => {} }: HostOptions): Host {
   const { store, now } = context
   const notes = createInbox(context, log)
   return {
@@ -55,24 +59,7 @@ export function createHost({ context, log, metrics, answers }: HostOptions): Hos
       return { language: spoken, blocks: [paragraph(phrasesIn(spoken).lostAnswer)] }
     },
     find: async (text, limit) => (await store.search(text, { offset: 0, limit })).entries,
-    async follow(change) {
-      const { target } = change
-      switch (change.kind) {
-        case 'lost': {
-          const count = await store.pause(target, change.reason, now())
-          if (count > 0) log.info({ ...target, reason: change.reason }, 'subscription paused')
-          return
-        }
-        case 'back': {
-          const count = await store.resume(target, now())
-          if (count > 0) log.info({ ...target }, 'subscription resumed')
-          return
-        }
-        case 'moved':
-          log.info({ ...target, to: change.to.chat }, 'chat moved')
-          return store.move(target, change.to, now())
-      }
-    },
+    ...createPresence({ context, log, trouble }),
     menu,
     receive: (platform, account, update, payload) => store.receive({ platform, account }, update, payload, now()),
     handled: (platform, account, update) => store.handled({ platform, account }, update, now()),

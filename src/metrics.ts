@@ -165,7 +165,9 @@ function addLaneGauges(store: Pick<Store, 'lanes' | 'backlog'>, now: () => numbe
   lane('paused_seconds', 'Left of the pause that the platform asked for', ({ pausedUntil }, at) =>
     seconds(pausedUntil ?? 0, at),
   )
-  lane('closed', '1 where the platform refuses the account', ({ closed }) => (closed ? 1 : 0))
+  lane('closed', '1 where the platform refuses the account, or has taken us off it', ({ standing }) =>
+    standing === 'open' ? 0 : 1,
+  )
   lane(
     'rate_ratio',
     'How fast the lane goes, 1 being its usual rate',

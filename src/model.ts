@@ -122,6 +122,13 @@ export interface Wants {
 /** What somebody gets who did not choose: everything, whole, at once. */
 export const defaultWants: Wants = { topics: [], format: 'full', language: null, hour: null, timeZone: null }
 
+/** Issues that came out while a reader could not be reached, told with the one that they got when they came back. */
+export interface Missed {
+  readonly count: number
+  /** The newest three at most, in order. */
+  readonly newest: readonly number[]
+}
+
 /** `active` gets issues; `paused` lost the chat and comes back with it; `ended` said goodbye. */
 export type SubscriptionState = 'active' | 'paused' | 'ended'
 

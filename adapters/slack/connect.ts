@@ -32,9 +32,6 @@ export interface OAuthOptions {
   readonly redirectUri?: string | undefined
   /** Where people agree; Slack's own page if not given. */
   readonly authorizationUrl?: string | undefined
-  /** A workspace was added (its lane may open again) or taken away. */
-  readonly installed?: ((account: string) => void) | undefined
-  readonly removed?: ((account: string) => void) | undefined
 }
 
 /** `botToken` for one workspace or `oauth` for several; `appToken` for Socket Mode or `signingSecret` for HTTP. */
@@ -63,11 +60,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
   const stored = oauth
     ? storedInstallations({ ...oauth, exchange: createExchange({ ...oauth, apiUrl, timeoutMs, log, now }), now, log })
     : null
-  const removed = async (account: string): Promise<void> => {
-    await stored?.delete(account)
-    core.workspaces.drop(account)
-    oauth?.removed?.(account)
-  }
+  const removed = async (account: string): Promise<void> => stored?.delete(account)
   const core: Slack = createCore(options, {
     alone: true,
     several: Boolean(oauth),
@@ -162,7 +155,7 @@ function tokenOf({ botToken }: SlackOptions): string {
 }
 
 function installing(
-  { workspaces, surface }: Slack,
+  { joined, surface }: Slack,
   { botName, ...oauth }: OAuthOptions & Pick<PageNames, 'botName'>,
   stored: StoredInstallations,
   removed: (account: string) => Promise<void>,
@@ -175,8 +168,7 @@ function installing(
     scopes: [...surface.scopes],
     installationStore: installationStore(async (installed) => {
       await stored.put(installed)
-      workspaces.add(installed)
-      oauth.installed?.(installed.account)
+      await joined(installed)
     }, removed),
     ...(oauth.redirectUri ? { redirectUri: oauth.redirectUri } : {}),
     installerOptions: {

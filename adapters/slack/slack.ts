@@ -10,7 +10,8 @@ import { createShownAnswers } from './answer/shown-answers.ts'
 import { createPeople } from './answer/user-lookup.ts'
 import { createChat } from './api/chat.ts'
 import { redact, type SlackLog, silent } from './api/log.ts'
-import type { Installations } from './app/installed.ts'
+import type { Installations, Installed } from './app/installed.ts'
+import { createRemoval } from './app/removal.ts'
 import { type Surface, surfaceOf } from './app/surface.ts'
 import { createUpkeep } from './app/upkeep.ts'
 import { createWorkspaces, type Workspaces, type WorkspacesOptions } from './app/workspaces.ts'
@@ -73,6 +74,8 @@ export interface Slack {
   readonly log: SlackLog
   /** Looks the workspaces up, again and again until Slack has told: nothing is delivered before. Resolves after the first try, never throws. */
   open(): Promise<void>
+  /** The app was added to a workspace. */
+  joined(installed: Installed): Promise<void>
   /** Registers our listeners on an app. */
   attach(app: BoltLike, host: Host): Resume
   /** Finishes what is under way and lets go of connections. */
@@ -84,7 +87,7 @@ export type Resume = () => Promise<void>
 
 export interface SlackParts {
   readonly installations: (options: Omit<WorkspacesOptions, 'installations' | 'now'>) => Installations
-  /** Called when the app was taken off a workspace. */
+  /** Lets go of what is kept of a workspace that the app was taken off. */
   readonly removed: (account: string) => Promise<void>
   readonly alone: boolean
   /** Whether there may be more than one workspace. */
@@ -133,11 +136,16 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
     forms.remember(doc)
     return parts
   }
+  let host: Host | null = null
+  const removal = createRemoval({ workspaces, removed: parts.removed, log })
+  const back = async (accounts: readonly string[]): Promise<void> => {
+    for (const account of accounts) await host?.accountBack({ platform: 'slack', account })
+  }
   const upkeep = createUpkeep({
     workspaces,
     log,
     everyMs: options.lookMs ?? 60_000,
-    onOpen: async () => {},
+    onOpen: back,
   })
   return {
     adapter: {
@@ -146,13 +154,17 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
       faults: workspaces.faults,
       readPerson: readPerson(parts.several),
       render,
-      ...createSender(workspaces, chat, present, options.messagesPerSecond),
+      ...createSender(workspaces, chat, present, removal.judge, options.messagesPerSecond),
     },
     surface,
     workspaces,
     tasks,
     log,
     open: upkeep.open,
+    async joined(installed) {
+      workspaces.add(installed)
+      await back([installed.account])
+    },
     async close() {
       ending.abort()
       await upkeep.close()
@@ -160,8 +172,10 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
       await workspaces.settle()
       await chat.close()
     },
-    attach(app, host) {
+    attach(app, given) {
+      host = given
       pictures.from(host)
+      removal.from(host)
       const context: SlackContext = {
         host,
         workspaces,
@@ -187,7 +201,7 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
         tasks,
         log,
       }
-      const events = createEvents(context, parts.removed)
+      const events = createEvents(context, removal.told)
       register(app, context, events)
       return async () => {
         try {

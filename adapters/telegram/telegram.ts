@@ -82,7 +82,7 @@ export const createTelegram = (options: TelegramOptions, mode: Mode): Telegram =
     // Answers never cost Stars.
     sender: createSender({ client, photos, now, onNoRich }),
     render: draw,
-    follow: async (change) => host?.follow(change),
+    follow: async (change) => void (await host?.follow(change)),
     bindMessage: async (doc, target, message) => host?.bindMessage(doc, target, message),
     host: () => host,
     log,

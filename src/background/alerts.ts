@@ -39,6 +39,8 @@ export function createAlerts({ audience, now, log }: AlertsOptions): (trouble: T
         return say(language, publishing.pauseTrouble(platformName(trouble.platform), briefly(trouble.until, view)))
       case 'closed':
         return say(language, publishing.closedTrouble(platformName(trouble.platform)))
+      case 'gone':
+        return say(language, publishing.goneTrouble(platformName(trouble.platform), trouble.account, trouble.readers))
       case 'stopped':
         return about(trouble.issue, language, publishing.stopTrouble(trouble.issue, trouble.reason))
       case 'refused':

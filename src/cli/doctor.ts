@@ -49,8 +49,14 @@ async function database(config: Config): Promise<readonly Finding[]> {
         message: `Database ${config.databasePath}: ${plural(newest?.number ?? 0, 'issue')}, ${plural(active, 'subscriber')}, ${paused} paused`,
       },
       ...lanes
-        .filter((lane) => lane.closed)
+        .filter((lane) => lane.standing === 'closed')
         .map((lane) => ({ ok: false, message: `Nothing is sent to ${lane.platform} ${lane.account}: ${lane.reason}` })),
+      ...lanes
+        .filter((lane) => lane.standing === 'gone')
+        .map(({ platform, account, reason }) => ({
+          ok: true,
+          message: `${platform} ${account} is gone (${reason}): its readers come back when it does`,
+        })),
       ...keys,
       ...readers,
       ...misnamed(config, members),

@@ -34,8 +34,10 @@ export async function lanes({ open, json }: LanesOptions, config: Config, io: St
 
 const nameOf = ({ platform, account }: LaneState): string => `${platform}:${account}`
 
-function stateOf({ closed, pausedUntil, reason, slowed, platform, account }: LaneState, now: number): string {
-  if (closed) return `closed: ${reason}. When that is mended: briefwire lanes --open ${platform}:${account}`
+function stateOf({ standing, pausedUntil, reason, slowed, platform, account }: LaneState, now: number): string {
+  if (standing === 'gone') return `gone: ${reason}. It opens by itself when the account is back`
+  if (standing === 'closed')
+    return `closed: ${reason}. When that is mended: briefwire lanes --open ${platform}:${account}`
   if (pausedUntil !== null && pausedUntil > now) return `paused until ${new Date(pausedUntil).toISOString()}: ${reason}`
   const slow = slowness(slowed, now)
   return slow === 1 ? 'open' : `open, at ${Math.round(100 / slow)} % of its rate since the platform asked to slow down`

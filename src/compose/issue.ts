@@ -1,6 +1,6 @@
 import type { Block, Doc, ItemBlock } from '../doc.ts'
 import { command } from '../doc.ts'
-import type { Draft, Entry, Format, Issue, Item, Language, Topic } from '../model.ts'
+import type { Draft, Entry, Format, Issue, Item, Language, Missed, Topic } from '../model.ts'
 import { type Phrases, phrasesIn } from '../phrases/index.ts'
 
 /** How an issue is to be shown. */
@@ -11,6 +11,8 @@ export interface View {
   readonly topics: readonly string[]
   /** In headlines: the items that are shown whole. */
   readonly opened: readonly number[]
+  /** Issues that the reader missed before this one; told under its title. */
+  readonly missed?: Missed | null
 }
 
 /** The items of a draft or issue that somebody with these topics gets. */
@@ -21,7 +23,7 @@ export function itemsFor(draft: Draft, topics: readonly string[]): readonly Item
 
 /** An issue (or a draft) as a message, or null when none of its items has the topics asked for. */
 export function composeIssue(issue: Draft | Issue, view: View): Doc | null {
-  if (view.topics.length > 0 || view.opened.length > 0) return compose(issue, view)
+  if (view.topics.length > 0 || view.opened.length > 0 || view.missed) return compose(issue, view)
   const key = `${view.language} ${view.format}`
   const known = whole.get(issue)?.get(key)
   if (known) return known
@@ -38,6 +40,7 @@ function compose(issue: Draft | Issue, view: View): Doc | null {
   const shown = new Set(itemsFor(issue, view.topics))
   if (shown.size === 0) return null
   const blocks: Block[] = [{ kind: 'title', text: issue.title, note: titleNote(issue, view, shown) }]
+  if (view.missed) blocks.push(missedLine(view.missed, phrases))
   for (const section of issue.sections) {
     const items = section.items.filter((item) => shown.has(item))
     if (items.length === 0) continue
@@ -83,6 +86,12 @@ function calendarOf(locale: string): Intl.DateTimeFormat {
   calendars.set(locale, calendar)
   return calendar
 }
+
+const missedLine = ({ count, newest }: Missed, phrases: Phrases): Block =>
+  suggest(
+    `${phrases.missed(count, newest.length)} `,
+    newest.map((number) => `issue ${number}`),
+  )
 
 function titleNote(issue: Draft | Issue, view: View, shown: ReadonlySet<Item>): string {
   const phrases = phrasesIn(view.language)

@@ -18,8 +18,8 @@ export interface Need {
 
 /** Compares what stands in a chat with what should, as this platform shows it to this reader. */
 export async function needOf(fix: Fix, adapter: Adapter, partsOf: PartsOf): Promise<Need> {
-  const { issue, revision, wants, shown } = fix
-  const wanted = await partsOf({ issue, revision, wants }, adapter)
+  const { issue, revision, wants, missed, shown } = fix
+  const wanted = await partsOf({ issue, revision, wants, missed }, adapter)
   const had = await Promise.all(
     shown.map(async (each) => ({
       ...each,
@@ -29,7 +29,7 @@ export async function needOf(fix: Fix, adapter: Adapter, partsOf: PartsOf): Prom
     })),
   )
   function at(base: number, as = base) {
-    return partsOf({ issue, revision: base, wants, as }, adapter)
+    return partsOf({ issue, revision: base, wants, missed, as }, adapter)
   }
 
   // A part more cannot be put between the messages of a chat; and there is no message with nothing in it.

@@ -6,7 +6,7 @@ import type { Claim, Store } from '../store/port.ts'
 import { currentSlugs } from '../topics/former.ts'
 
 /** A revision of an issue as somebody gets it. */
-export interface Edition extends Pick<Claim, 'issue' | 'revision' | 'wants'> {
+export interface Edition extends Pick<Claim, 'issue' | 'revision' | 'wants' | 'missed'> {
   /** Calls itself this revision: what then differs from the real one is what the items say, not the number. */
   readonly as?: number
 }
@@ -46,17 +46,18 @@ export function createParts(store: Pick<Store, 'issueAt' | 'topics'>, language: 
   return async (edition, adapter) => {
     const { issue, topics } = await named(edition)
     if (!issue) return null
-    const { wants, revision, as = revision } = edition
+    const { wants, missed, revision, as = revision } = edition
     const { format } = wants
-    const view = { language: wants.language ?? language, format, topics, opened: [] }
-    const wish = [issue.number, revision, as, adapter.platform, format, view.language, topics.join()].join('|')
+    const view = { language: wants.language ?? language, format, topics, opened: [], missed }
+    const others = missed === null ? '' : `${missed.count}:${missed.newest.join()}`
+    const wish = [issue.number, revision, as, adapter.platform, format, view.language, topics.join(), others].join('|')
     const before = met.get(wish)
     if (before) return before.parts
     const numbers = itemsFor(issue, topics).map((item) => item.number)
     // Readers of different topics who get the same items share the parts, unless the message names the topics.
     const shown = format === 'headlines' ? topics.join() : ''
     const sort = [adapter.platform, format, view.language, numbers.join(), shown].join('|')
-    const key = `${issue.number}|${revision}|${as}|${sort}`
+    const key = `${issue.number}|${revision}|${as}|${sort}|${others}`
     const known = rendered.get(key)
     if (known) return met.put(wish, known).parts
     const doc = composeIssue(as === revision ? issue : { ...issue, revision: as }, view)

@@ -9,6 +9,8 @@ export type Trouble =
   | { readonly kind: 'pause'; readonly platform: string; readonly account: string; readonly until: number }
   /** A platform refuses the account. */
   | { readonly kind: 'closed'; readonly platform: string; readonly account: string }
+  /** A platform took us off an account that had readers. */
+  | { readonly kind: 'gone'; readonly platform: string; readonly account: string; readonly readers: number }
   /** So many readers are lost that a broadcast stopped. */
   | { readonly kind: 'stopped'; readonly issue: number; readonly reason: string }
   /** A platform refuses what we send, and the broadcast stopped. */

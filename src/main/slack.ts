@@ -1,7 +1,7 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { createHome } from '../commands/home-page.ts'
 import type { Config } from '../config.ts'
-import { messageOf, UserError } from '../errors.ts'
+import { UserError } from '../errors.ts'
 import { topicsOf } from '../topics/guess.ts'
 import { installationRows, slackLane } from './installation-rows.ts'
 import { type ConnectOptions, type Platform, pretty } from './platform.ts'
@@ -85,12 +85,6 @@ async function connectApp({ config, log, store, desk, now }: ConnectOptions) {
   if (!config.slack) return null
   const { oauth, perSecond: messagesPerSecond, ...slack } = config.slack
   const { createSlack } = await import('../../adapters/slack/connect.ts')
-  const installed = (account: string): void => {
-    log.info({ account }, 'a Slack workspace installed the app')
-    store
-      .openLane(slackLane(account))
-      .catch((thrown) => log.error({ account, reason: messageOf(thrown) }, 'its lane stays closed'))
-  }
   return createSlack({
     ...slack,
     messagesPerSecond,
@@ -110,6 +104,6 @@ async function connectApp({ config, log, store, desk, now }: ConnectOptions) {
           from: { ...slackLane(account), chat: channel, thread: null },
         }),
     },
-    oauth: oauth && { ...oauth, rows: installationRows(store, now), installed },
+    oauth: oauth && { ...oauth, rows: installationRows(store, now) },
   })
 }

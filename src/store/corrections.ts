@@ -1,5 +1,5 @@
 import type { MessageId } from '../adapter.ts'
-import type { Issue, Item, Target, Wants } from '../model.ts'
+import type { Issue, Item, Missed, Target, Wants } from '../model.ts'
 import type { NewAuditEntry } from './desk.ts'
 
 /** A change to an item that is out. */
@@ -51,6 +51,8 @@ export interface Fix {
   readonly target: Target
   /** With which the copy went out, whatever the reader wants by now. */
   readonly wants: Wants
+  /** What was told with it of others, or null. */
+  readonly missed: Missed | null
   /** What is there, in order of part. */
   readonly shown: readonly ShownPart[]
   /** All parts have arrived; else the rest goes out by itself, in its newest revision, or never will. */

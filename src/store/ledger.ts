@@ -1,5 +1,5 @@
 import type { MessageId } from '../adapter.ts'
-import type { Delivery, DeliveryState, Lane, Target, Wants } from '../model.ts'
+import type { Delivery, DeliveryState, Lane, Missed, Target, Wants } from '../model.ts'
 import type { Publication } from './archive.ts'
 import type { Fix, FixMark } from './corrections.ts'
 import type { Slowed } from './pace.ts'
@@ -22,6 +22,8 @@ export interface Claim {
   readonly attempt: number
   /** Message id of part 0, once it was sent. */
   readonly first: MessageId | null
+  /** What is told with it of others, or null. */
+  readonly missed: Missed | null
 }
 
 /** What a worker may take from one lane now. */
@@ -71,13 +73,16 @@ export interface ClockChange {
   readonly dueAt: Publication['dueAt']
 }
 
+/** `closed`: the platform refuses the account until the operator has mended that; `gone`: it says that we were taken off it. */
+export type LaneStanding = 'open' | 'closed' | 'gone'
+
 export interface LaneState extends Lane {
   /** When its next message may go. */
   readonly nextAt: number
   readonly pausedUntil: number | null
-  /** Why it is paused or closed; null while open. */
+  /** Why it is paused, closed or gone; null while open. */
   readonly reason: string | null
-  readonly closed: boolean
+  readonly standing: LaneStanding
   /** Its last slow-down; `slowness` in pace.ts tells what is left of it. */
   readonly slowed: Slowed
 }
@@ -135,7 +140,7 @@ export interface LedgerStore {
     pace: { readonly intervalMs: number; readonly chatMs: number },
     now: number,
   ): Promise<number>
-  /** Opens a lane that was closed or paused. */
+  /** Opens a lane that was closed or paused; one that is gone comes back by `comeBack` alone. */
   openLane(lane: Lane): Promise<void>
   /**
    * The same, and forgets all that the lane waits for: its next place, its slow-down, and the times that single chats were to wait for.

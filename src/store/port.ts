@@ -29,7 +29,10 @@ export interface Store
     TopicStore,
     UpdateStore,
     InstallationStore {
-  /** Changes whenever another connection has committed something: a cheap look for work done elsewhere. Throws when the store is gone. */
+  /**
+   * Changes whenever another connection has committed something, or a reader came back to an issue: a cheap look for work done elsewhere.
+   * Throws when the store is gone.
+   */
   changes(): Promise<number>
   /**
    * Why nothing can be written, for the operator: the disk is full, the file is gone or may not be written, another process holds it.

@@ -9,9 +9,18 @@ export interface SubscriberRow {
   readonly wants: Partial<Wants>
 }
 
+/** A reader who came back. */
+export interface Returned {
+  readonly subscription: Subscription
+  /** The newest issue that they missed, which goes out to them now; null: none. */
+  readonly newest: number | null
+  /** How many they missed beside that. */
+  readonly others: number
+}
+
 /** Who gets what. */
 export interface ReaderStore {
-  /** Makes, revives or changes the subscription of a target; wants that are not named stay as they are (or take defaults). */
+  /** Makes, revives or changes the subscription of a target; one that was paused comes back as in `resume`; wants that are not named stay as they are (or take defaults). */
   subscribe(
     target: Target,
     wants: Partial<Wants>,
@@ -29,8 +38,15 @@ export interface ReaderStore {
   readersByLane(): Promise<readonly (Lane & { readonly active: number })[]>
   /** Pauses the active subscriptions of a chat (all its threads when `target.thread` is null). Tells how many. */
   pause(target: Target, reason: string, at: number): Promise<number>
-  /** Makes paused ones active again, never ended ones. Tells how many. */
-  resume(target: Target, at: number): Promise<number>
+  /** Makes paused ones active again, never ended ones; each gets the newest issue of those that it missed. */
+  resume(target: Target, at: number): Promise<readonly Returned[]>
+  /**
+   * The platform says that we were taken off an account: its readers pause, what was still to go there has failed, and nothing waits
+   * there until it comes back. Tells how many there were; none where it was gone already.
+   */
+  leave(lane: Lane, reason: string, at: number): Promise<{ readonly readers: number; readonly deliveries: number }>
+  /** We can speak for an account again: its lane opens, and the readers who paused with it come back as in `resume`. */
+  comeBack(lane: Lane, at: number): Promise<readonly Returned[]>
   /** Takes subscriptions and unfinished deliveries of a chat, with all its threads, to another one. */
   move(from: Target, to: Target, at: number): Promise<void>
 }

@@ -17,6 +17,7 @@ const claim = (chat: string): Claim => ({
   part: 0,
   attempt: 1,
   first: null,
+  missed: null,
 })
 
 /** A desk whose owner was seen in private and is told of troubles. */

@@ -112,7 +112,7 @@ describe('lanes', () => {
     expect(out).toContain(`telegram:77  paused until ${new Date(until).toISOString()}: too fast`)
     expect((await briefwire(paused.folder, ['lanes', '--open', 'telegram'])).out).toContain('telegram:77  open\n')
     expect(JSON.parse((await briefwire(paused.folder, ['lanes', '--json'])).out)).toMatchObject([
-      { ...lane, closed: false, pausedUntil: null },
+      { ...lane, standing: 'open', pausedUntil: null },
     ])
     expect((await briefwire(emptyFolder(), ['lanes'])).out).toContain('no lanes yet')
   })

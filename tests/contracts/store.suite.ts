@@ -6,6 +6,7 @@ import { conversationSuite } from './store/conversations.suite.ts'
 import { copySuite } from './store/copies.suite.ts'
 import { correctionPropertySuite } from './store/correction-property.suite.ts'
 import { correctionSuite } from './store/corrections.suite.ts'
+import { departureSuite } from './store/departures.suite.ts'
 import { doubtSuite } from './store/doubts.suite.ts'
 import { draftSuite } from './store/drafts.suite.ts'
 import { endingSuite } from './store/endings.suite.ts'
@@ -103,6 +104,7 @@ export const storeContract = <Place>({ name, place, make, rows }: StoreContract<
     laneSuite(bench)
     paceSuite(bench)
     clockSuite(bench)
+    departureSuite(bench)
     doubtSuite(bench)
     moveSuite(bench)
     correctionSuite(bench)

@@ -34,7 +34,7 @@ it('closes the lane of an account that is refused, and goes on when it is open a
   const { store, recorder, worker } = await delivered({}, 'a')
   recorder.failChange = (_change, trial) => (trial === 1 ? { kind: 'unauthorized', reason } : undefined)
   await correct(store, 1, { headline: 'Rates rise' }, worker)
-  await vi.waitFor(async () => expect(await store.lanes()).toMatchObject([{ closed: true }]))
+  await vi.waitFor(async () => expect(await store.lanes()).toMatchObject([{ standing: 'closed' }]))
   expect(await store.fixes(1)).toMatchObject({ pending: 1 })
   await store.openLane({ platform: 'recorder', account: 'local' })
   worker.wake()

@@ -218,7 +218,7 @@ it('gives readers of different topics their own buttons, although they get the s
   const adapter = { ...createRecorder({ perSecond: 1, chatMs: 0 }), render: (doc: Doc) => [JSON.stringify(doc)] }
   const parts = async (...topics: string[]) => {
     const wants = { topics, format: 'headlines', language: null, hour: null, timeZone: null } as const
-    return partsOf({ issue: 1, revision: 1, wants }, adapter)
+    return partsOf({ issue: 1, revision: 1, wants, missed: null }, adapter)
   }
   expect(String(await parts('payments'))).toContain('in payments"')
   expect(String(await parts('payments', 'health'))).toContain('in payments,health"')
@@ -231,7 +231,7 @@ it('finds the items of a topic that was given another name after the reader’s 
   const adapter = { ...createRecorder({ perSecond: 1, chatMs: 0 }), render: (doc: Doc) => [JSON.stringify(doc)] }
   const parts = async (...topics: string[]) => {
     const wants = { topics, format: 'full', language: null, hour: null, timeZone: null } as const
-    return String(await partsOf({ issue: 1, revision: 1, wants }, adapter))
+    return String(await partsOf({ issue: 1, revision: 1, wants, missed: null }, adapter))
   }
   const audit = {
     at: 0,

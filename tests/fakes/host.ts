@@ -46,11 +46,17 @@ const entries = [entry(1, 'Wallets merge'), entry(2, 'A <b>bank</b> & a 😀', '
 export interface TestHostOptions {
   /** Updates that an earlier process put away. */
   readonly updates?: TestHost['updates']
+  /** What is said in a chat that is back. */
+  readonly back?: Doc | null
   /** Called after each thing that happens. */
   readonly changed?: () => void
 }
 
-export const createTestHost = ({ updates = new Map(), changed = () => {} }: TestHostOptions = {}): TestHost => {
+export const createTestHost = ({
+  updates = new Map(),
+  changed = () => {},
+  back = null,
+}: TestHostOptions = {}): TestHost => {
   const queries: Query[] = []
   const notes: Note[] = []
   const left: string[] = []
@@ -195,7 +201,10 @@ export const createTestHost = ({ updates = new Map(), changed = () => {} }: Test
     async follow(change) {
       changes.push(change)
       changed()
+      return change.kind === 'back' ? back : null
     },
+    accountRemoved: async () => {},
+    accountBack: async () => {},
     menu: (language, role) =>
       [
         ...(role === undefined ? [] : ['draft']),

@@ -90,7 +90,7 @@ describe('the next start', () => {
     const { store, dead, delivery } = await abandoned()
     const verdict = { kind: 'closed', reason: 'token revoked' } as const
     await store.tick({ ...dead, lanes: [], marks: [{ delivery, part: 0, attempt: 1, verdict }] })
-    expect(await store.lanes()).toMatchObject([{ closed: true }])
+    expect(await store.lanes()).toMatchObject([{ standing: 'closed' }])
     expect(await startOver(store, 'hold')).toEqual(['1. Rates fall'])
   })
 })

@@ -152,53 +152,30 @@ it('leaves channels to the editors where the operator chose so', async () => {
   expect(await app.store.subscriptionCounts()).toMatchObject({ active: 1 })
 })
 
-describe('the program in several workspaces', () => {
-  it('is installed by each, keeps no token in the clear, and goes on in one when the other is revoked', async () => {
-    const slack = await startSlack()
-    onTestFinished(() => slack.close())
-    for (const [team, channel, person] of [
-      ['T1', 'C1', 'U1'],
-      ['T2', 'C2', 'U2'],
-    ] as const) {
-      const { botUser } = slack.team(team)
-      slack.person(person, { team })
-      slack.channel(channel, { team, members: [botUser, person] })
-    }
-    const app = await startApp({
-      SLACK_API_URL: slack.apiUrl,
-      SLACK_SIGNING_SECRET: signingSecret,
-      SLACK_CLIENT_ID: '1.2',
-      SLACK_CLIENT_SECRET: 'client-secret',
-      SLACK_STATE_SECRET: 'state-secret',
-      SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
-    })
-    slack.use({ kind: 'http', url: app.url, signingSecret })
-    for (const team of ['T1', 'T2']) {
-      const begun = await fetch(`${app.url}/slack/install`, { redirect: 'manual' })
-      slack.state.codes.set(`code-${team}`, team)
-      const state = new URL(begun.headers.get('location') ?? '').searchParams.get('state') ?? ''
-      const cookie = (begun.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
-      const to = `${app.url}/slack/oauth_redirect?code=code-${team}&state=${encodeURIComponent(state)}`
-      expect((await fetch(to, { headers: { cookie } })).status).toBe(200)
-    }
-    expect(await app.store.installations('slack')).toEqual(['T1', 'T2'])
-    expect(await app.store.installation({ platform: 'slack', account: 'T1' })).not.toContain('xoxb')
-    await slack.slash({ channel: 'C1', user: 'U1', text: 'subscribe' })
-    await slack.slash({ channel: 'C2', user: 'U2', text: 'subscribe', team: 'T2' })
-    await slack.until(
-      'both answers',
-      () => slack.whispered('C1', 'U1').length + slack.whispered('C2', 'U2').length === 2,
+describe('a channel that invites us back', () => {
+  it('is told what it gets, and gets the newest issue of what it missed', async () => {
+    const { slack, app } = await begin('http')
+    await slack.slash({ channel: 'C1', user: 'U1', text: 'subscribe payments' })
+    await first(slack, () => slack.whispered('C1', 'U1'))
+    await slack.kick('C1')
+    await expect.poll(() => app.store.subscriptionCounts()).toMatchObject({ paused: 1 })
+    for (const number of [1, 2, 3]) await app.desk.publish({ ...sample, title: `Edition ${number}` })
+    await slack.invite('C1', 'U2')
+    await slack.until('the newest', () => posted(slack, 'C1').length === 3)
+    const seen = slack.seen('C1').map(textOf)
+    expect(seen.find((text) => text.includes('I am back'))).toMatch(
+      /subscribed as before. It gets items about Payments/,
     )
+    expect(seen.filter((text) => text.includes('Edition'))).toEqual([
+      expect.stringMatching(/Edition 3.*2 more issues came out while I could not write here/s),
+    ])
+    expect(slack.whispered('C1', 'U2')).toEqual([])
+    await expect.poll(() => app.store.progress(3)).toMatchObject({ sent: 1, pending: 0 })
+  })
 
-    slack.revoke('T2')
-    await app.desk.publish(sample)
-    await slack.until('the issue', () => posted(slack, 'C1').length === 11)
-    await expect
-      .poll(() => app.store.lanes())
-      .toMatchObject([
-        { account: 'T1', closed: false },
-        { account: 'T2', closed: true, reason: expect.stringContaining('token_revoked') },
-      ])
-    await expect.poll(() => app.store.progress(1)).toMatchObject({ sent: 1, pending: 1, failed: 0 })
+  it('is greeted through whoever invited us, where it gets nothing', async () => {
+    const { slack } = await begin('http')
+    await slack.invite('C1', 'U2')
+    expect(textOf(await first(slack, () => slack.whispered('C1', 'U2')))).toContain('Thank you for the invitation')
   })
 })

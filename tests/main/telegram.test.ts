@@ -122,7 +122,7 @@ describe.each(['grammy', 'telegraf'])('readers who come and go, by %s', (library
     await app.desk.publish(sample)
     await expect
       .poll(() => app.store.lanes())
-      .toMatchObject([{ closed: true, reason: expect.stringContaining('Unauthorized') }])
+      .toMatchObject([{ standing: 'closed', reason: expect.stringContaining('Unauthorized') }])
     expect(await app.store.subscriptionCounts()).toMatchObject({ active: 1 })
     await expect.poll(() => app.store.progress(1)).toMatchObject({ pending: 1, failed: 0 })
   })

@@ -109,8 +109,8 @@ describe.each(versions)('a database of version $version', ({ version, platforms,
     expect((await store.deliveries(1, 0, 99, ['uncertain'])).map(({ doubts }) => doubts)).toEqual([1])
     expect(await store.workers()).toEqual(['w'])
     expect(await store.lanes()).toMatchObject([
-      { ...lane, account: 'T1', platform: 'slack', closed: true, reason: 'the token was refused' },
-      { ...lane, closed: false, slowed: { factor: 1 } },
+      { ...lane, account: 'T1', platform: 'slack', standing: 'closed', reason: 'the token was refused' },
+      { ...lane, standing: 'open', slowed: { factor: 1 } },
     ])
     expect(await store.unhandled(lane)).toEqual([{ update: '902', payload: '{"update_id":902}' }])
     expect(await store.receive(lane, '901', 'again', noon)).toBe(false)

@@ -28,6 +28,7 @@ export function hostInstallations({ installation, installed }: HostInstallations
       const found = await Promise.allSettled((await installed()).map(one))
       return found.flatMap((each) => (each.status === 'fulfilled' ? (each.value ?? []) : []))
     },
+    scope: 'several',
     changes: false,
     faults: () => [...faults].map(([account, reason]) => ({ account, reason })),
   }

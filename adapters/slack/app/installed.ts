@@ -16,8 +16,13 @@ export interface Installed {
 export interface Installations {
   /** All that can be used now; the others are among the faults. */
   all(): Promise<readonly Installed[]>
-  /** Null: it is not there. Throws UserError or SlackError where it cannot be used. */
-  one(account: string): Promise<Installed | null>
+  /**
+   * Null: it is not there. With the token that was just `refused` one that expires is exchanged, whatever its time. Throws UserError or
+   * SlackError where it cannot be used.
+   */
+  one(account: string, refused?: string): Promise<Installed | null>
+  /** Whether there is one workspace, or may be several. */
+  readonly scope: 'one' | 'several'
   /** Whether others change them too, so that they have to be looked at again and again. */
   readonly changes: boolean
   /** What is there and cannot be used, as far as was looked. */

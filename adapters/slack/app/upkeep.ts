@@ -41,10 +41,13 @@ export function createUpkeep({ workspaces, log, everyMs, onOpen }: UpkeepOptions
     }, ms).unref()
   }
   const look = async (): Promise<void> => {
+    const before = workspaces.accounts()
     await workspaces.look().catch((thrown) => {
       log.warn({ platform: 'slack' }, `the Slack workspaces could not be looked at: ${redact(messageOf(thrown))}`)
     })
     tellFaults()
+    const fresh = workspaces.accounts().filter((account) => !before.includes(account))
+    if (fresh.length > 0) await onOpen(fresh).catch(() => {})
     after(everyMs, look)
   }
   const open = async (restMs: number): Promise<void> => {

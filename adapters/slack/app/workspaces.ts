@@ -21,7 +21,10 @@ export interface Workspaces {
   /** With a token that can be used. Null: not installed there. Throws SlackError where Slack has to be asked and does not answer. */
   find(account: string): Promise<Workspace | null>
   add(installed: Installed): void
-  drop(account: string): void
+  /** Its app was taken off: why. */
+  drop(account: string, reason: string): void
+  /** Whether there is another token by now than the one that was just refused; it is used from then on. */
+  renewed(refused: Workspace): Promise<boolean>
   /** Waits for the exchanges that are under way: what Slack gave must be stored. */
   settle(): Promise<void>
 }
@@ -86,7 +89,8 @@ export function createWorkspaces({
     faults: () => [...(fault === null ? [] : [{ account: null, reason: fault }]), ...installations.faults()],
     open,
     async look() {
-      if (opening !== null && installations.changes) await lookUp()
+      if (opening === null) await open()
+      else if (installations.changes) await lookUp()
     },
     async find(account) {
       await open()
@@ -101,7 +105,19 @@ export function createWorkspaces({
       return here
     },
     add: (installed) => void add(installed),
-    drop: (account) => void known.delete(account),
+    drop(account, reason) {
+      known.delete(account)
+      if (installations.scope === 'several') return
+      // It may be added again under the same token.
+      opening = null
+      fault = reason
+    },
+    async renewed({ account, token }) {
+      const installed = await installations.one(account, token)
+      if (!installed || installed.token === token) return false
+      add(installed)
+      return true
+    },
     async settle() {
       while (asking.size > 0) await Promise.all(asking)
     },
@@ -124,6 +140,7 @@ export function singleWorkspace(
     async one(account) {
       return (await all()).find((installed) => installed.account === account) ?? null
     },
+    scope: 'one',
     changes: false,
     faults: () => [],
   }

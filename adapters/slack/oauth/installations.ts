@@ -50,7 +50,7 @@ export function storedInstallations({ rows, secretKeys, exchange, now, log }: St
   }
   const renew = createRenewal({ box, exchange, now, log, onFault })
 
-  const one = async (account: string): Promise<Installed | null> => {
+  const one = async (account: string, refused?: string): Promise<Installed | null> => {
     let kept: Kept | null
     try {
       kept = await read(account)
@@ -58,11 +58,13 @@ export function storedInstallations({ rows, secretKeys, exchange, now, log }: St
       if (thrown instanceof UserError) onFault(account, thrown.message)
       throw thrown
     }
-    if (kept === null || !isDue(kept.installed, now())) {
+    const isRefused =
+      refused !== undefined && kept?.installed.token === refused && kept.installed.refreshToken !== undefined
+    if (kept === null || !(isRefused || isDue(kept.installed, now()))) {
       onFault(account, null)
       return kept?.installed ?? null
     }
-    return renew(account)
+    return renew(account, isRefused ? refused : null)
   }
   const installations: Installations = {
     one,
@@ -70,13 +72,14 @@ export function storedInstallations({ rows, secretKeys, exchange, now, log }: St
     async all() {
       const ids = await rows.ids()
       for (const account of faults.keys()) if (!ids.includes(account)) faults.delete(account)
-      const found = await Promise.allSettled(ids.map(one))
+      const found = await Promise.allSettled(ids.map((id) => one(id)))
       return found.flatMap((each, at) => {
         if (each.status === 'fulfilled') return each.value ?? []
         if (!faults.has(ids[at] ?? '')) throw each.reason
         return []
       })
     },
+    scope: 'several',
     changes: true,
     faults: () => [...faults].map(([account, reason]) => ({ account, reason })),
   }

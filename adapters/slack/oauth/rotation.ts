@@ -90,12 +90,13 @@ export function createRenewal({ box, exchange, now, log, onFault }: RenewalOptio
     throw thrown
   }
 
-  const renew = async (account: string): Promise<Installed | null> => {
+  const renew = async (account: string, refused: string | null): Promise<Installed | null> => {
+    const isOld = (installed: Installed): boolean => installed.token === refused || isDue(installed, now())
     const left = unsaved.get(account)
     if (left !== undefined) return save(left.kept, left.next)
     for (let looks = 0; ; looks++) {
       const seen = await box.read(account)
-      if (seen === null || !isDue(seen.installed, now())) return seen?.installed ?? null
+      if (seen === null || !isOld(seen.installed)) return seen?.installed ?? null
       const last = failed.get(account)
       // A clock that was put back must not make it wait for longer.
       if (last !== undefined && last.at <= now() && now() < last.at + holdMs) return instead(seen, last.thrown)
@@ -107,7 +108,7 @@ export function createRenewal({ box, exchange, now, log, onFault }: RenewalOptio
     }
     // Somebody else may have been done between the look and the hold.
     const kept = await box.read(account)
-    if (kept === null || kept.installed.refreshToken === undefined || !isDue(kept.installed, now()))
+    if (kept === null || kept.installed.refreshToken === undefined || !isOld(kept.installed))
       return kept?.installed ?? null
     try {
       return await save(kept, { ...kept.installed, ...(await exchange(kept.installed.refreshToken)) })
@@ -116,8 +117,9 @@ export function createRenewal({ box, exchange, now, log, onFault }: RenewalOptio
     }
   }
 
-  return (account: string): Promise<Installed | null> => {
-    const under = running.get(account) ?? renew(account).finally(() => running.delete(account))
+  /** With `refused`: Slack does not take this token any more, whatever its time. */
+  return (account: string, refused: string | null = null): Promise<Installed | null> => {
+    const under = running.get(account) ?? renew(account, refused).finally(() => running.delete(account))
     running.set(account, under)
     return under
   }

@@ -3,7 +3,7 @@ import { answering } from '../answer/apologise.ts'
 import { type Asked, isRead, placeOf, tell } from '../answer/ask.ts'
 import type { SlackContext } from '../answer/context.ts'
 import { channelOf, eventShape, type SlackEvent, userOf } from '../answer/payloads.ts'
-import { whisper } from '../answer/reply.ts'
+import { post, whisper } from '../answer/reply.ts'
 import type { Workspace } from '../app/workspaces.ts'
 import { showHome } from '../home/home.ts'
 import { type Incoming, incomingOf } from '../note/incoming.ts'
@@ -29,8 +29,9 @@ export function createEvents(context: SlackContext, removed: (account: string) =
     const workspace = await context.workspaces.find(account)
     if (!workspace) return
     const change = changeOf(event, account, workspace.botUser)
-    if (change) await host.follow(change)
-    if (change?.kind === 'back' && event.type === 'member_joined_channel') await greet(context, workspace, event)
+    const said = change && (await host.follow(change))
+    if (change && said) await post(context, workspace, change.target.chat, null, context.render(said), said)
+    else if (change?.kind === 'back' && event.type === 'member_joined_channel') await greet(context, workspace, event)
     await answerEvent(context, workspace, event)
   }
   return {

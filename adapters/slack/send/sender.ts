@@ -1,6 +1,7 @@
 import type { Adapter } from '../../../src/adapter.ts'
 import type { Chat } from '../api/chat.ts'
-import { SlackError, toDeliveryError } from '../api/errors.ts'
+import { SlackError } from '../api/errors.ts'
+import type { Removal } from '../app/removal.ts'
 import { type Workspaces, workspaceFor } from '../app/workspaces.ts'
 import type { SlackMessage, SlackPart } from '../blocks.ts'
 import { rates } from '../limits.ts'
@@ -19,6 +20,7 @@ export const createSender = (
   workspaces: Workspaces,
   chat: Chat,
   present: Present,
+  judge: Removal['judge'],
   perSecond: number = rates.perSecond,
 ): Sender => ({
   pace: { perSecond, chatMs: () => rates.chatMs },
@@ -35,8 +37,8 @@ export const createSender = (
         if (loud && isUnanswerable(thrown)) return post(message, {})
         throw thrown
       }),
-    ).catch((thrown) => {
-      throw toDeliveryError(thrown, 'chat.postMessage', target.chat)
+    ).catch(async (thrown) => {
+      throw await judge(thrown, { workspace, method: 'chat.postMessage', channel: target.chat })
     })
     return String(answer.ts)
   },
@@ -44,15 +46,16 @@ export const createSender = (
     const workspace = await workspaceFor(workspaces, target.account)
     const head = { channel: target.chat, ts: id, parse: asIs.parse, link_names: asIs.link_names }
     await present(workspace, part, (body) => chat('chat.update', { token: workspace.token, head, body }, signal)).catch(
-      (thrown) => {
-        throw toDeliveryError(thrown, 'chat.update', target.chat)
+      async (thrown) => {
+        throw await judge(thrown, { workspace, method: 'chat.update', channel: target.chat })
       },
     )
   },
   async remove(target, id, signal) {
-    const { token } = await workspaceFor(workspaces, target.account)
-    await chat('chat.delete', { token, head: { channel: target.chat, ts: id } }, signal).catch((thrown) => {
-      throw toDeliveryError(thrown, 'chat.delete', target.chat)
+    const workspace = await workspaceFor(workspaces, target.account)
+    const head = { channel: target.chat, ts: id }
+    await chat('chat.delete', { token: workspace.token, head }, signal).catch(async (thrown) => {
+      throw await judge(thrown, { workspace, method: 'chat.delete', channel: target.chat })
     })
   },
 })

@@ -71,7 +71,9 @@ const dispatch = async (event: Event, me: Me, host: Host, context: UpdateContext
     }
     case 'membership': {
       const change = changeOf(event, client.bot)
-      if (change !== null) await host.follow(change)
+      const said = change && (await host.follow(change))
+      // Whoever lets the bot write again in private has just pressed Start, and is answered there.
+      if (change && said && event.place.kind !== 'private') await reply(change.target, said)
       const prompt = promptFor(event, fallback)
       if (prompt !== null) await ask(String(event.by.id), prompt, context)
       return false

@@ -24,14 +24,20 @@ export function readTopics(
 }
 
 /** What a subscription brings, in words: "everything" or "items about Payments, Retail". */
-export function whatTheyGet(request: CommandRequest, wants: Pick<Wants, 'topics'>): string {
+export function whatTheyGet(
+  request: Pick<CommandRequest, 'phrases' | 'topics' | 'language'>,
+  wants: Pick<Wants, 'topics'>,
+): string {
   if (wants.topics.length === 0) return request.phrases.everything
   const titles = wants.topics.map((slug) => topicTitle(slug, request.topics, request.language))
   return request.phrases.itemsAbout(titles.join(request.phrases.comma))
 }
 
 /** The wants as a list of name and value. */
-export function wantsList(request: CommandRequest, wants: Wants): Block {
+export function wantsList(
+  request: Pick<CommandRequest, 'phrases' | 'topics' | 'language' | 'brief'>,
+  wants: Wants,
+): Block {
   const { phrases, brief } = request
   const row = (name: string, value: string) => [text(`${name}: ${value}`)]
   return {

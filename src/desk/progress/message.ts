@@ -86,9 +86,15 @@ function troubleLines(state: ProgressState, { publishing }: Phrases, view: Progr
 }
 
 const laneLines = ({ resting }: ProgressState, { publishing }: Phrases, view: ProgressView): readonly Line[] =>
-  resting.map(({ platform, closed, pausedUntil }) => {
+  resting.map(({ platform, standing, pausedUntil }) => {
     const name = platformName(platform)
-    return [text(closed ? publishing.laneClosed(name) : publishing.lanePaused(name, briefly(pausedUntil ?? 0, view)))]
+    return [
+      text(
+        standing === 'closed'
+          ? publishing.laneClosed(name)
+          : publishing.lanePaused(name, briefly(pausedUntil ?? 0, view)),
+      ),
+    ]
   })
 
 function actionsFor({ issue, progress, halted }: ProgressState, { publishing }: Phrases): readonly Action[] {

@@ -60,5 +60,5 @@ export const total = (counts: Readonly<Record<string, number>>): number =>
 export const ended = ({ progress }: Pick<ProgressState, 'progress'>): number =>
   total(progress) - progress.pending - progress.sending
 
-const rests = ({ closed, pausedUntil }: LaneState, now: number): boolean =>
-  closed || (pausedUntil ?? 0) > now + shortPauseMs
+const rests = ({ standing, pausedUntil }: LaneState, now: number): boolean =>
+  standing === 'closed' || (pausedUntil ?? 0) > now + shortPauseMs

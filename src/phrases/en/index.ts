@@ -146,6 +146,12 @@ export const en = {
 
   subscribed,
   chatSubscribed: 'This chat is subscribed.',
+  backHere: 'I am back, and this chat is subscribed as before.',
+  changeWhatYouGet: 'To change that:',
+  missed: (count: number, named: number) =>
+    count > named
+      ? `${plural(count, 'more issue')} came out while I could not write here, the last of them:`
+      : `${plural(count, 'more issue')} came out while I could not write here:`,
   otherSubscribed: 'Done, that chat is subscribed.',
   itGets: (what: string) => `It gets ${what}.`,
   youGet: (what: string) => `You get ${what}.`,

@@ -58,6 +58,8 @@ export const watching = {
     `Issue ${issue} has stopped: the platform refuses what I send (${reason}). Correct the item, then let it go on.`,
   closedTrouble: (platform: string) =>
     `${platform} refuses our account: nothing is sent there until its token is put right and I am started again.`,
+  goneTrouble: (platform: string, account: string, readers: number) =>
+    `${platform} ${account} has taken me off: ${plural(readers, 'reader gets', 'readers get')} nothing there until I am added again. Issues wait for them no longer.`,
   accountFault: (platform: string, account: string | null, reason: string) =>
     account === null ? `${platform} cannot be served: ${reason}` : `${platform} ${account} cannot be served: ${reason}`,
   heldTrouble: (issue: number) =>

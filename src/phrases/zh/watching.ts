@@ -49,6 +49,8 @@ export const watching: Watching = {
   stopTrouble: (issue, reason) => `第 ${issue} 期已停止：${reason}`,
   haltTrouble: (issue, reason) => `第 ${issue} 期已停止：平台拒绝我发送的内容（${reason}）。请更正条目，然后继续。`,
   closedTrouble: (platform) => `${platform} 拒绝我们的账号：修好令牌并重新启动之前，那里不会发送任何内容。`,
+  goneTrouble: (platform, account, readers) =>
+    `${platform} ${account} 移除了我：重新添加之前，那里的 ${readers} 位读者收不到内容，各期也不再等待他们。`,
   accountFault: (platform, account, reason) =>
     `${account === null ? platform : `${platform} ${account}`} 目前无法服务：${reason}`,
   heldTrouble: (issue) => `第 ${issue} 期有些消息不知是否送达，暂时搁置；其余发完后请查看：`,

@@ -17,6 +17,7 @@ import { createPutSetting } from './desk/settings.ts'
 import { explain, sayDamaged } from './errors.ts'
 import { createFileGuard } from './file-guard.ts'
 import { type AfterCrash, look } from './inspect-file.ts'
+import { createCatchUp } from './ledger/catch-up.ts'
 import { createMove, createMoves } from './ledger/chat-moves.ts'
 import { createClaims } from './ledger/claims.ts'
 import { createLedgerClock } from './ledger/clock.ts'
@@ -31,12 +32,14 @@ import { createClockRow } from './ledger/rows/clock-row.ts'
 import { createCounters } from './ledger/rows/counters.ts'
 import { createDeliveryRows } from './ledger/rows/delivery-rows.ts'
 import { createFixRows } from './ledger/rows/fix-rows.ts'
+import { createGoneLanes } from './ledger/rows/gone-lanes.ts'
 import { createRecentSends } from './ledger/rows/recent-sends.ts'
 import { createTick } from './ledger/tick.ts'
 import { createUncertain, createUncertainSends } from './ledger/uncertain.ts'
 import { createInstallations } from './platforms/installations.ts'
 import { createUpdates } from './platforms/updates.ts'
 import { makePrivate } from './private-files.ts'
+import { createDepartures } from './readers/departures.ts'
 import { createLaneRows, createLanes } from './readers/lanes.ts'
 import { createSubscriptionRows, createSubscriptions } from './readers/subscriptions.ts'
 import { createCoin } from './topics/coin.ts'
@@ -91,8 +94,13 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash }: SqliteOptions):
   const lanes = createLaneRows(connection)
   const subscriptions = createSubscriptionRows(connection, lanes)
   const queues = createChatQueues(connection)
-  const fixes = createFixRows(connection, queues)
-  const deliveries = createDeliveryRows(connection, queues, fixes)
+  const goneLanes = createGoneLanes(connection)
+  const fixes = createFixRows(connection, queues, goneLanes)
+  const deliveries = createDeliveryRows(connection, queues, fixes, goneLanes)
+  let due = 0
+  const catchUp = createCatchUp(connection, deliveries, () => {
+    due++
+  })
   const moves = createMoves(connection, { lanes, deliveries, fixes, queues })
   const doubts = createUncertainSends(connection, deliveries)
   const recent = createRecentSends()
@@ -109,7 +117,8 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash }: SqliteOptions):
     ...createIssues(connection, topics),
     ...createReleases(connection),
     ...createSearch(connection),
-    ...createSubscriptions(connection, subscriptions),
+    ...createSubscriptions(connection, { rows: subscriptions, begin, catchUp }),
+    ...createDepartures(connection, { begin, lanes, deliveries, fixes, catchUp }),
     ...createMove(connection, moves, begin),
     ...createTick(connection, { begin, lanes, mark, fixMarks, doubts, take, recent, clock }),
     ...createLedgerClock(connection, clock, recent),
@@ -124,7 +133,7 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash }: SqliteOptions):
     ...createTopics(connection, { ...desk, rows: topics }),
     changes: async () => {
       connection.file.check()
-      return Number(db.pragma('data_version', { simple: true }))
+      return Number(db.pragma('data_version', { simple: true })) + due
     },
     fault: async () => (await connection.fault()) ?? damaged,
     damage,

@@ -5,6 +5,7 @@ import type {
   Issue,
   Item,
   Language,
+  Missed,
   Section,
   Subscription,
   SubscriptionState,
@@ -140,3 +141,6 @@ export const toIssue = (row: IssueRow, items: readonly ItemRow[]): Issue => {
 const amendmentOf = (json: string): Amendment => JSON.parse(json)
 
 const listOf = (json: string): readonly string[] => JSON.parse(json)
+
+/** What is told of issues that a reader missed. */
+export const toMissed = (missed: string | null): Missed | null => (missed === null ? null : JSON.parse(missed))

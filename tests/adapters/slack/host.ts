@@ -7,6 +7,8 @@ import { doc, huge, item } from './samples.ts'
 /** A core in miniature: it keeps what it is told and answers a few commands. */
 export interface SmallHost extends Host {
   readonly queries: Query[]
+  /** Accounts that came (`+T1`) and went (`-T1`). */
+  readonly presence: readonly string[]
   readonly changes: ChatChange[]
   /** The chats that are subscribed. */
   readonly subscribed: Set<string>
@@ -76,6 +78,7 @@ export function createHost(changed: () => void = () => {}): SmallHost {
   })
   const say = (text: string): Doc => doc(paragraph(text))
   const all = (made: Doc): Doc => ({ ...made, public: true })
+  const presence: string[] = []
   const answers: Readonly<Record<string, (query: Query) => Promise<Doc>>> = {
     help: async () => say('This is help.'),
     latest: async () => all(doc({ kind: 'title', text: 'Issue 7', note: null }, item(1, 'First'), item(2, 'Second'))),
@@ -176,6 +179,16 @@ export function createHost(changed: () => void = () => {}): SmallHost {
       changes.push(change)
       const key = keyOf(change.target)
       if (change.kind === 'moved' && subscribed.delete(key)) subscribed.add(keyOf(change.to))
+      changed()
+      return change.kind === 'back' && subscribed.has(key) ? say('Here again, as before.') : null
+    },
+    presence,
+    async accountRemoved({ account }) {
+      presence.push(`-${account}`)
+      changed()
+    },
+    async accountBack({ account }) {
+      presence.push(`+${account}`)
       changed()
     },
     menu: (_, role) =>

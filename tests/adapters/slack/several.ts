@@ -13,7 +13,6 @@ export async function several(transport: 'http' | 'socket', more: Partial<SlackO
   slack.channel('C22', { team: 'T2', members: [botUser, 'U22'] })
   slack.person('U22', { team: 'T2' })
   const rows = memoryRows()
-  const events: string[] = []
   const oauth: OAuthOptions = {
     clientId: '1.2',
     clientSecret: 'client-secret',
@@ -21,14 +20,9 @@ export async function several(transport: 'http' | 'socket', more: Partial<SlackO
     secretKeys: [secretKey],
     rows,
     authorizationUrl: `${slack.url}/authorize`,
-    installed: (account) => void events.push(`+${account}`),
-    removed: (account) => {
-      events.push(`-${account}`)
-      slack.changed()
-    },
   }
   const world = await start(transport, { botToken: null, oauth, ...more }, slack)
-  return { ...world, rows, events, oauth }
+  return { ...world, rows, events: world.host.presence, oauth }
 }
 
 /** Goes through the installation as a browser would. */

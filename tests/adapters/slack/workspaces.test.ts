@@ -50,6 +50,7 @@ describe('several workspaces', () => {
     await slack.dm('U1', 'latest')
     await slack.until('an answer', () => host.queries.length === 1)
     expect(adapter.accounts()).toEqual(['T1'])
+    slack.revoke('T1')
     await slack.event({ type: 'tokens_revoked', tokens: { oauth: [], bot: ['UBOTT1'] } })
     await slack.until('the removal', () => rows.rows.size === 0)
   })

@@ -60,7 +60,7 @@ export const laneSuite = (open: OpenBench): void => {
           nextAt: noon,
           pausedUntil: noon + 5_000,
           reason: 'too fast',
-          closed: false,
+          standing: 'open',
           slowed: { factor: 1 / 0.9, since: noon + 5_000 },
         },
       ])
@@ -142,10 +142,10 @@ export const laneSuite = (open: OpenBench): void => {
       const claim = claimOf(await beat(store), 'a')
       const marked = await beat(store, { marks: [mark(claim, { kind: 'closed', reason: 'token revoked' })] })
       expect(marked).toMatchObject({ claims: [], nextAt: null })
-      expect(await store.lanes()).toMatchObject([{ closed: true, reason: 'token revoked' }])
+      expect(await store.lanes()).toMatchObject([{ standing: 'closed', reason: 'token revoked' }])
       expect((await beat(store, { now: noon + 1e9 })).claims).toEqual([])
       await store.openLane(lane)
-      expect(await store.lanes()).toMatchObject([{ closed: false, reason: null }])
+      expect(await store.lanes()).toMatchObject([{ standing: 'open', reason: null }])
       expect(claimOf(await beat(store), 'a').attempt).toBe(2)
     })
 

@@ -58,6 +58,11 @@ export const createCorrections = (
     delete from fixes indexed by fixes_of_issue where issue = :issue and revision < :revision and state <> 'sending'`)
   const lift = db.prepare<{ issue: number; revision: number }>(`
     update fixes indexed by fixes_of_issue set revision = :revision, telling = 0 where issue = :issue and revision < :revision`)
+  // Nobody can reach those now; they are put right when the account is back.
+  const giveUp = db.prepare<[number]>(`
+    update fixes indexed by fixes_of_issue
+    set state = 'failed', waiting = 0, reason = (select reason from lanes where id = fixes.lane)
+    where issue = ? and state = 'pending' and lane in (select id from lanes where gone = 1)`)
   const forget = db.prepare<[number]>('delete from fix_tallies where issue = ?')
   const count = db.prepare<[number]>(`
     insert into fix_tallies (issue, lane, state, count)
@@ -99,6 +104,7 @@ export const createCorrections = (
       fill.run({ ...next, at: Math.ceil(at) })
       drop.run(next)
       lift.run(next)
+      giveUp.run(number)
       forget.run(number)
       count.run(number)
       writeAudit(audit)

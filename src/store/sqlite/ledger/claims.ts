@@ -3,7 +3,8 @@ import { allowance, believedNext } from '../../pace.ts'
 import type { Claim, LaneRequest, Tick } from '../../port.ts'
 import type { Connection } from '../connection.ts'
 import { intervalOf, type LaneRow, type LaneRows } from '../readers/lanes.ts'
-import { type TargetRow, toTarget, toWants, type WantsRow, wantsColumns } from '../rows.ts'
+import { type TargetRow, toMissed, toTarget, toWants, type WantsRow, wantsColumns } from '../rows.ts'
+import { pausedReason } from './catch-up.ts'
 import { type TakeFixes, viewed } from './fix-claims.ts'
 import type { ChatQueues } from './rows/chat-queues.ts'
 import type { Counters } from './rows/counters.ts'
@@ -21,6 +22,7 @@ export interface Taken {
 interface Candidate extends DeliveryRow, TargetRow, WantsRow {
   /** The issue's own. */
   readonly newest: number
+  readonly missed: string | null
   readonly view: string | null
   readonly reader: 'active' | 'paused' | 'ended'
 }
@@ -57,7 +59,7 @@ export const createClaims = (
     select t.issue from tallies t indexed by tallies_pending join issues n on n.number = t.issue
     where t.lane = cast(? as integer) and t.state = 'pending' and t.count > 0 and n.halted is null order by t.issue`)
   const due = db.prepare<[number, number, number, number], Candidate>(`
-    select ${deliveryColumns.replace(/\w+/g, 'd.$&')}, n.revision as newest, s.state as reader,
+    select ${deliveryColumns.replace(/\w+/g, 'd.$&')}, d.missed, n.revision as newest, s.state as reader,
       (select wants from views where id = d.view) as view, l.platform, l.account, s.chat, s.thread, ${wantsColumns}
     from deliveries d indexed by deliveries_due
       cross join subscriptions s on s.id = d.subscription
@@ -83,6 +85,7 @@ export const createClaims = (
     part: row.part,
     attempt: row.attempt + 1,
     first: row.part === 0 ? null : (first.get(row.id)?.message ?? null),
+    missed: toMissed(row.missed),
   })
 
   /** What becomes of a delivery that is due: claimed (true), or passed over. */
@@ -91,7 +94,7 @@ export const createClaims = (
       deliveries.put(
         row,
         'skipped',
-        { reason: row.reader === 'ended' ? 'the subscription has ended' : 'the subscription is paused' },
+        { reason: row.reader === 'ended' ? 'the subscription has ended' : pausedReason },
         counters,
       )
       return false
@@ -172,7 +175,7 @@ const goesFirst = (other: Rival, row: Candidate, now: number): boolean => {
 }
 
 const isOpen = (lane: LaneRow, now: number): boolean =>
-  lane.closed === 0 && (lane.paused_until === null || lane.paused_until <= now)
+  lane.closed === 0 && lane.gone === 0 && (lane.paused_until === null || lane.paused_until <= now)
 
 const inTurn = <T extends { issue: number }>(issues: readonly T[], turn: number): T[] => [
   ...issues.filter(({ issue }) => issue > turn),

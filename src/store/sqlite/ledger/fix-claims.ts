@@ -2,7 +2,7 @@ import type { Wants } from '../../../model.ts'
 import type { Fix, ShownPart } from '../../corrections.ts'
 import type { Tick } from '../../port.ts'
 import type { Connection } from '../connection.ts'
-import { type TargetRow, toTarget, toWants, type WantsRow, wantsColumns } from '../rows.ts'
+import { type TargetRow, toMissed, toTarget, toWants, type WantsRow, wantsColumns } from '../rows.ts'
 import type { ChatQueues } from './rows/chat-queues.ts'
 import type { Counters } from './rows/counters.ts'
 import { type FixRow, type FixRows, fixColumns } from './rows/fix-rows.ts'
@@ -15,6 +15,7 @@ interface Candidate extends FixRow, TargetRow, WantsRow {
   readonly complete: 0 | 1
   readonly reader: 'active' | 'paused' | 'ended'
   readonly shown: string
+  readonly missed: string | null
 }
 
 /** A tick never looks at more fixes of a lane than this. */
@@ -23,7 +24,7 @@ const mostLooks = 512
 /** Fixes in order of time, one thing at a time for a chat; stopped issues are put right like any other. */
 export const createFixClaims = ({ db }: Connection, fixes: FixRows, queues: ChatQueues): TakeFixes => {
   const due = db.prepare<[number, number, number], Candidate>(`
-    select ${fixColumns.replace(/\w+/g, 'f.$&')}, d.state = 'sent' as complete, s.state as reader, v.wants as view,
+    select ${fixColumns.replace(/\w+/g, 'f.$&')}, d.state = 'sent' as complete, s.state as reader, v.wants as view, d.missed,
       l.platform, l.account, s.chat, s.thread, ${wantsColumns},
       (
         select json_group_array(
@@ -82,6 +83,7 @@ const toFix = (row: Candidate): Fix => {
     revision: row.revision,
     target: toTarget(row),
     wants: viewed(row, row.view),
+    missed: toMissed(row.missed),
     shown,
     complete: row.complete === 1,
     telling: row.telling === 1,

@@ -18,7 +18,7 @@ interface Group {
 export const createOutbox = ({ db }: Connection, begin: BeginCounters): Outbox => {
   const groups = db.prepare<[], Group>(`
     select lane, hour, time_zone from subscriptions indexed by subscriptions_active
-    where state = 'active' group by lane, hour, time_zone`)
+    where state = 'active' and lane not in (select id from lanes where gone = 1) group by lane, hour, time_zone`)
   const insert = db.prepare<[number, number, string, number, number | null, string | null]>(`
     insert into deliveries (issue, lane, subscription, queue, due_at)
     select ?, s.lane, s.id, s.queue, ? from subscriptions s indexed by subscriptions_active

@@ -22,7 +22,7 @@ export const createReserveSlot = (
   return {
     reserveSlot: group((target, pace, now) => {
       const lane = lanes.find(target)
-      if (lane === null || lane.closed === 1) return now
+      if (lane === null || lane.closed === 1 || lane.gone === 1) return now
       // What comes in a pause waits for its end, without a place: most of it will have been given up by then.
       if (lane.paused_until !== null && lane.paused_until > now) return lane.paused_until
       const intervalMs = intervalOf(lane, pace.intervalMs, now)

@@ -45,7 +45,7 @@ export const createTick = ({ db, write }: Connection, steps: Steps): Pick<Store,
 
   const nextOf = (request: LaneRequest, now: number): number | null => {
     const lane = lanes.find(request)
-    if (lane === null || lane.closed === 1) return null
+    if (lane === null || lane.closed === 1 || lane.gone === 1) return null
     const due = least(earliest.get(lane.id)?.at ?? null, earliestFix.get(lane.id)?.at ?? null)
     // What waits goes on when another delivery is marked; if that one's worker is gone, when its lease has run out.
     const freed = waiting.get({ lane: lane.id }) === undefined ? null : (lease.get()?.at ?? now)
@@ -67,7 +67,12 @@ export const createTick = ({ db, write }: Connection, steps: Steps): Pick<Store,
         doubts.expire(tick.now, tick.onUncertain ?? 'hold', counters) + fixMarks.expire(tick.now, counters)
       for (const request of tick.lanes) {
         const lane = lanes.find(request)
-        const rested = lane !== null && lane.closed === 0 && lane.paused_until !== null && lane.paused_until <= tick.now
+        const rested =
+          lane !== null &&
+          lane.closed === 0 &&
+          lane.gone === 0 &&
+          lane.paused_until !== null &&
+          lane.paused_until <= tick.now
         if (rested) lanes.open(lane.id)
       }
       // Claims look up in the counters which issues have something pending.

@@ -15,6 +15,7 @@ export interface LaneRow {
   readonly paused_at: number | null
   readonly reason: string | null
   readonly closed: 0 | 1
+  readonly gone: 0 | 1
   readonly turn: number
   readonly slowed_by: number
   readonly slowed_at: number
@@ -31,6 +32,8 @@ export interface LaneRows {
   pause(id: number, pause: { readonly until: number; readonly now: number }, reason: string): void
   /** Stops the lane until it is opened. */
   close(id: number, reason: string): void
+  /** The account is gone: nothing waits there until it is opened again. */
+  leave(id: number, reason: string): void
   open(id: number): void
 }
 
@@ -42,12 +45,15 @@ export const createLaneRows = ({ db }: Connection): LaneRows => {
   )
   const moveOn = db.prepare<[number, number, number]>('update lanes set next_at = ?, turn = ? where id = ?')
   const pause = db.prepare<[number, number, string, number, number]>(`
-    update lanes set paused_until = ?, paused_at = ?, reason = ? where id = ? and coalesce(paused_until, 0) < ? and closed = 0`)
+    update lanes set paused_until = ?, paused_at = ?, reason = ? where id = ? and coalesce(paused_until, 0) < ? and closed = 0 and gone = 0`)
   const byId = db.prepare<[number], LaneRow>('select * from lanes where id = ?')
   const slow = db.prepare<[number, number, number]>('update lanes set slowed_by = ?, slowed_at = ? where id = ?')
-  const close = db.prepare<[string, number]>('update lanes set closed = 1, reason = ? where id = ?')
+  const close = db.prepare<[string, number]>('update lanes set closed = 1, reason = ? where id = ? and gone = 0')
+  const leave = db.prepare<[string, number]>(
+    'update lanes set gone = 1, closed = 0, paused_until = null, paused_at = null, reason = ? where id = ?',
+  )
   const open = db.prepare<[number]>(
-    'update lanes set closed = 0, paused_until = null, paused_at = null, reason = null where id = ?',
+    'update lanes set closed = 0, gone = 0, paused_until = null, paused_at = null, reason = null where id = ?',
   )
   return {
     find: (lane) => row.get(lane.platform, lane.account) ?? null,
@@ -65,6 +71,9 @@ export const createLaneRows = ({ db }: Connection): LaneRows => {
     },
     close(id, reason) {
       close.run(reason, id)
+    },
+    leave(id, reason) {
+      leave.run(reason, id)
     },
     open(id) {
       open.run(id)
@@ -91,11 +100,11 @@ export const createLanes = (
     lanes: read(() => all.all().map(toState)),
     openLane: write((lane) => {
       const found = rows.find(lane)
-      if (found !== null) rows.open(found.id)
+      if (found !== null && found.gone === 0) rows.open(found.id)
     }),
     resetLane: write((lane, moment) => {
       const found = rows.find(lane)
-      if (found === null) return 0
+      if (found === null || found.gone === 1) return 0
       const at = Math.ceil(moment)
       clock.see(at)
       rows.open(found.id)
@@ -119,6 +128,6 @@ const toState = (row: LaneRow): LaneState => ({
   nextAt: row.next_at,
   pausedUntil: row.paused_until,
   reason: row.reason,
-  closed: row.closed === 1,
+  standing: row.gone === 1 ? 'gone' : row.closed === 1 ? 'closed' : 'open',
   slowed: slowedOf(row),
 })

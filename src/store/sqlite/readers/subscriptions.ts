@@ -8,6 +8,8 @@ import {
 } from '../../../model.ts'
 import type { Store, SubscribeOutcome } from '../../port.ts'
 import type { Connection } from '../connection.ts'
+import type { Absent, CatchUp } from '../ledger/catch-up.ts'
+import type { BeginCounters, Counters } from '../ledger/rows/counters.ts'
 import { type SubscriptionRow, subscriptionColumns, threadKey, toSubscription } from '../rows.ts'
 import type { LaneRows } from './lanes.ts'
 
@@ -18,6 +20,8 @@ export interface SubscriptionRows {
     target: Target,
     wants: Partial<Wants>,
     at: number,
+    /** Told of one that was paused, before it is active. */
+    onReturn: (id: number) => void,
   ): { subscription: Subscription; outcome: SubscribeOutcome }
   setState(id: number, state: SubscriptionState, reason: string | null, at: number): void
   /** Pauses it if it is active. */
@@ -64,7 +68,7 @@ export const createSubscriptionRows = ({ db }: Connection, lanes: LaneRows): Sub
 
   return {
     find,
-    subscribe(target, asked, at) {
+    subscribe(target, asked, at, onReturn) {
       const known = find(target)
       const wants = merge(known ?? defaultWants, asked)
       const columns: Columns = [wants.format, wants.language, wants.hour, wants.timeZone]
@@ -77,6 +81,7 @@ export const createSubscriptionRows = ({ db }: Connection, lanes: LaneRows): Sub
         return { subscription: { id, target, state: 'active', reason: null, ...wants }, outcome: 'new' }
       }
       const outcome = known.state !== 'active' ? 'back' : same(known, wants) ? 'same' : 'changed'
+      if (known.state === 'paused') onReturn(known.id)
       if (outcome !== 'same') {
         update.run(...columns, at, known.id)
         setTopics(known.id, wants.topics)
@@ -92,10 +97,16 @@ export const createSubscriptionRows = ({ db }: Connection, lanes: LaneRows): Sub
   }
 }
 
+interface Steps {
+  readonly rows: SubscriptionRows
+  readonly begin: BeginCounters
+  readonly catchUp: CatchUp
+}
+
 /** Who is subscribed, and to what. */
 export const createSubscriptions = (
   { db, read, write }: Connection,
-  rows: SubscriptionRows,
+  { rows, begin, catchUp }: Steps,
 ): Pick<
   Store,
   | 'subscribe'
@@ -105,8 +116,6 @@ export const createSubscriptions = (
   | 'subscriptions'
   | 'subscriptionCounts'
   | 'readersByLane'
-  | 'pause'
-  | 'resume'
 > => {
   const page = db.prepare<[number, number], SubscriptionRow>(`
     select ${subscriptionColumns} from subscriptions s join lanes l on l.id = s.lane
@@ -117,23 +126,33 @@ export const createSubscriptions = (
   const byLane = db.prepare<[], Lane & { active: number }>(`
     select l.platform, l.account, count(*) as active from subscriptions s join lanes l on l.id = s.lane
     where s.state = 'active' group by l.id order by l.platform, l.account`)
-  const change = db.prepare<
-    [SubscriptionState, string | null, number, SubscriptionState, string, string, string, string | null]
-  >(`
-    update subscriptions set state = ?, reason = ?, changed_at = ?
-    where state = ?
-      and lane = (select id from lanes where platform = ? and account = ?) and chat = ? and thread = coalesce(?, thread)`)
+  const absent = db.prepare<[number], Absent>(
+    'select id, lane, queue, reason, changed_at from subscriptions where id = ?',
+  )
+
+  const subscribe = (target: Target, wants: Partial<Wants>, at: number, counters: Counters) => {
+    let away: Absent | undefined
+    const subscribed = rows.subscribe(target, wants, at, (id) => {
+      away = absent.get(id)
+    })
+    if (away !== undefined) catchUp(away, at, counters)
+    return subscribed
+  }
+  const counting = <T>(at: number, work: (counters: Counters) => T): T => {
+    const counters = begin(at)
+    const result = work(counters)
+    counters.write()
+    return result
+  }
 
   return {
-    subscribe: write((target, wants, at) => rows.subscribe(target, wants, at)),
-    subscribeAll: write((all, at) => {
-      let grown = 0
-      for (const { target, wants } of all) {
-        const { outcome } = rows.subscribe(target, wants, at)
-        if (outcome === 'new' || outcome === 'back') grown++
-      }
-      return grown
-    }),
+    subscribe: write((target, wants, at) => counting(at, (counters) => subscribe(target, wants, at, counters))),
+    subscribeAll: write((all, at) =>
+      counting(at, (counters) => {
+        const outcomes = all.map(({ target, wants }) => subscribe(target, wants, at, counters).outcome)
+        return outcomes.filter((outcome) => outcome === 'new' || outcome === 'back').length
+      }),
+    ),
     unsubscribe: write((target, at) => {
       const known = rows.find(target)
       if (known === null || known.state === 'ended') return false
@@ -148,14 +167,6 @@ export const createSubscriptions = (
       return { active: count('active'), paused: count('paused'), ended: count('ended') }
     }),
     readersByLane: read(() => byLane.all()),
-    pause: write(
-      ({ platform, account, chat, thread }, reason, at) =>
-        change.run('paused', reason, at, 'active', platform, account, chat, thread).changes,
-    ),
-    resume: write(
-      ({ platform, account, chat, thread }, at) =>
-        change.run('active', null, at, 'paused', platform, account, chat, thread).changes,
-    ),
   }
 }
 

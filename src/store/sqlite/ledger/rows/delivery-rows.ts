@@ -3,6 +3,7 @@ import type { Connection } from '../../connection.ts'
 import type { ChatQueues } from './chat-queues.ts'
 import { type Counters, perTransaction } from './counters.ts'
 import type { FixRows } from './fix-rows.ts'
+import type { GoneLanes } from './gone-lanes.ts'
 
 /** What the ledger needs to know of a delivery to change it. */
 export interface DeliveryRow {
@@ -35,7 +36,10 @@ export interface Change {
 /** The ways in which a delivery changes; every one of them keeps the counters true. */
 export interface DeliveryRows {
   find(id: number): DeliveryRow | null
-  /** Lets go of it under a new state, and lets the chat's other deliveries try again, not before `chatAt`. */
+  /**
+   * Lets go of it under a new state, and lets the chat's other deliveries try again, not before `chatAt`. What would wait on a lane that
+   * is gone has failed.
+   */
   put(row: DeliveryRow, state: DeliveryState, change: Change, counters: Counters, chatAt?: number): void
   /** It goes out in this revision, for these wants. */
   hold(row: DeliveryRow, by: Holder, counters: Counters): void
@@ -54,7 +58,12 @@ export interface Holder {
 }
 
 /** The ledger's rows, for those that are in a transaction already. */
-export const createDeliveryRows = ({ db }: Connection, queues: ChatQueues, fixes: FixRows): DeliveryRows => {
+export const createDeliveryRows = (
+  { db }: Connection,
+  queues: ChatQueues,
+  fixes: FixRows,
+  goneLanes: GoneLanes,
+): DeliveryRows => {
   const find = db.prepare<[number], DeliveryRow>(`select ${deliveryColumns} from deliveries where id = ?`)
   const put = db.prepare<
     [DeliveryState, number, number | null, number, number | null, number | null, string | null, number]
@@ -81,10 +90,12 @@ export const createDeliveryRows = ({ db }: Connection, queues: ChatQueues, fixes
 
   return {
     find: (id) => find.get(id) ?? null,
-    put(row, state, change, counters, chatAt = 0) {
+    put(row, wanted, change, counters, chatAt = 0) {
+      const gone = wanted === 'pending' ? goneLanes(counters, row.lane) : null
+      const state = gone === null ? wanted : 'failed'
       const { part = row.part, parts = row.parts, attempt = row.attempt, dueAt, reason = null } = change
       const due = dueAt === undefined ? null : Math.ceil(dueAt)
-      put.run(state, part, parts, attempt, due, due === null ? null : counters.at, reason, row.id)
+      put.run(state, part, parts, attempt, due, due === null ? null : counters.at, gone ?? reason, row.id)
       counters.shift(row, row.state, state)
       queues.wake(row.queue, Math.ceil(chatAt), counters)
     },

@@ -2,6 +2,7 @@ import type { FixState } from '../../../corrections.ts'
 import type { Connection } from '../../connection.ts'
 import type { ChatQueues } from './chat-queues.ts'
 import { type Counters, perTransaction } from './counters.ts'
+import type { GoneLanes } from './gone-lanes.ts'
 
 /** What the ledger needs to know of a fix to change it. */
 export interface FixRow {
@@ -59,7 +60,7 @@ export interface FixPlace {
 }
 
 /** The fixes' rows, for those that are in a transaction already. */
-export const createFixRows = ({ db }: Connection, queues: ChatQueues): FixRows => {
+export const createFixRows = ({ db }: Connection, queues: ChatQueues, goneLanes: GoneLanes): FixRows => {
   const find = db.prepare<[number], FixRow>(`select ${fixColumns} from fixes where delivery = ?`)
   const put = db.prepare<[FixState, 0 | 1, number, number, number | null, number | null, string | null, number]>(`
     update fixes
@@ -81,10 +82,12 @@ export const createFixRows = ({ db }: Connection, queues: ChatQueues): FixRows =
     where f.queue = cast(? as integer) and f.state in ('pending', 'sending') and d.subscription = cast(? as integer)`)
 
   const rows: FixRows = {
-    put(row, state, change, counters, chatAt = 0) {
+    put(row, wanted, change, counters, chatAt = 0) {
+      const gone = wanted === 'pending' ? goneLanes(counters, row.lane) : null
+      const state = gone === null ? wanted : 'failed'
       const { telling = row.telling, told = row.told, attempt = row.attempt, dueAt, reason = null } = change
       const due = dueAt === undefined ? null : Math.ceil(dueAt)
-      put.run(state, telling, told, attempt, due, due === null ? null : counters.at, reason, row.delivery)
+      put.run(state, telling, told, attempt, due, due === null ? null : counters.at, gone ?? reason, row.delivery)
       counters.shiftFix(row, row.state, state)
       queues.wake(row.queue, Math.ceil(chatAt), counters)
     },
@@ -103,6 +106,8 @@ export const createFixRows = ({ db }: Connection, queues: ChatQueues): FixRows =
       if (known === undefined) {
         insert.run(id, issue, lane, queue, current, Math.ceil(at), counters.at)
         counters.shiftFix({ issue, lane }, null, 'pending')
+        const made = goneLanes(counters, lane) === null ? undefined : find.get(id)
+        if (made !== undefined) rows.put(made, 'pending', {}, counters)
       } else if (known.state !== 'pending' && known.state !== 'sending') {
         rows.put(known, 'pending', { telling: 0, attempt: 0, dueAt: at }, counters)
       }

@@ -1,0 +1,122 @@
+import type { Missed } from '../../../model.ts'
+import type { Connection } from '../connection.ts'
+import type { Counters } from './rows/counters.ts'
+import { type DeliveryRow, type DeliveryRows, deliveryColumns } from './rows/delivery-rows.ts'
+
+/** A subscription that was paused until now. */
+export interface Absent {
+  readonly id: number
+  readonly lane: number
+  readonly queue: number
+  /** Why, and since when. */
+  readonly reason: string | null
+  readonly changed_at: number
+}
+
+/** What somebody gets who comes back: the newest issue of those they missed, and with it the names of the others. */
+export type CatchUp = (absent: Absent, at: number, counters: Counters) => CaughtUp
+
+export interface CaughtUp {
+  /** The issue that is on its way now; null: nothing was missed. */
+  readonly newest: number | null
+  /** How many came out beside it. */
+  readonly others: number
+}
+
+interface Candidate {
+  readonly issue: number
+  readonly published_at: number
+  readonly delivery: number | null
+  readonly state: DeliveryRow['state'] | null
+  readonly reason: string | null
+  readonly attempt: number | null
+  readonly due_at: number | null
+}
+
+/** The reason of deliveries that were passed over because their reader was paused. */
+export const pausedReason = 'the subscription is paused'
+
+/** The send that found the chat gone was for an issue that had come out before: hardly longer than this. */
+const graceMs = 7 * 86_400_000
+/** So many names are told; whoever was away for longer reads how many there were. */
+const mostNames = 3
+
+/** A catch-up, for those that are in a transaction already. The subscription is active by then; `onDue` hears that something is due. */
+export const createCatchUp = ({ db }: Connection, deliveries: DeliveryRows, onDue: () => void): CatchUp => {
+  const candidates = db.prepare<[number, number], Candidate>(`
+    select n.number as issue, n.published_at, d.id as delivery, d.state, d.reason, d.attempt, d.due_at
+    from issues n left join deliveries d on d.issue = n.number and d.subscription = ?
+    where n.published_at >= ? order by n.number desc`)
+  const concerns = db.prepare<{ subscription: number; issue: number }, { found: 1 }>(`
+    select 1 as found
+    where not exists (select 1 from subscription_topics where subscription = :subscription)
+      or exists (
+        select 1 from items i cross join item_topics it on it.item = i.id
+          cross join subscription_topics st on st.topic = it.topic and st.subscription = :subscription
+        where i.issue = :issue)`)
+  // The cancelled never go out any more.
+  const cancelled = db.prepare<[string], { found: 1 }>(
+    "select 1 as found from deeds where subject = ? and deed = 'cancelled'",
+  )
+  const find = db.prepare<[number], DeliveryRow>(`select ${deliveryColumns} from deliveries where id = ?`)
+  const insert = db.prepare<[number, number, number, number, number, number]>(
+    'insert into deliveries (issue, lane, subscription, queue, due_at, waits_from) values (?, ?, ?, ?, ?, ?)',
+  )
+  const tell = db.prepare<[string | null, number]>('update deliveries set missed = ? where id = ?')
+
+  const wasMissed = (each: Candidate, absent: Absent, at: number): boolean => {
+    switch (each.state) {
+      case null:
+        return (
+          each.published_at >= absent.changed_at &&
+          concerns.get({ subscription: absent.id, issue: each.issue }) !== undefined
+        )
+      case 'failed':
+        return each.reason !== null && each.reason === absent.reason
+      case 'skipped':
+        return each.reason === pausedReason
+      case 'pending':
+        return (each.attempt ?? 0) > 0 || (each.due_at ?? 0) <= at
+      default:
+        return false
+    }
+  }
+
+  const missedBy = (absent: Absent, at: number): readonly Candidate[] => {
+    const missed: Candidate[] = []
+    for (const each of candidates.iterate(absent.id, absent.changed_at - graceMs)) {
+      // Whatever came out before one that arrived is no news.
+      if (each.state === 'sent' || each.state === 'uncertain' || each.state === 'sending') break
+      missed.push(each)
+    }
+    return missed.filter((each) => wasMissed(each, absent, at) && cancelled.get(`issue ${each.issue}`) === undefined)
+  }
+
+  const send = ({ issue, delivery }: Candidate, absent: Absent, at: number, counters: Counters): number => {
+    const row = delivery === null ? undefined : find.get(delivery)
+    if (row !== undefined) {
+      deliveries.put(row, 'pending', { attempt: 0, dueAt: at }, counters)
+      return row.id
+    }
+    const made = insert.run(issue, absent.lane, absent.id, absent.queue, Math.ceil(at), counters.at)
+    counters.shift({ issue, lane: absent.lane }, null, 'pending')
+    return Number(made.lastInsertRowid)
+  }
+
+  return (absent, at, counters) => {
+    const [newest, ...others] = missedBy(absent, at)
+    if (newest === undefined) return { newest: null, others: 0 }
+    for (const { delivery, state } of others) {
+      const row = delivery === null || state !== 'pending' ? undefined : find.get(delivery)
+      if (row !== undefined) deliveries.put(row, 'skipped', { reason: newerReason }, counters)
+    }
+    const id = send(newest, absent, at, counters)
+    onDue()
+    const names = others.slice(0, mostNames).map(({ issue }) => issue)
+    const missed: Missed = { count: others.length, newest: names.reverse() }
+    tell.run(others.length === 0 ? null : JSON.stringify(missed), id)
+    return { newest: newest.issue, others: others.length }
+  }
+}
+
+const newerReason = 'the reader came back to a newer issue'
