@@ -6,7 +6,7 @@ import { down, keepFor, newSection, number, section, top, up } from './draft/mov
 import { openDesk } from './draft/open.ts'
 import { remove, undo } from './draft/remove.ts'
 import { show } from './draft/show.ts'
-import { photo, tags, topics } from './draft/topics.ts'
+import { photo, tags, topics, unlearnTopics } from './draft/topics.ts'
 import { footer, title } from './draft/whole.ts'
 import { edit, mine } from './draft/words.ts'
 import { addAsOneItem, addPending, completePending, discardPending } from './post/held.ts'
@@ -53,6 +53,7 @@ const ofItems: ReadonlyMap<string, OfItems> = new Map<string, OfItems>([
   ['new', newSection],
   ['topics', topics],
   ['tags', tags],
+  ['unlearn', unlearnTopics],
   ['photo', photo],
   ['edit', edit],
   ['mine', mine],

@@ -39,10 +39,10 @@ import { settings } from './reading/settings.ts'
 import { start } from './reading/start.ts'
 import { subscribe } from './reading/subscribe.ts'
 import { topic } from './reading/topic.ts'
-import { topics } from './reading/topics.ts'
 import { unsubscribe } from './reading/unsubscribe.ts'
 import { refusal } from './reading/wants.ts'
 import { sections } from './sections.ts'
+import { topics } from './topics.ts'
 
 export type { CommandContext } from './command.ts'
 

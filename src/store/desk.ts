@@ -45,6 +45,11 @@ export const auditActions = [
   'joined',
   'dismissed',
   'linked',
+  'created',
+  'renamed',
+  'merged',
+  'taught',
+  'untaught',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

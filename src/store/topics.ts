@@ -51,6 +51,8 @@ export interface TopicStore {
   lessonOf(topic: string, item: string): Promise<Lesson | null>
   /** Takes a lesson back, once: false when there was none. */
   unteach(id: number, audit: NewAuditEntry): Promise<boolean>
+  /** A lesson that stands, or null. */
+  lesson(id: number): Promise<Lesson | null>
   /** What stands, newest first. */
   lessons(topic: string, limit: number): Promise<readonly Lesson[]>
 }

@@ -82,7 +82,6 @@ export function lexiconOf(
       const read = readWord(written)
       if (read === null) continue
       const weight = weightOf(each, written, read.weight)
-      if (weight <= 0) continue
       const context = (texts: readonly string[]): readonly number[] => texts.map((text) => termOf(text, false))
       const clue = { topic, word, weight, beside: context(read.beside), never: context(read.never) }
       add(clues, termOf(read.text, read.exact), clue)

@@ -1,13 +1,14 @@
 import { topicTitle } from '../../compose/issue.ts'
 import { replace } from '../../desk/draft/arrange.ts'
 import { readDrafts } from '../../desk/draft/change-drafts.ts'
-import type { Action, Doc } from '../../doc.ts'
+import type { Action, Block, Doc } from '../../doc.ts'
 import type { Item, Topic } from '../../model.ts'
 import { topicsOf } from '../../topics/guess.ts'
 import { noTopic, slugOf } from '../../topics/hashtag.ts'
 import { findTopic } from '../../topics/match.ts'
 import { askText } from '../asking.ts'
 import { type CommandRequest, say } from '../command.ts'
+import { learnFrom, unlearn } from '../topics/lessons.ts'
 import { changeItem } from './change.ts'
 import { findItem, gone, withDraft } from './find.ts'
 import { itemDoc } from './item.ts'
@@ -17,7 +18,17 @@ export async function topics(request: CommandRequest, name: string, written: str
   if (written === '') return choice(request, name)
   const found = await setTopics(request, name, written)
   if (!found) return gone(request, name)
-  return /^[+-]/.test(written) ? choice(request, found.key) : itemDoc(request, found.key)
+  const { key, item } = found
+  const after = { ...item, topics: changedTopics(item.topics, written, request.topics) }
+  const learned = await learnFrom(request, { item: key, before: item, after }, `draft unlearn ${key}`)
+  const now = { ...request, topics: await request.store.topics() }
+  return /^[+-]/.test(written) ? choice(now, key, ...learned) : itemDoc(now, key, ...learned)
+}
+
+/** `draft unlearn K ID`: takes back what a change of an item's topics taught. */
+export async function unlearnTopics(request: CommandRequest, name: string, id: string): Promise<Doc> {
+  const lead = await unlearn(request, id)
+  return choice({ ...request, topics: await request.store.topics() }, name, lead)
 }
 
 /** `draft tags K [slugs]`: the same with topics that are written down. */
@@ -71,7 +82,7 @@ function slugsIn(written: string, known: readonly Topic[]): readonly string[] {
   return names.flatMap((name) => slugOf(name.trim().replaceAll(/\s+/g, '-'), known) ?? [])
 }
 
-async function choice(request: CommandRequest, name: string): Promise<Doc> {
+async function choice(request: CommandRequest, name: string, ...lead: readonly (Block | string)[]): Promise<Doc> {
   const found = findItem(await readDrafts(request.store, request.now), name)
   if (!found) return gone(request, name)
   const { key, item } = found
@@ -84,7 +95,7 @@ async function choice(request: CommandRequest, name: string): Promise<Doc> {
   const form = { title: words.topicsTitle, value: item.topics.join(', ') }
   actions.push({ label: words.writeTopics, command: `draft tags ${key}`, form })
   actions.push({ label: words.backToItem, command: `draft item ${key}` })
-  return say(request, words.chooseTopics(item.headline), { kind: 'actions', actions })
+  return say(request, ...lead, words.chooseTopics(item.headline), { kind: 'actions', actions })
 }
 
 /** Those that the item has, those that its words give away, and the others, as many as a telephone shows at once. */

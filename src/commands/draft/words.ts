@@ -10,6 +10,7 @@ import { printItem } from '../../ingest/print.ts'
 import type { Item, Topic } from '../../model.ts'
 import { askText } from '../asking.ts'
 import { type CommandRequest, say } from '../command.ts'
+import { learnFrom } from '../topics/lessons.ts'
 import { changeItem } from './change.ts'
 import { type Found, findItem, gone, itemBlocks, withDraft } from './find.ts'
 import { itemDoc } from './item.ts'
@@ -47,7 +48,11 @@ export async function reword(request: CommandRequest, name: string, rewording: R
   if (!found) return gone(request, name)
   const { after, verdict, faults } = judge(found.item, rewording, request.topics)
   switch (verdict) {
-    case 'new':
+    case 'new': {
+      const { key, item: before } = found
+      const learned = await learnFrom(request, { item: key, before, after }, `draft unlearn ${key}`)
+      return itemDoc(request, key, words.edited, ...learned)
+    }
     case 'same':
       return itemDoc(request, found.key, words.edited)
     case 'headless':

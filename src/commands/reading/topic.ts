@@ -3,7 +3,7 @@ import { type Block, command, type Doc, text } from '../../doc.ts'
 import { findTopic, nearestTopics } from '../../topics/match.ts'
 import { type Command, type CommandRequest, fromArchive, say } from '../command.ts'
 import { pageBlocks, pageOf, span, windowOf } from './page.ts'
-import { topics } from './topics.ts'
+import { readersTopics } from './topics.ts'
 
 /** `/topic payments`: every item about a topic, newest first, page by page. */
 export const topic: Command = {
@@ -11,7 +11,7 @@ export const topic: Command = {
   who: 'everyone',
   async run(request) {
     const { words, page } = pageOf(request.query.args)
-    if (!words) return topics.run(request)
+    if (!words) return readersTopics(request)
     const slug = findTopic(words, request.topics)?.slug ?? words.toLowerCase().replace(/^#/, '').replaceAll(/\s+/g, '-')
     const found = await request.store.byTopic(slug, windowOf(page))
     const title = topicTitle(slug, request.topics, request.language)

@@ -1,20 +1,16 @@
 import { topicTitle } from '../../compose/issue.ts'
-import { command, text } from '../../doc.ts'
-import { type Command, fromArchive, say } from '../command.ts'
+import { command, type Doc, text } from '../../doc.ts'
+import { type CommandRequest, fromArchive, say } from '../command.ts'
 
-/** `/topics`: the topics that the archive has items about, the fullest first. */
-export const topics: Command = {
-  name: 'topics',
-  who: 'everyone',
-  async run(request) {
-    const counts = [...(await request.store.topicCounts())].sort(([, a], [, b]) => b - a)
-    if (counts.length === 0) return say(request, request.phrases.noItemsYet)
-    const entries = counts.slice(0, most).map(([slug, count]) => {
-      const title = topicTitle(slug, request.topics, request.language)
-      return [command(`topic ${slug}`), text(`  ${title}, ${request.phrases.topicNote(count)}`)]
-    })
-    return fromArchive(request, request.phrases.topicsIntro, { kind: 'list', entries })
-  },
+/** The topics that the archive has items about, the fullest first. */
+export async function readersTopics(request: CommandRequest): Promise<Doc> {
+  const counts = [...(await request.store.topicCounts())].sort(([, a], [, b]) => b - a)
+  if (counts.length === 0) return say(request, request.phrases.noItemsYet)
+  const entries = counts.slice(0, most).map(([slug, count]) => {
+    const title = topicTitle(slug, request.topics, request.language)
+    return [command(`topic ${slug}`), text(`  ${title}, ${request.phrases.topicNote(count)}`)]
+  })
+  return fromArchive(request, request.phrases.topicsIntro, { kind: 'list', entries })
 }
 
 /** Editors may coin topics; the list stays readable all the same. */

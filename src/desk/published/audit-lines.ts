@@ -62,6 +62,12 @@ function whatOf({ action, subject, detail }: AuditEntry, view: HistoryView, phra
       const reason = typeof detail.reason === 'string' && action === 'retracted' ? detail.reason : null
       return reason === null ? what : `${what}: ${reason}`
     }
+    case 'topic':
+      return action === 'merged' && typeof detail.into === 'string'
+        ? phrases.topics.mergedWhat(rest, detail.into)
+        : phrases.topics.topicWhat(rest)
+    case 'topics':
+      return phrases.topics.topicsWhat(Array.isArray(detail.topics) ? detail.topics.length : 0)
     case 'newsroom':
       return publishing.newsroomWhat
     case 'desk':

@@ -7,6 +7,7 @@ import { proposals } from './proposals.ts'
 import { publishing } from './publishing.ts'
 import { reading } from './reading.ts'
 import { shared } from './shared.ts'
+import { topics } from './topics.ts'
 
 const subscribed: Readonly<Record<SubscribeOutcome, string>> = {
   new: 'Welcome! You are subscribed.',
@@ -34,6 +35,8 @@ export const en = {
   limits,
   /** What is said to readers whose copies could not be corrected. */
   corrections,
+  /** What is said to editors who look after the topics. */
+  topics,
   comma: ', ',
   /** `Thursday, 24 December 2026, 07:30 (Europe/Berlin, UTC+1)`: a moment that nobody can mistake. */
   moment: (at: number, timeZone: string, time: string, offset: string): string => {

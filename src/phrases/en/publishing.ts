@@ -26,6 +26,11 @@ const auditActions: Readonly<Record<AuditAction, (what: string) => string>> = {
   joined: (what) => `joined as ${what}`,
   dismissed: (what) => `removed ${what} from the desk`,
   linked: (what) => `became one person with ${what}`,
+  created: (what) => `made ${what}`,
+  renamed: (what) => `renamed ${what}`,
+  merged: (what) => `made ${what}`,
+  taught: (what) => `taught me something about ${what}`,
+  untaught: (what) => `took back what I had learned about ${what}`,
 }
 
 /** What Briefwire says in English while an issue goes out, is watched and put right. */

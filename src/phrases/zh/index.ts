@@ -6,6 +6,7 @@ import { proposals } from './proposals.ts'
 import { publishing } from './publishing.ts'
 import { reading } from './reading.ts'
 import { shared } from './shared.ts'
+import { topics } from './topics.ts'
 
 const spanOf = (from: number, to: number, total: number): string =>
   from === 1 && to === total ? `共 ${total} 条` : `第 ${from}–${to} 条，共 ${total} 条`
@@ -20,6 +21,7 @@ export const zh: Phrases = {
   reading,
   limits,
   corrections,
+  topics,
   comma: '、',
   moment: (at, timeZone, time, offset) => {
     const options = { timeZone, year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' } as const

@@ -28,6 +28,11 @@ const auditActions: Readonly<Record<AuditAction, (what: string) => string>> = {
   joined: (what) => `加入编辑部，身份：${what}`,
   dismissed: (what) => `从编辑部移除了${what}`,
   linked: (what) => `与${what}合为一人`,
+  created: (what) => `新建了${what}`,
+  renamed: (what) => `更改了${what}的名称`,
+  merged: (what) => `合并了${what}`,
+  taught: (what) => `教会我关于${what}的判断`,
+  untaught: (what) => `撤销了我学到的关于${what}的判断`,
 }
 
 /** What Briefwire says in Chinese while an issue goes out, is watched and put right. */

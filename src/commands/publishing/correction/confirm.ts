@@ -6,6 +6,7 @@ import type { Entry, Item } from '../../../model.ts'
 import { wallText } from '../../../time/zone.ts'
 import { askText } from '../../asking.ts'
 import { type CommandRequest, say } from '../../command.ts'
+import { learnFrom } from '../../topics/lessons.ts'
 import { followIssue } from '../places.ts'
 import { keepWaiting } from './pending.ts'
 
@@ -104,7 +105,9 @@ export async function carryOut(request: CommandRequest, change: Change, note: nu
       if (done.copies > 0) await followIssue(request, change.issue, 'unless followed')
       const said = change.kind === 'corrected' ? publishing.corrected : publishing.retracted
       const lines = [`issue ${change.issue}.${change.before.number}`, `deliveries ${change.issue}`]
-      return say(request, said(what, done.copies), suggest('', lines))
+      const learned =
+        change.kind === 'corrected' ? await learnFrom(request, { ...change, item: lines[0] ?? '' }, 'topics undo') : []
+      return say(request, said(what, done.copies), suggest('', lines), ...learned)
     }
   }
 }

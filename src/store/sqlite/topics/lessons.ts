@@ -25,7 +25,7 @@ export const createLessons = (
   rows: TopicRows,
   writeAudit: WriteAudit,
 ): {
-  readonly store: Pick<TopicStore, 'teach' | 'unteach' | 'lessonOf' | 'lessons'>
+  readonly store: Pick<TopicStore, 'teach' | 'unteach' | 'lesson' | 'lessonOf' | 'lessons'>
   /** What a topic that came from elsewhere has learned there, in place of what it learned here; in a transaction that is open already. */
   replace(topic: Topic, audit: NewAuditEntry): void
 } => {
@@ -39,6 +39,8 @@ export const createLessons = (
   )
   const undo = db.prepare<[number]>('update topic_lessons set undone = 1 where id = ? and undone = 0')
   const undoAll = db.prepare<[string]>('update topic_lessons set undone = 1 where topic = ? and undone = 0')
+  const byId = db.prepare<[number], LessonRow>(`
+    select id, at, person, name, topic, item, headline, words, change from topic_lessons where id = ? and undone = 0`)
   const newest = db.prepare<[string, number], LessonRow>(`
     select id, at, person, name, topic, item, headline, words, change from topic_lessons indexed by topic_lessons_of
     where topic = ? and undone = 0 order by id desc limit ?`)
@@ -67,6 +69,10 @@ export const createLessons = (
         rows.changed()
         writeAudit(audit)
         return true
+      }),
+      lesson: read((id) => {
+        const row = byId.get(id)
+        return row === undefined ? null : toLesson(row)
       }),
       lessons: read((topic, limit) => newest.all(topic, limit).map(toLesson)),
     },

@@ -1,0 +1,92 @@
+import { plural } from '../../text/plural.ts'
+
+/** What Briefwire says in English to editors who look after the topics. */
+export const topics = {
+  title: 'The topics of this brief',
+  page: (page: number, pages: number) => `page ${page} of ${pages}`,
+  line: (tag: string, items: number, readers: number, words: number) =>
+    `#${tag}: ${plural(items, 'item')}, ${plural(readers, 'reader')}, ${plural(words, 'word')}`,
+  none: 'This brief has no topics yet. Make one, or begin with a set.',
+  make: 'New topic',
+  sets: 'Sets to begin with',
+  setsAre: 'Add the topics of a set; those that you have already get its words:',
+  setNames: {
+    commerce: 'Commerce',
+    technology: 'Technology',
+    ai: 'Artificial intelligence',
+    finance: 'Finance',
+    science: 'Science',
+    local: 'Local news',
+  },
+  setAdded: (name: string, added: number) => `${name}: ${plural(added, 'topic')} added.`,
+  all: 'All topics',
+  usage: (items: number, readers: number) => `${plural(items, 'item')}, ${plural(readers, 'reader')}`,
+  formerly: (tags: string) => `Formerly ${tags}; that still leads here.`,
+  wordsAre: (count: number) => `${plural(count, 'word')} that give it away:`,
+  wordsNone: 'No words give it away: it stands only where somebody writes its tag.',
+  andMore: (count: number) => `… and ${count} more`,
+  percent: (word: string, percent: number) => `${word} (${percent} %)`,
+  learnedTitle: 'Learned from corrections:',
+  lesson: (words: string, less: boolean, headline: string, who: string) =>
+    `${words}: ${less ? 'less' : 'more'}, by ${who}${headline === '' ? '' : ` in “${headline}”`}`,
+  unteach: (words: string) => `Undo: ${words}`,
+  taught: (words: string, title: string, less: boolean) =>
+    `Noted: ${words} ${less ? 'counts less' : 'counts more'} for ${title} from now on.`,
+  untaught: (title: string) => `What I had learned here about ${title} is taken back.`,
+  undone: 'Taken back.',
+  undoneBefore: 'That was taken back before.',
+  words: 'Words',
+  wordsTitle: 'Words',
+  rename: 'Rename',
+  renameTitle: 'English / 中文',
+  tag: 'Tag',
+  tagTitle: 'Tag',
+  merge: 'Merge…',
+  mergeNow: 'Merge',
+  remove: 'Remove',
+  back: 'Back',
+  askTitle: 'What is the topic called? In both languages if you like: Gardening / 园艺',
+  askTag: (tag: string) => `Which tag shall it have instead of #${tag}?`,
+  askWords: 'Write words to add, with commas between them; a minus takes one away: -compost',
+  wordHelp: [
+    'mobile payment counts wherever it stands.',
+    'payment? is only a hint: two hints make the topic.',
+    'court -tennis does not count in a sentence with tennis.',
+    'seed +garden counts only beside garden.',
+    '=AI counts only in these capitals.',
+  ],
+  likely: 'Often in its items, and hardly elsewhere:',
+  made: (title: string) => `${title} is a topic now.`,
+  renamed: (title: string) => `It is called ${title} now.`,
+  tagged: (tag: string) => `Its tag is #${tag} now. Readers, items and drafts came along.`,
+  wordsChanged: (added: number, removed: number) =>
+    added + removed === 0 ? 'Nothing was changed.' : `${plural(added, 'word')} added, ${removed} taken away.`,
+  noWord: (text: string) => `I find no word in “${text}”.`,
+  noTag: (text: string) => `“${text}” cannot be a tag: those are letters, digits and hyphens, or Chinese.`,
+  taken: (title: string) => `${title} is a topic already:`,
+  unknown: (name: string) => `I know no topic “${name}”.`,
+  into: (title: string) => `Into which topic shall ${title} go?`,
+  askMerge: (from: string, into: string, items: number, readers: number) =>
+    `Make ${from} a part of ${into}? ${plural(items, 'item')} and ${plural(readers, 'reader')} come along, and so do its words.`,
+  merged: (from: string, into: string) => `${from} is a part of ${into} now.`,
+  askRemove: (title: string, items: number, readers: number) =>
+    `Remove ${title}? It leaves ${plural(items, 'item')} and ${plural(readers, 'reader')}.`,
+  removed: (title: string) => `${title} is no topic any more.`,
+  onlyOne: (title: string, readers: number) =>
+    `${plural(readers, 'reader')} ${readers === 1 ? 'follows' : 'follow'} nothing but ${title} and would get everything. Make it a part of another topic instead.`,
+  askTry: 'Which headline shall I guess?',
+  tried: (text: string) => `What I would guess for “${text}”:`,
+  guessed: (title: string, words: string) => `${title}: ${words}`,
+  hinted: (title: string, words: string) => `${title}, not quite: ${words}`,
+  guessedNothing: 'Nothing.',
+  try: 'Try a headline',
+  tryTitle: 'Headline',
+  unclear: (verb: string) => `I do not know what “${verb}” means for topics.`,
+  topicWhat: (name: string) => `the topic ${name}`,
+  mergedWhat: (name: string, into: string) => `the topic ${name} a part of ${into}`,
+  topicsWhat: (count: number) => plural(count, 'topic'),
+  editorsOnly: 'Topics are looked after by the editors of this brief.',
+}
+
+/** What every language has to say of it. */
+export type TopicPhrases = typeof topics
