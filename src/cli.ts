@@ -13,6 +13,7 @@ import { exportSubscribers, importSubscribers } from './cli/subscribers.ts'
 import { exportTopics, importTopics } from './cli/topics.ts'
 import { type Config, readConfig, readEnvironment, secretsOf } from './config.ts'
 import { messageOf, UserError } from './errors.ts'
+import { readingKinds } from './ingest/parse.ts'
 import { slackManifest } from './main/slack.ts'
 
 /** Runs the `briefwire` command and tells its exit code: 0 done, 1 failed with a message, 2 wrong usage. */
@@ -50,6 +51,7 @@ export async function run(args: readonly string[]): Promise<number> {
       .option('--publish', 'send it out at once, as an issue of its own')
       .option('--dry-run', 'only show what would be read')
       .option('--json', 'print what was read as JSON')
+      .addOption(new Option('--reading <kind>', 'what items are told by').choices(readingKinds))
       .action((file, options) => importFile(file, options, config(), io))
     root
       .command('preview')

@@ -2,14 +2,16 @@ import { existsSync } from 'node:fs'
 import type { Config } from '../config.ts'
 import { itemCount } from '../desk/draft/draft.ts'
 import { limitFaults, TooLong } from '../desk/draft/limits.ts'
+import { describeReading } from '../desk/post/describe-reading.ts'
 import { UserError } from '../errors.ts'
 import { MAX_DOCUMENT_BYTES, type ReadFile, readFile } from '../formats/index.ts'
-import { type Parsed, parse } from '../ingest/parse.ts'
+import { type Parsed, parse, type ReadingKind } from '../ingest/parse.ts'
 import { createFetchFile } from '../link-preview/fetch-file.ts'
 import { startingTopics } from '../main/choose-topics.ts'
 import { partCounter } from '../main/platforms.ts'
 import { openDesk } from '../main.ts'
 import type { Draft, Topic } from '../model.ts'
+import { phrasesIn } from '../phrases/index.ts'
 import { localDate } from '../time/format.ts'
 import { readBytes, type Streams } from './io.ts'
 import { tellPublished } from './publish.ts'
@@ -18,14 +20,20 @@ export interface ImportOptions {
   readonly publish?: boolean
   readonly dryRun?: boolean
   readonly json?: boolean
+  /** What items are to be told by; else the text decides. */
+  readonly reading?: ReadingKind
 }
 
-/** `briefwire import FILE|-`: newsletter text into the draft, or with `--publish` out as an issue of its own. */
+/**
+ * `briefwire import FILE|-`: newsletter text into the draft, or with `--publish` out as an issue of its own. What was read as what is
+ * told; a reading that is not sure is not taken unless `--reading` says so.
+ */
 export async function importFile(path: string, options: ImportOptions, config: Config, io: Streams): Promise<void> {
   const { text } = await readText(path)
   const parsed = parse(text, {
     topics: await topicsOf(config),
     today: localDate(Date.now(), config.brief.timeZone),
+    ...(options.reading ? { reading: options.reading } : {}),
   })
   if (options.json) io.out(JSON.stringify(toJson(parsed), null, 2))
   for (const { line, message } of parsed.problems) io.err(`line ${line}: ${message}`)
@@ -35,11 +43,21 @@ export async function importFile(path: string, options: ImportOptions, config: C
     )
 
   const tell = options.json ? io.err : io.out
-  tell(`Read ${count(parsed)}${parsed.title ? ` of “${parsed.title}”` : ''}.`)
-  const { problems: _, ...draft } = parsed
+  const phrases = phrasesIn('en')
+  const { summary, details, ends, doubts } = describeReading(parsed, phrases)
+  tell(`Read ${summary}.`)
+  for (const line of [...details, ...ends]) tell(`  ${line}`)
+  const { problems: _, reading, ...draft } = parsed
   const faults = await limitFaults(draft, partCounter(config))
   if (faults.length > 0) throw new UserError(`${new TooLong(faults).message}\nNothing was imported.`)
-  if (options.dryRun) return tell('This was a dry run: nothing was written.')
+  const ways = [reading.kind, reading.other].flatMap((kind) => (kind === null ? [] : `--reading ${kind}`))
+  if (options.dryRun) {
+    for (const doubt of doubts) tell(doubt)
+    if (doubts.length > 0) tell(`Say how it is meant: ${ways.join(' or ')}.`)
+    return tell('This was a dry run: nothing was written.')
+  }
+  if (!reading.sure)
+    throw new UserError(`${doubts.join(' ')} Nothing was imported. Say how it is meant: ${ways.join(' or ')}.`)
 
   const { store, desk } = await openDesk(config)
   try {
@@ -77,7 +95,7 @@ function count(draft: Draft): string {
 }
 
 /** Key by key, so that what scripts rely on does not follow the inner shapes by accident. */
-const toJson = ({ title, date, sections, footer, problems }: Parsed) => ({
+const toJson = ({ title, date, sections, footer, problems, reading }: Parsed) => ({
   title,
   date,
   sections: sections.map((section) => ({
@@ -92,4 +110,5 @@ const toJson = ({ title, date, sections, footer, problems }: Parsed) => ({
   })),
   footer,
   problems: problems.map(({ line, message }) => ({ line, message })),
+  reading: { kind: reading.kind, sure: reading.sure, other: reading.other },
 })

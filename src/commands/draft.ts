@@ -10,6 +10,7 @@ import { photo, tags, topics, unlearnTopics } from './draft/topics.ts'
 import { footer, title } from './draft/whole.ts'
 import { edit, mine } from './draft/words.ts'
 import { addAsOneItem, addPending, completePending, discardPending } from './post/held.ts'
+import { readNewsletterBy } from './post/newsletter.ts'
 
 /**
  * `/draft`: the next issue, to arrange it. What its buttons say follows the name; items are named by their keys, or by their
@@ -63,6 +64,7 @@ const ofItems: ReadonlyMap<string, OfItems> = new Map<string, OfItems>([
   ['undo', undo],
   ['add', addPending],
   ['one', addAsOneItem],
+  ['read', readNewsletterBy],
   ['discard', discardPending],
   ['headline', completePending],
 ])

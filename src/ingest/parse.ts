@@ -1,4 +1,5 @@
-import type { Draft, Language, Topic } from '../model.ts'
+import type { Draft, Item, Language, Section, Topic } from '../model.ts'
+import { phrasesIn } from '../phrases/index.ts'
 import { assemble } from './assemble.ts'
 import { nameBeyondLast } from './beyond-last.ts'
 import { withoutContents } from './layout/contents.ts'
@@ -88,12 +89,31 @@ export function parse(input: string, { topics, today, language = 'en', reading }
       )
   if (sections.every(({ items }) => items.length === 0)) problems.add(1, words.noItems)
   nameBeyondLast(input, problems)
+  const other = plan.other
+  if (plan.kind !== null && other !== null) {
+    const kinds = phrasesIn(language).reading.kinds
+    problems.add(1, words.close(kinds[plan.kind], kinds[other]))
+  }
   return {
     title: head.title,
     date: head.date ?? newestDate(sections),
     sections,
     footer: [...head.strays, ...body.strays, ...body.footer],
     problems: problems.list(),
-    reading: { kind: plan.kind, sure: plan.sure, other: plan.other },
+    reading: {
+      kind: plan.kind,
+      sure: plan.sure && (reading !== undefined || isMostlyItems(sections, [...head.strays, ...body.strays])),
+      other,
+    },
   }
 }
+
+/** Whether little stands beside the items: much text that belongs to none was perhaps meant as some. */
+function isMostlyItems(sections: readonly Section[], strays: readonly string[]): boolean {
+  const left = strays.reduce((sum, text) => sum + text.length, 0)
+  const taken = sections.flatMap(({ items }) => items).reduce((sum, item) => sum + lengthOf(item), 0)
+  return left < 200 || left < taken / 3
+}
+
+const lengthOf = ({ headline, body }: Item): number =>
+  body.reduce((sum, paragraph) => sum + paragraph.length, headline.length)

@@ -45,6 +45,7 @@ describe('import', () => {
       ],
       footer: ['Subscribe to the Harbour brief at the kiosk.'],
       problems: [],
+      reading: { kind: 'numbers', sure: true, other: null },
     })
     expect(await briefwire(folder, ['preview', 'draft'])).toMatchObject({
       code: 1,
@@ -82,6 +83,28 @@ describe('import', () => {
     expect((await briefwire(folder, ['import', 'a.txt', '--publish'])).out).toContain('already out as issue 1')
   })
 
+  it('tells what was read as what, and takes nothing that it is not sure of', async () => {
+    const folder = emptyFolder()
+    const text = 'Room News\n2026-03-02\n\nA lamp\nIt is bright.\n\nA chair\nIt is soft.\n\nA bed\nIt is long.\n'
+    writeFileSync(join(folder, 'rooms.txt'), text)
+    const look = await briefwire(folder, ['import', 'rooms.txt', '--dry-run'])
+    expect([look.code, look.out]).toEqual([
+      0,
+      expect.stringContaining('Read 3 items from paragraphs, date 2 March 2026'),
+    ])
+    expect(look.out).toContain('Title: Room News')
+    expect(look.out).toContain('First: A lamp')
+    expect(look.out).toContain('Last: A bed')
+    const { code, err } = await briefwire(folder, ['import', 'rooms.txt', '--publish'])
+    expect([code, err]).toEqual([
+      1,
+      expect.stringContaining('Nothing was imported. Say how it is meant: --reading paragraphs'),
+    ])
+    const sure = await briefwire(folder, ['import', 'rooms.txt', '--reading', 'paragraphs'])
+    expect([sure.code, sure.out]).toEqual([0, expect.stringContaining('The draft now has 3 items')])
+    expect((await briefwire(folder, ['import', 'rooms.txt', '--reading', 'tea'])).code).toBe(2)
+  })
+
   it.each([
     ['a file that is not there', ['import', 'no.txt'], 'There is no file no.txt'],
     ['a folder', ['import', '.'], 'is a folder'],
@@ -109,8 +132,10 @@ describe('export', () => {
     const { out: text } = await briefwire(folder, ['export', '1'])
     const again = await briefwire(folder, ['import', '-', '--publish'], { input: text })
     expect(again.out).toContain('already out as issue 1')
-    expect((await briefwire(folder, ['export', '1', '--as', 'markdown'])).out).toContain(
-      '### 1. Wallets open at the harbour',
+    const { out: page } = await briefwire(folder, ['export', '1', '--as', 'markdown'])
+    expect(page).toContain('### 1. Wallets open at the harbour')
+    expect((await briefwire(folder, ['import', '-', '--publish'], { input: page })).out).toContain(
+      'already out as issue 1',
     )
     expect(JSON.parse((await briefwire(folder, ['export', 'latest', '--as', 'json'])).out)).toMatchObject({
       number: 1,

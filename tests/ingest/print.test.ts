@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readFile } from '../../src/formats/index.ts'
 import { normalise } from '../../src/ingest/normalise.ts'
 import { parse } from '../../src/ingest/parse.ts'
 import { print } from '../../src/ingest/print.ts'
@@ -204,6 +205,20 @@ A sentence.
         expect(remark(given)).toEqual(normalise(given))
       }),
       { numRuns: 1000 },
+    )
+  })
+})
+
+describe('a draft in JSON', () => {
+  it('says what is left of a hostile draft once it is normal', async () => {
+    await fc.assert(
+      fc.asyncProperty(hostileDraft, async (given) => {
+        fc.pre(normalise(given).sections.length > 0)
+        const bytes = Buffer.from(JSON.stringify({ number: 7, revision: 1, publishedAt: 0, ...normalise(given) }, null, 2))
+        const { text } = await readFile(bytes, 'issue.json')
+        expect(content(parse(text, { topics: defaultTopics }))).toEqual(normalise(given))
+      }),
+      { numRuns: 300 },
     )
   })
 })

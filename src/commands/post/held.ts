@@ -1,21 +1,15 @@
 import type { MessageId } from '../../adapter.ts'
-import { suggest } from '../../compose/issue.ts'
-import { itemsOf } from '../../desk/draft/arrange.ts'
-import { type Change, changeDrafts, keysIn, withKeys } from '../../desk/draft/change-drafts.ts'
-import { merge } from '../../desk/draft/draft.ts'
 import type { NewItem } from '../../desk/draft/item-length.ts'
-import { type LimitFault, limits, sayFaults } from '../../desk/draft/limits.ts'
-import { duplicateInDrafts } from '../../desk/post/find-duplicate.ts'
+import { limits } from '../../desk/draft/limits.ts'
 import { readContent } from '../../desk/post/stored-post.ts'
 import type { Doc } from '../../doc.ts'
 import { readOne } from '../../ingest/parse-one.ts'
 import type { StoredNote } from '../../store/desk.ts'
-import { localDate } from '../../time/format.ts'
 import { askText } from '../asking.ts'
 import { type CommandRequest, say } from '../command.ts'
-import { itemDoc } from '../draft/item.ts'
-import { show } from '../draft/show.ts'
-import { heldBack, keep, takenBefore, unnumbered } from './incoming.ts'
+import { keep, unnumbered } from './incoming.ts'
+import { addNewsletter } from './newsletter.ts'
+import { inPlaceOf, noteOf, settled } from './pending.ts'
 import { addItem } from './place.ts'
 
 /** Keeps an item that has no headline, and asks for it. */
@@ -65,7 +59,7 @@ export async function addPending(request: CommandRequest, name: string): Promise
   const note = await noteOf(request, name)
   const held = readContent(note, 'held', 'newsletter')
   if (!note || !held) return settled(request, note)
-  if (held.kind === 'newsletter') return addNewsletter(request, note, held.text)
+  if (held.kind === 'newsletter') return addNewsletter(request, note, held)
   const { number: _, ...item } = held.item
   return item.headline === ''
     ? askText(request, `draft headline ${note.id}`, request.phrases.posting.noHeadlineYet)
@@ -90,70 +84,6 @@ export async function discardPending(request: CommandRequest, name: string): Pro
   return say(request, request.phrases.posting.discarded)
 }
 
-/** A button that was pressed before, perhaps twice in a moment: what became of it stands there again. */
-async function settled(request: CommandRequest, note: StoredNote | null): Promise<Doc> {
-  const { pressedBefore } = request.phrases.posting
-  const [key, ...others] = readContent(note, 'items')?.keys ?? []
-  if (key === undefined) return say(request, suggest(`${pressedBefore} `, ['draft']))
-  if (others.length === 0) return itemDoc(request, key, pressedBefore)
-  return say(request, pressedBefore, ...(await show(request, 'draft')).blocks)
-}
-
-const noteOf = ({ store }: CommandRequest, name: string): Promise<StoredNote | null> =>
-  store.storedNote(Number(name) || 0)
-
 /** The note's message stays known under the item it became, so that a second press or a later edit finds it. */
 const add = (request: CommandRequest, note: StoredNote, item: NewItem): Promise<Doc> =>
   addOrAsk(inPlaceOf(request, note), item, note.message)
-
-const inPlaceOf = (request: CommandRequest, { target }: StoredNote): CommandRequest => ({
-  ...request,
-  query: { ...request.query, target },
-})
-
-async function addNewsletter(request: CommandRequest, note: StoredNote, text: string): Promise<Doc> {
-  const today = localDate(request.now(), request.brief.timeZone)
-  const there = inPlaceOf(request, note)
-  const reading = await request.readText(text, { topics: request.topics, today })
-  if (reading.kind === 'tooLong')
-    return say(request, request.phrases.limits.notTaken, ...sayFaults(reading.faults, request.phrases))
-  // It was one when it came, and nothing else is kept as such.
-  if (reading.kind !== 'newsletter') return settled(request, note)
-  const { problems: _, ...parsed } = reading.parsed
-  const { keys, faults } = await changeDrafts<AddedAll>(
-    request.store,
-    request.now,
-    async (drafts, newKey): Promise<Change<AddedAll>> => {
-      if (await takenBefore(there, note.message)) return { drafts: null, result: { keys: [], faults: [] } }
-      const addition = withKeys(parsed, newKey)
-      const keys = keysIn(addition)
-      const draft = merge(drafts.draft, addition)
-      const faults = await request.desk.tooLong(draft)
-      if (faults.length > 0) return { drafts: null, result: { keys: [], faults } }
-      const detail = { keys, message: note.message }
-      const audit = { actor: request.actor, action: 'imported', subject: 'draft', detail } as const
-      return { drafts: { ...drafts, draft }, audit, result: { keys, faults } }
-    },
-  )
-  const words = request.phrases.posting
-  if (faults.length > 0) return heldBack(request, note.id, faults)
-  if (keys.length === 0) return settled(request, await request.store.storedNote(note.id))
-  await keep(there, note.message, { kind: 'items', keys, item: null })
-  const shown = await show(request, 'draft')
-  return say(request, words.addedAll(keys.length), ...(await twins(request, keys)), ...shown.blocks)
-}
-
-interface AddedAll {
-  readonly keys: readonly string[]
-  readonly faults: readonly LimitFault[]
-}
-
-/** What of it the draft had already, in a sentence each. */
-async function twins(request: CommandRequest, keys: readonly string[]): Promise<readonly string[]> {
-  const { draft, later } = await request.store.draft()
-  const fresh = itemsOf(draft).filter(({ key }) => key !== undefined && keys.includes(key))
-  return fresh.flatMap((item) => {
-    const same = duplicateInDrafts({ draft, later }, item, keys)
-    return same?.kind === 'draft' ? [request.phrases.posting.twins(item.number, same.item.number)] : []
-  })
-}

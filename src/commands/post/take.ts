@@ -1,12 +1,10 @@
 import type { MessageId } from '../../adapter.ts'
 import { suggest } from '../../compose/issue.ts'
-import { itemsOf } from '../../desk/draft/arrange.ts'
 import { itemCount } from '../../desk/draft/draft.ts'
 import type { NewItem } from '../../desk/draft/item-length.ts'
 import { sayFaults } from '../../desk/draft/limits.ts'
 import type { Doc } from '../../doc.ts'
 import { UserError } from '../../errors.ts'
-import type { Parsed } from '../../ingest/parse.ts'
 import { tidy } from '../../ingest/text/tidy.ts'
 import type { Source } from '../../model.ts'
 import { localDate } from '../../time/format.ts'
@@ -15,6 +13,7 @@ import { type CommandRequest, say } from '../command.ts'
 import { itemBlocks } from '../draft/find.ts'
 import { addOrAsk, askHeadline } from './held.ts'
 import { type Incoming, keep, unnumbered } from './incoming.ts'
+import { holdNewsletter } from './newsletter.ts'
 import { addItem } from './place.ts'
 
 /** Takes in what an editor sent: items go into the draft, a newsletter waits for a press, and what has no headline for one. */
@@ -23,7 +22,8 @@ export async function takePost(request: CommandRequest, incoming: Incoming): Pro
   const { topics, language } = request
   const today = localDate(request.now(), request.brief.timeZone)
   const reading = await request.readText(text, { topics, today, language })
-  if (reading.kind === 'newsletter') return holdNewsletter(request, text, reading.parsed, message)
+  if (reading.kind === 'newsletter')
+    return holdNewsletter(request, { kind: 'newsletter', text }, reading.parsed, message)
   if (reading.kind === 'tooLong')
     return say(request, request.phrases.limits.notTaken, ...sayFaults(reading.faults, request.phrases))
   const { photo, lead } = await photoOf(request, incoming)
@@ -94,43 +94,6 @@ async function holdSlight(
     actions,
   })
 }
-
-/** What was read of a whole newsletter, and the buttons to add it. */
-export async function holdNewsletter(
-  request: CommandRequest,
-  text: string,
-  parsed: Parsed,
-  message: MessageId | null,
-): Promise<Doc> {
-  const words = request.phrases.posting
-  const id = await keep(request, message, { kind: 'newsletter', text })
-  const items = itemsOf(parsed)
-  const entries = items
-    .slice(0, shown)
-    .map(({ number, headline }) => [{ kind: 'text', text: `${number}. ${headline}` }] as const)
-  const problems = parsed.problems.slice(0, shown).map(({ line, message }) => words.problem(line, message))
-  const actions = [
-    { label: words.addAll(items.length), command: `draft add ${id}`, tone: 'primary' },
-    { label: words.asOne, command: `draft one ${id}` },
-    { label: words.discard, command: `draft discard ${id}` },
-  ] as const
-  return say(
-    request,
-    words.newsletter(
-      items.length,
-      parsed.sections.filter(({ title }) => title !== null).length,
-      parsed.problems.length,
-    ),
-    { kind: 'list', entries },
-    ...(items.length > shown ? [words.andMore(items.length - shown)] : []),
-    ...problems,
-    ...(parsed.problems.length > shown ? [words.andMore(parsed.problems.length - shown)] : []),
-    { kind: 'actions', actions },
-  )
-}
-
-/** How many items and problems of a newsletter are named one by one. */
-const shown = 12
 
 /** The picture's name, or none; where it could not be had `lead` says why. */
 async function photoOf(

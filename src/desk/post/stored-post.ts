@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type ReadingKind, readingKinds } from '../../ingest/parse.ts'
 import type { Item } from '../../model.ts'
 import type { StoredNote } from '../../store/desk.ts'
 
@@ -16,7 +17,7 @@ export const itemShape = z.object({
 
 const contentShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('items'), keys: z.array(z.string()), item: itemShape.nullable() }),
-  z.object({ kind: z.literal('newsletter'), text: z.string() }),
+  z.object({ kind: z.literal('newsletter'), text: z.string(), reading: z.exactOptional(z.enum(readingKinds)) }),
   z.object({ kind: z.literal('held'), item: itemShape }),
   z.object({ kind: z.literal('edit'), key: z.string(), seen: z.number(), text: z.string() }),
 ])
@@ -25,8 +26,8 @@ const contentShape = z.discriminatedUnion('kind', [
 export type Content =
   /** It is these items of the drafts; `item` is how it read where it was one. */
   | { readonly kind: 'items'; readonly keys: readonly string[]; readonly item: Item | null }
-  /** A whole newsletter that waits for a press. */
-  | { readonly kind: 'newsletter'; readonly text: string }
+  /** A whole newsletter that waits for a press; `reading`: what somebody asked to tell its items by. */
+  | { readonly kind: 'newsletter'; readonly text: string; readonly reading?: ReadingKind }
   /** An item that waits for its headline, or for a press. */
   | { readonly kind: 'held'; readonly item: Item }
   /** New words for an item that somebody else had changed from what the editor saw (`seen` edits). */

@@ -47,8 +47,8 @@ export function planOf(reads: Reads, numbering: Numbering, wanted: ReadingKind |
     title: title?.at ?? -1,
     starts: starts.sort((a, b) => a.at - b.at),
     kind,
-    other: close === kind ? null : close,
-    sure: unmarked ? unmarked.sure : close === null,
+    other: close === kind || wanted !== null ? null : close,
+    sure: wanted !== null || (unmarked ? unmarked.sure : close === null),
   }
 
   /** Items without marks, where there are no marks, or only a few beside them. */

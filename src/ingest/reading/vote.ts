@@ -1,5 +1,5 @@
 import { endsSentence, widthOf } from '../text/line-shape.ts'
-import { leadingLink, plain } from '../text/tokens.ts'
+import { labels, leadingLink, plain } from '../text/tokens.ts'
 import { type Blocks, blocksOf } from './blocks.ts'
 import type { Reads } from './reads.ts'
 import type { Node } from './tree.ts'
@@ -21,8 +21,13 @@ export function headingVote(reads: Reads, node: Node): number | null {
   if (node.sign.kind === 'numbers') vote -= 1
   if (node.sign.kind === 'bullets' && first.sign.kind === 'bullets') vote += nameVote(reads, node)
   if (kids.some((kid) => kid.kids.length > 0)) vote += 0.5
+  // "Code", "Slides", "Discussion": links of one item, and no headlines.
+  if (kids.every((kid) => isWord(labels(reads.lines[kid.at]?.text ?? '')))) vote -= 1
   return vote
 }
+
+const isWord = (text: string): boolean =>
+  text.length <= 14 && text.split(' ').length < 3 && !/\p{Script=Han}/u.test(text)
 
 /** A short name above longer points is a heading; else points below a point are its body. */
 function nameVote(reads: Reads, { at, kids }: Node): number {

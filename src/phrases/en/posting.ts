@@ -113,10 +113,7 @@ export const posting = {
   unclear: (verb: string) => `I cannot do “${verb}” with the draft. Its buttons show what I can:`,
 
   // what was sent in
-  newsletter: (items: number, sections: number, problems: number) =>
-    `I read ${plural(items, 'item')}${sections > 0 ? ` in ${plural(sections, 'section')}` : ''}${
-      problems > 0 ? `, with ${plural(problems, 'remark')}` : ''
-    }. Shall they go into the next issue?`,
+  shallThey: 'Shall they go into the next issue?',
   problem: (line: number, message: string) => `Line ${line}: ${message}`,
   andMore: (count: number) => `… and ${count.toLocaleString('en')} more.`,
   addedAll: (count: number) => `Added ${plural(count, 'item')} to the next issue.`,

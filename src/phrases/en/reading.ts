@@ -1,3 +1,5 @@
+import { plural } from '../../text/plural.ts'
+
 const headline = 'Send the headline with the link.'
 
 /** What Briefwire says in English of what it cannot read, or not quite. */
@@ -45,7 +47,43 @@ export const reading = {
     unreadable: 'I could not read this file. Paste its text, or save it as plain text.',
     tooDeep: 'This page is nested deeper than anything that people write. Copy its text and paste it.',
   },
+  /** What items can be told by. */
+  kinds: {
+    numbers: 'numbers',
+    bullets: 'bullets',
+    'sub-bullets': 'sub-bullets',
+    headings: 'headings',
+    bold: 'bold leads',
+    tags: 'tags in brackets',
+    times: 'times of day',
+    emoji: 'emoji',
+    fields: 'labels',
+    table: 'table rows',
+    messages: 'messages of a digest',
+    paragraphs: 'paragraphs',
+    lines: 'lines',
+  },
+  /** How a newsletter was read. */
+  read: {
+    summary: (items: number, kind: string, sections: number, date: string | null, remarks: number) =>
+      `${plural(items, 'item')} from ${kind}${sections > 0 ? `, ${plural(sections, 'section')}` : ''}${
+        date === null ? '' : `, date ${date}`
+      }${remarks > 0 ? `; ${plural(remarks, 'remark')}` : ''}`,
+    iRead: (summary: string) => `I read ${summary}.`,
+    title: (title: string) => `Title: ${title}`,
+    sections: (sections: readonly string[]) => `Sections: ${sections.join(', ')}`,
+    section: (title: string | null, items: number) => `${title ?? 'without a title'} (${items})`,
+    first: (headline: string) => `First: ${headline}`,
+    last: (headline: string) => `Last: ${headline}`,
+    closing: (words: string) => `Closing words: ${words}`,
+    unsure: 'I am not sure that it is meant so. Please look.',
+    other: (kind: string) => `It can be read by its ${kind}, too.`,
+    readBy: (kind: string) => `By ${kind}`,
+    asBefore: 'As before',
+    none: (kind: string) => `By its ${kind} there is no more than one item in it.`,
+  },
   remarks: {
+    close: (kind: string, other: string) => `The items were told by ${kind}; ${other} came close.`,
     tooManyLines: (count: number) =>
       `This text has ${count.toLocaleString('en')} lines, far more than a newsletter. No items were looked for.`,
     noItems: 'No items can be told apart here. Start each with its number: "1. Headline".',

@@ -103,8 +103,7 @@ export const posting: Posting = {
   keptForLater: (items) => `以后再发：${items} 条。`,
   unclear: (verb) => `草稿没有“${verb}”这个操作，请看按钮：`,
 
-  newsletter: (items, sections, problems) =>
-    `读到 ${items} 条${sections > 0 ? `、${sections} 个栏目` : ''}${problems > 0 ? `，有 ${problems} 处请留意` : ''}。要加入下一期吗？`,
+  shallThey: '要加入下一期吗？',
   problem: (line, message) => `第 ${line} 行：${message}`,
   andMore: (count) => `……还有 ${count} 条。`,
   addedAll: (count) => `已把 ${count} 条加入下一期。`,

@@ -125,7 +125,7 @@ describe('a note becomes an item', () => {
 describe('a whole newsletter', () => {
   it('says what was read and waits for a press', async () => {
     const doc = await ann.writes(newsletter)
-    expect(wordsOf(doc)).toContain('I read 3 items in 2 sections, with 1 remark.')
+    expect(wordsOf(doc)).toContain('I read 3 items from numbers, 2 sections; 1 remark.')
     expect(wordsOf(doc)).toMatch(/Line 10: Number 5 stands where 3 was expected/)
     expect(await desk.items()).toEqual([])
     await Promise.all([ann.presses(doc, 'Add all 3'), bob.presses(doc, 'Add all 3')])
@@ -135,6 +135,41 @@ describe('a whole newsletter', () => {
     const again = wordsOf(await ann.presses(doc, 'Add all 3'))
     expect(again).toContain('settled before')
     expect(again).toContain('The next issue: 3 items')
+  })
+
+  it('shows title, sections and closing words, and is read the other way at a press', async () => {
+    const text = [
+      '# Search Letter, 2 March 2026',
+      '## Search runs on a phone',
+      'It needs half the memory.',
+      '- [Code](https://search.example/code)',
+      '- [Slides](https://search.example/slides)',
+      '## Maps show footpaths',
+      'So far in the valley only.',
+      '- [Code](https://maps.example/code)',
+      '- [Data](https://maps.example/data)',
+      '',
+      '---',
+      'Until next week!',
+    ].join('\n')
+    const first = await ann.writes(text)
+    for (const words of [
+      'I read 4 items from bullets, 2 sections, date 2 March 2026',
+      'I am not sure that it is meant so',
+      'It can be read by its headings, too.',
+      'Title: Search Letter',
+      'Sections: Search runs on a phone (2), Maps show footpaths (2)',
+      'Until next week!',
+    ])
+      expect(wordsOf(first)).toContain(words)
+    const second = await ann.presses(first, 'By headings')
+    expect(wordsOf(second)).toContain('I read 2 items from headings')
+    expect(wordsOf(await ann.presses(second, 'As before'))).toContain('I read 4 items from bullets')
+    await ann.presses(await ann.presses(first, 'By headings'), 'Add both')
+    expect((await desk.items()).map(({ headline }) => headline)).toEqual([
+      'Search runs on a phone',
+      'Maps show footpaths',
+    ])
   })
 
   it('may come as a file, and be discarded', async () => {
