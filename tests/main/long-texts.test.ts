@@ -19,8 +19,8 @@ async function begin(library: 'grammy' | 'telegraf') {
   return { telegram, app, ann, bob, sendFile }
 }
 
-/** A newsletter of a megabyte: it takes a good second to read. */
-const endless = '1. a #x\n'.repeat(120_000)
+/** A newsletter of as many lines as are read: it takes a while. */
+const endless = '1. a #x\n'.repeat(49_000)
 
 describe.each(['grammy', 'telegraf'] as const)('an editor’s file, over %s', (library) => {
   it('is read beside everything else: who asks meanwhile is answered first', async () => {
@@ -33,6 +33,13 @@ describe.each(['grammy', 'telegraf'] as const)('an editor’s file, over %s', (l
     expect(ann.chat.texts()).toEqual([])
     await telegram.until(() => ann.chat.texts().length > 0)
     expect(ann.chat.texts()[0]).toMatch(/too long as it is[\s\S]*an issue may have 999/)
+  })
+
+  it('of more lines than are read is no item either', async () => {
+    const { telegram, ann, sendFile } = await begin(library)
+    sendFile('1. a #x\n'.repeat(120_000))
+    await telegram.until(() => ann.chat.texts().length > 0)
+    expect(ann.chat.texts()[0]).toMatch(/too long as it is[\s\S]*far more than 30 messages/)
   })
 
   it('with a headline of 400,000 letters reaches nobody', async () => {

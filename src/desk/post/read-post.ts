@@ -30,6 +30,9 @@ export function readText(text: string, options: ReadOptions): Reading {
     const faults = newsletterFaults(parsed)
     return faults.length > 0 ? { kind: 'tooLong', faults } : { kind: 'newsletter', parsed }
   }
+  // So much text is an issue and no item, whatever it is made of.
+  if (parsed.reading.kind === null && text.length > limits.issue)
+    return { kind: 'tooLong', faults: [{ kind: 'parts', parts: null }] }
   const { item, tagged, link } = readOne(text, options.topics)
   const faults = itemFaults(item, null).filter(({ kind }) => kind === 'item')
   if (faults.length > 0) return { kind: 'tooLong', faults }
