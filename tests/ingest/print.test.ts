@@ -213,8 +213,10 @@ describe('a draft in JSON', () => {
   it('says what is left of a hostile draft once it is normal', async () => {
     await fc.assert(
       fc.asyncProperty(hostileDraft, async (given) => {
-        fc.pre(normalise(given).sections.length > 0)
-        const bytes = Buffer.from(JSON.stringify({ number: 7, revision: 1, publishedAt: 0, ...normalise(given) }, null, 2))
+        fc.pre(normalise(given).sections.some(({ items }) => items.length > 0))
+        const bytes = Buffer.from(
+          JSON.stringify({ number: 7, revision: 1, publishedAt: 0, ...normalise(given) }, null, 2),
+        )
         const { text } = await readFile(bytes, 'issue.json')
         expect(content(parse(text, { topics: defaultTopics }))).toEqual(normalise(given))
       }),
