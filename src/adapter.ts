@@ -41,6 +41,11 @@ export interface Adapter<Part = unknown> {
   readPerson?(written: string): string
   /** What it cannot serve at this moment, as far as it knows; costs nothing to ask. */
   faults?(): readonly AdapterFault[]
+  /**
+   * Asks the platform whether it knows this account. Throws DeliveryError and nothing else: `unauthorized` where it refuses the account,
+   * `unavailable` where it cannot be reached. Absent: there is nobody to ask.
+   */
+  check?(account: string, signal: AbortSignal): Promise<void>
   /** Pure. Escapes every string, splits to the platform's limits; same doc, same parts; never empty. */
   render(doc: Doc): readonly Part[]
   /** Sends one part and returns its message id. Throws DeliveryError and nothing else. */

@@ -5,7 +5,9 @@ import { createAlerts } from './background/alerts.ts'
 import { createAnnouncements } from './background/announcements.ts'
 import { createFaultWatch } from './background/fault-watch.ts'
 import { createLiveProgress } from './background/live-progress.ts'
+import { createPlatformCheck } from './background/platform-check.ts'
 import { createScheduler } from './background/scheduler.ts'
+import { createSendingWatch } from './background/sending-watch.ts'
 import { nameUnserved } from './background/unserved.ts'
 import { offerMenus } from './commands/offers.ts'
 import { createPartCounter } from './compose/part-counter.ts'
@@ -24,6 +26,7 @@ import { createDesk, type Desk } from './desk/desk.ts'
 import { createTextReader } from './desk/post/text-reader.ts'
 import { messageOf } from './errors.ts'
 import { createFileReader } from './formats/file-reader.ts'
+import { createHealth, type Health } from './health.ts'
 import { createHost } from './host.ts'
 import { createReadPage } from './link-preview/fetch-page.ts'
 import type { ReadPage } from './link-preview/page.ts'
@@ -48,6 +51,8 @@ export interface BriefwireOptions {
   readonly log: Log
   /** The machine's own if not given, without its jumps. */
   readonly clock?: Clock
+  /** How often each platform is asked whether it can be reached and knows us; every 30 s if not given. */
+  readonly checkEveryMs?: number | undefined
 }
 
 /** The core around some adapters: everything but the platforms, the command line and HTTP. */
@@ -56,6 +61,8 @@ export interface Briefwire {
   readonly host: Host
   readonly worker: Worker
   readonly metrics: Metrics
+  /** Whether it can do its work at this moment, and what keeps it from it. Never throws. */
+  health(): Promise<Health>
   /** Delivers from now on. */
   deliver(): Promise<void>
   /** Takes in commands from now on. */
@@ -76,9 +83,12 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     readPage = createReadPage(),
     log,
     clock = createClock(machineTime, logJumps(log)),
+    checkEveryMs = 30_000,
   } = options
   const { now } = clock
-  const metrics = createMetrics(store, now)
+  const elapsed = machineTime.steady
+  const metrics = createMetrics(store, { now, health: () => health(), clockOffMs: clock.offMs })
+  const sending = createSendingWatch({ store, adapters, now, elapsed })
   const progress = createProgress(store, log)
   const corrected = createCorrected(store, log)
   const notices = createSendLog(log, now, (trouble) => void tellTrouble(trouble))
@@ -108,11 +118,13 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
       metrics.sent(claim, verdict, tookMs)
       progress.note(claim.issue)
       notices.verdict(claim, verdict)
+      sending.note(claim.target)
     },
     onFix(fix, verdict) {
       metrics.fixed(fix, verdict)
       corrected.note(fix)
       notices.fix(fix, verdict)
+      sending.note(fix.target)
     },
   })
 
@@ -127,7 +139,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     chatMs: (target) => adapters.find(({ platform }) => platform === target.platform)?.pace.chatMs(target) ?? 0,
     log,
     now,
-    elapsed: () => performance.now(),
+    elapsed,
     closing: ending.signal,
   })
   const messenger = createMessenger({ adapters, answers, log, closing: ending.signal })
@@ -137,7 +149,17 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
   const audience = { store, brief, roles: desk.roles, messenger }
   const lookout = createAnnouncements({ audience, now, log })
   const tellTrouble = createAlerts({ audience, now, log })
-  const faults = createFaultWatch({ audience, adapters, now, log })
+  const check = createPlatformCheck({
+    store,
+    adapters,
+    elapsed,
+    log,
+    everyMs: checkEveryMs,
+    onTrouble: (trouble) => void tellTrouble(trouble),
+    onOpen: worker.wake,
+  })
+  const faults = createFaultWatch({ audience, adapters, checked: check.faults, now, log })
+  const health = createHealth({ store, adapters, checked: check.faults, stalled: sending.stalled })
   const host = createHost({ context, log, metrics, trouble: (trouble) => void tellTrouble(trouble), answers })
   let offering: Promise<void> = Promise.resolve()
   let stopped: Promise<void> | null = null
@@ -147,6 +169,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     await watching.stop()
     await lookout.stop()
     await faults.stop()
+    await check.stop()
     await offering
     await worker.stop()
     progress.close()
@@ -161,6 +184,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     host,
     worker,
     metrics,
+    health,
     async deliver() {
       await takeUp(store, log, onUncertain, now())
       await reopen(store, adapters)
@@ -170,6 +194,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
       watching.start()
       lookout.start()
       faults.start()
+      check.start()
     },
     async listen() {
       await Promise.all(adapters.map((adapter) => adapter.listen?.(host)))

@@ -3,7 +3,8 @@ import type { Config } from './config.ts'
 import { logJumps } from './delivery/time-keeper.ts'
 import { createDesk, type Desk } from './desk/desk.ts'
 import { atTerminal } from './desk/people/display-name.ts'
-import { type Health, type HttpServer, httpLimits, openHttp } from './http/server.ts'
+import type { Health } from './health.ts'
+import { type HttpServer, httpLimits, openHttp } from './http/server.ts'
 import { chooseTopics } from './main/choose-topics.ts'
 import { meet } from './main/first-start.ts'
 import type { StartOptions } from './main/platform.ts'
@@ -69,9 +70,10 @@ export async function start(options: StartOptions): Promise<App> {
     log,
     clock,
     ...(options.readPage ? { readPage: options.readPage } : {}),
+    checkEveryMs: options.checkEveryMs,
   })
   const { metrics } = briefwire
-  let health: Health = { ready: false, reason: 'starting' }
+  let phase: string | null = 'starting'
   let http: HttpServer | null = null
   try {
     const server = await openHttp({
@@ -85,10 +87,8 @@ export async function start(options: StartOptions): Promise<App> {
         for (const { adapter, mount } of connected)
           mount?.(routes, watchUnsigned(adapter.platform, { metrics, log, now: Date.now }))
       },
-      health: async () => {
-        const fault = await store.fault()
-        return fault === null ? health : { ready: false, reason: fault }
-      },
+      health: async (): Promise<Health> =>
+        phase === null ? briefwire.health() : { ready: false, problems: [{ part: 'program', reason: phase }] },
     })
     http = server
     await briefwire.deliver()
@@ -96,7 +96,7 @@ export async function start(options: StartOptions): Promise<App> {
     if (chat?.platform === 'console' && adapters.length === 1)
       await meet({ ...briefwire, store, chat, language: config.brief.language })
     await briefwire.listen()
-    health = { ready: true }
+    phase = null
     log.info(
       { url: server.url, metrics: server.metricsUrl, platforms: adapters.map(({ platform }) => platform) },
       'Briefwire is ready',
@@ -104,7 +104,7 @@ export async function start(options: StartOptions): Promise<App> {
     return {
       url: server.url,
       async stop() {
-        health = { ready: false, reason: 'stopping' }
+        phase = 'stopping'
         log.info({}, 'stopping: finishing what is under way')
         await server.close()
         await briefwire.stop()

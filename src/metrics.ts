@@ -1,5 +1,6 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import { createSchedule } from './desk/schedule/stored-schedule.ts'
+import type { Health } from './health.ts'
 import { type DeliveryState, deliveryStates } from './model.ts'
 import { type Fix, type FixState, type FixVerdict, fixStates } from './store/corrections.ts'
 import { slowness } from './store/pace.ts'
@@ -19,13 +20,21 @@ export interface Metrics {
   text(): Promise<string>
 }
 
+/** What metrics look at besides the store. */
+export interface MetricsOptions {
+  readonly now?: () => number
+  /** Without it nothing is told of health. */
+  readonly health?: () => Promise<Health>
+  readonly clockOffMs?: () => number
+}
+
 /** Metrics over a store: counters of this process, and gauges read from the store when asked for. */
 export function createMetrics(
   store: Pick<
     Store,
     'subscriptionCounts' | 'latest' | 'progress' | 'fixes' | 'lanes' | 'backlog' | 'setting' | 'saveSetting' | 'members'
   >,
-  now: () => number = Date.now,
+  { now = Date.now, health, clockOffMs = () => 0 }: MetricsOptions = {},
 ): Metrics {
   const registry = new Registry()
   const registers = [registry]
@@ -94,6 +103,15 @@ export function createMetrics(
   })
   addLaneGauges(store, now, registers)
   addDeskGauges(store, now, registers)
+  if (health) addHealthGauges(health, registers)
+  new Gauge({
+    name: 'briefwire_clock_off_seconds',
+    help: 'How far the clock of the machine has jumped away from the time that is kept meanwhile; 0 where it has not',
+    registers,
+    collect() {
+      this.set(Math.round(clockOffMs()) / 1000)
+    },
+  })
   new Gauge({
     name: 'process_resident_memory_bytes',
     help: 'Memory of this process',
@@ -188,6 +206,31 @@ function addLaneGauges(store: Pick<Store, 'lanes' | 'backlog'>, now: () => numbe
     registers,
     async collect() {
       this.set((await store.backlog()).uncertain)
+    },
+  })
+}
+
+/** What `/healthz` says. */
+function addHealthGauges(health: () => Promise<Health>, registers: Registry[]): void {
+  new Gauge({
+    name: 'briefwire_ready',
+    help: '1 where /healthz says that it does its work',
+    registers,
+    async collect() {
+      this.set((await health()).ready ? 1 : 0)
+    },
+  })
+  new Gauge({
+    name: 'briefwire_problems',
+    help: '1 for each problem that /healthz names; without platform and account where it concerns no single one',
+    labelNames: ['part', 'platform', 'account'],
+    registers,
+    async collect() {
+      this.reset()
+      for (const problem of (await health()).problems) {
+        const { platform = '', account = '' } = 'platform' in problem ? problem : {}
+        this.set({ part: problem.part, platform, account: account ?? '' }, 1)
+      }
     },
   })
 }

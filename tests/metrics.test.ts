@@ -18,7 +18,7 @@ it('shows sends, lanes, what is overdue and what is uncertain', async () => {
   const store = openSqlite({ path: ':memory:' })
   onTestFinished(() => store.close())
   let now = noon
-  const metrics = createMetrics(store, () => now)
+  const metrics = createMetrics(store, { now: () => now })
   expect(await metrics.text()).toContain('briefwire_oldest_pending_seconds 0')
   await subscribe(store, ['a', 'b', 'c', 'd'])
   await publish(store, 'One')
@@ -50,7 +50,7 @@ it('shows sends, lanes, what is overdue and what is uncertain', async () => {
 it('shows what corrections came to', async () => {
   const store = openSqlite({ path: ':memory:' })
   onTestFinished(() => store.close())
-  const metrics = createMetrics(store, () => noon)
+  const metrics = createMetrics(store, { now: () => noon })
   await subscribe(store, ['a', 'b'])
   await publish(store, 'One')
   const { claims } = await beat(store)

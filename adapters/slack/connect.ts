@@ -104,6 +104,10 @@ export function createSlack(options: SlackOptions): SlackAdapter {
   const closing = (): boolean => core.tasks.closing
   return {
     ...core.adapter,
+    faults() {
+      const deaf = socket?.fault() ?? null
+      return [...core.adapter.faults(), ...(deaf === null ? [] : [{ account: null, reason: deaf }])]
+    },
     surface: core.surface,
     http:
       httpReceiver || pages

@@ -9,12 +9,13 @@ import { createNaming, readPerson } from './answer/person.ts'
 import { createShownAnswers } from './answer/shown-answers.ts'
 import { createPeople } from './answer/user-lookup.ts'
 import { createChat } from './api/chat.ts'
+import { toDeliveryError } from './api/errors.ts'
 import { redact, type SlackLog, silent } from './api/log.ts'
 import type { Installations, Installed } from './app/installed.ts'
 import { createRemoval } from './app/removal.ts'
 import { type Surface, surfaceOf } from './app/surface.ts'
 import { createUpkeep } from './app/upkeep.ts'
-import { createWorkspaces, type Workspaces, type WorkspacesOptions } from './app/workspaces.ts'
+import { createWorkspaces, type Workspaces, type WorkspacesOptions, workspaceFor } from './app/workspaces.ts'
 import type { SlackPart } from './blocks.ts'
 import type { BoltLike } from './bolt.ts'
 import { createForms } from './form/forms.ts'
@@ -67,7 +68,7 @@ export interface SharedOptions {
 /** What both wirings are built on: everything but the receiving. */
 export interface Slack {
   readonly adapter: Pick<Adapter<SlackPart>, 'platform' | 'pace' | 'accounts' | 'render'> &
-    Required<Pick<Adapter<SlackPart>, 'faults' | 'readPerson' | 'send' | 'edit' | 'remove'>>
+    Required<Pick<Adapter<SlackPart>, 'faults' | 'check' | 'readPerson' | 'send' | 'edit' | 'remove'>>
   readonly surface: Surface
   readonly workspaces: Workspaces
   readonly tasks: Tasks
@@ -152,6 +153,12 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
       platform: 'slack',
       accounts: workspaces.accounts,
       faults: workspaces.faults,
+      async check(account, signal) {
+        const { client } = await workspaceFor(workspaces, account)
+        await client.call('auth.test', {}, signal).catch((thrown) => {
+          throw toDeliveryError(thrown, 'auth.test', '')
+        })
+      },
       readPerson: readPerson(parts.several),
       render,
       ...createSender(workspaces, chat, present, removal.judge, options.messagesPerSecond),

@@ -1,11 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Host } from '../../src/adapter.ts'
-import { DeliveryError, messageOf } from '../../src/errors.ts'
-import { ApiError } from './api/client.ts'
+import { DeliveryError } from '../../src/errors.ts'
 import { failureOf } from './api/errors.ts'
-import type { Me } from './api/me.ts'
-import { askMe, type Self } from './api/me.ts'
+import type { Me, Self } from './api/me.ts'
 import { allowedUpdates } from './api/schema.ts'
+import { createReceiving } from './keep-receiving.ts'
 import type { Taken } from './receive/intake.ts'
 import { createWebhook } from './receive/webhook.ts'
 import { offerMenu, publishMenus } from './send/menu.ts'
@@ -15,6 +13,8 @@ import { createTelegram, type TelegramAdapter, type TelegramOptions } from './te
 export interface OwnOptions extends TelegramOptions {
   /** Where Telegram shall send updates to, https, and the secret that it shows. Absent: long polling. */
   readonly webhook?: { readonly url: string; readonly secret: string } | undefined
+  /** The pause before Telegram is tried again for the first time, 5 s if not given; each further one is twice as long. */
+  readonly firstPauseMs?: number | undefined
 }
 
 /** The process's own bot. */
@@ -45,51 +45,33 @@ export const createOwn = (options: OwnOptions, connect: (receive: Receive) => Li
     if (taken === 'failed') throw new Error('The update could not be put away.')
   })
   let self: Self | null = null
-  let running: Promise<void> = Promise.resolve()
-
-  /** Waits, and tells whether to go on. */
-  const rest = (ms: number): Promise<boolean> => sleep(ms, true, { signal: closing }).catch(() => false)
-
-  const poll = async (me: Self) => {
-    while (!closing.aborted) {
-      try {
+  const receiving = createReceiving({
+    client,
+    log,
+    closing,
+    firstPauseMs: options.firstPauseMs ?? 5000,
+    elapsed: () => performance.now(),
+    async begin(host, me) {
+      self = me
+      await telegram.replay(me)
+      await publishMenus(host, telegram)
+      log.info(`Telegram: this is @${me.username}, ${webhook === undefined ? 'long polling' : 'by webhook'}.`)
+    },
+    async receive(me, ready) {
+      if (webhook === undefined) {
+        ready()
         await library.poll(me, allowedUpdates)
-        if (closing.aborted) return
-      } catch (thrown) {
-        const code = codeOf(thrown)
-        if (code === 401) return log.error(refused)
-        log.warn(code === 409 ? conflict : `Long polling stopped: ${messageOf(thrown)}. Trying again in five seconds.`)
+        if (!closing.aborted) throw new Error('long polling has ended by itself')
+        return
       }
-      await rest(pauseMs)
-    }
-  }
-
-  const start = async (host: Host, me: Self) => {
-    self = me
-    await telegram.replay(me)
-    await publishMenus(host, telegram)
-    log.info(`Telegram: this is @${me.username}, ${webhook === undefined ? 'long polling' : 'by webhook'}.`)
-    if (webhook === undefined) running = poll(me)
-    else
       await client.call('setWebhook', {
         url: webhook.url,
         secret_token: webhook.secret,
         allowed_updates: allowedUpdates,
       })
-  }
-
-  /** Tries to get going; false: again later. */
-  const attempt = async (host: Host): Promise<boolean> => {
-    try {
-      await start(host, await askMe(client, closing))
-      return true
-    } catch (thrown) {
-      const refusal = thrown instanceof ApiError && (thrown.code === 401 || thrown.code === 404)
-      if (refusal) log.error(refused)
-      else if (!closing.aborted) log.warn(`Telegram is not ready, trying again in five seconds: ${messageOf(thrown)}`)
-      return refusal
-    }
-  }
+      ready()
+    },
+  })
 
   return {
     ...telegram.adapter,
@@ -112,32 +94,23 @@ export const createOwn = (options: OwnOptions, connect: (receive: Receive) => Li
         throw new DeliveryError(failureOf(thrown, target, 'edit'))
       }
     },
+    faults() {
+      const fault = receiving.fault()
+      return fault === null ? [] : [{ account: fault.ours ? client.bot : null, reason: fault.reason }]
+    },
     async listen(host) {
       await telegram.adapter.listen?.(host)
-      if (await attempt(host)) return
       // The rest of the process must not wait until Telegram can be reached.
-      running = (async () => {
-        while (await rest(pauseMs)) if (await attempt(host)) return running
-      })()
+      await receiving.start(host)
     },
     async close() {
       const ended = telegram.adapter.close()
       // Libraries confirm their last update while stopping, which can hang with the network.
-      await Promise.race([Promise.allSettled([library.stop(), running]), sleep(2000, undefined, { ref: false })])
+      await Promise.race([
+        Promise.allSettled([library.stop(), receiving.ended]),
+        sleep(2000, undefined, { ref: false }),
+      ])
       await ended
     },
   }
-}
-
-const pauseMs = 5000
-const refused =
-  'Telegram refuses TELEGRAM_BOT_TOKEN. Get a valid one from @BotFather (/mybots, "API Token") and start again.'
-const conflict =
-  'Another program is receiving updates for this bot (409). Stop the other one, or give each its own token; trying again in five seconds.'
-
-/** The error code, as either library keeps it. */
-const codeOf = (thrown: unknown): number | null => {
-  if (typeof thrown !== 'object' || thrown === null) return null
-  if ('error_code' in thrown && typeof thrown.error_code === 'number') return thrown.error_code
-  return 'code' in thrown && typeof thrown.code === 'number' ? thrown.code : null
 }

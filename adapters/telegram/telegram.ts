@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Adapter, Host, IntakeMode } from '../../src/adapter.ts'
+import { DeliveryError } from '../../src/errors.ts'
 import type { Language, Target } from '../../src/model.ts'
 import { type Client, type ClientOptions, createClient, createStrip } from './api/client.ts'
-import type { Me } from './api/me.ts'
+import { failureOf } from './api/errors.ts'
+import { askMe, type Me } from './api/me.ts'
 import { createButtons } from './buttons.ts'
 import { checkNames, createNames, type Names, type Renames } from './command-names.ts'
 import { examine, type Finding } from './doctor.ts'
@@ -124,6 +126,14 @@ export const createTelegram = (options: TelegramOptions, mode: Mode): Telegram =
         chatMs: (target: Target) => (target.chat.startsWith('-') ? limits.groupChatMs : limits.privateChatMs),
       },
       accounts: () => [client.bot],
+      async check(account, signal) {
+        try {
+          await askMe(client, signal)
+        } catch (thrown) {
+          const nobody = { platform: 'telegram', account, chat: '', thread: null }
+          throw new DeliveryError(failureOf(thrown, nobody, 'edit'))
+        }
+      },
       render: draw,
       send: sender.send,
       edit: sender.edit,

@@ -18,8 +18,9 @@ export interface AlertsOptions {
 
 /** Editors are told only of longer pauses. */
 const longPauseMs = 600_000
-/** The same trouble is told once within this time. */
+/** The same trouble is told once within this time; that an account is refused, once a day until it is accepted. */
 const sameMs = 600_000
+const dayMs = 86_400_000
 
 /** Tells the editors of troubles, of each once; resolves when they were told. Never throws. */
 export function createAlerts({ audience, now, log }: AlertsOptions): (trouble: Trouble) => Promise<void> {
@@ -28,7 +29,8 @@ export function createAlerts({ audience, now, log }: AlertsOptions): (trouble: T
   const tell = async (trouble: Trouble, key: string): Promise<void> => {
     // Another process may have run into it too.
     if (!(await isFirst(audience.store, key, now()))) return
-    await notifyEditors(audience, (language) => compose(trouble, language))
+    // Where the platform refuses us nobody would hear of it.
+    await notifyEditors(audience, (language) => compose(trouble, language), trouble.kind === 'closed' ? trouble : null)
   }
 
   const compose = (trouble: Trouble, language: Language): Doc => {
@@ -38,7 +40,9 @@ export function createAlerts({ audience, now, log }: AlertsOptions): (trouble: T
       case 'pause':
         return say(language, publishing.pauseTrouble(platformName(trouble.platform), briefly(trouble.until, view)))
       case 'closed':
-        return say(language, publishing.closedTrouble(platformName(trouble.platform)))
+        return say(language, publishing.closedTrouble(platformName(trouble.platform), trouble.account))
+      case 'opened':
+        return say(language, publishing.openedTrouble(platformName(trouble.platform), trouble.account))
       case 'gone':
         return say(language, publishing.goneTrouble(platformName(trouble.platform), trouble.account, trouble.readers))
       case 'stopped':
@@ -57,11 +61,17 @@ export function createAlerts({ audience, now, log }: AlertsOptions): (trouble: T
     const last = told.get(name)
     // Where the clock was put back, what was told is no reason to be silent until it is so late again.
     const until = last !== undefined && last.at <= at ? last.until : 0
-    told.set(name, { at, until: Math.max(until, trouble.kind === 'pause' ? trouble.until : at + sameMs) })
+    told.set(name, { at, until: Math.max(until, quietUntil(trouble, at)) })
+    if (trouble.kind === 'opened') told.delete(nameOf({ ...trouble, kind: 'closed' }))
     if (at < until || (trouble.kind === 'held' && last !== undefined)) return
     const key = trouble.kind === 'held' ? name : `${name} ${Math.floor(at / sameMs)}`
     await tell(trouble, key).catch((thrown) => log.warn({ reason: messageOf(thrown) }, 'the editors could not be told'))
   }
+}
+
+const quietUntil = (trouble: Trouble, at: number): number => {
+  if (trouble.kind === 'pause') return trouble.until
+  return at + (trouble.kind === 'closed' ? dayMs : sameMs)
 }
 
 const nameOf = (trouble: Trouble): string =>

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
+import { z } from 'zod'
 import type { Config } from '../config.ts'
 import { messageOf, UserError } from '../errors.ts'
 import { examineKeys } from '../main/keys.ts'
@@ -16,7 +17,7 @@ export async function doctor(config: Config, chat: string | undefined, io: Strea
   const findings = [
     { ok: true, message: `Node ${process.versions.node}` },
     ...(await database(config)),
-    await port(config),
+    ...(await port(config)),
     {
       ok: true,
       message: `The brief is “${config.brief.title}”, in ${config.brief.timeZone}, speaking ${config.brief.language}`,
@@ -38,11 +39,13 @@ async function database(config: Config): Promise<readonly Finding[]> {
     const { active, paused } = await store.subscriptionCounts()
     const lanes = await store.lanes()
     const damage = await store.damage()
+    const fault = await store.fault()
     const keys = await examineKeys(config, store)
     const readers = await examineReaders(config, store)
     const members = await store.members()
     await store.close()
     if (damage !== null) return [{ ok: false, message: damage }]
+    if (fault !== null) return [{ ok: false, message: fault }]
     return [
       {
         ok: true,
@@ -75,21 +78,49 @@ const misnamed = ({ slack }: Config, members: readonly Member[]): readonly Findi
       message: `${name ?? person} is no editor any more: now that several workspaces may install the app, ${person} could be somebody else in each. Invite them again from the workspace that they are in`,
     }))
 
-async function port({ host, port }: Config): Promise<Finding> {
+async function port({ host, port }: Config): Promise<readonly Finding[]> {
   const server = createServer()
   server.listen(port, host)
   try {
     await once(server, 'listening')
-    return { ok: true, message: `Port ${port} on ${host} is free` }
+    return [{ ok: true, message: `Port ${port} on ${host} is free` }]
   } catch (thrown) {
     const used = thrown instanceof Error && 'code' in thrown && thrown.code === 'EADDRINUSE'
     return used
-      ? { ok: true, message: `Port ${port} on ${host} is in use: a running Briefwire, or something else` }
-      : { ok: false, message: `Cannot listen on ${host}:${port}: ${messageOf(thrown)}` }
+      ? askRunning(host, port)
+      : [{ ok: false, message: `Cannot listen on ${host}:${port}: ${messageOf(thrown)}` }]
   } finally {
     server.close()
   }
 }
+
+/** Whoever has the port may be a running Briefwire, which knows best how it is. */
+async function askRunning(host: string, port: number): Promise<readonly Finding[]> {
+  const name = host.includes(':') ? `[${host}]` : host
+  const signal = AbortSignal.timeout(3000)
+  const answer = await fetch(`http://${name}:${port}/healthz`, { signal })
+    .then((response) => response.json())
+    .catch(() => null)
+  const told = healthShape.safeParse(answer)
+  if (!told.success)
+    return [{ ok: true, message: `Port ${port} on ${host} is in use, not by a Briefwire that answers` }]
+  const { ready, problems } = told.data
+  return [
+    { ok: ready, message: `Port ${port} on ${host}: a running Briefwire, which is ${ready ? 'ready' : 'not ready'}` },
+    ...problems.map((problem) => ({ ok: false, message: `It says: ${wordsOf(problem)}` })),
+  ]
+}
+
+const wordsOf = ({ part, platform, account, reason }: z.infer<typeof problemShape>): string =>
+  `${[platform ?? part, account].filter(Boolean).join(' ')}: ${reason}`
+
+const problemShape = z.object({
+  part: z.string(),
+  platform: z.string().optional(),
+  account: z.string().nullish(),
+  reason: z.string(),
+})
+const healthShape = z.object({ ready: z.boolean(), problems: z.array(problemShape) })
 
 const terminalOnly = (config: Config): readonly Finding[] =>
   anyConfigured(config)

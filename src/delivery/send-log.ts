@@ -11,6 +11,8 @@ export type Trouble =
   | { readonly kind: 'closed'; readonly platform: string; readonly account: string }
   /** A platform took us off an account that had readers. */
   | { readonly kind: 'gone'; readonly platform: string; readonly account: string; readonly readers: number }
+  /** A platform that refused the account accepts it again. */
+  | { readonly kind: 'opened'; readonly platform: string; readonly account: string }
   /** So many readers are lost that a broadcast stopped. */
   | { readonly kind: 'stopped'; readonly issue: number; readonly reason: string }
   /** A platform refuses what we send, and the broadcast stopped. */

@@ -6,12 +6,10 @@ import { bearerAuth } from 'hono/bearer-auth'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { messageOf, UserError } from '../errors.ts'
+import type { Health } from '../health.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import { createTally } from './tally.ts'
-
-/** Whether the program can do its work now; `reason` says what is missing. */
-export type Health = { readonly ready: true } | { readonly ready: false; readonly reason: string }
 
 /** What requests are routed by; the raw ones are at hand for libraries that want those. */
 export type Routes = Hono<{ Bindings: HttpBindings }>
@@ -60,9 +58,11 @@ export async function openHttp(options: HttpOptions): Promise<HttpServer> {
   const { host, port, health, access, mount, log } = options
   const app = createRoutes(log)
   app.get('/healthz', async (context) => {
-    const state = await health().catch((thrown): Health => ({ ready: false, reason: messageOf(thrown) }))
+    const state = await health().catch((thrown): Health => unwell(messageOf(thrown)))
     return context.json(state, state.ready ? 200 : 503)
   })
+  // Only that the process still answers: whoever restarts it should not do so because a platform is away.
+  app.get('/livez', (context) => context.json({ alive: true }))
   mount(app)
   const apart = access.port === null ? null : createRoutes(log)
   serveMetrics(apart ?? app, options)
@@ -82,6 +82,8 @@ export async function openHttp(options: HttpOptions): Promise<HttpServer> {
     throw thrown
   }
 }
+
+const unwell = (reason: string): Health => ({ ready: false, problems: [{ part: 'program', reason }] })
 
 function createRoutes(log: Log): Routes {
   const app: Routes = new Hono()

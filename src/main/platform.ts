@@ -23,6 +23,8 @@ export interface StartOptions {
   readonly onEnd: () => void
   /** Reads the pages that editors name; over HTTP if not given. */
   readonly readPage?: ReadPage
+  /** How often each platform is asked whether it can be reached and knows us; every 30 s if not given. */
+  readonly checkEveryMs?: number
 }
 
 /** What a platform is connected with. */

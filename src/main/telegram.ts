@@ -3,7 +3,7 @@ import { type Platform, pretty } from './platform.ts'
 /** The Telegram bot that is configured, over the library that was chosen. */
 export const telegram: Platform = {
   configured: (config) => config.telegram !== null,
-  async connect({ config, log, now }) {
+  async connect({ config, log, now, checkEveryMs }) {
     if (!config.telegram) return null
     const { webhook, perSecond: messagesPerSecond, library, ...options } = config.telegram
     const create =
@@ -11,7 +11,15 @@ export const telegram: Platform = {
         ? (await import('../../adapters/grammy/create.ts')).createGrammy
         : (await import('../../adapters/telegraf/create.ts')).createTelegraf
     const language = config.brief.language
-    const adapter = create({ ...options, messagesPerSecond, language, log, now, webhook: webhook ?? undefined })
+    const adapter = create({
+      ...options,
+      messagesPerSecond,
+      language,
+      log,
+      now,
+      webhook: webhook ?? undefined,
+      firstPauseMs: checkEveryMs,
+    })
     const { handle } = adapter
     if (!handle || !webhook) return { adapter }
     // Telegram posts to the path of the public address; a proxy in front keeps it.

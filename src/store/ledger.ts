@@ -123,6 +123,8 @@ export interface LedgerStore {
   ): Promise<readonly Delivery[]>
   /** What waits for a decision, and since when the delivery that is most overdue has been due; stopped issues aside. */
   backlog(): Promise<Backlog>
+  /** The lanes that are open and not paused, on which something is due: since when. */
+  overdue(now: number): Promise<readonly (Lane & { readonly dueAt: number })[]>
   /** Message ids of the parts of a delivery that arrived, in order of part. */
   receipts(delivery: number): Promise<readonly { readonly part: number; readonly id: MessageId; readonly at: number }[]>
   /**

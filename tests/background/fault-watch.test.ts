@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { AdapterFault } from '../../src/adapter.ts'
 import { createFaultWatch } from '../../src/background/fault-watch.ts'
+import type { PlatformFault } from '../../src/background/platform-check.ts'
 import { createLog } from '../../src/log.ts'
 import { newsdesk } from '../fakes/newsdesk.ts'
 import { createRecorder } from '../fakes/recorder.ts'
@@ -16,10 +17,11 @@ async function desk() {
   const ann = as('Ann')
   await ann.gives('history')
   const faults: AdapterFault[] = []
+  const checked: PlatformFault[] = []
   const adapters = [{ ...createRecorder({ perSecond: 1, chatMs: 0 }), faults: () => faults }]
   const audience = { store, brief: room.brief, roles: room.desk.roles, messenger }
-  const watch = () => createFaultWatch({ audience, adapters, now, log })
-  return { watch, faults, pass, told: () => messenger.at(ann.target) }
+  const watch = () => createFaultWatch({ audience, adapters, checked: () => checked, now, log })
+  return { watch, faults, checked, pass, told: () => messenger.at(ann.target) }
 }
 
 it('tells the owners which account cannot be served and why, once a day in whatever process', async () => {
@@ -46,4 +48,15 @@ it('tells of a whole platform only what lasts', async () => {
   expect(told()).toEqual([])
   await watching.poll()
   expect(told()).toEqual([expect.stringContaining('Recorder cannot be served: it cannot be reached')])
+})
+
+it('tells of a platform that did not answer, and leaves accounts that it refuses to others', async () => {
+  const { watch, faults, checked, told } = await desk()
+  const watching = watch()
+  faults.push({ account: 'T1', reason: 'the token is refused' })
+  checked.push({ platform: 'recorder', account: 'T1', reason: 'token revoked' })
+  checked.push({ platform: 'recorder', account: null, reason: 'no way there' })
+  await watching.poll()
+  await watching.poll()
+  expect(told()).toEqual([expect.stringContaining('Recorder cannot be served: no way there')])
 })

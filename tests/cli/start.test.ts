@@ -55,7 +55,7 @@ describe('a server', () => {
   it('tells its health and its figures, and delivers what is published beside it', async () => {
     const folder = emptyFolder()
     const { url, child } = await serve(folder)
-    expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ ready: true })
+    expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ ready: true, problems: [] })
     const imported = await briefwire(folder, ['import', '-', '--publish'], { input: '1. A\nText. (X)\n' })
     expect(imported).toMatchObject({ code: 0 })
     await vi.waitFor(async () => {
@@ -106,7 +106,12 @@ describe('a server', () => {
     }
     const folder = emptyFolder()
     const { url, child, log } = await serve(folder, env)
-    expect((await fetch(`${url}/healthz`)).status).toBe(200)
+    const health = await fetch(`${url}/healthz`)
+    expect([health.status, await health.json()]).toMatchObject([
+      503,
+      { ready: false, problems: [{ platform: 'telegram' }, { platform: 'slack', account: null }] },
+    ])
+    expect((await fetch(`${url}/livez`)).status).toBe(200)
     child.kill('SIGTERM')
     expect(await once(child, 'exit')).toEqual([0, null])
     expect(log()).toContain('Telegram')

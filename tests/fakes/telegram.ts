@@ -28,6 +28,7 @@ export interface FakeTelegram {
   push(update: object): number
   fault(fault: Fault): void
   revoke(): void
+  restore(): void
   /** Something else has happened that somebody may be waiting for. */
   nudge(): void
   /** Resolves with the first truthy value of `look`, tried after each thing that happens here. */
@@ -106,6 +107,7 @@ export const createFakeTelegram = async (options: FakeOptions = {}): Promise<Fak
     push: (update) => updates.push(update),
     fault: server.fault,
     revoke: server.revoke,
+    restore: server.restore,
     nudge: changed,
     until: (look) =>
       new Promise((resolve, reject) => {

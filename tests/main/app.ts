@@ -23,7 +23,7 @@ export async function freePort(): Promise<number> {
 /** The whole program over a database of its own, without a terminal, and the desk of an editor beside it. */
 export async function startApp(
   environment: Record<string, string>,
-  more: Partial<Pick<StartOptions, 'readPage' | 'log'>> = {},
+  more: Partial<Pick<StartOptions, 'readPage' | 'log' | 'checkEveryMs'>> = {},
 ): Promise<{ url: string; desk: Desk; store: Store; config: Config; stop(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'briefwire-'))
   const config = readConfig({ PORT: '0', ...environment, DATABASE_URL: `file:${join(folder, 'briefwire.db')}` })

@@ -14,7 +14,7 @@ async function open(options: Partial<HttpOptions> = {}) {
   const http = await openHttp({
     host: '127.0.0.1',
     port: 0,
-    health: async () => ({ ready: true }),
+    health: async () => ({ ready: true, problems: [] }),
     metrics: { text: async () => 'sends 1', contentType: 'text/plain' },
     access: { token: null, port: null },
     limits: httpLimits,

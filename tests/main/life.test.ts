@@ -25,11 +25,12 @@ const plain = { access: { token: null, port: null }, limits: httpLimits, now: Da
 it('is not healthy until it is ready, and says why', async () => {
   const metrics = createMetrics(openSqlite({ path: ':memory:' }))
   let ready = false
-  const health = async () => (ready ? { ready } : { ready, reason: 'starting' })
+  const problems = [{ part: 'program', reason: 'starting' }] as const
+  const health = async () => (ready ? { ready, problems: [] } : { ready, problems })
   const http = await openHttp({ host: '127.0.0.1', port: 0, health, metrics, log, mount: () => {}, ...plain })
   onTestFinished(() => http.close())
   const starting = await fetch(`${http.url}/healthz`)
-  expect([starting.status, await starting.json()]).toEqual([503, { ready: false, reason: 'starting' }])
+  expect([starting.status, await starting.json()]).toEqual([503, { ready: false, problems }])
   ready = true
   expect((await fetch(`${http.url}/healthz`)).status).toBe(200)
 })

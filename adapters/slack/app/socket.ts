@@ -6,6 +6,8 @@ import type { SlackLog } from '../api/log.ts'
 export interface Socket {
   /** Throws UserError when Slack refuses the app token; anything else is tried again until it works. */
   open(): Promise<void>
+  /** Why it is not connected, for the operator; null: it is, or is just being connected again. */
+  fault(): string | null
   close(): Promise<void>
 }
 
@@ -22,6 +24,7 @@ const goodbyeMs = 2000
 export function createSocket(client: SocketModeReceiver['client'], log: SlackLog): Socket {
   let timer: NodeJS.Timeout | null = null
   let failures = 0
+  let fault: string | null = null
   let connecting = false
   let closed = false
   const connect = async (): Promise<void> => {
@@ -29,6 +32,7 @@ export function createSocket(client: SocketModeReceiver['client'], log: SlackLog
     try {
       await client.start()
       failures = 0
+      fault = null
     } finally {
       connecting = false
     }
@@ -39,11 +43,13 @@ export function createSocket(client: SocketModeReceiver['client'], log: SlackLog
     timer = setTimeout(() => {
       timer = null
       failures += 1
-      connect().catch((thrown) => {
-        log.warn({ platform: 'slack', failures }, `the socket to Slack could not be opened: ${describe(thrown)}`)
-        again()
-      })
+      connect().catch(missed)
     }, delay)
+  }
+  const missed = (thrown: unknown): void => {
+    fault = `the socket to Slack could not be opened: ${describe(thrown)}`
+    log.warn({ platform: 'slack', failures }, fault)
+    again()
   }
   client.on('disconnected', again)
   return {
@@ -57,10 +63,10 @@ export function createSocket(client: SocketModeReceiver['client'], log: SlackLog
             `Slack refuses the app token (${fault.error}). Set SLACK_APP_TOKEN to one with connections:write.`,
           )
         failures = 1
-        log.warn({ platform: 'slack', failures }, `the socket to Slack could not be opened: ${describe(thrown)}`)
-        again()
+        missed(thrown)
       }
     },
+    fault: () => fault,
     async close() {
       closed = true
       if (timer) clearTimeout(timer)

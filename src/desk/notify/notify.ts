@@ -17,20 +17,35 @@ export interface NotifyDeps {
   readonly messenger: Messenger
 }
 
-/** Says something to everybody at the desk who was ever seen in private, each human once, and in the newsrooms. */
-export async function notifyEditors(audience: NotifyDeps, compose: (language: Language) => Doc): Promise<void> {
-  const seats = await seatsOf(audience, await audience.roles.members())
-  await notify(audience, [...seats, ...(await newsrooms(audience.store))], compose)
+/** A platform, or one account of it, over which nobody can be told anything at the moment. */
+export interface Mute {
+  readonly platform: string
+  readonly account: string | null
 }
 
-/** Says something to all owners but one, each human once. */
+/**
+ * Says something to everybody at the desk who was ever seen in private, each human once, and in the newsrooms; not over what is mute, as
+ * long as there is any other way.
+ */
+export async function notifyEditors(
+  audience: NotifyDeps,
+  compose: (language: Language) => Doc,
+  mute: Mute | null = null,
+): Promise<void> {
+  const seats = await seatsOf(audience, await audience.roles.members(), mute)
+  const places = [...seats, ...(await newsrooms(audience.store))]
+  const heard = places.filter((place) => !isMute(place, mute))
+  await notify(audience, heard.length > 0 ? heard : places, compose)
+}
+
+/** Says something to all owners but one, each human once; not over what is mute where they have another account. */
 export async function notifyOwners(
   audience: NotifyDeps,
   compose: (language: Language) => Doc,
-  except: string | null = null,
+  { except = null, mute = null }: { readonly except?: string | null; readonly mute?: Mute | null } = {},
 ): Promise<void> {
   const owners = ownersAmong(await audience.roles.members()).filter(({ person }) => person !== except)
-  await notify(audience, await seatsOf(audience, owners), compose)
+  await notify(audience, await seatsOf(audience, owners, mute), compose)
 }
 
 /** Says something at some places, at each once and in its own language. */
@@ -56,13 +71,22 @@ export const languageAt = async (
 export const placeName = ({ platform, account, chat, thread }: Target): string =>
   JSON.stringify([platform, account, chat, thread])
 
-/** Where these humans can be told something: the first place of each. */
-async function seatsOf({ store }: Pick<NotifyDeps, 'store'>, members: readonly Member[]): Promise<readonly Target[]> {
+/** Where these humans can be told something: the first place of each that is not mute, else the first. */
+async function seatsOf(
+  { store }: Pick<NotifyDeps, 'store'>,
+  members: readonly Member[],
+  mute: Mute | null,
+): Promise<readonly Target[]> {
   const seats = new Map<string, Target>()
   for (const { person, sameAs } of members) {
     const human = sameAs ?? person
-    const seat = seats.has(human) ? null : await store.privateChatOf(person)
-    if (seat !== null) seats.set(human, seat)
+    const known = seats.get(human)
+    if (known !== undefined && !isMute(known, mute)) continue
+    const seat = await store.privateChatOf(person)
+    if (seat !== null && (known === undefined || !isMute(seat, mute))) seats.set(human, seat)
   }
   return [...seats.values()]
 }
+
+const isMute = ({ platform, account }: Target, mute: Mute | null): boolean =>
+  mute !== null && platform === mute.platform && (mute.account === null || account === mute.account)

@@ -56,8 +56,10 @@ export const watching = {
   stopTrouble: (issue: number, reason: string) => `Issue ${issue} has stopped: ${reason}`,
   haltTrouble: (issue: number, reason: string) =>
     `Issue ${issue} has stopped: the platform refuses what I send (${reason}). Correct the item, then let it go on.`,
-  closedTrouble: (platform: string) =>
-    `${platform} refuses our account: nothing is sent there until its token is put right and I am started again.`,
+  closedTrouble: (platform: string, account: string) =>
+    `${platform} refuses our account ${account}: nothing is sent there. I ask again by myself, less and less often; if its token is no longer good, put a new one into my settings and start me again.`,
+  openedTrouble: (platform: string, account: string) =>
+    `${platform} accepts our account ${account} again: what has waited goes out now.`,
   goneTrouble: (platform: string, account: string, readers: number) =>
     `${platform} ${account} has taken me off: ${plural(readers, 'reader gets', 'readers get')} nothing there until I am added again. Issues wait for them no longer.`,
   accountFault: (platform: string, account: string | null, reason: string) =>

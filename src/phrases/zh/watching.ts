@@ -48,7 +48,9 @@ export const watching: Watching = {
   pauseTrouble: (platform, until) => `${platform} 要求暂停到 ${until}。在那之前不会发送，之后自动继续。`,
   stopTrouble: (issue, reason) => `第 ${issue} 期已停止：${reason}`,
   haltTrouble: (issue, reason) => `第 ${issue} 期已停止：平台拒绝我发送的内容（${reason}）。请更正条目，然后继续。`,
-  closedTrouble: (platform) => `${platform} 拒绝我们的账号：修好令牌并重新启动之前，那里不会发送任何内容。`,
+  closedTrouble: (platform, account) =>
+    `${platform} 拒绝我们的账号 ${account}，那里暂停发送。我会自动重试，间隔越来越长；如果令牌已失效，请在设置中换上新令牌并重新启动我。`,
+  openedTrouble: (platform, account) => `${platform} 重新接受了我们的账号 ${account}，等待中的内容现在发出。`,
   goneTrouble: (platform, account, readers) =>
     `${platform} ${account} 移除了我：重新添加之前，那里的 ${readers} 位读者收不到内容，各期也不再等待他们。`,
   accountFault: (platform, account, reason) =>

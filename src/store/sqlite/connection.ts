@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import { messageOf, UserError } from '../../errors.ts'
-import { explain } from './errors.ts'
+import { explain, isBusy, noRoom } from './errors.ts'
 import type { FileGuard } from './file-guard.ts'
 
 /** An open database with its two ways to run a transaction. */
@@ -19,7 +19,7 @@ export interface Connection {
   /** Makes a method of which one call sees one moment of the database. */
   read<A extends readonly unknown[], R>(body: (...args: A) => R): (...args: A) => Promise<R>
   readonly file: FileGuard
-  /** Why it cannot be written, for the operator; null: it can. Writes only where the last write has failed. */
+  /** Why it cannot be written, for the operator; null: it can. Tries where the last write has failed, or this was not tried lately. */
   fault(): Promise<string | null>
 }
 
@@ -89,23 +89,36 @@ export const connect = (
           fail,
         })
       })
-  // The same number again still goes to the disk.
-  const rewrite = write(() => db.pragma(`user_version = ${Number(db.pragma('user_version', { simple: true }))}`))
-  const fault = async (): Promise<string | null> => {
+  let triedAt = Number.NEGATIVE_INFINITY
+  /** The same number again still goes to the disk. Another process that is writing at this moment is no fault, unless it always is. */
+  const rewrite = (): void => {
+    // Whoever asks does not wait for it.
     const busyMs = Number(db.pragma('busy_timeout', { simple: true }))
+    db.pragma('busy_timeout = 0')
     try {
-      file.check()
-      if (failure === null) return null
-      // A small write may still find room where the one that failed did not: whoever failed will have tried again by then.
-      if (monotonicMs() - failure.at <= freshMs) return failure.reason
-      // Whoever asks does not wait for another process that writes.
-      db.pragma('busy_timeout = 0')
-      await rewrite()
-      return null
+      db.pragma(`user_version = ${Number(db.pragma('user_version', { simple: true }))}`)
+      failure = null
     } catch (thrown) {
-      return messageOf(thrown)
+      const said = explain(thrown, path)
+      if (failure !== null || !isBusy(thrown)) failure = { reason: messageOf(said), at: monotonicMs() }
     } finally {
       db.pragma(`busy_timeout = ${busyMs}`)
+    }
+  }
+  const fault = async (): Promise<string | null> => {
+    try {
+      file.check()
+      const at = monotonicMs()
+      // A small write may still find room where the one that failed did not: whoever failed will have tried again by then.
+      if (failure !== null && at - failure.at <= freshMs) return failure.reason
+      // Where nothing has to be written nobody else would notice.
+      if (failure !== null || at - triedAt > idleMs) {
+        triedAt = at
+        rewrite()
+      }
+      return failure?.reason ?? noRoom(path)
+    } catch (thrown) {
+      return messageOf(thrown)
     }
   }
   return { db, write, group, flush, read: transaction('read'), file, fault }
@@ -113,6 +126,8 @@ export const connect = (
 
 /** A write that failed so lately tells how things are. */
 const freshMs = 3000
+/** Whoever asks again within this time is told the same. */
+const idleMs = 10_000
 
 /** A call that waits for its transaction; `run` gives what tells its caller, once that is on the disk. */
 interface Gathered {

@@ -36,7 +36,9 @@ export interface ApiServer {
   readonly root: string
   readonly calls: Call[]
   fault(fault: Fault): void
+  /** The token is good for nothing from now on, until `restore`. */
   revoke(): void
+  restore(): void
   close(): Promise<void>
 }
 
@@ -129,6 +131,9 @@ export const createApiServer = async ({ token, run, file, changed }: ServerOptio
     },
     revoke() {
       revoked = true
+    },
+    restore() {
+      revoked = false
     },
     close() {
       server.closeAllConnections()

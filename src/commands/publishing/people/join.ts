@@ -28,7 +28,7 @@ export const join: Command = {
       await request.messenger.offer(seat, menuOf(request.commands, await languageAt(store, request.brief, seat), role))
     }
     const by = await nameOf(request, used.by)
-    await notifyOwners({ ...request, roles: request.desk.roles }, news(request, used, by), actor.person)
+    await notifyOwners({ ...request, roles: request.desk.roles }, news(request, used, by), { except: actor.person })
     const welcome = used.kind === 'link' ? publishing.linkedTo(by) : publishing.joined(role)
     return say(request, suggest(welcome, ['help', 'draft']))
   },

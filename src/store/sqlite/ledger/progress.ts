@@ -1,5 +1,5 @@
 import type { MessageId } from '../../../adapter.ts'
-import { type Delivery, type DeliveryState, deliveryStates } from '../../../model.ts'
+import { type Delivery, type DeliveryState, deliveryStates, type Lane } from '../../../model.ts'
 import type { Halt, Store } from '../../port.ts'
 import type { Connection } from '../connection.ts'
 import { type TargetRow, toTarget } from '../rows.ts'
@@ -20,7 +20,7 @@ export const createProgress = ({
   db,
   read,
   write,
-}: Connection): Pick<Store, 'progress' | 'deliveries' | 'backlog' | 'receipts' | 'halted' | 'unhalt'> => {
+}: Connection): Pick<Store, 'progress' | 'deliveries' | 'backlog' | 'overdue' | 'receipts' | 'halted' | 'unhalt'> => {
   const tallies = db.prepare<[number], { state: DeliveryState; count: number }>(
     'select state, sum(count) as count from tallies where issue = ? group by state',
   )
@@ -30,6 +30,23 @@ export const createProgress = ({
       cross join subscriptions s on s.id = d.subscription
       cross join lanes l on l.id = d.lane
     where d.issue = ? and d.id > ? and d.state in (select value from json_each(?)) order by d.id limit ?`)
+  const due = db.prepare<{ now: number }, Lane & { readonly dueAt: number }>(`
+    select l.platform, l.account, min(each.due_at) as dueAt from (
+      select t.lane, (
+        select d.due_at from deliveries d indexed by deliveries_due
+        where d.lane = t.lane and d.issue = t.issue and d.state = 'pending' and d.waiting = 0
+        order by d.due_at limit 1
+      ) as due_at
+      from tallies t join issues n on n.number = t.issue
+      where t.state = 'pending' and t.count > 0 and n.halted is null
+      union all
+      select l.id, (
+        select f.due_at from fixes f indexed by fixes_due
+        where f.lane = l.id and f.state = 'pending' and f.waiting = 0 order by f.due_at limit 1
+      ) from lanes l
+    ) each join lanes l on l.id = each.lane
+    where each.due_at <= :now and l.closed = 0 and l.gone = 0 and coalesce(l.paused_until, 0) <= :now
+    group by l.id`)
   const overdue = db.prepare<[], { at: number | null }>(`
     select min((
       select d.due_at from deliveries d indexed by deliveries_due
@@ -66,6 +83,7 @@ export const createProgress = ({
     deliveries: read((issue: number, after: number, limit: number, states: readonly DeliveryState[] = deliveryStates) =>
       listed.all(issue, after, JSON.stringify(states), limit).map(toDelivery),
     ),
+    overdue: read((now) => due.all({ now: Math.ceil(now) })),
     backlog: read(() => ({ dueAt: overdue.get()?.at ?? null, uncertain: uncertain.get()?.count ?? 0 })),
     receipts: read((delivery) => receipts.all(delivery)),
     halted: read((issue) => halted.get(issue) ?? null),

@@ -1,0 +1,47 @@
+import type { Adapter } from '../adapter.ts'
+import type { Lane } from '../model.ts'
+import type { LedgerStore } from '../store/ledger.ts'
+
+export interface SendingWatchOptions {
+  readonly store: Pick<LedgerStore, 'overdue'>
+  readonly adapters: readonly Adapter[]
+  readonly now: () => number
+  /** Milliseconds by a clock that nobody sets. */
+  readonly elapsed: () => number
+}
+
+/** Knows whether anything moves where something is due. */
+export interface SendingWatch {
+  /** A send or a correction on this lane came to an end, whatever came of it. */
+  note(lane: Lane): void
+  /** Open lanes of ours on which something has been due for two minutes, and nothing has come to an end for as long. */
+  stalled(): Promise<readonly Lane[]>
+}
+
+/** Longer than any send takes, and than the slowest lane rests between two. */
+const stallMs = 120_000
+
+/** A watch that begins now. */
+export function createSendingWatch({ store, adapters, now, elapsed }: SendingWatchOptions): SendingWatch {
+  const begunAt = elapsed()
+  const movedAt = new Map<string, number>()
+  return {
+    note: (lane) => void movedAt.set(keyOf(lane), elapsed()),
+    async stalled() {
+      const ours = new Set(
+        adapters.flatMap((adapter) =>
+          adapter.accounts().map((account) => keyOf({ platform: adapter.platform, account })),
+        ),
+      )
+      const at = now()
+      return (await store.overdue(at)).filter(
+        (lane) =>
+          ours.has(keyOf(lane)) &&
+          lane.dueAt <= at - stallMs &&
+          elapsed() - (movedAt.get(keyOf(lane)) ?? begunAt) >= stallMs,
+      )
+    },
+  }
+}
+
+const keyOf = ({ platform, account }: Lane): string => `${platform} ${account}`
