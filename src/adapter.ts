@@ -147,6 +147,8 @@ export type ChatChange =
 export interface CommandSummary {
   readonly name: string
   readonly summary: string
+  /** Its answers are for whoever asks. */
+  readonly personal?: true
 }
 
 /** What the core offers to an adapter that listens. */

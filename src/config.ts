@@ -88,6 +88,7 @@ const variables = z.object({
   TELEGRAM_API_ROOT: webAddress.default('https://api.telegram.org'),
   TELEGRAM_LIBRARY: z.enum(['grammy', 'telegraf'], 'must be grammy or telegraf').default('grammy'),
   TELEGRAM_FORMAT: z.enum(['classic', 'rich'], 'must be classic or rich').default('classic'),
+  TELEGRAM_EPHEMERAL: flag.default(true),
   TELEGRAM_MESSAGES_PER_SECOND: whole(1, 1000).default(30),
   TELEGRAM_PAID_BROADCAST: flag.default(false),
   TELEGRAM_WEBHOOK_URL: webAddress.optional(),
@@ -196,6 +197,7 @@ function shape(env: Variables) {
           apiRoot: env.TELEGRAM_API_ROOT,
           library: env.TELEGRAM_LIBRARY,
           format: env.TELEGRAM_FORMAT,
+          ephemeral: env.TELEGRAM_EPHEMERAL,
           perSecond: env.TELEGRAM_MESSAGES_PER_SECOND,
           paidBroadcast: env.TELEGRAM_PAID_BROADCAST,
           webhook:

@@ -11,6 +11,8 @@ export interface Doc {
   readonly shows?: { readonly key: string; readonly edits: number }
   /** It comes out of the archive and is the same for everybody: where one person sees it alone, that one may show it to all. */
   readonly public?: true
+  /** Nobody but whoever asked needs it: where a platform can, it is shown to them alone. */
+  readonly personal?: true
 }
 
 /** A piece of running text. `command` is something that the reader can type, without slash: `topic payments`. */

@@ -18,6 +18,7 @@ import { type Part, render } from './render/index.ts'
 import { createPhotos } from './send/photos.ts'
 import { createReply } from './send/reply.ts'
 import { createSender } from './send/send.ts'
+import { createWhisper } from './send/whisper.ts'
 
 /** Everything that can be chosen, whichever library receives. */
 export interface TelegramOptions extends ClientOptions {
@@ -30,6 +31,8 @@ export interface TelegramOptions extends ClientOptions {
   readonly commands?: Renames | undefined
   /** How much of what is no command may be for us; `everything` if not given. */
   readonly intake?: IntakeMode | undefined
+  /** Whether answers for one person in a group are shown to nobody else, where Telegram can; yes if not given. */
+  readonly ephemeral?: boolean | undefined
   /** Whether `@bot words` offers items in any chat; yes if not given. */
   readonly inline?: boolean | undefined
   /** How many questions a chat may ask at once, and how soon the next ones. */
@@ -51,6 +54,8 @@ export interface Telegram {
   readonly names: Names
   readonly log: Log
   readonly fallback: Language
+  /** Whether answers for one person in a group are shown to nobody else. */
+  readonly ephemeral: boolean
   readonly closing: AbortSignal
   /** Takes one raw update. Never throws. */
   handleUpdate(update: unknown, me: Me): Promise<Taken>
@@ -83,6 +88,7 @@ export const createTelegram = (options: TelegramOptions, mode: Mode): Telegram =
   const reply = createReply({
     // Answers never cost Stars.
     sender: createSender({ client, photos, now, onNoRich }),
+    whisper: createWhisper(client, photos),
     render: draw,
     follow: async (change) => void (await host?.follow(change)),
     bindMessage: async (doc, target, message) => host?.bindMessage(doc, target, message),
@@ -98,6 +104,7 @@ export const createTelegram = (options: TelegramOptions, mode: Mode): Telegram =
     fallback,
     shared: mode === 'plugin',
     intake: options.intake ?? 'everything',
+    ephemeral: options.ephemeral ?? true,
     log,
   }
   const intake = createIntake({
@@ -116,6 +123,7 @@ export const createTelegram = (options: TelegramOptions, mode: Mode): Telegram =
     names,
     log,
     fallback,
+    ephemeral: context.ephemeral,
     closing: ending.signal,
     handleUpdate: intake.handleUpdate,
     replay: intake.replay,

@@ -49,8 +49,8 @@ export interface CommandRequest extends CommandContext {
 export type CommandName = keyof Phrases['summaries']
 
 /** What menus and help show to somebody with this role, in the order of the list. */
-export const offeredTo = (commands: readonly Command[], role: Role | null): readonly CommandName[] =>
-  commands.filter(({ who, unlisted }) => !unlisted && mayUse(who, role)).map(({ name }) => name)
+export const offeredTo = (commands: readonly Command[], role: Role | null): readonly Command[] =>
+  commands.filter(({ who, unlisted }) => !unlisted && mayUse(who, role))
 
 /** Whether a role suffices; what a manager may is asked elsewhere. */
 export const mayUse = (who: Who, role: Role | null): boolean => {
@@ -71,6 +71,8 @@ export interface Command {
   readonly who: Who
   /** Menus and help leave it out: it is known to those who need it. */
   readonly unlisted?: true
+  /** Its answers are for whoever asks, the others in a group need none of them. */
+  readonly personal?: true
   /** Asked in a bot that others share, where the same word may be meant for them; it always is for us, if not given. */
   concernsUs?(request: CommandRequest): Promise<boolean>
   run(request: CommandRequest): Promise<Doc>

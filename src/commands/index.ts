@@ -96,32 +96,33 @@ export async function answer(query: Query, context: CommandContext): Promise<Doc
   if (!mayUse(who, request.role))
     return query.shared && command.name !== 'editors'
       ? null
-      : say(request, request.phrases.onlyRole(who, request.actor.person))
+      : personally(say(request, request.phrases.onlyRole(who, request.actor.person)))
   if (query.shared && command.concernsUs && !(await command.concernsUs(request))) return null
   if (length > limits.text && command !== post) return say(request, request.phrases.limits.text(length, limits.text))
   const refused = who === 'manager' ? await refusal(request) : null
-  return refused ?? command.run(request)
+  if (refused) return personally(refused)
+  const doc = await command.run(request)
+  return command.personal ? personally(doc) : doc
 }
+
+/** What comes out of the archive is the same for everybody, and stays the very same message. */
+const personally = (doc: Doc): Doc => (doc.public ? doc : { ...doc, personal: true })
 
 /** What to say to a command that does not exist, where nobody else could have been meant. */
 export async function unknownCommand(query: Query, context: CommandContext): Promise<Doc> {
   const request = await toRequest(query, context)
+  const { unknownCommand, tryHelp, didYouMean } = request.phrases
   const near = nearestCommand(query.command, request.role)
-  if (near === null)
-    return say(request, request.phrases.unknownCommand(query.command), suggest(request.phrases.tryHelp, ['help']))
-  const line = [near, query.args].filter(Boolean).join(' ')
-  return say(
-    request,
-    request.phrases.unknownCommand(query.command),
-    suggest(`${request.phrases.didYouMean} `, [line, 'help']),
-  )
+  const line = [near ?? '', query.args].filter(Boolean).join(' ')
+  const next = near === null ? suggest(tryHelp, ['help']) : suggest(`${didYouMean} `, [line, 'help'])
+  return personally(say(request, unknownCommand(query.command), next))
 }
 
 /** The command that somebody meant who mistyped a letter or two, among those that the role may use. */
 function nearestCommand(typed: string, role: Role | null): CommandName | null {
   const word = typed.slice(0, 32)
   const [best] = offeredTo(commands, role)
-    .map((name) => ({ name, far: editDistance(word, name) }))
+    .map(({ name }) => ({ name, far: editDistance(word, name) }))
     .sort((a, b) => a.far - b.far)
   return best && best.far <= Math.min(2, word.length / 3) ? best.name : null
 }

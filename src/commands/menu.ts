@@ -9,4 +9,8 @@ export const menuOf = (
   language: Language,
   role: Role | null = null,
 ): readonly CommandSummary[] =>
-  offeredTo(commands, role).map((name) => ({ name, summary: phrasesIn(language).summaries[name] }))
+  offeredTo(commands, role).map(({ name, personal }) => ({
+    name,
+    summary: phrasesIn(language).summaries[name],
+    ...(personal ? { personal } : {}),
+  }))

@@ -235,6 +235,28 @@ describe('settings', () => {
   })
 })
 
+it('says which answers concern nobody but whoever asked', async () => {
+  const personal = async (line: string): Promise<unknown> => {
+    const { personal, public: open } = (await ask(line)) ?? {}
+    return open ? 'for all' : (personal ?? false)
+  }
+  await publish()
+  expect(await personal('settings')).toBe(true)
+  expect(await personal('issue 99')).toBe(true)
+  expect(await personal('publish')).toBe(true)
+  expect(await personal('subscribe')).toBe(false)
+  expect(await personal('unsubscribe')).toBe(false)
+  expect(await personal('latest')).toBe('for all')
+  expect(menu('en').flatMap(({ name, personal }) => (personal ? [name] : []))).toEqual([
+    'help',
+    'latest',
+    'issue',
+    'topic',
+    'search',
+    'settings',
+  ])
+})
+
 it('names every command in every language', () => {
   for (const language of languages) for (const { summary } of menu(language)) expect(summary.length).toBeGreaterThan(1)
   expect(menu('en').map(({ name }) => name)).toContain('latest')

@@ -79,6 +79,7 @@ export const createTestHost = ({
 
   const headlines = (query: Query, opened: readonly number[]): Doc => ({
     language: query.language ?? 'en',
+    public: true,
     blocks: [
       { kind: 'title', text: 'Issue 7', note: null },
       ...entries.map(({ item }) => {
@@ -99,7 +100,7 @@ export const createTestHost = ({
     switch (query.command) {
       case 'start':
       case 'subscribe': {
-        if (!(await query.mayManage())) return say(query, 'Only an administrator can do that.')
+        if (!(await query.mayManage())) return { ...say(query, 'Only an administrator can do that.'), personal: true }
         subscriptions.set(placeName(query.about), query.args)
         return say(query, `Subscribed${query.args === '' ? '' : `: ${query.args}`}.`)
       }
@@ -108,6 +109,7 @@ export const createTestHost = ({
       case 'latest':
         return {
           language: query.language ?? 'en',
+          public: true,
           blocks: [
             { kind: 'title', text: 'Issue 7', note: null },
             paragraph('See also ', command('topic payments'), '.'),
@@ -219,6 +221,7 @@ export const createTestHost = ({
       ].map((name) => ({
         name,
         summary: language === 'zh' ? `命令 ${name}` : `The ${name} command`,
+        ...(name === 'latest' ? { personal: true } : {}),
       })),
     async receive(platform, account, update, payload) {
       if (broken > 0) {

@@ -1,5 +1,6 @@
 /** A Bot API server in memory that refuses what Telegram refuses, and people who talk to the bot. */
 import { createCast, type Person, type Place } from './telegram/cast.ts'
+import { createEphemerals, type Ephemeral } from './telegram/ephemeral.ts'
 import { createFiles, type Files } from './telegram/media.ts'
 import { type MethodsState, runMethod } from './telegram/methods.ts'
 import { type ApiServer, type Call, createApiServer, type Fault } from './telegram/server.ts'
@@ -18,6 +19,8 @@ export interface FakeTelegram {
   readonly menus: Map<string, unknown>
   readonly updates: Updates
   readonly files: Files
+  /** What was shown to one person alone, by anybody. */
+  readonly ephemerals: readonly Ephemeral[]
   person(name: string, language?: string): Person
   group(title: string, type?: 'group' | 'supergroup'): Place
   forum(title: string, threads: readonly number[]): Place
@@ -39,6 +42,8 @@ export interface FakeTelegram {
 export interface FakeOptions {
   readonly token?: string
   readonly rich?: boolean
+  /** False plays a server older than ephemeral messages. */
+  readonly knowsEphemeral?: boolean
   readonly readsGroups?: boolean
   readonly inline?: boolean
 }
@@ -61,6 +66,7 @@ export const createFakeTelegram = async (options: FakeOptions = {}): Promise<Fak
     callbacks: new Map(),
     inline: new Map(),
     rich: options.rich ?? true,
+    ephemerals: createEphemerals(options.knowsEphemeral ?? true),
     files,
     self: {
       ...bot,
@@ -99,6 +105,7 @@ export const createFakeTelegram = async (options: FakeOptions = {}): Promise<Fak
     menus: state.menus,
     updates,
     files,
+    ephemerals: state.ephemerals.all,
     ...cast,
     answered: (id) => {
       const query = state.callbacks.get(id) ?? state.inline.get(id)

@@ -76,6 +76,9 @@ export const message = z.object({
   location: thing,
   poll: thing,
   media_group_id: z.string().optional(),
+  date: z.number().optional(),
+  /** Only ephemeral messages have one: their `message_id` is 0. */
+  ephemeral_message_id: z.number().optional(),
   reply_to_message: z.object({ message_id: z.number(), from: user.optional() }).optional().catch(undefined),
   message_thread_id: z.number().optional(),
   is_topic_message: z.boolean().optional(),

@@ -4,7 +4,7 @@ import { paragraph } from '../../../src/doc.ts'
 import { messageOf } from '../../../src/errors.ts'
 import type { Me } from '../api/me.ts'
 import { type Words, wordsIn } from '../words.ts'
-import { isPublic, quietly, type UpdateContext } from './context.ts'
+import { askerOf, isPublic, quietly, type UpdateContext } from './context.ts'
 import { inlineAnswer, offered } from './inline.ts'
 import { changeOf, promptFor } from './membership.ts'
 import { placeOfNote, toNote } from './note.ts'
@@ -49,7 +49,7 @@ const dispatch = async (event: Event, me: Me, host: Host, context: UpdateContext
         if (shared) await host.leave(placeOfNote(event, client.bot))
         return false
       }
-      await reply(targetOf(event.place, client.bot), doc)
+      await reply(targetOf(event.place, client.bot), doc, { only: askerOf(event, doc, context) })
       return true
     }
     case 'note': {
@@ -57,8 +57,13 @@ const dispatch = async (event: Event, me: Me, host: Host, context: UpdateContext
       const doc = await host.note(toNote(event, intake, { client, log, words }))
       const { place, message } = event
       // Where many write, it has to be seen what is answered.
-      if (doc !== null)
-        await reply(targetOf(place, client.bot), doc, place.kind === 'group' ? { answers: message } : {})
+      if (doc === null) return true
+      const only = askerOf(event, doc, context)
+      await reply(
+        targetOf(place, client.bot),
+        doc,
+        only === null && place.kind === 'group' ? { answers: message } : { only },
+      )
       return true
     }
     case 'press':
@@ -97,5 +102,5 @@ const sayTo = async (event: Event, context: UpdateContext, choose: (words: Words
   if (event.place === null) return
   const language = event.language ?? context.fallback
   const doc: Doc = { language, blocks: [paragraph(choose(wordsIn(language)))] }
-  await context.reply(targetOf(event.place, context.client.bot), doc)
+  await context.reply(targetOf(event.place, context.client.bot), doc, { only: askerOf(event, doc, context) })
 }

@@ -6,7 +6,7 @@ import { limits } from '../limits.ts'
 import { typed } from '../render/blocks.ts'
 import { wordsIn } from '../words.ts'
 import { toDeepLink } from './command-line.ts'
-import { isPublic, quietly, type UpdateContext } from './context.ts'
+import { askerOf, isPublic, quietly, type UpdateContext } from './context.ts'
 import { placeOfNote } from './note.ts'
 import { targetOf, toQuery } from './query.ts'
 import type { Event } from './updates.ts'
@@ -57,9 +57,15 @@ export const press = async (event: Press, me: Me, host: Host, context: UpdateCon
       await once(words.oldButton)
       return true
     }
-    const remark = place.kind === 'private' ? null : remarkIn(doc, renderContext.names)
+    const remark = place.kind === 'private' || event.ephemeral !== null ? null : remarkIn(doc, renderContext.names)
     if (remark !== null && !(await host.reads(placeOfNote({ ...event, place }, client.bot)))) await once(remark)
-    else await Promise.all([once(null), reply(targetOf(place, client.bot), doc, { edit: message })])
+    else {
+      const only = askerOf(event, doc, context)
+      await Promise.all([
+        once(null),
+        reply(targetOf(place, client.bot), doc, only === null ? { edit: message } : { only }),
+      ])
+    }
     return true
   } catch (thrown) {
     await once(null)

@@ -33,6 +33,8 @@ export type Event =
       readonly linked: boolean
       readonly message: string
       readonly answers: string | null
+      /** What only the person and we see, by its own number; null: everybody sees it. */
+      readonly ephemeral: string | null
       readonly language: Language | null
     }
   | {
@@ -42,6 +44,7 @@ export type Event =
       readonly speaker: Speaker
       readonly message: string
       readonly answers: string | null
+      readonly ephemeral: string | null
       readonly edited: boolean
       readonly writing: Writing
       readonly language: Language | null
@@ -51,6 +54,7 @@ export type Event =
       readonly id: string
       readonly place: Place | null
       readonly message: string | null
+      readonly ephemeral: string | null
       readonly speaker: Speaker
       readonly data: string
       readonly language: Language | null
@@ -99,7 +103,8 @@ export const readUpdate = (raw: unknown, me: Me, names: Names): Reading => {
         kind: 'press',
         id: callback_query.id,
         place: under === undefined ? null : placeOf(under),
-        message: under === undefined ? null : String(under.message_id),
+        message: under === undefined ? null : idOf(under),
+        ephemeral: under === undefined ? null : ephemeralOf(under),
         speaker: { kind: 'person', person: toPerson(from) },
         data: callback_query.data ?? '',
         language: languageOf(from),
@@ -156,8 +161,9 @@ const fromMessage = (message: Message, me: Me, names: Names, edited: boolean): E
     args,
     addressed: named || place.kind === 'private',
     linked,
-    message: String(message.message_id),
+    message: idOf(message),
     answers: answersOf(message, me),
+    ephemeral: ephemeralOf(message),
     language: languageOf(message.from),
   }
 }
@@ -171,8 +177,9 @@ const toNote = (message: Message, writing: Writing, me: Me, edited: boolean): Ev
     kind: 'note',
     place: placeOf(message),
     speaker,
-    message: String(message.message_id),
+    message: idOf(message),
     answers: answersOf(message, me),
+    ephemeral: ephemeralOf(message),
     edited,
     writing,
     language: languageOf(message.from),
@@ -181,7 +188,14 @@ const toNote = (message: Message, writing: Writing, me: Me, edited: boolean): Ev
 
 /** Our own message that this one answers. */
 const answersOf = ({ reply_to_message: under }: Message, me: Me): string | null =>
-  under?.from?.id === me.id ? String(under.message_id) : null
+  under?.from?.id === me.id && under.message_id !== 0 ? String(under.message_id) : null
+
+/** Numbers of ephemeral messages are given again once they are gone: the time makes them our own. */
+const idOf = ({ message_id, ephemeral_message_id, date = 0 }: Message): string =>
+  ephemeral_message_id === undefined ? String(message_id) : `ephemeral ${ephemeral_message_id} ${date}`
+
+const ephemeralOf = ({ ephemeral_message_id }: Message): string | null =>
+  ephemeral_message_id === undefined ? null : String(ephemeral_message_id)
 
 const placeOf = (message: Message): Place => ({
   chat: String(message.chat.id),

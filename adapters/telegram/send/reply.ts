@@ -6,11 +6,14 @@ import type { Language, Target } from '../../../src/model.ts'
 import type { Log } from '../log.ts'
 import type { Part } from '../render/index.ts'
 import type { Sender } from './send.ts'
+import type { Asker, Whisper } from './whisper.ts'
 
 /** Which message an answer belongs to: one that it replaces, or one that it is a reply to. */
 export interface Under {
   readonly edit?: MessageId
   readonly answers?: MessageId
+  /** Only this person is shown it, where Telegram allows that; else everybody is. Null: everybody. */
+  readonly only?: Asker | null
 }
 
 /** Answers somebody. Never throws. */
@@ -18,6 +21,7 @@ export type Reply = (target: Target, doc: Doc, under?: Under) => Promise<void>
 
 export interface ReplyOptions {
   readonly sender: Sender
+  readonly whisper: Whisper
   render(doc: Doc): readonly Part[]
   follow(change: ChatChange): Promise<void>
   /** A message shows this answer from now on. */
@@ -46,6 +50,7 @@ interface Put {
  */
 export const createReply = ({
   sender,
+  whisper,
   render,
   follow,
   bindMessage: stands,
@@ -55,6 +60,11 @@ export const createReply = ({
 }: ReplyOptions): Reply => {
   const shown = new NodeCache({ stdTTL: daySeconds, useClones: false, checkperiod: 3600 })
 
+  const inTurn = async <T>(target: Target, act: () => Promise<T>): Promise<T> => {
+    const on = host()
+    return on === null ? act() : on.inTurn(target, act)
+  }
+
   const put = async (target: Target, part: Part, under: Under, left: number): Promise<Put> => {
     const { edit, answers = null } = under
     try {
@@ -63,7 +73,7 @@ export const createReply = ({
         await sender.edit(target, edit, part, closing)
         return edit
       }
-      return { target, message: await (host()?.inTurn(target, act) ?? act()) }
+      return { target, message: await inTurn(target, act) }
     } catch (thrown) {
       if (!(thrown instanceof DeliveryError) || left === 0) throw thrown
       const { failure } = thrown
@@ -86,9 +96,30 @@ export const createReply = ({
     }
   }
 
+  /** Shows the parts to one person; tells how many of them are out, and for whom. What is open to all is bound like any other message. */
+  const putAlone = async (target: Target, doc: Doc, parts: readonly Part[], asker: Asker): Promise<number> => {
+    let done = 0
+    for (const part of parts) {
+      const replaced =
+        done === 0 &&
+        asker.callback !== null &&
+        (await inTurn(target, () => whisper.edit(target, part, asker, closing)))
+      if (!replaced) {
+        const whispered = await inTurn(target, () => whisper.send(target, part, asker, closing))
+        if (whispered.kind === 'refused') return done
+        if (whispered.kind === 'open' && doc.shows !== undefined) await stands(doc, target, whispered.message)
+      }
+      done += 1
+    }
+    return done
+  }
+
   /** Sends the parts; a picture that already stands under the message that is replaced is not sent again. */
   const putAll = async (target: Target, doc: Doc, under: Under) => {
-    const parts = render(doc)
+    const whole = render(doc)
+    const { only = null } = under
+    const alone = only !== null && whisper.isWorthTrying(target, only) ? await putAlone(target, doc, whole, only) : 0
+    const parts = whole.slice(alone)
     const before = shown.get<readonly string[]>(`${target.chat} ${under.edit}`) ?? []
     const pictures = parts.flatMap((part) => (part.kind === 'photo' ? [part.picture] : []))
     let first: Put | null = null

@@ -5,12 +5,13 @@ import { type Command, type CommandRequest, offeredTo, say } from '../command.ts
 export const help: Command = {
   name: 'help',
   who: 'everyone',
+  personal: true,
   run: async (request) => say(request, request.phrases.helpIntro, commandList(request)),
 }
 
 /** The commands of a role with their summaries. */
 export function commandList({ phrases, role, commands }: Pick<CommandRequest, 'phrases' | 'role' | 'commands'>) {
-  const entries = offeredTo(commands, role).map((name) => {
+  const entries = offeredTo(commands, role).map(({ name }) => {
     const usage = phrases.usages[name]
     return [command(name), text(`${usage ? ` ${usage}` : ''}  ${phrases.summaries[name]}`)]
   })

@@ -10,6 +10,7 @@ import { type Command, type CommandRequest, fromArchive, say } from '../command.
 export const issue: Command = {
   name: 'issue',
   who: 'everyone',
+  personal: true,
   async run(request) {
     const { store, phrases, query } = request
     const newest = await store.latest()

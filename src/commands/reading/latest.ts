@@ -6,6 +6,7 @@ import { type Command, say } from '../command.ts'
 export const latest: Command = {
   name: 'latest',
   who: 'everyone',
+  personal: true,
   async run(request) {
     const issue = await request.store.latest()
     if (!issue) return say(request, request.phrases.noIssueYet)

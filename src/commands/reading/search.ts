@@ -6,6 +6,7 @@ import { pageBlocks, pageOf, span, windowOf } from './page.ts'
 export const search: Command = {
   name: 'search',
   who: 'everyone',
+  personal: true,
   async run(request) {
     const { words, page } = pageOf(request.query.args)
     if (!words)

@@ -10,6 +10,7 @@ import { readTopics, refusal, wantsList } from './wants.ts'
 export const settings: Command = {
   name: 'settings',
   who: 'everyone',
+  personal: true,
   async run(request) {
     const { query, subscription, phrases } = request
     const [name = '', ...rest] = query.args.split(/\s+/)

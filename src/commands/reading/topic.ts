@@ -9,6 +9,7 @@ import { readersTopics } from './topics.ts'
 export const topic: Command = {
   name: 'topic',
   who: 'everyone',
+  personal: true,
   async run(request) {
     const { words, page } = pageOf(request.query.args)
     if (!words) return readersTopics(request)

@@ -1,7 +1,7 @@
 import { type ConversationFlavor, conversations, createConversation } from '@grammyjs/conversations'
 import { Bot, type Context } from 'grammy'
 import { fromGrammy } from '../../../adapters/grammy/index.ts'
-import { guestContract } from '../telegram/guest.ts'
+import { guestContract } from '../telegram/guest.suite.ts'
 
 guestContract({
   name: 'grammY with conversations',

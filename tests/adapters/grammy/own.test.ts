@@ -1,4 +1,5 @@
 import { createGrammy } from '../../../adapters/grammy/create.ts'
+import { aloneContract } from '../telegram/alone.suite.ts'
 import { attachmentContract } from '../telegram/attachments.suite.ts'
 import { conversationContract } from '../telegram/conversations.suite.ts'
 import { deskContract } from '../telegram/desk.suite.ts'
@@ -8,6 +9,7 @@ import { troubleContract } from '../telegram/troubles.suite.ts'
 
 const library = { name: 'grammY', create: createGrammy }
 conversationContract(library)
+aloneContract(library)
 noteContract(library)
 attachmentContract(library)
 deskContract(library)

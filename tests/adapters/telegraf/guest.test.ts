@@ -1,7 +1,7 @@
 import { Scenes, session, Telegraf } from 'telegraf'
 import { message } from 'telegraf/filters'
 import { fromTelegraf } from '../../../adapters/telegraf/index.ts'
-import { guestContract } from '../telegram/guest.ts'
+import { guestContract } from '../telegram/guest.suite.ts'
 
 guestContract({
   name: 'Telegraf with scenes',

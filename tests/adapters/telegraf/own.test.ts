@@ -1,4 +1,5 @@
 import { createTelegraf } from '../../../adapters/telegraf/create.ts'
+import { aloneContract } from '../telegram/alone.suite.ts'
 import { attachmentContract } from '../telegram/attachments.suite.ts'
 import { conversationContract } from '../telegram/conversations.suite.ts'
 import { deskContract } from '../telegram/desk.suite.ts'
@@ -8,6 +9,7 @@ import { troubleContract } from '../telegram/troubles.suite.ts'
 
 const library = { name: 'Telegraf', create: createTelegraf }
 conversationContract(library)
+aloneContract(library)
 noteContract(library)
 attachmentContract(library)
 deskContract(library)

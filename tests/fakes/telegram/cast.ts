@@ -1,3 +1,4 @@
+import { addEphemeral, type Ephemeral, showEphemeral } from './ephemeral.ts'
 import { type MethodsState, show } from './methods.ts'
 import { field } from './text.ts'
 import type { Updates } from './updates.ts'
@@ -25,6 +26,12 @@ export interface Person {
   start(payload?: string): void
   /** Gives the message's id. */
   say(text: string, at?: Place, extra?: object): number
+  /** Gives a command in a group that nobody else sees. */
+  whispers(text: string, at: Place): void
+  /** What this person alone was shown there. */
+  shown(at: Place): readonly Ephemeral[]
+  /** Presses a button under the newest message that only this person was shown; gives the callback's id. */
+  pressAlone(label: string, at: Place): string
   /** Sends what is not only text: a photo, a sticker, somebody's words forwarded. */
   send(content: object, at?: Place): number
   /** Changes a message that this person wrote. */
@@ -144,6 +151,31 @@ export const createCast = (world: World, updates: Updates, state: MethodsState, 
         const message = said(chat, text, { from: user, ...extra })
         if (hears(chat, text, field(extra, 'reply_to_message'))) updates.push({ message })
         return message.message_id
+      },
+      whispers(text, at) {
+        const chat = world.find(at.id)
+        const message = addEphemeral(state.ephemerals, {
+          person: user.id,
+          chat: at.id,
+          incoming: true,
+          text,
+          keyboard: [],
+        })
+        updates.push({ message: showEphemeral(message, chat, world) })
+      },
+      shown: (at) =>
+        state.ephemerals.all.filter(({ person, chat, incoming }) => person === user.id && chat === at.id && !incoming),
+      pressAlone(label, at) {
+        const under = self.shown(at).findLast(({ keyboard }) => keyboard.flat().some(({ text }) => text === label))
+        const data = under?.keyboard.flat().find(({ text }) => text === label)?.callback_data
+        if (under === undefined || data === undefined) throw new Error(`no button says ${label}`)
+        lastId += 1
+        const id = `callback-${lastId}`
+        state.callbacks.set(id, { answered: null })
+        state.ephemerals.presses.add(id)
+        const message = showEphemeral(under, world.find(at.id), world)
+        updates.push({ callback_query: { id, from: user, chat_instance: '1', message, data } })
+        return id
       },
       send: (content, at) => self.say('', at, { text: undefined, ...content }),
       edit(id, content, at) {

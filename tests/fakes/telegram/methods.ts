@@ -1,4 +1,5 @@
 /** The methods of the Bot API that a brief needs, refusing what the real server refuses, with its words. */
+import { type Ephemerals, editEphemeral, sendEphemeral } from './ephemeral.ts'
 import { answeredBy, type Files } from './media.ts'
 import { checkCaption, checkKeyboard, checkText, field, type Losses, Refusal } from './text.ts'
 import { type Chat, type Message, showChat, type World } from './world.ts'
@@ -12,6 +13,7 @@ export interface MethodsState {
   readonly inline: Map<string, { answered: object | null }>
   /** False plays a server older than Bot API 10.1. */
   readonly rich: boolean
+  readonly ephemerals: Ephemerals
   readonly self: object
   readonly files: Files
 }
@@ -31,6 +33,8 @@ export const runMethod = (method: string, body: unknown, state: MethodsState): u
       const chat = world.find(of('chat_id'))
       const thread = threadOf(of('message_thread_id'))
       world.mayPost(chat, thread)
+      const alone = sendEphemeral(body, chat, { text, keyboard }, state.ephemerals, world)
+      if (alone !== null) return alone
       const replyTo = answeredBy(of('reply_parameters'), chat.messages)
       return show(chat, world.put(chat, { thread, text, entities, keyboard, replyTo }), world)
     }
@@ -54,6 +58,8 @@ export const runMethod = (method: string, body: unknown, state: MethodsState): u
       const chat = world.find(of('chat_id'))
       const thread = threadOf(of('message_thread_id'))
       world.mayPost(chat, thread)
+      const alone = sendEphemeral(body, chat, { text: '', html, keyboard }, state.ephemerals, world)
+      if (alone !== null) return alone
       const replyTo = answeredBy(of('reply_parameters'), chat.messages)
       return show(chat, world.put(chat, { thread, html, keyboard, replyTo }), world)
     }
@@ -69,6 +75,8 @@ export const runMethod = (method: string, body: unknown, state: MethodsState): u
       change(message, { text, entities, keyboard, html, photo: null })
       return show(chat, message, world)
     }
+    case 'editEphemeralMessageText':
+      return state.ephemerals.known ? editEphemeral(body, state.ephemerals, losses) : undefined
     case 'editMessageMedia': {
       const chat = world.find(of('chat_id'))
       const media = of('media')
