@@ -4,6 +4,7 @@ import { type Briefwire, createBriefwire } from './briefwire.ts'
 import { checkEmbedOptions } from './config/embed-options.ts'
 import { readConfig } from './config.ts'
 import { createLog, type Log } from './log.ts'
+import { chooseTopics } from './main/choose-topics.ts'
 import type { Language } from './model.ts'
 import { openSqlite } from './store/sqlite/open.ts'
 
@@ -21,6 +22,8 @@ export interface EmbedOptions {
   /** IANA. */
   readonly timeZone?: string | undefined
   readonly language?: Language | undefined
+  /** The topics that a new brief starts with, as BRIEF_TOPICS names them: `technology,ai`, `./topics.json`; those of commerce if not given. */
+  readonly topics?: string | undefined
   /** The first owners of the desk, such as `telegram:1001` or `slack:U123`. */
   readonly admins?: readonly string[] | undefined
   readonly onUncertain?: 'hold' | 'resend' | undefined
@@ -33,7 +36,7 @@ export interface EmbedOptions {
  * wrong, or says why the database cannot be used.
  */
 export async function startBriefwire(options: EmbedOptions): Promise<Briefwire> {
-  checkEmbedOptions(options)
+  const topics = checkEmbedOptions(options)
   const defaults = readConfig({})
   const admins = (options.admins ?? []).map((written) => ownerAs(written, options.adapters))
   const { adapters, database = defaults.databasePath, log = ownLog() } = options
@@ -57,6 +60,8 @@ export async function startBriefwire(options: EmbedOptions): Promise<Briefwire> 
     log,
   })
   try {
+    const notice = await chooseTopics(store, topics ?? defaults.topics, Date.now)
+    if (notice !== null) log.warn({}, notice)
     await briefwire.deliver()
     await briefwire.listen()
   } catch (thrown) {

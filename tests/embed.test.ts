@@ -66,6 +66,7 @@ describe('a program that embeds Briefwire', () => {
     [{ adapters: [] }, 'adapters: must name at least one adapter'],
     [undefined, 'adapters: must be a list of adapters'],
     [{ adapters: [recorder()], token: 'x' }, 'token: there is no such option'],
+    [{ adapters: [recorder()], topics: 'tecnology' }, 'topics: "tecnology" is none of commerce'],
   ])('is told what is missing in %o', async (options, fault) => {
     expect(await faultsOf(Reflect.apply(startBriefwire, null, [options]))).toContain(fault)
   })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { UserError } from '../errors.ts'
 import { briefTitle, language, onUncertain, owners, timeZone } from './fields.ts'
 import { near } from './near-names.ts'
+import { type TopicChoice, topicChoice } from './topics.ts'
 
 const has = (value: unknown, methods: readonly string[]): boolean =>
   typeof value === 'object' && value !== null && methods.every((name) => typeof Reflect.get(value, name) === 'function')
@@ -19,6 +20,7 @@ const shape = z.strictObject({
   title: briefTitle.optional(),
   timeZone: timeZone.optional(),
   language: language.optional(),
+  topics: topicChoice.optional(),
   admins: owners.optional(),
   onUncertain: onUncertain.optional(),
   log: z
@@ -30,10 +32,13 @@ const shape = z.strictObject({
     .optional(),
 })
 
-/** Whoever writes JavaScript has no compiler that tells. Throws one UserError that names every option that is wrong. */
-export function checkEmbedOptions(options: unknown): void {
+/**
+ * Whoever writes JavaScript has no compiler that tells. Throws one UserError that names every option that is wrong; tells which topics
+ * were chosen, if any were.
+ */
+export function checkEmbedOptions(options: unknown): TopicChoice | undefined {
   const read = shape.safeParse(options ?? {})
-  if (read.success) return
+  if (read.success) return read.data.topics
   const faults = read.error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys' ? issue.keys.map(unknown) : [`${issue.path.join('.')}: ${issue.message}`],
   )

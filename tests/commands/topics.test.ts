@@ -17,6 +17,9 @@ const publish = async ({ ann, store }: ReturnType<typeof desk>) => {
   expect((await store.draft()).version).toBeGreaterThan(version)
 }
 
+const actor = { person: 'cli', name: null, from: null }
+const audit = { at: 0, actor, action: 'renamed', subject: 'topic pay', detail: {} } as const
+
 describe('an editor', () => {
   it('makes a topic in both languages, whose names give it away at once', async () => {
     const { ann, bob, topic } = desk()
@@ -169,6 +172,14 @@ describe('a reader', () => {
     await publish(all)
     expect(wordsOf(await cleo.gives('topics'))).toContain('/topic gardening')
     expect(wordsOf(await cleo.gives('topic gardening'))).toContain('Tomato swap opens')
+  })
+
+  it('is shown how to choose among the topics that there are', async () => {
+    const { cleo, store } = desk()
+    await cleo.gives('subscribe')
+    expect(wordsOf(await cleo.gives('settings'))).toContain('/settings topics payments, retail')
+    await store.renameTopic('payments', 'pay', audit)
+    expect(wordsOf(await cleo.gives('settings'))).toContain('/settings topics pay, retail')
   })
 
   it('sees the topics, and changes none', async () => {

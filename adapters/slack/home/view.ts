@@ -57,7 +57,7 @@ function wantsBlocks(look: HomeLook, say: HomeWords, actions: string): readonly 
   const { subscription, topics } = look
   if (subscription?.state !== 'active') return []
   const wanted = new Set(subscription.topics)
-  const groups = topicGroupsOf(topics).map((group, index): Block => {
+  const groups = topicGroupsOf(followedFirst(topics, wanted)).map((group, index): Block => {
     const options = group.map((topic) => option(topic.title[look.language] || topic.slug, topic.slug))
     const ticked = options.filter(({ value }) => wanted.has(value))
     return {
@@ -91,6 +91,12 @@ function wantsBlocks(look: HomeLook, say: HomeWords, actions: string): readonly 
     ...contextBlocks([say.zone(subscription.timeZone ?? look.timeZone)]),
   ]
 }
+
+/** Where not all have boxes, those that are followed do: a box that is not there would be one that was taken away. */
+const followedFirst = (topics: readonly Topic[], wanted: ReadonlySet<string>): readonly Topic[] =>
+  topics.length <= topicGroups * limits.checkboxes.options
+    ? topics
+    : topics.toSorted((a, b) => Number(wanted.has(b.slug)) - Number(wanted.has(a.slug)))
 
 /** The topics that have boxes, in groups of ten. */
 export const topicGroupsOf = (topics: readonly Topic[]): readonly (readonly Topic[])[] =>

@@ -50,10 +50,12 @@ function panel(request: CommandRequest, wants: Wants & { readonly reason?: strin
   )
 }
 
-const examples = (request: CommandRequest): readonly string[] =>
-  ['topics payments, retail', 'hour 8', 'zone Asia/Shanghai', 'language zh'].map((rest) =>
-    lineAbout(request, 'settings', rest),
-  )
+/** Of topics only such as there are. */
+function examples(request: CommandRequest): readonly string[] {
+  const some = request.topics.slice(0, 2).map(({ slug }) => slug)
+  const topics = some.length > 0 ? [`topics ${some.join(', ')}`] : []
+  return [...topics, 'hour 8', 'zone Asia/Shanghai', 'language zh'].map((rest) => lineAbout(request, 'settings', rest))
+}
 
 function read(request: CommandRequest, name: string, value: string): { readonly wants: Partial<Wants> } | Doc {
   const { phrases } = request

@@ -92,7 +92,7 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash }: SqliteOptions):
     coin,
   }
   const lanes = createLaneRows(connection)
-  const subscriptions = createSubscriptionRows(connection, lanes)
+  const subscriptions = createSubscriptionRows(connection, lanes, topics)
   const queues = createChatQueues(connection)
   const goneLanes = createGoneLanes(connection)
   const fixes = createFixRows(connection, queues, goneLanes)

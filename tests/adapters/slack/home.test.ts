@@ -165,3 +165,27 @@ it('keeps the tab within the limits, whatever is in it', () => {
     expect(readView(JSON.parse(JSON.stringify(view)))).toHaveProperty('view')
   }
 })
+
+it('has a box for every topic that is followed, however many there are', () => {
+  const many = Array.from({ length: 120 }, (_, index) => ({
+    slug: `t${index}`,
+    title: { en: `T${index}`, zh: `题${index}` },
+    words: [],
+  }))
+  const target = { platform: 'slack', account: 'T1', chat: 'D1', thread: null }
+  const wants = { topics: ['t3', 't119'], format: 'full', language: null, hour: null, timeZone: null } as const
+  const subscription = { id: 1, target, state: 'active', reason: null, ...wants } as const
+  const look = {
+    language: 'en',
+    title: 'Brief',
+    timeZone: 'UTC',
+    subscription,
+    topics: many,
+    latest: null,
+    draft: null,
+    proposals: 0,
+  } as const
+  const view = JSON.stringify(homeView(look, 'briefwire:', '/brief'))
+  const ticked = [...view.matchAll(/"initial_options":(\[.*?\])/g)].flatMap(([, list = '[]']) => JSON.parse(list))
+  expect(ticked.map(({ value }) => value)).toEqual(['t3', 't119'])
+})

@@ -135,6 +135,18 @@ export const topicSuite = (open: OpenBench): void => {
       expect((await find(store, 'money'))?.also).toEqual(['pay', 'payments'])
     })
 
+    it('is what whoever asks for the old one gets, and for one that is gone nothing changes', async () => {
+      const { store } = await filled()
+      await store.putTopics([topic('sky')], noted)
+      await store.renameTopic('pay', 'payments', noted)
+      await store.removeTopic('sky', noted)
+      await subscribe(store, ['b', 'c'], { topics: ['pay'] })
+      expect(await wants(store, 'b')).toEqual(['payments'])
+      await subscribe(store, ['b'], { topics: ['sky'] })
+      await subscribe(store, ['c'], { topics: ['sky', 'law'] })
+      expect([await wants(store, 'b'), await wants(store, 'c')]).toEqual([['payments'], ['law']])
+    })
+
     it('loses nobody’s change to the draft: whoever saves the old one is told', async () => {
       const { store } = await filled()
       const { draft, version } = await store.draft()

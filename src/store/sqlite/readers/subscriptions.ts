@@ -11,6 +11,7 @@ import type { Connection } from '../connection.ts'
 import type { Absent, CatchUp } from '../ledger/catch-up.ts'
 import type { BeginCounters, Counters } from '../ledger/rows/counters.ts'
 import { type SubscriptionRow, subscriptionColumns, threadKey, toSubscription } from '../rows.ts'
+import type { TopicRows } from '../topics/rows.ts'
 import type { LaneRows } from './lanes.ts'
 
 /** A subscription's rows, for those that are in a transaction already. */
@@ -31,7 +32,7 @@ export interface SubscriptionRows {
 type Columns = [Wants['format'], Wants['language'], number | null, string | null]
 
 /** One subscription at a time. */
-export const createSubscriptionRows = ({ db }: Connection, lanes: LaneRows): SubscriptionRows => {
+export const createSubscriptionRows = ({ db }: Connection, lanes: LaneRows, topics: TopicRows): SubscriptionRows => {
   const row = db.prepare<[string, string, string, string], SubscriptionRow>(`
     select ${subscriptionColumns} from subscriptions s join lanes l on l.id = s.lane
     where l.platform = cast(? as text) and l.account = cast(? as text)
@@ -70,7 +71,7 @@ export const createSubscriptionRows = ({ db }: Connection, lanes: LaneRows): Sub
     find,
     subscribe(target, asked, at, onReturn) {
       const known = find(target)
-      const wants = merge(known ?? defaultWants, asked)
+      const wants = merge(known ?? defaultWants, current(asked, topics))
       const columns: Columns = [wants.format, wants.language, wants.hour, wants.timeZone]
       if (known === null) {
         const lane = lanes.idOf(target)
@@ -168,6 +169,14 @@ export const createSubscriptions = (
     }),
     readersByLane: read(() => byLane.all()),
   }
+}
+
+/** What is asked for under the names of today; whoever asks only for topics that are gone does not ask for everything. */
+function current(asked: Partial<Wants>, topics: TopicRows): Partial<Wants> {
+  if (asked.topics === undefined || asked.topics.length === 0) return asked
+  const { topics: written, ...others } = asked
+  const named = topics.current(written)
+  return named.length === 0 ? others : { ...others, topics: named }
 }
 
 const merge = (known: Wants, asked: Partial<Wants>): Wants => ({
