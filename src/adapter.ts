@@ -124,6 +124,10 @@ export interface Note {
   readonly origin: Source | null
   /** Our message that it answers, if it answers one. */
   readonly answers: MessageId | null
+  /** It is said to the bot: by its name, or because nobody else is there. */
+  readonly addressed: boolean
+  /** It is said to others: it answers a message of theirs, or names them. */
+  readonly forOthers: boolean
   /** The picture that came with it. Reading it throws UserError when it is too large or cannot be had. */
   readonly photo: (() => Promise<Picture>) | null
   /** A text file that came with it. Reading it throws UserError when it is too large or cannot be had. */

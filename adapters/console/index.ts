@@ -61,6 +61,8 @@ export function createConsole(options: ConsoleOptions): Adapter<string> {
       text: line.trim(),
       origin: null,
       answers: null,
+      addressed: true,
+      forOthers: false,
       photo: null,
       file: null,
       aside: async () => terminal,

@@ -9,7 +9,7 @@ import { show } from './draft/show.ts'
 import { photo, tags, topics, unlearnTopics } from './draft/topics.ts'
 import { footer, title } from './draft/whole.ts'
 import { edit, mine } from './draft/words.ts'
-import { addAsOneItem, addPending, completePending, discardPending } from './post/held.ts'
+import { addAsOneItem, addPending, completePending, discardPending, takeInstead } from './post/held.ts'
 import { readNewsletterBy } from './post/newsletter.ts'
 
 /**
@@ -50,6 +50,7 @@ const ofItems: ReadonlyMap<string, OfItems> = new Map<string, OfItems>([
   ['down', down],
   ['top', top],
   ['number', number],
+  ['move', number],
   ['section', section],
   ['new', newSection],
   ['topics', topics],
@@ -66,5 +67,6 @@ const ofItems: ReadonlyMap<string, OfItems> = new Map<string, OfItems>([
   ['one', addAsOneItem],
   ['read', readNewsletterBy],
   ['discard', discardPending],
+  ['instead', takeInstead],
   ['headline', completePending],
 ])

@@ -64,7 +64,7 @@ describe('/proposals', () => {
   })
 
   it('notices a story that is there already', async () => {
-    await bob.writes('A ship comes in to the harbour')
+    await bob.gives('post A ship comes in to the harbour')
     await propose('A ship comes in to the harbour')
     const added = await ann.presses(await ann.gives('proposals'), 'Add')
     expect(wordsOf(added)).toContain('Bob posted this at 10:12 as item 1')

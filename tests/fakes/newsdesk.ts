@@ -60,6 +60,8 @@ export function newsdesk(over: Partial<CommandContext> = {}, store: Store = open
           text,
           origin: null,
           answers: null,
+          addressed: chat === 'private',
+          forOthers: false,
           photo: null,
           file: null,
           ...more,

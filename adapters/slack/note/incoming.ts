@@ -23,6 +23,8 @@ export interface Incoming {
   readonly files: readonly SlackFile[]
   /** Whether the bot is named in it. */
   readonly mention: boolean
+  /** It stands in somebody else's thread, or names others. */
+  readonly forOthers: boolean
   /** Nothing but words, as everybody may write them to the bot. */
   readonly plain: boolean
 }
@@ -56,6 +58,8 @@ export function incomingOf(event: SlackEvent, botUser: string): Incoming | null 
     origin: shared[0] ? originOf(shared[0]) : null,
     files: all,
     mention: typed !== written.trim(),
+    forOthers:
+      /<(?:@[UW]|!)/.test(typed) || (thread !== null && ![botUser, user].includes(message.parent_user_id ?? user)),
     plain: !edited && message.subtype === undefined && all.length === 0 && shared.length === 0,
   }
 }

@@ -31,6 +31,8 @@ export async function takeNote(
     text,
     origin: said.origin,
     answers: said.answers,
+    addressed: chat === 'private' || said.mention,
+    forOthers: said.forOthers,
     intake: context.intake,
     photo: image ? () => context.download(workspace, image, words) : null,
     file: paper

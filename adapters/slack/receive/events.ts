@@ -113,7 +113,9 @@ async function hear(context: SlackContext, workspace: Workspace, said: Incoming)
   const place = placeIn(workspace, said)
   const slash = context.surface.command
   const read = await isRead(context, place, context.intake)
-  const isCommand = !read || isCommandLine(said.typed, commandsOf(context), slash)
+  // Among others a word that is a command's name too is said to them, unless we are named.
+  const toUs = said.chat === 'private' || said.mention || namesUs(said.typed, slash)
+  const isCommand = !read || (toUs && isCommandLine(said.typed, commandsOf(context), slash))
   if (said.edited) {
     // An item that was given to `post` is changed with its message; no other command is given again by changing it.
     const posted = isCommand ? postedText(said.typed, slash) : said.text

@@ -29,7 +29,13 @@ export const member = z.object({
 export type Member = z.infer<typeof member>
 
 /** A stretch of a text; offset and length count UTF-16 units. */
-const entity = z.object({ type: z.string(), offset: z.number(), length: z.number(), url: z.string().optional() })
+const entity = z.object({
+  type: z.string(),
+  offset: z.number(),
+  length: z.number(),
+  url: z.string().optional(),
+  user: user.optional().catch(undefined),
+})
 export type Entity = z.infer<typeof entity>
 
 /** One of the sizes in which Telegram keeps a photo. */
@@ -79,7 +85,10 @@ export const message = z.object({
   date: z.number().optional(),
   /** Only ephemeral messages have one: their `message_id` is 0. */
   ephemeral_message_id: z.number().optional(),
-  reply_to_message: z.object({ message_id: z.number(), from: user.optional() }).optional().catch(undefined),
+  reply_to_message: z
+    .object({ message_id: z.number(), from: user.optional(), sender_chat: chat.optional() })
+    .optional()
+    .catch(undefined),
   message_thread_id: z.number().optional(),
   is_topic_message: z.boolean().optional(),
   is_automatic_forward: z.boolean().optional(),

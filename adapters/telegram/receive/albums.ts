@@ -1,5 +1,5 @@
 import NodeCache from 'node-cache'
-import type { Writing } from './message-content.ts'
+import type { Writing } from './message/message-content.ts'
 
 /** Whether a message counts: of an album, which comes as one message for each picture, only the first one with a caption. */
 export type Albums = (message: string, writing: Pick<Writing, 'album' | 'text'>) => boolean

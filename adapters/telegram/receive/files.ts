@@ -4,7 +4,7 @@ import { ApiError, askPatiently, type Client } from '../api/client.ts'
 import { limits } from '../limits.ts'
 import type { Log } from '../log.ts'
 import type { Words } from '../words.ts'
-import type { Kept } from './message-content.ts'
+import type { Kept } from './message/message-content.ts'
 
 /** What reading a file needs; `words` are those of whoever sent it. */
 export interface Reading {

@@ -36,6 +36,8 @@ export const toNote = (event: NoteEvent, intake: IntakeMode, reading: Reading): 
     text,
     origin,
     answers: event.answers,
+    addressed: event.addressed,
+    forOthers: event.forOthers,
     intake,
     photo: photo === null ? null : () => fetchPicture(photo, reading),
     file: file === null ? null : { name: file.name, read: () => fetchFile(file, limits.documentBytes, reading) },

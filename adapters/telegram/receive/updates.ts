@@ -3,8 +3,9 @@ import { type Language, languageOfTag } from '../../../src/model.ts'
 import type { Me } from '../api/me.ts'
 import { type Chat, type Member, type Message, type User, update } from '../api/schema.ts'
 import type { Names } from '../command-names.ts'
-import { isForAnother, looksLikeCommand, readCommand } from './command-line.ts'
-import { nameOf, textOf, titleOf, type Writing, writingIn } from './message-content.ts'
+import { isForOthers, namesBot, withoutName } from './message/addressee.ts'
+import { isForAnother, looksLikeCommand, readCommand } from './message/command-line.ts'
+import { nameOf, textOf, titleOf, type Writing, writingIn } from './message/message-content.ts'
 
 /** Where something was said. */
 export interface Place {
@@ -45,6 +46,10 @@ export type Event =
       readonly message: string
       readonly answers: string | null
       readonly ephemeral: string | null
+      /** This bot was named, or nobody else is there. */
+      readonly addressed: boolean
+      /** It answers somebody else's message, or names others. */
+      readonly forOthers: boolean
       readonly edited: boolean
       readonly writing: Writing
       readonly language: Language | null
@@ -173,15 +178,18 @@ const toNote = (message: Message, writing: Writing, me: Me, edited: boolean): Ev
   // Other bots have nothing to say to us, and a place that somebody moves on along a map says nothing new.
   if (speaker.kind === 'person' && message.from?.is_bot === true) return null
   if (edited && message.location !== undefined) return null
+  const place = placeOf(message)
   return {
     kind: 'note',
-    place: placeOf(message),
+    place,
     speaker,
     message: idOf(message),
     answers: answersOf(message, me),
     ephemeral: ephemeralOf(message),
+    addressed: place.kind === 'private' || namesBot(message, me),
+    forOthers: isForOthers(message, me),
     edited,
-    writing,
+    writing: { ...writing, text: withoutName(writing.text, message, me) },
     language: languageOf(message.from),
   }
 }

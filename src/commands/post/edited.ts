@@ -1,6 +1,8 @@
 import { suggest } from '../../compose/issue.ts'
 import { readDrafts } from '../../desk/draft/change-drafts.ts'
 import { limits, sayFaults } from '../../desk/draft/limits.ts'
+import type { Judgement } from '../../desk/post/judge.ts'
+import { likeness } from '../../desk/post/similarity.ts'
 import { readContent } from '../../desk/post/stored-post.ts'
 import type { Doc } from '../../doc.ts'
 import type { Entry, Item } from '../../model.ts'
@@ -9,6 +11,7 @@ import { type CommandRequest, say } from '../command.ts'
 import { findItem, gone } from '../draft/find.ts'
 import { itemDoc } from '../draft/item.ts'
 import { reword } from '../draft/words.ts'
+import { leastLikeness } from './answers.ts'
 import { type Incoming, keep, unnumbered } from './incoming.ts'
 import { takePost } from './take.ts'
 
@@ -36,17 +39,24 @@ export async function takeEdited(request: CommandRequest, note: StoredNote, inco
 }
 
 /**
- * Whether what answers this note of ours is new words for the item that it shows. A word or two in its thread is not, nor is a picture
- * or a whole newsletter: those are things of their own.
+ * Whether what answers this note of ours is new words for the item that it shows, may be (the command line that takes them), or is a
+ * thing of its own: a picture, a whole newsletter, what people say to each other in its thread.
  */
 export async function meansItem(
   { topics, readText }: CommandRequest,
   note: StoredNote,
   { text, photo }: Incoming,
-): Promise<boolean> {
-  if (photo !== null || text.length > limits.text || (readContent(note, 'items')?.item ?? null) === null) return false
+  judged: Judgement,
+): Promise<'words' | { readonly instead: string } | null> {
+  const content = readContent(note, 'items')
+  const [key] = content?.keys ?? []
+  if (photo !== null || text.length > limits.text || !content?.item || key === undefined) return null
   const reading = await readText(text, { topics, today })
-  return reading.kind === 'item' && !reading.slight
+  if (reading.kind !== 'item' || judged === 'talk') return null
+  const { headline, source } = content.item
+  const same = source?.url != null && reading.item.source?.url === source.url
+  if (same || likeness(headline, reading.item.headline) >= leastLikeness) return 'words'
+  return { instead: `draft edit ${key} ${content.item.edits ?? 0}` }
 }
 
 const answered = (doc: Doc): Edited => ({ kind: 'answered', doc })

@@ -1,6 +1,7 @@
 import type { MessageId } from '../../adapter.ts'
 import type { NewItem } from '../../desk/draft/item-length.ts'
 import { limits } from '../../desk/draft/limits.ts'
+import { wordsOf } from '../../desk/post/read-post.ts'
 import { readContent } from '../../desk/post/stored-post.ts'
 import type { Doc } from '../../doc.ts'
 import { readOne } from '../../ingest/parse-one.ts'
@@ -74,6 +75,19 @@ export async function addAsOneItem(request: CommandRequest, name: string): Promi
   const { length } = held.text
   if (length > limits.text) return say(request, request.phrases.limits.item(null, length, limits.item))
   return add(request, note, readOne(held.text, request.topics).item)
+}
+
+/** `draft instead NOTE`: it was meant for what its message said it might be meant for. */
+export async function takeInstead(request: CommandRequest, name: string): Promise<Doc> {
+  const note = await noteOf(request, name)
+  const held = readContent(note, 'held', 'newsletter')
+  const [, command = '', args = ''] = /^(\S+)\s*([\s\S]*)$/.exec(held?.instead ?? '') ?? []
+  const meant = request.commands.find((each) => each.name === command)
+  if (!note || !held || !meant) return settled(request, note)
+  const text = held.kind === 'newsletter' ? held.text : (held.text ?? wordsOf(held.item))
+  await request.store.forgetNote(note.id)
+  await request.store.setQuestion(request.actor.person, note.target, null)
+  return meant.run({ ...request, query: { ...request.query, command, args: `${args} ${text}` } })
 }
 
 /** `draft discard NOTE`: forgets it. */

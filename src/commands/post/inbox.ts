@@ -7,13 +7,10 @@ import { messageOf, UserError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import type { Target } from '../../model.ts'
 import { phrasesIn } from '../../phrases/index.ts'
-import type { Question, StoredNote } from '../../store/desk.ts'
-import { type CommandRequest, say } from '../command.ts'
+import type { Question } from '../../store/desk.ts'
 import { findItem } from '../draft/find.ts'
 import { answer, type CommandContext, toRequest } from '../index.ts'
-import { meansItem, takeEdited } from './edited.ts'
-import type { Incoming } from './incoming.ts'
-import { takePost } from './take.ts'
+import { hear } from './hear.ts'
 
 /** What editors write without a command. */
 export interface Inbox {
@@ -38,40 +35,8 @@ export function createInbox(context: CommandContext, log: Log): Inbox {
 
   const handle = async (note: Note): Promise<Doc | null> => {
     const request = await toRequest(queryOf(note, '', ''), context)
-    const { person } = request.actor
-    const text = note.file ? await fileText(request, note.file) : note.text.trim()
-    const question = note.person === null || note.edited ? null : await openQuestion(person, note)
-    // A photo is no answer but an item, of which nothing may be lost.
-    if (question && text !== '' && (note.photo === null || question.command === 'post')) {
-      await store.setQuestion(person, note.target, null)
-      if (question.command !== 'post') return answerLine(`${question.command} ${text}`, note)
-    }
-    // Whoever was dismissed may still be writing to us; in a group nobody is meant.
-    if (request.role === null)
-      return note.chat === 'private' ? say(request, request.phrases.onlyRole('editor', person)) : null
-    if (note.chat === 'private') await store.rememberPrivateChat(person, request.actor.name, note.target)
-    const out = note.answers === null || note.edited ? null : await store.published(note.target, note.answers)
-    if (out && text !== '') return answerLine(`correct ${out.issue} ${text}`, note)
-    const incoming = { text, origin: note.origin, photo: note.photo, message: note.message }
-    const stored = await store.noteOf(note.target, note.edited ? note.message : (note.answers ?? ''))
-    if (note.edited) return stored && followEdit(request, stored, note, incoming)
-    return stored && (await meansItem(request, stored, incoming))
-      ? followEdit(request, stored, note, incoming)
-      : takePost(request, incoming)
-  }
-
-  /** New words for what somebody wrote, or for what we showed. */
-  const followEdit = async (
-    request: CommandRequest,
-    stored: StoredNote,
-    note: Note,
-    incoming: Incoming,
-  ): Promise<Doc | null> => {
-    const edited = await takeEdited(request, stored, incoming)
-    if (edited.kind === 'answered') return edited.doc
-    const { issue, item } = edited.entry
-    const offer = await answerLine(`correct ${issue}.${item.number} ${incoming.text}`, note)
-    return offer && say(request, request.phrases.posting.outAlready(issue, item.number), ...offer.blocks)
+    const question = note.person === null || note.edited ? null : await openQuestion(request.actor.person, note)
+    return hear(request, note, question, (line) => answerLine(line, note))
   }
 
   const answerLine = (line: string, note: Note): Promise<Doc | null> => {
@@ -137,9 +102,6 @@ export function createInbox(context: CommandContext, log: Log): Inbox {
     },
   }
 }
-
-const fileText = async ({ readFile, language }: CommandRequest, file: NonNullable<Note['file']>): Promise<string> =>
-  (await readFile(await file.read(), file.name, language)).text.trim()
 
 /** What somebody wrote, as if they had given this command. */
 const queryOf = (note: Note, command: string, args: string): Query => ({

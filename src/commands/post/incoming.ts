@@ -14,7 +14,14 @@ export interface Incoming {
   readonly photo: (() => Promise<Picture>) | null
   /** Where its author can change it; null: nowhere. */
   readonly message: MessageId | null
+  /** It may not be meant as an item: then whoever wrote it is asked. */
+  readonly perhaps?: boolean
+  /** The command line that its text may be meant for. */
+  readonly instead?: string
 }
+
+/** Runs a command line as if whoever wrote the note had given it. */
+export type Run = (line: string) => Promise<Doc | null>
 
 /** Keeps what was made of a message, so that the next press or edit finds it. Tells the note's id. */
 export const keep = (

@@ -12,6 +12,7 @@ import type { StoredNote } from '../../store/desk.ts'
 import { localDate } from '../../time/format.ts'
 import { type CommandRequest, say } from '../command.ts'
 import { show } from '../draft/show.ts'
+import { otherUses } from './hold.ts'
 import { heldBack, keep, takenBefore } from './incoming.ts'
 import { inPlaceOf, noteOf, settled } from './pending.ts'
 
@@ -44,7 +45,7 @@ export async function holdNewsletter(
           },
         ]),
     { label: words.asOne, command: `draft one ${id}` },
-    { label: words.discard, command: `draft discard ${id}` },
+    ...otherUses(request, id, held.instead),
   ] as const
   return say(
     request,
@@ -69,7 +70,8 @@ export async function readNewsletterBy(request: CommandRequest, name: string, ki
   if (!note || !held) return settled(request, note)
   const asked = readingKinds.find((each) => each === kind)
   const there = inPlaceOf(request, note)
-  const again: Newsletter = { kind: 'newsletter', text: held.text, ...(asked ? { reading: asked } : {}) }
+  const { reading: _, ...as } = held
+  const again: Newsletter = { ...as, ...(asked ? { reading: asked } : {}) }
   const today = localDate(request.now(), request.brief.timeZone)
   const { topics, language } = request
   const reading = await request.readText(held.text, { topics, today, language, ...askedFor(again) })

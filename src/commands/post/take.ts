@@ -1,8 +1,7 @@
 import type { MessageId } from '../../adapter.ts'
-import { suggest } from '../../compose/issue.ts'
-import { itemCount } from '../../desk/draft/draft.ts'
 import type { NewItem } from '../../desk/draft/item-length.ts'
 import { sayFaults } from '../../desk/draft/limits.ts'
+import { withScheme } from '../../desk/post/judge.ts'
 import type { Doc } from '../../doc.ts'
 import { UserError } from '../../errors.ts'
 import { tidy } from '../../ingest/text/tidy.ts'
@@ -10,20 +9,26 @@ import type { Source } from '../../model.ts'
 import { localDate } from '../../time/format.ts'
 import { topicsOf } from '../../topics/guess.ts'
 import { type CommandRequest, say } from '../command.ts'
-import { itemBlocks } from '../draft/find.ts'
 import { addOrAsk, askHeadline } from './held.ts'
-import { type Incoming, keep, unnumbered } from './incoming.ts'
+import { holdItem } from './hold.ts'
+import type { Incoming } from './incoming.ts'
 import { holdNewsletter } from './newsletter.ts'
 import { addItem } from './place.ts'
 
 /** Takes in what an editor sent: items go into the draft, a newsletter waits for a press, and what has no headline for one. */
 export async function takePost(request: CommandRequest, incoming: Incoming): Promise<Doc> {
-  const { text, message, origin } = incoming
+  const { message, origin, perhaps = false, instead } = incoming
+  const text = withScheme(incoming.text)
   const { topics, language } = request
   const today = localDate(request.now(), request.brief.timeZone)
   const reading = await request.readText(text, { topics, today, language })
   if (reading.kind === 'newsletter')
-    return holdNewsletter(request, { kind: 'newsletter', text }, reading.parsed, message)
+    return holdNewsletter(
+      request,
+      { kind: 'newsletter', text, ...(instead ? { instead } : {}) },
+      reading.parsed,
+      message,
+    )
   if (reading.kind === 'tooLong')
     return say(request, request.phrases.limits.notTaken, ...sayFaults(reading.faults, request.phrases))
   const { photo, lead } = await photoOf(request, incoming)
@@ -32,6 +37,8 @@ export async function takePost(request: CommandRequest, incoming: Incoming): Pro
     source: reading.item.source ?? (origin && tidySource(origin)),
     ...(photo === null ? {} : { photo }),
   }
+  if (perhaps && reading.kind !== 'link' && !(item.headline === '' && isEmpty(item)))
+    return holdItem(request, item, incoming, lead)
   switch (reading.kind) {
     case 'link':
       return takeLink(request, reading.url, item, message, lead)
@@ -39,9 +46,7 @@ export async function takePost(request: CommandRequest, incoming: Incoming): Pro
       if (isEmpty(item)) return say(request, ...(lead.length > 0 ? lead : [request.phrases.posting.wordless]))
       return askHeadline(request, item, message, [...lead, request.phrases.posting.noHeadlineYet])
     case 'item':
-      return reading.slight && photo === null && origin === null
-        ? holdSlight(request, item, message, lead)
-        : addOrAsk(request, item, message, lead)
+      return addOrAsk(request, item, message, lead)
   }
 }
 
@@ -72,27 +77,6 @@ async function takeLink(
     if (!(thrown instanceof UserError)) throw thrown
     return askHeadline(request, item, message, [...lead, words.pageUnread(thrown.message)])
   }
-}
-
-/** What one word says may not have been meant as an item. */
-async function holdSlight(
-  request: CommandRequest,
-  item: NewItem,
-  message: MessageId | null,
-  lead: readonly string[],
-): Promise<Doc> {
-  const words = request.phrases.posting
-  const id = await keep(request, message, { kind: 'held', item: unnumbered(item) })
-  const actions = [
-    { label: words.add, command: `draft add ${id}`, tone: 'primary' },
-    { label: words.discard, command: `draft discard ${id}` },
-  ] as const
-  const number = itemCount((await request.store.draft()).draft) + 1
-  const help = suggest(request.phrases.tryHelp, ['help'])
-  return say(request, ...lead, words.slight, ...itemBlocks(request, { ...item, number }), help, {
-    kind: 'actions',
-    actions,
-  })
 }
 
 /** The picture's name, or none; where it could not be had `lead` says why. */

@@ -11,8 +11,7 @@ import { itemFaults, type LimitFault, lengthFaults, limits } from '../draft/limi
 export type Reading =
   /** Two numbered items or more. */
   | { readonly kind: 'newsletter'; readonly parsed: Parsed }
-  /** `slight`: so little that it may not have been meant as an item. */
-  | { readonly kind: 'item'; readonly item: NewItem; readonly slight: boolean }
+  | { readonly kind: 'item'; readonly item: NewItem }
   /** An address and nothing else, hashtags aside: those are the item's topics. */
   | { readonly kind: 'link'; readonly url: string; readonly item: NewItem }
   /** There is no headline. */
@@ -38,7 +37,7 @@ export function readText(text: string, options: ReadOptions): Reading {
   if (faults.length > 0) return { kind: 'tooLong', faults }
   if (link !== null) return { kind: 'link', url: link, item: { ...item, topics: tagged ? item.topics : [] } }
   if (item.headline === '') return { kind: 'nothing', item }
-  return { kind: 'item', item, slight: !tagged && isSlight(item) }
+  return { kind: 'item', item }
 }
 
 /** An item as its editor writes it: `printItem` without the mark of an item that has no topics. */
@@ -67,11 +66,4 @@ export function reworded(item: Item, text: string, topics: readonly Topic[], kee
     topics: tagged ? read.topics : item.topics,
     edits: (item.edits ?? 0) + 1,
   }
-}
-
-/** A greeting or an "ok" is a word or two of Chinese, or one word; no headline is. */
-function isSlight({ headline, body, source }: NewItem): boolean {
-  if (body.length > 0 || source !== null) return false
-  const han = headline.match(/\p{Script=Han}/gu)?.length ?? 0
-  return han > 0 ? han < 4 : headline.split(' ').length < 2
 }

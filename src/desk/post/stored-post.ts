@@ -17,8 +17,18 @@ export const itemShape = z.object({
 
 const contentShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('items'), keys: z.array(z.string()), item: itemShape.nullable() }),
-  z.object({ kind: z.literal('newsletter'), text: z.string(), reading: z.exactOptional(z.enum(readingKinds)) }),
-  z.object({ kind: z.literal('held'), item: itemShape }),
+  z.object({
+    kind: z.literal('newsletter'),
+    text: z.string(),
+    reading: z.exactOptional(z.enum(readingKinds)),
+    instead: z.exactOptional(z.string()),
+  }),
+  z.object({
+    kind: z.literal('held'),
+    item: itemShape,
+    text: z.exactOptional(z.string()),
+    instead: z.exactOptional(z.string()),
+  }),
   z.object({ kind: z.literal('edit'), key: z.string(), seen: z.number(), text: z.string() }),
 ])
 
@@ -27,11 +37,16 @@ export type Content =
   /** It is these items of the drafts; `item` is how it read where it was one. */
   | { readonly kind: 'items'; readonly keys: readonly string[]; readonly item: Item | null }
   /** A whole newsletter that waits for a press; `reading`: what somebody asked to tell its items by. */
-  | { readonly kind: 'newsletter'; readonly text: string; readonly reading?: ReadingKind }
-  /** An item that waits for its headline, or for a press. */
-  | { readonly kind: 'held'; readonly item: Item }
+  | ({ readonly kind: 'newsletter'; readonly text: string; readonly reading?: ReadingKind } & Otherwise)
+  /** An item that waits for its headline, or for a press; `text` is how it was written. */
+  | ({ readonly kind: 'held'; readonly item: Item; readonly text?: string } & Otherwise)
   /** New words for an item that somebody else had changed from what the editor saw (`seen` edits). */
   | { readonly kind: 'edit'; readonly key: string; readonly seen: number; readonly text: string }
+
+/** `instead`: the command line that the text may have been meant for, where it was not certain. */
+interface Otherwise {
+  readonly instead?: string
+}
 
 /** The content as a note keeps it. */
 export const writeContent = (content: Content): string => JSON.stringify(content)

@@ -19,6 +19,8 @@ export const posting = {
   addNow: 'Add it now',
   asOne: 'It is one item',
   discard: 'Discard',
+  isAnItem: 'It is an item',
+  asNewText: 'It is the new text',
   keepBoth: 'Keep both',
   discardMine: 'Discard mine',
   useMine: 'Use mine',
@@ -45,6 +47,7 @@ export const posting = {
 
   // questions
   orCancel: 'I wait for it here. Or forget it: ',
+  stillAsked: 'My question from before is still open. Or forget it: ',
   nothingAsked: 'I was not waiting for anything.',
   forgotten: 'Forgotten. Nothing was changed.',
   whatToPost:
@@ -71,7 +74,9 @@ export const posting = {
   noUndo: 'There is nothing here that could be undone.',
   undoneBefore: 'That was undone before, and the item has left the draft since.',
   noHeadline: 'Nothing was changed: the first line has to be the headline.',
-  slight: 'Is this an item?',
+  isItem: 'Is this an item?',
+  photoAlone: 'A photo without words.',
+  readsAsCommand: 'That reads like a command. Shall I do it?',
   discarded: 'Discarded.',
   pressedBefore: 'That was settled before.',
   editOneByOne: 'This message became several items. Change each one in the draft:',

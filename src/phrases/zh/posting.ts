@@ -19,6 +19,8 @@ export const posting: Posting = {
   addNow: '现在添加',
   asOne: '这是一条',
   discard: '放弃',
+  isAnItem: '这是一条新闻',
+  asNewText: '这是新的内容',
   keepBoth: '两条都留',
   discardMine: '去掉我的',
   useMine: '用我的',
@@ -43,6 +45,7 @@ export const posting: Posting = {
   footerTitle: '结束语',
 
   orCancel: '我在这里等您的回答。不用了请发送：',
+  stillAsked: '我之前的问题还在等您的回答。不用了请发送：',
   nothingAsked: '我没有在等您的回答。',
   forgotten: '好的，已忘掉，没有任何更改。',
   whatToPost:
@@ -67,7 +70,9 @@ export const posting: Posting = {
   noUndo: '这里没有可以撤销的操作。',
   undoneBefore: '这个操作已经撤销过，之后该条目又离开了草稿。',
   noHeadline: '没有更改：第一行必须是标题。',
-  slight: '这是一条新闻吗？',
+  isItem: '这是一条新闻吗？',
+  photoAlone: '一张没有文字的图片。',
+  readsAsCommand: '这像是一个指令，要执行吗？',
   discarded: '已放弃。',
   pressedBefore: '这已经处理过了。',
   editOneByOne: '这条消息已成为好几条内容，请在草稿里逐条修改：',

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { newsdesk, wordsOf } from '../../fakes/newsdesk.ts'
-import { newsletter, photo, readPage, story } from './samples.ts'
+import { file, newsletter, photo, readPage, story } from './samples.ts'
 
 let desk: ReturnType<typeof newsdesk>
 let ann: ReturnType<typeof desk.as>
@@ -96,7 +96,7 @@ describe('an answer to an issue', () => {
     const doc = await ann.writes('2. Rates fall by a half', { answers: 'sent-1' })
     expect(wordsOf(doc)).toMatch(/Rates fall everywhere[\s\S]*Rates fall by a half/)
     expect(await desk.items()).toEqual([])
-    await ann.writes('Tea for the whole world', { answers: 'some other message' })
+    await ann.writes('Tea for the whole world #trade', { answers: 'some other message' })
     expect(await desk.draft()).toEqual([[null, 'Tea for the whole world']])
   })
 })
@@ -105,10 +105,10 @@ describe('a question', () => {
   it('is answered by the next note there, and by that alone', async () => {
     await ann.gives('post Rates fall everywhere')
     expect(wordsOf(await ann.gives('draft title'))).toContain('What is the next issue called?')
-    await bob.writes('Bob writes of wallets')
+    await bob.writes('Bob writes of wallets #payments')
     await ann.writes('The Evening Brief')
     expect((await desk.store.draft()).draft.title).toBe('The Evening Brief')
-    await ann.writes('Wallets spread in the south')
+    await ann.writes('Wallets spread in the south #payments')
     expect(await desk.items()).toHaveLength(3)
   })
 
@@ -118,8 +118,53 @@ describe('a question', () => {
     expect(wordsOf(await ann.gives('cancel'))).toContain('not waiting')
     await ann.gives('draft title')
     desk.pass(3_600_000)
-    await ann.writes('The Evening Brief')
-    expect(await desk.draft()).toEqual([[null, 'The Evening Brief']])
+    expect(wordsOf(await ann.writes('The Evening Brief'))).toContain('Is this an item?')
+    expect((await desk.store.draft()).draft.title).toBe('')
+  })
+
+  it('takes no forward, file, newsletter or link with text for its answer, and waits on', async () => {
+    await ann.gives('draft title')
+    const origin = { name: 'Channel', url: 'https://t.example/c/1' }
+    const forwarded = await ann.writes('Rates fall everywhere', { origin })
+    expect(wordsOf(forwarded)).toContain('My question from before is still open')
+    await ann.writes('Wallets spread https://ledger.example/w')
+    await ann.presses(await ann.writes('', { file: file('brief.txt', newsletter) }), 'Add all 3')
+    await ann.presses(await ann.writes(newsletter), 'Discard')
+    await ann.writes('Ships wait for days\nThe port is closed.')
+    expect(await desk.items()).toHaveLength(6)
+    expect((await desk.items())[0]).toMatchObject({ headline: 'Rates fall everywhere', source: origin })
+    expect((await desk.items())[1]).toMatchObject({ source: { url: 'https://ledger.example/w' } })
+    expect(await desk.store.question('console:ann', ann.target)).toMatchObject({ command: 'draft title' })
+    expect(wordsOf(await ann.writes('The Evening Brief'))).not.toContain('still open')
+    expect((await desk.store.draft()).draft.title).toBe('The Evening Brief')
+    expect(await desk.store.question('console:ann', ann.target)).toBeNull()
+  })
+
+  it('of one kind is not answered by another kind of words', async () => {
+    await ann.writes(story)
+    await ann.gives('draft number 1')
+    expect(wordsOf(await ann.writes('Ships wait for days'))).toContain('Is this an item?')
+    await ann.gives('draft tags 1')
+    await ann.writes('#retail, #trade')
+    expect((await desk.items())[0]?.topics).toEqual(['retail', 'trade'])
+    await ann.gives('draft footer')
+    await ann.writes('Join us: https://brief.example/join\nSee you tomorrow.')
+    expect((await desk.store.draft()).draft.footer).toHaveLength(2)
+  })
+
+  it('for the words of an item is answered by those, and asks about another story', async () => {
+    await ann.writes(story)
+    await ann.gives('draft edit 1')
+    await ann.writes('Rates fall nearly everywhere\nThe bank did it. (Ledger, https://ledger.example/b)')
+    expect(await desk.items()).toMatchObject([
+      { headline: 'Rates fall nearly everywhere', source: { url: 'https://ledger.example/b' } },
+    ])
+    await ann.gives('draft edit 1')
+    const other = await ann.writes('Ships wait for days\nThe port is closed. (Post, https://post.example/ships)')
+    expect(wordsOf(other)).toContain('My question from before is still open')
+    await ann.presses(other, 'It is the new text')
+    expect(await desk.items()).toMatchObject([{ headline: 'Ships wait for days', edits: 2 }])
+    expect(await desk.store.question('console:ann', ann.target)).toBeNull()
   })
 
   it('of /post takes photos and forwards like any note', async () => {
@@ -179,8 +224,18 @@ describe('an answer to what we showed', () => {
     await ann.writes('A harbour at dawn', { answers: 'p1', photo: photo('jpeg') })
     expect(await desk.draft()).toEqual([[null, 'Tea sells well', 'A harbour at dawn']])
     await desk.host.bindMessage(await ann.presses(shown, 'The draft'), ann.target, 'p1')
-    await ann.writes('Rates fall at last', { answers: 'p1' })
+    await ann.writes('Rates fall at last #finance', { answers: 'p1' })
     expect(await desk.draft()).toEqual([[null, 'Tea sells well', 'A harbour at dawn', 'Rates fall at last']])
+  })
+
+  it('is asked about where it tells another story, or hardly any', async () => {
+    await posted()
+    const other = await ann.writes('Rates fall everywhere\nThe bank did it. (Ledger)', { answers: 'p1' })
+    expect(await desk.draft()).toEqual([[null, 'Tea sells well']])
+    expect(wordsOf(await ann.presses(other, 'It is the new text'))).toContain('Changed.')
+    expect(await desk.draft()).toEqual([[null, 'Rates fall everywhere']])
+    await ann.presses(await ann.writes('A harbour at dawn', { answers: 'p1' }), 'Add')
+    expect(await desk.draft()).toEqual([[null, 'Rates fall everywhere', 'A harbour at dawn']])
   })
 
   it('is a correction once the item is out', async () => {

@@ -85,13 +85,13 @@ describe('a note becomes an item', () => {
     ])
   })
 
-  it('only after a press where it may have been small talk', async () => {
-    const doc = await ann.writes('thanks')
-    expect(wordsOf(doc)).toContain('Is this an item?')
+  it('only after a press where it is a single line without marks', async () => {
+    const doc = await ann.writes('Rates fall everywhere')
+    expect(wordsOf(doc)).toContain('Is this an item?\n1. Rates fall everywhere')
     expect(await desk.items()).toEqual([])
     await ann.presses(doc, 'Add')
     expect(wordsOf(await ann.presses(doc, 'Add'))).toContain('settled before')
-    expect(await desk.draft()).toEqual([[null, 'thanks']])
+    expect(await desk.draft()).toEqual([[null, 'Rates fall everywhere']])
     const other = await ann.writes('谢谢')
     await ann.presses(other, 'Discard')
     expect(await desk.items()).toHaveLength(1)
@@ -186,7 +186,7 @@ describe('a whole newsletter', () => {
   })
 
   it('tells what the draft had already', async () => {
-    await ann.writes('Corner shops band together')
+    await ann.gives('post Corner shops band together')
     expect(wordsOf(await ann.presses(await ann.writes(newsletter), 'Add all 3'))).toMatch(
       /Item \d tells the same story as item \d/,
     )
@@ -242,8 +242,8 @@ describe('the same story twice', () => {
   })
 
   it('is known by its headline, and nobody is told of their own', async () => {
-    await ann.writes('Northwind opens palm tills in 2,000 stores')
-    const doc = await ann.writes('Northwind opens palm tills at 2000 stores')
+    await ann.gives('post Northwind opens palm tills in 2,000 stores')
+    const doc = await ann.gives('post Northwind opens palm tills at 2000 stores')
     expect(wordsOf(doc)).toContain('You posted this at 10:12 as item 1')
     expect(desk.told).toEqual([])
     expect(wordsOf(await ann.presses(doc, 'Keep both'))).toContain('2. Northwind')
@@ -252,14 +252,14 @@ describe('the same story twice', () => {
 
   it('is known in the archive', async () => {
     await ann.writes(story)
-    await ann.writes('Northwind opens palm tills in 2,000 stores')
+    await ann.gives('post Northwind opens palm tills in 2,000 stores')
     await desk.room.desk.publishDraft()
     expect(wordsOf(await ann.writes('Other words\n(Ledger, http://ledger.example/a/)'))).toContain('/issue 1.1')
-    const doc = await ann.writes('Northwind opens palm tills at 2000 stores')
+    const doc = await ann.gives('post Northwind opens palm tills at 2000 stores')
     expect(wordsOf(doc)).toContain('/issue 1.2')
     await ann.presses(doc, 'Discard mine')
     desk.pass(90 * 86_400_000)
-    expect(wordsOf(await ann.writes('Northwind opens palm tills at 2000 stores'))).not.toContain('/issue')
+    expect(wordsOf(await ann.gives('post Northwind opens palm tills at 2000 stores'))).not.toContain('/issue')
   })
 
   it('is not every story', async () => {

@@ -30,9 +30,9 @@ describe('a headline', () => {
 
   it('of five hundred letters may be, whatever the language', async () => {
     const desk = newsdesk()
-    await desk.as('Ann').writes('央'.repeat(500))
+    await desk.as('Ann').gives(`post ${'央'.repeat(500)}`)
     expect(await desk.items()).toHaveLength(1)
-    expect(wordsOf(await desk.as('Bob', { language: 'zh' }).writes('央'.repeat(501)))).toContain(
+    expect(wordsOf(await desk.as('Bob', { language: 'zh' }).gives(`post ${'央'.repeat(501)}`))).toContain(
       '第一行有 501 字，标题最多 500 字',
     )
   })
@@ -40,7 +40,7 @@ describe('a headline', () => {
   it('is no longer after an edit or a correction', async () => {
     const desk = newsdesk()
     const ann = desk.as('Ann')
-    await ann.writes('Rates fall')
+    await ann.gives('post Rates fall')
     expect(wordsOf(await ann.gives(`draft edit 1 0 ${words(600)}`))).toContain('it may have 500')
     expect((await desk.items())[0]?.headline).toBe('Rates fall')
     await desk.room.desk.publishDraft()
@@ -72,8 +72,8 @@ describe('an issue of more messages than a reader bears', () => {
   it('has no room for another item, which waits until there is', async () => {
     const desk = cramped()
     const ann = desk.as('Ann')
-    for (const headline of ['Rates fall', 'Wallets spread', 'Ships come in']) await ann.writes(headline)
-    const full = await ann.writes('Tills learn to wave')
+    for (const headline of ['Rates fall', 'Wallets spread', 'Ships come in']) await ann.gives(`post ${headline}`)
+    const full = await ann.gives('post Tills learn to wave')
     expect(wordsOf(full)).toContain('in 40 messages; it may have 30')
     expect(await desk.items()).toHaveLength(3)
     expect(wordsOf(await ann.presses(full, 'Add it now'))).toContain('no room')
@@ -86,8 +86,8 @@ describe('an issue of more messages than a reader bears', () => {
   it('has no room for a whole newsletter either, which waits too', async () => {
     const desk = cramped()
     const ann = desk.as('Ann')
-    await ann.writes('Rates fall')
-    await ann.writes('Wallets spread')
+    await ann.gives('post Rates fall')
+    await ann.gives('post Wallets spread')
     const read = await ann.writes('1. Ships come in\n2. Tills learn to wave')
     const full = await ann.presses(read, 'Add both')
     expect(wordsOf(full)).toContain('in 40 messages; it may have 30')
@@ -99,11 +99,11 @@ describe('an issue of more messages than a reader bears', () => {
   it('does not go out: the draft says so, nobody is asked, and the program that publishes hears why', async () => {
     const desk = cramped()
     const ann = desk.as('Ann')
-    for (const headline of ['Rates fall', 'Wallets spread', 'Ships come in']) await ann.writes(headline)
+    for (const headline of ['Rates fall', 'Wallets spread', 'Ships come in']) await ann.gives(`post ${headline}`)
     await ann.gives('draft later 1')
-    await ann.writes('Tills learn to wave')
+    await ann.gives('post Tills learn to wave')
     await ann.gives('draft later 3')
-    await ann.writes('Parcels are fewer')
+    await ann.gives('post Parcels are fewer')
     for (const key of (await desk.items('later')).map(({ key }) => key)) await ann.gives(`draft next ${key}`)
     expect(await desk.items()).toHaveLength(5)
     expect(wordsOf(await ann.gives('draft'))).toContain('in 50 messages; it may have 30')

@@ -22,19 +22,6 @@ describe('what a text is', () => {
   it('newsletter: the samples', () => {
     for (const text of Object.values(samples)) expect(read(text).kind).toBe('newsletter')
   })
-
-  it.each([
-    ['ok', true],
-    ['thanks!', true],
-    ['收到', true],
-    ['Rates fall', false],
-    ['央行降息', false],
-    ['ok #finance', false],
-    ['ok\nThe bank did it.', false],
-    ['ok (Ledger)', false],
-  ])('%s may be small talk: %s', (text, slight) => {
-    expect(read(text)).toMatchObject({ kind: 'item', slight })
-  })
 })
 
 it('keeps of an item what new words do not name', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { textOf } from '../../../../adapters/telegram/receive/message-content.ts'
+import { textOf } from '../../../../adapters/telegram/receive/message/message-content.ts'
 
 const read = (text: string, ...links: readonly (readonly [words: string, url: string, type?: string])[]) =>
   textOf({

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createNames } from '../../../../adapters/telegram/command-names.ts'
-import { toDeepLink } from '../../../../adapters/telegram/receive/command-line.ts'
+import { toDeepLink } from '../../../../adapters/telegram/receive/message/command-line.ts'
 import { readUpdate } from '../../../../adapters/telegram/receive/updates.ts'
 
 const me = { id: 42, username: 'BriefBot' }

@@ -1,7 +1,7 @@
-import type { Source } from '../../../src/model.ts'
-import type { Chat, Document, Entity, Message, Origin, Size, User } from '../api/schema.ts'
-import { limits } from '../limits.ts'
-import { isVisible } from '../render/styled.ts'
+import type { Source } from '../../../../src/model.ts'
+import type { Chat, Document, Entity, Message, Origin, Size, User } from '../../api/schema.ts'
+import { limits } from '../../limits.ts'
+import { isVisible } from '../../render/styled.ts'
 
 /** A file that Telegram keeps; `size` in bytes, or null where it does not say. */
 export interface Kept {

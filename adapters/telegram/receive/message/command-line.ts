@@ -1,5 +1,5 @@
-import type { Names } from '../command-names.ts'
-import { limits } from '../limits.ts'
+import type { Names } from '../../command-names.ts'
+import { limits } from '../../limits.ts'
 
 /** A command as somebody typed it. */
 export interface Line {

@@ -1,0 +1,121 @@
+import type { Note } from '../../adapter.ts'
+import { readDrafts } from '../../desk/draft/change-drafts.ts'
+import { type Audience, judge, marksIn } from '../../desk/post/judge.ts'
+import { entryOf } from '../../desk/published/correct.ts'
+import type { Doc } from '../../doc.ts'
+import { UserError } from '../../errors.ts'
+import type { Item } from '../../model.ts'
+import type { Question } from '../../store/desk.ts'
+import { askedStill } from '../asking.ts'
+import { type CommandRequest, say } from '../command.ts'
+import { findItem } from '../draft/find.ts'
+import { answers } from './answers.ts'
+import { meansItem, takeEdited } from './edited.ts'
+import type { Incoming, Run } from './incoming.ts'
+import { takeWords } from './said.ts'
+import { takePost } from './take.ts'
+
+/**
+ * Takes what somebody wrote as what they meant by it: the answer to what they were asked, new words for what it answers, a command that
+ * is said in words, an item, something to ask about; or as nothing to us, where it is said to others.
+ */
+export async function hear(
+  request: CommandRequest,
+  note: Note,
+  question: Question | null,
+  run: Run,
+): Promise<Doc | null> {
+  const { person } = request.actor
+  const room = note.chat !== 'private'
+  const text = note.file ? await fileText(request, note.file, room && !note.addressed) : note.text.trim()
+  if (text === null) return null
+  const incoming = { text, origin: note.origin, photo: note.photo, message: note.message }
+  if (note.edited) return request.role === null ? null : followEdit(request, note, incoming, run)
+  const asked = question && (await meantAsAnswer(request, question, note, text))
+  if (question && asked === 'answer' && (text !== '' || question.command === 'post')) {
+    await request.store.setQuestion(person, note.target, null)
+    if (question.command !== 'post') return run(`${question.command} ${text}`)
+    if (request.role !== null) return takePost(request, incoming)
+  }
+  // Whoever was dismissed may still be writing to us; in a group nobody is meant.
+  if (request.role === null) return room ? null : say(request, request.phrases.onlyRole('editor', person))
+  if (!room) await request.store.rememberPrivateChat(person, request.actor.name, note.target)
+  const doc = await takeOwn(
+    request,
+    note,
+    asked === 'either' ? { ...incoming, instead: question?.command ?? '' } : incoming,
+    run,
+  )
+  return question && doc ? askedStill(request, question, doc) : doc
+}
+
+/** What is no answer to a question. */
+async function takeOwn(request: CommandRequest, note: Note, incoming: Incoming, run: Run): Promise<Doc | null> {
+  const { text, instead } = incoming
+  const room = note.chat !== 'private'
+  if (room && note.forOthers && !note.addressed) return null
+  const audience = audienceOf(note)
+  const marks = marksIn(text, request.topics, { origin: note.origin, photo: note.photo !== null })
+  // A paper that goes round among colleagues may be anything.
+  const judged = note.file && room && !note.addressed ? 'perhaps' : judge(text, marks, audience)
+  if (note.answers !== null && text !== '') {
+    const out = await request.store.published(note.target, note.answers)
+    if (out) return room && judged === 'talk' ? null : run(`correct ${out.issue} ${text}`)
+    const stored = await request.store.noteOf(note.target, note.answers)
+    const meant = stored === null ? null : await meansItem(request, stored, incoming, judged)
+    if (meant === 'words') return followEdit(request, { ...note, message: note.answers }, incoming, run)
+    if (meant !== null) return takePost(request, { ...incoming, perhaps: true, instead: meant.instead })
+  }
+  const said = note.photo === null && note.origin === null ? await takeWords(request, incoming, audience, run) : null
+  if (said) return said.doc
+  if (room && judged === 'talk') return null
+  const wordless = text === '' && (!room || note.photo === null)
+  if (wordless && room && !note.addressed) return null
+  return takePost(request, { ...incoming, perhaps: (judged !== 'item' && !wordless) || instead !== undefined })
+}
+
+/** New words for what somebody wrote, or for what we showed. */
+async function followEdit(request: CommandRequest, note: Note, incoming: Incoming, run: Run): Promise<Doc | null> {
+  const stored = await request.store.noteOf(note.target, note.message)
+  if (!stored) return null
+  const edited = await takeEdited(request, stored, incoming)
+  if (edited.kind === 'answered') return edited.doc
+  const { issue, item } = edited.entry
+  const offer = await run(`correct ${issue}.${item.number} ${incoming.text}`)
+  return offer && say(request, request.phrases.posting.outAlready(issue, item.number), ...offer.blocks)
+}
+
+async function meantAsAnswer(request: CommandRequest, { command }: Question, note: Note, text: string) {
+  const carried = note.photo !== null || note.origin !== null || note.file !== null
+  // What is said to a colleague in between is no answer, unless that was all that was asked for.
+  if (note.chat !== 'private' && note.forOthers && !note.addressed) return 'own'
+  return answers(command, { text, carried }, await itemAsked(request, command), request)
+}
+
+/** The item whose words a question asks for. */
+async function itemAsked({ store, now }: CommandRequest, command: string): Promise<Item | null> {
+  const [, key] = /^draft edit (\S+)/.exec(command) ?? []
+  if (key !== undefined) return findItem(await readDrafts(store, now), key)?.item ?? null
+  const [, issue, number] = /^correct (\d+)\.(\d+)$/.exec(command) ?? []
+  const found = issue === undefined ? null : await store.issue(Number(issue))
+  return found && (entryOf(found, Number(number))?.item ?? null)
+}
+
+const audienceOf = ({ chat, addressed, answers }: Note): Audience => {
+  if (chat === 'private') return 'private'
+  return addressed ? 'named' : answers === null ? 'room' : 'under ours'
+}
+
+/** What stands in a file. Null: it cannot be read, and was sent to others. */
+async function fileText(
+  { readFile, language }: CommandRequest,
+  file: NonNullable<Note['file']>,
+  toOthers: boolean,
+): Promise<string | null> {
+  try {
+    return (await readFile(await file.read(), file.name, language)).text.trim()
+  } catch (thrown) {
+    if (toOthers && thrown instanceof UserError) return null
+    throw thrown
+  }
+}
