@@ -81,7 +81,8 @@ export interface Entry {
 export interface Topic {
   /** `[a-z0-9-]+`, as in `/topic cross-border`. */
   readonly slug: string
-  readonly title: Readonly<Record<Language, string>>
+  /** In the languages that starter sets have; others where somebody gave one. */
+  readonly title: Readonly<Record<'en' | 'zh', string> & Partial<Record<Language, string>>>
   /** The words that give it away, as `readWord` reads them; Latin ones match whole words and their plurals, Chinese ones any substring. */
   readonly words: readonly string[]
   /** What corrections of guesses added to the weight of a word; absent: nothing. */
@@ -89,6 +90,10 @@ export interface Topic {
   /** The slugs that it had before; they still name it. Absent: none. */
   readonly also?: readonly string[]
 }
+
+/** What a topic is called in this language; in English, or by its slug, where nobody named it. */
+export const topicTitleIn = ({ title, slug }: Pick<Topic, 'title' | 'slug'>, language: Language): string =>
+  title[language] || title.en || slug
 
 /** One place that a message can go. */
 export interface Target {

@@ -1,6 +1,16 @@
 import type { Block, Doc, ItemBlock } from '../doc.ts'
 import { command } from '../doc.ts'
-import type { Draft, Entry, Format, Issue, Item, Language, Missed, Topic } from '../model.ts'
+import {
+  type Draft,
+  type Entry,
+  type Format,
+  type Issue,
+  type Item,
+  type Language,
+  type Missed,
+  type Topic,
+  topicTitleIn,
+} from '../model.ts'
 import { type Phrases, phrasesIn } from '../phrases/index.ts'
 
 /** How an issue is to be shown. */
@@ -61,7 +71,7 @@ export function composeEntry(entry: Entry, language: Language): ItemBlock {
 
 /** The slug's title in this language; a topic that an editor coined is its own title. */
 export const topicTitle = (slug: string, topics: readonly Topic[], language: Language): string =>
-  topics.find((topic) => topic.slug === slug)?.title[language] ?? slug
+  topicTitleIn(topics.find((topic) => topic.slug === slug) ?? { slug, title: { en: slug, zh: slug } }, language)
 
 /** A calendar day as people of this language write it. */
 export const longDate = (date: string, phrases: Phrases): string =>

@@ -1,4 +1,4 @@
-import { type Draft, formats, type Item, type Topic } from '../../../src/model.ts'
+import { type Draft, formats, type Item, type Topic, topicTitleIn } from '../../../src/model.ts'
 import { type Block, type Button, type Option, plain, type SlackView } from '../blocks.ts'
 import { limits } from '../limits.ts'
 import type { HomeLook } from '../ports.ts'
@@ -58,7 +58,7 @@ function wantsBlocks(look: HomeLook, say: HomeWords, actions: string): readonly 
   if (subscription?.state !== 'active') return []
   const wanted = new Set(subscription.topics)
   const groups = topicGroupsOf(followedFirst(topics, wanted)).map((group, index): Block => {
-    const options = group.map((topic) => option(topic.title[look.language] || topic.slug, topic.slug))
+    const options = group.map((topic) => option(topicTitleIn(topic, look.language), topic.slug))
     const ticked = options.filter(({ value }) => wanted.has(value))
     return {
       type: 'actions',

@@ -1,4 +1,4 @@
-import type { Language, Topic } from '../../../src/model.ts'
+import { type Language, type Topic, topicTitleIn } from '../../../src/model.ts'
 import type { Field, Values } from '../answer/payloads.ts'
 import { type Block, plain, type SlackView, type TextInput } from '../blocks.ts'
 import { budget, limits } from '../limits.ts'
@@ -126,7 +126,7 @@ function topicsInput(
 ): readonly Block[] {
   if (topics.length === 0) return []
   const options = topics.slice(0, limits.select.options).map((topic) => ({
-    text: plain(cut(clean(topic.title[language]).trim() || topic.slug, limits.select.text)),
+    text: plain(cut(clean(topicTitleIn(topic, language)).trim() || topic.slug, limits.select.text)),
     value: topic.slug,
   }))
   const initial = options.filter((option) => guessed.includes(option.value))

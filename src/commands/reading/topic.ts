@@ -1,5 +1,6 @@
 import { suggest, topicTitle } from '../../compose/issue.ts'
 import { type Block, command, type Doc, text } from '../../doc.ts'
+import { topicTitleIn } from '../../model.ts'
 import { findTopic, nearestTopics } from '../../topics/match.ts'
 import { type Command, type CommandRequest, fromArchive, say } from '../command.ts'
 import { pageBlocks, pageOf, span, windowOf } from './page.ts'
@@ -30,7 +31,7 @@ export const topic: Command = {
 /** The answer to a topic that does not exist: the nearest ones, each a press away under `line`. */
 export function unknownTopic(request: CommandRequest, name: string, line: string): Doc {
   const actions = nearestTopics(name, request.topics, 3).map((near) => ({
-    label: near.title[request.language],
+    label: topicTitleIn(near, request.language),
     command: `${line} ${near.slug}`,
   }))
   // In words, too: buttons are not read out, and are gone from what is forwarded or quoted.

@@ -1,4 +1,5 @@
 import { type Doc, text } from '../../doc.ts'
+import { topicTitleIn } from '../../model.ts'
 import { type Evidence, weigh } from '../../topics/guess.ts'
 import { enough } from '../../topics/word.ts'
 import { askText } from '../asking.ts'
@@ -29,7 +30,10 @@ function lineOf(request: CommandRequest, { slug, weight, words }: Evidence): str
   const said = request.phrases.topics
   const topic = request.topics.find((each) => each.slug === slug)
   const named = words.map(({ written }) => written).join(request.phrases.comma)
-  return (weight >= enough ? said.guessed : said.hinted)(topic?.title[request.language] ?? slug, named)
+  return (weight >= enough ? said.guessed : said.hinted)(
+    topicTitleIn(topic ?? { slug, title: { en: slug, zh: slug } }, request.language),
+    named,
+  )
 }
 
 /** `topics undo ID`: takes back what a correction taught. */

@@ -1,6 +1,6 @@
 import { namedAlike, newTopic, readTitles, tagFrom } from '../../desk/topics/names.ts'
 import type { Doc } from '../../doc.ts'
-import type { Topic } from '../../model.ts'
+import { type Topic, topicTitleIn } from '../../model.ts'
 import { findTopic } from '../../topics/match.ts'
 import { askText } from '../asking.ts'
 import type { CommandRequest } from '../command.ts'
@@ -32,7 +32,7 @@ export async function rename(request: CommandRequest, topic: Topic, written: str
   if (known) return askMerge(request, topic, known, said.taken(titleOf(known, request)))
   const detail = { title: { before: topic.title, after: title } }
   await request.store.changeTopic(slug, { title }, entryOf(request, 'renamed', slug, detail))
-  return fresh(request, slug, said.renamed(title[request.language]))
+  return fresh(request, slug, said.renamed(topicTitleIn({ slug, title }, request.language)))
 }
 
 /** `topics tag T gardens`: another tag; everything comes along. */

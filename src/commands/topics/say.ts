@@ -1,12 +1,12 @@
 import { suggest } from '../../compose/issue.ts'
 import type { Action, Block, Doc } from '../../doc.ts'
-import type { Topic } from '../../model.ts'
+import { type Topic, topicTitleIn } from '../../model.ts'
 import type { AuditAction, NewAuditEntry } from '../../store/desk.ts'
 import { findTopic, nearestTopics } from '../../topics/match.ts'
 import { type CommandRequest, say } from '../command.ts'
 
 /** What a topic is called in the language of whoever asks. */
-export const titleOf = ({ title }: Topic, { language }: CommandRequest): string => title[language]
+export const titleOf = (topic: Topic, { language }: CommandRequest): string => topicTitleIn(topic, language)
 
 /** Buttons in a row of their own. */
 export const buttons = (...actions: readonly Action[]): Block => ({ kind: 'actions', actions })
