@@ -61,7 +61,8 @@ export interface ItemBlock {
 }
 
 export type Block =
-  | { readonly kind: 'title'; readonly text: string; readonly note: string | null }
+  /** `at`: the moment it is of, in milliseconds since the epoch, for platforms that tell it by the reader's own clock. */
+  | { readonly kind: 'title'; readonly text: string; readonly note: string | null; readonly at?: number }
   | { readonly kind: 'heading'; readonly text: string }
   | ItemBlock
   | { readonly kind: 'paragraph'; readonly text: readonly Inline[] }

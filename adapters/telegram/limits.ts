@@ -22,6 +22,7 @@ export const limits = {
   /** Rich messages (core.telegram.org/bots/api#inputrichmessage; TDLib, OptionManager.cpp). */
   richText: 32_768,
   richBlocks: 500,
+  richMedia: 50,
   /** Results of one answerInlineQuery (core.telegram.org/bots/api#answerinlinequery). */
   inlineResults: 50,
   /** Bytes of an inline result's id. */

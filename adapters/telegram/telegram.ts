@@ -16,7 +16,9 @@ import { createSequence } from './receive/keyed-queue.ts'
 import { createFlood } from './receive/rate-limit.ts'
 import { type Part, render } from './render/index.ts'
 import { createPhotos } from './send/photos.ts'
+import { createPictureNames } from './send/picture-names.ts'
 import { createReply } from './send/reply.ts'
+import { createRichMessages } from './send/rich.ts'
 import { createSender } from './send/send.ts'
 import { createWhisper } from './send/whisper.ts'
 
@@ -77,18 +79,20 @@ export const createTelegram = (options: TelegramOptions, mode: Mode): Telegram =
   let format = options.format ?? 'classic'
   let host: Host | null = null
 
-  const onNoRich = () => {
-    if (format === 'rich')
-      log.warn('This Bot API server does not know rich messages: sending classic ones from now on.')
+  const onNoRich = (reason: string) => {
+    if (format === 'rich') log.warn(`${reason}: sending classic messages from now on.`)
     format = 'classic'
   }
-  const photos = createPhotos({ client, log, host: () => host })
-  const sender = createSender({ client, photos, paidBroadcast: options.paidBroadcast, now, onNoRich })
+  const pictures = createPictureNames({ client, log, host: () => host })
+  const photos = createPhotos(client, pictures)
+  const richly = createRichMessages(client, pictures)
+  const calls = { client, photos, richly, now, onNoRich }
+  const sender = createSender({ ...calls, paidBroadcast: options.paidBroadcast })
   const draw: TelegramAdapter['render'] = (doc) => render(doc, renderContext, format)
   const reply = createReply({
     // Answers never cost Stars.
-    sender: createSender({ client, photos, now, onNoRich }),
-    whisper: createWhisper(client, photos),
+    sender: createSender(calls),
+    whisper: createWhisper(client, photos, richly),
     render: draw,
     follow: async (change) => void (await host?.follow(change)),
     bindMessage: async (doc, target, message) => host?.bindMessage(doc, target, message),

@@ -49,7 +49,14 @@ function compose(issue: Draft | Issue, view: View): Doc | null {
   const phrases = phrasesIn(view.language)
   const shown = new Set(itemsFor(issue, view.topics))
   if (shown.size === 0) return null
-  const blocks: Block[] = [{ kind: 'title', text: issue.title, note: titleNote(issue, view, shown) }]
+  const blocks: Block[] = [
+    {
+      kind: 'title',
+      text: issue.title,
+      note: titleNote(issue, view, shown),
+      ...('publishedAt' in issue ? { at: issue.publishedAt } : {}),
+    },
+  ]
   if (view.missed) blocks.push(missedLine(view.missed, phrases))
   for (const section of issue.sections) {
     const items = section.items.filter((item) => shown.has(item))

@@ -42,6 +42,8 @@ export interface FakeTelegram {
 export interface FakeOptions {
   readonly token?: string
   readonly rich?: boolean
+  /** False plays a server whose rich messages have no buttons yet. */
+  readonly richButtons?: boolean
   /** False plays a server older than ephemeral messages. */
   readonly knowsEphemeral?: boolean
   readonly readsGroups?: boolean
@@ -66,6 +68,7 @@ export const createFakeTelegram = async (options: FakeOptions = {}): Promise<Fak
     callbacks: new Map(),
     inline: new Map(),
     rich: options.rich ?? true,
+    richButtons: options.richButtons ?? true,
     ephemerals: createEphemerals(options.knowsEphemeral ?? true),
     files,
     self: {

@@ -1,12 +1,16 @@
 import type { MessageId, SendContext } from '../../../src/adapter.ts'
 import { DeliveryError } from '../../../src/errors.ts'
 import type { Target } from '../../../src/model.ts'
-import type { Client } from '../api/client.ts'
+import { ApiError, type Client } from '../api/client.ts'
 import { type Attempt, failureOf, isUnchanged, isUnknownMethod } from '../api/errors.ts'
 import { address, chatId } from '../api/ids.ts'
 import type { Part } from '../render/index.ts'
 import type { Photos } from './photos.ts'
+import type { RichMessages } from './rich.ts'
 import { createCongestion } from './throttle-scope.ts'
+
+type RichPart = Extract<Part, { kind: 'rich' }>
+type Plain = Exclude<Part, RichPart>
 
 /** The three ways to change a chat. All throw DeliveryError and nothing else. */
 export interface Sender {
@@ -18,17 +22,26 @@ export interface Sender {
 export interface SenderOptions {
   readonly client: Client
   readonly photos: Photos
+  readonly richly: RichMessages
   /** Adds `allow_paid_broadcast`: up to 1000 messages a second, for Stars. */
   readonly paidBroadcast?: boolean | undefined
-  /** Called once it is known that the API server has no rich messages. */
-  onNoRich(): void
+  /** Called once it is known that the API server has no rich messages, or not all that is in ours. */
+  onNoRich(reason: string): void
   readonly now: () => number
 }
 
 /** Sends parts; each is written out as JSON once, however many readers it has. */
-export const createSender = ({ client, photos, paidBroadcast = false, onNoRich, now }: SenderOptions): Sender => {
+export const createSender = ({
+  client,
+  photos,
+  richly,
+  paidBroadcast = false,
+  onNoRich,
+  now,
+}: SenderOptions): Sender => {
   const congestion = createCongestion(now)
-  let noRich = false
+  /** Why rich messages are of no use here. */
+  let noRich: string | null = null
   const written = new WeakMap<object, Buffer>()
   const write = (head: object, body: object): Uint8Array => {
     let rest = written.get(body)
@@ -60,17 +73,20 @@ export const createSender = ({ client, photos, paidBroadcast = false, onNoRich, 
   const post = async (method: string, head: object, body: object, signal: AbortSignal): Promise<MessageId> =>
     idOf(await client.call(method, write(head, body), signal))
 
+  const postPlain = async (head: object, part: Plain, signal: AbortSignal): Promise<MessageId> =>
+    part.kind === 'classic' ? post('sendMessage', head, part.body, signal) : idOf(await photos.send(part, head, signal))
+
   /** One message after another; what fails after the first has arrived cannot be told from here. */
   const postAll = async (
     target: Target,
     head: object,
-    bodies: readonly object[],
+    parts: readonly Plain[],
     signal: AbortSignal,
   ): Promise<MessageId> => {
     let first: MessageId | null = null
-    for (const body of bodies) {
+    for (const part of parts) {
       try {
-        const id: MessageId = await post('sendMessage', first === null ? head : headOf(target), body, signal)
+        const id: MessageId = await postPlain(first === null ? head : headOf(target), part, signal)
         first ??= id
       } catch (thrown) {
         if (first === null) throw thrown
@@ -81,29 +97,56 @@ export const createSender = ({ client, photos, paidBroadcast = false, onNoRich, 
     return first ?? ''
   }
 
+  /** Whether the server would never take this rich message, but may take the classic ones. Nothing was sent then. */
+  const isBeyondIt = (thrown: unknown, target: Target): boolean => {
+    if (isUnknownMethod(thrown)) noRich = 'This Bot API server does not know rich messages'
+    // Tags and buttons came version by version: a server in between refuses what it does not know.
+    else if (failureOf(thrown, target, 'edit').kind === 'rejected' && thrown instanceof ApiError)
+      noRich = `Telegram refuses a rich message (${thrown.description})`
+    else return false
+    onNoRich(noRich)
+    return true
+  }
+
+  const sendRich = async (target: Target, part: RichPart, head: object, signal: AbortSignal): Promise<MessageId> => {
+    if (noRich !== null) return postAll(target, head, part.fallback, signal)
+    try {
+      return idOf(await richly.call('sendRichMessage', head, part, write, signal))
+    } catch (thrown) {
+      if (!isBeyondIt(thrown, target)) throw thrown
+      return postAll(target, head, part.fallback, signal)
+    }
+  }
+
+  const editPlain = async (head: object, part: Plain, signal: AbortSignal): Promise<void> => {
+    if (part.kind === 'photo') await photos.edit(part, head, signal)
+    else await client.call('editMessageText', write(head, part.body), signal)
+  }
+
+  const editRich = async (target: Target, part: RichPart, head: object, signal: AbortSignal): Promise<void> => {
+    const [plain] = part.fallback
+    if (noRich === null) {
+      try {
+        await richly.call('editMessageText', head, part, write, signal)
+        return
+      } catch (thrown) {
+        if (isUnchanged(thrown) || !isBeyondIt(thrown, target)) throw thrown
+      }
+    }
+    if (plain) await editPlain(head, plain, signal)
+  }
+
   return {
     send: (target, part, { signal, answers }) =>
-      attempt(target, 'send', async () => {
+      attempt(target, 'send', () => {
         const head = headOf(target, answers)
-        if (part.kind === 'classic') return post('sendMessage', head, part.body, signal)
-        if (part.kind === 'photo') return idOf(await photos.send(part, head, signal))
-        if (noRich) return postAll(target, head, part.fallback, signal)
-        try {
-          return await post('sendRichMessage', head, part.body, signal)
-        } catch (thrown) {
-          if (!isUnknownMethod(thrown)) throw thrown
-          noRich = true
-          onNoRich()
-          return postAll(target, head, part.fallback, signal)
-        }
+        return part.kind === 'rich' ? sendRich(target, part, head, signal) : postPlain(head, part, signal)
       }),
     edit: (target, id, part, signal) =>
       attempt(target, 'edit', async () => {
+        const head = { chat_id: chatId(target.chat), message_id: Number(id) }
         try {
-          const head = { chat_id: chatId(target.chat), message_id: Number(id) }
-          const body = part.kind === 'rich' && noRich ? (part.fallback[0] ?? part.body) : part.body
-          if (part.kind === 'photo') await photos.edit(part, head, signal)
-          else await client.call('editMessageText', write(head, body), signal)
+          await (part.kind === 'rich' ? editRich(target, part, head, signal) : editPlain(head, part, signal))
         } catch (thrown) {
           if (!isUnchanged(thrown)) throw thrown
         }

@@ -7,6 +7,7 @@ import { failureOf } from '../api/errors.ts'
 import { address, chatId } from '../api/ids.ts'
 import type { Part } from '../render/index.ts'
 import type { Photos } from './photos.ts'
+import type { RichMessages } from './rich.ts'
 
 /** For whom alone an answer in a group is, and what of theirs it answers. */
 export interface Asker {
@@ -43,7 +44,7 @@ const refusedSeconds = 3600
  * a message's id works on them. Assumption: what the server answers where it does not allow one is a refusal of some kind; it is never
  * believed to be about the chat, because the same answer is then sent to everybody, as it was before there were such messages.
  */
-export const createWhisper = (client: Client, photos: Photos): Whisper => {
+export const createWhisper = (client: Client, photos: Photos, richly: RichMessages): Whisper => {
   const refusedIn = new NodeCache({ stdTTL: refusedSeconds, useClones: false, checkperiod: 600 })
 
   const send = async (target: Target, part: Part, { person, ephemeral, callback }: Asker, signal: AbortSignal) => {
@@ -58,8 +59,8 @@ export const createWhisper = (client: Client, photos: Photos): Whisper => {
         : { reply_parameters: { ephemeral_message_id: Number(ephemeral) } }),
     }
     if (part.kind === 'photo') return photos.send(part, head, signal)
-    const method = part.kind === 'rich' ? 'sendRichMessage' : 'sendMessage'
-    return client.call(method, { ...head, ...part.body }, signal)
+    if (part.kind === 'rich') return richly.call('sendRichMessage', head, part, toJson, signal)
+    return client.call('sendMessage', { ...head, ...part.body }, signal)
   }
 
   return {
@@ -83,7 +84,8 @@ export const createWhisper = (client: Client, photos: Photos): Whisper => {
         ephemeral_message_id: Number(ephemeral),
       }
       try {
-        await client.call('editEphemeralMessageText', { ...head, ...part.body }, signal)
+        if (part.kind === 'rich') await richly.call('editEphemeralMessageText', head, part, toJson, signal)
+        else await client.call('editEphemeralMessageText', { ...head, ...part.body }, signal)
         return true
       } catch (thrown) {
         throwUnlessRefused(thrown, target)
@@ -92,6 +94,8 @@ export const createWhisper = (client: Client, photos: Photos): Whisper => {
     },
   }
 }
+
+const toJson = (head: object, body: object): Uint8Array => Buffer.from(JSON.stringify({ ...head, ...body }))
 
 const throwUnlessRefused = (thrown: unknown, target: Target): void => {
   if (thrown instanceof DeliveryError) throw thrown

@@ -239,7 +239,33 @@ describe('rich', () => {
           '<p><a href="https://paper.example/a?b=1">The Paper</a> · #payments #cross_border</p><hr/><footer>Bye</footer>',
       },
     })
-    expect(parts[0]).toMatchObject({ kind: 'rich', fallback: [{ text: expect.stringContaining('1. <b>') }] })
+    expect(parts[0]).toMatchObject({
+      kind: 'rich',
+      pictures: [],
+      fallback: [{ kind: 'classic', body: { text: expect.stringContaining('1. <b>') } }],
+    })
+  })
+
+  test('buttons, pictures and moments stand where they belong', () => {
+    const at = Date.parse('2026-11-20T08:30:59Z')
+    const whole = doc(
+      { kind: 'title', text: 'Brief', note: 'Issue 7', at },
+      item(1, { body: [], source: null, topics: [], open: { label: 'Open "1"', command: 'issue 7 headlines 1' } }),
+      item(2, { body: ['Words.'], source: null, topics: [], photo: 'pictures/42' }),
+      { kind: 'actions', actions: [{ label: 'All <of> it', command: 'latest full', tone: 'primary' }] },
+    )
+    const [only, ...more] = render(whole, renderContext, 'rich')
+    expect(more).toEqual([])
+    expect(only).toMatchObject({ kind: 'rich', pictures: ['pictures/42'] })
+    expect(only?.body).toEqual({
+      rich_message: {
+        html:
+          '<h1>Brief</h1><p><i>Issue 7 · <tg-time unix="1795163459" format="t">08:30 UTC</tg-time></i></p>' +
+          '<h3>1. Headline 1</h3><tg-button-row><tg-button type="callback_data" style="link" data="bw:issue 7 headlines 1">Open "1"</tg-button></tg-button-row>' +
+          '<h3>2. Headline 2</h3><img src="tg://photo?id=p1"/><p>Words.</p>' +
+          '<tg-button-row><tg-button type="callback_data" style="primary" data="bw:latest full">All &lt;of&gt; it</tg-button></tg-button-row>',
+      },
+    })
   })
 
   test('what is no issue, or larger than 32,768 characters or 500 blocks, stays classic', () => {

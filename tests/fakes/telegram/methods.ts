@@ -1,6 +1,7 @@
 /** The methods of the Bot API that a brief needs, refusing what the real server refuses, with its words. */
 import { type Ephemerals, editEphemeral, sendEphemeral } from './ephemeral.ts'
 import { answeredBy, type Files } from './media.ts'
+import { checkHtml } from './rich.ts'
 import { checkCaption, checkKeyboard, checkText, field, type Losses, Refusal } from './text.ts'
 import { type Chat, type Message, showChat, type World } from './world.ts'
 
@@ -13,6 +14,8 @@ export interface MethodsState {
   readonly inline: Map<string, { answered: object | null }>
   /** False plays a server older than Bot API 10.1. */
   readonly rich: boolean
+  /** False plays a server of Bot API 10.1, without buttons in the text. */
+  readonly richButtons: boolean
   readonly ephemerals: Ephemerals
   readonly self: object
   readonly files: Files
@@ -53,26 +56,28 @@ export const runMethod = (method: string, body: unknown, state: MethodsState): u
       return state.files.describe(of('file_id'))
     case 'sendRichMessage': {
       if (!state.rich) return undefined
-      const html = checkHtml(of('rich_message'))
+      const html = checkHtml(body, state)
       const keyboard = checkKeyboard(of('reply_markup'))
       const chat = world.find(of('chat_id'))
       const thread = threadOf(of('message_thread_id'))
       world.mayPost(chat, thread)
-      const alone = sendEphemeral(body, chat, { text: '', html, keyboard }, state.ephemerals, world)
+      const alone = sendEphemeral(body, chat, { text: '', html: html.html, keyboard }, state.ephemerals, world)
       if (alone !== null) return alone
       const replyTo = answeredBy(of('reply_parameters'), chat.messages)
-      return show(chat, world.put(chat, { thread, html, keyboard, replyTo }), world)
+      const message = world.put(chat, { thread, html: html.html, keyboard, replyTo, photo: html.photo })
+      return { ...show(chat, message, world), ...html.shown }
     }
     case 'editMessageText': {
       const chat = world.find(of('chat_id'))
       const richly = state.rich && of('rich_message') !== undefined
-      const html = richly ? checkHtml(of('rich_message')) : null
+      const whole = richly ? checkHtml(body, state) : null
+      const html = whole?.html ?? null
       const { text, entities } = richly ? { text: '', entities: [] } : checkText(of('text'), of('entities'), losses)
       const keyboard = checkKeyboard(of('reply_markup'))
       world.mayPost(chat, null)
       const message = toEdit(chat, of('message_id'))
-      if (message.photo !== null) throw bad('there is no text in the message to edit')
-      change(message, { text, entities, keyboard, html, photo: null })
+      if (message.photo !== null && message.html === null) throw bad('there is no text in the message to edit')
+      change(message, { text, entities, keyboard, html, photo: whole?.photo ?? null })
       return show(chat, message, world)
     }
     case 'editEphemeralMessageText':
@@ -180,22 +185,6 @@ const threadOf = (value: unknown): number | null => {
   // General is thread 1 to clients, and cannot be named here.
   if (Number(value) === 1) throw bad('message thread not found')
   return Number(value)
-}
-
-const checkHtml = (rich: unknown): string => {
-  const html = field(rich, 'html')
-  if (typeof html !== 'string' || html.trim() === '') throw bad('rich message is empty')
-  if ([...html.replace(/<[^>]*>/g, '')].length > 32_768) throw bad('message is too long')
-  const open: string[] = []
-  for (const [whole, close, name = ''] of html.matchAll(/<(\/?)([a-z0-9-]+)(?:\s[^<>]*)?\/?>/g)) {
-    if (whole === '<hr/>' || whole === '<br>') continue
-    if (close === '') open.push(name)
-    else if (open.pop() !== name) throw bad(`can't parse rich message: unexpected end tag "${name}"`)
-  }
-  if (open.length > 0) throw bad(`can't parse rich message: can't find end tag corresponding to "${open[0]}"`)
-  const stray = /<(?!\/?(?:h[1-6]|p|b|i|code|a|ul|li|details|summary|footer|br|hr)\b)/.exec(html)
-  if (stray !== null) throw bad("can't parse rich message: unsupported start tag")
-  return html
 }
 
 const checkResults = (results: unknown, losses: Losses) => {

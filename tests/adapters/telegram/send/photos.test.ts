@@ -100,16 +100,61 @@ describe('where photos stand', () => {
     )
   })
 
-  test('a rich issue is followed by its photos', async () => {
+  const title = { kind: 'title', text: 'Brief', note: null } as const
+
+  test('a rich issue has its photos in it, uploaded once for all readers, and keeps them when it is edited', async () => {
     const adapter = await adapterWith({ format: 'rich' })
-    const issue = doc({ kind: 'title', text: 'Brief', note: null }, item(1, { photo: 'p1' }), item(2))
-    const parts = adapter.render(issue)
-    expect(parts.map(({ kind }) => kind)).toEqual(['rich', 'photo'])
-    for (const part of parts) await adapter.send(at(ada.id), part, context)
-    expect(ada.chat.messages().map(({ html, photo }) => [html !== null, photo])).toEqual([
-      [true, null],
-      [false, nameOf(png(640, 480))],
+    host.pictures.set('p2', { type: 'image/png', bytes: png(320, 200) })
+    const issue = (headline: string) =>
+      doc(title, item(1, { headline, photo: 'p1' }), item(2, { photo: 'p2' }), item(3))
+    const parts = adapter.render(issue('Wallets merge'))
+    const [part] = parts
+    if (parts.length !== 1 || part === undefined) throw new Error('one part was expected')
+    const people = Array.from({ length: 20 }, (_, number) => telegram.person(`Reader ${number}`))
+    for (const person of people) person.start()
+    const ids = await Promise.all(people.map(({ id }) => adapter.send(at(id), part, context)))
+    const both = `${nameOf(png(640, 480))}+${nameOf(png(320, 200))}`
+    expect(people.flatMap(({ chat }) => chat.messages().map(({ photo }) => photo))).toEqual(people.map(() => both))
+    const sends = telegram.calls.filter(({ method }) => method === 'sendRichMessage')
+    expect(sends).toHaveLength(20)
+    expect(sends.filter(({ body }) => JSON.stringify(body).includes('attach://'))).toHaveLength(1)
+    expect([...host.copies.keys()]).toEqual(['p1', 'p2'])
+    const [better] = adapter.render(issue('Wallets part'))
+    if (better) await adapter.edit?.(at(people[0]?.id ?? 0), ids[0] ?? '', better, context.signal)
+    expect(people[0]?.chat.messages()).toMatchObject([{ photo: both, html: expect.stringContaining('Wallets part') }])
+  })
+
+  test('a rich issue goes out without the pictures that cannot be had, and with new names for old ones', async () => {
+    const adapter = await adapterWith({ format: 'rich' })
+    host.copies.set('p1', 'AgAC-of-another-bot')
+    const [part] = adapter.render(doc(title, item(1, { photo: 'p1' }), item(2, { photo: 'gone' })))
+    if (part === undefined) throw new Error('a part was expected')
+    await adapter.send(at(ada.id), part, context)
+    expect(ada.chat.messages().at(-1)).toMatchObject({ photo: nameOf(png(640, 480)) })
+    expect(host.copies.get('p1')).toMatch(/^AgAC-photo/)
+    expect(ada.chat.messages().at(-1)?.html).not.toContain('id=p2')
+  })
+
+  test('a server that knows no buttons in the text gets classic messages, with the photos after them', async () => {
+    const old = await createFakeTelegram({ richButtons: false })
+    const lines: string[] = []
+    const adapter = await adapterWith({ format: 'rich', apiRoot: old.root, log: recording(lines) })
+    const bob = old.person('Bob')
+    bob.start()
+    const actions = { kind: 'actions', actions: [{ label: 'All of it', command: 'latest full' }] } as const
+    const [part] = adapter.render(doc(title, item(1, { photo: 'p1' }), actions))
+    if (part === undefined) throw new Error('a part was expected')
+    const id = await adapter.send(at(bob.id), part, context)
+    expect(bob.chat.messages().map(({ html, photo }) => [html, photo])).toEqual([
+      [null, null],
+      [null, nameOf(png(640, 480))],
     ])
+    expect(bob.chat.messages()[0]?.id).toBe(Number(id))
+    expect(lines).toEqual([
+      "warn Telegram refuses a rich message (Bad Request: can't parse rich message: unsupported start tag): sending classic messages from now on.",
+    ])
+    expect(adapter.render(doc(title, item(1))).map(({ kind }) => kind)).toEqual(['classic'])
+    await old.close()
   })
 })
 
