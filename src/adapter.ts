@@ -32,6 +32,8 @@ export interface AdapterFault {
 export interface Adapter<Part = unknown> {
   readonly platform: string
   readonly pace: Pace
+  /** Whether the same chat under two accounts is the same place, so that an issue goes there once. */
+  readonly sharesChats?: boolean
   /** The accounts (bots, workspaces) that this adapter can speak for at this moment. */
   accounts(): readonly string[]
   /**

@@ -9,7 +9,6 @@ import { createNaming, readPerson } from './answer/person.ts'
 import { createShownAnswers } from './answer/shown-answers.ts'
 import { createPeople } from './answer/user-lookup.ts'
 import { createChat } from './api/chat.ts'
-import { toDeliveryError } from './api/errors.ts'
 import { redact, type SlackLog, silent } from './api/log.ts'
 import type { Installations, Installed } from './app/installed.ts'
 import { createRemoval } from './app/removal.ts'
@@ -67,7 +66,7 @@ export interface SharedOptions {
 
 /** What both wirings are built on: everything but the receiving. */
 export interface Slack {
-  readonly adapter: Pick<Adapter<SlackPart>, 'platform' | 'pace' | 'accounts' | 'render'> &
+  readonly adapter: Pick<Adapter<SlackPart>, 'platform' | 'sharesChats' | 'pace' | 'accounts' | 'render'> &
     Required<Pick<Adapter<SlackPart>, 'faults' | 'check' | 'readPerson' | 'send' | 'edit' | 'remove'>>
   readonly surface: Surface
   readonly workspaces: Workspaces
@@ -151,12 +150,14 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
   return {
     adapter: {
       platform: 'slack',
+      // Slack Connect: a channel keeps its id in all workspaces that share it.
+      sharesChats: true,
       accounts: workspaces.accounts,
       faults: workspaces.faults,
       async check(account, signal) {
-        const { client } = await workspaceFor(workspaces, account)
-        await client.call('auth.test', {}, signal).catch((thrown) => {
-          throw toDeliveryError(thrown, 'auth.test', '')
+        const workspace = await workspaceFor(workspaces, account)
+        await workspace.client.call('auth.test', {}, signal).catch(async (thrown) => {
+          throw await removal.judge(thrown, { workspace, method: 'auth.test', channel: '' })
         })
       },
       readPerson: readPerson(parts.several),

@@ -115,7 +115,8 @@ export function createWorker(options: WorkerOptions): Worker {
         adapter.accounts().map((account) => {
           const lane = { platform: adapter.platform, account }
           const { latency, underWay } = courseOf(lane)
-          return { ...lane, intervalMs: intervalMs(adapter), slots: latency.slots(adapter.pace.perSecond) - underWay }
+          const slots = latency.slots(adapter.pace.perSecond) - underWay
+          return { ...lane, intervalMs: intervalMs(adapter), slots, sharesChats: adapter.sharesChats === true }
         }),
       )
       .filter((lane) => lane.slots > 0)

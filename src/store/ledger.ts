@@ -32,6 +32,8 @@ export interface LaneRequest extends Lane {
   readonly intervalMs: number
   /** How many the worker has room for. */
   readonly slots: number
+  /** The same chat under another account of the platform is the same place: an issue goes there once. False if not given. */
+  readonly sharesChats?: boolean
 }
 
 export interface Tick {

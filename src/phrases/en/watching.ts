@@ -16,7 +16,8 @@ export const watching = {
   failed: (count: number) => `${number(count)} failed`,
   uncertain: (count: number) =>
     `${number(count)} may or may not have arrived; ${count === 1 ? 'it is' : 'they are'} held until you decide`,
-  skipped: (count: number) => `${number(count)} did not get it: nothing in it for them, or it was cancelled`,
+  skipped: (count: number) =>
+    `${number(count)} did not get it: nothing in it for them, they had it from elsewhere, or it was cancelled`,
   dueLater: (count: number, last: string) =>
     `${plural(count, 'reader gets', 'readers get')} it at their own hour, the last at ${last}`,
   fixes: (done: number, total: number) => `Correction: ${number(done)} of ${plural(total, 'copy', 'copies')}`,

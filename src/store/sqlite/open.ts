@@ -24,6 +24,7 @@ import { createLedgerClock } from './ledger/clock.ts'
 import { createFixClaims } from './ledger/fix-claims.ts'
 import { createFixMarks } from './ledger/fix-marks.ts'
 import { createMarks } from './ledger/marks.ts'
+import { createOtherAccounts } from './ledger/other-accounts.ts'
 import { createOutbox } from './ledger/outbox.ts'
 import { createProgress } from './ledger/progress.ts'
 import { createReserveSlot } from './ledger/reserve-slot.ts'
@@ -107,7 +108,14 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash }: SqliteOptions):
   const mark = createMarks(connection, { deliveries, doubts, lanes, subscriptions, moves, queues, recent })
   const fixMarks = createFixMarks(connection, { fixes, lanes, moves })
   const takeFixes = createFixClaims(connection, fixes, queues)
-  const take = createClaims(connection, { lanes, deliveries, recent, queues, takeFixes })
+  const take = createClaims(connection, {
+    lanes,
+    deliveries,
+    recent,
+    queues,
+    takeFixes,
+    otherAccounts: createOtherAccounts(connection),
+  })
   const index = createSearchIndex(connection)
   const outbox = createOutbox(connection, begin)
 

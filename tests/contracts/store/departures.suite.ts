@@ -227,4 +227,47 @@ export const departureSuite = (open: OpenBench): void => {
       expect(await deliverAll(store, noon + 2 * hour)).toEqual([])
     })
   })
+
+  describe('a chat that two accounts share', () => {
+    const second = { ...lane, account: 'second' }
+    const lanes = [{ sharesChats: true }, { ...second, sharesChats: true }]
+    const shared = async (store: Store): Promise<number> => {
+      await store.subscribe(chat('shared'), {}, noon)
+      await store.subscribe({ ...second, chat: 'shared', thread: null }, {}, noon)
+      await store.subscribe({ ...second, chat: 'own', thread: null }, {}, noon)
+      return publish(store, 'Rates fall')
+    }
+
+    it('gets an issue once, from the account that comes first', async () => {
+      const { store } = await open()
+      const issue = await shared(store)
+      const { claims } = await beat(store, { lanes })
+      expect(claims.map(({ target }) => `${target.account} ${target.chat}`)).toEqual(['main shared', 'second own'])
+      await beat(store, { now: noon + 500, marks: claims.map((claim) => sent(claim)), lanes: [] })
+      expect((await beat(store, { now: noon + 2000, lanes })).claims).toEqual([])
+      expect(await store.progress(issue)).toMatchObject({ sent: 2, skipped: 1, pending: 0 })
+      expect((await store.deliveries(issue, 0, 9, ['skipped'])).map(({ reason }) => reason)).toEqual([
+        'this chat gets it through another account',
+      ])
+    })
+
+    it('gets it from the other one where the first could not bring it', async () => {
+      const { store } = await open()
+      const issue = await shared(store)
+      const { claims } = await beat(store, { lanes })
+      const [lost] = claims
+      if (!lost) throw new Error('no claim')
+      await beat(store, { marks: [mark(lost, { kind: 'lost', reason: 'not in the channel' })], lanes: [] })
+      const next = await beat(store, { now: noon + 2000, lanes })
+      expect(next.claims.map(({ target }) => `${target.account} ${target.chat}`)).toEqual(['second shared'])
+      await beat(store, { now: noon + 2000, marks: next.claims.map((claim) => sent(claim)), lanes: [] })
+      expect(await store.progress(issue)).toMatchObject({ failed: 1, skipped: 0 })
+    })
+
+    it('is two chats where accounts share nothing', async () => {
+      const { store } = await open()
+      await shared(store)
+      expect((await beat(store, { lanes: [{}, second] })).claims).toHaveLength(3)
+    })
+  })
 }

@@ -6,6 +6,7 @@ import { intervalOf, type LaneRow, type LaneRows } from '../readers/lanes.ts'
 import { type TargetRow, toMissed, toTarget, toWants, type WantsRow, wantsColumns } from '../rows.ts'
 import { pausedReason } from './catch-up.ts'
 import { type TakeFixes, viewed } from './fix-claims.ts'
+import type { OtherAccounts } from './other-accounts.ts'
 import type { ChatQueues } from './rows/chat-queues.ts'
 import type { Counters } from './rows/counters.ts'
 import { type DeliveryRow, type DeliveryRows, deliveryColumns } from './rows/delivery-rows.ts'
@@ -43,7 +44,12 @@ interface Steps {
   readonly recent: RecentSends
   readonly queues: ChatQueues
   readonly takeFixes: TakeFixes
+  readonly otherAccounts: OtherAccounts
 }
+
+const elsewhereReason = 'this chat gets it through another account'
+/** Between two looks whether the other account has brought it: what it did may come to nothing. */
+const lookAgainMs = 1000
 
 /** A tick never looks at more rows of a lane than this: the next one goes on where it stopped. */
 const mostLooks = 512
@@ -51,7 +57,7 @@ const mostLooks = 512
 /** Claims go to the issues of a lane by turns, within an issue in order of time. */
 export const createClaims = (
   { db }: Connection,
-  { lanes, deliveries, recent, queues, takeFixes }: Steps,
+  { lanes, deliveries, recent, queues, takeFixes, otherAccounts }: Steps,
 ): TakeClaims => {
   // On tables with partial indexes SQLite plans a statement anew each time a bare `?` is bound, which costs five times the
   // statement itself: a cast keeps the plan.
@@ -89,7 +95,7 @@ export const createClaims = (
   })
 
   /** What becomes of a delivery that is due: claimed (true), or passed over. */
-  const take = (row: Candidate, tick: Tick, counters: Counters): boolean => {
+  const take = (row: Candidate, { sharesChats }: LaneRequest, tick: Tick, counters: Counters): boolean => {
     if (row.reader !== 'active') {
       deliveries.put(
         row,
@@ -97,6 +103,12 @@ export const createClaims = (
         { reason: row.reader === 'ended' ? 'the subscription has ended' : pausedReason },
         counters,
       )
+      return false
+    }
+    const elsewhere = sharesChats && row.part === 0 ? otherAccounts(row) : null
+    if (elsewhere !== null) {
+      const next = elsewhere === 'brought' ? 'skipped' : 'pending'
+      deliveries.put(row, next, { dueAt: tick.now + lookAgainMs, reason: elsewhereReason }, counters)
       return false
     }
     if (
@@ -139,7 +151,7 @@ export const createClaims = (
       const row = queue.rows.shift()
       if (row === undefined) continue
       looks++
-      if (take(row, tick, counters)) {
+      if (take(row, request, tick, counters)) {
         claims.push(toClaim(row))
         turn = row.issue
       }
