@@ -3,6 +3,7 @@ import { campaign } from './campaign.ts'
 import { correcting } from './correcting.ts'
 import { folderGone, fullAtStart, readOnly } from './files.ts'
 import { fileLimit } from './storage.ts'
+import { keyChange, rotation, uninstalling } from './tokens.ts'
 
 // A short run of `npm run faults`; a failure names its seed.
 describe('the program under fire', () => {
@@ -47,6 +48,20 @@ describe('the program under fire', () => {
       const outcome = await scene({ library: 'grammy', seed, readers: 300 })
       expect(outcome.violations).toEqual([])
       expect(outcome).toMatchObject({ lost: 0, doubled: 0 })
+    },
+    60_000,
+  )
+
+  it.concurrent.each([
+    ['the key changes', keyChange],
+    ['a workspace goes and comes back', uninstalling],
+    ['tokens last twelve hours', rotation],
+  ] as const)(
+    'loses nothing and sends nothing twice in the workspaces of Slack when %s',
+    async (_, scene) => {
+      const outcome = await scene({ channels: 20, rounds: 1 })
+      expect(outcome.violations).toEqual([])
+      expect(outcome.messages).toBeGreaterThan(60)
     },
     60_000,
   )

@@ -35,6 +35,10 @@ export interface ProgramOptions {
   readonly fileKiB?: number
   /** The user as whom it runs; ours if not given. Only root may choose. */
   readonly uid?: number
+  /** What it is told beside that, and instead. */
+  readonly environment?: Readonly<Record<string, string>>
+  /** How far its clock is ahead of ours. */
+  readonly aheadMs?: number
 }
 
 /** Where the program keeps everything. */
@@ -61,11 +65,17 @@ export const environmentOf = (options: ProgramOptions): Readonly<Record<string, 
         SLACK_API_URL: `${options.api}/`,
         SLACK_MESSAGES_PER_SECOND: String(options.perSecond),
       }),
+  ...options.environment,
 })
 
 /** Starts it. */
 export function startProgram(options: ProgramOptions): Program {
-  const command = [process.execPath, resolve(import.meta.dirname, '../../src/bin.js'), 'start'] as const
+  const command = [
+    process.execPath,
+    ...turned(options),
+    resolve(import.meta.dirname, '../../src/bin.js'),
+    'start',
+  ] as const
   const limited = ['bash', '-c', `ulimit -f ${options.fileKiB}; exec "$@"`, 'limited', ...command]
   const [file = '', ...args] = options.fileKiB === undefined ? command : limited
   const child = spawn(file, args, {
@@ -99,6 +109,12 @@ export function startProgram(options: ProgramOptions): Program {
   ready.catch(() => {})
   return { ready, ended, log, says, kill: (signal = 'SIGKILL') => end(child, signal, ended) }
 }
+
+/** Turns the clock of the program before anything looks at it. */
+const turned = ({ aheadMs = 0 }: ProgramOptions): readonly string[] =>
+  aheadMs === 0
+    ? []
+    : ['--import', `data:text/javascript,const now = Date.now; Date.now = () => now.call(Date) + ${aheadMs}`]
 
 async function end(child: ChildProcess, signal: NodeJS.Signals, ended: Promise<number | null>): Promise<number | null> {
   child.kill(signal)

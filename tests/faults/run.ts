@@ -4,8 +4,10 @@ import { type CampaignOptions, campaign, inFlight, type Outcome } from './campai
 import { type Correcting, correcting } from './correcting.ts'
 import { folderGone, fullAtStart, readOnly } from './files.ts'
 import { diskFull, fileLimit, locked, type StorageOutcome } from './storage.ts'
+import { keyChange, rotation, uninstalling } from './tokens.ts'
+import type { WorkspaceOutcome } from './workspaces.ts'
 
-// npm run faults [-- --seed 7 --readers 5000 --kills 50 --copies 10000 --only grammy|telegraf|bolt|corrections|storage]
+// npm run faults [-- --seed 7 --readers 5000 --kills 50 --copies 10000 --only grammy|telegraf|bolt|corrections|storage|workspaces]
 
 const { values } = parseArgs({
   options: {
@@ -46,6 +48,11 @@ if (wanted('storage'))
   for (const scene of [diskFull, fullAtStart, fileLimit, folderGone, readOnly, locked])
     storage.push(await scene(weather))
 
+const workspaces: WorkspaceOutcome[] = []
+if (wanted('workspaces'))
+  for (const scene of [keyChange, uninstalling, rotation])
+    workspaces.push(await scene({ channels: Math.min(common.readers, 200), rounds: 5 }))
+
 if (outcomes.length > 0) show(outcomes)
 if (corrected.length > 0) showCorrections(corrected)
 if (storage.length > 0)
@@ -58,11 +65,19 @@ if (storage.length > 0)
     ]),
   )
 
+if (workspaces.length > 0)
+  printTable(
+    'Two workspaces of Slack, keys and tokens that change',
+    ['', 'messages', 'violations'],
+    workspaces.map(({ name, messages, violations }) => [name, ...[messages, violations.length].map(String)]),
+  )
+
 const violations = [
   ...outcomes.flatMap(({ options, violations }) => violations.map((violation) => `${options.library}: ${violation}`)),
   ...corrected.flatMap(({ options, violations }) =>
     violations.map((violation) => `corrections, ${options.library}: ${violation}`),
   ),
+  ...workspaces.flatMap(({ name, violations }) => violations.map((violation) => `${name}: ${violation}`)),
   ...storage.flatMap(({ name, violations }) => violations.map((violation) => `${name}: ${violation}`)),
 ]
 for (const violation of violations.slice(0, 50)) process.stdout.write(`\nseed ${values.seed}, ${violation}`)

@@ -30,6 +30,7 @@ export function hostInstallations({ installation, installed }: HostInstallations
     },
     scope: 'several',
     changes: false,
+    settle: async () => {},
     faults: () => [...faults].map(([account, reason]) => ({ account, reason })),
   }
 }

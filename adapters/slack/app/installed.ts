@@ -17,8 +17,8 @@ export interface Installations {
   /** All that can be used now; the others are among the faults. */
   all(): Promise<readonly Installed[]>
   /**
-   * Null: it is not there. With the token that was just `refused` one that expires is exchanged, whatever its time. Throws UserError or
-   * SlackError where it cannot be used.
+   * Null: it is not there. A token that soon expires is exchanged meanwhile, one that has expired first; so is one that was just
+   * `refused`, whatever its time. Throws UserError or SlackError where it cannot be used.
    */
   one(account: string, refused?: string): Promise<Installed | null>
   /** Whether there is one workspace, or may be several. */
@@ -27,6 +27,8 @@ export interface Installations {
   readonly changes: boolean
   /** What is there and cannot be used, as far as was looked. */
   faults(): readonly AdapterFault[]
+  /** Waits for exchanges that are under way: what Slack gave must be stored. */
+  settle(): Promise<void>
 }
 
 /** Slack's tokens last twelve hours; Slack's own library exchanges one that has less than two left. */

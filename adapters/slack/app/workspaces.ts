@@ -38,6 +38,9 @@ export interface WorkspacesOptions {
   readonly closing?: AbortSignal | undefined
 }
 
+/** An installation whose token soon expires is asked for again after this long. */
+const askAgainMs = 60_000
+
 /** Keeps one strict client for each workspace. */
 export function createWorkspaces({
   installations,
@@ -77,13 +80,11 @@ export function createWorkspaces({
     })
     return opening
   }
-  const asking = new Set<Promise<unknown>>()
-  const ask = (account: string): Promise<Workspace | null> => {
-    const asked = installations.one(account).then((installed) => (installed ? add(installed) : null))
-    const ended = asked.catch(() => {}).finally(() => asking.delete(ended))
-    asking.add(ended)
-    return asked
+  const ask = async (account: string): Promise<Workspace | null> => {
+    const installed = await installations.one(account)
+    return installed ? add(installed) : null
   }
+  const askedAt = new Map<string, number>()
   return {
     accounts: () => [...known.keys()],
     faults: () => [...(fault === null ? [] : [{ account: null, reason: fault }]), ...installations.faults()],
@@ -98,11 +99,12 @@ export function createWorkspaces({
       if (!here) return ask(account)
       const at = now()
       if (!isDue(here, at)) return here
-      const renewed = ask(account)
-      if (!isGood(here, at)) return renewed
+      if (!isGood(here, at)) return ask(account)
       // Its exchange is nothing that anybody has to wait for yet, and what came of it is among the faults.
-      renewed.catch(() => {})
-      return here
+      const since = at - (askedAt.get(account) ?? Number.NEGATIVE_INFINITY)
+      if (since >= 0 && since < askAgainMs) return here
+      askedAt.set(account, at)
+      return (await ask(account).catch(() => null)) ?? here
     },
     add: (installed) => void add(installed),
     drop(account, reason) {
@@ -118,9 +120,7 @@ export function createWorkspaces({
       add(installed)
       return true
     },
-    async settle() {
-      while (asking.size > 0) await Promise.all(asking)
-    },
+    settle: installations.settle,
   }
 }
 
@@ -143,6 +143,7 @@ export function singleWorkspace(
     scope: 'one',
     changes: false,
     faults: () => [],
+    settle: async () => {},
   }
 }
 

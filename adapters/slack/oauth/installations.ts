@@ -3,7 +3,7 @@ import type { Installation, InstallationQuery, InstallationStore } from '@slack/
 import { z } from 'zod'
 import { UserError } from '../../../src/errors.ts'
 import type { SlackLog } from '../api/log.ts'
-import { type Installations, type Installed, isDue } from '../app/installed.ts'
+import { type Installations, type Installed, isDue, isGood } from '../app/installed.ts'
 import { createSeal } from './encryption.ts'
 import { createRenewal, type Exchange, type Kept } from './rotation.ts'
 
@@ -50,6 +50,7 @@ export function storedInstallations({ rows, secretKeys, exchange, now, log }: St
   }
   const renew = createRenewal({ box, exchange, now, log, onFault })
 
+  const renewing = new Set<Promise<unknown>>()
   const one = async (account: string, refused?: string): Promise<Installed | null> => {
     let kept: Kept | null
     try {
@@ -64,7 +65,11 @@ export function storedInstallations({ rows, secretKeys, exchange, now, log }: St
       onFault(account, null)
       return kept?.installed ?? null
     }
-    return renew(account, isRefused ? refused : null)
+    const renewed = renew(account, isRefused ? refused : null)
+    const ended: Promise<unknown> = renewed.catch(() => {}).finally(() => renewing.delete(ended))
+    renewing.add(ended)
+    // What came of it is among the faults.
+    return isRefused || !isGood(kept.installed, now()) ? renewed : kept.installed
   }
   const installations: Installations = {
     one,
@@ -81,6 +86,9 @@ export function storedInstallations({ rows, secretKeys, exchange, now, log }: St
     },
     scope: 'several',
     changes: true,
+    async settle() {
+      while (renewing.size > 0) await Promise.all(renewing)
+    },
     faults: () => [...faults].map(([account, reason]) => ({ account, reason })),
   }
   return {

@@ -89,6 +89,27 @@ describe('a token that lasts twelve hours', () => {
     expect(slack.calls('chat.postMessage').map(({ error }) => error)).toEqual(Array(9).fill(null))
   })
 
+  it('holds up no start while Slack takes its time to exchange one that still lasts', async () => {
+    const { slack, clock, oauth, team } = await rotating()
+    const before = team.token
+    clock.turn(11 * hour)
+    const held = Promise.withResolvers<void>()
+    slack.fail({ method: 'oauth.v2.access', how: { kind: 'wait', until: held.promise } })
+    const { adapter } = await start('http', { botToken: null, oauth, now: clock.now }, slack)
+    await send(adapter)
+    expect(team.token).toBe(before)
+    held.resolve()
+    await slack.until('the exchange', () => team.token !== before)
+  })
+
+  it('is exchanged when Slack says that it has expired, whatever our clock says', async () => {
+    const { slack, adapter, clock } = await rotating()
+    slack.state.now = () => clock.now() + 13 * hour
+    await expect(send(adapter)).rejects.toMatchObject({ failure: { kind: 'unavailable' } })
+    await send(adapter)
+    expect(refreshes(slack)).toHaveLength(1)
+  })
+
   it('does for as long as it lasts, while Slack cannot exchange it', async () => {
     const { slack, adapter, clock, team } = await rotating({ lookMs: 5 })
     const down = { method: 'oauth.v2.access', times: 1000, how: { kind: 'status', status: 503, body: '' } } as const
