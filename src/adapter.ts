@@ -188,8 +188,11 @@ export interface Host {
    * Never throws.
    */
   afterPause(target: Target, act: () => Promise<unknown>, read?: (thrown: unknown) => DeliveryFailure): Promise<void>
-  /** What to tell somebody whose answer did not get through; in the brief's language where theirs is not known. */
-  sorry(language: Language | null): Doc
+  /**
+   * What to tell somebody whose answer did not get through (`lost`), or where something broke before there was one (`failed`); in the
+   * brief's language where theirs is not known.
+   */
+  sorry(language: Language | null, why: 'lost' | 'failed'): Doc
   /** Items for inline sharing, best first. */
   find(text: string, limit: number): Promise<readonly Entry[]>
   /** Lets subscriptions follow their chats. Tells what to say in a chat that is back and gets issues again, or null: nothing. */

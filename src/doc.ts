@@ -73,6 +73,19 @@ export type Block =
 /** The buttons of a platform without forms. */
 export const formless = (actions: readonly Action[]): readonly Action[] => actions.filter(({ form }) => !form?.asked)
 
+const locales: Readonly<Record<Language, string>> = { en: 'en-GB', zh: 'zh-CN' }
+
+/** Making one costs as much as all the rest of a message. */
+const calendars = new Map<Language, Intl.DateTimeFormat>()
+
+/** A calendar day (YYYY-MM-DD) as people of this language write it, wherever they read it. */
+export function longDate(date: string, language: Language): string {
+  const calendar =
+    calendars.get(language) ?? new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' })
+  calendars.set(language, calendar)
+  return calendar.format(new Date(`${date}T00:00:00Z`))
+}
+
 export const text = (value: string): Inline => ({ kind: 'text', text: value })
 export const strong = (value: string): Inline => ({ kind: 'strong', text: value })
 export const link = (value: string, url: string): Inline => ({ kind: 'link', text: value, url })

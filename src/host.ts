@@ -24,6 +24,11 @@ export interface HostOptions {
 export function createHost({ context, log, metrics, answers, trouble = () => {} }: HostOptions): Host {
   const { store, now } = context
   const notes = createInbox(context, log)
+  const sorry: Host['sorry'] = (language, why) => {
+    const spoken = language ?? context.brief.language
+    const { apology, lostAnswer } = phrasesIn(spoken)
+    return { language: spoken, blocks: [paragraph(why === 'lost' ? lostAnswer : apology)] }
+  }
   return {
     async answer(query) {
       const { platform } = query.target
@@ -34,8 +39,7 @@ export function createHost({ context, log, metrics, answers, trouble = () => {} 
         return doc ?? (query.addressed ? await unknownCommand(query, context) : null)
       } catch (thrown) {
         log.error({ platform, command: query.command, reason: messageOf(thrown) }, 'a command failed')
-        const language = query.language ?? context.brief.language
-        return { language, blocks: [paragraph(phrasesIn(language).apology)] }
+        return sorry(query.language, 'failed')
       }
     },
     reads: (place) => notes.reads(place),
@@ -54,10 +58,7 @@ export function createHost({ context, log, metrics, answers, trouble = () => {} 
     keepCopy: (id, lane, copy) => store.keepCopy(id, lane, copy),
     inTurn: answers.inTurn,
     afterPause: answers.afterPause,
-    sorry(language) {
-      const spoken = language ?? context.brief.language
-      return { language: spoken, blocks: [paragraph(phrasesIn(spoken).lostAnswer)] }
-    },
+    sorry,
     find: async (text, limit) => (await store.search(text, { offset: 0, limit })).entries,
     ...createPresence({ context, log, trouble }),
     menu,

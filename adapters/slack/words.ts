@@ -8,9 +8,7 @@ export interface Words {
   /** `items` as said above. */
   readonly inThread: (items: string) => string
   readonly sentToYou: string
-  readonly oldButton: (help: string) => string
-  readonly notUnderstood: (help: string) => string
-  readonly starting: string
+  readonly oldButton: string
   readonly cannotShow: (bot: string) => string
   /** `channel` as people write it, or null: this one. */
   readonly invite: (bot: string, channel: string | null) => string
@@ -21,7 +19,6 @@ export interface Words {
   readonly onlyEditors: string
   readonly noGroup: string
   readonly hello: (line: string) => string
-  readonly failed: string
   readonly notHere: string
 }
 
@@ -31,9 +28,7 @@ const en: Words = {
   inThread: (items) => `${items} in the thread ↓`,
   noLongerShown: 'I no longer have that answer. Please ask again, then show it to everyone.',
   sentToYou: 'This is long, so I have sent it to you as a direct message.',
-  oldButton: (help) => `That button is too old for me to understand. ${help} lists what I can do.`,
-  notUnderstood: (help) => `I did not understand that. ${help} lists what I can do.`,
-  starting: 'I am just starting up. Please try again in a moment.',
+  oldButton: 'That button has grown old. Please ask again.',
   cannotShow: (bot) => `I cannot post here. Invite me with /invite @${bot} first, then press again.`,
   invite: (bot, channel) =>
     `I am not in ${channel ?? 'this channel'} yet, or it is not there any more. Invite me with /invite @${bot} there, then try again.`,
@@ -45,7 +40,6 @@ const en: Words = {
   onlyEditors: 'In this workspace only editors decide what channels get. Please ask one of them.',
   noGroup: 'I cannot join a group conversation. Use a channel, or write to me directly.',
   hello: (line) => `Thank you for the invitation. To get each issue in this channel, type ${line}`,
-  failed: 'That did not work, and it is written down for the operator. Please try again.',
   notHere:
     'I cannot work in this workspace at the moment. Please tell whoever runs me, or add the app to this workspace again.',
 }
@@ -55,10 +49,8 @@ const zh: Words = {
   items: (from, to) => (from === to ? `第 ${from} 条` : `第 ${from}–${to} 条`),
   inThread: (items) => `${items}在消息列里 ↓`,
   noLongerShown: '我这里已经没有这条回答了。请再问一次，然后再让所有人看到。',
-  sentToYou: '内容较长，已通过私信发给你。',
-  oldButton: (help) => `这个按钮太旧，我已经认不出了。输入 ${help} 查看可用的命令。`,
-  notUnderstood: (help) => `我没看懂。输入 ${help} 查看可用的命令。`,
-  starting: '我正在启动，请稍后再试。',
+  sentToYou: '内容较长，已通过私信发给您。',
+  oldButton: '这个按钮已经过期，请再问一次。',
   cannotShow: (bot) => `我无法在这里发言。请先用 /invite @${bot} 邀请我，然后再点一次。`,
   invite: (bot, channel) =>
     `我还不在${channel === null ? '这个频道' : ` ${channel} `}里，或者它已不存在。请先在那里用 /invite @${bot} 邀请我，然后再试。`,
@@ -69,7 +61,6 @@ const zh: Words = {
   onlyEditors: '在这个工作区，只有编辑能决定频道收到什么。请联系编辑。',
   noGroup: '我无法加入群组对话。请使用频道，或直接给我发私信。',
   hello: (line) => `谢谢邀请。要在本频道收到每一期，请输入 ${line}`,
-  failed: '没有成功，已记录给运营者。请再试一次。',
   notHere: '我目前无法在这个工作区工作。请告知我的运营者，或重新把应用添加到这个工作区。',
 }
 

@@ -9,7 +9,6 @@ export interface Words {
   readonly nothing: string
   readonly oldButton: string
   inPrivate(bot: string): string
-  readonly apology: string
   readonly slower: string
   cannotSee(name: string): string
   mayNotPost(name: string): string
@@ -27,9 +26,8 @@ const en: Words = {
   readOn: 'Read on',
   choose: 'Choose:',
   nothing: 'There is nothing to show here yet.',
-  oldButton: 'That button has grown old, please ask again.',
+  oldButton: 'That button has grown old. Please ask again.',
   inPrivate: (bot) => `Write to @${bot} in private to read that.`,
-  apology: 'Sorry, that went wrong on our side. Please try again in a moment.',
   slower: 'That was a lot at once. Please wait a few seconds and ask again.',
   cannotSee: (name) => `I cannot see ${name}. Add me to that channel as an administrator who may post, then try again.`,
   mayNotPost: (name) =>
@@ -37,9 +35,9 @@ const en: Words = {
   added: (title) => `Thank you for adding me to ${title}. Shall it get every new issue?`,
   subscribe: 'Subscribe it',
   origin: (issue, date) => `Issue ${issue}, ${date}`,
-  tooLarge: (megabytes) => `That file is too large: please send one of at most ${megabytes} MB.`,
+  tooLarge: (megabytes) => `That file is larger than ${megabytes} MB. Please send a smaller one.`,
   noPicture: 'I cannot read that picture. Please send it as JPEG, PNG, GIF or WebP.',
-  notFetched: 'Telegram did not give me that file. Please send it once more.',
+  notFetched: 'Telegram did not give me that file. Please send it again.',
 }
 
 const zh: Words = {
@@ -48,18 +46,17 @@ const zh: Words = {
   readOn: '继续阅读',
   choose: '请选择：',
   nothing: '这里暂时没有内容。',
-  oldButton: '这个按钮已经过期，请重新查询。',
+  oldButton: '这个按钮已经过期，请再问一次。',
   inPrivate: (bot) => `请私聊 @${bot} 查看。`,
-  apology: '抱歉，我们这边出了点问题，请稍后再试。',
   slower: '请求太多了，请过几秒再试。',
   cannotSee: (name) => `我看不到 ${name}。请先把我设为该频道的管理员并允许发消息，然后再试。`,
   mayNotPost: (name) => `我还不能在 ${name} 发消息。请把我设为管理员并允许发消息，然后再试。`,
-  added: (title) => `谢谢你把我加入 ${title}。要让它收到每一期新简报吗？`,
+  added: (title) => `谢谢您把我加入 ${title}。要让它收到每一期新简报吗？`,
   subscribe: '为它订阅',
   origin: (issue, date) => `第 ${issue} 期，${date}`,
-  tooLarge: (megabytes) => `文件太大，请发送不超过 ${megabytes} MB 的文件。`,
+  tooLarge: (megabytes) => `这个文件超过 ${megabytes} MB，请换一个小一些的。`,
   noPicture: '我读不了这张图片，请用 JPEG、PNG、GIF 或 WebP 格式发送。',
-  notFetched: 'Telegram 没有把文件交给我，请再发一次。',
+  notFetched: 'Telegram 没有把这个文件交给我，请再发一次。',
 }
 
 const all: Readonly<Record<Language, Words>> = { en, zh }

@@ -11,7 +11,6 @@ import { startingTopics } from '../main/choose-topics.ts'
 import { partCounter } from '../main/platforms.ts'
 import { openDesk } from '../main.ts'
 import type { Draft, Topic } from '../model.ts'
-import { phrasesIn } from '../phrases/index.ts'
 import { localDate } from '../time/format.ts'
 import { readBytes, type Streams } from './io.ts'
 import { tellPublished } from './publish.ts'
@@ -43,8 +42,7 @@ export async function importFile(path: string, options: ImportOptions, config: C
     )
 
   const tell = options.json ? io.err : io.out
-  const phrases = phrasesIn('en')
-  const { summary, details, ends, doubts } = describeReading(parsed, phrases)
+  const { summary, details, ends, doubts } = describeReading(parsed, 'en')
   tell(`Read ${summary}.`)
   for (const line of [...details, ...ends]) tell(`  ${line}`)
   const { problems: _, reading, ...draft } = parsed

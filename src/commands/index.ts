@@ -115,7 +115,7 @@ export async function unknownCommand(query: Query, context: CommandContext): Pro
   const near = nearestCommand(query.command, request.role)
   const line = [near ?? '', query.args].filter(Boolean).join(' ')
   const next = near === null ? suggest(tryHelp, ['help']) : suggest(`${didYouMean} `, [line, 'help'])
-  return personally(say(request, unknownCommand(query.command), next))
+  return personally(say(request, suggest(unknownCommand, [query.command.slice(0, 40)]), next))
 }
 
 /** The command that somebody meant who mistyped a letter or two, among those that the role may use. */

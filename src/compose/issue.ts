@@ -1,5 +1,5 @@
 import type { Block, Doc, ItemBlock } from '../doc.ts'
-import { command } from '../doc.ts'
+import { command, longDate } from '../doc.ts'
 import {
   type Draft,
   type Entry,
@@ -71,18 +71,14 @@ function compose(issue: Draft | Issue, view: View): Doc | null {
 /** One item out of the archive, with where it comes from. */
 export function composeEntry(entry: Entry, language: Language): ItemBlock {
   const phrases = phrasesIn(language)
-  const from = phrases.entryNote(entry.issue, longDate(entry.date, phrases), entry.section)
-  const block = itemBlock(entry.item, entry.date, phrases)
+  const from = phrases.entryNote(entry.issue, longDate(entry.date, language), entry.section)
+  const block = itemBlock(entry.item, entry.date, language)
   return { ...block, note: block.note === null ? from : `${from} · ${block.note}` }
 }
 
 /** The slug's title in this language; a topic that an editor coined is its own title. */
 export const topicTitle = (slug: string, topics: readonly Topic[], language: Language): string =>
   topicTitleIn(topics.find((topic) => topic.slug === slug) ?? { slug, title: { en: slug, zh: slug } }, language)
-
-/** A calendar day as people of this language write it. */
-export const longDate = (date: string, phrases: Phrases): string =>
-  calendarOf(phrases.locale).format(new Date(`${date}T00:00:00Z`))
 
 /** The paragraph that names commands to go on with. */
 export const suggest = (lead: string, lines: readonly string[]): Block => ({
@@ -92,17 +88,6 @@ export const suggest = (lead: string, lines: readonly string[]): Block => ({
     ...lines.flatMap((line, at) => [...(at > 0 ? [{ kind: 'text', text: '  ' } as const] : []), command(line)]),
   ],
 })
-
-/** Making one costs as much as all the rest of a message. */
-const calendars = new Map<string, Intl.DateTimeFormat>()
-
-function calendarOf(locale: string): Intl.DateTimeFormat {
-  const known = calendars.get(locale)
-  if (known) return known
-  const calendar = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
-  calendars.set(locale, calendar)
-  return calendar
-}
 
 const missedLine = ({ count, newest }: Missed, phrases: Phrases): Block =>
   suggest(
@@ -115,7 +100,7 @@ function titleNote(issue: Draft | Issue, view: View, shown: ReadonlySet<Item>): 
   const all = itemsFor(issue, []).length
   return [
     'number' in issue ? phrases.issue(issue.number) : phrases.draftNote,
-    issue.date === null ? null : longDate(issue.date, phrases),
+    issue.date === null ? null : longDate(issue.date, view.language),
     // Of what is not theirs readers hear nothing: their copies need no change then.
     [...shown].some(({ amended }) => amended) ? phrases.corrected : null,
     shown.size < all ? phrases.someItems(shown.size, all) : null,
@@ -125,7 +110,7 @@ function titleNote(issue: Draft | Issue, view: View, shown: ReadonlySet<Item>): 
 }
 
 function issueItem(issue: Draft | Issue, item: Item, view: View, phrases: Phrases): ItemBlock {
-  const block = itemBlock(item, issue.date, phrases)
+  const block = itemBlock(item, issue.date, view.language)
   if (view.format === 'full' || view.opened.includes(item.number)) return block
   const filter = view.topics.length > 0 ? ` in ${view.topics.join(',')}` : ''
   const line = 'number' in issue ? `issue ${issue.number} headlines ${item.number}${filter}` : null
@@ -134,17 +119,17 @@ function issueItem(issue: Draft | Issue, item: Item, view: View, phrases: Phrase
 }
 
 /** What was retracted keeps its number and headline, so that nobody wonders where it went. */
-function itemBlock(item: Item, date: string | null, phrases: Phrases): ItemBlock {
+function itemBlock(item: Item, date: string | null, language: Language): ItemBlock {
   const { number, headline, body, source, topics, photo, amended } = item
   const shown = { kind: 'item', number, headline, topics, open: null } as const
   if (!amended) return { ...shown, body, source, note: null, ...(photo === undefined ? {} : { photo }) }
-  const note = phrases.amended(amended.kind, clockOf(amended.time, date, phrases), amended.reason)
+  const note = phrasesIn(language).amended(amended.kind, clockOf(amended.time, date, language), amended.reason)
   if (amended.kind === 'retracted') return { ...shown, topics: [], body: [], source: null, note }
   return { ...shown, body, source, note, ...(photo === undefined ? {} : { photo }) }
 }
 
 /** `10:40`, with the day in front where it is not the issue's. */
-const clockOf = (time: string, date: string | null, phrases: Phrases): string => {
+const clockOf = (time: string, date: string | null, language: Language): string => {
   const [day = '', clock = ''] = time.split('T')
-  return day === date ? clock : `${longDate(day, phrases)}, ${clock}`
+  return day === date ? clock : `${longDate(day, language)}, ${clock}`
 }

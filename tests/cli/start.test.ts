@@ -17,7 +17,7 @@ describe('the first start', () => {
     const [answer = '', typed = ''] = answers.split('I do not know')
     expect(headlines(issue).length).toBeGreaterThanOrEqual(10)
     expect(headlines(answer).map((line) => Number.parseInt(line, 10))).toEqual([1, 5, 8])
-    expect(typed).toContain('/nonsense.\n\nAll that I can do: /help')
+    expect(typed).toContain(': /nonsense\n\nAll that I can do: /help')
     // Whoever sits at the terminal is an editor: what they write may be news, or a slip.
     expect(typed).toMatch(/Is this an item\?\s+1\. nonsense\s+All that I can do: \/help/)
     expect(first.out).not.toContain('\u001b[')
@@ -45,9 +45,9 @@ describe('the first start', () => {
 
   it('answers the word of a button', async () => {
     const folder = emptyFolder()
-    const { out } = await briefwire(folder, ['start'], { input: '/latest headlines\nopen 2\n' })
-    expect(count(out, '[open 1]')).toBe(2)
-    expect(count(out, '[open 2]')).toBe(1)
+    const { out } = await briefwire(folder, ['start'], { input: '/latest headlines\nOpen 2\n' })
+    expect(count(out, '[Open 1]')).toBe(2)
+    expect(count(out, '[Open 2]')).toBe(1)
   })
 })
 

@@ -129,7 +129,7 @@ describe('the archive answers', () => {
     const [more] = actionsOf(first)
     const second = await ask(more?.command ?? '')
     expect(itemsOf(second)).toEqual(['2. Wallets spread 2', '2. Wallets spread 1'])
-    expect(actionsOf(second)).toEqual([{ label: 'back', command: 'topic payments' }])
+    expect(actionsOf(second)).toEqual([{ label: 'Back', command: 'topic payments' }])
     expect(wordsOf(await ask('topic payments /9'))).toContain('last page')
   })
 
@@ -177,10 +177,10 @@ describe('subscribing', () => {
 
   it('speaks of the channel that a private question is about, also in the buttons', async () => {
     const about = { ...here, chat: '-100' }
-    expect(wordsOf(await ask('subscribe', { about }))).toContain('that chat is subscribed. It gets everything.')
+    expect(wordsOf(await ask('subscribe', { about }))).toContain('it is subscribed. It gets everything.')
     expect(await store.subscription(about)).toMatchObject({ state: 'active' })
     expect(actionsOf(await ask('settings', { about }))).toEqual([
-      { label: 'headlines', command: 'settings -100 format headlines' },
+      { label: 'Headlines', command: 'settings -100 format headlines' },
     ])
   })
 

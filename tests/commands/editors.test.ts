@@ -114,7 +114,7 @@ describe('/newsroom and /history', () => {
     const first = await ann.gives('history')
     expect(wordsOf(first)).toContain('2026-11-20 10:12  Ann (console) scheduled Saturday, 21 November 2026, 08:00')
     expect(wordsOf(first)).not.toContain('Story number 1”')
-    expect(wordsOf(await ann.presses(first, 'more'))).toContain('posted “Story number 1”')
+    expect(wordsOf(await ann.presses(first, 'More'))).toContain('posted “Story number 1”')
     await ann.gives('draft top 2')
     await ann.gives('draft topics 1 payments')
     await ann.gives('draft remove 1')

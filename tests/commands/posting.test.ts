@@ -57,10 +57,10 @@ describe('/draft', () => {
     for (let at = 1; at <= 23; at++) await ann.gives(`post Story of the number ${at}`)
     const first = await ann.gives('draft')
     expect(labels(first)).toHaveLength(15)
-    const third = await ann.presses(await ann.presses(first, 'more'), 'more')
+    const third = await ann.presses(await ann.presses(first, 'More'), 'More')
     expect(wordsOf(third)).toMatch(/^21\. Story of the number 21/)
     expect(labels(third).filter((label) => /^\d/.test(label))).toHaveLength(3)
-    expect(labels(third)).toContain('back')
+    expect(labels(third)).toContain('Back')
     expect(wordsOf(await ann.gives('draft page 99'))).toContain('23. Story')
   })
 

@@ -1,4 +1,6 @@
+import type { Host } from '../../src/adapter.ts'
 import { type Answers, createAnswers } from '../../src/delivery/answers.ts'
+import { paragraph } from '../../src/doc.ts'
 
 /** Answers where nothing else is on its way. They wait out what the platform asks for, by a clock on which every wait is over at once. */
 export function idleAnswers(): Answers {
@@ -15,3 +17,14 @@ export function idleAnswers(): Answers {
     closing: new AbortController().signal,
   })
 }
+
+const regrets = {
+  lost: { en: 'My answer got lost.', zh: '回答没能送到。' },
+  failed: { en: 'Sorry, something broke.', zh: '抱歉，出了点问题。' },
+} as const
+
+/** A host's words for what went wrong. */
+export const smallSorry: Host['sorry'] = (language, why) => ({
+  language: language ?? 'en',
+  blocks: [paragraph(regrets[why][language ?? 'en'])],
+})

@@ -1,7 +1,7 @@
 import type { ChatChange, Host, Note, Query } from '../../src/adapter.ts'
 import { command, type Doc, paragraph } from '../../src/doc.ts'
 import type { Entry, Picture, Target } from '../../src/model.ts'
-import { idleAnswers } from './answers.ts'
+import { idleAnswers, smallSorry } from './answers.ts'
 
 /** A small, honest host: it keeps subscriptions and updates in memory and answers a handful of commands. */
 export interface TestHost extends Host {
@@ -194,10 +194,7 @@ export const createTestHost = ({
     },
     keepCopy: async (id, _, copy) => void copies.set(id, copy),
     ...idleAnswers(),
-    sorry: (language) => ({
-      language: language ?? 'en',
-      blocks: [paragraph(language === 'zh' ? '回答没能送到。' : 'My answer got lost.')],
-    }),
+    sorry: smallSorry,
     find: async (text, limit) =>
       entries.filter(({ item }) => item.headline.toLowerCase().includes(text.toLowerCase())).slice(0, limit),
     async follow(change) {

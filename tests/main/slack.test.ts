@@ -48,7 +48,7 @@ describe.each(['http', 'socket'] as const)('the program in Slack, over %s', (tra
     const direct = slack.direct('U2')
     await slack.slash({ channel: 'C1', user: 'U1', text: 'subscribe' })
     expect(textOf(await first(slack, () => slack.whispered('C1', 'U1')))).toContain(
-      'This chat is subscribed. It gets everything.',
+      'This channel is subscribed. It gets everything.',
     )
     await slack.slash({ channel: 'G1', user: 'U1', text: 'subscribe payments' })
     await first(slack, () => slack.whispered('G1', 'U1'))
@@ -88,7 +88,7 @@ describe.each(['http', 'socket'] as const)('the program in Slack, over %s', (tra
     await slack.slash({ channel: 'C1', user: 'U1', text: 'latest headlines' })
     const answer = await first(slack, () => slack.whispered('C1', 'U1'))
     expect(textOf(answer)).not.toContain('eleven seconds')
-    await slack.press(answer, 'U1', button(answer, 'open 1'))
+    await slack.press(answer, 'U1', button(answer, 'Open 1'))
     await slack.until('the opened item', () => textOf(slack.whispered('C1', 'U1')[0]).includes('eleven seconds'))
   })
 

@@ -48,7 +48,7 @@ describe.each([
     ada.say('/subscribe', forum, { message_thread_id: 7, is_topic_message: true })
     await telegram.until(() => forum.texts(7).length === 1)
     ada.say('/subscribe @brief_channel')
-    await telegram.until(() => ada.chat.texts().at(-1)?.includes('that chat is subscribed'))
+    await telegram.until(() => ada.chat.texts().at(-1)?.includes('it is subscribed'))
     const before = ada.chat.texts().length
 
     await app.desk.publish(sample)
@@ -69,7 +69,7 @@ describe.each([
     ada.say('/issue 1')
     ada.say('/settings')
     await telegram.until(() => ada.chat.texts().find((text) => text.startsWith('Your settings')))
-    ada.press('headlines')
+    ada.press('Headlines')
     await telegram.until(() => ada.chat.texts().find((text) => text.includes('Format: headlines')))
     ada.say('/latest')
     const headlines = await telegram.until(() =>

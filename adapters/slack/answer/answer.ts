@@ -16,7 +16,8 @@ export async function answerSlash(
   responseUrl: string,
 ): Promise<void> {
   const told = await askKindly(context, asked)
-  const parts = context.render(told.doc ?? notUnderstood(context, told))
+  if (told.doc === null) return
+  const parts = context.render(told.doc)
   if (asked.chat === 'private' && typedIn === asked.channel) {
     await post(context, asked.workspace, asked.channel, asked.thread, parts, told.doc)
     return
@@ -34,8 +35,8 @@ export async function answerSlash(
 /** Answers a plain message in a DM, or a mention: there to one person only, in the thread where it was asked. */
 export async function answerMessage(context: SlackContext, asked: Asked): Promise<void> {
   const told = await askKindly(context, asked)
-  if (told.doc === null && !context.alone) return
-  const parts = context.render(told.doc ?? notUnderstood(context, told))
+  if (told.doc === null) return
+  const parts = context.render(told.doc)
   if (asked.chat === 'private') {
     await post(context, asked.workspace, asked.channel, asked.thread, parts, told.doc)
     return
@@ -56,7 +57,7 @@ export async function askKindly(context: SlackContext, asked: Asked): Promise<To
   } catch (thrown) {
     context.log.error({ platform: 'slack', account: asked.workspace.account }, `a command failed: ${faultOf(thrown)}`)
     const { language } = await context.lookUp(asked.workspace, asked.user)
-    return { doc: tell(language, wordsIn(language).failed), language }
+    return { doc: context.host.sorry(language, 'failed'), language }
   }
 }
 
@@ -74,9 +75,6 @@ export const shareable = (
         actions: context.surface.actions,
       })
     : parts
-
-const notUnderstood = (context: SlackContext, told: Told) =>
-  tell(told.language, wordsIn(told.language).notUnderstood(`${context.surface.command} help`))
 
 /** Whether the bot may not post in this conversation. */
 export const unseen = (thrown: unknown): boolean =>

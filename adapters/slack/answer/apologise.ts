@@ -3,9 +3,7 @@ import { DeliveryError, messageOf } from '../../../src/errors.ts'
 import { readFailure, SlackError } from '../api/errors.ts'
 import { redact } from '../api/log.ts'
 import type { Workspace } from '../app/workspaces.ts'
-import { wordsIn } from '../words.ts'
 import { forOne } from './answer.ts'
-import { tell } from './ask.ts'
 import type { SlackContext } from './context.ts'
 import { postOnce, respond, whisper } from './reply.ts'
 
@@ -33,7 +31,7 @@ export async function answering(context: SlackContext, waiting: Waiting, work: (
     if (context.closing.aborted) return
     const { language } = await context.lookUp(workspace, user)
     const lost = thrown instanceof SlackError || thrown instanceof DeliveryError
-    const doc = lost ? context.host.sorry(language) : tell(language, wordsIn(language).failed)
+    const doc = context.host.sorry(language, lost ? 'lost' : 'failed')
     await apologise(context, waiting, doc).catch((again) =>
       context.log.error(known, `an apology did not arrive: ${redact(messageOf(again))}`),
     )

@@ -25,6 +25,8 @@ export interface Asked {
   readonly message?: string | null
   /** It was typed where the host's words are typed, too. */
   readonly shared?: boolean
+  /** Nobody else can have been meant. */
+  readonly addressed?: boolean
   readonly answers?: string | null
 }
 
@@ -65,6 +67,7 @@ export async function ask(context: SlackContext, asked: Asked): Promise<Told> {
     message: asked.message ?? null,
     answers: asked.answers ?? null,
     shared: asked.shared ?? false,
+    addressed: asked.addressed ?? false,
     intake: context.intake,
     aside: () => asideOf(context, workspace, user),
     mayManage,

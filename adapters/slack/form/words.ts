@@ -27,7 +27,7 @@ const zh: FormWords = {
   close: '关闭',
   text: '正文',
   more: '正文（续）',
-  saving: '请稍候，这次比平时慢一些……',
+  saving: '请稍候，这次比平时慢一些…',
   lost: '我已经认不出这个窗口了，请再点一次按钮。',
 }
 

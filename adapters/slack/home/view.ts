@@ -1,3 +1,4 @@
+import { longDate } from '../../../src/doc.ts'
 import { type Draft, formats, type Item, type Topic, topicTitleIn } from '../../../src/model.ts'
 import { type Block, type Button, type Option, plain, type SlackView } from '../blocks.ts'
 import { limits } from '../limits.ts'
@@ -73,7 +74,10 @@ function wantsBlocks(look: HomeLook, say: HomeWords, actions: string): readonly 
       ],
     }
   })
-  const hours = [option(say.atOnce, 'now'), ...Array.from({ length: 24 }, (_, hour) => option(`${hour}:00`, `${hour}`))]
+  const hours = [
+    option(say.atOnce, 'now'),
+    ...Array.from({ length: 24 }, (_, hour) => option(`${String(hour).padStart(2, '0')}:00`, `${hour}`)),
+  ]
   const styles = formats.map((format) => option(say[format], format))
   return [
     ...(groups.length > 0
@@ -104,9 +108,9 @@ export const topicGroupsOf = (topics: readonly Topic[]): readonly (readonly Topi
     topics.slice(index * limits.checkboxes.options, (index + 1) * limits.checkboxes.options),
   )
 
-function latestBlocks({ latest }: HomeLook, say: HomeWords, slash: string): readonly Block[] {
+function latestBlocks({ latest, language }: HomeLook, say: HomeWords, slash: string): readonly Block[] {
   if (!latest) return contextBlocks([say.noIssue])
-  const head = cut(say.latest(latest.number, latest.date), limits.header.text)
+  const head = cut(say.latest(latest.number, longDate(latest.date, language)), limits.header.text)
   return [...richBlocks(words(head, { bold: true })), ...listed(itemsOf(latest), say, `${slash} latest`)]
 }
 

@@ -11,13 +11,13 @@ const en: NoteWords = {
   tooLarge: 'That file is larger than 10 MB. Please send a smaller one.',
   noScope:
     'Slack does not let me read files. Whoever looks after me: update the app from its manifest (it needs files:read), then install it again.',
-  notRead: 'I could not get that file from Slack. Please send it again.',
+  notRead: 'Slack did not give me that file. Please send it again.',
 }
 
 const zh: NoteWords = {
   tooLarge: '这个文件超过 10 MB，请换一个小一些的。',
   noScope: 'Slack 不允许我读取文件。请管理员按清单更新应用（需要 files:read 权限），然后重新安装。',
-  notRead: '我没能从 Slack 取到这个文件，请再发一次。',
+  notRead: 'Slack 没有把这个文件交给我，请再发一次。',
 }
 
 const all: Readonly<Record<Language, NoteWords>> = { en, zh }

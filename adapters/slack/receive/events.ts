@@ -122,7 +122,7 @@ async function hear(context: SlackContext, workspace: Workspace, said: Incoming)
     return read && posted !== null ? takeNote(context, workspace, said, posted) : undefined
   }
   if (!isCommand) return takeNote(context, workspace, said)
-  const asked = { ...place, line: said.typed, shared: !context.alone }
+  const asked = { ...place, line: said.typed, shared: !context.alone, addressed: context.alone }
   return answering(context, { workspace, user: said.user, place, url: null }, () => answerMessage(context, asked))
 }
 

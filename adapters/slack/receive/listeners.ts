@@ -118,6 +118,7 @@ async function command(context: SlackContext, workspace: Workspace, slash: z.inf
       user,
       name: slash.user_name ?? null,
       line: withEmoji(slash.text),
+      addressed: true,
     }
     await answerSlash(context, asked, typedIn, url)
   })

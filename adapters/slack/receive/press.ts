@@ -105,7 +105,7 @@ function spotOf({ channel, container, message, response_url: url }: Press): Mess
 async function tooOld(place: Place): Promise<void> {
   const { context, workspace, press } = place
   const { language } = await context.lookUp(workspace, press.user.id)
-  return say(place, language, wordsIn(language).oldButton(`${context.surface.command} help`))
+  return say(place, language, wordsIn(language).oldButton)
 }
 
 async function say({ context, workspace, spot }: Place, language: Language, words: string): Promise<void> {

@@ -59,7 +59,7 @@ const zh: ModalWords = {
   sourceName: '来源',
   sourceUrl: '链接',
   section: '栏目',
-  topics: '主题',
+  topics: '话题',
   needHeadline: '请写标题。',
   needName: '请写明链接的来源。',
   badUrl: '请填写完整网址，例如 https://example.org/news',

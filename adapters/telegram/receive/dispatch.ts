@@ -2,8 +2,9 @@ import type { Host } from '../../../src/adapter.ts'
 import type { Doc } from '../../../src/doc.ts'
 import { paragraph } from '../../../src/doc.ts'
 import { messageOf } from '../../../src/errors.ts'
+import type { Language } from '../../../src/model.ts'
 import type { Me } from '../api/me.ts'
-import { type Words, wordsIn } from '../words.ts'
+import { wordsIn } from '../words.ts'
 import { askerOf, isPublic, quietly, type UpdateContext } from './context.ts'
 import { inlineAnswer, offered } from './inline.ts'
 import { changeOf, promptFor } from './membership.ts'
@@ -19,21 +20,21 @@ export const dispatchSafely = async (event: Event, me: Me, host: Host, context: 
     return await dispatch(event, me, host, context)
   } catch (thrown) {
     context.log.error(`An update could not be dealt with: ${messageOf(thrown)}`)
-    await apologise(event, context)
+    await apologise(event, host, context)
     return true
   }
 }
 
 /** Says sorry where somebody waits for an answer. */
-export const apologise = (event: Event, context: UpdateContext): Promise<void> =>
-  sayTo(event, context, (words) => words.apology)
+export const apologise = (event: Event, host: Host, context: UpdateContext): Promise<void> =>
+  sayTo(event, context, (language) => host.sorry(language, 'failed'))
 
 /** What a chat that floods us hears, once; `quiet` only takes the spinner off a button. */
 export const slowDown = async (event: Event, allowance: Allowance, context: UpdateContext): Promise<void> => {
   if (event.kind === 'press') {
     const text = allowance === 'warn' ? wordsIn(event.language ?? context.fallback).slower : undefined
     await quietly(context, 'answerCallbackQuery', { callback_query_id: event.id, text })
-  } else if (allowance === 'warn') await sayTo(event, context, (words) => words.slower)
+  } else if (allowance === 'warn') await sayTo(event, context, (language) => said(language, wordsIn(language).slower))
 }
 
 const dispatch = async (event: Event, me: Me, host: Host, context: UpdateContext): Promise<boolean> => {
@@ -97,10 +98,11 @@ const dispatch = async (event: Event, me: Me, host: Host, context: UpdateContext
 const ask = async (person: string, doc: Doc, { client, reply }: UpdateContext): Promise<void> =>
   reply(targetOf({ chat: person, thread: null }, client.bot), doc)
 
-const sayTo = async (event: Event, context: UpdateContext, choose: (words: Words) => string): Promise<void> => {
+const said = (language: Language, words: string): Doc => ({ language, blocks: [paragraph(words)] })
+
+const sayTo = async (event: Event, context: UpdateContext, docIn: (language: Language) => Doc): Promise<void> => {
   if (event.kind !== 'command' && event.kind !== 'note' && event.kind !== 'press') return
   if (event.place === null) return
-  const language = event.language ?? context.fallback
-  const doc: Doc = { language, blocks: [paragraph(choose(wordsIn(language)))] }
+  const doc = docIn(event.language ?? context.fallback)
   await context.reply(targetOf(event.place, context.client.bot), doc, { only: askerOf(event, doc, context) })
 }

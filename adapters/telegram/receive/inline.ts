@@ -1,4 +1,4 @@
-import type { Doc } from '../../../src/doc.ts'
+import { type Doc, longDate } from '../../../src/doc.ts'
 import type { Entry, Language } from '../../../src/model.ts'
 import { limits } from '../limits.ts'
 import type { RenderContext } from '../render/blocks.ts'
@@ -38,7 +38,14 @@ const toResult = (entry: Entry, language: Language, renderContext: RenderContext
   const { item } = entry
   const doc: Doc = {
     language,
-    blocks: [{ ...item, kind: 'item', note: wordsIn(language).origin(entry.issue, entry.date), open: null }],
+    blocks: [
+      {
+        ...item,
+        kind: 'item',
+        note: wordsIn(language).origin(entry.issue, longDate(entry.date, language)),
+        open: null,
+      },
+    ],
   }
   // An item longer than a message is shared with its beginning, which says that it goes on.
   const [body] = classic(doc, renderContext)

@@ -105,7 +105,7 @@ export const createIntake = (options: IntakeOptions): Intake => {
       log.error(`An update could not be put away: ${messageOf(thrown)}`)
       // Telegram sends it again to a webhook; anywhere else it is gone, and somebody waits.
       const awaited = ours && read
-      if (mode !== 'webhook' && awaited) await apologise(event, context)
+      if (mode !== 'webhook' && awaited) await apologise(event, to, context)
       return awaited && mode === 'plugin' ? 'ours' : 'failed'
     }
     // What is surely ours need not hold up the host's other updates; only what may be the host's has to be known first.

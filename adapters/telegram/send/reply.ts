@@ -137,7 +137,7 @@ export const createReply = ({
   const regret = (target: Target, language: Language): void => {
     const on = host()
     if (on === null) return
-    const [part] = render(on.sorry(language))
+    const [part] = render(on.sorry(language, 'lost'))
     const act = async (): Promise<void> => {
       if (part) await sender.send(target, part, { signal: closing, first: null })
     }

@@ -28,7 +28,7 @@ export async function holdNewsletter(
   const { posting: words, reading: ways } = request.phrases
   const id = await keep(request, message, held)
   const items = itemsOf(parsed)
-  const { summary, details, ends, doubts } = describeReading(parsed, request.phrases)
+  const { summary, details, ends, doubts } = describeReading(parsed, request.language)
   const entries = items
     .slice(0, shown)
     .map(({ number, headline }) => [{ kind: 'text', text: `${number}. ${headline}` }] as const)

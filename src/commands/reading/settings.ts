@@ -35,11 +35,13 @@ function panel(request: CommandRequest, wants: Wants & { readonly reason?: strin
   const { phrases } = request
   const other = formats.find((format) => format !== wants.format) ?? 'full'
   const actions = [
-    { label: phrases.formats[other], command: lineAbout(request, 'settings', `format ${other}`) },
-    ...(wants.hour === null ? [] : [{ label: phrases.atOnce, command: lineAbout(request, 'settings', 'hour now') }]),
+    { label: phrases.choose[other], command: lineAbout(request, 'settings', `format ${other}`) },
+    ...(wants.hour === null
+      ? []
+      : [{ label: phrases.choose.atOnce, command: lineAbout(request, 'settings', 'hour now') }]),
     ...(wants.topics.length === 0
       ? []
-      : [{ label: phrases.everything, command: lineAbout(request, 'settings', 'topics all') }]),
+      : [{ label: phrases.choose.everything, command: lineAbout(request, 'settings', 'topics all') }]),
   ]
   return say(
     request,

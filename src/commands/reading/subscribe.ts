@@ -42,7 +42,7 @@ function confirmation(request: CommandRequest, outcome: SubscribeOutcome, what: 
   const { query, phrases } = request
   if (isAboutElsewhere(request)) return `${phrases.otherSubscribed} ${phrases.itGets(what)}`
   if (query.chat === 'private') return `${phrases.subscribed[outcome]} ${phrases.youGet(what)}`
-  return `${outcome === 'new' ? phrases.chatSubscribed : phrases.subscribed[outcome]} ${phrases.itGets(what)}`
+  return `${outcome === 'new' ? phrases.chatSubscribed(query.chat) : phrases.subscribed[outcome]} ${phrases.itGets(what)}`
 }
 
 /** What somebody who just subscribed may want to do. */

@@ -54,5 +54,5 @@ export function wantsList(
 
 /** The friendly no to somebody who may not decide what this chat gets, or null: they may. */
 export async function refusal(request: CommandRequest): Promise<Doc | null> {
-  return (await request.query.mayManage()) ? null : say(request, request.phrases.onlyAdmins)
+  return (await request.query.mayManage()) ? null : say(request, request.phrases.onlyAdmins(request.query.chat))
 }

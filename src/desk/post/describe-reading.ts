@@ -1,6 +1,7 @@
-import { longDate } from '../../compose/issue.ts'
+import { longDate } from '../../doc.ts'
 import type { Parsed } from '../../ingest/parse.ts'
-import type { Phrases } from '../../phrases/index.ts'
+import type { Language } from '../../model.ts'
+import { phrasesIn } from '../../phrases/index.ts'
 import { itemsOf } from '../draft/arrange.ts'
 import { sectionCount } from '../draft/draft.ts'
 
@@ -18,13 +19,13 @@ export interface ReadingInWords {
 const longestClosing = 200
 
 /** Says how a newsletter was read. */
-export function describeReading(parsed: Parsed, phrases: Phrases): ReadingInWords {
-  const { read: words, kinds } = phrases.reading
+export function describeReading(parsed: Parsed, language: Language): ReadingInWords {
+  const { read: words, kinds } = phrasesIn(language).reading
   const { reading, title, date, sections, footer, problems } = parsed
   const items = itemsOf(parsed)
   const [first, last] = [items[0], items.at(-1)]
   const kind = kinds[reading.kind ?? 'numbers']
-  const day = date === null ? null : longDate(date, phrases)
+  const day = date === null ? null : longDate(date, language)
   const closing = footer.join(' ')
   const cut = closing.length > longestClosing ? `${closing.slice(0, longestClosing)}…` : closing
   const titled = sections.filter((section) => section.title !== null)

@@ -1,3 +1,4 @@
+import type { Query } from '../../adapter.ts'
 import type { SubscribeOutcome } from '../../store/port.ts'
 import { plural } from '../../text/plural.ts'
 import { corrections } from './corrections.ts'
@@ -9,6 +10,8 @@ import { reading } from './reading.ts'
 import { shared } from './shared.ts'
 import { topics } from './topics.ts'
 
+type Place = Query['chat']
+
 const subscribed: Readonly<Record<SubscribeOutcome, string>> = {
   new: 'Welcome! You are subscribed.',
   back: 'Welcome back! You are subscribed again.',
@@ -19,9 +22,11 @@ const subscribed: Readonly<Record<SubscribeOutcome, string>> = {
 const spanOf = (from: number, to: number, total: number): string =>
   from === 1 && to === total ? plural(total, 'item') : `${from}–${to} of ${plural(total, 'item')}`
 
+/** What people call the place where they are: Slack and Telegram have channels, Telegram's groups are chats. */
+const places: Readonly<Record<Place, string>> = { private: 'chat', group: 'chat', channel: 'channel' }
+
 /** All that Briefwire says in English. The other languages have the same shape. */
 export const en = {
-  locale: 'en-GB',
   /** What is said while an issue is written. */
   posting,
   /** What is said to editors of what readers propose. */
@@ -54,9 +59,9 @@ export const en = {
   entryNote: (issue: number, date: string, section: string | null) =>
     `Issue ${issue}, ${date}${section ? `, ${section}` : ''}`,
 
-  more: 'more',
-  back: 'back',
-  open: 'open',
+  more: 'More',
+  back: 'Back',
+  open: 'Open',
 
   helpIntro: 'I bring you a daily brief. You can ask me:',
   summaries: {
@@ -115,7 +120,7 @@ export const en = {
     editors: '[invite]',
     newsroom: '[off]',
   },
-  unknownCommand: (name: string) => `I do not know /${name}.`,
+  unknownCommand: 'I do not know: ',
   /** `person` is what the operator writes into ADMINS. */
   onlyRole: (who: 'everyone' | 'manager' | 'editor' | 'owner', person: string): string =>
     `That is for the ${who === 'owner' ? 'owners' : 'editors'} of this brief. I know you as ${person}.`,
@@ -148,14 +153,14 @@ export const en = {
   searchTitle: (words: string) => `Search: ${words}`,
 
   subscribed,
-  chatSubscribed: 'This chat is subscribed.',
-  backHere: 'I am back, and this chat is subscribed as before.',
+  chatSubscribed: (place: Place) => `This ${places[place]} is subscribed.`,
+  backHere: 'I am back; the subscription here goes on as before.',
   changeWhatYouGet: 'To change that:',
   missed: (count: number, named: number) =>
     count > named
       ? `${plural(count, 'more issue')} came out while I could not write here, the last of them:`
       : `${plural(count, 'more issue')} came out while I could not write here:`,
-  otherSubscribed: 'Done, that chat is subscribed.',
+  otherSubscribed: 'Done, it is subscribed.',
   itGets: (what: string) => `It gets ${what}.`,
   youGet: (what: string) => `You get ${what}.`,
   everything: 'everything',
@@ -173,7 +178,8 @@ export const en = {
   doChange: 'Change it',
   leaveIt: 'Leave it as it is',
   notSubscribed: 'You are not subscribed. To get each issue: ',
-  onlyAdmins: 'Only the people who look after this chat can change what it gets. Ask one of them to send me this.',
+  onlyAdmins: (place: Place) =>
+    `Only the people who look after this ${places[place]} can change what it gets. Ask one of them to send me this.`,
 
   settingsTitle: 'Your settings',
   settingTopics: 'Topics',
@@ -183,6 +189,8 @@ export const en = {
   settingLanguage: 'Language',
   formats: { full: 'full text', headlines: 'headlines' },
   atOnce: 'as soon as it is published',
+  /** The same on buttons. */
+  choose: { full: 'Full text', headlines: 'Headlines', atOnce: 'As soon as it is published', everything: 'Everything' },
   atHour: (hour: number) => `${String(hour).padStart(2, '0')}:00`,
   languageName: 'English',
   ofTheBrief: (value: string) => `${value} (the brief’s)`,

@@ -151,8 +151,8 @@ export const publishing = {
     `Good until ${until} and for one use. Send me this from your account on the other platform; both are one person then:`,
   badCode: 'This code is not good: it was used already, has expired, or has a slip in it. Ask for a new one.',
   noCode: 'Send the code with it, as in:',
-  onlyPrivate: 'That is for your eyes only: send it to me in a private chat.',
-  whoAreYou: 'I cannot see who you are here. Send me this in a private chat.',
+  onlyPrivate: 'That is for your eyes only: send it to me in private.',
+  whoAreYou: 'I cannot see who you are here. Send it to me in private.',
   joined: (role: string) =>
     `Welcome to the desk! You are ${role === 'owner' ? 'an owner' : 'an editor'} now. What you can do: `,
   linkedTo: (name: string) => `Done: here and there you are one person now, ${name}. What you can do: `,

@@ -46,7 +46,7 @@ export const watching = {
   notGoingOut: (issue: number) => `Issue ${issue} is not going out at the moment.`,
   following: (issue: number) => `I keep the message above up to date while issue ${issue} goes out.`,
   followingThere: (issue: number) =>
-    `I have sent you a message in our private chat that keeps up to date while issue ${issue} goes out.`,
+    `I have written to you in private: that message keeps up to date while issue ${issue} goes out.`,
   whyTitle: (issue: number) => `Issue ${issue}: who failed and why`,
   failure: (place: string, uncertain: boolean, reason: string | null) =>
     `${place}: ${uncertain ? 'may have arrived; ' : ''}${reason ?? 'no reason given'}`,

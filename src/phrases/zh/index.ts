@@ -11,9 +11,10 @@ import { topics } from './topics.ts'
 const spanOf = (from: number, to: number, total: number): string =>
   from === 1 && to === total ? `共 ${total} 条` : `第 ${from}–${to} 条，共 ${total} 条`
 
+const places = { private: '本群', group: '本群', channel: '本频道' } as const
+
 /** All that Briefwire says in Chinese. */
 export const zh: Phrases = {
-  locale: 'zh-CN',
   posting,
   proposals,
   publishing,
@@ -66,7 +67,7 @@ export const zh: Phrases = {
     cancel: '忘掉我刚问您的',
     link: '在两个平台上合为一人',
     editors: '编辑有哪些人，邀请新人',
-    newsroom: '本群是否为编辑部',
+    newsroom: '这里是否为编辑部',
   },
   usages: {
     start: '',
@@ -96,7 +97,7 @@ export const zh: Phrases = {
     editors: '[invite]',
     newsroom: '[off]',
   },
-  unknownCommand: (name) => `我不认识 /${name}。`,
+  unknownCommand: '我不认识：',
   onlyRole: (who, person) => `这是本简报${who === 'owner' ? '负责人' : '编辑'}才能用的。您在我这里是 ${person}。`,
   didYouMean: '您是不是想找：',
   tryHelp: '我能做的都在这里：',
@@ -130,7 +131,7 @@ export const zh: Phrases = {
     changed: '好的，订阅已更改。',
     same: '您已经订阅，没有变化。',
   },
-  chatSubscribed: '本群已订阅。',
+  chatSubscribed: (place) => `${places[place]}已订阅。`,
   backHere: '我回来了，这里的订阅照旧。',
   changeWhatYouGet: '要更改请输入：',
   missed: (count, named) => `我无法在这里发送期间还出了 ${count} 期${count > named ? '，最近的是' : ''}：`,
@@ -151,7 +152,7 @@ export const zh: Phrases = {
   doChange: '更改',
   leaveIt: '保持不变',
   notSubscribed: '您还没有订阅。订阅请发送：',
-  onlyAdmins: '只有本群的管理者可以更改订阅，请让他们来发送这条命令。',
+  onlyAdmins: (place) => `只有${places[place]}的管理者可以更改订阅，请让他们来发送这条命令。`,
 
   settingsTitle: '您的设置',
   settingTopics: '话题',
@@ -161,6 +162,7 @@ export const zh: Phrases = {
   settingLanguage: '语言',
   formats: { full: '全文', headlines: '标题' },
   atOnce: '发布后立刻',
+  choose: { full: '全文', headlines: '标题', atOnce: '发布后立刻', everything: '全部内容' },
   atHour: (hour) => `${String(hour).padStart(2, '0')}:00`,
   languageName: '中文',
   ofTheBrief: (value) => `${value}（简报默认）`,

@@ -5,7 +5,7 @@ const figure = (count: number): string => count.toLocaleString('en')
 /** What Briefwire says in Chinese of what is too long. */
 export const limits: Limits = {
   title: (letters, most) => `本期标题有 ${figure(letters)} 字，最多 ${figure(most)} 字。`,
-  section: (begin, letters, most) => `栏目“${begin}……”的名称有 ${figure(letters)} 字，最多 ${figure(most)} 字。`,
+  section: (begin, letters, most) => `栏目“${begin}…”的名称有 ${figure(letters)} 字，最多 ${figure(most)} 字。`,
   footer: (letters, most) => `结束语有 ${figure(letters)} 字，最多 ${figure(most)} 字。`,
   headline: (number, letters, most) =>
     `${number === null ? '' : `第 ${number} 条的`}标题有 ${figure(letters)} 字，最多 ${figure(most)} 字。请把其余内容移到下一行。`,

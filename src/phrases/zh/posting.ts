@@ -110,7 +110,7 @@ export const posting: Posting = {
 
   shallThey: '要加入下一期吗？',
   problem: (line, message) => `第 ${line} 行：${message}`,
-  andMore: (count) => `……还有 ${count} 条。`,
+  andMore: (count) => `…还有 ${count} 条。`,
   addedAll: (count) => `已把 ${count} 条加入下一期。`,
   pageWithoutTitle: (site) => `${site} 的网页没有标题。标题是什么？`,
   pageUnread: (why) => `我读不了这个网页。${why} 标题是什么？链接我先留着。`,

@@ -135,8 +135,8 @@ export const publishing: Publishing = {
     `有效至 ${until}，只能用一次。请用您在另一平台的账号把下面这行发给我，两个账号就合为一人：`,
   badCode: '这个邀请码无效：已用过、已过期或有误。请再要一个。',
   noCode: '请带上邀请码，例如：',
-  onlyPrivate: '这只给您一个人看：请在私聊里发给我。',
-  whoAreYou: '在这里我看不到您是谁。请在私聊里发给我。',
+  onlyPrivate: '这只给您一个人看：请私下发给我。',
+  whoAreYou: '在这里我看不到您是谁。请私下发给我。',
   joined: (role) => `欢迎加入编辑部！您现在是${role === 'owner' ? '负责人' : '编辑'}。您可以：`,
   linkedTo: (name) => `好了：您在两个平台上现在是同一人（${name}）。您可以：`,
   invitationUsed: (name, person, role, by) =>

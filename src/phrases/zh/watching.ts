@@ -40,7 +40,7 @@ export const watching: Watching = {
   goOn: '继续发送',
   notGoingOut: (issue) => `第 ${issue} 期现在没有在发送。`,
   following: (issue) => `第 ${issue} 期发送期间，上面那条消息会自动更新。`,
-  followingThere: (issue) => `我在私聊里给您发了一条消息，第 ${issue} 期发送期间会自动更新。`,
+  followingThere: (issue) => `我已私下给您发了一条消息，第 ${issue} 期发送期间会自动更新。`,
   whyTitle: (issue) => `第 ${issue} 期：谁失败了，为什么`,
   failure: (place, uncertain, reason) => `${place}：${uncertain ? '可能已送达；' : ''}${reason ?? '没有给出原因'}`,
   nobodyFailed: '没有失败的。',

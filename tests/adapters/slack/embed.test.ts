@@ -122,7 +122,7 @@ describe("in somebody's own Bolt app", () => {
     await first(slack, () => slack.whispered('C1', 'U1'))
     slack.fail({ method: 'chat.postMessage', how: { kind: 'drop' } })
     await slack.event({ type: 'app_mention' })
-    expect(textOf(slack.whispered('C1', 'U1')[0])).toContain('did not work')
+    expect(textOf(slack.whispered('C1', 'U1')[0])).toContain('something broke')
     expect(errors).toEqual([])
   })
 })

@@ -80,8 +80,8 @@ describe.each(['http', 'socket'] as const)('the home tab over %s', (transport) =
     await slack.event({ type: 'app_home_opened', user: 'U1', channel: slack.direct('U1'), tab: 'home' })
     await slack.until('the tab', () => slack.state.homes.has('U1'))
     const shown = (): string => textsIn(slack.state.homes.get('U1')?.blocks).join(' ')
-    expect(shown()).toContain('You get no issues from me yet.')
-    expect(shown()).toContain('Issue 7 · 2026-11-22')
+    expect(shown()).toContain('You are not subscribed.')
+    expect(shown()).toContain('Issue 7 · 22 November 2026')
     expect(shown()).not.toContain('The draft')
 
     await slack.homeAction('U1', 'briefwire:home:subscribe')
@@ -108,7 +108,7 @@ describe.each(['http', 'socket'] as const)('the home tab over %s', (transport) =
       .get('U1')
       ?.blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []))
     await slack.homeAction('U1', 'briefwire:home:stop')
-    await slack.until('the end', () => shown().includes('You get no issues'))
+    await slack.until('the end', () => shown().includes('You are not subscribed'))
     expect(boxes?.filter((one) => one.type === 'checkboxes')).toHaveLength(2)
   })
 

@@ -1,7 +1,7 @@
 import type { ChatChange, Host, Note, Query } from '../../../src/adapter.ts'
 import { type Doc, paragraph } from '../../../src/doc.ts'
 import type { Picture, Target } from '../../../src/model.ts'
-import { idleAnswers } from '../../fakes/answers.ts'
+import { idleAnswers, smallSorry } from '../../fakes/answers.ts'
 import { doc, huge, item } from './samples.ts'
 
 /** A core in miniature: it keeps what it is told and answers a few commands. */
@@ -135,7 +135,10 @@ export function createHost(changed: () => void = () => {}): SmallHost {
       changed()
       const isDesk = deskCommands.includes(query.command)
       if (isDesk && !editors.has(query.person?.id ?? '')) return say('Only editors may do that.')
-      return (await answers[query.command]?.(query)) ?? null
+      const known = await answers[query.command]?.(query)
+      return (
+        known ?? (query.addressed ? { ...say(`What is ${query.command}?`), language: query.language ?? 'en' } : null)
+      )
     },
     notes,
     stood,
@@ -170,10 +173,7 @@ export function createHost(changed: () => void = () => {}): SmallHost {
       changed()
     },
     ...idleAnswers(),
-    sorry: (language) => ({
-      language: language ?? 'en',
-      blocks: [paragraph(language === 'zh' ? '回答没能送到。' : 'My answer got lost.')],
-    }),
+    sorry: smallSorry,
     find: async () => [],
     async follow(change) {
       changes.push(change)

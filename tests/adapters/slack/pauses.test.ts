@@ -24,7 +24,7 @@ describe.each(['http', 'socket'] as const)('pauses that Slack asks for, over %s'
     slack.person('U1', { locale: 'zh-CN' })
     slack.fail(pause(method))
     await slack.dm('U1', 'nonsense')
-    expect(textOf(await first(slack, () => slack.seen(slack.direct('U1'))))).toContain('我没看懂')
+    expect(textOf(await first(slack, () => slack.seen(slack.direct('U1'))))).toContain('What is nonsense?')
   })
 
   it('are waited out by a slash command and by a mention', async () => {

@@ -1,8 +1,8 @@
-import { longDate, suggest } from '../../../compose/issue.ts'
+import { suggest } from '../../../compose/issue.ts'
 import { atTerminal, sayPerson } from '../../../desk/people/display-name.ts'
 import { invite } from '../../../desk/people/invitations.ts'
 import { roleAmong } from '../../../desk/people/roles.ts'
-import { type Action, command, type Doc, paragraph, text } from '../../../doc.ts'
+import { type Action, command, type Doc, longDate, paragraph, text } from '../../../doc.ts'
 import type { Role } from '../../../model.ts'
 import type { Member } from '../../../store/desk.ts'
 import { formatMoment, localDate } from '../../../time/format.ts'
@@ -46,11 +46,11 @@ async function list(request: CommandRequest): Promise<Doc> {
   )
 }
 
-function lineOf({ phrases, brief }: CommandRequest, member: Member, members: readonly Member[]): string {
+function lineOf({ phrases, brief, language }: CommandRequest, member: Member, members: readonly Member[]): string {
   const { publishing } = phrases
   const { person, name, sameAs, addedBy, at } = member
   if (person === atTerminal) return publishing.terminalMember(publishing.roles.owner)
-  const since = addedBy === 'ADMINS' ? null : longDate(localDate(at, brief.timeZone), phrases)
+  const since = addedBy === 'ADMINS' ? null : longDate(localDate(at, brief.timeZone), language)
   const line = publishing.member(name, publishing.roles[roleAmong(members, person) ?? 'editor'], person, since)
   if (sameAs === null) return line
   const head = members.find((candidate) => candidate.person === sameAs)
