@@ -48,5 +48,6 @@ async function offer(request: CommandRequest, line: string, incoming: Incoming, 
 
 function unknown(request: CommandRequest, text: string): Doc {
   const [name = ''] = text.slice(1).trim().split(/\s/)
-  return say(request, request.phrases.unknownCommand(name.slice(0, 32)), suggest(request.phrases.tryHelp, ['help']))
+  const { unknownCommand, tryHelp } = request.phrases
+  return say(request, suggest(unknownCommand, [name.slice(0, 32)]), suggest(tryHelp, ['help']))
 }
