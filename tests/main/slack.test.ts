@@ -164,7 +164,7 @@ describe('a channel that invites us back', () => {
     await slack.until('the newest', () => posted(slack, 'C1').length === 3)
     const seen = slack.seen('C1').map(textOf)
     expect(seen.find((text) => text.includes('I am back'))).toMatch(
-      /subscribed as before. It gets items about Payments/,
+      /goes on as before. It gets items about Payments/,
     )
     expect(seen.filter((text) => text.includes('Edition'))).toEqual([
       expect.stringMatching(/Edition 3.*2 more issues came out while I could not write here/s),

@@ -23,7 +23,7 @@ export const topics: TopicPhrases = {
   formerly: (tags) => `曾用 ${tags}，仍可找到这里。`,
   wordsAre: (count) => `判断用的 ${count} 个词：`,
   wordsNone: '没有判断用的词：只有写了标签的条目才属于它。',
-  andMore: (count) => `……还有 ${count} 个`,
+  andMore: (count) => `…还有 ${count} 个`,
   percent: (word, percent) => `${word}（${percent}%）`,
   learnedTitle: '从编辑的改动中学到：',
   lesson: (words, less, headline, who) =>

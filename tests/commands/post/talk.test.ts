@@ -155,7 +155,7 @@ describe('a command that is said in words', () => {
     const ann = desk.as('Ann')
     for (const text of ['/发帖 今天', '/发布', '／发布', '/ draft', '/说明\n第二行 #支付'])
       expect(buttonsOf(await ann.writes(text)).every(({ command }) => !command.startsWith('draft add'))).toBe(true)
-    expect(wordsOf(await ann.writes('/发帖 今天'))).toContain('I do not know /发帖.')
+    expect(wordsOf(await ann.writes('/发帖 今天'))).toContain('I do not know: /发帖')
     expect(await desk.as('Ann', { chat: 'group' }).sends('/发帖 今天')).toBeNull()
     expect(await desk.items()).toEqual([])
   })
