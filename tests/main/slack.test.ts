@@ -163,9 +163,7 @@ describe('a channel that invites us back', () => {
     await slack.invite('C1', 'U2')
     await slack.until('the newest', () => posted(slack, 'C1').length === 3)
     const seen = slack.seen('C1').map(textOf)
-    expect(seen.find((text) => text.includes('I am back'))).toMatch(
-      /goes on as before. It gets items about Payments/,
-    )
+    expect(seen.find((text) => text.includes('I am back'))).toMatch(/goes on as before. It gets items about Payments/)
     expect(seen.filter((text) => text.includes('Edition'))).toEqual([
       expect.stringMatching(/Edition 3.*2 more issues came out while I could not write here/s),
     ])
