@@ -1,5 +1,6 @@
 import type { Topic } from '../model.ts'
 import { withoutAddresses } from './address.ts'
+import { cutsWords } from './chinese.ts'
 import { type Clue, type Found, type Lexicon, lexiconOf, type Place, termsIn } from './lexicon.ts'
 import { findTopic, topicsNamedIn } from './match.ts'
 import { enough } from './word.ts'
@@ -24,13 +25,22 @@ export const weightNow = ({ learned }: Topic, written: string, weight: number): 
 
 /** The slugs of all topics that a text gives away, in the order of the list; the title of its section counts with it. */
 export const topicsOf = (text: string, topics: readonly Topic[], section: string | null = null): string[] =>
-  weigh(text, topics, section).flatMap(({ slug, weight }) => (weight >= enough ? slug : []))
+  evidenceIn(text, topics, section, enough).flatMap(({ slug, weight }) => (weight >= enough ? slug : []))
 
 /** What speaks for which topic in a text and the title of its section, in the order of the list; topics that nothing speaks for are left out. */
-export function weigh(text: string, topics: readonly Topic[], section: string | null = null): readonly Evidence[] {
+export const weigh = (text: string, topics: readonly Topic[], section: string | null = null): readonly Evidence[] =>
+  evidenceIn(text, topics, section, 0)
+
+/** Topics for which less than `least` speaks may be left out, and of those that have it not all that speaks for them is told. */
+function evidenceIn(
+  text: string,
+  topics: readonly Topic[],
+  section: string | null,
+  least: number,
+): readonly Evidence[] {
   const lexicon = lexiconFor(topics)
-  const told = cluesIn(text, lexicon)
   const titled = section === null || section === '' ? none : sectionWeights(section, topics, lexicon)
+  const told = cluesIn(text, lexicon, (topic) => least - (titled.get(topic) ?? 0))
   return topics.flatMap((topic, at) => {
     const words = (told.get(at) ?? []).map(({ word, weight }) => ({ written: topic.words[word] ?? '', weight }))
     const fromSection = titled.get(at) ?? 0
@@ -45,7 +55,7 @@ const none: ReadonlyMap<number, number> = new Map()
 /** A section that is called as the topic is says it all; one that names it among other things, or has a word of it, is a hint. */
 function sectionWeights(section: string, topics: readonly Topic[], lexicon: Lexicon): ReadonlyMap<number, number> {
   const named = findTopic(section, topics)
-  const hinted = [...cluesIn(section, lexicon).keys(), ...topicsNamedIn(section, topics)]
+  const hinted = [...cluesIn(section, lexicon, () => 0).keys(), ...topicsNamedIn(section, topics)]
   const weights = new Map(hinted.map((at) => [at, enough / 2]))
   if (named) weights.set(topics.indexOf(named), enough)
   return weights
@@ -53,9 +63,13 @@ function sectionWeights(section: string, topics: readonly Topic[], lexicon: Lexi
 
 /**
  * The words that count in a text, by the place of their topic. Each counts once, however often it stands there, and not where it is only a
- * part of another one that counts.
+ * part of another one that counts. Of a topic no more is told than the least, where that is not 0.
  */
-function cluesIn(written: string, lexicon: Lexicon): ReadonlyMap<number, readonly Clue[]> {
+function cluesIn(
+  written: string,
+  lexicon: Lexicon,
+  leastOf: (topic: number) => number,
+): ReadonlyMap<number, readonly Clue[]> {
   const text = withoutAddresses(written.normalize('NFKC'))
   const found = termsIn(text, lexicon)
   const sentences = sentencesOf(text)
@@ -69,13 +83,31 @@ function cluesIn(written: string, lexicon: Lexicon): ReadonlyMap<number, readonl
       else told.set(clue.topic, [standing])
     }
   }
-  return new Map([...told].map(([topic, all]) => [topic, apart(all)]))
+  const clues = new Map<number, readonly Clue[]>()
+  for (const [topic, all] of told) {
+    const least = leastOf(topic)
+    if (sumOf(all) < least) continue
+    const isWhole = (place: Place): boolean => !cutsWords(text, place)
+    const alone = least > 0 && all.find(({ clue, places }) => clue.weight >= least && places.some(isWhole))
+    if (alone) {
+      clues.set(topic, [alone.clue])
+      continue
+    }
+    const whole = all.flatMap(({ clue, places }) => {
+      const standing = places.filter(isWhole)
+      return standing.length > 0 ? { clue, places: standing } : []
+    })
+    if (whole.length > 0) clues.set(topic, apart(whole))
+  }
+  return clues
 }
 
 interface Standing {
   readonly clue: Clue
   readonly places: readonly Place[]
 }
+
+const sumOf = (all: readonly Standing[]): number => all.reduce((sum, { clue }) => sum + clue.weight, 0)
 
 function apart(all: readonly Standing[]): readonly Clue[] {
   if (all.length === 1) return all.map(({ clue }) => clue)

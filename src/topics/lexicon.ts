@@ -1,5 +1,4 @@
 import type { Topic } from '../model.ts'
-import { cutsWords } from './chinese.ts'
 import { plurals } from './spelling.ts'
 import { readWord } from './word.ts'
 
@@ -17,7 +16,12 @@ export interface Clue {
 /** The words of a list of topics, found by how they begin, so that a text is read once however many topics there are. */
 export interface Lexicon {
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>
-  readonly substrings: ReadonlyMap<string, readonly Substring[]>
+  /** By the code of a character: 1 where one of the following begins with it. Most places of a text need no closer look. */
+  readonly begins: Uint8Array
+  /** Of one character, by its code. */
+  readonly single: ReadonlyMap<number, readonly Substring[]>
+  /** By the first two characters, as `pairOf` makes one number of them. */
+  readonly substrings: ReadonlyMap<number, readonly Substring[]>
   /** What each term gives away. */
   readonly clues: ReadonlyMap<number, readonly Clue[]>
 }
@@ -50,8 +54,6 @@ const nonLatin = /[^\p{Script=Latin}\p{N}\p{P}\p{S}\s]/u
 const beyondAscii = /\P{ASCII}/u
 /** Of so many places where one term stands the rest say nothing new. */
 const mostPlaces = 32
-/** So often the words around a find are looked at, at 5 µs each; a text that has more finds is no news. */
-const mostLooks = 500
 
 /** Makes the lexicon of these topics; `weights` gives what a word counts by now, or null as it is written. */
 export function lexiconOf(
@@ -60,8 +62,17 @@ export function lexiconOf(
 ): Lexicon {
   const terms = new Map<string, number>()
   const phrases = new Map<string, Phrase[]>()
-  const substrings = new Map<string, Substring[]>()
+  const begins = new Uint8Array(0x10000)
+  const single = new Map<number, Substring[]>()
+  const substrings = new Map<number, Substring[]>()
   const clues = new Map<number, Clue[]>()
+
+  const addSubstring = (text: string, term: number): void => {
+    const one = text.charCodeAt(0)
+    begins[one] = 1
+    if (text.length === 1) add(single, one, { term, text })
+    else add(substrings, pairOf(one, text.charCodeAt(1)), { term, text })
+  }
 
   const termOf = (text: string, exact: boolean): number => {
     const written = text.normalize('NFKC')
@@ -70,7 +81,7 @@ export function lexiconOf(
     if (known !== undefined) return known
     const term = terms.size
     terms.set(key, term)
-    if (nonLatin.test(written)) add(substrings, written[0]?.toLowerCase(), { term, text: written.toLowerCase() })
+    if (nonLatin.test(written)) addSubstring(written.toLowerCase(), term)
     else
       for (const { words, cased } of forms(written, exact))
         add(phrases, words[0], { term, tail: words.slice(1), exact: cased })
@@ -87,36 +98,38 @@ export function lexiconOf(
       add(clues, termOf(read.text, read.exact), clue)
     }
   }
-  return { phrases, substrings, clues }
+  return { phrases, begins, single, substrings, clues }
 }
 
-/** Finds the terms of a text, which is NFKC already. */
-export function termsIn(text: string, { phrases, substrings }: Lexicon): Found {
+/** Finds the terms of a text, which is NFKC already; whether Chinese ones are words of their own is not looked at. */
+export function termsIn(text: string, { phrases, begins, single, substrings }: Lexicon): Found {
   const lower = text.toLowerCase()
   const found = new Map<number, Place[]>()
   const words: string[] = []
   const starts: number[] = []
-  let looks = 0
   for (const match of lower.matchAll(wordPattern)) {
     words.push(match[0])
     starts.push(match.index)
   }
-  for (const [at, word] of words.entries()) {
-    for (const { term, tail, exact } of phrases.get(word) ?? [])
+  for (let at = 0; at < words.length; at++) {
+    const begun = phrases.get(words[at] ?? '')
+    if (begun === undefined) continue
+    for (const { term, tail, exact } of begun)
       if (follows(tail, at) && (exact === null || text.startsWith(exact, starts[at])))
         note(term, starts[at] ?? 0, endOf(at + tail.length))
   }
   if (beyondAscii.test(lower)) {
     for (let at = 0; at < lower.length; at++) {
-      for (const { term, text: wanted } of substrings.get(lower[at] ?? '') ?? [])
-        if (lower.startsWith(wanted, at) && isWhole(at, wanted.length)) note(term, at, at + wanted.length)
+      const one = lower.charCodeAt(at)
+      if (begins[one] === 0) continue
+      const alone = single.get(one)
+      if (alone !== undefined) for (const { term } of alone) note(term, at, at + 1)
+      const begun = substrings.get(pairOf(one, lower.charCodeAt(at + 1)))
+      if (begun === undefined) continue
+      for (const { term, text: wanted } of begun) if (lower.startsWith(wanted, at)) note(term, at, at + wanted.length)
     }
   }
   return found
-
-  function isWhole(at: number, length: number): boolean {
-    return ++looks > mostLooks || !cutsWords(lower, at, length)
-  }
 
   function note(term: number, from: number, to: number): void {
     const places = found.get(term)
@@ -139,6 +152,9 @@ export function termsIn(text: string, { phrases, substrings }: Lexicon): Found {
     return to - from <= 3 && /^(?:[\s\-‐‑]+|\.|['’] ?| ?& ?)$/u.test(lower.slice(from, to))
   }
 }
+
+/** One small number for two characters, not always another one for other two: 30 bits, because larger ones are objects to a map. */
+const pairOf = (one: number, two: number): number => ((one & 0x7fff) << 15) | (two & 0x7fff)
 
 interface Form {
   /** In lower case. */
