@@ -19,7 +19,7 @@ describe('the first start', () => {
     expect(headlines(answer).map((line) => Number.parseInt(line, 10))).toEqual([1, 5, 8])
     expect(typed).toContain(': /nonsense\n\nAll that I can do: /help')
     // Whoever sits at the terminal is an editor: what they write may be news, or a slip.
-    expect(typed).toMatch(/Is this an item\?\s+1\. nonsense\s+All that I can do: \/help/)
+    expect(typed).toMatch(/Is this an item\?\s+1\. nonsense\s+Type: Add · Discard/)
     expect(first.out).not.toContain('\u001b[')
 
     const second = await briefwire(folder, ['start'], { input: '/latest\nexit\n/latest\n' })
