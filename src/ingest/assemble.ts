@@ -3,12 +3,13 @@ import { cutBlock } from './block.ts'
 import { entryOf, type Headline, headlineOf, sectionTitle, withoutColon } from './entry.ts'
 import { guessed, readItem, type UnguessedItem } from './item.ts'
 import { rowItem } from './item-row.ts'
-import type { Line } from './layout/lines.ts'
+import { type Line, plainLine } from './layout/line.ts'
 import type { Problems } from './layout/problems.ts'
 import { createSections } from './layout/sections.ts'
 import type { ReadingKind } from './reading/kinds.ts'
 import type { Plan, Start } from './reading/plan.ts'
-import type { ReadLine, Reads } from './reading/reads.ts'
+import { endOf, type ReadLine, type Reads } from './reading/reads.ts'
+import { withHeadlineLink } from './text/headline-link.ts'
 import { headingText, soundsLikeFooter } from './text/line-shape.ts'
 import { trailingTags } from './text/tags.ts'
 import { wording } from './text/tidy.ts'
@@ -45,6 +46,7 @@ export function assemble(reads: Reads, plan: Plan, topics: readonly Topic[], pro
   const gaps: boolean[] = []
   let gap = false
   const end = closingRule(lines, starts.at(-1)?.at ?? -1)
+  const boxed = isBoxed(starts.flatMap(({ at }) => (lines[at]?.mark === 'tagged' ? [lines[at]?.sign ?? ''] : [])))
   const marked = starts.some(({ what }) => what !== 'item')
   const terse = isTerse(starts, end)
   let open = -1
@@ -53,8 +55,9 @@ export function assemble(reads: Reads, plan: Plan, topics: readonly Topic[], pro
   starts.forEach((start, turn) => {
     const next = starts[turn + 1]
     const until = next?.at ?? end
-    if (start.what !== 'item') takeHeading(start, until)
-    else takeItem(start, next, until)
+    if (start.what === 'item') takeItem(start, next, until)
+    else if (start.what === 'foot') for (const { line } of within(start.at, until)) footer.push(plain(line.whole))
+    else takeHeading(start, until)
   })
   for (const line of lines.slice(end)) if (line.mark !== 'rule') footer.push(plain(line.whole))
   noteMarkup()
@@ -89,7 +92,7 @@ export function assemble(reads: Reads, plan: Plan, topics: readonly Topic[], pro
       const line = lines[at]
       if (!line || line.mark === 'rule') continue
       if (line.row?.isHead && places.has(at + 1)) continue
-      inside.push(reads.at(at))
+      inside.push(plan.credits.has(at) ? endOf(plainLine(line.line, `Source: ${line.whole}`, line.gap)) : reads.at(at))
     }
     return inside
   }
@@ -118,7 +121,7 @@ export function assemble(reads: Reads, plan: Plan, topics: readonly Topic[], pro
       openSection(above ? sectionTitle(above) : '', line.line)
     }
     const inside = within(start.at + 1, until)
-    const own = headlineOf(line)
+    const own = withLink(headlineOf(line, boxed))
     const { rest, tags } = trailingTags(own.headline)
     const [below] = inside
     if (line.row) {
@@ -186,6 +189,12 @@ export function assemble(reads: Reads, plan: Plan, topics: readonly Topic[], pro
 /** Whether items of this kind stand in lists, without blank lines in them. */
 const isList = (kind: ReadingKind): boolean =>
   kind !== 'headings' && kind !== 'paragraphs' && kind !== 'messages' && kind !== 'bold'
+
+const withLink = (own: Headline): Headline => ({ ...own, headline: withHeadlineLink(own.headline) })
+
+/** Whether what stands in 【】 are headlines and no tags: most are too long for that. */
+const isBoxed = (signs: readonly string[]): boolean =>
+  signs.reduce((sum, sign) => sum + plain(sign).length, 0) > signs.length * 6
 
 /** The first rule behind the last start: the footer stands below it. */
 function closingRule(lines: readonly Line[], last: number): number {

@@ -44,7 +44,9 @@ export function cutBlock(lines: readonly ReadLine[], rules: BlockRules): Block {
   const closes = rules.next !== 'item' || rules.restarts
   const footerAt = closes ? footerStart(lines, rules) : lines.length
   const body = lines.slice(0, footerAt)
-  const sourceAt = sourceLine(body, rules)
+  const found = sourceLine(body, rules)
+  // An address right below the headline is the item's, and its text is still to come.
+  const sourceAt = found === 0 && body.length > 1 && urlOf(body[0]) !== null ? -1 : found
   let end = sourceAt >= 0 ? sourceAt + 1 : tagsEnd(body)
   let url: string | null = null
   const source = body[sourceAt]

@@ -14,8 +14,8 @@ const summary = /^(?:摘要|简介|内容|正文|概要|导语|要点|summary|ab
 /** What of a line is an item's headline. */
 export type Headline = Pick<ItemLines, 'headline' | 'strong' | 'tags'>
 
-/** What of a start's own line is the headline: without number, `#`, tag or label. */
-export function headlineOf(line: Line): Headline {
+/** What of a start's own line is the headline: without number, `#`, tag or label. `boxed`: what stands in 【】 is no tag. */
+export function headlineOf(line: Line, boxed = false): Headline {
   const whole = { headline: line.text, strong: line.strong, tags: [] }
   switch (line.mark) {
     case 'numeral':
@@ -25,7 +25,7 @@ export function headlineOf(line: Line): Headline {
     case 'strong':
       return { ...whole, headline: line.text.replace(/[:：]$/, ''), strong: 0 }
     case 'tagged':
-      return tagged(line)
+      return boxed ? { headline: line.whole, strong: 0, tags: [] } : tagged(line)
     case 'text':
     case 'literal':
     case 'lead':

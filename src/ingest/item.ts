@@ -54,7 +54,7 @@ export const isTagLine = (text: string): boolean => trailingTags(text).rest === 
 export function readItem(lines: ItemLines, topics: readonly Topic[]): UnguessedItem {
   const { headline, strong, body, source, url } = lines
   const alone = body.every(({ tagsOnly }) => tagsOnly)
-  const top = read(headline, alone ? any : source === null ? certain(body) : none)
+  const top = read(headline, alone ? any : source === null ? certain(body) : linked)
   // A headline that is nothing but a source is a headline.
   const head = top.text === '' ? read(headline, none) : top
   const lead = leadOf(head.text, strong, body.length === 0 && lines.tags.length === 0 && head.tags.length === 0)
@@ -62,17 +62,19 @@ export function readItem(lines: ItemLines, topics: readonly Topic[]): UnguessedI
   const tags = [...lines.tags, ...head.tags]
   let found = head.source
   for (const each of body) {
-    const reading = readEnd(each, each === source)
+    // A headline that has its address needs a name at most.
+    const wanted = each === source && !(found?.url && each.tail?.source.url)
+    const reading = readEnd(each, wanted)
     if (reading.text !== '') texts.push(reading.text)
     tags.push(...reading.tags)
-    found ??= reading.source
+    if (reading.source) found = found?.url ? { name: reading.source.name, url: found.url } : reading.source
   }
-  const linked = linkSource(found && url !== null ? { ...found, url } : found, texts)
-  const [first = '', ...rest] = linked.texts.map((text) => wording(plain(text)))
+  const settled = linkSource(found && url !== null ? { ...found, url } : found, texts)
+  const [first = '', ...rest] = settled.texts.map((text) => wording(plain(text)))
   return {
     headline: first,
     body: rest.filter((text) => text !== ''),
-    source: linked.source,
+    source: settled.source,
     topics: tags.length > 0 ? chosen(tags, topics) : null,
   }
 }
@@ -80,6 +82,7 @@ export function readItem(lines: ItemLines, topics: readonly Topic[]): UnguessedI
 type Wanted = (tail: SourceTail) => boolean
 const any: Wanted = () => true
 const none: Wanted = () => false
+const linked: Wanted = ({ source, rest }) => rest !== '' && source.url !== null
 /** In a headline above a body: not the name that may be a part of it, unless only points stand below. */
 const certain =
   (body: readonly ReadLine[]): Wanted =>

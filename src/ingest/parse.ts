@@ -2,6 +2,7 @@ import type { Draft, Item, Language, Section, Topic } from '../model.ts'
 import { phrasesIn } from '../phrases/index.ts'
 import { assemble } from './assemble.ts'
 import { nameBeyondLast } from './beyond-last.ts'
+import { withAdornedHeadings } from './layout/adorned.ts'
 import { withoutContents } from './layout/contents.ts'
 import { newestDate, readHead } from './layout/head.ts'
 import { linesOf } from './layout/lines.ts'
@@ -66,7 +67,7 @@ export function parse(input: string, { topics, today, language = 'en', reading }
     return { title: '', date: null, sections: [], footer, problems: problems.list(), reading }
   }
   const { lines: pasted, references, meta } = unpack(input)
-  const lines = withoutContents(linesOf(pasted, references), problems)
+  const lines = withoutContents(withAdornedHeadings(linesOf(pasted, references)), problems)
   const numbering = numberingOf(lines)
   const reads = createReads(lines)
   const plan = planOf(reads, numbering, reading ?? null)

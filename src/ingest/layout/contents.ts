@@ -4,7 +4,7 @@ import type { Line } from './lines.ts'
 import type { Problems } from './problems.ts'
 
 const announces =
-  /^(?:in this (?:issue|edition|e?mail|newsletter)|contents|table of contents|today'?s topics|topics|jump to|目录|本期(?:目录|内容|导读|看点)|内容提要)[:：]?$/i
+  /^(?:in this (?:issue|edition|e?mail|newsletter)|contents|table of contents|today'?s topics|topics|jump to|目录|概览|速览|导读|要点|今日要点|本期(?:目录|内容|导读|看点)|内容提要)[:：]?$/i
 
 /** The lines without a list of contents: its entries lead to places further down, or say what headings there say again. */
 export function withoutContents(lines: readonly Line[], problems: Problems): readonly Line[] {
@@ -38,8 +38,8 @@ export function withoutContents(lines: readonly Line[], problems: Problems): rea
 
 const isEntry = (mark: Line['mark']): boolean => mark === 'bullet' || mark === 'dot' || mark === 'parenthesis'
 
-const isHeadline = ({ mark }: Line): boolean =>
-  mark === 'heading' || mark === 'message' || mark === 'strong' || mark === 'boxed'
+const isHeadline = ({ mark, gap }: Line): boolean =>
+  (mark === 'text' && gap) || mark === 'heading' || mark === 'message' || mark === 'strong' || mark === 'boxed'
 
 const nameOf = ({ text }: Line): string => labels(text).trim().toLowerCase()
 

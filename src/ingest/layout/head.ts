@@ -59,14 +59,21 @@ export function readHead(lines: readonly Line[], marked: Line | null, rules: Hea
     !last.onlyDate &&
     looksLikeHeading(plain(last.text)) &&
     !isGreeting(plain(last.text))
+  const words = title ? plain(title.text) : ''
   const strays = texts.filter(
     (text, at) =>
-      at !== titleAt && !(isHeading && text === last) && !(told !== null && plain(text.text) === title?.text),
+      at !== titleAt &&
+      !(told !== null && text.line === marked) &&
+      !(isHeading && text === last) &&
+      !(told !== null && plain(text.text) === title?.text),
   )
+  if (told && marked) {
+    const second = plain(textIn(marked))
+    if (second !== words) problems.addOf('secondTitle', marked.line, problems.words.secondTitle(second))
+  }
   if (rules.report)
     for (const { line, onlyDate } of strays)
       if (!onlyDate) problems.addOf('beforeFirst', line.line, problems.words.beforeFirst)
-  const words = title ? plain(title.text) : ''
   return {
     title: title?.line.mark === 'heading' ? words : headingText(words),
     date,

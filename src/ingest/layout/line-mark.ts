@@ -25,6 +25,8 @@ export type Mark =
   | 'bullet'
   /** `**Lead.** Text` */
   | 'lead'
+  /** `> Text` */
+  | 'quote'
   /** `[tag] Text`, `【headline】text` */
   | 'tagged'
   /** `08:30 Text` */
@@ -103,13 +105,15 @@ function bulletMark(whole: string): MarkedText | null {
 }
 
 function rest(whole: string): MarkedText | null {
+  const quoted = /^(?:> ?)+(?=\S)/.exec(whole)
+  if (quoted) return { ...none, mark: 'quote', text: whole.slice(quoted[0].length) }
   const count = numeral.exec(whole)
   if (count && whole.length <= 200)
     return { ...none, mark: 'numeral', count: numeralOf(count[1] ?? count[2] ?? ''), text: whole }
   const tag = tagged.exec(whole)
   if (tag) return { ...none, mark: 'tagged', sign: (tag[1] ?? tag[2] ?? '').trim(), text: whole.slice(tag[0].length) }
   if (time.test(whole)) return { ...none, mark: 'time', text: whole }
-  if (emoji.test(whole)) return { ...none, mark: 'emoji', text: whole }
+  if (emoji.test(whole) && /\p{L}/u.test(whole)) return { ...none, mark: 'emoji', text: whole }
   const label = field.exec(whole)
   return label && { ...none, mark: 'field', text: whole.slice(label[0].length) }
 }

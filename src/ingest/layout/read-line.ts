@@ -67,7 +67,7 @@ function markedLine(marked: MarkedText, whole: string, read: Unmarked, place: Pl
 
 /** What readers see of the line where it is a body's. */
 function shown({ mark, text: raw }: MarkedText, whole: string, text: string, references: References): string {
-  if (mark === 'bullet' || mark === 'heading') return text
+  if (mark === 'bullet' || mark === 'heading' || mark === 'quote') return text
   if (!isItemMark(mark)) return tidy(readMarkup(whole, references).text)
   if (raw === text && !whole.includes('\\')) return whole
   return (whole.slice(0, whole.length - raw.length) + text).replace(/^(\d+ ?)\\(?=[.)])/, '$1')

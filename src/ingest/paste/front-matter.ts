@@ -16,6 +16,8 @@ const none: Meta = { title: null, date: null }
 const longest = 200
 const pair = /^[ \t]*([\p{L}_][\p{L}\p{N}_ .-]{0,40}?)[ \t]*[:=](?:[ \t]+(.*)|)$/u
 const orgPair = /^#\+([A-Za-z_]+):\s*(.*)$/
+const barePair =
+  /^(title|number|date|category|categories|tags|slug|author|authors|status|layout|lang|summary|modified):[ \t]+\S/i
 const inside = /^(?:\s*(?:#.*|-\s.*|\[.*|\].*|\}.*|['"].*))?$|^\s+\S/
 
 /** Takes YAML or TOML front matter off the top, or the `#+TITLE:` lines of Org mode. */
@@ -23,7 +25,8 @@ export function takeFrontMatter(lines: readonly RawLine[]): WithMeta {
   const first = lines.findIndex(({ raw }) => !isBlank(raw))
   const fence = lines[first]?.raw.replace(/^\ufeff/, '').trimEnd()
   if (fence === '---' || fence === '+++') return fenced(lines, first, fence)
-  return org(lines, first)
+  const taken = org(lines, first)
+  return taken.lines === lines ? bare(lines, first) : taken
 }
 
 function fenced(lines: readonly RawLine[], first: number, fence: string): WithMeta {
@@ -35,6 +38,16 @@ function fenced(lines: readonly RawLine[], first: number, fence: string): WithMe
   const proper = between.every(({ raw }) => pair.test(raw) || inside.test(raw))
   if (end < 0 || pairs.length === 0 || !proper) return { meta: none, lines }
   return { meta: metaOf(between.map(({ raw }) => pair.exec(raw))), lines: lines.slice(end + 1) }
+}
+
+/** `Title: …`, `Date: …` and their like in the first lines, without fences around them. */
+function bare(lines: readonly RawLine[], first: number): WithMeta {
+  let end = Math.max(first, 0)
+  while (barePair.test(lines[end]?.raw ?? '')) end++
+  const between = lines.slice(Math.max(first, 0), end)
+  const names = new Set(between.map(({ raw }) => (barePair.exec(raw)?.[1] ?? '').toLowerCase()))
+  if (!names.has('title') || names.size < 2 || !isBlank(lines[end]?.raw ?? '')) return { meta: none, lines }
+  return { meta: metaOf(between.map(({ raw }) => pair.exec(raw))), lines: lines.slice(end) }
 }
 
 function org(lines: readonly RawLine[], first: number): WithMeta {

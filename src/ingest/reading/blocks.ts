@@ -53,7 +53,7 @@ function groupsOf(reads: Reads, from: number, to: number): readonly Group[] {
     const telling = Array.from({ length: at - start }, (_, index) => start + index).filter(
       (index) => reads.tells(index) && !soundsLikeFooter(plain(reads.at(index).line.whole)),
     )
-    if (at > start) groups.push({ from: start, to: at, telling })
+    if (reads.at(start).line.mark !== 'rule') groups.push({ from: start, to: at, telling })
     start = at
   }
   return groups
@@ -76,9 +76,7 @@ const lines = (reads: Reads, telling: readonly number[]): Blocks => ({
 function paragraphs(reads: Reads, groups: readonly Group[]): Blocks {
   const telling = groups.filter((group) => group.telling.length > 0)
   const first = groups.findIndex((group) => group.telling.length > 0)
-  const silent = groups.filter(
-    (group, at) => at > first && group.telling.length === 0 && !isHeadingAbove(reads, groups, at),
-  )
+  const silent = groups.filter((group, at) => at > first && group.telling.length === 0 && !isShortLine(reads, group))
   const sure = telling.length > 1
   if (silent.length <= telling.length * 0.2 && !telling.some((group) => isSourceOnly(reads.at(group.from))))
     return { kind: 'paragraphs', starts: telling.map((group) => group.from), sure }
@@ -89,18 +87,20 @@ function paragraphs(reads: Reads, groups: readonly Group[]): Blocks {
   return { kind: 'paragraphs', starts: upToSources(reads, groups), sure }
 }
 
-/** The group begins with a short line that links its source, as headlines do. */
+/** The group begins with a short line that links its source, or has its address below, as headlines do. */
 function beginsTelling(reads: Reads, { from, telling }: Group): boolean {
   const read = reads.at(from)
-  return telling[0] === from && !isSourceOnly(read) && widthOf(plain(read.line.whole)) <= 140
+  const text = plain(read.line.whole)
+  if (isSourceOnly(read) || widthOf(text) > 140) return false
+  const [first = -1] = telling
+  return first === from || (first === from + 1 && isSourceOnly(reads.at(first)) && !endsSentence(text))
 }
 
-/** A short line by itself above a group that tells. */
-function isHeadingAbove(reads: Reads, groups: readonly Group[], at: number): boolean {
-  const group = groups[at]
-  if (!group || group.to - group.from > 1 || (groups[at + 1]?.telling.length ?? 0) === 0) return false
-  return looksLikeHeading(plain(reads.at(group.from).line.whole))
-}
+const isAlone = (reads: Reads, group: Group | undefined): boolean => group !== undefined && isShortLine(reads, group)
+
+/** A short line by itself: a heading, or who wrote what stands above. */
+const isShortLine = (reads: Reads, { from, to }: Group): boolean =>
+  to - from === 1 && looksLikeHeading(plain(reads.at(from).line.whole))
 
 /** Each item ends with its source; a short line by itself above is its heading where most items have no such line. */
 function upToSources(reads: Reads, groups: readonly Group[]): readonly number[] {
@@ -120,15 +120,9 @@ function upToSources(reads: Reads, groups: readonly Group[]): readonly number[] 
     let at = turn === 0 ? dated + 1 : 0
     const isTitle = turn === 0 && at === 0 && each.length > most
     if (isTitle && each.length > 1 && looksLikeTitle(plain(reads.at(each[0]?.from ?? 0).line.whole))) at = 1
-    while (turn > 0 && each.length - at > usual && isAlone(each[at])) at++
+    while (turn > 0 && each.length - at > usual && isAlone(reads, each[at])) at++
     return each[at]?.from ?? []
   })
-
-  function isAlone(group: Group | undefined): boolean {
-    return (
-      group !== undefined && group.to - group.from === 1 && looksLikeHeading(plain(reads.at(group.from).line.whole))
-    )
-  }
 }
 
 /** Without any source: paragraphs of a headline and sentences, or lines that all end alike. */

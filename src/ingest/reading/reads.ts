@@ -1,7 +1,9 @@
 import type { Line } from '../layout/lines.ts'
 import { type SourceTail, sourceTail } from '../source/source.ts'
+import { withHeadlineLink } from '../text/headline-link.ts'
+import { isPreheader } from '../text/line-shape.ts'
 import { trailingTags } from '../text/tags.ts'
-import { firstLink, hasLink, labels } from '../text/tokens.ts'
+import { hasLink, labels, plain } from '../text/tokens.ts'
 
 /** A line, and what it ends in. */
 export interface ReadLine {
@@ -39,7 +41,12 @@ export function createReads(lines: readonly Line[]): Reads {
     at,
     tells: (index) => {
       const { line, tail } = at(index)
-      return (tail !== null || hasLink(line.whole)) && !isMenu(line) && line.mark !== 'code'
+      return (
+        !isPreheader(plain(line.whole)) &&
+        (tail !== null || hasLink(line.whole) || hasLink(withHeadlineLink(line.text))) &&
+        !isMenu(line) &&
+        line.mark !== 'code'
+      )
     },
   }
 }
@@ -56,7 +63,10 @@ const none: readonly never[] = []
 
 /** Links in a row, as above and below a mail: "Sign up | Advertise | View online". */
 export function isMenu({ whole }: Line): boolean {
-  if (!/[|·•｜]/.test(whole) || !firstLink(whole)) return false
-  const parts = labels(whole).split(/[|·•｜]/)
-  return parts.length > 1 && whole.split('\ufdd0').length > 2 && parts.every((part) => part.length <= 30)
+  if (!/[|·•｜]/.test(whole)) return false
+  const parts = labels(whole)
+    .replaceAll(/\(?https?:\/\/[^\s()]+\)?/g, '')
+    .split(/[|·•｜]/)
+  const links = whole.split(/\ufdd0|(?<!\ufdd1)https?:\/\//).length - 1
+  return parts.length > 1 && links >= 2 && links >= parts.length && parts.every((part) => part.trim().length <= 40)
 }

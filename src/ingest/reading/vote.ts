@@ -57,9 +57,21 @@ function paragraphVote(reads: Reads, node: Node): number | null {
   const { line } = reads.at(node.at)
   if (lengthOf(reads, node.at + 1, node.end) === 0) return null
   const blocks = blocksUnder(reads, node)
-  if (!blocks || blocks.starts.length < 2) return leadingLink(line.text) ? -2 : -1
+  if (!blocks || blocks.starts.length < 2) {
+    const [only = -1] = blocks?.starts ?? []
+    if (only === node.at + 1 && isEntry(reads, only, node.end) && !leadingLink(line.text)) return 0.5
+    return leadingLink(line.text) ? -2 : -1
+  }
   const first = blocks.starts[0] ?? node.at + 1
   return ownVote(reads, node, node.at + 1, first) + (blocks.starts.length > 2 ? 1.5 : 1)
+}
+
+/** A headline with its address or source in a line of its own: an item by itself. */
+function isEntry(reads: Reads, at: number, end: number): boolean {
+  const headline = plain(reads.at(at).line.whole)
+  if (at + 1 >= end || endsSentence(headline) || widthOf(headline) > 100) return false
+  const { tail, line } = reads.at(at + 1)
+  return tail !== null && !line.gap && /^(?:https?:|\ufdd0)/.test(line.whole)
 }
 
 /** The items without marks below a heading. */

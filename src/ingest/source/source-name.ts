@@ -1,7 +1,7 @@
 const han = /\p{Script=Han}/u
 // Punctuation that no name has. A dot may stand inside one ("Sina.com") or after an initial ("U.S. News").
 const forbidden = /[!?。！？，;；:：%$€£¥￥+=<>"“”#@\\()（）[\]【】\ufdd0-\ufdd3]|(?<!\b\p{Lu})\.(?!\p{L})/u
-const handle = /^(?:@[\p{L}\p{N}_.-]{2,39}|[ru]\/[A-Za-z0-9_-]{2,39})$/u
+const handle = /^(?:@[\p{L}\p{N}_.-]{2,39}(?:@[\p{L}\p{N}.-]{3,60})?|[ru]\/[A-Za-z0-9_-]{2,39})$/u
 const lowerStart = /^\p{Ll}+(?![\p{L}\p{N}.])/u
 const quantity =
   /^\d+(?!\d)(?:$|[^\p{L}]|(?:am|pm|k|km|kg|mm|cm|m|bn|mn|th|st|nd|rd|x|gb|tb|min|minute|minutes)\b|[年月日号万亿个家人倍元件台辆点时分天岁])/iu

@@ -25,6 +25,7 @@ export function sourceTail(text: string): SourceTail | null {
   if (text.endsWith('\\') || text.endsWith(literalToken(''))) return null
   return (
     fromLine(text) ??
+    fromFirstUrl(text) ??
     fromLink(text) ??
     fromBrackets(text) ??
     fromEnded(text) ??
@@ -68,7 +69,20 @@ function linkName(label: string, url: string): string {
 function fromLine(text: string): SourceTail | null {
   const after = afterLabel(text)
   const source = after === null ? null : sourceOf(after)
-  return source && { rest: '', source, weak: false }
+  if (source) return { rest: '', source, weak: false }
+  const signed = /^(?:--?|——?|–) ?([^\s–—-].{0,40})$/.exec(text)?.[1]
+  return signed !== undefined && isName(signed) && !hasLink(signed)
+    ? { rest: '', source: { name: nameOf(signed), url: null }, weak: false }
+    : null
+}
+
+/** `https://… more`: the first of several addresses is the source. */
+function fromFirstUrl(text: string): SourceTail | null {
+  if (!/^https?:\/\//i.test(text)) return null
+  const end = text.search(/\s/)
+  const tail = end < 0 || text.length - end > 80 ? null : urlTail(text.slice(0, end))
+  if (tail?.rest !== '') return null
+  return { rest: text.slice(end).trim(), source: { name: hostOf(tail.url), url: tail.url }, weak: false }
 }
 
 const sentenceBefore = /[.!?。！？…；;)）\]】”"’'」』\ufdd2]$/
@@ -88,6 +102,8 @@ function fromLink(text: string): SourceTail | null {
     return { rest: rest.replace(labelBefore, '').replace(/[\s,，|｜–—-]+$/, ''), source, weak: false }
   if (link.label === '' || withoutLinkLabel(link.label) === '' || strokeBefore.test(rest))
     return { rest: withoutLead(rest), source, weak: false }
+  // "[video] Headline": what is in the brackets is no sentence.
+  if (/^\[[^[\]]{1,30}\]$/.test(rest)) return null
   if (rest === '' || sentenceBefore.test(rest)) return { rest, source, weak: false }
   const apart = text[rest.length] === ' '
   return apart && !smallWord.test(rest) && isName(source.name) && /^[\p{Lu}\p{Script=Han}\p{N}@]/u.test(source.name)

@@ -24,6 +24,12 @@ export const soundsLikeFooter = (text: string): boolean =>
 /** Whether a line begins with a Chinese numeral, as the headings of sections do: "一、要闻". */
 export const isNumeralHeading = (text: string): boolean => text.length <= 80 && numeral.test(text)
 
+const footHeading =
+  /^(?:[^\p{L}]*)(?:订阅|关于(?:我们|本刊)?|联系(?:我们|方式)?|投稿|往期(?:回顾|内容)?|版权(?:声明)?|免责声明|赞助|subscribe|about(?: us)?|contact(?: us)?|contribut(?:e|ing)|feedback|archives?|sponsors?|unsubscribe|credits|colophon)[!.]?$/iu
+
+/** Whether a heading stands above closing words: "Subscribe", "关于我们". */
+export const isFootHeading = (text: string): boolean => text.length < 40 && footHeading.test(text)
+
 /** Whether a line is made like a heading: 【…】 around it or a Chinese numeral in front. */
 export const isMadeHeading = (text: string): boolean => text.length <= 80 && (wrapped.test(text) || numeral.test(text))
 
@@ -45,11 +51,17 @@ export function looksLikeHeading(text: string): boolean {
 /** Whether a line could be a title: as a heading, a little longer. */
 export const looksLikeTitle = (text: string): boolean => text.length <= 150 && !/[.。；;]$|[。；]/.test(text)
 
+const preheader =
+  /^(?:(?:view|read|open) (?:this|it|in|online|on)\b|view online|(?:having|trouble|problems|can(?:'|’)?t|cannot) (?:trouble|see|view|read|viewing)|if you (?:can|are having)|is this e?mail|sign up\b|advertise\b|sponsor|presented by|brought to you|together with|在浏览器|查看网页版|网页版)/i
 const greeting =
-  /^(?:(?:hello|hi|hey|dear|good (?:morning|afternoon|evening|day)|welcome)\b|(?:view|read|open) (?:this|it|in|online|on)|view online|(?:having|trouble|problems|can(?:'|’)?t|cannot) (?:trouble|see|view|read|viewing)|(?:send|submit|reply|forward|email|mail|share|report)\b.*(?:@| to |here)|if you\b|is this e?mail|sign up\b|advertise\b|layout:|tags?:|categor|sponsor|presented by|together with|在浏览器|查看网页版|网页版|大家好|各位|你好|您好|早上好|早安|投稿|供稿|欢迎|点击)/i
+  /^(?:(?:hello|hi|hey|dear|good (?:morning|afternoon|evening|day)|welcome)\b|(?:send|submit|reply|forward|email|mail|share|report)\b.*(?:@| to |here)|if you\b|layout:|tags?:|categor|大家好|各位|你好|您好|早上好|早安|投稿|供稿|欢迎|点击)/i
+
+/** Whether a line above a mail speaks of the mail itself, or of who pays for it. */
+export const isPreheader = (text: string): boolean => preheader.test(text)
 
 /** Whether a line of the head speaks to the reader or of the mail itself: it is no title. */
-export const isGreeting = (text: string): boolean => greeting.test(text) || /\S@\S|https?:\/\//.test(text)
+export const isGreeting = (text: string): boolean =>
+  preheader.test(text) || greeting.test(text) || /\S@\S|https?:\/\//.test(text)
 
 /** Whether a line only numbers the edition: "Issue 12", "第 12 期". */
 export const isEdition = (text: string): boolean =>

@@ -108,6 +108,7 @@ export const reading = {
     contents: (entries: string) => `A list of contents was left out: ${entries}`,
     parentHeading: (title: string) =>
       `Only headings stand under “${title}”: they are the sections, and it was left out.`,
+    secondTitle: (title: string) => `A second title was left out: ${title}`,
     picture: (what: string) => `A picture was left out: ${what}`,
     address: (address: string) => `An address that leads nowhere from here was left out: ${address}`,
     further: (count: number, kind: RemarkKind) =>
@@ -124,6 +125,7 @@ const kinds = {
   noDate: 'a date that is none',
   secondDate: 'a second date',
   picture: 'a picture',
+  secondTitle: 'a second title',
   parentHeading: 'a heading above headings',
   address: 'an address that leads nowhere from here',
 }

@@ -9,6 +9,7 @@ const kinds: Readonly<Record<RemarkKind, string>> = {
   noDate: '无效的日期',
   secondDate: '第二个日期',
   picture: '图片',
+  secondTitle: '第二个标题',
   parentHeading: '只有小标题的标题',
   address: '无法打开的地址',
 }
@@ -109,6 +110,7 @@ export const reading: Reading = {
     noDay: (written) => `没有“${written}”这一天，作为文字保留。`,
     contents: (entries) => `略去了目录：${entries}`,
     parentHeading: (title) => `“${title}”下面只有小标题：以小标题为栏目，略去了它。`,
+    secondTitle: (title) => `略去了第二个标题：${title}`,
     picture: (what) => `略去了图片：${what}`,
     address: (address) => `略去了在此无法打开的地址：${address}`,
     further: (count, kind) => `从这里起还有 ${count.toLocaleString('en')} 处同类问题：${kinds[kind]}。`,
