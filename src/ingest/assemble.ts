@@ -143,7 +143,7 @@ export function assemble(reads: Reads, plan: Plan, topics: readonly Topic[], pro
     const block = cutBlock(inside, {
       next: next ? (next.what === 'item' ? 'item' : 'heading') : end < lines.length ? 'rule' : 'end',
       marked,
-      terse,
+      terse: terse || start.kind === 'lines',
       restarts: next?.what === 'item' && lines[next.at]?.count === 1,
       compact: isList(start.kind) && so.count >= 2 && !so.loose,
       told: () => reads.tells(start.at),

@@ -173,7 +173,7 @@ describe('what cannot be placed', () => {
   it.each([
     [
       'a text before the first item',
-      'News\nGood morning, dear readers.\n1. A',
+      'News\nIt rained all week, dear readers.\n1. A',
       ['2: This text before the first item is neither title, date nor heading. It was put at the end of the issue.'],
     ],
     [

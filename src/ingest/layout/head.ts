@@ -5,6 +5,7 @@ import {
   isEdition,
   isGreeting,
   isNumeralHeading,
+  isSalute,
   looksLikeHeading,
   looksLikeTitle,
 } from '../text/line-shape.ts'
@@ -13,6 +14,7 @@ import { plain } from '../text/tokens.ts'
 import { type Dated, dateIn } from './date.ts'
 import { unescapeEnd } from './escape.ts'
 import { type Line, plainLine } from './line.ts'
+import { isMenu } from './menu.ts'
 import type { Problems } from './problems.ts'
 
 /** What stands before the first item. */
@@ -71,14 +73,17 @@ export function readHead(lines: readonly Line[], marked: Line | null, rules: Hea
     const second = plain(textIn(marked))
     if (second !== words) problems.addOf('secondTitle', marked.line, problems.words.secondTitle(second))
   }
+  const salutes = rules.report ? strays.filter(isOutside) : []
+  const kept = strays.filter((text) => !salutes.includes(text))
+  for (const { line, text } of salutes) problems.addOf('leftOut', line.line, problems.words.leftOut(plain(text)))
   if (rules.report)
-    for (const { line, onlyDate } of strays)
+    for (const { line, onlyDate } of kept)
       if (!onlyDate) problems.addOf('beforeFirst', line.line, problems.words.beforeFirst)
   return {
     title: title?.line.mark === 'heading' ? words : headingText(words),
     date,
     heading: isHeading ? { ...last.line, text: headingText(plain(last.text)).replace(/(?<=.)[:：]$/, '') } : null,
-    strays: strays.map(({ text }) => plain(text)),
+    strays: kept.map(({ text }) => plain(text)),
   }
 }
 
@@ -89,6 +94,9 @@ interface HeadText {
   /** A date that could not be taken, and nothing else: no title and no heading. */
   readonly onlyDate: boolean
 }
+
+/** Salutes, and what speaks of the mail itself, are not for readers. */
+const isOutside = ({ line, text }: HeadText): boolean => isSalute(plain(text)) || isMenu(line)
 
 function titleOf(texts: readonly HeadText[], marked: Line | null, rules: HeadRules): number {
   if (marked !== null) return texts.findIndex(({ line }) => line === marked)

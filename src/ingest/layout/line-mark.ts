@@ -60,7 +60,7 @@ const tagged = /^(?:【([^【】]{1,100})】|\[([^[\]\\]{1,40})\](?![([:])) ?[:�
 const time = /^\[?([01]?\d|2[0-3])[:：][0-5]\d(?::[0-5]\d)?\]? +(?=\S)/
 const emoji = /^(?:(?![©®™‼⁉])\p{Extended_Pictographic}|\p{Regional_Indicator}{2})/u
 const field = /^(?:标题|题目|headline|title) ?[:：] ?(?=\S)/i
-const opening = /^[#=\-*~—–─━═★☆◆◇●■～【［[一二三四五六七八九十（(\dTtHh标题]|^[^\p{L}\p{N}]/u
+const opening = /^[#=\-*~—–─━═★☆◆◇●■～【［[一二三四五六七八九十（(\dTtHh标题丨]|^[^\p{L}\p{N}]/u
 
 const none = { count: 0, level: 0, sign: '' } as const
 
@@ -83,6 +83,8 @@ function headingOf(whole: string): MarkedText | null {
   if (title !== '' && !isDecoration(title)) return heading(strokes.length, title)
   const frame = framed.exec(whole)?.[2]?.trim()
   if (frame !== undefined && !isDecoration(frame)) return { ...none, mark: 'boxed', text: frame }
+  const barred = /^[▍▎▌▋█┃❘❙丨] ?(\S.{0,40})$/.exec(whole)?.[1]
+  if (barred !== undefined && !isDecoration(barred)) return { ...none, mark: 'boxed', text: barred }
   const box = boxed.exec(whole)
   const inside = (box?.[1] ?? box?.[2] ?? box?.[3] ?? '').trim()
   return isDecoration(inside) ? null : { ...none, mark: 'boxed', text: inside }

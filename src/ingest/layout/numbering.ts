@@ -1,5 +1,5 @@
 import { sourceTail } from '../source/source.ts'
-import { type ItemMark, isItemMark } from '../text/item-marks.ts'
+import { type ItemMark, isDoubtful, isItemMark } from '../text/item-marks.ts'
 import { looksLikeHeading } from '../text/line-shape.ts'
 import type { Line, Mark } from './lines.ts'
 
@@ -53,13 +53,13 @@ export function numberingOf(lines: readonly Line[]): Numbering {
     if (points > 0) turn += points - 1
     else if (line.mark === main) {
       // Such marks are words as well: "I.", or a number alone in its line.
-      if (!next && (main === 'alone' || main === 'roman')) continue
+      if (!next && isDoubtful(main)) continue
       if (!next) note(line)
       begin(at, line)
     } else if (state.points?.mark === line.mark && line.count === state.points.last + 1 && !fresh) {
       state.points = { mark: line.mark, last: line.count }
     } else if (line.count === 1 && !fresh) state.points = { mark: line.mark, last: 1 }
-    else if (next && line.mark !== 'circle' && line.mark !== 'alone' && line.mark !== 'roman') begin(at, line)
+    else if (next && line.mark !== 'circle' && !isDoubtful(line.mark)) begin(at, line)
   }
   return { starts, outOfTurn }
 
@@ -80,7 +80,7 @@ function mainStyle(lines: readonly Line[], marked: readonly number[]): Mark | un
   const seen = new Map<Mark, number>()
   for (const at of marked) {
     const { mark, count } = lines[at] ?? { mark: 'text', count: 0 }
-    if (mark !== 'alone' && mark !== 'roman') return mark
+    if (!isDoubtful(mark)) return mark
     const last = seen.get(mark) ?? 0
     if (last === 1 && count === 2) return mark
     if (count === last + 1) seen.set(mark, count)

@@ -79,12 +79,31 @@ function paragraphs(reads: Reads, groups: readonly Group[]): Blocks {
   const silent = groups.filter((group, at) => at > first && group.telling.length === 0 && !isShortLine(reads, group))
   const sure = telling.length > 1
   if (silent.length <= telling.length * 0.2 && !telling.some((group) => isSourceOnly(reads.at(group.from))))
-    return { kind: 'paragraphs', starts: telling.map((group) => group.from), sure }
+    return {
+      kind: 'paragraphs',
+      starts: groups.filter((group) => tells(reads, group, telling)).map(({ from }) => from),
+      sure,
+    }
   const starting = telling.filter((group) => beginsTelling(reads, group))
   const followed = groups.filter(({ telling }, at) => telling.length > 0 && groups[at + 1]?.telling.length === 0)
   if (starting.length >= telling.length * 0.7 && followed.length >= telling.length * 0.5)
     return { kind: 'paragraphs', starts: starting.map((group) => group.from), sure }
   return { kind: 'paragraphs', starts: upToSources(reads, groups), sure }
+}
+
+/** The group tells its source, or is made as most that do: a headline, and sentences below. */
+function tells(reads: Reads, group: Group, telling: readonly Group[]): boolean {
+  if (group.telling.length > 0) return true
+  return isBuilt(reads, group) && telling.filter((each) => isBuilt(reads, each)).length * 2 > telling.length
+}
+
+/** A headline, and sentences below. */
+function isBuilt(reads: Reads, { from, to }: Group): boolean {
+  const text = (at: number): string => plain(reads.at(at).line.whole)
+  if (to - from < 2 || to - from > 11 || !looksLikeTitle(text(from)) || endsSentence(text(from))) return false
+  const { tail, line } = reads.at(to - 1)
+  const last = tail ? plain(tail.rest) : plain(line.whole)
+  return (last === '' || endsSentence(last)) && dateIn(text(from + 1), '2000-01-01') === null
 }
 
 /** The group begins with a short line that links its source, or has its address below, as headlines do. */
@@ -128,19 +147,11 @@ function upToSources(reads: Reads, groups: readonly Group[]): readonly number[] 
 /** Without any source: paragraphs of a headline and sentences, or lines that all end alike. */
 function guessed(reads: Reads, groups: readonly Group[]): Blocks | null {
   const text = (at: number): string => plain(reads.at(at).line.whole)
-  const built = groups.filter(
-    ({ from, to }) =>
-      to - from > 1 &&
-      to - from < 12 &&
-      looksLikeTitle(text(from)) &&
-      !endsSentence(text(from)) &&
-      endsSentence(text(to - 1)) &&
-      dateIn(text(from + 1), '2000-01-01') === null,
-  )
+  const built = groups.filter((group) => isBuilt(reads, group))
   if (built.length > 1 && built.length >= (groups.length - 1) * 0.6)
     return { kind: 'paragraphs', starts: built.map(({ from }) => from), sure: false }
   const all = groups.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index))
-  const alike = all.filter((at) => /[；;。]$/.test(text(at)) && text(at).length > 5)
+  const alike = all.filter((at) => /[；;。]$/.test(text(at)) && text(at).length > 5 && !soundsLikeFooter(text(at)))
   if (alike.length > 2 && alike.length >= (all.length - 3) * 0.8) return { kind: 'lines', starts: alike, sure: false }
   return null
 }

@@ -1,9 +1,10 @@
 import type { Line } from '../layout/lines.ts'
+import { isMenu } from '../layout/menu.ts'
 import { type SourceTail, sourceTail } from '../source/source.ts'
 import { withHeadlineLink } from '../text/headline-link.ts'
 import { isPreheader } from '../text/line-shape.ts'
 import { trailingTags } from '../text/tags.ts'
-import { hasLink, labels, plain } from '../text/tokens.ts'
+import { hasLink, plain } from '../text/tokens.ts'
 
 /** A line, and what it ends in. */
 export interface ReadLine {
@@ -60,13 +61,3 @@ export function endOf(line: Line): ReadLine {
 }
 
 const none: readonly never[] = []
-
-/** Links in a row, as above and below a mail: "Sign up | Advertise | View online". */
-export function isMenu({ whole }: Line): boolean {
-  if (!/[|·•｜]/.test(whole)) return false
-  const parts = labels(whole)
-    .replaceAll(/\(?https?:\/\/[^\s()]+\)?/g, '')
-    .split(/[|·•｜]/)
-  const links = whole.split(/\ufdd0|(?<!\ufdd1)https?:\/\//).length - 1
-  return parts.length > 1 && links >= 2 && links >= parts.length && parts.every((part) => part.trim().length <= 40)
-}

@@ -10,7 +10,28 @@ const styles = [
   'keycap',
   'roman',
   'alone',
+  'slash',
+  'bar',
+  'no',
+  'ordinal',
+  'letter',
+  'decimal',
 ] as const
+
+/** Such marks are words as well: only the next one behind them tells. */
+const doubtful: ReadonlySet<string> = new Set<ItemMark>([
+  'roman',
+  'alone',
+  'slash',
+  'bar',
+  'no',
+  'ordinal',
+  'letter',
+  'decimal',
+])
+
+/** Whether a mark counts only where the next of its kind follows. */
+export const isDoubtful = (mark: string): boolean => doubtful.has(mark)
 
 /** The ways to number an item. */
 export type ItemMark = (typeof styles)[number]
@@ -39,8 +60,15 @@ const patterns: readonly (readonly [ItemMark, RegExp])[] = [
   ['circle', /^([①-⑳❶-❿⓵-⓾⑴-⒇]) ?[.、]? ?/],
   ['roman', /^([IVX]{1,5}|[Ⅰ-Ⅻ]) ?[.、．](?:(?=\P{ASCII})| |$)/u],
   ['alone', /^(0?[0-9０-９]{1,2})$/],
+  ['slash', /^([0-9]{1,3})\/(?= |\p{Script=Han}) ?/u],
+  ['bar', /^([0-9]{1,3}) ?[|｜] ?(?=\S)/],
+  ['no', /^(?:no|nr)\.? ?([0-9]{1,3})(?:[.:：、] ?| |(?=\p{Script=Han}))(?=\S)/iu],
+  ['no', /^№ ?([0-9]{1,3})[.:：、]? ?(?=\S)/],
+  ['ordinal', /^第([一二三四五六七八九十]{1,3})(?:[，,、：:] ?| )(?=\S)/],
+  ['letter', /^([A-Z])[.)] (?=\S)/],
+  ['decimal', /^[0-9]{1,2}\.([0-9]{1,2})[.、]? (?=\S)/],
 ]
-const opening = /^[0-9０-９(（[【［第①-⒇❶-❿⓵-⓾IVXⅠ-Ⅻ🔟]/u
+const opening = /^[0-9０-９(（[【［第①-⒇❶-❿⓵-⓾A-ZnⅠ-Ⅻ№🔟]/u
 
 /** The mark that a line begins with, or null. */
 export function itemMark(text: string): Marked | null {
@@ -49,12 +77,13 @@ export function itemMark(text: string): Marked | null {
   for (const [mark, pattern] of patterns) {
     const match = pattern.exec(text)
     if (!match?.[1]) continue
-    const count = countOf(match[1])
+    const count = mark === 'letter' ? match[1].charCodeAt(0) - 64 : countOf(match[1])
     if (count !== null) return { mark, count, text: text.slice(match[0].length) }
   }
   return null
 }
 
+const numerals = [...'一二三四五六七八九十', ...[...'一二三四五六七八九'].map((one) => `十${one}`), '二十']
 const circles = ['①', '❶', '⓵', '⑴'].map((one) => one.charCodeAt(0))
 const roman = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV', 'XVI']
 
@@ -62,6 +91,8 @@ function countOf(digits: string): number | null {
   const code = digits.charCodeAt(0)
   const one = circles.find((first) => code >= first && code < first + 20)
   if (one !== undefined) return code - one + 1
+  const numeral = numerals.indexOf(digits)
+  if (numeral >= 0) return numeral + 1
   const plain = digits.normalize('NFKC')
   if (/^\d+$/.test(plain)) return Number(plain)
   const at = roman.indexOf(plain)

@@ -7,7 +7,7 @@ const numeral = /^[一二三四五六七八九十]{1,3}、/
 const oddStart = /^(?:\p{Ll}(?!\p{Lu})|["“‘'「(（,，.])/u
 
 const footerZh =
-  '点击|扫码|扫描|扫一扫|长按|识别|关注|订阅|退订|报名|加入|欢迎|加微信|添加微信|联系|转载|版权|免责|声明|责任编辑|责编|编辑[:：]|归档|存档|往期|来稿|投稿|商务合作|广告合作|更多(?:资讯|内容|精彩)|以上(?:就是|是|为)|本期|感谢阅读|感谢您|阅读原文$|明天见|推荐阅读[:：]|[—–-]+ ?(?:完|END)|（?完）?$|全文完|祝(?:大家|各位|您|你)|(?:【|\\[|「)?(?:今日|每日)?(?:微语|心语|寄语|金句|一言|一语|一句|格言|语录|早安|晚安)(?:】|\\]|」|[:：])'
+  '点击|扫码|扫描|扫一扫|长按|识别|关注|订阅|退订|报名|加入|欢迎|加微信|添加微信|联系|转载|版权|免责|声明|责任编辑|责编|(?:编辑|审核|校对|排版|监制)[:：｜|]|归档|存档|往期|来稿|投稿|商务合作|广告合作|更多(?:资讯|内容|精彩)|以上(?:就是|是|为)|本期|感谢阅读|感谢您|阅读原文$|明天见|推荐阅读[:：]|(?:[—–-]+ ?)?(?:完|END|The End)(?:$|[ —–-])|（?完）?$|全文完|祝(?:大家|各位|您|你)|(?:【|\\[|「)?(?:今日|每日)?(?:微语|心语|寄语|金句|一言|一语|一句|格言|语录|早安|晚安)(?:】|\\]|」|[:：])'
 const footerEn =
   "(?:please )?(?:click|tap|scan|subscribe|unsubscribe|sign up|register|apply) (?:here|to|now|below|at|for|on|with|the)\\b|(?:subscribe|unsubscribe|sign up|register)\\b|join (?:us|our|the|now|here)\\b|(?:follow|contact|write to|email|reach) us\\b|share this\\b|forward (?:this|to)\\b|to (?:subscribe|unsubscribe|join|register|advertise|stop|sign up|view this)\\b|you(?:'re|’re| are)? (?:received|receiving|reading|getting)\\b|(?:view|read|open) (?:this|it|the) ?(?:e?mail|newsletter|issue|message)?,? ?(?:in|online|on the web)|view online|copyright\\b|©|thank(?:s| you) for (?:reading|subscribing)|that(?:'|’)s (?:all|it)|that is all|until (?:next|tomorrow)|see you (?:tomorrow|on|next|in|soon)|happy \\p{L}+ing\\b|have a (?:great|good|nice|lovely)|got (?:a tip|news)|questions\\?|advertise with|edited by|compiled by|curated by|written by|editors? ?[:：]|archives? ?[:：]|manage (?:your )?(?:preferences|subscription)|(?:update|change) your (?:preferences|subscription|email)|no longer want|powered by|made with|p\\.?s\\.? |end of \\p{Lu}|(?:best|kind|warm)(?: regards| wishes)?,$|(?:cheers|regards|sincerely|yours|thanks),$"
 const footer = new RegExp(`^(?:👉|👇|➡️?|\\*)? ?(?:${footerZh}|${footerEn})`, 'iu')
@@ -25,7 +25,7 @@ export const soundsLikeFooter = (text: string): boolean =>
 export const isNumeralHeading = (text: string): boolean => text.length <= 80 && numeral.test(text)
 
 const footHeading =
-  /^(?:[^\p{L}]*)(?:订阅|关于(?:我们|本刊)?|联系(?:我们|方式)?|投稿|往期(?:回顾|内容)?|版权(?:声明)?|免责声明|赞助|subscribe|about(?: us)?|contact(?: us)?|contribut(?:e|ing)|feedback|archives?|sponsors?|unsubscribe|credits|colophon)[!.]?$/iu
+  /^(?:[^\p{L}]*)(?:订阅|关于(?:我们|本刊)?|联系(?:我们|方式)?|投稿|往期(?:回顾|内容)?|版权(?:声明)?|免责声明|赞助|subscribe|about(?: us)?|contact(?: us)?|contribut(?:e|ing)(?: .*)?|feedback|archives?|sponsors?|unsubscribe|credits|colophon)[!.]?$/iu
 
 /** Whether a heading stands above closing words: "Subscribe", "关于我们". */
 export const isFootHeading = (text: string): boolean => text.length < 40 && footHeading.test(text)
@@ -53,8 +53,13 @@ export const looksLikeTitle = (text: string): boolean => text.length <= 150 && !
 
 const preheader =
   /^(?:(?:view|read|open) (?:this|it|in|online|on)\b|view online|(?:having|trouble|problems|can(?:'|’)?t|cannot) (?:trouble|see|view|read|viewing)|if you (?:can|are having)|is this e?mail|sign up\b|advertise\b|sponsor|presented by|brought to you|together with|在浏览器|查看网页版|网页版)/i
+const salute =
+  /^(?:(?:hello|hi|hey|dear|good (?:morning|afternoon|evening|day)|welcome)\b[^.]{0,40}[,!.]?|(?:大家好|各位|你好|您好|早上好|早安)[^。]{0,20}[！!，,。～~]?)$/i
 const greeting =
-  /^(?:(?:hello|hi|hey|dear|good (?:morning|afternoon|evening|day)|welcome)\b|(?:send|submit|reply|forward|email|mail|share|report)\b.*(?:@| to |here)|if you\b|layout:|tags?:|categor|大家好|各位|你好|您好|早上好|早安|投稿|供稿|欢迎|点击)/i
+  /^(?:(?:hello|hi|hey|dear|good (?:morning|afternoon|evening|day)|welcome)\b|(?:send|submit|reply|forward|email|mail|share|report)\b.*(?:@| to |here)|if you\b|layout:|tags?:|categor|大家好|各位|你好|您好|早(?:上好|安)(?=[！!，,。～~ ]|$)|投稿|供稿|欢迎|点击)/i
+
+/** Whether a line greets, and says nothing else. */
+export const isSalute = (text: string): boolean => text.length <= 60 && (preheader.test(text) || salute.test(text))
 
 /** Whether a line above a mail speaks of the mail itself, or of who pays for it. */
 export const isPreheader = (text: string): boolean => preheader.test(text)

@@ -109,6 +109,7 @@ export const reading = {
     parentHeading: (title: string) =>
       `Only headings stand under “${title}”: they are the sections, and it was left out.`,
     secondTitle: (title: string) => `A second title was left out: ${title}`,
+    leftOut: (text: string) => `This was left out: ${text}`,
     picture: (what: string) => `A picture was left out: ${what}`,
     address: (address: string) => `An address that leads nowhere from here was left out: ${address}`,
     further: (count: number, kind: RemarkKind) =>
@@ -125,6 +126,7 @@ const kinds = {
   noDate: 'a date that is none',
   secondDate: 'a second date',
   picture: 'a picture',
+  leftOut: 'what speaks of the mail itself',
   secondTitle: 'a second title',
   parentHeading: 'a heading above headings',
   address: 'an address that leads nowhere from here',

@@ -66,6 +66,19 @@ describe('title and date', () => {
     expect(head('News, January 2', '2018-12-30').date).toBe('2019-01-02')
   })
 
+  it.each([
+    ['News\nGood morning!', '2: This was left out: Good morning!'],
+    ['News\n各位早上好！', '2: This was left out: 各位早上好！'],
+    ['View this email in your browser\nNews', '1: This was left out: View this email in your browser'],
+    [
+      'Sign up https://a.example/1 | Advertise https://a.example/2\nNews',
+      '1: This was left out: Sign up https://a.example/1 | Advertise https://a.example/2',
+    ],
+  ])('has no greetings and no words about the mail: %j', (text, problem) => {
+    expect(head(text)).toEqual({ title: 'News', date: null, problems: [problem] })
+    expect(parse(`${text}\n1. Item`, { topics: [] }).footer).toEqual([])
+  })
+
   it('names a wrong day of the week and a second date', () => {
     expect(head('News\nMonday, 28 December 2018').problems).toEqual([
       '2: 2018-12-28 is not the day of the week that is written beside it: Monday.',
