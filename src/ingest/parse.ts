@@ -59,7 +59,7 @@ export function parse(input: string, { topics, today, language = 'en', reading }
     return { ...readOwnForm(input), problems: [], reading: { kind: 'numbers', sure: true, other: null } }
   const problems = createProblems(language)
   const { words } = problems
-  const count = lineCount(input)
+  const count = lineCount(input.replaceAll('\r\n', '\n'))
   if (count > mostLines) {
     problems.add(1, words.tooManyLines(count))
     const footer = [wording(input)].filter((text) => text !== '')

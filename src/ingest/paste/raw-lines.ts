@@ -19,20 +19,13 @@ export function rawLinesOf(text: string): RawLine[] {
   return lines
 }
 
-/** How many lines there are. */
-export function lineCount(text: string): number {
-  let count = 1
-  for (let at = text.search(/[\n\r\u0085\u2028\u2029]/); at >= 0 && at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (
-      code === 10 ||
-      (code === 13 && text.charCodeAt(at + 1) !== 10) ||
-      code === 0x85 ||
-      code === 0x2028 ||
-      code === 0x2029
-    )
-      count++
-  }
+/** How many lines there are at most: what breaks a line twice over counts twice. */
+export const lineCount = (text: string): number =>
+  ['\n', '\r', '\u0085', '\u2028', '\u2029'].reduce((count, ending) => count + countOf(text, ending), 1)
+
+function countOf(text: string, letter: string): number {
+  let count = 0
+  for (let at = text.indexOf(letter); at >= 0; at = text.indexOf(letter, at + 1)) count++
   return count
 }
 

@@ -68,13 +68,15 @@ const patterns: readonly (readonly [ItemMark, RegExp])[] = [
   ['letter', /^([A-Z])[.)] (?=\S)/],
   ['decimal', /^[0-9]{1,2}\.([0-9]{1,2})[.、]? (?=\S)/],
 ]
+const lettered = patterns.filter(([mark]) => mark === 'roman' || mark === 'no' || mark === 'letter')
 const opening = /^[0-9０-９(（[【［第①-⒇❶-❿⓵-⓾A-ZnⅠ-Ⅻ№🔟]/u
 
 /** The mark that a line begins with, or null. */
 export function itemMark(text: string): Marked | null {
   if (!opening.test(text)) return null
   if (text.startsWith('🔟')) return { mark: 'keycap', count: 10, text: text.slice('🔟'.length).trimStart() }
-  for (const [mark, pattern] of patterns) {
+  const letter = text.charCodeAt(0)
+  for (const [mark, pattern] of letter >= 65 && letter <= 122 ? lettered : patterns) {
     const match = pattern.exec(text)
     if (!match?.[1]) continue
     const count = mark === 'letter' ? match[1].charCodeAt(0) - 64 : countOf(match[1])
@@ -88,6 +90,7 @@ const circles = ['①', '❶', '⓵', '⑴'].map((one) => one.charCodeAt(0))
 const roman = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV', 'XVI']
 
 function countOf(digits: string): number | null {
+  if (/^[0-9]+$/.test(digits)) return Number(digits)
   const code = digits.charCodeAt(0)
   const one = circles.find((first) => code >= first && code < first + 20)
   if (one !== undefined) return code - one + 1
