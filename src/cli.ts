@@ -51,6 +51,7 @@ export async function run(args: readonly string[]): Promise<number> {
       .option('--publish', 'send it out at once, as an issue of its own')
       .option('--dry-run', 'only show what would be read')
       .option('--json', 'print what was read as JSON')
+      .option('--by-day', 'with --publish: each day that has a heading becomes an issue of its own')
       .addOption(new Option('--reading <kind>', 'what items are told by').choices(readingKinds))
       .action((file, options) => importFile(file, options, config(), io))
     root

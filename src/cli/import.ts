@@ -5,6 +5,7 @@ import { limitFaults, TooLong } from '../desk/draft/limits.ts'
 import { describeReading } from '../desk/post/describe-reading.ts'
 import { UserError } from '../errors.ts'
 import { MAX_DOCUMENT_BYTES, type ReadFile, readFile } from '../formats/index.ts'
+import { splitByDay } from '../ingest/by-day.ts'
 import { type Parsed, parse, type ReadingKind } from '../ingest/parse.ts'
 import { createFetchFile } from '../link-preview/fetch-file.ts'
 import { startingTopics } from '../main/choose-topics.ts'
@@ -21,6 +22,8 @@ export interface ImportOptions {
   readonly json?: boolean
   /** What items are to be told by; else the text decides. */
   readonly reading?: ReadingKind
+  /** Each day that has a heading becomes an issue of its own. */
+  readonly byDay?: boolean
 }
 
 /**
@@ -46,7 +49,9 @@ export async function importFile(path: string, options: ImportOptions, config: C
   tell(`Read ${summary}.`)
   for (const line of [...details, ...ends]) tell(`  ${line}`)
   const { problems: _, reading, ...draft } = parsed
-  const faults = await limitFaults(draft, partCounter(config))
+  const issues = options.byDay ? splitByDay(draft) : [draft]
+  if (options.byDay) for (const each of issues) tell(`  ${each.date ?? 'no date'}: ${count(each)}`)
+  const faults = (await Promise.all(issues.map((each) => limitFaults(each, partCounter(config))))).flat()
   if (faults.length > 0) throw new UserError(`${new TooLong(faults).message}\nNothing was imported.`)
   const ways = [reading.kind, reading.other].flatMap((kind) => (kind === null ? [] : `--reading ${kind}`))
   if (options.dryRun) {
@@ -54,12 +59,17 @@ export async function importFile(path: string, options: ImportOptions, config: C
     if (doubts.length > 0) tell(`Say how it is meant: ${ways.join(' or ')}.`)
     return tell('This was a dry run: nothing was written.')
   }
+  if (options.byDay && !options.publish)
+    throw new UserError('The draft is one issue. Publish the days at once: --by-day --publish. Nothing was imported.')
   if (!reading.sure)
     throw new UserError(`${doubts.join(' ')} Nothing was imported. Say how it is meant: ${ways.join(' or ')}.`)
 
   const { store, desk } = await openDesk(config)
   try {
-    if (options.publish) return tellPublished(await desk.publish(draft), tell)
+    if (options.publish) {
+      for (const each of issues) tellPublished(await desk.publish(each), tell)
+      return
+    }
     const whole = await desk.add(draft)
     tell(`The draft now has ${count(whole)}. Look at it: briefwire preview draft. Send it out: briefwire publish.`)
   } finally {

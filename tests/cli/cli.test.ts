@@ -105,6 +105,25 @@ describe('import', () => {
     expect((await briefwire(folder, ['import', 'rooms.txt', '--reading', 'tea'])).code).toBe(2)
   })
 
+  it('makes several issues of several days, where that is asked for', async () => {
+    const folder = emptyFolder()
+    const text =
+      '# Log\n\n## 2026-03-02\n\n1. A (Post)\n2. B (Post)\n\n## Tuesday, 3 March 2026\n\n1. C (Post)\n\n## More\n\n2. D (Post)\n'
+    writeFileSync(join(folder, 'log.md'), text)
+    expect((await briefwire(folder, ['import', 'log.md', '--dry-run'])).out).toContain(
+      '4 items from numbers, 3 sections',
+    )
+    const { err } = await briefwire(folder, ['import', 'log.md', '--by-day'])
+    expect(err).toContain('--by-day --publish. Nothing was imported.')
+    const { out } = await briefwire(folder, ['import', 'log.md', '--by-day', '--publish'])
+    expect(out).toMatch(/2026-03-02: 2 items in 1 section\n[\s\S]*2026-03-03: 2 items in 2 sections\n/)
+    expect(out).toMatch(/Published issue 1[\s\S]*Published issue 2/)
+    const issue = async (number: string) =>
+      JSON.parse((await briefwire(folder, ['export', number, '--as', 'json'])).out)
+    expect(await issue('1')).toMatchObject({ title: 'Log', date: '2026-03-02', sections: [{ title: null }] })
+    expect(await issue('2')).toMatchObject({ date: '2026-03-03', sections: [{ title: null }, { title: 'More' }] })
+  })
+
   it.each([
     ['a file that is not there', ['import', 'no.txt'], 'There is no file no.txt'],
     ['a folder', ['import', '.'], 'is a folder'],
