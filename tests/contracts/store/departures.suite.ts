@@ -81,7 +81,6 @@ export const departureSuite = (open: OpenBench): void => {
       expect(await store.fixes(issue)).toMatchObject({ pending: 0, failed: 1 })
       await correct(store, issue)
       expect(await store.fixes(issue)).toMatchObject({ pending: 0, failed: 1 })
-      await store.subscribe(chat('new'), {}, noon)
       const next = await publish(store, 'Rates rise')
       expect(Object.values(await store.progress(next)).every((count) => count === 0)).toBe(true)
     })
@@ -120,6 +119,18 @@ export const departureSuite = (open: OpenBench): void => {
       expect(await store.lanes()).toMatchObject([{ standing: 'open', reason: null }])
       expect(await store.subscription(chat('lost'))).toMatchObject({ state: 'paused', reason: 'archived' })
       expect(await store.comeBack(lane, noon + 8 * hour)).toEqual([])
+    })
+
+    it('brings those along who came to it while it was gone', async () => {
+      const { store } = await open()
+      await subscribe(store, ['a'])
+      await store.leave(lane, reason, noon)
+      const { subscription } = await store.subscribe(chat('new'), {}, noon + hour)
+      expect(subscription).toMatchObject({ state: 'paused', reason })
+      await store.subscribe(chat('a'), { topics: ['banks'] }, noon + hour)
+      await publishAt(store, 2, ['banks'])
+      expect((await store.comeBack(lane, noon + 3 * hour)).map(({ newest }) => newest)).toEqual([1, 1])
+      expect([...(await deliverAll(store, noon + 3 * hour))].sort()).toEqual(['a 1', 'new 1'])
     })
 
     it('puts right then what was corrected while it was gone', async () => {

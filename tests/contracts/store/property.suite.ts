@@ -30,7 +30,7 @@ type Step =
       readonly thread: string | null
     }
   | { readonly kind: 'move'; readonly chat: string; readonly to: string }
-  | { readonly kind: 'publish' | 'resend' | 'open' | 'unhalt' }
+  | { readonly kind: 'publish' | 'resend' | 'open' | 'unhalt' | 'leave' | 'comeBack' }
   | { readonly kind: 'crash'; readonly worker: string; readonly told: boolean }
   | {
       readonly kind: 'tick'
@@ -81,6 +81,7 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.array(
         thread: fc.constantFrom(null, '1'),
       }),
     },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('leave' as const, 'comeBack' as const) }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('move' as const), chat: name, to: name }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('crash' as const), worker, told: fc.boolean() }) },
   ),
@@ -165,8 +166,9 @@ const play = async ({ store, rows }: Bench, script: readonly Step[]): Promise<vo
         return
       case 'publish': {
         const readers = (await store.subscriptions(0, 99)).filter((reader) => reader.state === 'active')
-        issues = await publish(store, `Issue ${issues + 1}`)
-        for (const { target } of readers) expected.push({ issue: issues, chats: new Set([target.chat]) })
+        const isGone = (await store.lanes()).some(({ standing }) => standing === 'gone')
+        issues = await publish(store, `Issue ${issues + 1}`, [], now)
+        for (const { target } of isGone ? [] : readers) expected.push({ issue: issues, chats: new Set([target.chat]) })
         return
       }
       case 'resend':
@@ -174,6 +176,20 @@ const play = async ({ store, rows }: Bench, script: readonly Step[]): Promise<vo
         return
       case 'open':
         return store.openLane(lane)
+      case 'leave':
+        await store.leave(lane, 'taken off', now)
+        expect(
+          (await rows.deliveries()).filter((row) => row.state === 'pending'),
+          'nothing waits where everybody is gone',
+        ).toEqual([])
+        return
+      case 'comeBack': {
+        const back = await store.comeBack(lane, now)
+        const due = (await rows.deliveries()).filter((row) => row.state === 'pending')
+        const most = back.filter(({ newest }) => newest !== null).length
+        if (back.length > 0) expect(due.length, 'whoever comes back gets one issue').toBe(most)
+        return
+      }
       case 'unhalt':
         for (let issue = 1; issue <= issues; issue++) await store.unhalt(issue)
         return

@@ -49,8 +49,13 @@ export const publication = (draft: Draft & { date: string }, more: Partial<Publi
 })
 
 /** Publishes an issue of one item under this headline, to everybody or to readers of these topics. */
-export const publish = async (store: Store, headline: string, topics: readonly string[] = []): Promise<number> => {
-  const published = await store.publish(publication(edition([item(1, { headline, topics })])))
+export const publish = async (
+  store: Store,
+  headline: string,
+  topics: readonly string[] = [],
+  at = noon,
+): Promise<number> => {
+  const published = await store.publish(publication(edition([item(1, { headline, topics })]), { at, dueAt: () => at }))
   if (published.kind !== 'published') throw new Error(`expected a new issue, got ${published.kind}`)
   return published.issue.number
 }

@@ -25,7 +25,8 @@ export const createDepartures = (
   const columns = 's.id, s.lane, s.queue, s.reason, s.changed_at'
   const absentAt = db.prepare<[string, string, string, string | null], Absent>(`
     select ${columns} from subscriptions s join lanes l on l.id = s.lane
-    where l.platform = ? and l.account = ? and s.chat = ? and s.thread = coalesce(?, s.thread) and s.state = 'paused'`)
+    where l.platform = ? and l.account = ? and l.gone = 0 and s.chat = ? and s.thread = coalesce(?, s.thread)
+      and s.state = 'paused'`)
   const absentWith = db.prepare<[number, string | null], Absent>(`
     select ${columns} from subscriptions s where s.lane = ? and s.state = 'paused' and s.reason is ?`)
   const pause = db.prepare<[string, number, string, string, string, string | null]>(`

@@ -131,13 +131,26 @@ export const createSubscriptions = (
     'select id, lane, queue, reason, changed_at from subscriptions where id = ?',
   )
 
+  const goneLane = db.prepare<[number], { reason: string | null }>(
+    'select l.reason from subscriptions s join lanes l on l.id = s.lane where s.id = ? and l.gone = 1',
+  )
+
   const subscribe = (target: Target, wants: Partial<Wants>, at: number, counters: Counters) => {
     let away: Absent | undefined
     const subscribed = rows.subscribe(target, wants, at, (id) => {
       away = absent.get(id)
     })
-    if (away !== undefined) catchUp(away, at, counters)
-    return subscribed
+    const gone = goneLane.get(subscribed.subscription.id)
+    if (gone === undefined) {
+      if (away !== undefined) catchUp(away, at, counters)
+      return subscribed
+    }
+    // Whoever comes to an account that is gone comes back with it.
+    rows.setState(subscribed.subscription.id, 'paused', gone.reason, away?.changed_at ?? at)
+    return {
+      ...subscribed,
+      subscription: { ...subscribed.subscription, state: 'paused' as const, reason: gone.reason },
+    }
   }
   const counting = <T>(at: number, work: (counters: Counters) => T): T => {
     const counters = begin(at)
