@@ -127,3 +127,31 @@ describe.each(['grammy', 'telegraf'])('readers who come and go, by %s', (library
     await expect.poll(() => app.store.progress(1)).toMatchObject({ pending: 1, failed: 0 })
   })
 })
+
+describe('a reader who was away', () => {
+  it('gets the newest issue alone, with the names of the others, and a group is told what it gets', async () => {
+    const { telegram, app } = await begin('grammy', 'polling')
+    const [ada, group] = [telegram.person('Ada'), telegram.group('Readers', 'supergroup')]
+    group.admin(ada)
+    group.add(ada)
+    ada.start()
+    await telegram.until(() => ada.chat.texts().length > 0)
+    ada.say('/subscribe payments', group)
+    await telegram.until(() => group.texts().length === 1)
+    ada.block()
+    group.remove(ada)
+    await expect.poll(() => app.store.subscriptionCounts()).toMatchObject({ paused: 2 })
+    for (const number of [1, 2, 3]) await app.desk.publish({ ...sample, title: `Edition ${number}` })
+    const before = ada.chat.texts().length
+    ada.unblock()
+    group.add(ada)
+    const editions = (texts: readonly string[]) => texts.flatMap((text) => text.match(/^Edition \d/m)?.[0] ?? [])
+    await telegram.until(() => editions(ada.chat.texts()).length > 0 && editions(group.texts()).length > 0)
+    await expect.poll(async () => (await app.store.progress(3)).sent).toBe(2)
+    const mine = ada.chat.texts().slice(before)
+    expect(editions(mine)).toEqual(['Edition 3'])
+    expect(mine[0]).toContain('2 more issues came out while I could not write here: /issue 1  /issue 2')
+    expect(editions(group.texts())).toEqual(['Edition 3'])
+    expect(group.texts().find((text) => text.includes('I am back'))).toContain('It gets items about Payments')
+  })
+})

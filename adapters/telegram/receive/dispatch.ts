@@ -78,8 +78,12 @@ const dispatch = async (event: Event, me: Me, host: Host, context: UpdateContext
     case 'membership': {
       const change = changeOf(event, client.bot)
       const said = change && (await host.follow(change))
-      // Whoever lets the bot write again in private has just pressed Start, and is answered there.
-      if (change && said && event.place.kind !== 'private') await reply(change.target, said)
+      if (change && said) {
+        // Whoever lets the bot write again in private has just pressed Start, and is answered there; a channel's readers need not read it.
+        if (event.place.kind === 'group') await reply(change.target, said)
+        if (event.place.kind === 'channel') await ask(String(event.by.id), said, context)
+        return false
+      }
       const prompt = promptFor(event, fallback)
       if (prompt !== null) await ask(String(event.by.id), prompt, context)
       return false

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { type Doc, paragraph } from '../../../src/doc.ts'
 import { placeName } from '../../fakes/host.ts'
 import { createStage, type LibrarySuite } from './stage.ts'
 
@@ -145,6 +146,22 @@ export const placeContract = (suite: LibrarySuite): void => {
         `back ${channel.id}`,
         `lost ${channel.id}`,
       ])
+    })
+
+    test('what gets issues again is told so: a group there, a channel by whoever brought the bot back, nobody in private', async () => {
+      const back: Doc = { language: 'en', blocks: [paragraph('Here again, as before.')] }
+      const { telegram } = await begin({ back })
+      const ada = telegram.person('Ada')
+      const [group, channel] = [telegram.group('Team', 'group'), telegram.channel('News', 'daily_news')]
+      ada.start()
+      await telegram.until(() => ada.chat.texts().length === 1)
+      ada.block()
+      ada.unblock()
+      group.add(ada)
+      channel.add(ada, { status: 'administrator', can_post_messages: true })
+      await telegram.until(() => group.texts().length === 1 && ada.chat.texts().length === 2)
+      expect([group.texts(), channel.texts()]).toEqual([['Here again, as before.'], []])
+      expect(ada.chat.texts()[1]).toBe('Here again, as before.')
     })
 
     test('answers come in order through a 429, and after a pause that nobody waits out people hear of it, once', async () => {

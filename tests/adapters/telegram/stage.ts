@@ -3,7 +3,7 @@ import { serve } from '@hono/node-server'
 import { afterEach } from 'vitest'
 import type { Log } from '../../../adapters/telegram/log.ts'
 import type { OwnAdapter, OwnOptions } from '../../../adapters/telegram/standalone.ts'
-import { createTestHost, type TestHost } from '../../fakes/host.ts'
+import { createTestHost, type TestHost, type TestHostOptions } from '../../fakes/host.ts'
 import { createFakeTelegram, type FakeOptions, type FakeTelegram } from '../../fakes/telegram.ts'
 
 /** A library under test: how the process's own bot is made with it. */
@@ -19,11 +19,14 @@ export const createStage = ({ create }: LibrarySuite) => {
     for (const end of endings.splice(0).reverse()) await end()
   })
 
-  const begin = async (options: Partial<OwnOptions> & FakeOptions = {}, by: 'polling' | 'webhook' = 'polling') => {
+  const begin = async (
+    { back = null, ...options }: Partial<OwnOptions> & FakeOptions & Pick<TestHostOptions, 'back'> = {},
+    by: 'polling' | 'webhook' = 'polling',
+  ) => {
     const telegram = await createFakeTelegram(options)
     endings.push(() => telegram.close())
     const lines: string[] = []
-    const host = createTestHost({ changed: telegram.nudge })
+    const host = createTestHost({ changed: telegram.nudge, back })
     const adapter = await own(telegram, host, lines, options, by)
     return { telegram, host, lines, adapter }
   }
