@@ -40,6 +40,7 @@ export const createButtons = (): Buttons => {
       return long + key
     },
     read(data) {
+      if (data.startsWith('bw') && data.length > limits.callbackBytes) return { kind: 'old' }
       if (data.startsWith(short)) return { kind: 'command', line: data.slice(short.length) }
       if (!data.startsWith(long)) return { kind: 'foreign' }
       // The cache finds what every object inherits, too.

@@ -54,7 +54,7 @@ export async function exportSubscribers(path: string, config: Config, io: Stream
       const page = await store.subscriptions(after, batchSize)
       for (const { target, topics } of page.filter(({ state }) => state === 'active')) {
         count++
-        yield [target.platform, target.account, target.chat, target.thread ?? '', topics.join(' ')]
+        yield [target.platform, target.account, target.chat, target.thread ?? '', topics.join(' ')].map(harmless)
       }
       const last = page.at(-1)
       if (!last) return
@@ -71,6 +71,14 @@ export async function exportSubscribers(path: string, config: Config, io: Stream
     await store.close()
   }
 }
+
+/** A spreadsheet takes what begins so for a formula, and a number for what it is. */
+const formula = /^[=+\-@\t\r](?!\d{1,20}$)/
+
+/** The cell as text to every spreadsheet; the apostrophe goes when it is read again. */
+const harmless = (value: string): string => (formula.test(value) ? `'${value}` : value)
+
+const asWritten = (value: string): string => value.replace(/^'(?=[=+\-@\t\r])/, '')
 
 const batchSize = 1000
 /** So many faults are shown; the rest are counted. */
@@ -161,4 +169,6 @@ const ownAccount = (written: string | undefined, config: Config): string => {
 }
 
 const dropEmpty = (record: Readonly<Record<string, string>>) =>
-  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== ''))
+  Object.fromEntries(
+    Object.entries(record).flatMap(([name, value]) => (value === '' ? [] : [[name, asWritten(value)]])),
+  )

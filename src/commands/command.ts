@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Query } from '../adapter.ts'
 import type { Desk } from '../desk/desk.ts'
+import { limits } from '../desk/draft/limits.ts'
 import type { Messenger } from '../desk/notify/messenger.ts'
 import type { ReadText } from '../desk/post/text-reader.ts'
 import { type Block, type Doc, paragraph } from '../doc.ts'
@@ -90,6 +91,10 @@ export const fromArchive = (request: CommandRequest, ...blocks: readonly (Block 
   ...say(request, ...blocks),
   public: true,
 })
+
+/** Why this cannot be a title, or null: it can. */
+export const tooLongTitle = (request: CommandRequest, { length }: string): Doc | null =>
+  length > limits.line ? say(request, request.phrases.limits.line(length, limits.line)) : null
 
 /** A message in the language of whoever asked. */
 export const say = (request: CommandRequest, ...blocks: readonly (Block | string)[]): Doc => ({

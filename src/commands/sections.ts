@@ -12,7 +12,7 @@ import type { Action, Block, Doc } from '../doc.ts'
 import { text } from '../doc.ts'
 import type { Draft, Section } from '../model.ts'
 import { askText } from './asking.ts'
-import { type Command, type CommandRequest, say } from './command.ts'
+import { type Command, type CommandRequest, say, tooLongTitle } from './command.ts'
 
 /**
  * `/sections`: their order in the next issue. `sections up S`, `down S`, `rename S TITLE`, `remove S` and `add TITLE` change it;
@@ -29,7 +29,7 @@ export const sections: Command = {
       case 'add':
         return rest === ''
           ? askText(request, 'sections add', request.phrases.posting.sectionName)
-          : arrange(request, (draft) => addSection(draft, oneLine(rest)))
+          : (tooLongTitle(request, rest) ?? arrange(request, (draft) => addSection(draft, oneLine(rest))))
       case 'show':
         return one(request, rest)
       case 'up':
@@ -55,7 +55,11 @@ async function rename(request: CommandRequest, rest: string): Promise<Doc> {
   if (!section) return list(request, request.phrases.posting.sectionGone)
   if (title === '')
     return askText(request, `sections rename ${sectionMark(section.title)}`, request.phrases.posting.sectionName)
-  return change(request, name, (draft, section) => renameSection(draft, section, title === '-' ? null : oneLine(title)))
+  const refused = tooLongTitle(request, title)
+  return (
+    refused ??
+    change(request, name, (draft, section) => renameSection(draft, section, title === '-' ? null : oneLine(title)))
+  )
 }
 
 async function change(

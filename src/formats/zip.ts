@@ -1,8 +1,12 @@
+import { inflateRawSync } from 'node:zlib'
+
 /** One file of a zip, as its directory tells. */
 export interface ZipEntry {
   readonly name: string
-  /** Bytes when unpacked. */
-  readonly size: number
+  readonly method: number
+  /** Where its local header begins, and how many bytes of the zip it takes behind that. */
+  readonly at: number
+  readonly packed: number
 }
 
 const endSign = 0x06054b50
@@ -20,11 +24,32 @@ export function zipEntries(bytes: Uint8Array): readonly ZipEntry[] {
     const [name, extra, comment] = [28, 30, 32].map((offset) => view.getUint16(at + offset, true))
     const from = at + 46
     const label = Buffer.from(bytes.subarray(from, from + (name ?? 0))).toString('utf8')
-    entries.push({ name: label, size: view.getUint32(at + 24, true) })
+    const [packed, begin] = [20, 42].map((offset) => view.getUint32(at + offset, true))
+    entries.push({ name: label, method: view.getUint16(at + 10, true), at: begin ?? 0, packed: packed ?? 0 })
     at = from + (name ?? 0) + (extra ?? 0) + (comment ?? 0)
   }
   return entries
 }
+
+/** Whether all files of a zip together unpack to at most so many bytes; what its directory says of that is a stranger's word. */
+export function unpacksTo(bytes: Uint8Array, most: number): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let left = most
+  for (const { method, at, packed } of zipEntries(bytes)) {
+    if (at + 30 > view.byteLength) return false
+    const from = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true)
+    const data = bytes.subarray(from, from + packed)
+    try {
+      left -= method === deflated ? inflateRawSync(data, { maxOutputLength: Math.max(1, left) }).byteLength : packed
+    } catch {
+      return false
+    }
+    if (left < 0) return false
+  }
+  return true
+}
+
+const deflated = 8
 
 /** Where the end record begins: within the last 64 KB, because a comment may follow it. */
 function endOf(view: DataView): number | null {

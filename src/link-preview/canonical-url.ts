@@ -6,7 +6,7 @@ export function storyUrl(address: string): string {
     .filter(([name]) => !follower.test(name))
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
   const query = new URLSearchParams(kept).toString()
-  return `${host.replace(/^www\./, '')}${pathname.replace(/\/+$/, '')}${query === '' ? '' : `?${query}`}`
+  return `${host.replace(/^www\./, '')}${pathname.replace(/(?<!\/)\/+$/, '')}${query === '' ? '' : `?${query}`}`
 }
 
 /** Every way in which the archive may have the address of that page. */

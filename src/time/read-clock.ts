@@ -4,13 +4,17 @@ export interface ClockTime {
   readonly minute: number
 }
 
+/** No time takes more letters to say. */
+export const longestTime = 200
+
 /** Small letters, one form of digits and punctuation, and Chinese numerals as digits where they count hours, days or months. */
 export const plainWords = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/[零〇一二两三四五六七八九十]+(?=[点點时時月日号分刻小个]|天[之以]?后)/g, (numeral) =>
-      String(numberOf(numeral)),
+    .replaceAll(
+      /(?<![零〇一二两三四五六七八九十])[零〇一二两三四五六七八九十]+(?=[点點时時月日号分刻小个]|天[之以]?后)/g,
+      (numeral) => String(numberOf(numeral)),
     )
     .replaceAll(/\s+/g, ' ')
     .trim()

@@ -1,4 +1,4 @@
-import { type ClockTime, plainWords, readClock } from './read-clock.ts'
+import { type ClockTime, longestTime, plainWords, readClock } from './read-clock.ts'
 import { type Day, dayAfter, type NamedDay, readDay } from './read-day.ts'
 import { momentOf, wallTime } from './zone.ts'
 
@@ -10,6 +10,7 @@ export type When = { readonly kind: 'at' | 'past'; readonly at: number } | { rea
  * `in 2 hours`, `明早8点半`. A clock time alone that has passed today is tomorrow's; a day that was named has passed.
  */
 export function readMoment(written: string, now: number, timeZone: string): When {
+  if (written.length > longestTime) return { kind: 'unknown' }
   const words = plainWords(written).replace(/(\d)t(\d)/, '$1 $2')
   const later = readLater(words)
   if (later !== null) return inTime(later, now, timeZone)

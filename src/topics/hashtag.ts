@@ -13,7 +13,7 @@ export function slugFrom(tag: string): string | null {
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll('_', '-')
-    .replaceAll(/^[#-]+|-+$/g, '')
+    .replaceAll(/^[#-]+|(?<!-)-+$/g, '')
   return /^[a-z0-9\p{Script=Han}-]{1,64}$/u.test(slug) && !/^[0-9-]+$/.test(slug) ? slug : null
 }
 

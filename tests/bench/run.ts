@@ -7,6 +7,7 @@ import { parse } from '../../src/ingest/parse.ts'
 import { print } from '../../src/ingest/print.ts'
 import { openSqlite } from '../../src/store/sqlite/open.ts'
 import { defaultTopics } from '../../src/topics/defaults.ts'
+import { measureAdversarial } from './adversarial.ts'
 import { archive, load } from './archive.ts'
 import { measureQueries } from './archive-queries.ts'
 import { measureSlack } from './incoming-slack.ts'
@@ -24,6 +25,7 @@ const benches: ReadonlyMap<string, () => Promise<void>> = new Map([
   ['telegram', measureTelegram],
   ['slack', measureSlack],
   ['sending', measureSending],
+  ['adversarial', measureAdversarial],
 ])
 
 // Reading is measured in a process of its own, so that building the archive does not count as its memory.

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { openSqlite } from '../../src/store/sqlite/open.ts'
 import { briefwire, emptyFolder } from './run.ts'
 
 const newsletter = `Harbour brief
@@ -58,16 +59,28 @@ describe('import', () => {
     const env = { TELEGRAM_BOT_TOKEN: '123456:abcdefghijklmnopqrstuvwxyz' }
     const long = `1. ${'Rates fall '.repeat(60)}\n2. Wallets spread\n`
     const many = Array.from({ length: 40 }, (_, at) => `${at + 1}. Rates fall\n${'They fell. '.repeat(350)}`).join('\n')
-    for (const [text, fault] of [
-      [long, 'The headline of item 1 has 659 letters; it may have 500.'],
-      [many, 'A reader would get this issue in 40 messages; it may have 30.'],
-    ] as const)
-      for (const args of [[], ['--dry-run'], ['--publish']]) {
-        const { code, err } = await briefwire(folder, ['import', '-', ...args], { env, input: text })
-        expect([code, err]).toEqual([1, expect.stringContaining(fault)])
-        expect(err).toContain('Nothing was imported')
-      }
+    for (const [text, args, fault] of [
+      [long, ['--dry-run'], 'The headline of item 1 has 659 letters; it may have 500.'],
+      [many, ['--publish'], 'A reader would get this issue in 40 messages; it may have 30.'],
+      [many, [], 'A reader would get this issue in 40 messages; it may have 30.'],
+    ] as const) {
+      const { code, err } = await briefwire(folder, ['import', '-', ...args], { env, input: text })
+      expect([code, err]).toEqual([1, expect.stringContaining(fault)])
+      expect(err).toContain('Nothing was imported')
+    }
     expect((await briefwire(folder, ['preview', 'draft'])).err).toContain('draft is empty')
+  })
+
+  it('keeps what a spreadsheet would take for a formula off the beginning of every line that goes out again', async () => {
+    const folder = emptyFolder()
+    const names = ['=HYPERLINK', '+ Plus', '@Ledger', '-Minus']
+    const items = names.map((name, at) => `${at + 1}. Rates fall ${at}\nThey fell.\nSource: ${name}\n`)
+    expect((await briefwire(folder, ['import', '-', '--publish'], { input: items.join('\n') })).code).toBe(0)
+    for (const form of ['text', 'markdown']) {
+      const { out } = await briefwire(folder, ['export', 'latest', '--as', form])
+      for (const name of ['HYPERLINK', 'Plus', 'Ledger', 'Minus']) expect(out).toContain(name)
+      expect(out.split('\n').filter((line) => /^[=+@]|^-(?!--$)/.test(line))).toEqual([])
+    }
   })
 
   it('fills the draft, which goes out once', async () => {
@@ -241,6 +254,25 @@ describe('subscribers that look right', () => {
       expect((await briefwire(folder, ['subscribers', 'import', 'in.csv'])).out).toContain('1 subscribers read, 1 of')
     }
     expect((await briefwire(folder, ['subscribers', 'export', '-'])).out).toContain('telegram,77,1001,,payments retail')
+  })
+
+  it('are no formulas to a spreadsheet, whose apostrophes go again', async () => {
+    const folder = emptyFolder()
+    const store = openSqlite({ path: join(folder, 'brief.db') })
+    for (const chat of ['=1+2', '@SUM(A1)', '+49 30', '-1001234567890', '-x'])
+      await store.subscribe({ platform: 'console', account: 'local', chat, thread: null }, {}, 0)
+    await store.close()
+    const env = { DATABASE_URL: 'file:brief.db' }
+    const { out } = await briefwire(folder, ['subscribers', 'export', '-'], { env })
+    expect(
+      out
+        .split('\n')
+        .slice(1, -1)
+        .map((line) => line.split(',')[2]),
+    ).toEqual(["'=1+2", "'@SUM(A1)", "'+49 30", '-1001234567890', "'-x"])
+    writeFileSync(join(folder, 'in.csv'), "platform,account,chat\ntelegram,77,'-1009\n")
+    await briefwire(folder, ['subscribers', 'import', 'in.csv'], { env })
+    expect((await briefwire(folder, ['subscribers', 'export', '-'], { env })).out).toContain('telegram,77,-1009,,\n')
   })
 
   it('are named, at the import and by the doctor, where nobody serves their account', async () => {

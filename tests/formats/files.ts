@@ -1,3 +1,5 @@
+import { deflateRawSync } from 'node:zlib'
+
 /** A zip of stored files, as Word writes its documents. */
 export function zipOf(files: Readonly<Record<string, string>>): Uint8Array {
   const parts: Buffer[] = []
@@ -54,4 +56,29 @@ export function docxOf(paragraphs: readonly string[]): Uint8Array {
     '_rels/.rels': `<Relationships xmlns="${relations}"><Relationship Id="r1" Type="${office}/officeDocument" Target="word/document.xml"/></Relationships>`,
     'word/document.xml': `<w:document xmlns:w="${w}"><w:body>${body.join('')}</w:body></w:document>`,
   })
+}
+
+/** A Word document that says of itself that it is small, and unpacks to 80 MB. */
+export function bursting(): Uint8Array {
+  const name = Buffer.from('word/document.xml')
+  const data = deflateRawSync(Buffer.alloc(80 * 1024 * 1024, ' '))
+  const local = Buffer.alloc(30)
+  local.write('PK\x03\x04', 0, 'latin1')
+  local.writeUInt16LE(8, 8)
+  local.writeUInt32LE(data.length, 18)
+  local.writeUInt32LE(10, 22)
+  local.writeUInt16LE(name.length, 26)
+  const entry = Buffer.alloc(46)
+  entry.write('PK\x01\x02', 0, 'latin1')
+  entry.writeUInt16LE(8, 10)
+  entry.writeUInt32LE(data.length, 20)
+  entry.writeUInt32LE(10, 24)
+  entry.writeUInt16LE(name.length, 28)
+  const end = Buffer.alloc(22)
+  end.write('PK\x05\x06', 0, 'latin1')
+  end.writeUInt16LE(1, 8)
+  end.writeUInt16LE(1, 10)
+  end.writeUInt32LE(entry.length + name.length, 12)
+  end.writeUInt32LE(local.length + name.length + data.length, 16)
+  return Buffer.concat([local, name, data, entry, name, end])
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { readFile } from '../../src/formats/index.ts'
+import { unpacksTo } from '../../src/formats/zip.ts'
 import { parse } from '../../src/ingest/parse.ts'
 import { print } from '../../src/ingest/print.ts'
 import { languages } from '../../src/model.ts'
-import { docxOf, zipOf } from './files.ts'
+import { bursting, docxOf, zipOf } from './files.ts'
 
 const bytes = (text: string): Uint8Array => Buffer.from(text)
 const read = (text: string, name = '') => readFile(bytes(text), name)
@@ -146,6 +147,13 @@ describe('what cannot be read is named', () => {
   it('a spreadsheet and a plain archive, by what is in the zip', async () => {
     await expect(readFile(zipOf({ 'xl/workbook.xml': '<a/>' }), 'x.xlsx')).rejects.toThrow(/spreadsheet/)
     await expect(readFile(zipOf({ 'brief.txt': '1. One' }), 'x.zip')).rejects.toThrow(/archive/)
+  })
+
+  it('a document that would burst, whatever it says of its size', async () => {
+    const honest = docxOf(['1. One'])
+    expect((await readFile(honest, 'x.docx')).kind).toBe('docx')
+    await expect(readFile(bursting(), 'x.docx')).rejects.toThrow(/Word/)
+    expect([64, 100].map((megabytes) => unpacksTo(bursting(), megabytes * 1024 * 1024))).toEqual([false, true])
   })
 
   it.each(languages)('in the language of whoever sent it (%s)', async (language) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { limits } from '../limits.ts'
 import { messageFields, messageShape } from './message-shape.ts'
 
 /** A slash command, as Slack posts it. */
@@ -35,7 +36,13 @@ export const pressShape = z.object({
   response_url: z.string().optional(),
   trigger_id: z.string().optional(),
   actions: z
-    .array(z.object({ action_id: z.string(), block_id: z.string().default(''), value: z.string().optional() }))
+    .array(
+      z.object({
+        action_id: z.string(),
+        block_id: z.string().default(''),
+        value: z.string().max(limits.button.value).optional(),
+      }),
+    )
     .min(1),
   view: z.object({ state: z.object({ values: z.record(z.string(), z.record(z.string(), z.unknown())) }) }).optional(),
 })

@@ -20,7 +20,8 @@ export const redact = (text: string): string =>
 
 /** A logger for Slack's libraries: warnings and errors only, as one redacted line, never a raw error. */
 export function quietLogger(log: SlackLog): Logger {
-  const line = (pieces: readonly unknown[]): string => redact(pieces.map(messageOf).join(' ')).slice(0, 500)
+  const line = (pieces: readonly unknown[]): string =>
+    redact(pieces.map(messageOf).join(' ').slice(0, 2000)).slice(0, 500)
   return {
     debug: () => {},
     info: () => {},

@@ -18,7 +18,7 @@ const skewMs = 5 * 60_000
 /**
  * No request of Slack's is larger, in bytes: a changed message of 40,000 Chinese letters, told four times over and escaped, is 960,000.
  */
-export const largestRequest = 2 * 1024 * 1024
+export const largestRequest = 1024 * 1024
 const largestCheck = 8 * 1024
 
 /**

@@ -39,7 +39,7 @@ export function incomingOf(event: SlackEvent, botUser: string): Incoming | null 
   if (typeof user !== 'string' || user === botUser || message.bot_id || ts === undefined) return null
   // Slack also calls it a change when it adds the preview of a link, or a reply.
   if (edited && event.previous_message?.text === text) return null
-  const written = writtenIn(message)
+  const written = writtenIn(message).slice(0, longestMessage)
   const typed = unmentioned(written, botUser)
   const shared = attachments.filter((one) => one.from_url && (one.is_share || (one.is_msg_unfurl && !typed)))
   const thread = message.thread_ts && message.thread_ts !== ts ? message.thread_ts : null
@@ -69,10 +69,16 @@ const kinds: readonly (string | undefined)[] = [undefined, 'file_share', 'thread
 
 /** Drops the mention of the bot, wherever it stands. */
 export const unmentioned = (text: string, botUser: string): string =>
-  text.replace(new RegExp(`<@${botUser}(?:\\|[^>]*)?>`, 'g'), ' ').trim()
+  text.replace(new RegExp(`<@${botUser}(?:\\|[^<>]*)?>`, 'g'), ' ').trim()
+
+/** Slack keeps no more of one: docs.slack.dev/reference/methods/chat.postMessage. */
+const longestMessage = 40_000
 
 const forwardedIn = ({ text, fallback, message_blocks: messages = [] }: SlackAttachment): string =>
-  writtenIn({ text: text ?? fallback, blocks: messages.flatMap(({ message }) => message?.blocks ?? []) })
+  writtenIn({ text: text ?? fallback, blocks: messages.flatMap(({ message }) => message?.blocks ?? []) }).slice(
+    0,
+    longestMessage,
+  )
 
 function originOf({ author_name, channel_name, from_url = '' }: SlackAttachment): Source {
   const name = author_name?.trim() || (channel_name?.trim() ? `#${channel_name.trim()}` : 'Slack')

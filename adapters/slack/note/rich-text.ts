@@ -53,9 +53,12 @@ const sayElement = (element: z.infer<typeof listShape> | z.infer<typeof linesSha
     ? element.elements.map((entry, index) => `${markOf(element, index)}${sayLeaves(entry.elements)}`).join('\n')
     : sayLeaves(element.elements).replace(/\n$/, '')
 
+/** Slack's own lists go no deeper (docs.slack.dev/reference/block-kit/blocks/rich-text-block). */
+const deepest = 8
+
 /** Numbers are counted from one in each list; `offset` are those of the list that it goes on with. */
 function markOf({ style, indent, offset }: z.infer<typeof listShape>, index: number): string {
-  const before = ' '.repeat(4 * Math.max(0, indent))
+  const before = ' '.repeat(4 * Math.min(Math.max(0, indent), deepest))
   return style === 'ordered' ? `${before}${offset + index + 1}. ` : `${before}• `
 }
 
@@ -80,8 +83,12 @@ function sayLeaf(leaf: Leaf): string {
   }
 }
 
+/** In code points: the longest have ten. */
+const longestEmoji = 16
+
 function emojiOf({ name = '', unicode, skin_tone: tone }: Leaf): string {
   const points = unicode?.split('-').map((digits) => Number.parseInt(digits, 16)) ?? []
-  const good = points.length > 0 && points.every((point) => point > 0 && point <= 0x10ffff)
+  const good =
+    points.length > 0 && points.length <= longestEmoji && points.every((point) => point > 0 && point <= 0x10ffff)
   return good ? String.fromCodePoint(...points) : (emojiNamed(name, tone) ?? `:${name}:`)
 }

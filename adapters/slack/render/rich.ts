@@ -22,7 +22,7 @@ export function linkified(value: string): readonly RichLeaf[] {
   const leaves: RichLeaf[] = []
   let from = 0
   for (const match of value.matchAll(address)) {
-    const url = match[0].replace(/[.,;:!?'"]+$/, '')
+    const url = match[0].replace(/(?<![.,;:!?'"])[.,;:!?'"]+$/, '')
     leaves.push(...words(value.slice(from, match.index)), ...linkTo(url, url))
     from = match.index + url.length
   }

@@ -37,7 +37,7 @@ export const toChunks = (doc: Doc, renderContext: RenderContext): readonly Chunk
 export const hashtag = (slug: string): string => {
   const word = tidy(slug)
     .replace(/[^\p{L}\p{N}_]+/gu, '_')
-    .replace(/^_+|_+$/g, '')
+    .replace(/^_+|(?<!_)_+$/g, '')
   return word === '' ? '' : `#${word}`
 }
 

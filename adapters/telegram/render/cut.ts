@@ -30,7 +30,8 @@ export const boundary = (text: string, limit: number): number => {
   return lastEnd(window, half, limit, sentenceEnd) ?? lastEnd(window, half, limit, /\s+/g) ?? between(text, limit)
 }
 
-const sentenceEnd = /[.!?…]+["'”’)\]]*(?=\s)|[。！？；]+[”’」』）"']*|\n+/g
+// A row of full stops is looked at once, not from each of them.
+const sentenceEnd = /(?<![.!?…])[.!?…]+["'”’)\]]*(?=\s)|(?<![。！？；])[。！？；]+[”’」』）"']*|\n+/g
 
 const lastEnd = (window: string, half: number, limit: number, pattern: RegExp): number | null => {
   let found: number | null = null

@@ -32,7 +32,7 @@ export const tidy = (value: string): string =>
 /** Tidy, on one line, without space around it; empty when nothing of it can be seen. */
 export const oneLine = (value: string): string => {
   const line = tidy(value)
-    .replace(/\s*\n\s*/g, ' ')
+    .replace(/\s+/g, (blank) => (blank.includes('\n') ? ' ' : blank))
     .trim()
   return isVisible(line) ? line : ''
 }

@@ -62,6 +62,6 @@ const isBlank = (piece: Inline): boolean => piece.kind === 'text' && !/[\p{L}\p{
 const completed = (text: string): string => {
   const whole = /^[\s\S]*[.!?。！？…]/.exec(text)?.[0].trim() ?? ''
   if (whole !== '') return whole
-  const only = text.replace(/[\s:：]+$/, '')
+  const only = text.replace(/(?<![\s:：])[\s:：]+$/, '')
   return only.length >= 40 ? `${only}.` : ''
 }

@@ -4,7 +4,7 @@ import { findSection, sectionMark } from '../../desk/draft/sections.ts'
 import type { Action, Doc } from '../../doc.ts'
 import type { Draft } from '../../model.ts'
 import { askText } from '../asking.ts'
-import { type CommandRequest, say } from '../command.ts'
+import { type CommandRequest, say, tooLongTitle } from '../command.ts'
 import { changeItem, moved } from './change.ts'
 import { type Found, findItem, gone, withDraft } from './find.ts'
 import { itemDoc } from './item.ts'
@@ -36,7 +36,8 @@ export async function section(request: CommandRequest, name: string, written: st
   if (!known && /^=[0-9a-f]{8}$/.test(written))
     return sectionChoice(request, found, request.phrases.posting.sectionGone)
   const title = written === '-' ? null : (known?.title ?? written)
-  return move(request, found.key, (now) => withDraft(now, toSection(now.drafts[now.which], now.key, title)))
+  const refused = title === known?.title ? null : tooLongTitle(request, title ?? '')
+  return refused ?? move(request, found.key, (now) => withDraft(now, toSection(now.drafts[now.which], now.key, title)))
 }
 
 /** `draft new K [title]`: takes the item to a section of this title, whether there is one or not. */
@@ -44,7 +45,8 @@ export async function newSection(request: CommandRequest, name: string, title: s
   const found = findItem(await readDrafts(request.store, request.now), name)
   if (!found) return gone(request, name)
   if (title === '') return askText(request, `draft new ${found.key}`, request.phrases.posting.sectionName)
-  return move(request, found.key, (now) => withDraft(now, toSection(now.drafts[now.which], now.key, title)))
+  const refused = tooLongTitle(request, title)
+  return refused ?? move(request, found.key, (now) => withDraft(now, toSection(now.drafts[now.which], now.key, title)))
 }
 
 /** `draft later K` and `draft next K`: from one draft to the end of the same section in the other. */

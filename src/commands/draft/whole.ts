@@ -4,15 +4,16 @@ import type { Doc } from '../../doc.ts'
 import { paragraphsOf } from '../../ingest/paragraphs.ts'
 import type { Draft } from '../../model.ts'
 import { askText } from '../asking.ts'
-import { type CommandRequest, say } from '../command.ts'
+import { type CommandRequest, say, tooLongTitle } from '../command.ts'
 import { show } from './show.ts'
 
 /** `draft title TEXT`: what the next issue is called; `-` for the brief's own name. */
 export async function title(request: CommandRequest, written: string): Promise<Doc> {
   const text = written.replaceAll(/\s+/g, ' ').trim()
   if (text === '') return askText(request, 'draft title', request.phrases.posting.whichTitle)
-  if (text.length > limits.line) return say(request, request.phrases.limits.title(text.length, limits.line))
-  return arrange(request, 'title', (draft) => ({ ...draft, title: text === '-' ? '' : text }))
+  return (
+    tooLongTitle(request, text) ?? arrange(request, 'title', (draft) => ({ ...draft, title: text === '-' ? '' : text }))
+  )
 }
 
 /** `draft footer TEXT`: the closing words of the next issue; `-` for none. */

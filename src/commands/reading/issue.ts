@@ -15,7 +15,7 @@ export const issue: Command = {
     const { store, phrases, query } = request
     const newest = await store.latest()
     if (!newest) return say(request, phrases.noIssueYet)
-    const asked = grammar.exec(query.args.trim().toLowerCase())
+    const asked = query.args.length > longest ? null : grammar.exec(query.args.trim().toLowerCase())
     if (!asked) return say(request, suggest(`${phrases.whichIssue(newest.number)} `, [`issue ${newest.number}`]))
     const [, number = '', item, format, opened = '', topics = ''] = asked
     const found = Number(number) > newest.number ? null : await store.issue(Number(number))
@@ -33,6 +33,8 @@ export const issue: Command = {
   },
 }
 
+/** All topics there are take fewer letters. */
+const longest = 1000
 const grammar =
   /^(?:#|第)?\s*(\d{1,9})\s*期?(?:\.(\d{1,6}))?(?:\s+(full|headlines))?(?:\s+([\d,]+))?(?:\s+in\s+(\S.*))?$/
 

@@ -29,4 +29,4 @@ export const search: Command = {
 }
 
 /** Nobody searches for more; a pasted page is cut to what could be meant. */
-const longest = 200
+const longest = 100

@@ -35,7 +35,7 @@ export async function duplicateInIssues(
     const entry = await store.itemFrom(address)
     if (entry) return { kind: 'issue', entry }
   }
-  const { entries } = await store.search(item.headline, { offset: 0, limit: candidates })
+  const { entries } = await store.search(item.headline.slice(0, telling), { offset: 0, limit: candidates })
   const entry = entries.find(
     ({ date, item: each }) => Date.parse(date) > now - memoryMs && sameHeadline(each.headline, item.headline),
   )
@@ -48,3 +48,5 @@ const sameUrl = (one: NewItem, other: NewItem): boolean =>
 /** "Weekly figures" of last year is another story. */
 const memoryMs = 45 * 86_400_000
 const candidates = 10
+/** So many letters of a headline tell stories apart; more only take longer to look for. */
+const telling = 100

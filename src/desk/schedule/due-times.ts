@@ -1,5 +1,5 @@
 import type { Target } from '../../model.ts'
-import { type ClockTime, plainWords, readClock } from '../../time/read-clock.ts'
+import { type ClockTime, longestTime, plainWords, readClock } from '../../time/read-clock.ts'
 import { type Day, dayAfter, readWeekday, weekdayOf } from '../../time/read-day.ts'
 import { momentOf, wallTime } from '../../time/zone.ts'
 
@@ -73,6 +73,7 @@ export const nextDue = (after: number, plan: Plan): number | null =>
 
 /** What was written as a standing schedule: `weekdays 08:00 min 5 remind 07:30`, `mon,wed,fri 7:30`, `工作日 8:00`; null for anything else. */
 export function readRecurring(written: string): Pick<RecurringSchedule, 'days' | 'time' | 'min' | 'remind'> | null {
+  if (written.length > longestTime) return null
   const words = plainWords(written).replaceAll(/[、;]/g, ',')
   const [match, front = '', min, remind] = standingWords.exec(words) ?? []
   if (match === undefined) return null

@@ -8,6 +8,8 @@ export const limits = {
     `The title of the issue has ${figure(letters)} letters; it may have ${figure(most)}.`,
   section: (begin: string, letters: number, most: number) =>
     `The section “${begin}…” has a title of ${figure(letters)} letters; it may have ${figure(most)}.`,
+  line: (letters: number, most: number) =>
+    `That title has ${figure(letters)} letters; it may have ${figure(most)}. Nothing was changed.`,
   footer: (letters: number, most: number) =>
     `The closing words have ${figure(letters)} letters; they may have ${figure(most)}.`,
   headline: (number: number | null, letters: number, most: number) =>

@@ -6,6 +6,7 @@ const figure = (count: number): string => count.toLocaleString('en')
 export const limits: Limits = {
   title: (letters, most) => `本期标题有 ${figure(letters)} 字，最多 ${figure(most)} 字。`,
   section: (begin, letters, most) => `栏目“${begin}…”的名称有 ${figure(letters)} 字，最多 ${figure(most)} 字。`,
+  line: (letters, most) => `这个名称有 ${figure(letters)} 字，最多 ${figure(most)} 字。没有任何更改。`,
   footer: (letters, most) => `结束语有 ${figure(letters)} 字，最多 ${figure(most)} 字。`,
   headline: (number, letters, most) =>
     `${number === null ? '' : `第 ${number} 条的`}标题有 ${figure(letters)} 字，最多 ${figure(most)} 字。请把其余内容移到下一行。`,

@@ -7,6 +7,10 @@ import { clock, serve } from './child.ts'
 
 /** What a round is over with: so many answers, or none for so long. */
 const expectation = z.object({ answers: z.number(), patienceMs: z.number() })
+/** What Telegram hands out from now on when it is asked for a file, in base64. */
+const hand = z.object({ file: z.string() })
+
+let file = Buffer.alloc(0)
 
 const arrivals = new Map<string, number>()
 let last = { at: clock(), body: '' }
@@ -18,6 +22,7 @@ const arrive = (key: string, body: string): void => {
 
 const results: Record<string, object> = {
   getMe: { id: 123456, is_bot: true, first_name: 'Bench', username: 'bench_bot', can_read_all_group_messages: false },
+  getFile: { file_id: 'f', file_unique_id: 'f', file_path: 'documents/a.txt' },
   sendMessage: { message_id: 1, date: 1, chat: { id: 1, type: 'private' }, text: '' },
 }
 
@@ -32,6 +37,11 @@ const server = createServer(async (request, response) => {
   const name = path.slice(path.lastIndexOf('/') + 1)
   if (path.startsWith('/bot') && name === 'sendMessage') arrive(/"chat_id":"?(\d+)/.exec(body)?.[1] ?? '', body)
   if (path.startsWith('/answer/')) arrive(name, body)
+  if (name === 'chat.postMessage') arrive(/"channel":"(\w+)/.exec(body)?.[1] ?? '', body)
+  if (path.startsWith('/file/')) {
+    response.end(file)
+    return
+  }
   const said = path.startsWith('/bot')
     ? { ok: true, result: results[name] ?? true }
     : { ok: true, ...slackAnswers[name] }
@@ -57,6 +67,11 @@ await once(server, 'listening')
 const address = server.address()
 const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
 serve({ url }, async (request) => {
+  const handed = hand.safeParse(request)
+  if (handed.success) {
+    file = Buffer.from(handed.data.file, 'base64')
+    return {}
+  }
   await settle(expectation.parse(request))
   const round = { arrivals: [...arrivals], body: last.body }
   arrivals.clear()

@@ -121,7 +121,11 @@ describe('what is given to a command', () => {
     const ann = desk.as('Ann')
     for (const line of ['draft footer', 'sections add', 'search', 'draft headline 1'])
       expect(wordsOf(await ann.gives(`${line} ${words(25_000)}`))).toMatch(/I can take 20,000 here/)
-    expect(wordsOf(await ann.gives(`draft title ${words(600)}`))).toContain('title of the issue has 599 letters')
+    expect(wordsOf(await ann.gives(`draft title ${words(600)}`))).toContain(
+      'That title has 599 letters; it may have 500',
+    )
+    for (const line of ['sections add', 'draft title'])
+      expect(wordsOf(await desk.as('Bob', { language: 'zh' }).gives(`${line} ${words(600)}`))).toContain('最多 500 字')
     expect(await desk.draft()).toEqual([])
   })
 })

@@ -43,7 +43,9 @@ export const textOf = ({ text, entities, caption, caption_entities }: Message): 
 }
 
 /** The address behind linked words follows them in brackets, unless they say the same; links on nothing only make previews. */
-const withAddresses = (text: string, entities: readonly Entity[]): string => {
+const withAddresses = (text: string, given: readonly Entity[]): string => {
+  // Telegram keeps no more; whoever sends more is somebody else.
+  const entities = given.slice(0, limits.entities)
   const found = entities.flatMap(({ type, offset, length, url }) => {
     if (type !== 'text_link' || url === undefined) return []
     const words = text.slice(offset, offset + length).trimEnd()

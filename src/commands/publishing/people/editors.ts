@@ -15,7 +15,7 @@ export const editors: Command = {
   who: 'owner',
   async run(request) {
     const { publishing } = request.phrases
-    const [, verb = '', rest = ''] = /^(\S*)\s*(.*)$/.exec(request.query.args) ?? []
+    const [, verb = '', rest = ''] = /^(\S*)\s*(.*)$/s.exec(request.query.args) ?? []
     if (verb === 'invite') return invitation(request, /^owner$/i.test(rest) ? 'owner' : 'editor')
     if (verb === 'remove') return remove(request, rest)
     return verb === 'keep' ? say(request, publishing.keptEditor, suggest('', ['editors'])) : list(request)
