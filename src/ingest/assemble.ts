@@ -145,7 +145,7 @@ export function assemble(reads: Reads, plan: Plan, topics: readonly Topic[], pro
       marked,
       terse: terse || start.kind === 'lines',
       restarts: next?.what === 'item' && lines[next.at]?.count === 1,
-      compact: isList(start.kind) && so.count >= 2 && !so.loose,
+      compact: !isList(start.kind) || so.count < 2 || so.loose ? 'no' : so.count > 2 ? 'always' : 'mostly',
       told: () => reads.tells(start.at),
     })
     const loose = so.loose || block.body.some((each) => each.line.gap)

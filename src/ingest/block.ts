@@ -29,8 +29,8 @@ export interface BlockRules {
   readonly terse: boolean
   /** The numbering starts again behind this block. */
   readonly restarts: boolean
-  /** No item like this one goes on behind a blank line: what stands there is not its body. */
-  readonly compact: boolean
+  /** No item like this one goes on behind a blank line: what stands there is not its body. `mostly`: it may be its source. */
+  readonly compact: 'always' | 'mostly' | 'no'
   /** Whether the line of the item itself names or links its source. */
   readonly told: () => boolean
 }
@@ -79,9 +79,13 @@ function footerStart(reads: readonly ReadLine[], { compact, told }: BlockRules):
     const behindSource = isTold || (first >= 0 && index > first)
     return sounds[index] && (index > 0 || line.gap) && (behindSource || index > last)
   })
-  const apart = compact
-    ? reads.findIndex((read, index) => read.line.gap && read.line.indent <= 1 && (index > 0 || !isSource(read)))
-    : -1
+  const apart =
+    compact !== 'no'
+      ? reads.findIndex(
+          (read, index) =>
+            read.line.gap && read.line.indent <= 1 && (index > 0 || compact === 'always' || !isSource(read)),
+        )
+      : -1
   const found = [worded, apart].filter((at) => at >= 0)
   return found.length === 0 ? reads.length : Math.min(...found)
 }

@@ -118,7 +118,7 @@ function linkSource(
   const first = lead ?? texts.map(firstLink).find((link) => link !== null) ?? null
   if (first !== null) {
     const source = { name: found?.name ?? hostOf(first.url), url: first.url }
-    return { source, texts: [...unlinked(texts, first.url), ...(found?.url ? [found.url] : [])] }
+    return { source, texts: [...unlinked(texts, first.url), ...(found?.url ? [named(found)] : [])] }
   }
   if (found?.url) return { source: found, texts }
   const at = texts.findIndex((text, index) => index > 0 && urlAlone(text) !== null)
@@ -126,6 +126,10 @@ function linkSource(
   if (url === null) return { source: found, texts }
   return { source: { name: found?.name ?? hostOf(url), url }, texts: texts.filter((_, index) => index !== at) }
 }
+
+/** Another address that the item ends in stays in its text. */
+const named = ({ name, url }: Source): string =>
+  url === null || name === hostOf(url) ? (url ?? name) : `${name} (${url})`
 
 function unlinked(texts: readonly string[], url: string): readonly string[] {
   const at = texts.findIndex((text) => withoutAddress(text, url) !== text)

@@ -33,7 +33,7 @@ export function readOne(text: string, topics: readonly Topic[]): One {
   const reads = createReads(below)
   const block = cutBlock(
     below.map((_, at) => reads.at(at)),
-    { next: 'item', marked: true, terse: false, restarts: false, compact: false, told: () => false },
+    { next: 'item', marked: true, terse: false, restarts: false, compact: 'no', told: () => false },
   )
   const { body, source, url } = block
   const { headline, strong } = top ? headlineOf(top) : { headline: '', strong: 0 }

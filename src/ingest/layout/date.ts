@@ -26,6 +26,10 @@ const year = '(?<year>19[5-9]\\d|20\\d\\d)'
 const complete = [
   `(?<![\\d.-])${year} ?(?<mark>[-/.]) ?(?<month>\\d{1,2}) ?\\k<mark> ?(?<day>\\d{1,2})(?![\\d-])`,
   `(?<!\\d)${year} ?年 ?(?<month>\\d{1,2}) ?月 ?(?<day>\\d{1,2}) ?[日号]?`,
+  `(?<![\\d.])(?<day>\\d{1,2})\\. ?(?<month>\\d{1,2})\\. ?${year}(?!\\d)`,
+  // Of two small numbers nobody can tell which is the month.
+  `(?<![\\d/])(?<day>1[3-9]|2\\d|3[01])/(?<month>0?[1-9]|1[0-2])/${year}(?!\\d)`,
+  `(?<![\\d/])(?<month>0?[1-9]|1[0-2])/(?<day>1[3-9]|2\\d|3[01])/${year}(?!\\d)`,
   `\\b${month} ?${day},? ?${year}(?!\\d)`,
   `(?<!\\d)${day}\\.? ?(?:of )?${month},? ?${year}(?!\\d)`,
 ].map((source) => new RegExp(source, 'i'))
@@ -44,7 +48,7 @@ const dayBefore = new RegExp(`(?:^|[\\s\\p{P}])${weekday}[\\s,，]*(?:the )?$`, 
 const dayAfter = new RegExp(`^[\\s,，(（]*${weekday}[)）]?`, 'iu')
 
 const dateLabel =
-  /(?:date|created|published|posted|updated|sent|日期|时间|发布|发布于|创建时间|发布时间|更新时间) ?[:：] ?$/i
+  /(?:date|datum|created|published|posted|updated|sent|日期|时间|发布|发布于|创建时间|发布时间|更新时间) ?[:：] ?$/i
 const clock =
   /^(?:T|[\s,，]*(?:at |@ ?|um )?(?:上午|早上|下午|晚上)? ?)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\.\d+)?(?: ?[ap]\.?m\.?)?(?:Z| ?[(（]?(?:[A-Z]{2,5})?(?:[+-]\d{1,2}(?::?\d{2})?)?[)）]?)?(?![\p{L}\p{N}])/iu
 

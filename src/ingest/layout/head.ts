@@ -150,6 +150,7 @@ const toldTitle = (title: string): Line => plainLine(1, title, true, { mark: 'he
 // "一、要闻" alone above the first item is its heading; any other line alone is the title.
 const couldBeTitle = ({ text, onlyDate }: HeadText, count: number, { headings }: HeadRules): boolean =>
   !onlyDate &&
+  /[\p{L}\p{N}]/u.test(text) &&
   looksLikeTitle(plain(text)) &&
   !isGreeting(plain(text)) &&
   !(headings && count === 1 && isNumeralHeading(text))

@@ -83,7 +83,7 @@ function headingOf(whole: string): MarkedText | null {
   if (title !== '' && !isDecoration(title)) return heading(strokes.length, title)
   const frame = framed.exec(whole)?.[2]?.trim()
   if (frame !== undefined && !isDecoration(frame)) return { ...none, mark: 'boxed', text: frame }
-  const barred = /^[▍▎▌▋█┃❘❙丨] ?(\S.{0,40})$/.exec(whole)?.[1]
+  const barred = /^(?:[▍▎▌▋█┃❘❙丨]|>{3,}) ?(\S.{0,40})$/.exec(whole)?.[1]
   if (barred !== undefined && !isDecoration(barred)) return { ...none, mark: 'boxed', text: barred }
   const box = boxed.exec(whole)
   const inside = (box?.[1] ?? box?.[2] ?? box?.[3] ?? '').trim()
@@ -111,7 +111,13 @@ function rest(whole: string): MarkedText | null {
   if (quoted) return { ...none, mark: 'quote', text: whole.slice(quoted[0].length) }
   const count = numeral.exec(whole)
   if (count && whole.length <= 200)
-    return { ...none, mark: 'numeral', count: numeralOf(count[1] ?? count[2] ?? ''), text: whole }
+    return {
+      ...none,
+      mark: 'numeral',
+      count: numeralOf(count[1] ?? count[2] ?? ''),
+      sign: count[1] === undefined ? '（' : '、',
+      text: whole,
+    }
   const tag = tagged.exec(whole)
   if (tag) return { ...none, mark: 'tagged', sign: (tag[1] ?? tag[2] ?? '').trim(), text: whole.slice(tag[0].length) }
   if (time.test(whole)) return { ...none, mark: 'time', text: whole }

@@ -2,6 +2,7 @@ import type { References } from '../text/markup-references.ts'
 import { withoutInner } from '../text/tokens.ts'
 import { takeFootnotes } from './footnotes.ts'
 import { type Meta, takeFrontMatter } from './front-matter.ts'
+import { withoutHtmlLines } from './html-lines.ts'
 import { takeMailHead } from './mail-head.ts'
 import { withoutOrg } from './org.ts'
 import { withoutQuoting } from './quoted.ts'
@@ -25,7 +26,7 @@ export function unpack(input: string): Pasted {
   const mail = takeMailHead(front.lines)
   const notes = takeFootnotes(mail.lines)
   return {
-    lines: unwrap(withoutOrg(notes.lines)),
+    lines: unwrap(withoutOrg(withoutHtmlLines(notes.lines))),
     references: notes.references,
     meta: { title: front.meta.title ?? mail.meta.title, date: front.meta.date ?? mail.meta.date },
   }

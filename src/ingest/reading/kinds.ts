@@ -41,9 +41,10 @@ export function signOf(line: Line, isNumbered: boolean): Sign | null {
       const depth = Math.min(8, Math.floor(line.indent / 2))
       return { name: `bullet ${line.sign} ${depth}`, kind: 'bullets', rank: 0, soft: false }
     }
+    case 'numeral':
+      return { name: `numeral ${line.sign}`, kind: 'numbers', rank: 0, soft: true }
     case 'boxed':
     case 'strong':
-    case 'numeral':
     case 'emoji':
     case 'lead':
     case 'tagged':
@@ -60,7 +61,6 @@ export function signOf(line: Line, isNumbered: boolean): Sign | null {
 const kinds = {
   boxed: 'bold',
   strong: 'bold',
-  numeral: 'numbers',
   emoji: 'emoji',
   lead: 'bold',
   tagged: 'tags',

@@ -52,13 +52,14 @@ export function planOf(reads: Reads, numbering: Numbering, wanted: ReadingKind |
   }
   const kind = mostOf(starts)
   const close = closest(votes)
+  const other = close === kind || wanted !== null ? null : close
   return {
     title: title?.at ?? -1,
     starts: starts.sort((a, b) => a.at - b.at),
     credits,
     kind,
-    other: close === kind || wanted !== null ? null : close,
-    sure: wanted !== null || (unmarked ? unmarked.sure : close === null),
+    other,
+    sure: wanted !== null || (unmarked ? unmarked.sure : other === null),
   }
 
   /** Items without marks, where there are no marks, or only a few beside them. */
@@ -131,6 +132,8 @@ export function planOf(reads: Reads, numbering: Numbering, wanted: ReadingKind |
   function emptyIsHeading({ at, sign }: Node, sum: number, headings: number): boolean {
     const line = reads.lines[at]
     if (line?.text === '' && sign.rank > 0) return true
+    // "🌤 Weather: rain" says it all.
+    if (sign.soft && /[:：] ?\S/.test(line?.text ?? '')) return false
     if (sum !== 0) return headings > 0 && sum > 0 && (sign.rank > 0 || sign.soft)
     return sign.rank === 2 && line?.count === 0 && !reads.tells(at)
   }

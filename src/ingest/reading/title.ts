@@ -16,12 +16,15 @@ export function titleNode(reads: Reads, nodes: readonly Node[]): Node | null {
   if (sign.rank === 1)
     return alike.length > 1 && first.kids.length > 0 && first.kids[0]?.at === first.at + 1 ? null : first
   if (sign.rank > 1) {
-    const contains = first.kids.some((kid) => kid.sign.rank > 0)
-    return alike.length === 1 && contains && (second === undefined || second.sign.rank === 0) && sign.rank < 3
+    const contains = first.kids.some((kid) => kid.sign.rank > 0 || kid.sign.soft)
+    return alike.length === 1 &&
+      contains &&
+      (second === undefined || second.sign.rank === 0) &&
+      (sign.rank < 3 || first.at === 0)
       ? first
       : null
   }
   if (!sign.soft || headingsAbove || first.at > 2) return null
-  if (sign.name === 'numeral') return null
+  if (sign.name.startsWith('numeral')) return null
   return alike.length === 1 || first.kids.length === 0 ? first : null
 }

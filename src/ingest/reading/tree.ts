@@ -87,11 +87,17 @@ function signsOf(lines: readonly Line[], numbered: ReadonlySet<number>): readonl
     const line = lines[at]
     if (!sign || !line) return null
     if ((counts.get(sign.name) ?? 0) < (fewest[sign.name] ?? 1)) return null
-    if ((sign.soft || sign.name === 'tagged') && dateIn(plain(line.text), '2000-01-01')?.alone) return null
+    if ((sign.soft || sign.name === 'tagged') && isDate(plain(line.text))) return null
     if (sign.name === 'strong' && !looksLikeHeading(plain(line.text)) && line.text.length > 100) return null
     // A dash at the start of a line is a bullet only among others.
     return /^[–—·]$/.test(line.sign) && (counts.get(sign.name) ?? 0) < 2 ? null : sign
   })
+}
+
+/** A date, and no other word. */
+function isDate(text: string): boolean {
+  const dated = dateIn(text, '2000-01-01')
+  return dated !== null && (dated.alone || !/[\p{L}\p{N}]/u.test(dated.rest))
 }
 
 /** Closing words are no item, whatever they begin with. */

@@ -69,7 +69,10 @@ function paragraphVote(reads: Reads, node: Node): number | null {
 /** A headline with its address or source in a line of its own: an item by itself. */
 function isEntry(reads: Reads, at: number, end: number): boolean {
   const headline = plain(reads.at(at).line.whole)
-  if (at + 1 >= end || endsSentence(headline) || widthOf(headline) > 100) return false
+  if (leadingLink(reads.at(at).line.whole)?.rest === '') return true
+  const own = reads.at(at).tail
+  if (at + 1 >= end) return own !== null && own.rest !== '' && !endsSentence(plain(own.rest))
+  if (endsSentence(headline) || widthOf(headline) > 100) return false
   const { tail, line } = reads.at(at + 1)
   return tail !== null && !line.gap && /^(?:https?:|\ufdd0)/.test(line.whole)
 }

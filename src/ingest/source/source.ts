@@ -170,14 +170,14 @@ function fromUrl(text: string): SourceTail | null {
 }
 
 const reach = 80
-const stroke = /^(.*[^\s–—-])(?:\s*[|｜]\s*| +[–—-]{1,2} *|\s*——? *)([^|｜–—]{2,60})$/
+const stroke = /^(.*[^\s–—-])(?:\s*[|｜]\s*| :: | +[–—-]{1,2} *|\s*——? *)([^|｜–—]{2,60})$/
 const via = /^(.*\S),? +(?:via|by) +([^|｜–—]{2,40})$/i
 
 /** `Text — X`, `Text | X`, `Text via X`, and behind a link `by X`. */
 function fromStroke(text: string): SourceTail | null {
   const from = Math.max(0, text.length - reach)
   const near = text.slice(from)
-  if (!/[|｜–—-]| via | by /i.test(near)) return null
+  if (!/[|｜–—-]| :: | via | by /i.test(near)) return null
   const bar = stroke.exec(near)
   const [whole, rest = '', name = ''] = bar && named(bar) ? bar : (via.exec(near) ?? [])
   if (whole === undefined || !named([whole, rest, name])) return null
@@ -186,8 +186,9 @@ function fromStroke(text: string): SourceTail | null {
 
 function named([whole = '', rest = '', name = '']: readonly string[]): boolean {
   const between = whole.slice(rest.length, whole.length - name.length)
-  if (/[|｜]/.test(between)) return isName(name.trim())
+  if (/[|｜]|::/.test(between)) return isName(name.trim())
   // "built by Robots" is no source; behind a link it is.
-  if (/by/i.test(between)) return rest.endsWith('\ufdd2') && isNameBehind('', name.trim())
+  if (/by/i.test(between))
+    return rest.endsWith('\ufdd2') && (isNameBehind('', name.trim()) || /^\p{Script=Han}{2,8}$/u.test(name.trim()))
   return isNameBehind(labels(rest), name.trim()) || (/via/i.test(between) && isName(name.trim()))
 }

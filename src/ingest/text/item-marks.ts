@@ -49,7 +49,7 @@ export interface Marked {
 // A digit after the dot makes it a decimal number ("3.5 million"), unless that is the year in "1.2026年…". Programs that write
 // Markdown put a backslash before the dot.
 const patterns: readonly (readonly [ItemMark, RegExp])[] = [
-  ['keycap', /^([0-9])\ufe0f?\u20e3 ?[.、:：]? ?/],
+  ['keycap', /^([0-9])\ufe0f?\u20e3\ufe0f? ?[.、:：]? ?/],
   ['dot', /^([0-9０-９]{1,3}) ?\\?[.．。](?:(?![0-9０-９])|(?=\d{4}年)) ?/],
   ['parenthesis', /^([0-9０-９]{1,3}) ?\\?[)）] ?/],
   ['comma', /^([0-9０-９]{1,3}) ?、 ?/],

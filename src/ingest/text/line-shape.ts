@@ -10,7 +10,7 @@ const footerZh =
   '点击|扫码|扫描|扫一扫|长按|识别|关注|订阅|退订|报名|加入|欢迎|加微信|添加微信|联系|转载|版权|免责|声明|责任编辑|责编|(?:编辑|审核|校对|排版|监制)[:：｜|]|归档|存档|往期|来稿|投稿|商务合作|广告合作|更多(?:资讯|内容|精彩)|以上(?:就是|是|为)|本期|感谢阅读|感谢您|阅读原文$|明天见|推荐阅读[:：]|(?:[—–-]+ ?)?(?:完|END|The End)(?:$|[ —–-])|（?完）?$|全文完|祝(?:大家|各位|您|你)|(?:【|\\[|「)?(?:今日|每日)?(?:微语|心语|寄语|金句|一言|一语|一句|格言|语录|早安|晚安)(?:】|\\]|」|[:：])'
 const footerEn =
   "(?:please )?(?:click|tap|scan|subscribe|unsubscribe|sign up|register|apply) (?:here|to|now|below|at|for|on|with|the)\\b|(?:subscribe|unsubscribe|sign up|register)\\b|join (?:us|our|the|now|here)\\b|(?:follow|contact|write to|email|reach) us\\b|share this\\b|forward (?:this|to)\\b|to (?:subscribe|unsubscribe|join|register|advertise|stop|sign up|view this)\\b|you(?:'re|’re| are)? (?:received|receiving|reading|getting)\\b|(?:view|read|open) (?:this|it|the) ?(?:e?mail|newsletter|issue|message)?,? ?(?:in|online|on the web)|view online|copyright\\b|©|thank(?:s| you) for (?:reading|subscribing)|that(?:'|’)s (?:all|it)|that is all|until (?:next|tomorrow)|see you (?:tomorrow|on|next|in|soon)|happy \\p{L}+ing\\b|have a (?:great|good|nice|lovely)|got (?:a tip|news)|questions\\?|advertise with|edited by|compiled by|curated by|written by|editors? ?[:：]|archives? ?[:：]|manage (?:your )?(?:preferences|subscription)|(?:update|change) your (?:preferences|subscription|email)|no longer want|powered by|made with|p\\.?s\\.? |end of \\p{Lu}|(?:best|kind|warm)(?: regards| wishes)?,$|(?:cheers|regards|sincerely|yours|thanks),$"
-const footer = new RegExp(`^(?:👉|👇|➡️?|\\*)? ?(?:${footerZh}|${footerEn})`, 'iu')
+const footer = new RegExp(`^(?:\\p{Extended_Pictographic}\\ufe0f?|➡|\\*)* ?(?:${footerZh}|${footerEn})`, 'iu')
 /** "Good winds," above a name. */
 const signOff = /^\p{Lu}\p{L}+(?: \p{L}+){0,3},$/u
 
