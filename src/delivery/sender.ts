@@ -34,7 +34,8 @@ export function createSender({ partsOf, patience, timeoutMs, now, random }: Send
       const id = await adapter.send(claim.target, part, { signal: deadline(now()), first: claim.first })
       return { kind: 'sent', id, parts: parts.length, nextAt: now() + adapter.pace.chatMs(claim.target) }
     } catch (thrown) {
-      return verdictOn(failureOf(thrown), claim.attempt, now(), random(), patience)
+      const verdict = verdictOn(failureOf(thrown), claim.attempt, now(), random(), patience)
+      return verdict.kind === 'uncertain' ? { ...verdict, chatAt: now() + adapter.pace.chatMs(claim.target) } : verdict
     }
   }
 }

@@ -11,8 +11,8 @@ export type Verdict =
   | { readonly kind: 'skipped'; readonly reason: string }
   /** Try the same part again at `at`; the lane rests until `laneUntil` where that is given. */
   | { readonly kind: 'again'; readonly at: number; readonly laneUntil: number | null; readonly reason: string }
-  /** It may have arrived. Held, or sent again at `resendAt` all the same. */
-  | { readonly kind: 'uncertain'; readonly reason: string; readonly resendAt?: number }
+  /** It may have arrived: the chat gets nothing else before `chatAt`. Held, or sent again at `resendAt` all the same. */
+  | { readonly kind: 'uncertain'; readonly reason: string; readonly resendAt?: number; readonly chatAt?: number }
   | { readonly kind: 'failed'; readonly reason: string }
   /** Failed, and the subscription pauses with this reason; unless `stop` is given and counts. */
   | { readonly kind: 'lost'; readonly reason: string; readonly stop?: Stop }

@@ -78,7 +78,7 @@ function platform() {
 /** What no platform puts up with. */
 function tooFast(arrivals: readonly Arrival[]): readonly string[] {
   const crowded = arrivals.filter(({ at }, index) => at - (arrivals[index - perSecond]?.at ?? -Infinity) < 1_000)
-  const hasty = [...Map.groupBy(arrivals, ({ chat, part }) => `${chat} ${part.at(-1)}`).values()].flatMap((own) =>
+  const hasty = [...Map.groupBy(arrivals, ({ chat }) => chat).values()].flatMap((own) =>
     own.filter(({ at }, index) => at - (own[index - 1]?.at ?? -Infinity) < chatMs - 50),
   )
   return [...crowded, ...hasty].map(({ chat, part, at }) => `${chat} ${part} at ${at}`)

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { campaign } from './campaign.ts'
+import { aheadForSeconds, clockJumps } from './clock.ts'
 import { correcting } from './correcting.ts'
-import { folderGone, fullAtStart, readOnly } from './files.ts'
+import { folderGone, fullAtStart, fullWhileIdle, readOnly } from './files.ts'
 import { fileLimit } from './storage.ts'
 import { keyChange, rotation, uninstalling } from './tokens.ts'
 
@@ -36,12 +37,20 @@ describe('the program under fire', () => {
     120_000,
   )
 
+  it.concurrent('is silenced by no clock that is wrong for seconds', async () => {
+    const weather = { library: 'grammy', seed: 1210, readers: 40, trouble: 1 } as const
+    const outcome = await clockJumps({ ...aheadForSeconds, ...weather })
+    expect(outcome.violations).toEqual([])
+    expect(outcome).toMatchObject({ lost: 0, uncounted: 0 })
+  }, 60_000)
+
   // What only root may prepare is left out for anybody else.
   it.concurrent.each([
     ['a file that may not grow', fileLimit, 1204],
     ['a folder that is gone for a while', folderGone, 1207],
     ['a file that is read-only for a while', readOnly, 1208],
     ['hardly any room at a start', fullAtStart, 1209],
+    ['a full disk while nothing is due', fullWhileIdle, 1211],
   ] as const)(
     'says that it cannot write, sends nothing meanwhile, and goes on: %s',
     async (_, scene, seed) => {

@@ -1,5 +1,6 @@
 import { chmodSync, chownSync, readdirSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { settled } from './campaign.ts'
 import { sendingIn } from './ledger.ts'
 import { databaseIn, type LogLine, startProgram } from './program.ts'
@@ -40,6 +41,34 @@ export async function readOnly(weather: Weather): Promise<StorageOutcome> {
 }
 
 const nobody = 65_534
+
+/** The disk is full while nothing has to be written: its health says so all the same, and that there is room again. */
+export async function fullWhileIdle(weather: Weather): Promise<StorageOutcome> {
+  const name = 'disk full while nothing is due'
+  const outcome = await onSmallDisk((folder) =>
+    scene(name, weather, folder, async (_field, program) => {
+      await settled(program)
+      const url = await program.ready
+      const filler = join(folder, 'filler')
+      fill(filler)
+      const full = await healthSays(url, /"ready":false.*"part":"store".*disk is full/)
+      rmSync(filler)
+      const room = await healthSays(url, /"ready":true/)
+      return { violations: [...full, ...room], kills: [], said: program.log }
+    }),
+  )
+  return outcome ?? { ...nothing, name, skipped: 'only root may mount the small disk that this needs' }
+}
+
+/** What is wrong with the health within fifteen seconds. */
+async function healthSays(url: string, words: RegExp): Promise<readonly string[]> {
+  let told = ''
+  for (const end = performance.now() + 15_000; performance.now() < end; await delay(100)) {
+    told = await (await fetch(`${url}/healthz`)).text()
+    if (words.test(told)) return []
+  }
+  return [`its health never was ${words}: ${told}`]
+}
 
 /** There is hardly any room when it starts: it says so and ends, and a start with room goes on. */
 export async function fullAtStart(weather: Weather): Promise<StorageOutcome> {

@@ -14,14 +14,14 @@ export interface Entered extends Delivery {
 }
 
 /** Writes the readers and publishes the issues, as another process than the one that delivers. */
-export async function publish(options: ProgramOptions, plan: Plan, issues: number): Promise<void> {
-  const { store, desk } = await openDesk(readConfig(environmentOf(options)))
+export async function publish(options: ProgramOptions, plan: Plan, issues: number, now = Date.now): Promise<void> {
+  const { store, desk } = await openDesk(readConfig(environmentOf(options)), { now })
   const account = options.platform === 'telegram' ? '424242' : 'T1'
   const rows = plan.chats.map((chat) => ({
     target: { platform: options.platform, account, chat, thread: null },
     wants: {},
   }))
-  await store.subscribeAll(rows, Date.now())
+  await store.subscribeAll(rows, now())
   for (let issue = 1; issue <= issues; issue++) await desk.publish(twoParts(options.platform, issue))
   await store.close()
 }

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
+import { pathToFileURL } from 'node:url'
 import { tokens } from './dialects.ts'
 
 /** One line of the program's log. */
@@ -17,6 +19,8 @@ export interface Program {
   readonly log: readonly LogLine[]
   /** Resolves with the first line, from now on, of which this is true; throws when it ends before that. */
   says(test: (line: LogLine) => boolean): Promise<LogLine>
+  /** Sets its wall clock so far from the right time; also the clock of whatever starts in its folder from then on. */
+  setClock(byMs: number): void
   /** `kill -9`, or another signal. Resolves when it is gone and all that it said has been read. */
   kill(signal?: NodeJS.Signals): Promise<number | null>
 }
@@ -33,6 +37,8 @@ export interface ProgramOptions {
   readonly timeoutSeconds?: number
   /** Largest file that the process may write, in KiB. */
   readonly fileKiB?: number
+  /** Its wall clock can be set, from then on. */
+  readonly clock?: boolean
   /** The user as whom it runs; ours if not given. Only root may choose. */
   readonly uid?: number
   /** What it is told beside that, and instead. */
@@ -70,17 +76,14 @@ export const environmentOf = (options: ProgramOptions): Readonly<Record<string, 
 
 /** Starts it. */
 export function startProgram(options: ProgramOptions): Program {
-  const command = [
-    process.execPath,
-    ...turned(options),
-    resolve(import.meta.dirname, '../../src/bin.js'),
-    'start',
-  ] as const
+  const clock = clockOf(options)
+  const before = clock === null ? [] : ['--import', pathToFileURL(resolve(import.meta.dirname, 'wrong-clock.ts')).href]
+  const command = [process.execPath, ...before, resolve(import.meta.dirname, '../../src/bin.js'), 'start']
   const limited = ['bash', '-c', `ulimit -f ${options.fileKiB}; exec "$@"`, 'limited', ...command]
   const [file = '', ...args] = options.fileKiB === undefined ? command : limited
   const child = spawn(file, args, {
     cwd: options.folder,
-    env: environmentOf(options),
+    env: { ...environmentOf(options), ...(clock === null ? {} : { WRONG_CLOCK: clock }) },
     stdio: ['ignore', 'ignore', 'pipe'],
     ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
   })
@@ -107,14 +110,21 @@ export function startProgram(options: ProgramOptions): Program {
   }
   const ready = says((line) => line.msg === 'Briefwire is ready').then(({ url }) => String(url))
   ready.catch(() => {})
-  return { ready, ended, log, says, kill: (signal = 'SIGKILL') => end(child, signal, ended) }
+  const setClock = (byMs: number): void => {
+    if (clock === null) throw new Error('this program has no clock that can be set')
+    writeFileSync(clock, String(byMs))
+    child.kill('SIGUSR2')
+  }
+  return { ready, ended, log, says, setClock, kill: (signal = 'SIGKILL') => end(child, signal, ended) }
 }
 
-/** Turns the clock of the program before anything looks at it. */
-const turned = ({ aheadMs = 0 }: ProgramOptions): readonly string[] =>
-  aheadMs === 0
-    ? []
-    : ['--import', `data:text/javascript,const now = Date.now; Date.now = () => now.call(Date) + ${aheadMs}`]
+/** The file that tells how wrong the program's clock is; null: it is as right as ours. */
+function clockOf({ folder, clock, aheadMs }: ProgramOptions): string | null {
+  if (!clock && aheadMs === undefined) return null
+  const file = join(folder, 'wrong-clock')
+  if (aheadMs !== undefined || !existsSync(file)) writeFileSync(file, String(aheadMs ?? 0))
+  return file
+}
 
 async function end(child: ChildProcess, signal: NodeJS.Signals, ended: Promise<number | null>): Promise<number | null> {
   child.kill(signal)

@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util'
 import { digits, printTable } from '../bench/table.ts'
 import { type CampaignOptions, campaign, inFlight, type Outcome } from './campaign.ts'
+import { aheadForSeconds, type ClockOutcome, clockJumps, longScenes } from './clock.ts'
 import { type Correcting, correcting } from './correcting.ts'
-import { folderGone, fullAtStart, readOnly } from './files.ts'
+import { folderGone, fullAtStart, fullWhileIdle, readOnly } from './files.ts'
 import { diskFull, fileLimit, locked, type StorageOutcome } from './storage.ts'
 import { keyChange, rotation, uninstalling } from './tokens.ts'
 import type { WorkspaceOutcome } from './workspaces.ts'
 
-// npm run faults [-- --seed 7 --readers 5000 --kills 50 --copies 10000 --only grammy|telegraf|bolt|corrections|storage|workspaces]
+// npm run faults [-- --seed 7 --readers 5000 --kills 50 --copies 10000 --only grammy|telegraf|bolt|corrections|clock|storage|workspaces]
 
 const { values } = parseArgs({
   options: {
@@ -19,7 +20,7 @@ const { values } = parseArgs({
   },
 })
 const common = { seed: Number(values.seed), readers: Number(values.readers), kills: Number(values.kills), trouble: 1 }
-const campaigns: readonly CampaignOptions[] = [
+const campaigns: readonly [CampaignOptions, ...CampaignOptions[]] = [
   { ...common, library: 'grammy', onUncertain: 'hold', issues: 1 },
   { ...common, library: 'telegraf', onUncertain: 'resend', issues: 2 },
   { ...common, library: 'bolt', onUncertain: 'hold', issues: 1 },
@@ -42,10 +43,17 @@ for (const { library } of campaigns) {
   const kills = Math.max(1, Math.floor(common.kills / 4))
   corrected.push(await correcting({ library, seed: common.seed, readers: Number(values.copies), kills, trouble: 1 }))
 }
+const clocks: ClockOutcome[] = []
+if (wanted('clock'))
+  for (const [at, scene] of [aheadForSeconds, ...longScenes].entries()) {
+    process.stdout.write(`a clock: ${scene.name} …\n`)
+    const { library } = campaigns[at % campaigns.length] ?? campaigns[0]
+    clocks.push(await clockJumps({ ...scene, library, seed: common.seed, readers: 60, trouble: 1 }))
+  }
 const weather = { library: 'grammy', seed: common.seed, readers: Math.min(common.readers, 600) } as const
 const storage: StorageOutcome[] = []
 if (wanted('storage'))
-  for (const scene of [diskFull, fullAtStart, fileLimit, folderGone, readOnly, locked])
+  for (const scene of [diskFull, fullAtStart, fullWhileIdle, fileLimit, folderGone, readOnly, locked])
     storage.push(await scene(weather))
 
 const workspaces: WorkspaceOutcome[] = []
@@ -55,6 +63,16 @@ if (wanted('workspaces'))
 
 if (outcomes.length > 0) show(outcomes)
 if (corrected.length > 0) showCorrections(corrected)
+if (clocks.length > 0)
+  printTable(
+    'A clock that is set to and fro while two issues go out, at 40 messages a second',
+    ['', 'messages', 'lost', 'uncounted', 'uncertain', 'most in a second', 'violations', 'seconds'],
+    clocks.map(({ name, messages, lost, uncounted, uncertain, mostInASecond, violations, seconds }) => [
+      name,
+      ...[messages, lost, uncounted, uncertain, mostInASecond, violations.length].map(String),
+      digits(seconds, 0),
+    ]),
+  )
 if (storage.length > 0)
   printTable(
     'A database that cannot be written (one broadcast each, fair weather otherwise)',
@@ -78,6 +96,7 @@ const violations = [
     violations.map((violation) => `corrections, ${options.library}: ${violation}`),
   ),
   ...workspaces.flatMap(({ name, violations }) => violations.map((violation) => `${name}: ${violation}`)),
+  ...clocks.flatMap(({ name, violations }) => violations.map((violation) => `${name}: ${violation}`)),
   ...storage.flatMap(({ name, violations }) => violations.map((violation) => `${name}: ${violation}`)),
 ]
 for (const violation of violations.slice(0, 50)) process.stdout.write(`\nseed ${values.seed}, ${violation}`)

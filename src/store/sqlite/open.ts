@@ -129,7 +129,7 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash }: SqliteOptions):
     ...createDepartures(connection, { begin, lanes, deliveries, fixes, catchUp }),
     ...createMove(connection, moves, begin),
     ...createTick(connection, { begin, lanes, mark, fixMarks, doubts, take, recent, clock }),
-    ...createLedgerClock(connection, clock, recent),
+    ...createLedgerClock(connection, clock, [recent, queues]),
     ...createUncertain(connection, begin, deliveries, doubts, fixMarks),
     ...createCorrections(connection, { ...desk, index, queues, begin, topics }),
     ...createProgress(connection),

@@ -124,6 +124,22 @@ export const laneSuite = (open: OpenBench): void => {
       expect(chatsOf(await beat(store, { now: noon + 3_000 }))).toEqual(['a'])
     })
 
+    it('gives a chat its rest also before an issue that was published after what it got', async () => {
+      const { store } = await open()
+      await subscribe(store, ['a', 'b', 'c'])
+      await publish(store, 'One')
+      const claims = await beat(store)
+      const doubtful = { kind: 'uncertain', reason: 'hung up', chatAt: noon + 4_000 } as const
+      const marks = [sent(claimOf(claims, 'a'), 1, noon + 3_000), sent(claimOf(claims, 'b'))]
+      await beat(store, { marks: [...marks, mark(claimOf(claims, 'c'), doubtful)] })
+      await publish(store, 'Two')
+      const next = await beat(store, { now: noon + 10 })
+      expect(chatsOf(next)).toEqual(['b'])
+      expect(next.nextAt).toBe(noon + 3_000)
+      expect(chatsOf(await beat(store, { now: noon + 3_000 }))).toEqual(['a'])
+      expect(chatsOf(await beat(store, { now: noon + 4_000 }))).toEqual(['c'])
+    })
+
     it('lets answers wait for the end of a pause', async () => {
       const { store } = await open()
       await subscribe(store, ['a'])

@@ -118,6 +118,11 @@ export const createClaims = (
       deliveries.wait(row)
       return false
     }
+    const rest = queues.restsUntil(row.queue, tick.now)
+    if (rest !== null) {
+      deliveries.put(row, 'pending', { dueAt: rest }, counters)
+      return false
+    }
     const { worker, leaseUntil } = tick
     deliveries.hold(
       row,

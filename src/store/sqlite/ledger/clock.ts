@@ -1,7 +1,6 @@
 import type { ClockChange, Store } from '../../port.ts'
 import type { Connection } from '../connection.ts'
 import { aheadMs, type ClockRow } from './rows/clock-row.ts'
-import type { RecentSends } from './rows/recent-sends.ts'
 
 /** Two processes notice the same move of the clock within this time, and measure it as closely. */
 const sameMoveMs = 120_000
@@ -18,7 +17,7 @@ interface IssueGroup {
 export const createLedgerClock = (
   { db, write }: Connection,
   clock: ClockRow,
-  recent: Pick<RecentSends, 'shift'>,
+  memories: readonly { shift(byMs: number): void }[],
 ): Pick<Store, 'setClock'> => {
   // Everything that is measured from a moment moves with it; an hour of the day that a reader chose stays where it is.
   const shifts = [
@@ -76,7 +75,7 @@ export const createLedgerClock = (
 
   const move = (from: number, to: number, worker: string): void => {
     for (const statement of shifts) statement.run({ from, to, by: to - from })
-    recent.shift(to - from)
+    for (const memory of memories) memory.shift(to - from)
     clock.write({ ...clock.read(), moved_from: from, moved_to: to, moved_by: worker })
   }
 

@@ -11,7 +11,7 @@ export interface UncertainSends {
   /** One send: held, or sent again at `resendAt`. It is noted that it may have arrived. */
   raise(
     row: DeliveryRow,
-    doubt: { readonly reason: string; readonly resendAt?: number },
+    doubt: { readonly reason: string; readonly resendAt?: number; readonly chatAt?: number },
     now: number,
     counters: Counters,
   ): void
@@ -21,10 +21,10 @@ export interface UncertainSends {
 export const createUncertainSends = ({ db }: Connection, deliveries: DeliveryRows): UncertainSends => {
   const expired = db.prepare<[number], DeliveryRow>(`
     select ${deliveryColumns} from deliveries indexed by deliveries_sending where state = 'sending' and lease_until <= ?`)
-  const raise: UncertainSends['raise'] = (row, { reason, resendAt }, now, counters) => {
+  const raise: UncertainSends['raise'] = (row, { reason, resendAt, chatAt }, now, counters) => {
     deliveries.note(row, null, now, counters)
-    if (resendAt === undefined) deliveries.put(row, 'uncertain', { reason }, counters)
-    else deliveries.put(row, 'pending', { reason: `${reason}; it is sent again`, dueAt: resendAt }, counters)
+    if (resendAt === undefined) deliveries.put(row, 'uncertain', { reason }, counters, chatAt)
+    else deliveries.put(row, 'pending', { reason: `${reason}; it is sent again`, dueAt: resendAt }, counters, chatAt)
   }
   return {
     raise,

@@ -7,14 +7,30 @@ export interface ChatQueues {
   wake(queue: number, at: number, counters: Counters): void
   /** Everything that waits anywhere tries again. */
   wakeAll(): void
+  /** When the chat may get the next message, after what this process has sent it a moment ago; null: now. */
+  restsUntil(queue: number, now: number): number | null
+  /** All of that takes place so much later (or earlier), by the clock as it is now. */
+  shift(byMs: number): void
   /** Whether a message is being sent or changed there. */
   isBusy(queue: number, counters: Counters): boolean
   /** Whether a message is being changed there. */
   isFixing(queue: number, counters: Counters): boolean
 }
 
+/** So many chats are looked through for those that have rested. */
+const manyRests = 4096
+/** No platform wants a chat to rest for longer between two messages; what is further ahead is of another time. */
+const longestRestMs = 60_000
+
 /** Deliveries and fixes share the queues. */
 export const createChatQueues = ({ db }: Connection): ChatQueues => {
+  // What waits in the ledger knows its time; what is published a moment later does not.
+  const rests = new Map<number, number>()
+  const remember = (queue: number, until: number, now: number): void => {
+    if (until <= now) return
+    if (rests.size >= manyRests) for (const [each, end] of rests) if (end <= now) rests.delete(each)
+    rests.set(queue, until)
+  }
   const waking = (table: 'deliveries' | 'fixes') =>
     db.prepare<[number, number, number, number, number]>(`
       update ${table} indexed by ${table}_open
@@ -35,11 +51,19 @@ export const createChatQueues = ({ db }: Connection): ChatQueues => {
     counters.anyFixes() && fixing.get(queue) !== undefined
   return {
     wake(queue, at, counters) {
+      remember(queue, at, counters.at)
       wakeDeliveries.run(at, at, counters.at, queue, at)
       if (counters.anyFixes()) wakeFixes.run(at, at, counters.at, queue, at)
     },
     wakeAll() {
       for (const statement of wakeAll) statement.run()
+    },
+    restsUntil(queue, now) {
+      const until = rests.get(queue) ?? 0
+      return until > now && until < now + longestRestMs ? until : null
+    },
+    shift(byMs) {
+      for (const [queue, until] of rests) rests.set(queue, until + byMs)
     },
     isBusy: (queue, counters) => isFixing(queue, counters) || delivering.get(queue) !== undefined,
     isFixing,
