@@ -28,8 +28,8 @@ export interface Receiving {
   start(host: Host): Promise<void>
   /** Why nothing is received, for the operator; `ours`: it is about this bot, not about the way to Telegram. Null: nothing known. */
   fault(): { readonly reason: string; readonly ours: boolean } | null
-  /** Resolves after the end. */
-  readonly ended: Promise<void>
+  /** Resolves after the end; at once where it was never started. */
+  ended(): Promise<void>
 }
 
 /** A token that is refused may be good again in a moment, but hardly ever is. */
@@ -40,7 +40,7 @@ const quietMs = 3_000
 /** A receiving; nothing runs yet. It is taken up again with growing pauses, each fault being told once. */
 export function createReceiving(options: ReceivingOptions): Receiving {
   const { client, log, closing, begin, receive, firstPauseMs, elapsed } = options
-  const over = Promise.withResolvers<void>()
+  let running: Promise<void> = Promise.resolve()
   let begun = false
   let fault: ReturnType<Receiving['fault']> = { reason: 'Telegram has not been asked yet who we are.', ours: false }
   let told: string | null = null
@@ -92,14 +92,11 @@ export function createReceiving(options: ReceivingOptions): Receiving {
   return {
     async start(host) {
       const first = Promise.withResolvers<void>()
-      void run(host, first.resolve).finally(() => {
-        first.resolve()
-        over.resolve()
-      })
+      running = run(host, first.resolve).finally(first.resolve)
       await first.promise
     },
     fault: () => fault,
-    ended: over.promise,
+    ended: () => running,
   }
 }
 

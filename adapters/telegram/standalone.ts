@@ -107,7 +107,7 @@ export const createOwn = (options: OwnOptions, connect: (receive: Receive) => Li
       const ended = telegram.adapter.close()
       // Libraries confirm their last update while stopping, which can hang with the network.
       await Promise.race([
-        Promise.allSettled([library.stop(), receiving.ended]),
+        Promise.allSettled([library.stop(), receiving.ended()]),
         sleep(2000, undefined, { ref: false }),
       ])
       await ended
