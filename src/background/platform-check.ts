@@ -92,7 +92,8 @@ export function createPlatformCheck(options: PlatformCheckOptions): PlatformChec
       const failure = failureOf(thrown)
       if (failure.kind === 'unavailable' || failure.kind === 'uncertain') return miss(adapter, failure.reason)
       answered(adapter)
-      if (failure.kind === 'unauthorized') refuse(lane, failure.reason)
+      // One that turned out to be gone is let go of by its adapter.
+      if (failure.kind === 'unauthorized' && adapter.accounts().includes(account)) refuse(lane, failure.reason)
       return
     }
     answered(adapter)
@@ -116,6 +117,8 @@ export function createPlatformCheck(options: PlatformCheckOptions): PlatformChec
       const key = keyOf({ platform: adapter.platform, account })
       return { account, closed: closed.has(key), known: suspects.get(key) }
     })
+    for (const [key, { platform, account }] of suspects)
+      if (platform === adapter.platform && !accounts.some((each) => each.account === account)) suspects.delete(key)
     const doubtful = accounts.filter((each) => each.closed || (each.known?.reason ?? null) !== null)
     for (const { account, closed, known } of doubtful)
       if ((known?.nextAt ?? 0) <= elapsed()) await ask(adapter, account, closed)

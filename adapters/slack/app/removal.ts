@@ -47,6 +47,12 @@ export function createRemoval({ workspaces, removed, log }: RemovalOptions): Rem
     return fault.kind === 'refused' && gone.includes(fault.error)
   }
 
+  /** Asked again, Slack refuses the one token that there is. */
+  const sameRefusal = (fault: unknown): boolean => {
+    if (isGone(fault)) return false
+    throw fault
+  }
+
   /** Null: nobody knows it. */
   const works = async (account: string): Promise<boolean | null> => {
     try {
@@ -76,9 +82,13 @@ export function createRemoval({ workspaces, removed, log }: RemovalOptions): Rem
       const error = toDeliveryError(thrown, method, channel)
       if (error.failure.kind !== 'unauthorized' || !(thrown instanceof SlackError)) return error
       try {
-        if (await workspaces.renewed(workspace))
+        if (await workspaces.renewed(workspace).catch(sameRefusal))
           return new DeliveryError({ kind: 'unavailable', reason: 'the token was exchanged for another one' })
-        if (isGone(thrown)) await letGo(workspace.account)
+        if (isGone(thrown)) {
+          await letGo(workspace.account)
+          // Nothing waits there any more: it is no refusal that somebody has to mend.
+          return new DeliveryError({ kind: 'unavailable', reason })
+        }
       } catch (fault) {
         log.warn(
           { platform: 'slack', account: workspace.account },

@@ -147,7 +147,7 @@ export function singleWorkspace(
   }
 }
 
-/** The workspace that a target names. Throws DeliveryError: the lane of a workspace that is gone stops. */
+/** The workspace that a target names. Throws DeliveryError. */
 export async function workspaceFor(workspaces: Workspaces, account: string): Promise<Workspace> {
   let workspace: Workspace | null
   try {
@@ -157,7 +157,7 @@ export async function workspaceFor(workspaces: Workspaces, account: string): Pro
   }
   if (workspace) return workspace
   throw new DeliveryError({
-    kind: 'unauthorized',
+    kind: 'unavailable',
     reason: `the app is not installed in the Slack workspace ${account}; install it there again`,
   })
 }

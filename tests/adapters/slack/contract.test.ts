@@ -28,7 +28,13 @@ const failures: readonly FailureCase<Room>[] = [
     },
     expected: { kind: 'unreachable' },
   },
-  { name: 'a revoked token', arrange: ({ slack }) => slack.revoke('T1'), expected: { kind: 'unauthorized' } },
+  {
+    name: 'a token that Slack does not know',
+    arrange: ({ slack }) => slack.fail({ method: 'chat.postMessage', how: { kind: 'error', error: 'invalid_auth' } }),
+    expected: { kind: 'unauthorized' },
+  },
+  // Nobody can mend that: the account is gone, and nothing is tried there again.
+  { name: 'a revoked token', arrange: ({ slack }) => slack.revoke('T1'), expected: { kind: 'unavailable' } },
   {
     name: '429',
     arrange: ({ slack }) => slack.fail({ method: post, how: { kind: 'limit', seconds: 7 } }),

@@ -23,7 +23,7 @@ describe('several workspaces', () => {
     await slack.uninstall('T2')
     await slack.until('the removal', () => events.includes('-T2'))
     expect([[...rows.rows.keys()], adapter.accounts(), events]).toEqual([['T1'], ['T1'], ['+T1', '+T2', '-T2']])
-    await expect(sendTo(adapter, 'T2', 'C22')).rejects.toMatchObject({ failure: { kind: 'unauthorized' } })
+    await expect(sendTo(adapter, 'T2', 'C22')).rejects.toMatchObject({ failure: { kind: 'unavailable' } })
   })
 
   it('are installed once for each time that somebody begins, by the browser that began and no other site', async () => {
@@ -68,7 +68,7 @@ describe('several workspaces', () => {
   })
 
   it('goes on in one workspace when the other is revoked in the middle of an issue', async () => {
-    const { slack, url, adapter } = await several('http')
+    const { slack, url, adapter, events } = await several('http')
     await install(slack, url, 'T1')
     await install(slack, url, 'T2')
     const parts = adapter.render(huge())
@@ -93,7 +93,33 @@ describe('several workspaces', () => {
     }
     expect(slack.seen('C1')).toHaveLength(parts.length)
     expect(slack.seen('C22')).toHaveLength(3)
-    expect(new Set(failures)).toEqual(new Set(['T2 unauthorized']))
+    expect(new Set(failures)).toEqual(new Set(['T2 unavailable']))
+    expect(events).toEqual(['+T1', '+T2', '-T2'])
+  })
+})
+
+describe('the one workspace of a bot token', () => {
+  it('is gone when its token is void for good, says why, and is back when the token works again', async () => {
+    const { slack, adapter, host } = await start('http', { lookMs: 5 })
+    const team = slack.state.teams.get('T1')
+    if (!team) throw new Error('no T1')
+    team.revoked = true
+    await expect(sendTo(adapter, 'T1', 'C1')).rejects.toMatchObject({ failure: { kind: 'unavailable' } })
+    expect([adapter.accounts(), host.presence]).toEqual([[], ['+T1', '-T1']])
+    expect(adapter.faults?.()).toMatchObject([
+      { account: null, reason: expect.stringMatching(/removed|token_revoked/) },
+    ])
+    team.revoked = false
+    await slack.until('its return', () => host.presence.length === 3)
+    expect([adapter.accounts(), host.presence.at(-1), adapter.faults?.()]).toEqual([['T1'], '+T1', []])
+    await sendTo(adapter, 'T1', 'C1')
+  })
+
+  it('is let go of when it uninstalls the app', async () => {
+    const { slack, adapter, host } = await start('http')
+    await slack.uninstall('T1')
+    await slack.until('its end', () => host.presence.includes('-T1'))
+    expect(adapter.accounts()).toEqual([])
   })
 })
 
