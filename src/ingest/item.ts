@@ -9,7 +9,7 @@ import { type SourceTail, sourceTail } from './source/source.ts'
 import { trailingTags } from './text/tags.ts'
 import { wording } from './text/tidy.ts'
 import { firstLink, hasLink, labels, leadingLink, plain, withoutAddress } from './text/tokens.ts'
-import { hostOf, urlTail } from './text/url.ts'
+import { hostOf, isPictureUrl, urlTail } from './text/url.ts'
 
 /** The lines of one item, and which of them (if any) ends in its source. */
 export interface ItemLines {
@@ -115,7 +115,7 @@ function linkSource(
   const lead = leadingLink(texts[0] ?? '')
   if (found?.url && lead === null) return { source: found, texts }
   if (found?.url && lead?.url === found.url) return { source: found, texts: unlinked(texts, found.url) }
-  const first = lead ?? texts.map(firstLink).find((link) => link !== null) ?? null
+  const first = lead ?? texts.map(firstLink).find((link) => link !== null && !isPictureUrl(link.url)) ?? null
   if (first !== null) {
     const source = { name: found?.name ?? hostOf(first.url), url: first.url }
     return { source, texts: [...unlinked(texts, first.url), ...(found?.url ? [named(found)] : [])] }

@@ -1,11 +1,19 @@
 import { looksLikeHeading } from '../text/line-shape.ts'
+import { isPictureUrl } from '../text/url.ts'
 import type { Line } from './line.ts'
 
 const adornment = /^(?:\p{Extended_Pictographic}[\ufe0f\u200d]*){1,3}$/u
 
-/** The lines with headings that are adorned in ways of their own: with emoji in a line above, or a hash sign. */
+/** The lines with headings that are adorned in ways of their own (with emoji in a line above, or a hash sign), and pictures told. */
 export function withAdornedHeadings(lines: readonly Line[]): readonly Line[] {
-  return withHashHeadings(withEmojiAbove(lines))
+  return withHashHeadings(withEmojiAbove(lines.map(pictureLine)))
+}
+
+/** The address of a picture alone in a line is that picture. */
+function pictureLine(line: Line): Line {
+  const { whole } = line
+  if (line.mark !== 'text' || !whole.startsWith('http') || whole.includes(' ') || !isPictureUrl(whole)) return line
+  return { ...line, whole: '', text: '', pictures: [{ label: '', url: whole }] }
 }
 
 /** Emoji alone in a line belong to the heading below. */

@@ -95,8 +95,9 @@ interface HeadText {
   readonly onlyDate: boolean
 }
 
-/** Salutes, and what speaks of the mail itself, are not for readers. */
-const isOutside = ({ line, text }: HeadText): boolean => isSalute(plain(text)) || isMenu(line)
+/** Salutes, what speaks of the mail itself, and what adorned a date are not for readers. */
+const isOutside = ({ line, text }: HeadText): boolean =>
+  isSalute(plain(text)) || isMenu(line) || !/[\p{L}\p{N}]/u.test(text)
 
 function titleOf(texts: readonly HeadText[], marked: Line | null, rules: HeadRules): number {
   if (marked !== null) return texts.findIndex(({ line }) => line === marked)

@@ -25,6 +25,6 @@ export function titleNode(reads: Reads, nodes: readonly Node[]): Node | null {
       : null
   }
   if (!sign.soft || headingsAbove || first.at > 2) return null
-  if (sign.name.startsWith('numeral')) return null
+  if (sign.name.startsWith('numeral') || /[:：] ?\S/.test(reads.lines[first.at]?.text ?? '')) return null
   return alike.length === 1 || first.kids.length === 0 ? first : null
 }

@@ -2,7 +2,7 @@ import type { Source } from '../../model.ts'
 import { trailingTags } from '../text/tags.ts'
 import { isDecoration, tidy } from '../text/tidy.ts'
 import { firstLink, hasLink, labels, literalToken, plain, trailingLink } from '../text/tokens.ts'
-import { hostOf, urlTail } from '../text/url.ts'
+import { hostOf, isPictureUrl, urlTail } from '../text/url.ts'
 import { bracketAtEnd } from './brackets.ts'
 import { afterLabel, afterVia, lastLabel, withoutLead, withoutLinkLabel } from './label.ts'
 import { isGloss, isName, isNameBehind } from './source-name.ts'
@@ -23,7 +23,7 @@ export interface SourceTail {
  */
 export function sourceTail(text: string): SourceTail | null {
   if (text.endsWith('\\') || text.endsWith(literalToken(''))) return null
-  return (
+  const tail =
     fromLine(text) ??
     fromFirstUrl(text) ??
     fromLink(text) ??
@@ -32,7 +32,7 @@ export function sourceTail(text: string): SourceTail | null {
     fromSentence(text) ??
     fromUrl(text) ??
     fromStroke(text)
-  )
+  return tail?.source.url && isPictureUrl(tail.source.url) ? null : tail
 }
 
 /** The source that stands behind a label: a name, a URL or both; null when it is neither. */
@@ -87,7 +87,7 @@ function fromFirstUrl(text: string): SourceTail | null {
 
 const sentenceBefore = /[.!?。！？…；;)）\]】”"’'」』\ufdd2]$/
 const labelBefore =
-  /(?:^|[\s,，、;；.。|｜–—-])(?:(?:via|by|source|sources|from) ?[:：]?|(?:来源|来自|出自|转自|原文|链接|阅读原文) ?[:：]?)$/iu
+  /(?:^|[\s,，、;；|｜–—-]|(?<=[.。!?！？]))(?:(?:via|by|source|sources|from) ?[:：]?|(?:来源|来自|出自|转自|原文|链接|阅读原文) ?[:：]?)$/iu
 const strokeBefore = /(?:[|｜:：–—→]|\s-|👉|🔗|\ufe0f)$/u
 const smallWord =
   /(?:^|\s)(?:the|a|an|in|on|at|of|to|by|for|from|with|and|or|our|their|his|her|its|this|that|as|is|are|was)$/i

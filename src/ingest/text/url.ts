@@ -21,6 +21,9 @@ export function urlTail(text: string): UrlTail | null {
   return URL.canParse(url) && !wide.test(url) ? { rest: text.slice(0, from + at).trimEnd(), url } : null
 }
 
+/** Whether a URL leads to a picture, which is never a source. */
+export const isPictureUrl = (url: string): boolean => /\.(?:jpe?g|png|gif|webp|avif|svg|bmp)(?:[?#]|$)/i.test(url)
+
 /** The host that a URL leads to, as a name for a source that has no other. */
 export const hostOf = (url: string): string => new URL(url).hostname.replace(/^www\./, '')
 

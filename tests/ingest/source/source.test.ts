@@ -69,6 +69,41 @@ describe('a source', () => {
     expect(itemOf(`1. Headline\n${text}\n2. Next`)).toEqual({ body: [text.replace(/\\$/, '')], source: null })
   })
 
+  it.each([
+    ['1. A\nB.\nhttps://img.example/a.jpg', '1 A | B.'],
+    ['1. A ![b](https://img.example/a.jpg)\nB.', '1 A | B.'],
+    ['1. A\nB. https://img.example/a.png?w=2', '1 A | B. https://img.example/a.png?w=2'],
+    [
+      '1. A\n[![](https://img.example/a.webp)](https://post.example/a)\nB.',
+      '1 A | B. | <post.example https://post.example/a>',
+    ],
+  ])('is never a picture: %j', (text, item) => {
+    expect(items(text)).toEqual([item])
+  })
+
+  it.each([
+    ['1. A https://a.example/1 https://b.example/2', '1 A https://b.example/2 | <a.example https://a.example/1>'],
+    [
+      '1. [A](https://a.example/1) and [b](https://b.example/2)',
+      '1 A and b (https://b.example/2) | <a.example https://a.example/1>',
+    ],
+    ['1. A\n阅读原文：https://a.example/1', '1 A | <a.example https://a.example/1>'],
+    ['1. A\n[阅读原文](https://a.example/1)', '1 A | <a.example https://a.example/1>'],
+    ['1. A（来自 晚报）', '1 A | <晚报>'],
+    ['1. A\nB。来自：[晚报](https://a.example/1)', '1 A | B。 | <晚报 https://a.example/1>'],
+    ['1. A — Quay News', '1 A — Quay News'],
+    ['1. A crane falls — Quay News', '1 A crane falls | <Quay News>'],
+    ['1. A crane falls | Quay News', '1 A crane falls | <Quay News>'],
+    ['1. A crane falls [Quay News]', '1 A crane falls | <Quay News>'],
+    ['1. A crane falls via Quay News', '1 A crane falls | <Quay News>'],
+    ['1. [A crane falls](https://a.example/1) by Ann Lee', '1 A crane falls | <Ann Lee https://a.example/1>'],
+    ['1. A crane falls -- https://a.example/1', '1 A crane falls | <a.example https://a.example/1>'],
+    ['1. What Is New — What Is Old', '1 What Is New — What Is Old'],
+    ['1. Houses built by Robots', '1 Houses built by Robots'],
+  ])('of %j', (text, item) => {
+    expect(items(text)).toEqual([item])
+  })
+
   it('may stand behind a headline that has no body', () => {
     expect(items('1. Tea arrives (Post)\n2. Coffee too （晚报） #tea')).toEqual([
       '1 Tea arrives | <Post>',
