@@ -1,5 +1,4 @@
 import { readRecurring } from '../../desk/schedule/due-times.ts'
-import { readChange } from '../../text/change.ts'
 import { readMoment } from '../../time/read-moment.ts'
 import { chinese } from './chinese.ts'
 import { english } from './english.ts'
@@ -19,10 +18,8 @@ export interface Clock {
   readonly timeZone: string
 }
 
-/** Reads `move 7 to 2`, `publish tomorrow at 8`, `7: old → new`, `发布 明天8点` and the like; null: it says no command. */
+/** Reads `move 7 to 2`, `publish tomorrow at 8`, `发布 明天8点` and the like; null: it says no command. */
 export function readWords(text: string, clock: Clock): Words | null {
-  const replaced = readReplacement(text)
-  if (replaced !== null) return { line: replaced, weighty: false }
   const [only = '', ...more] = text.trim().split('\n')
   if (more.length > 0 || only.length > longest) return null
   const said = plain(only)
@@ -31,14 +28,6 @@ export function readWords(text: string, clock: Clock): Words | null {
     if (line !== null) return { line, weighty: /^(?:publish .|schedule|unschedule)/.test(line) }
   }
   return null
-}
-
-/** `7: old → new`, and `129.3: old → new` for what is out. The words may go over several lines. */
-function readReplacement(text: string): string | null {
-  const [match, issue, item] = /^\s*(?:item |第)?(\d{1,6})(?:[.．](\d{1,4}))? ?条?[:：]/i.exec(text) ?? []
-  if (match === undefined || readChange(text.slice(match.length)) === null) return null
-  const what = item === undefined ? `draft replace ${issue}` : `correct ${issue}.${item}`
-  return `${what} ${text.slice(match.length).trim()}`
 }
 
 /** More than a command says. */
