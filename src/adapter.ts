@@ -130,13 +130,23 @@ export interface Note {
   readonly addressed: boolean
   /** It is said to others: it answers a message of theirs, or names them. */
   readonly forOthers: boolean
-  /** The picture that came with it. Reading it throws UserError when it is too large or cannot be had. */
-  readonly photo: (() => Promise<Picture>) | null
+  /** The pictures that came with it, in their order. Reading one throws UserError when it is too large or cannot be had. */
+  readonly photos: readonly (() => Promise<Picture>)[]
   /** A text file that came with it. Reading it throws UserError when it is too large or cannot be had. */
   readonly file: { readonly name: string; read(): Promise<Uint8Array> } | null
+  /** Further messages that are one with it, in their order: a text that was cut because it was too long for one, an album. */
+  readonly more?: readonly NotePart[]
   /** `everything` if not given. */
   readonly intake?: IntakeMode
   aside?(): Promise<Target | null>
+}
+
+/** One of several messages that are one to people. */
+export interface NotePart {
+  readonly message: MessageId
+  readonly text: string
+  /** It goes on where the message before it was cut, which had room for so many more letters; null: it is a text of its own. */
+  readonly left: number | null
 }
 
 /** Where somebody writes. In a bot that others share the message, or the one of ours that it answers, tells whether it is for us. */

@@ -56,8 +56,8 @@ export interface ItemBlock {
   /** A dimmed line: where an archived item comes from, or that it was corrected. */
   readonly note: string | null
   readonly open: Action | null
-  /** Names a stored picture. */
-  readonly photo?: string
+  /** Names stored pictures. */
+  readonly photos?: readonly string[]
 }
 
 export type Block =

@@ -32,8 +32,8 @@ export interface Item {
   readonly body: readonly string[]
   readonly source: Source | null
   readonly topics: readonly string[]
-  /** Names a stored picture; absent: none. */
-  readonly photo?: string
+  /** Names stored pictures, in their order; absent: none. */
+  readonly photos?: readonly string[]
   /** Absent while it stands as it was published. */
   readonly amended?: Amendment
   /** In a draft: names the item whatever its number becomes. Absent in issues. */

@@ -63,7 +63,7 @@ export function createConsole(options: ConsoleOptions): Adapter<string> {
       answers: null,
       addressed: true,
       forOthers: false,
-      photo: null,
+      photos: [],
       file: null,
       aside: async () => terminal,
     })

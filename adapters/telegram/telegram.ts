@@ -41,6 +41,8 @@ export interface TelegramOptions extends ClientOptions {
   readonly flood?: { readonly burst: number; readonly everyMs: number } | undefined
   readonly log?: Log | undefined
   readonly now?: (() => number) | undefined
+  /** How to wait for what belongs together, in milliseconds; real time if not given. It rejects as soon as the signal aborts. */
+  readonly wait?: ((ms: number, signal: AbortSignal) => Promise<void>) | undefined
 }
 
 /** An adapter with what only Telegram has. */
@@ -118,6 +120,7 @@ export const createTelegram = (options: TelegramOptions, mode: Mode): Telegram =
     sequence,
     flood,
     inline,
+    wait: options.wait ?? ((ms, signal) => sleep(ms, undefined, { signal })),
     closing: ending.signal,
     host: () => host,
   })

@@ -11,6 +11,6 @@ export const post: Command = {
     if (chat === 'private') await request.store.rememberPrivateChat(request.actor.person, request.actor.name, target)
     return args === ''
       ? askText(request, 'post', request.phrases.posting.whatToPost)
-      : takePost(request, { text: args, origin: null, photo: null, message: message ?? null })
+      : takePost(request, { text: args, origin: null, photos: [], message: message ?? null })
   },
 }

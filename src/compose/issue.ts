@@ -120,12 +120,12 @@ function issueItem(issue: Draft | Issue, item: Item, view: View, phrases: Phrase
 
 /** What was retracted keeps its number and headline, so that nobody wonders where it went. */
 function itemBlock(item: Item, date: string | null, language: Language): ItemBlock {
-  const { number, headline, body, source, topics, photo, amended } = item
+  const { number, headline, body, source, topics, photos, amended } = item
   const shown = { kind: 'item', number, headline, topics, open: null } as const
-  if (!amended) return { ...shown, body, source, note: null, ...(photo === undefined ? {} : { photo }) }
+  if (!amended) return { ...shown, body, source, note: null, ...(photos === undefined ? {} : { photos }) }
   const note = phrasesIn(language).amended(amended.kind, clockOf(amended.time, date, language), amended.reason)
   if (amended.kind === 'retracted') return { ...shown, topics: [], body: [], source: null, note }
-  return { ...shown, body, source, note, ...(photo === undefined ? {} : { photo }) }
+  return { ...shown, body, source, note, ...(photos === undefined ? {} : { photos }) }
 }
 
 /** `10:40`, with the day in front where it is not the issue's. */

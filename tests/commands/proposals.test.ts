@@ -36,7 +36,7 @@ describe('/proposals', () => {
   })
 
   it('shows the oldest with who proposed it and when, and the others behind it', async () => {
-    const { number: _, ...item } = { ...idea, number: 1, headline: 'A ship comes in', photo: 'p1' }
+    const { number: _, ...item } = { ...idea, number: 1, headline: 'A ship comes in', photos: ['p1'] }
     await propose('', { item, section: 'Ships' })
     desk.pass(60_000)
     await propose('Another ship comes in', { name: null })
@@ -51,13 +51,13 @@ describe('/proposals', () => {
   })
 
   it('takes one into the draft, under its section, photo and all', async () => {
-    await propose('', { item: { ...idea, headline: 'A ship comes in', photo: 'p1' }, section: 'Ships' })
+    await propose('', { item: { ...idea, headline: 'A ship comes in', photos: ['p1'] }, section: 'Ships' })
     await propose('Another one')
     const added = await ann.presses(await ann.gives('proposals'), 'Add')
     expect(wordsOf(added)).toContain('Added to the next issue as item 1, in Ships.')
     expect(wordsOf(added)).toContain('1 more proposal by readers: /proposals')
     expect(labels(added)).toContain('Edit…')
-    expect(await desk.items()).toMatchObject([{ headline: 'A ship comes in', photo: 'p1', edits: 0 }])
+    expect(await desk.items()).toMatchObject([{ headline: 'A ship comes in', photos: ['p1'], edits: 0 }])
     expect(await desk.auditLines()).toEqual(['console:ann posted draft k1'])
     expect(wordsOf(await ann.gives('history'))).toContain('Ann (console) posted “A ship comes in”, proposed by Cyd')
     expect(wordsOf(await ann.gives('proposals'))).toContain('1. Another one')

@@ -9,7 +9,7 @@ const item = (number: number, amended?: Amendment): Item => ({
   body: ['What happened.'],
   source: { name: 'Harbour Post', url: null },
   topics: ['retail'],
-  photo: 'abc',
+  photos: ['abc'],
   key: `k${number}`,
   edits: 2,
   ...(amended ? { amended } : {}),
@@ -33,7 +33,7 @@ describe('an item that was changed after it went out', () => {
     const same = { kind: 'corrected', time: '2026-03-09T10:40', reason: null } as const
     const later = { kind: 'corrected', time: '2026-03-10T08:05', reason: 'the sum was wrong' } as const
     const [first, second, third] = itemsOf(composeIssue(issueOf(item(1, same), item(2, later), item(3)), view))
-    expect(first).toMatchObject({ note: 'Corrected 10:40', body: ['What happened.'], photo: 'abc' })
+    expect(first).toMatchObject({ note: 'Corrected 10:40', body: ['What happened.'], photos: ['abc'] })
     expect(second).toMatchObject({ note: 'Corrected 10 March 2026, 08:05: the sum was wrong' })
     expect(third?.note).toBeNull()
   })

@@ -127,7 +127,7 @@ export const createTestHost = ({
           language: query.language ?? 'en',
           blocks: [
             { kind: 'title', text: `Draft ${query.args}`.trim(), note: null },
-            { kind: 'item', ...entry(1, 'Wallets merge').item, photo: 'wallets', note: null, open: null },
+            { kind: 'item', ...entry(1, 'Wallets merge').item, photos: ['wallets'], note: null, open: null },
             {
               kind: 'actions',
               actions: [

@@ -62,7 +62,7 @@ export function newsdesk(over: Partial<CommandContext> = {}, store: Store = open
           answers: null,
           addressed: chat === 'private',
           forOthers: false,
-          photo: null,
+          photos: [],
           file: null,
           ...more,
         })
@@ -136,10 +136,12 @@ function blockWords(block: Block): string {
     case 'heading':
       return block.text
     case 'item': {
-      const { number, headline, body, source, topics, note, photo } = block
+      const { number, headline, body, source, topics, note, photos = [] } = block
       const tags = topics.map((slug) => `#${slug}`)
       const from = source && `(${source.name}${source.url ? `, ${source.url}` : ''})`
-      return [`${number}. ${headline}`, ...body, from, ...tags, note, photo && '[photo]'].filter(Boolean).join(' ')
+      return [`${number}. ${headline}`, ...body, from, ...tags, note, ...photos.map(() => '[photo]')]
+        .filter(Boolean)
+        .join(' ')
     }
     case 'paragraph':
     case 'list':

@@ -101,7 +101,7 @@ describe.each(editors)('a day at the desk in %s', (_, library, platform) => {
       { headline: 'Tea by drone', body: ['It flies over the hills.'], source: { url: link } },
       { headline: 'One form for parcels' },
       { headline: 'Trainers live twice' },
-      { headline: 'A window for an hour', photo: expect.any(String) },
+      { headline: 'A window for an hour', photos: [expect.any(String)] },
     ])
 
     // Arranged.

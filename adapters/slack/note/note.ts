@@ -18,9 +18,9 @@ export async function takeNote(
   const { channel, chat, user, thread } = said
   const { language, name } = await context.lookUp(workspace, user)
   const words = noteWordsIn(language)
-  const image = said.files.find(({ mimetype }) => mimetype?.startsWith('image/'))
+  const images = said.files.filter(({ mimetype }) => mimetype?.startsWith('image/'))
   // What is no text is handed on where it came alone: the core tells what it takes.
-  const paper = said.files.find(isText) ?? (image || text ? undefined : said.files[0])
+  const paper = said.files.find(isText) ?? (images.length > 0 || text ? undefined : said.files[0])
   const note: Note = {
     target: placeOf({ workspace, channel }),
     chat,
@@ -34,7 +34,7 @@ export async function takeNote(
     addressed: chat === 'private' || said.mention,
     forOthers: said.forOthers,
     intake: context.intake,
-    photo: image ? () => context.download(workspace, image, words) : null,
+    photos: images.map((image) => () => context.download(workspace, image, words)),
     file: paper
       ? { name: paperName(paper), read: async () => (await context.download(workspace, paper, words)).bytes }
       : null,

@@ -41,8 +41,8 @@ export const contextBlocks = (texts: readonly string[]): readonly ContextBlock[]
   grouped(texts.flatMap((value) => pieces(value).map(plain)))
 
 /** The picture of an item, if it has one. */
-export const pictureBlocks = ({ photo, headline }: ItemBlock): readonly PictureBlock[] =>
-  photo === undefined ? [] : [{ type: 'picture', photo, alt_text: cut(clean(headline).trim() || '…', 300) }]
+export const pictureBlocks = ({ photos = [], headline }: ItemBlock): readonly PictureBlock[] =>
+  photos.map((photo) => ({ type: 'picture', photo, alt_text: cut(clean(headline).trim() || '…', 300) }))
 
 const withButton = (headline: string, button: NonNullable<ReturnType<typeof toButton>>): readonly Block[] =>
   pieces(headline).map((text, index) => ({

@@ -2,9 +2,9 @@ import type { Host } from '../../../src/adapter.ts'
 import { messageOf } from '../../../src/errors.ts'
 import type { Me } from '../api/me.ts'
 import type { Names } from '../command-names.ts'
-import { createAlbums } from './albums.ts'
 import { isKnown, isPublic, type UpdateContext } from './context.ts'
 import { apologise, dispatchSafely, slowDown } from './dispatch.ts'
+import { createGathering, type Wait, type Whole } from './gather.ts'
 import { createSequence, type Sequence } from './keyed-queue.ts'
 import { askedOf, type NoteEvent, placeOfNote } from './note.ts'
 import { targetOf } from './query.ts'
@@ -24,6 +24,7 @@ export interface IntakeOptions {
   readonly sequence: Sequence
   readonly flood: (chat: string) => Allowance
   readonly inline: boolean
+  readonly wait: Wait
   readonly closing: AbortSignal
   /** The core, once it listens. */
   host(): Host | null
@@ -38,9 +39,9 @@ export interface Intake {
 }
 
 export const createIntake = (options: IntakeOptions): Intake => {
-  const { mode, context, names, sequence, flood, inline, closing } = options
+  const { mode, context, names, sequence, flood, inline, wait, closing } = options
   const { client, buttons, log, fallback } = context
-  const counts = createAlbums()
+  const gathering = createGathering({ ordered: mode === 'polling', wait, closing })
   const passing = createSequence()
   let replayed = false
 
@@ -75,6 +76,24 @@ export const createIntake = (options: IntakeOptions): Intake => {
     return to.reads({ target, chat: 'private', person }).catch(() => false)
   }
 
+  /** Gives the event as soon as it is complete, or null: it was dealt with as a part of another, or is left for the next start. */
+  const wholeOf = (event: Event, id: string, admitted: Promise<boolean>): (() => Promise<WholeEvent | null>) => {
+    if (event.kind !== 'note') {
+      if ('speaker' in event && event.place !== null && event.speaker.kind === 'person')
+        gathering.turn(event.place.chat, event.speaker.person.id)
+      return async () => ({ event, ids: [id] })
+    }
+    const whole = gathering.arrive({ event, id, admitted })
+    return () => whole().catch(() => null)
+  }
+
+  const dealWith = async (whole: WholeEvent | null, me: Me, to: Host): Promise<boolean> => {
+    if (whole === null) return false
+    const ours = await dispatchSafely(whole.event, me, to, context)
+    for (const id of whole.ids) await handled(to, id)
+    return ours
+  }
+
   const work = async (to: Host, id: string, event: Event, raw: unknown, me: Me): Promise<Taken> => {
     const ours = isOurs(to, event)
     // Editors may forward twenty posts at once, and press faster than any reader; nobody else's notes are read.
@@ -93,10 +112,10 @@ export const createIntake = (options: IntakeOptions): Intake => {
     const stored = event.kind === 'note' ? admit(event) : store()
     let taken: Taken = ours ? 'ours' : 'passed'
     // Queued before it is stored, so that the order of one chat is the order of arrival.
+    const whole = wholeOf(event, id, stored)
     const done = sequence.run(keyOf(event), async () => {
       if (!(await stored.catch(() => false))) return
-      if (await dispatchSafely(event, me, to, context)) taken = 'ours'
-      await handled(to, id)
+      if (await dealWith(await whole(), me, to)) taken = 'ours'
     })
     try {
       await stored
@@ -120,7 +139,6 @@ export const createIntake = (options: IntakeOptions): Intake => {
         await host.leave(placeOfNote({ ...event, place: event.place }, client.bot))
       return 'passed'
     }
-    if (event.kind === 'note' && !counts(`${event.place.chat} ${event.message}`, event.writing)) return 'passed'
     if (event.kind !== 'inline') return work(host, id, event, raw, me)
     // Nobody waits for an inline query after a restart: it is not put away.
     if (!inline || flood(keyOf(event)) !== 'go') return 'passed'
@@ -149,9 +167,10 @@ export const createIntake = (options: IntakeOptions): Intake => {
       try {
         for (const { update, payload } of await to.unhandled('telegram', client.bot)) {
           const { event } = readUpdate(JSON.parse(payload), me, names)
-          if (event !== null)
-            await sequence.run(keyOf(event), async () => void (await dispatchSafely(event, me, to, context)))
-          await handled(to, update)
+          const whole = event && wholeOf(event, update, Promise.resolve(true))
+          if (event === null || whole === null) await handled(to, update)
+          // Not waited for: what belongs to it may come with the first updates of this process.
+          else void sequence.run(keyOf(event), async () => void (await dealWith(await whole(), me, to)))
         }
       } catch (thrown) {
         log.error(`Updates left over from before could not be dealt with: ${messageOf(thrown)}`)
@@ -159,6 +178,8 @@ export const createIntake = (options: IntakeOptions): Intake => {
     },
   }
 }
+
+type WholeEvent = Whole | { readonly event: Event; readonly ids: readonly string[] }
 
 /** What is kept in order: everything of one chat. */
 const keyOf = (event: Event): string => {

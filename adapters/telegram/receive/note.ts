@@ -1,4 +1,4 @@
-import type { IntakeMode, Note, NotePlace } from '../../../src/adapter.ts'
+import type { IntakeMode, Note, NotePart, NotePlace } from '../../../src/adapter.ts'
 import { limits } from '../limits.ts'
 import type { UpdateContext } from './context.ts'
 import { fetchFile, fetchPicture, type Reading } from './files.ts'
@@ -26,7 +26,8 @@ export const askedOf = (event: NoteEvent, { client, intake }: Pick<UpdateContext
 
 /** A note for the core. Pictures and files are fetched when it asks for them. */
 export const toNote = (event: NoteEvent, intake: IntakeMode, reading: Reading): Note => {
-  const { photo, file, text, origin } = event.writing
+  const { file, text, origin } = event.writing
+  const all = [event, ...(event.more ?? [])]
   const { bot } = reading.client
   return {
     ...placeOfNote(event, bot),
@@ -39,8 +40,15 @@ export const toNote = (event: NoteEvent, intake: IntakeMode, reading: Reading): 
     addressed: event.addressed,
     forOthers: event.forOthers,
     intake,
-    photo: photo === null ? null : () => fetchPicture(photo, reading),
+    photos: all.flatMap(({ writing: { photo } }) => (photo === null ? [] : () => fetchPicture(photo, reading))),
+    ...(event.more === undefined ? {} : { more: event.more.map((part, at) => toPart(part, all[at])) }),
     file: file === null ? null : { name: file.name, read: () => fetchFile(file, limits.documentBytes, reading) },
     aside: async () => asideOf(event, bot),
   }
 }
+
+const toPart = ({ message, writing: { text, album } }: NoteEvent, before: NoteEvent | undefined): NotePart => ({
+  message,
+  text,
+  left: album === null && before !== undefined ? Math.max(0, limits.text - before.writing.letters) : null,
+})

@@ -51,7 +51,11 @@ export type Event =
       /** It answers somebody else's message, or names others. */
       readonly forOthers: boolean
       readonly edited: boolean
+      /** When it was sent, in seconds since the epoch. */
+      readonly at: number
       readonly writing: Writing
+      /** Further messages that are one with it, in their order. */
+      readonly more?: readonly Extract<Event, { kind: 'note' }>[]
       readonly language: Language | null
     }
   | {
@@ -189,6 +193,7 @@ const toNote = (message: Message, writing: Writing, me: Me, edited: boolean): Ev
     addressed: place.kind === 'private' || namesBot(message, me),
     forOthers: isForOthers(message, me),
     edited,
+    at: message.date ?? 0,
     writing: { ...writing, text: withoutName(writing.text, message, me) },
     language: languageOf(message.from),
   }

@@ -3,7 +3,7 @@ import { limits } from '../limits.ts'
 import type { ClassicBody } from './classic.ts'
 import { oneLine } from './styled.ts'
 
-/** The photo of an item, without the chat. */
+/** One photo of an item, without the chat. */
 export interface PhotoPart {
   readonly kind: 'photo'
   /** Its id in the store. */
@@ -15,12 +15,13 @@ export interface PhotoPart {
 
 /** The photos of a doc's items, in their order. */
 export const photosIn = (doc: Doc): readonly PhotoPart[] =>
-  doc.blocks.flatMap((block) =>
-    block.kind === 'item' && block.photo !== undefined ? [toPart(block, block.photo)] : [],
-  )
+  doc.blocks.flatMap((block) => (block.kind === 'item' ? partsOf(block) : []))
 
-const toPart = ({ number, headline }: ItemBlock, picture: string): PhotoPart => {
-  const caption = short(`${number}. ${oneLine(headline)}`.trimEnd())
+const partsOf = (item: ItemBlock): readonly PhotoPart[] =>
+  (item.photos ?? []).map((photo, at, all) => toPart(item, photo, all.length > 1 ? ` (${at + 1}/${all.length})` : ''))
+
+const toPart = ({ number, headline }: ItemBlock, picture: string, place: string): PhotoPart => {
+  const caption = short(`${number}. ${oneLine(headline)}`.trimEnd(), place)
   return {
     kind: 'photo',
     picture,
@@ -30,7 +31,9 @@ const toPart = ({ number, headline }: ItemBlock, picture: string): PhotoPart => 
 }
 
 /** A character that is two units long must not be halved. */
-const short = (caption: string): string =>
-  caption.length <= limits.caption
-    ? caption
-    : `${caption.slice(0, limits.caption - 1).replace(/[\ud800-\udbff]$/, '')}…`
+const short = (caption: string, behind: string): string => {
+  const room = limits.caption - behind.length
+  return caption.length <= room
+    ? `${caption}${behind}`
+    : `${caption.slice(0, room - 1).replace(/[\ud800-\udbff]$/, '')}…${behind}`
+}

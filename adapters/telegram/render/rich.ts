@@ -20,13 +20,11 @@ export interface Rich {
 /** The doc as one rich message, with its buttons and pictures where they belong, or null: it is no issue, or too large for one. */
 export const rich = (doc: Doc, context: RenderContext): Rich | null => {
   if (!['title', 'item'].every((kind) => doc.blocks.some((block) => block.kind === kind))) return null
-  const pictures = doc.blocks.flatMap((block) =>
-    block.kind === 'item' && block.photo !== undefined ? [block.photo] : [],
-  )
+  const pictures = doc.blocks.flatMap((block) => (block.kind === 'item' ? (block.photos ?? []) : []))
   let shown = 0
   const html = doc.blocks
     .map((block) => {
-      const picture = block.kind === 'item' && block.photo !== undefined ? pictureAt(`p${++shown}`) : ''
+      const picture = (block.kind === 'item' ? (block.photos ?? []) : []).map(() => pictureAt(`p${++shown}`)).join('')
       return toHtml(block, picture, doc, context)
     })
     .join('')

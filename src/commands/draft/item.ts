@@ -66,7 +66,7 @@ function changes(request: CommandRequest, found: Found): readonly Action[] {
     { label: words.section, command: `draft section ${key}` },
     { label: words.topics, command: `draft topics ${key}` },
     editAction(request, found),
-    ...(item.photo === undefined ? [] : [{ label: words.photoOff, command: `draft photo ${key} off` }]),
+    ...(item.photos === undefined ? [] : [{ label: words.photoOff, command: `draft photo ${key} off` }]),
   ]
 }
 

@@ -4,6 +4,7 @@ import { type Change, changeDrafts } from '../../desk/draft/change-drafts.ts'
 import { itemShape } from '../../desk/post/stored-post.ts'
 import type { Doc } from '../../doc.ts'
 import type { AuditEntry } from '../../store/desk.ts'
+import { withPhotos } from '../../store/item-photos.ts'
 import { type CommandRequest, say } from '../command.ts'
 import { changeItem } from './change.ts'
 import { findItem, gone, withDraft } from './find.ts'
@@ -28,7 +29,8 @@ export async function remove(request: CommandRequest, name: string): Promise<Doc
 export async function undo(request: CommandRequest, id: string): Promise<Doc> {
   const words = request.phrases.posting
   const done = await request.store.auditEntry(Number(id) || 0)
-  const removal = done?.action === 'removed' ? removalShape.safeParse(done.detail) : null
+  const removal =
+    done?.action === 'removed' ? removalShape.safeParse({ ...done.detail, item: withPhotos(done.detail.item) }) : null
   if (!done || !removal?.success) return say(request, words.noUndo)
   const key = await changeDrafts<string | null>(
     request.store,

@@ -39,16 +39,16 @@ export async function tags(request: CommandRequest, name: string, written: strin
   return askText(request, `draft tags ${found.key}`, request.phrases.posting.whichTopics)
 }
 
-/** `draft photo K off`: takes the picture away. */
+/** `draft photo K off`: takes its pictures away. */
 export async function photo(request: CommandRequest, name: string): Promise<Doc> {
   const found = await changeItem(request, name, (found) => {
-    const { photo, ...item } = found.item
-    if (photo === undefined) return null
+    const { photos, ...item } = found.item
+    if (photos === undefined) return null
     const draft = replace(found.drafts[found.which], found.key, item)
     return {
       drafts: withDraft(found, draft),
       action: 'edited',
-      detail: { headline: item.headline, photo: { before: photo, after: null } },
+      detail: { headline: item.headline, photos: { before: photos, after: [] } },
     }
   })
   return found ? itemDoc(request, found.key, request.phrases.posting.photoIsOff) : gone(request, name)

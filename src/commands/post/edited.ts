@@ -45,12 +45,12 @@ export async function takeEdited(request: CommandRequest, note: StoredNote, inco
 export async function meansItem(
   { topics, readText }: CommandRequest,
   note: StoredNote,
-  { text, photo }: Incoming,
+  { text, photos }: Incoming,
   judged: Judgement,
 ): Promise<'words' | { readonly instead: string } | null> {
   const content = readContent(note, 'items')
   const [key] = content?.keys ?? []
-  if (photo !== null || text.length > limits.text || !content?.item || key === undefined) return null
+  if (photos.length > 0 || text.length > limits.text || !content?.item || key === undefined) return null
   const reading = await readText(text, { topics, today })
   if (reading.kind !== 'item' || judged === 'talk') return null
   const { headline, source } = content.item

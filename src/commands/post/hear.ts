@@ -12,6 +12,7 @@ import { findItem } from '../draft/find.ts'
 import { answers } from './answers.ts'
 import { meansItem, takeEdited } from './edited.ts'
 import type { Incoming, Run } from './incoming.ts'
+import { firstOf, wholeText } from './parts.ts'
 import { takeWords } from './said.ts'
 import { takePost } from './take.ts'
 
@@ -27,9 +28,9 @@ export async function hear(
 ): Promise<Doc | null> {
   const { person } = request.actor
   const room = note.chat !== 'private'
-  const text = note.file ? await fileText(request, note.file, room && !note.addressed) : note.text.trim()
+  const text = note.file ? await fileText(request, note.file, room && !note.addressed) : await wholeText(request, note)
   if (text === null) return null
-  const incoming = { text, origin: note.origin, photo: note.photo, message: note.message }
+  const incoming = { text, origin: note.origin, photos: note.photos, message: note.message }
   if (note.edited) return request.role === null ? null : followEdit(request, note, incoming, run)
   const asked = question && (await meantAsAnswer(request, question, note, text))
   if (question && asked === 'answer' && (text !== '' || question.command === 'post')) {
@@ -55,7 +56,7 @@ async function takeOwn(request: CommandRequest, note: Note, incoming: Incoming, 
   const room = note.chat !== 'private'
   if (room && note.forOthers && !note.addressed) return null
   const audience = audienceOf(note)
-  const marks = marksIn(text, request.topics, { origin: note.origin, photo: note.photo !== null })
+  const marks = marksIn(text, request.topics, { origin: note.origin, photo: note.photos.length > 0 })
   // A paper that goes round among colleagues may be anything.
   const judged = note.file && room && !note.addressed ? 'perhaps' : judge(text, marks, audience)
   if (note.answers !== null && text !== '') {
@@ -66,17 +67,18 @@ async function takeOwn(request: CommandRequest, note: Note, incoming: Incoming, 
     if (meant === 'words') return followEdit(request, { ...note, message: note.answers }, incoming, run)
     if (meant !== null) return takePost(request, { ...incoming, perhaps: true, instead: meant.instead })
   }
-  const said = note.photo === null && note.origin === null ? await takeWords(request, incoming, audience, run) : null
+  const said =
+    note.photos.length === 0 && note.origin === null ? await takeWords(request, incoming, audience, run) : null
   if (said) return said.doc
   if (room && judged === 'talk') return null
-  const wordless = text === '' && (!room || note.photo === null)
+  const wordless = text === '' && (!room || note.photos.length === 0)
   if (wordless && room && !note.addressed) return null
   return takePost(request, { ...incoming, perhaps: (judged !== 'item' && !wordless) || instead !== undefined })
 }
 
 /** New words for what somebody wrote, or for what we showed. */
 async function followEdit(request: CommandRequest, note: Note, incoming: Incoming, run: Run): Promise<Doc | null> {
-  const stored = await request.store.noteOf(note.target, note.message)
+  const stored = await firstOf(request, note)
   if (!stored) return null
   const edited = await takeEdited(request, stored, incoming)
   if (edited.kind === 'answered') return edited.doc
@@ -86,7 +88,7 @@ async function followEdit(request: CommandRequest, note: Note, incoming: Incomin
 }
 
 async function meantAsAnswer(request: CommandRequest, { command }: Question, note: Note, text: string) {
-  const carried = note.photo !== null || note.origin !== null || note.file !== null
+  const carried = note.photos.length > 0 || note.origin !== null || note.file !== null
   // What is said to a colleague in between is no answer, unless that was all that was asked for.
   if (note.chat !== 'private' && note.forOthers && !note.addressed) return 'own'
   return answers(command, { text, carried }, await itemAsked(request, command), request)

@@ -11,7 +11,7 @@ import { type CommandRequest, say } from '../command.ts'
 export interface Incoming {
   readonly text: string
   readonly origin: Source | null
-  readonly photo: (() => Promise<Picture>) | null
+  readonly photos: readonly (() => Promise<Picture>)[]
   /** Where its author can change it; null: nowhere. */
   readonly message: MessageId | null
   /** It may not be meant as an item: then whoever wrote it is asked. */

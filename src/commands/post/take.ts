@@ -31,11 +31,11 @@ export async function takePost(request: CommandRequest, incoming: Incoming): Pro
     )
   if (reading.kind === 'tooLong')
     return say(request, request.phrases.limits.notTaken, ...sayFaults(reading.faults, request.phrases))
-  const { photo, lead } = await photoOf(request, incoming)
+  const { photos, lead } = await photosOf(request, incoming)
   const item = {
     ...reading.item,
     source: reading.item.source ?? (origin && tidySource(origin)),
-    ...(photo === null ? {} : { photo }),
+    ...(photos.length === 0 ? {} : { photos }),
   }
   if (perhaps && reading.kind !== 'link' && !(item.headline === '' && isEmpty(item)))
     return holdItem(request, item, incoming, lead)
@@ -54,8 +54,8 @@ export async function takePost(request: CommandRequest, incoming: Incoming): Pro
 const tidySource = ({ name, url }: Source): Source => ({ name: tidy(name), url })
 
 /** There is nothing to keep: a sticker, a messenger message, a photo that could not be had. */
-const isEmpty = ({ body, source, topics, photo }: NewItem): boolean =>
-  body.length === 0 && source === null && topics.length === 0 && photo === undefined
+const isEmpty = ({ body, source, topics, photos }: NewItem): boolean =>
+  body.length === 0 && source === null && topics.length === 0 && photos === undefined
 
 async function takeLink(
   request: CommandRequest,
@@ -79,16 +79,20 @@ async function takeLink(
   }
 }
 
-/** The picture's name, or none; where it could not be had `lead` says why. */
-async function photoOf(
+/** The pictures' names; where one could not be had `lead` says why, once for each reason. */
+async function photosOf(
   request: CommandRequest,
-  { photo }: Incoming,
-): Promise<{ photo: string | null; lead: readonly string[] }> {
-  if (photo === null) return { photo: null, lead: [] }
-  try {
-    return { photo: await request.store.keepPicture(await photo(), request.now()), lead: [] }
-  } catch (thrown) {
-    if (!(thrown instanceof UserError)) throw thrown
-    return { photo: null, lead: [request.phrases.posting.photoUnread(thrown.message)] }
+  { photos: sent }: Incoming,
+): Promise<{ photos: readonly string[]; lead: readonly string[] }> {
+  const photos: string[] = []
+  const lead = new Set<string>()
+  for (const photo of sent) {
+    try {
+      photos.push(await request.store.keepPicture(await photo(), request.now()))
+    } catch (thrown) {
+      if (!(thrown instanceof UserError)) throw thrown
+      lead.add(request.phrases.posting.photoUnread(thrown.message))
+    }
   }
+  return { photos: [...new Set(photos)], lead: [...lead] }
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import type { MessageId, NotePart } from '../../adapter.ts'
 import { type ReadingKind, readingKinds } from '../../ingest/parse.ts'
 import type { Item } from '../../model.ts'
 import type { StoredNote } from '../../store/desk.ts'
+import { parseItems } from '../../store/item-photos.ts'
 
 /** An item as JSON keeps it. */
 export const itemShape = z.object({
@@ -10,10 +12,12 @@ export const itemShape = z.object({
   body: z.array(z.string()),
   source: z.object({ name: z.string(), url: z.string().nullable() }).nullable(),
   topics: z.array(z.string()),
-  photo: z.exactOptional(z.string()),
+  photos: z.exactOptional(z.array(z.string())),
   key: z.exactOptional(z.string()),
   edits: z.exactOptional(z.number()),
 })
+
+const partShape = z.object({ message: z.string(), text: z.string(), left: z.number().nullable() })
 
 const contentShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('items'), keys: z.array(z.string()), item: itemShape.nullable() }),
@@ -29,6 +33,8 @@ const contentShape = z.discriminatedUnion('kind', [
     text: z.exactOptional(z.string()),
     instead: z.exactOptional(z.string()),
   }),
+  z.object({ kind: z.literal('parts'), parts: z.array(partShape) }),
+  z.object({ kind: z.literal('part'), of: z.string() }),
   z.object({ kind: z.literal('edit'), key: z.string(), seen: z.number(), text: z.string() }),
 ])
 
@@ -40,6 +46,10 @@ export type Content =
   | ({ readonly kind: 'newsletter'; readonly text: string; readonly reading?: ReadingKind } & Otherwise)
   /** An item that waits for its headline, or for a press; `text` is how it was written. */
   | ({ readonly kind: 'held'; readonly item: Item; readonly text?: string } & Otherwise)
+  /** The messages in which one text came, beside what was made of it under the first of them. */
+  | { readonly kind: 'parts'; readonly parts: readonly NotePart[] }
+  /** It is one with that message. */
+  | { readonly kind: 'part'; readonly of: MessageId }
   /** New words for an item that somebody else had changed from what the editor saw (`seen` edits). */
   | { readonly kind: 'edit'; readonly key: string; readonly seen: number; readonly text: string }
 
@@ -56,7 +66,7 @@ export function readContent<K extends Content['kind']>(
   note: StoredNote | null,
   ...kinds: readonly K[]
 ): Extract<Content, { kind: K }> | null {
-  const parsed = note && contentShape.safeParse(JSON.parse(note.content))
+  const parsed = note && contentShape.safeParse(parseItems(note.content))
   if (!parsed?.success) return null
   const content: Content = parsed.data
   return isOf(content, kinds) ? content : null

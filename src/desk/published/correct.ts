@@ -82,7 +82,7 @@ export const sameItem = (one: Item, other: Item): boolean =>
 
 /** Whether two items say the same. */
 export const sameWords = (one: Item, other: Item): boolean =>
-  printItem(one) === printItem(other) && one.photo === other.photo
+  printItem(one) === printItem(other) && one.photos?.join() === other.photos?.join()
 
 /** The one item of an issue whose headline is like this, or null: none is, or several are. */
 export function likeliest(issue: Issue, headline: string): Item | null {

@@ -33,6 +33,7 @@ export interface ItemRow {
   readonly source_name: string | null
   readonly source_url: string | null
   readonly topics: string
+  /** Names of pictures with blanks between them. */
   readonly photo: string | null
   readonly amended: string | null
 }
@@ -111,7 +112,7 @@ export const toItem = (row: ItemRow): Item => ({
   body: listOf(row.body),
   source: row.source_name === null ? null : { name: row.source_name, url: row.source_url },
   topics: listOf(row.topics),
-  ...(row.photo === null ? {} : { photo: row.photo }),
+  ...(row.photo === null ? {} : { photos: row.photo.split(' ') }),
   ...(row.amended === null ? {} : { amended: amendmentOf(row.amended) }),
 })
 

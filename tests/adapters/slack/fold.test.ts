@@ -165,7 +165,7 @@ describe('folded sections', () => {
   it('go out where Slack takes them, with their pictures, and are corrected in place', async () => {
     const { slack, host, adapter, send } = await world()
     host.pictures.set('p1', { type: 'image/png', bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47]) })
-    await send(issue(heading('A'), full(1, 'Pictured', { photo: 'p1' }), heading('B'), full(2)))
+    await send(issue(heading('A'), full(1, 'Pictured', { photos: ['p1'] }), heading('B'), full(2)))
     const [message] = slack.seen('C1')
     expect(kindsOf(message)).toContain('container')
     expect(withChildren(message?.blocks ?? []).filter(({ type }) => type === 'image')).toHaveLength(1)

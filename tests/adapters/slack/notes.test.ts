@@ -46,7 +46,7 @@ describe.each(['http', 'socket'] as const)('notes over %s', (transport) => {
       text: 'Bank & shop agree\nThey pay by phone (https://example.org/a?b=1&c=2), says example.org 🎉',
       origin: null,
       answers: null,
-      photo: null,
+      photos: [],
       file: null,
     })
     expect(slack.state.said.has(note.message)).toBe(true)
@@ -192,10 +192,10 @@ describe.each(['http', 'socket'] as const)('notes over %s', (transport) => {
     const photo = slack.file({ name: 'a.png', mimetype: 'image/png', bytes: png })
     const note = await noteAfter(world, () => slack.says(direct, 'With a picture', { files: [photo] }))
     expect(note.text).toBe('With a picture')
-    expect(await note.photo?.()).toEqual({ type: 'image/png', bytes: Buffer.from(png) })
+    expect(await note?.photos[0]?.()).toEqual({ type: 'image/png', bytes: Buffer.from(png) })
     const paper = slack.file({ name: 'news.md', mimetype: 'text/plain', bytes: Buffer.from('1. 支付') })
     const text = await noteAfter(world, () => slack.says(direct, '', { files: [paper] }))
-    expect([text.file?.name, text.photo]).toEqual(['news.md', null])
+    expect([text.file?.name, text.photos]).toEqual(['news.md', []])
     expect(Buffer.from((await text.file?.read()) ?? []).toString()).toBe('1. 支付')
     const snippet = slack.file({ name: 'Untitled', mimetype: 'text/plain', bytes: Buffer.from('x') })
     const pdf = slack.file({ name: 'a.pdf', mimetype: 'application/pdf', bytes: Buffer.from('x') })
@@ -207,7 +207,7 @@ describe.each(['http', 'socket'] as const)('notes over %s', (transport) => {
     expect(names).toEqual(['Untitled.txt', 'a.pdf', undefined])
     const unknown = { ...photo, url_private: undefined }
     const connected = await noteAfter(world, () => slack.says(direct, '', { files: [unknown] }))
-    expect((await connected.photo?.())?.bytes).toEqual(Buffer.from(png))
+    expect((await connected?.photos[0]?.())?.bytes).toEqual(Buffer.from(png))
   })
 
   it('says why a file cannot be had, and shows the token to nobody else', async () => {
@@ -216,7 +216,7 @@ describe.each(['http', 'socket'] as const)('notes over %s', (transport) => {
     const direct = { channel: slack.direct('U1'), user: 'U1' }
     const read = async (file: object): Promise<unknown> => {
       const note = await noteAfter(world, () => slack.says(direct, '', { files: [file] }))
-      return note.photo?.().catch((thrown: unknown) => thrown)
+      return note?.photos[0]?.().catch((thrown: unknown) => thrown)
     }
     const photo = slack.file({ name: 'a.png', mimetype: 'image/png', bytes: png })
     const large = slack.file({ name: 'b.png', mimetype: 'image/png', bytes: png }, 11 * 1024 * 1024)

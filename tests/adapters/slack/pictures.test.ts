@@ -7,7 +7,7 @@ import { start, type World } from './setup.ts'
 const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2, 3])
 const target = { platform: 'slack', account: 'T1', chat: 'C1', thread: null }
 const context = () => ({ signal: AbortSignal.timeout(5000), first: null })
-const pictured = doc(item(1, 'With a picture', { body: ['Words.'], photo: 'p1' }), item(2, 'Without'))
+const pictured = doc(item(1, 'With a picture', { body: ['Words.'], photos: ['p1'] }), item(2, 'Without'))
 
 /** The files of the images in a message. */
 const imagesIn = (message: SeenMessage | undefined): readonly string[] =>

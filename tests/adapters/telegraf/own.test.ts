@@ -3,6 +3,7 @@ import { aloneContract } from '../telegram/alone.suite.ts'
 import { attachmentContract } from '../telegram/attachments.suite.ts'
 import { conversationContract } from '../telegram/conversations.suite.ts'
 import { deskContract } from '../telegram/desk.suite.ts'
+import { gatheringContract } from '../telegram/gathering.suite.ts'
 import { noteContract } from '../telegram/notes.suite.ts'
 import { placeContract } from '../telegram/places.suite.ts'
 import { troubleContract } from '../telegram/troubles.suite.ts'
@@ -11,6 +12,7 @@ const library = { name: 'Telegraf', create: createTelegraf }
 conversationContract(library)
 aloneContract(library)
 noteContract(library)
+gatheringContract(library)
 attachmentContract(library)
 deskContract(library)
 placeContract(library)

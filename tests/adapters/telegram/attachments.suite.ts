@@ -18,12 +18,12 @@ export const attachmentContract = (suite: LibrarySuite): void => {
       expect(telegram.calls.some(({ method }) => method === 'getFile')).toBe(false)
       expect(host.notes.map(({ text }) => text)).toEqual(['Wallets merge', 'Fees fall', ''])
       const [good, bad, gone] = host.notes
-      const picture = await good?.photo?.()
+      const picture = await good?.photos[0]?.()
       expect([picture?.type, nameOf(picture?.bytes ?? new Uint8Array())]).toEqual(['image/png', nameOf(bytes)])
-      await expect(bad?.photo?.()).rejects.toThrow(
+      await expect(bad?.photos[0]?.()).rejects.toThrow(
         new UserError('I cannot read that picture. Please send it as JPEG, PNG, GIF or WebP.'),
       )
-      await expect(gone?.photo?.()).rejects.toThrow(
+      await expect(gone?.photos[0]?.()).rejects.toThrow(
         new UserError('Telegram did not give me that file. Please send it again.'),
       )
     })
@@ -63,30 +63,12 @@ export const attachmentContract = (suite: LibrarySuite): void => {
       expect(lines.join()).not.toContain(telegram.token.split(':')[1])
       expect([docx?.file?.name, nameless?.file?.name]).toEqual(['brief.docx', 'notes.txt'])
       expect([described?.text, described?.file]).toEqual(['What is in it', null])
-      expect([picture?.file, (await picture?.photo?.())?.type]).toEqual([null, 'image/png'])
+      expect([picture?.file, (await picture?.photos[0]?.())?.type]).toEqual([null, 'image/png'])
       expect(others.map((note) => [note.text, note.file])).toEqual([
         ['', null],
         ['', null],
         ['last', null],
       ])
-    })
-
-    test('of an album the message with the caption counts, and can be changed', async () => {
-      const { telegram, host, ada } = await stage()
-      const picture = (caption?: string) => ({
-        photo: telegram.files.sizes(png(10, 10)),
-        media_group_id: 'album',
-        ...(caption === undefined ? {} : { caption }),
-      })
-      ada.send(picture())
-      const captioned = ada.send(picture('Wallets merge'))
-      ada.send(picture())
-      const second = ada.send(picture('Another caption'))
-      ada.edit(captioned, picture('Wallets merge at last'))
-      ada.edit(second, picture('Another one'))
-      ada.say('last')
-      await telegram.until(() => host.notes.length === 3)
-      expect(host.notes.map(({ text }) => text)).toEqual(['Wallets merge', 'Wallets merge at last', 'last'])
     })
   })
 }

@@ -28,7 +28,7 @@ export const noteContract = (suite: LibrarySuite): void => {
             language: 'en',
             origin: null,
             answers: null,
-            photo: null,
+            photos: [],
             file: null,
             person: { id: String(ada.id), name: 'Ada' },
           },

@@ -251,7 +251,7 @@ describe('rich', () => {
     const whole = doc(
       { kind: 'title', text: 'Brief', note: 'Issue 7', at },
       item(1, { body: [], source: null, topics: [], open: { label: 'Open "1"', command: 'issue 7 headlines 1' } }),
-      item(2, { body: ['Words.'], source: null, topics: [], photo: 'pictures/42' }),
+      item(2, { body: ['Words.'], source: null, topics: [], photos: ['pictures/42'] }),
       { kind: 'actions', actions: [{ label: 'All <of> it', command: 'latest full', tone: 'primary' }] },
     )
     const [only, ...more] = render(whole, renderContext, 'rich')

@@ -17,7 +17,7 @@ describe('a message that its author changes', () => {
     await ann.writes('Rates fall everywhere\nThe bank did it.', {
       message: 'm',
       origin: { name: 'Channel', url: null },
-      photo: photo('x'),
+      photos: [photo('x')],
     })
     await ann.gives('draft topics 1 finance')
     const doc = await ann.writes('Rates fall a lot\nThe bank did it twice.', { message: 'm', edited: true })
@@ -28,7 +28,7 @@ describe('a message that its author changes', () => {
         body: ['The bank did it twice.'],
         source: { name: 'Channel' },
         topics: ['finance'],
-        photo: expect.any(String),
+        photos: [expect.any(String)],
         edits: 1,
       },
     ])
@@ -169,24 +169,24 @@ describe('a question', () => {
 
   it('of /post takes photos and forwards like any note', async () => {
     expect(wordsOf(await ann.gives('post'))).toContain('What is the news?')
-    await ann.writes('Rates fall everywhere', { photo: photo('x'), origin: { name: 'Channel', url: null } })
-    expect(await desk.items()).toMatchObject([{ source: { name: 'Channel' }, photo: expect.any(String) }])
+    await ann.writes('Rates fall everywhere', { photos: [photo('x')], origin: { name: 'Channel', url: null } })
+    expect(await desk.items()).toMatchObject([{ source: { name: 'Channel' }, photos: [expect.any(String)] }])
   })
 
   it('is not answered by a photo with a caption, which is an item', async () => {
     await ann.gives('draft title')
-    await ann.writes('Palm tills arrive in shops', { photo: photo('x') })
-    expect(await desk.items()).toMatchObject([{ photo: expect.any(String) }])
+    await ann.writes('Palm tills arrive in shops', { photos: [photo('x')] })
+    expect(await desk.items()).toMatchObject([{ photos: [expect.any(String)] }])
     await ann.writes('The Evening Brief')
     expect((await desk.store.draft()).draft.title).toBe('The Evening Brief')
   })
 
   it('waits on while another photo comes', async () => {
-    await ann.writes('', { photo: photo('one') })
-    await ann.writes('', { photo: photo('two') })
+    await ann.writes('', { photos: [photo('one')] })
+    await ann.writes('', { photos: [photo('two')] })
     await ann.writes('Palm tills arrive in shops')
     const [item] = await desk.items()
-    expect(new TextDecoder().decode((await desk.store.picture(item?.photo ?? ''))?.bytes)).toBe('two')
+    expect(new TextDecoder().decode((await desk.store.picture(item?.photos?.[0] ?? ''))?.bytes)).toBe('two')
   })
 })
 
@@ -221,7 +221,7 @@ describe('an answer to what we showed', () => {
   it('is an item of its own when something else stands there by now, or it is no new text', async () => {
     const shown = await posted()
     expect(wordsOf(await ann.writes('Nice', { answers: 'p1' }))).toContain('Is this an item?')
-    await ann.writes('A harbour at dawn', { answers: 'p1', photo: photo('jpeg') })
+    await ann.writes('A harbour at dawn', { answers: 'p1', photos: [photo('jpeg')] })
     expect(await desk.draft()).toEqual([[null, 'Tea sells well', 'A harbour at dawn']])
     await desk.host.bindMessage(await ann.presses(shown, 'The draft'), ann.target, 'p1')
     await ann.writes('Rates fall at last #finance', { answers: 'p1' })

@@ -61,10 +61,10 @@ describe('a note becomes an item', () => {
   })
 
   it('with its photo', async () => {
-    const doc = await ann.writes(story, { photo: photo('jpeg') })
+    const doc = await ann.writes(story, { photos: [photo('jpeg')] })
     expect(wordsOf(doc)).toContain('[photo]')
     const [item] = await desk.items()
-    expect(new TextDecoder().decode((await desk.store.picture(item?.photo ?? ''))?.bytes)).toBe('jpeg')
+    expect(new TextDecoder().decode((await desk.store.picture(item?.photos?.[0] ?? ''))?.bytes)).toBe('jpeg')
     expect(wordsOf(await ann.presses(doc, 'Photo off'))).not.toContain('[photo]')
   })
 
@@ -72,16 +72,16 @@ describe('a note becomes an item', () => {
     const broken = async () => {
       throw new UserError('It is larger than 20 MB.')
     }
-    expect(wordsOf(await ann.writes(story, { photo: broken }))).toMatch(
+    expect(wordsOf(await ann.writes(story, { photos: [broken] }))).toMatch(
       /leave the photo out. It is larger than 20 MB[\s\S]*as item 1/,
     )
   })
 
   it('when a photo came without words, once the headline is there', async () => {
-    expect(wordsOf(await ann.writes('', { photo: photo('jpeg') }))).toContain('What is the headline?')
+    expect(wordsOf(await ann.writes('', { photos: [photo('jpeg')] }))).toContain('What is the headline?')
     await ann.writes('Palm tills arrive (Post)')
     expect(await desk.items()).toMatchObject([
-      { headline: 'Palm tills arrive', photo: expect.any(String), source: { name: 'Post' } },
+      { headline: 'Palm tills arrive', photos: [expect.any(String)], source: { name: 'Post' } },
     ])
   })
 

@@ -70,19 +70,19 @@ describe('in a newsroom', () => {
   })
 
   it('a photo is asked about, unless its words are marked as an item', async () => {
-    const asked = await room().writes('', { photo: photo('a') })
+    const asked = await room().writes('', { photos: [photo('a')] })
     expect(wordsOf(asked)).toMatch(/A photo without words[\s\S]*\[Add\] \[Discard\]/)
-    expect(wordsOf(await room().writes('Our window', { photo: photo('a') }))).toContain('Is this an item?')
-    expect(wordsOf(await room().writes('Palm tills arrive #retail', { photo: photo('a') }))).toContain('as item 1')
+    expect(wordsOf(await room().writes('Our window', { photos: [photo('a')] }))).toContain('Is this an item?')
+    expect(wordsOf(await room().writes('Palm tills arrive #retail', { photos: [photo('a')] }))).toContain('as item 1')
   })
 
   it('a photo that was added asks for its headline then', async () => {
     const desk = newsdesk()
     const ann = desk.as('Ann', { chat: 'group' })
-    const doc = await ann.presses(await ann.writes('', { photo: photo('a') }), 'Add')
+    const doc = await ann.presses(await ann.writes('', { photos: [photo('a')] }), 'Add')
     expect(wordsOf(doc)).toContain('What is the headline?')
     await ann.writes('Palm tills arrive')
-    expect(await desk.items()).toMatchObject([{ headline: 'Palm tills arrive', photo: expect.any(String) }])
+    expect(await desk.items()).toMatchObject([{ headline: 'Palm tills arrive', photos: [expect.any(String)] }])
   })
 
   it('stickers, voices and papers of others are none of ours', async () => {

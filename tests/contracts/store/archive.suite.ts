@@ -13,7 +13,7 @@ const whole = edition([], {
           body: ['One.', 'Two.'],
           source: { name: 'Wire', url: 'https://wire.example/1' },
           topics: ['retail', 'payments'],
-          photo: 'p1',
+          photos: ['p1'],
         }),
         item(2, {
           source: { name: '晨报', url: null },

@@ -41,7 +41,7 @@ export const correctionSuite = (open: OpenBench): void => {
       await store.publish(publication(edition(items)))
       const before = await store.issue(1)
       const amended = { kind: 'corrected', time: '2026-03-10T10:40', reason: 'a slip' } as const
-      const now = item(2, { headline: 'Rates soar', body: ['Upwards.'], topics: ['retail'], amended, photo: 'p1' })
+      const now = item(2, { headline: 'Rates soar', body: ['Upwards.'], topics: ['retail'], amended, photos: ['p1'] })
       const audit = auditEntryOf('corrected', { subject: 'issue 1.2' })
       const done = await store.correct({ issue: 1, revision: 1, item: now, at: noon, audit })
       const issue = await store.issue(1)

@@ -7,7 +7,10 @@ import type { OpenBench } from '../store.suite.ts'
 import { auditEntryOf, edition, item, noon, publication, recorded } from './samples.ts'
 
 const nothing: Draft = { title: '', date: null, sections: [], footer: [] }
-const next = edition([item(1, { headline: '一号 "first"', key: 'k1', edits: 2, photo: 'p1' }), item(2, { key: 'k2' })])
+const next = edition([
+  item(1, { headline: '一号 "first"', key: 'k1', edits: 2, photos: ['p1'] }),
+  item(2, { key: 'k2' }),
+])
 const later = { ...edition([item(1, { key: 'k3' })]), date: null, title: '' }
 
 export const draftSuite = (open: OpenBench): void => {
@@ -111,7 +114,7 @@ export const draftSuite = (open: OpenBench): void => {
     it('takes the keys and counts of work off its items, and keeps their photos', async () => {
       const { store } = await open()
       const published = await store.publish(publication(next))
-      const items = [item(1, { headline: '一号 "first"', photo: 'p1' }), item(2)]
+      const items = [item(1, { headline: '一号 "first"', photos: ['p1'] }), item(2)]
       const issue = { ...edition(items), number: 1, revision: 1, publishedAt: noon }
       expect(published).toEqual({ kind: 'published', issue, deliveries: 0 })
       expect(await store.issue(1)).toEqual(issue)

@@ -67,14 +67,14 @@ export const lookingBackSuite = (open: OpenBench): void => {
     expect(await store.itemFrom(url)).toBeNull()
     await store.publish(publication(edition([item(1), item(2, { source })])))
     await store.publish(
-      publication(edition([item(1, { source, headline: 'Again', photo: 'p1' }), item(2, { source })])),
+      publication(edition([item(1, { source, headline: 'Again', photos: ['p1'] }), item(2, { source })])),
     )
     const found = await (await other()).itemFrom(url)
     expect(found).toEqual({
       issue: 2,
       date: '2026-03-10',
       section: 'News',
-      item: item(1, { source, headline: 'Again', photo: 'p1' }),
+      item: item(1, { source, headline: 'Again', photos: ['p1'] }),
     })
     expect(await store.itemFrom(`${url}0`)).toBeNull()
   })

@@ -3,7 +3,7 @@ import type { NewProposal } from '../../../src/store/port.ts'
 import type { OpenBench } from '../store.suite.ts'
 import { auditEntryOf, chat, edition, item, noon, recorded } from './samples.ts'
 
-const { number: _, ...idea } = item(1, { headline: 'A ship comes in', topics: ['ports'], photo: 'p1' })
+const { number: _, ...idea } = item(1, { headline: 'A ship comes in', topics: ['ports'], photos: ['p1'] })
 const proposal = (name: string | null): NewProposal => ({
   item: idea,
   section: 'Ships',

@@ -31,7 +31,7 @@ it('keeps of an item what new words do not name', () => {
     body: ['The bank did it.'],
     source: { name: 'Ledger', url: null },
     topics: ['finance'],
-    photo: 'p1',
+    photos: ['p1'],
     key: 'k1',
   }
   const words = 'Rates rise\nThe bank did that.'

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { itemShape } from '../../../desk/post/stored-post.ts'
 import type { Change } from '../../../desk/published/correct.ts'
 import type { StoredNote } from '../../../store/desk.ts'
+import { parseItems } from '../../../store/item-photos.ts'
 import type { CommandRequest } from '../../command.ts'
 
 /** A correction that waits for a press, or for the item that it is about. */
@@ -22,7 +23,7 @@ export async function keepWaiting(request: CommandRequest, waiting: Waiting): Pr
 /** What waits under this number, or null: it was pressed before, or is something else. */
 export async function readWaiting(request: CommandRequest, id: string): Promise<Waiting | null> {
   const note: StoredNote | null = await request.store.storedNote(Number(id) || 0)
-  const read = note && shape.safeParse(JSON.parse(note.content))
+  const read = note && shape.safeParse(parseItems(note.content))
   return read?.success ? read.data : null
 }
 

@@ -22,7 +22,7 @@ export interface PlacedItem {
 /** Headline, body, source, section. */
 type Fields = readonly [string, string, string, string]
 
-/** Headline, body, source's name and address, topics, photo, amendment. */
+/** Headline, body, source's name and address, topics, photos, amendment. */
 type Content = [string, string, string | null, string | null, string, string | null, string | null]
 
 type Id = number | bigint
@@ -120,7 +120,7 @@ const contentOf = (item: Item): Content => [
   item.source?.name ?? null,
   item.source?.url ?? null,
   JSON.stringify(topicsOf(item)),
-  item.photo ?? null,
+  item.photos?.join(' ') ?? null,
   item.amended === undefined ? null : JSON.stringify(item.amended),
 ]
 

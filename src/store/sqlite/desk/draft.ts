@@ -1,5 +1,6 @@
 import type { Draft } from '../../../model.ts'
 import type { DraftChange, StoredDraft } from '../../desk.ts'
+import { withPhotos } from '../../item-photos.ts'
 import type { Store } from '../../port.ts'
 import type { Connection } from '../connection.ts'
 import type { Coin } from '../topics/coin.ts'
@@ -19,6 +20,8 @@ export interface DraftRowAccess {
   put(drafts: StoredDraft, at: number): void
 }
 
+const draftOf = (json: string): Draft => JSON.parse(json, (_, value) => withPhotos(value))
+
 /** A draft with nothing in it. */
 export const emptyDraft: Draft = { title: '', date: null, sections: [], footer: [] }
 
@@ -33,8 +36,8 @@ export const createDraftRow = ({ db }: Connection): DraftRowAccess => {
     read() {
       const row = stored.get()
       if (row === undefined) return { draft: emptyDraft, later: emptyDraft, version: 0 }
-      const draft: Draft = JSON.parse(row.content)
-      const later: Draft = row.later === null ? emptyDraft : JSON.parse(row.later)
+      const draft = draftOf(row.content)
+      const later = row.later === null ? emptyDraft : draftOf(row.later)
       return { draft, later, version: row.version }
     },
     put({ draft, later, version }, at) {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { NewAuditEntry } from '../../desk.ts'
+import { withPhotos } from '../../item-photos.ts'
 import type { Store } from '../../port.ts'
 import { type Connection, one } from '../connection.ts'
 import { type TargetRow, threadKey, toTarget } from '../rows.ts'
@@ -19,7 +20,7 @@ const item = z.object({
   body: z.array(z.string()),
   source: z.object({ name: z.string(), url: z.string().nullable() }).nullable(),
   topics: z.array(z.string()),
-  photo: z.exactOptional(z.string()),
+  photos: z.exactOptional(z.array(z.string())),
 })
 
 /** Closes a proposal with this line of the audit log, in a transaction that is open already; false: it was not open. */
@@ -61,7 +62,7 @@ export const createProposals = (
     proposals: read((after, limit) =>
       page.all(after, limit).map((row) => ({
         id: row.id,
-        item: item.parse(JSON.parse(row.item)),
+        item: item.parse(withPhotos(JSON.parse(row.item))),
         section: row.section,
         person: row.person,
         name: row.name,

@@ -64,10 +64,10 @@ describe('where photos stand', () => {
     const long = 'A sentence. '.repeat(300)
     const parts = render(
       doc(
-        item(1, { body: [long], photo: 'p1' }),
+        item(1, { body: [long], photos: ['p1'] }),
         item(2, { body: [long] }),
-        item(3, { photo: 'p3', headline: '<b> & *"' }),
-        item(4, { photo: 'p4', body: [], open: { label: 'open', command: 'issue 1' } }),
+        item(3, { photos: ['p3'], headline: '<b> & *"' }),
+        item(4, { photos: ['p4'], body: [], open: { label: 'open', command: 'issue 1' } }),
       ),
     )
     expect(parts.map((part) => (part.kind === 'photo' ? part.body.caption : part.kind))).toEqual([
@@ -82,7 +82,7 @@ describe('where photos stand', () => {
 
   test('a caption is never too long, nor cut inside a character', async () => {
     const adapter = await adapterWith()
-    const part = photoIn(adapter.render(doc(item(1, { headline: `x${'😀'.repeat(2000)}`, photo: 'p1' }))))
+    const part = photoIn(adapter.render(doc(item(1, { headline: `x${'😀'.repeat(2000)}`, photos: ['p1'] }))))
     await adapter.send(at(ada.id), part, context)
     expect(ada.chat.texts()[0]).toMatch(/^1\. x(?:😀){500,}…$/u)
   })
@@ -92,7 +92,7 @@ describe('where photos stand', () => {
     const headline = fc.oneof(fc.string({ unit: 'binary', maxLength: 3000 }), fc.constantFrom('\u200b', '', '\ud83d'))
     fc.assert(
       fc.property(headline, (words) => {
-        const part = photoIn(render(doc(item(3, { headline: words, photo: 'p1' }))))
+        const part = photoIn(render(doc(item(3, { headline: words, photos: ['p1'] }))))
         const caption = part.kind === 'photo' ? part.body.caption : ''
         expect(checkCaption(caption, undefined, { entities: 0, links: 0 }).text).toBe(caption)
         expect(caption).toMatch(/^3\./)
@@ -106,7 +106,7 @@ describe('where photos stand', () => {
     const adapter = await adapterWith({ format: 'rich' })
     host.pictures.set('p2', { type: 'image/png', bytes: png(320, 200) })
     const issue = (headline: string) =>
-      doc(title, item(1, { headline, photo: 'p1' }), item(2, { photo: 'p2' }), item(3))
+      doc(title, item(1, { headline, photos: ['p1'] }), item(2, { photos: ['p2'] }), item(3))
     const parts = adapter.render(issue('Wallets merge'))
     const [part] = parts
     if (parts.length !== 1 || part === undefined) throw new Error('one part was expected')
@@ -127,7 +127,7 @@ describe('where photos stand', () => {
   test('a rich issue goes out without the pictures that cannot be had, and with new names for old ones', async () => {
     const adapter = await adapterWith({ format: 'rich' })
     host.copies.set('p1', 'AgAC-of-another-bot')
-    const [part] = adapter.render(doc(title, item(1, { photo: 'p1' }), item(2, { photo: 'gone' })))
+    const [part] = adapter.render(doc(title, item(1, { photos: ['p1'] }), item(2, { photos: ['gone'] })))
     if (part === undefined) throw new Error('a part was expected')
     await adapter.send(at(ada.id), part, context)
     expect(ada.chat.messages().at(-1)).toMatchObject({ photo: nameOf(png(640, 480)) })
@@ -142,7 +142,7 @@ describe('where photos stand', () => {
     const bob = old.person('Bob')
     bob.start()
     const actions = { kind: 'actions', actions: [{ label: 'All of it', command: 'latest full' }] } as const
-    const [part] = adapter.render(doc(title, item(1, { photo: 'p1' }), actions))
+    const [part] = adapter.render(doc(title, item(1, { photos: ['p1'] }), actions))
     if (part === undefined) throw new Error('a part was expected')
     const id = await adapter.send(at(bob.id), part, context)
     expect(bob.chat.messages().map(({ html, photo }) => [html, photo])).toEqual([
@@ -163,7 +163,7 @@ describe('how photos are sent', () => {
 
   test('a hundred readers get it by one upload, also if the first of them has blocked the bot', async () => {
     const adapter = await adapterWith()
-    const part = photoIn(adapter.render(doc(item(3, { photo: 'p1' }))))
+    const part = photoIn(adapter.render(doc(item(3, { photos: ['p1'] }))))
     const people = readers(100)
     for (const person of people) person.start()
     people[0]?.block()
@@ -180,7 +180,7 @@ describe('how photos are sent', () => {
 
   test('a name kept from an earlier run is used; one that Telegram forgot is replaced, once for all', async () => {
     host.copies.set('p1', telegram.files.add('photo', png(640, 480)))
-    const part = photoIn((await adapterWith()).render(doc(item(3, { photo: 'p1' }))))
+    const part = photoIn((await adapterWith()).render(doc(item(3, { photos: ['p1'] }))))
     await (await adapterWith()).send(at(ada.id), part, context)
     expect(uploads()).toHaveLength(0)
     telegram.files.forget()
@@ -201,7 +201,7 @@ describe('how photos are sent', () => {
   ])('%s goes as its caption, without a try for each reader', async (_, id, bytes) => {
     if (bytes !== null) host.pictures.set(id, { type: 'image/png', bytes })
     const adapter = await adapterWith()
-    const part = photoIn(adapter.render(doc(item(3, { photo: id }))))
+    const part = photoIn(adapter.render(doc(item(3, { photos: [id] }))))
     await adapter.send(at(ada.id), part, context)
     const sent = await adapter.send(at(ada.id), part, context)
     expect(ada.chat.texts()).toEqual(['3. Headline 3', '3. Headline 3'])
@@ -214,7 +214,7 @@ describe('how photos are sent', () => {
     const adapter = await adapterWith({ timeoutMs: 300 })
     const bob = telegram.person('Bob')
     bob.start()
-    const part = photoIn(adapter.render(doc(item(3, { photo: 'p1' }))))
+    const part = photoIn(adapter.render(doc(item(3, { photos: ['p1'] }))))
     telegram.fault({ kind: 'hang', method: 'sendPhoto' })
     const [first, second] = await Promise.allSettled([ada, bob].map(({ id }) => adapter.send(at(id), part, context)))
     expect(first?.status === 'rejected' && failureIn(first.reason)?.kind).toBe('uncertain')
@@ -227,7 +227,7 @@ describe('how photos are sent', () => {
       throw new Error('the disk is gone')
     }
     const adapter = await adapterWith()
-    const part = photoIn(adapter.render(doc(item(3, { photo: 'p1' }))))
+    const part = photoIn(adapter.render(doc(item(3, { photos: ['p1'] }))))
     const thrown = await adapter.send(at(ada.id), part, context).catch((error: unknown) => error)
     expect(failureIn(thrown)?.kind).toBe('unavailable')
     expect(telegram.calls).toEqual([])
@@ -238,7 +238,7 @@ describe('corrections', () => {
   test('the caption is edited, the same edit twice is no failure', async () => {
     const adapter = await adapterWith()
     const [before, after] = ['Walets', 'Wallets'].map((headline) =>
-      photoIn(adapter.render(doc(item(3, { headline, photo: 'p1' })))),
+      photoIn(adapter.render(doc(item(3, { headline, photos: ['p1'] })))),
     )
     if (before === undefined || after === undefined) return fail()
     const id = await adapter.send(at(ada.id), before, context)
@@ -252,7 +252,7 @@ describe('corrections', () => {
   test('where a photo went away the next one takes its place, and that of a text', async () => {
     host.pictures.set('p2', { type: 'image/png', bytes: png(300, 200) })
     const adapter = await adapterWith()
-    const parts = adapter.render(doc(item(1, { photo: 'p1' }), item(2, { photo: 'p2' })))
+    const parts = adapter.render(doc(item(1, { photos: ['p1'] }), item(2, { photos: ['p2'] })))
     const ids: string[] = []
     for (const part of parts) ids.push(await adapter.send(at(ada.id), part, context))
     const [text = '', first = ''] = ids
@@ -270,7 +270,7 @@ describe('corrections', () => {
 
   test('a photo never becomes a text, and without a name no text a photo: what was to be edited is gone', async () => {
     const adapter = await adapterWith()
-    const [text, photo] = adapter.render(doc(item(3, { photo: 'p1' })))
+    const [text, photo] = adapter.render(doc(item(3, { photos: ['p1'] })))
     if (text === undefined || photo === undefined) return fail()
     const ids = [await adapter.send(at(ada.id), text, context), await adapter.send(at(ada.id), photo, context)]
     telegram.files.forget()
@@ -284,7 +284,7 @@ describe('corrections', () => {
   test('a correction answers the first part, or goes without where that is gone', async () => {
     const adapter = await adapterWith()
     const [part] = adapter.render(doc(paragraph('Corrected: item 3.')))
-    const photo = photoIn(adapter.render(doc(item(3, { photo: 'p1' }))))
+    const photo = photoIn(adapter.render(doc(item(3, { photos: ['p1'] }))))
     if (part === undefined) return fail()
     const first = await adapter.send(at(ada.id), part, context)
     await adapter.send(at(ada.id), part, { ...context, answers: first })
