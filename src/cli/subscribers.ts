@@ -1,4 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parse } from 'csv-parse'
 import { stringify } from 'csv-stringify'
@@ -80,7 +81,27 @@ const harmless = (value: string): string => (formula.test(value) ? `'${value}` :
 
 const asWritten = (value: string): string => value.replace(/^'(?=[=+\-@\t\r])/, '')
 
-const batchSize = 1000
+const batchSize = 500
+/** The same bytes; fails where a line has no end, before anything tries to take it apart. */
+async function* shortLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let open = 0
+  for await (const chunk of chunks) {
+    const breaks = [lineFeed, carriageReturn].filter((sign) => chunk.includes(sign))
+    const first = Math.min(chunk.byteLength, ...breaks.map((sign) => chunk.indexOf(sign)))
+    if (open + first > longestRecord) throw new UserError(endless)
+    const last = Math.max(-1, ...breaks.map((sign) => chunk.lastIndexOf(sign)))
+    open = last < 0 ? open + chunk.byteLength : chunk.byteLength - last - 1
+    yield chunk
+  }
+}
+
+const [lineFeed, carriageReturn] = [10, 13]
+const endless = 'A line of this file is longer than any list of subscribers has. Check that it is the right file.'
+
+/** A line of the file that is longer, in bytes, is none: a quotation mark stands too much, or it is another file. */
+const longestRecord = 64 * 1024
+/** Read at a time: its lines are looked at in one go. */
+const pieceBytes = 16 * 1024
 /** So many faults are shown; the rest are counted. */
 const mostFaults = 20
 
@@ -107,10 +128,11 @@ async function* rows(path: string, config: Config, topics: readonly Topic[]): As
     skip_empty_lines: true,
     info: true,
     relax_column_count: true,
+    max_record_size: longestRecord,
     delimiter: await delimiterOf(path),
   })
-  const file = createReadStream(path)
-  file.on('error', (thrown) => csv.destroy(new UserError(explain(path, thrown))))
+  const file = Readable.from(shortLines(createReadStream(path, { highWaterMark: pieceBytes })))
+  file.on('error', (thrown) => csv.destroy(thrown instanceof UserError ? thrown : new UserError(explain(path, thrown))))
   try {
     for await (const { record, info } of file.pipe(csv)) {
       const known = { account: ownAccount(record.platform, config), ...dropEmpty(record) }

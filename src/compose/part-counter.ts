@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { Adapter } from '../adapter.ts'
 import type { Doc } from '../doc.ts'
 import type { Brief, Draft } from '../model.ts'
@@ -21,6 +22,13 @@ export function createPartCounter(adapters: readonly Adapter[], brief: Pick<Brie
   const counted = adapters.filter(({ platform }) => platform !== terminal)
   return async (draft) => {
     const doc = counted.length === 0 ? null : wholeIssue(draft, brief)
-    return doc === null ? 0 : Math.max(0, ...counted.map((adapter) => adapter.render(doc).length))
+    if (doc === null) return 0
+    let most = 0
+    for (const adapter of counted) {
+      // The longest issue takes a renderer about as long as others should wait.
+      await breathe()
+      most = Math.max(most, adapter.render(doc).length)
+    }
+    return most
   }
 }

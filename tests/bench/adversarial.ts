@@ -52,7 +52,9 @@ async function measureProgram(): Promise<readonly Held[]> {
   })
   try {
     const { url } = address.parse(target.ready)
-    const send = ({ path, headers, body }: Post) => fetch(url + path, { method: 'POST', headers, body })
+    // What is too large is refused before it was sent whole.
+    const send = ({ path, headers, body }: Post): Promise<unknown> =>
+      fetch(url + path, { method: 'POST', headers, body }).catch(() => null)
     const tryOnce = async ({ post, file, presses, answered }: Attack): Promise<number> => {
       if (file !== undefined) await api.ask({ file: Buffer.from(file).toString('base64') })
       await target.ask({})
@@ -73,7 +75,7 @@ async function measureProgram(): Promise<readonly Held[]> {
     const all = attacks(apiUrl)
     for (const attack of all) {
       held.push({ ...attack, longest: await leastOf(() => tryOnce(attack)) })
-      process.stderr.write(`${attack.parser} | ${attack.input.slice(0, 40)} | ${held.at(-1)?.longest.toFixed(1)}\n`)
+      if (process.stderr.isTTY) process.stderr.write(`\r${held.length} of ${all.length} `)
     }
     return held
   } finally {

@@ -275,6 +275,13 @@ describe('subscribers that look right', () => {
     expect((await briefwire(folder, ['subscribers', 'export', '-'], { env })).out).toContain('telegram,77,-1009,,\n')
   })
 
+  it('are none in a file without lines', async () => {
+    const folder = emptyFolder()
+    writeFileSync(join(folder, 'in.csv'), `platform,chat\n${','.repeat(300_000)}`)
+    const { code, err } = await briefwire(folder, ['subscribers', 'import', 'in.csv'])
+    expect([code, err]).toEqual([1, expect.stringContaining('Check that it is the right file')])
+  })
+
   it('are named, at the import and by the doctor, where nobody serves their account', async () => {
     const folder = emptyFolder()
     writeFileSync(join(folder, 'in.csv'), 'platform,account,chat\ntelegram,77,1\ntelegram,,2\ntelegram,77,3\n')

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { MessageId } from '../../adapter.ts'
 import { itemsOf } from '../../desk/draft/arrange.ts'
 import { type Change, changeDrafts, keysIn, withKeys } from '../../desk/draft/change-drafts.ts'
@@ -126,9 +127,15 @@ interface AddedAll {
 /** What of it the draft had already, in a sentence each. */
 async function twins(request: CommandRequest, keys: readonly string[]): Promise<readonly string[]> {
   const { draft, later } = await request.store.draft()
-  const fresh = itemsOf(draft).filter(({ key }) => key !== undefined && keys.includes(key))
-  return fresh.flatMap((item) => {
-    const same = duplicateInDrafts({ draft, later }, item, keys)
-    return same?.kind === 'draft' ? [request.phrases.posting.twins(item.number, same.item.number)] : []
-  })
+  const own = new Set(keys)
+  const said: string[] = []
+  for (const item of itemsOf(draft)) {
+    if (item.key === undefined || !own.has(item.key)) continue
+    // Each is compared with all others: between two of them everybody else has their turn.
+    await breathe()
+    const same = duplicateInDrafts({ draft, later }, item, own)
+    if (same?.kind === 'draft') said.push(request.phrases.posting.twins(item.number, same.item.number))
+  }
+  const rest = said.length - shown
+  return [...said.slice(0, shown), ...(rest > 0 ? [request.phrases.posting.andMore(rest)] : [])]
 }

@@ -17,7 +17,8 @@ export async function sameStory(
   key: string,
 ): Promise<readonly Block[]> {
   const words = request.phrases.posting
-  const same = duplicateInDrafts(drafts, item, [key]) ?? (await duplicateInIssues(request.store, item, request.now()))
+  const same =
+    duplicateInDrafts(drafts, item, new Set([key])) ?? (await duplicateInIssues(request.store, item, request.now()))
   if (!same) return []
   const actions = [
     { label: words.keepBoth, command: `draft item ${key}` },

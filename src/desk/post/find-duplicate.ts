@@ -1,6 +1,7 @@
 import { storyUrl, writtenAs } from '../../link-preview/canonical-url.ts'
 import type { Entry, Item } from '../../model.ts'
 import type { Store } from '../../store/port.ts'
+import { remembered } from '../../text/remembered.ts'
 import { itemsOf } from '../draft/arrange.ts'
 import type { Drafts } from '../draft/change-drafts.ts'
 import type { NewItem } from '../draft/item-length.ts'
@@ -15,10 +16,10 @@ export type Duplicate =
 export function duplicateInDrafts(
   { draft, later }: Drafts,
   item: NewItem,
-  except: readonly string[],
+  except: ReadonlySet<string>,
 ): Duplicate | null {
   for (const each of [...itemsOf(draft), ...itemsOf(later)]) {
-    if (each.key === undefined || except.includes(each.key)) continue
+    if (each.key === undefined || except.has(each.key)) continue
     if (sameUrl(each, item) || sameHeadline(each.headline, item.headline))
       return { kind: 'draft', item: each, key: each.key }
   }
@@ -43,7 +44,9 @@ export async function duplicateInIssues(
 }
 
 const sameUrl = (one: NewItem, other: NewItem): boolean =>
-  one.source?.url != null && other.source?.url != null && storyUrl(one.source.url) === storyUrl(other.source.url)
+  one.source?.url != null && other.source?.url != null && story(one.source.url) === story(other.source.url)
+
+const story = remembered(2000, storyUrl)
 
 /** "Weekly figures" of last year is another story. */
 const memoryMs = 45 * 86_400_000

@@ -1,18 +1,25 @@
+import { remembered } from '../../text/remembered.ts'
+
 /**
  * How alike two headlines are, from 0 to 1: the share of neighbouring letters that both have, within words, and across them in
  * Chinese. Other figures make another story: 0.
  */
 export function likeness(one: string, other: string): number {
-  const [a, b] = [folded(one), folded(other)]
-  if (a === b) return a === '' ? 0 : 1
-  if (differ(figures(a), figures(b))) return 0
-  const [left, right] = [pairsOf(a), pairsOf(b)]
-  const [few, many] = [total(left), total(right)]
-  if (few === 0 || many === 0) return 0
+  const [left, right] = [traitsOf(one), traitsOf(other)]
+  if (left.folded === right.folded) return left.folded === '' ? 0 : 1
+  if (left.total === 0 || right.total === 0 || differ(left.figures, right.figures)) return 0
+  const [few, many] = left.pairs.size < right.pairs.size ? [left, right] : [right, left]
   let shared = 0
-  for (const [pair, count] of left) shared += Math.min(count, right.get(pair) ?? 0)
-  return (2 * shared) / (few + many)
+  for (const [pair, count] of few.pairs) shared += Math.min(count, many.pairs.get(pair) ?? 0)
+  return (2 * shared) / (left.total + right.total)
 }
+
+/** What is compared of a headline. Each is compared with every other one of an issue. */
+const traitsOf = remembered(2000, (headline) => {
+  const text = folded(headline)
+  const pairs = pairsOf(text)
+  return { folded: text, figures: figures(text), pairs, total: total(pairs) }
+})
 
 /** Whether two headlines nearly agree: a word more or less among six. In a short one every word counts. */
 export const sameHeadline = (one: string, other: string): boolean =>
