@@ -32,9 +32,9 @@ export interface Receiving {
   ended(): Promise<void>
 }
 
-/** A token that is refused may be good again in a moment, but hardly ever is. */
+/** The longest pauses: a refused token is hardly ever good again soon, while people wait for the end of anything else. */
 const longestMs = { refused: 600_000, other: 60_000 }
-/** Telegram says within this time whether another program is receiving. */
+/** Receiving works if nothing went wrong for this long: Telegram would have told of another program by then. */
 const quietMs = 3_000
 
 /** A receiving; nothing runs yet. It is taken up again with growing pauses, each fault being told once. */

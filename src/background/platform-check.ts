@@ -35,7 +35,7 @@ export interface PlatformCheck extends Poller {
 const longestRestMs = 600_000
 /** A platform that does not answer within this time is out of reach. */
 const patienceMs = 10_000
-/** A platform that did not answer once may do so the next time: so many times in a row are a fault. */
+/** Silence this many times in a row is a fault; once may be chance. */
 const alarming = 2
 
 /** An account that was refused, or whose lane was closed, and may be so again. */

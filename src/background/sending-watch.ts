@@ -18,7 +18,7 @@ export interface SendingWatch {
   stalled(): Promise<readonly Lane[]>
 }
 
-/** Longer than any send takes, and than the slowest lane rests between two. */
+/** Sending has stopped after this long; no send takes it, and no lane rests as long between two. */
 const stallMs = 120_000
 
 /** A watch that begins now. */

@@ -21,11 +21,11 @@ export interface Clock {
   offMs(): number
 }
 
-/** Less is no jump: clocks are put right by as much all the time, and nobody notices. */
+/** A smaller difference is no jump: it is left as it is, and nobody notices. */
 const toleranceMs = 500
-/** What moves by less since it was noticed is still the same jump. */
+/** A jump that moves by less since it was noticed is still the same one. */
 const sameMs = 5_000
-/** A clock that was wrong for seconds must not have made anything happen: so long it is not believed. */
+/** A jump is believed after this long: what is over before must not have made anything happen. */
 const lastingMs = 60_000
 
 /**

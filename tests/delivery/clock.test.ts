@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Adapter } from '../../src/adapter.ts'
@@ -7,6 +8,7 @@ import { DeliveryError } from '../../src/errors.ts'
 import { createLog } from '../../src/log.ts'
 import type { Target } from '../../src/model.ts'
 import { openSqlite } from '../../src/store/sqlite/open.ts'
+import { emptyFolder } from '../cli/run.ts'
 import { draftOf, item } from '../fakes/drafts.ts'
 import { createRecorder } from '../fakes/recorder.ts'
 
@@ -94,8 +96,10 @@ const readers = 30
 /** Two issues at a time of two parts each, half of the rate for good measure. */
 const boundMs = 120_000
 
-async function play(script: readonly Step[]) {
-  const store = openSqlite({ path: ':memory:' })
+async function play(script: readonly Step[], processes = 1) {
+  const folder = processes > 1 ? emptyFolder() : null
+  const path = folder === null ? ':memory:' : join(folder, 'brief.db')
+  const store = openSqlite({ path })
   const { adapter, arrivals, breaches, refuse } = platform()
   await store.subscribeAll(
     Array.from({ length: readers }, (_, at) => ({ target: chat(`c${at}`), wants: {} })),
@@ -103,14 +107,19 @@ async function play(script: readonly Step[]) {
   )
   // The command line: another process, which believes the clock.
   const desk = createDesk({ store, brief, now: Date.now, owners: [] })
-  const briefwire = createBriefwire({ store, adapters: [adapter], brief, admins: [], onUncertain: 'hold', log })
-  await briefwire.deliver()
+  const running = Array.from({ length: processes }, (_, at) =>
+    createBriefwire({
+      ...{ adapters: [adapter], brief, admins: [], onUncertain: 'hold', log },
+      store: at === 0 ? store : openSqlite({ path }),
+    }),
+  )
+  for (const each of running) await each.deliver()
   let issues = 0
   let asked = 0
   const publish = async (): Promise<void> => {
     issues++
     await desk.publish(draftOf(item(1, `First of ${issues}`), item(2, `Second of ${issues}`)))
-    briefwire.worker.wake()
+    for (const { worker } of running) worker.wake()
   }
   await publish()
   for (const step of script) {
@@ -133,7 +142,7 @@ async function play(script: readonly Step[]) {
   await vi.advanceTimersByTimeAsync(boundMs + asked)
   const progress = []
   for (let issue = 1; issue <= issues; issue++) progress.push(await store.progress(issue))
-  await end(briefwire)
+  for (const each of running) await end(each)
   return { progress, arrivals, breaches }
 }
 
@@ -194,4 +203,12 @@ describe('a clock that is wrong', () => {
       },
     )
   }, 60_000)
+
+  it('is one clock for two processes on one database', async () => {
+    for (const script of [fourSeconds, lasting(day), lasting(-day), lasting(3_600_000, 57_200)]) {
+      const { progress, arrivals } = await play(script, 2)
+      expect(progress.map(({ sent, pending }) => [sent, pending])).toEqual(progress.map(() => [readers, 0]))
+      expect(tooFast(arrivals)).toEqual([])
+    }
+  })
 })

@@ -2,7 +2,7 @@ import type { ClockChange, Store } from '../../port.ts'
 import type { Connection } from '../connection.ts'
 import { aheadMs, type ClockRow } from './rows/clock-row.ts'
 
-/** Two processes notice the same move of the clock within this time, and measure it as closely. */
+/** Two processes that notice one and the same move do so within this time, and measure it this closely. */
 const sameMoveMs = 120_000
 const alikeMs = 2_000
 

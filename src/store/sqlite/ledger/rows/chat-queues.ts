@@ -17,9 +17,9 @@ export interface ChatQueues {
   isFixing(queue: number, counters: Counters): boolean
 }
 
-/** So many chats are looked through for those that have rested. */
+/** With so many chats remembered, those that have rested are forgotten. */
 const manyRests = 4096
-/** No platform wants a chat to rest for longer between two messages; what is further ahead is of another time. */
+/** A rest that ends later than this was noted under another clock: no platform asks a chat for as much between two messages. */
 const longestRestMs = 60_000
 
 /** Deliveries and fixes share the queues. */

@@ -18,7 +18,7 @@ export interface ClockState {
   readonly moved_by: string
 }
 
-/** What is written down is right within this, and clocks of two processes may be as far from each other. */
+/** The row is written this seldom, and so exact; the clocks of two processes may differ by as much. */
 const looseMs = 1_000
 /** What is further ahead was written under another clock. */
 export const aheadMs = 2_000
