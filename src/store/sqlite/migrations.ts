@@ -13,6 +13,7 @@ import { releases } from './migrations/0012-releases.ts'
 import { departures } from './migrations/0013-departures.ts'
 import { topics } from './migrations/0014-topics.ts'
 import { clock } from './migrations/0015-clock.ts'
+import { sharedChats } from './migrations/0016-shared-chats.ts'
 
 /** Every step from an empty file to the present format, oldest first; a step that was released never changes again (a test holds it). */
 export const migrations: readonly string[] = [
@@ -31,4 +32,5 @@ export const migrations: readonly string[] = [
   departures,
   topics,
   clock,
+  sharedChats,
 ]

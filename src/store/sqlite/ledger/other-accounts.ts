@@ -14,15 +14,21 @@ export interface Placed extends TargetRow {
 export type OtherAccounts = (row: Placed) => 'brought' | 'bringing' | null
 
 export const createOtherAccounts = ({ db }: Connection): OtherAccounts => {
-  const other = db.prepare<[string, string, number, string, number], { state: string; part: number }>(`
-    select d.state, d.part
-    from lanes l cross join subscriptions s on s.lane = l.id and s.chat = ? and s.thread = ?
+  // Hardly any chat has two accounts, and to open all these tables costs twenty times this look.
+  const shared = db.prepare<[string, number], { found: 1 }>(
+    'select 1 as found from subscriptions indexed by subscriptions_chat where chat = ? and lane <> ? limit 1',
+  )
+  const other = db.prepare<[number, string, string, number, string], { state: string }>(`
+    select d.state
+    from subscriptions s indexed by subscriptions_chat
       cross join deliveries d on d.issue = ? and d.subscription = s.id
-    where l.platform = ? and l.id <> ? and (d.state in ('sent', 'sending', 'uncertain') or (d.state = 'pending' and d.part > 0))
-    order by d.state = 'sent' desc limit 1`)
+      cross join lanes l on l.id = s.lane
+    where s.chat = ? and s.thread = ? and s.lane <> ? and l.platform = ?
+      and (d.state in ('sent', 'sending', 'uncertain') or (d.state = 'pending' and d.part > 0))`)
   return ({ platform, chat, thread, issue, lane }) => {
-    const found = other.get(chat, thread, issue, platform, lane)
-    if (found === undefined) return null
-    return found.state === 'sent' || found.state === 'uncertain' ? 'brought' : 'bringing'
+    if (shared.get(chat, lane) === undefined) return null
+    const found = other.all(issue, chat, thread, lane, platform)
+    if (found.length === 0) return null
+    return found.some(({ state }) => state === 'sent' || state === 'uncertain') ? 'brought' : 'bringing'
   }
 }
