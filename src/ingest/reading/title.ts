@@ -26,5 +26,14 @@ export function titleNode(reads: Reads, nodes: readonly Node[]): Node | null {
   }
   if (!sign.soft || headingsAbove || first.at > 2) return null
   if (sign.name.startsWith('numeral') || /[:：] ?\S/.test(reads.lines[first.at]?.text ?? '')) return null
+  if (alike.length > 1 && reports(reads, first)) return null
   return alike.length === 1 || first.kids.length === 0 ? first : null
+}
+
+/** Its own text follows at once and names a source: news, set like the news below it. */
+function reports(reads: Reads, { at, end }: Node): boolean {
+  const next = reads.lines[at + 1]
+  if (!next || next.gap) return false
+  for (let below = at + 1; below < end; below++) if (reads.tells(below)) return true
+  return false
 }
