@@ -58,15 +58,19 @@ const salute =
 const greeting =
   /^(?:(?:hello|hi|hey|dear|good (?:morning|afternoon|evening|day)|welcome)\b|(?:send|submit|reply|forward|email|mail|share|report)\b.*(?:@| to |here)|if you\b|layout:|tags?:|categor|大家好|各位|你好|您好|早(?:上好|安)(?=[！!，,。～~ ]|$)|投稿|供稿|欢迎|点击)/i
 
+/** "Here is the news:" leads to what follows and says nothing itself. */
+const leadIn = /^(?:here(?:'|’)?s?\b(?: (?:is|are))?|below (?:is|are)|以下[是为]|下面[是为])[^.。]{0,50}[:：]$/i
+
 /** Whether a line greets, and says nothing else. */
-export const isSalute = (text: string): boolean => text.length <= 60 && (preheader.test(text) || salute.test(text))
+export const isSalute = (text: string): boolean =>
+  text.length <= 60 && (preheader.test(text) || salute.test(text) || leadIn.test(text))
 
 /** Whether a line above a mail speaks of the mail itself, or of who pays for it. */
 export const isPreheader = (text: string): boolean => preheader.test(text)
 
 /** Whether a line of the head speaks to the reader or of the mail itself: it is no title. */
 export const isGreeting = (text: string): boolean =>
-  preheader.test(text) || greeting.test(text) || /\S@\S|https?:\/\//.test(text)
+  preheader.test(text) || greeting.test(text) || leadIn.test(text) || /\S@\S|https?:\/\//.test(text)
 
 /** Whether a line only numbers the edition: "Issue 12", "第 12 期". */
 export const isEdition = (text: string): boolean =>
