@@ -42,6 +42,7 @@ const versions = [
   { version: 'c728287', platforms: true, desk: false },
   { version: 'c728287-by-badfca9', platforms: true, desk: false },
   { version: 'badfca9', platforms: true, desk: true },
+  { version: '0bbb669', platforms: true, desk: true },
 ]
 const day = 86_400_000
 const all = { offset: 0, limit: 10 }

@@ -13,6 +13,6 @@ const code: { openSqlite(options: { path: string }): Store } = await import(
 )
 const store = code.openSqlite({ path: resolve(path) })
 // What an earlier version could not keep is left out.
-const filled = [fillLedger, ...('propose' in store ? [fillPlatforms] : []), ...('record' in store ? [fillDesk] : [])]
+const filled = [fillLedger, ...('propose' in store ? [fillPlatforms] : []), ...('join' in store ? [fillDesk] : [])]
 for (const fill of filled) await fill(store)
 await store.close()
