@@ -57,6 +57,8 @@ export interface Draft {
   readonly sections: readonly Section[]
   /** Closing paragraphs, such as the call to join. */
   readonly footer: readonly string[]
+  /** It goes out by itself, at once and marked, beside the regular issues. Absent: it is a regular one. */
+  readonly urgent?: true
 }
 
 /** One numbered, dated, published edition. */
@@ -74,6 +76,8 @@ export interface Entry {
   readonly issue: number
   readonly date: string
   readonly section: string | null
+  /** Of an urgent issue; absent: of a regular one. */
+  readonly urgent?: true
   readonly item: Item
 }
 

@@ -52,7 +52,7 @@ function compose(issue: Draft | Issue, view: View): Doc | null {
   const blocks: Block[] = [
     {
       kind: 'title',
-      text: issue.title,
+      text: issue.urgent ? phrases.urgentTitle(issue.title) : issue.title,
       note: titleNote(issue, view, shown),
       ...('publishedAt' in issue ? { at: issue.publishedAt } : {}),
     },
@@ -71,7 +71,8 @@ function compose(issue: Draft | Issue, view: View): Doc | null {
 /** One item out of the archive, with where it comes from. */
 export function composeEntry(entry: Entry, language: Language): ItemBlock {
   const phrases = phrasesIn(language)
-  const from = phrases.entryNote(entry.issue, longDate(entry.date, language), entry.section)
+  const place = phrases.entryNote(entry.issue, longDate(entry.date, language), entry.section)
+  const from = entry.urgent ? `${phrases.urgent} · ${place}` : place
   const block = itemBlock(entry.item, entry.date, language)
   return { ...block, note: block.note === null ? from : `${from} · ${block.note}` }
 }

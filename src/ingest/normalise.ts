@@ -29,6 +29,7 @@ export function normalise(draft: Draft): Draft {
       .map((section) => ({ title: wording(section.title ?? '') || null, items: items(section) }))
       .filter(({ title, items }) => title !== null || items.length > 0),
     footer: texts(draft.footer),
+    ...(draft.urgent ? { urgent: true } : {}),
   }
 }
 

@@ -31,6 +31,8 @@ export interface Publication {
    * null leaves the draft alone.
    */
   readonly draftVersion: number | null
+  /** With `draftVersion`: these become the drafts instead, and the schedule stays. An urgent item leaves them so. */
+  readonly leaves?: { readonly draft: Draft; readonly later: Draft }
   /** Written with the issue, if one is made; its subject becomes that issue (`issue 129`), and whoever did it has published it. */
   readonly audit?: NewAuditEntry
   /** The moment of the schedule that publishes it, if one does. */

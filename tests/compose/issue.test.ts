@@ -75,3 +75,18 @@ describe('an item that was changed after it went out', () => {
     expect(Object.keys(block ?? {})).not.toContain('edits')
   })
 })
+
+describe('an urgent issue', () => {
+  it('bears its mark first of all, in every language and in the archive; a regular one bears none', () => {
+    const urgent: Issue = { ...issueOf(item(1)), urgent: true }
+    const titleOf = (issue: Issue, language: 'en' | 'zh') =>
+      composeIssue(issue, { ...view, language })?.blocks.find((block) => block.kind === 'title')?.text
+    expect(titleOf(urgent, 'en')).toBe('Urgent: Brief')
+    expect(titleOf(urgent, 'zh')).toBe('【快讯】Brief')
+    expect(titleOf(issueOf(item(1)), 'en')).toBe('Brief')
+    const entry = { issue: 129, date: '2026-03-09', section: null, item: item(1) }
+    expect(composeEntry({ ...entry, urgent: true }, 'en').note).toBe('Urgent · Issue 129, 9 March 2026')
+    expect(composeEntry({ ...entry, urgent: true }, 'zh').note).toMatch(/^快讯 · 第 129 期/)
+    expect(composeEntry(entry, 'en').note).toBe('Issue 129, 9 March 2026')
+  })
+})

@@ -1,4 +1,5 @@
 import { composeEntry, composeIssue, itemsFor, suggest } from '../../compose/issue.ts'
+import { entryOf } from '../../desk/published/correct.ts'
 import type { Doc } from '../../doc.ts'
 import type { Issue } from '../../model.ts'
 import { type Command, type CommandRequest, fromArchive, say } from '../command.ts'
@@ -39,14 +40,8 @@ const grammar =
   /^(?:#|第)?\s*(\d{1,9})\s*期?(?:\.(\d{1,6}))?(?:\s+(full|headlines))?(?:\s+([\d,]+))?(?:\s+in\s+(\S.*))?$/
 
 function oneItem(request: CommandRequest, found: Issue, number: number): Doc {
-  for (const section of found.sections) {
-    const item = section.items.find((candidate) => candidate.number === number)
-    if (item)
-      return fromArchive(
-        request,
-        composeEntry({ issue: found.number, date: found.date, section: section.title, item }, request.language),
-      )
-  }
+  const entry = entryOf(found, number)
+  if (entry) return fromArchive(request, composeEntry(entry, request.language))
   const again = suggest(`${request.phrases.noSuchItem(found.number, number, itemsFor(found, []).length)} `, [
     `issue ${found.number}`,
   ])

@@ -62,7 +62,14 @@ export function createCorrections(
 export function entryOf(issue: Issue, number: number): Entry | null {
   for (const { title, items } of issue.sections) {
     const item = items.find((candidate) => candidate.number === number)
-    if (item) return { issue: issue.number, date: issue.date, section: title, item }
+    if (item)
+      return {
+        issue: issue.number,
+        date: issue.date,
+        section: title,
+        ...(issue.urgent ? { urgent: true as const } : {}),
+        item,
+      }
   }
   return null
 }

@@ -52,6 +52,9 @@ export const en = {
   },
   issue: (number: number) => `Issue ${number}`,
   draftNote: 'Draft, not published',
+  urgent: 'Urgent',
+  /** The title of an issue of one item that went out at once. */
+  urgentTitle: (title: string) => `Urgent: ${title}`,
   corrected: 'corrected',
   amended: (kind: 'corrected' | 'retracted', time: string, reason: string | null): string =>
     `${kind === 'corrected' ? 'Corrected' : 'Retracted'} ${time}${reason ? `: ${reason}` : ''}`,

@@ -31,6 +31,8 @@ export const zh: Phrases = {
   },
   issue: (number) => `第 ${number} 期`,
   draftNote: '草稿，尚未发布',
+  urgent: '快讯',
+  urgentTitle: (title) => `【快讯】${title}`,
   corrected: '已更正',
   amended: (kind, time, reason) => `${time} ${kind === 'corrected' ? '更正' : '撤回'}${reason ? `：${reason}` : ''}`,
   someItems: (shown, all) => `共 ${all} 条，其中 ${shown} 条符合您的话题`,

@@ -14,6 +14,7 @@ import { departures } from './migrations/0013-departures.ts'
 import { topics } from './migrations/0014-topics.ts'
 import { clock } from './migrations/0015-clock.ts'
 import { sharedChats } from './migrations/0016-shared-chats.ts'
+import { urgent } from './migrations/0017-urgent.ts'
 
 /** Every step from an empty file to the present format, oldest first; a step that was released never changes again (a test holds it). */
 export const migrations: readonly string[] = [
@@ -33,4 +34,5 @@ export const migrations: readonly string[] = [
   topics,
   clock,
   sharedChats,
+  urgent,
 ]

@@ -22,6 +22,7 @@ export interface IssueRow {
   readonly sections: string
   readonly footer: string
   readonly published_at: number
+  readonly urgent: 0 | 1
 }
 
 /** A row of items. */
@@ -43,6 +44,7 @@ export interface EntryRow extends ItemRow {
   readonly issue: number
   readonly date: string
   readonly section_title: string | null
+  readonly urgent: 0 | 1
 }
 
 /** Where a subscription is: its own columns and its lane's. */
@@ -70,7 +72,7 @@ export interface SubscriptionRow extends TargetRow, WantsRow {
 }
 
 /** The columns of EntryRow, from `items i join issues n`. */
-export const entryColumns = `i.issue, n.date, n.sections ->> i.section as section_title,
+export const entryColumns = `i.issue, n.date, n.urgent, n.sections ->> i.section as section_title,
   i.number, i.section, i.headline, i.body, i.source_name, i.source_url, i.topics, i.photo, i.amended`
 
 /** The columns of WantsRow, from `subscriptions s`. */
@@ -120,6 +122,7 @@ export const toEntry = (row: EntryRow): Entry => ({
   issue: row.issue,
   date: row.date,
   section: row.section_title,
+  ...(row.urgent ? { urgent: true } : {}),
   item: toItem(row),
 })
 
@@ -136,6 +139,7 @@ export const toIssue = (row: IssueRow, items: readonly ItemRow[]): Issue => {
       (title, place): Section => ({ title, items: items.filter((item) => item.section === place).map(toItem) }),
     ),
     footer: listOf(row.footer),
+    ...(row.urgent ? { urgent: true } : {}),
   }
 }
 

@@ -41,6 +41,40 @@ export const releaseSuite = (open: OpenBench): void => {
     })
   })
 
+  describe('an urgent issue', () => {
+    it('is one wherever it is found, also after a correction; a regular one is none', async () => {
+      const { store, other } = await open()
+      await store.publish(publication(edition([item(1)])))
+      const urgent = edition([item(1, { headline: 'Harbour closed', topics: ['trade'] })], { urgent: true })
+      await store.publish(publication(urgent))
+      expect(await store.latest()).toMatchObject({ number: 2, urgent: true })
+      expect(await store.issue(1)).not.toHaveProperty('urgent')
+      await correct(store, 2, { headline: 'Harbour closed since noon', topics: ['trade'] })
+      const elsewhere = await other()
+      expect(await elsewhere.issueAt(2, 1)).toMatchObject({ urgent: true })
+      expect(await elsewhere.issueAt(2, 2)).toMatchObject({ urgent: true })
+      const window = { offset: 0, limit: 9 }
+      expect((await elsewhere.byTopic('trade', window)).entries).toMatchObject([{ issue: 2, urgent: true }])
+      expect((await elsewhere.search('harbour', window)).entries).toMatchObject([{ issue: 2, urgent: true }])
+      expect((await elsewhere.search('headline', window)).entries[0]).not.toHaveProperty('urgent')
+    })
+
+    it('leaves the drafts as it says, and what was planned for them', async () => {
+      const { store } = await open()
+      const { version } = await store.draft()
+      const [first, second, third] = [item(1, { key: 'k1' }), item(1, { key: 'k2' }), item(1, { key: 'k3' })]
+      await store.saveDraft(edition([first, { ...second, number: 2 }]), version, noon, { later: edition([third]) })
+      await store.saveSetting('schedule', 'tomorrow')
+      const leaves = { draft: edition([second]), later: edition([third]) }
+      const out = publication(edition([first], { urgent: true }), { draftVersion: version + 1, leaves })
+      expect(await store.publish({ ...out, draftVersion: version })).toEqual({ kind: 'stale' })
+      expect(await store.publish(out)).toMatchObject({ kind: 'published', issue: { number: 1, urgent: true } })
+      expect(await store.draft()).toMatchObject({ ...leaves, version: version + 2 })
+      expect(await store.setting('schedule')).toBe('tomorrow')
+      expect(await store.itemKeyed('k1')).toMatchObject({ issue: 1, urgent: true })
+    })
+  })
+
   describe('the audit log', () => {
     it('finds the newest line about something', async () => {
       const { store } = await open()

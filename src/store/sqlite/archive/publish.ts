@@ -26,22 +26,22 @@ export const createPublish = (
 ): Pick<Store, 'publish'> => {
   const twin = db.prepare<[string], { number: number }>('select number from issues where fingerprint = ?')
   const next = db.prepare<[], { number: number }>('select coalesce(max(number), 0) + 1 as number from issues')
-  type Columns = [number, string, string, string, string, string, number, ...Origin]
+  type Columns = [number, string, string, string, string, string, number, number, ...Origin]
   const insert = db.prepare<Columns>(`
     insert into issues (number, title, date, sections, footer, fingerprint, published_at,
-      published_by, publisher_name, draft_version, planned_at, planned_kind)
-    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+      urgent, published_by, publisher_name, draft_version, planned_at, planned_kind)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
 
   const publish = (publication: Publication): Published => {
-    const { fingerprint, at, dueAt, draftVersion, audit } = publication
+    const { fingerprint, at, dueAt, draftVersion, leaves, audit } = publication
     // First of all: whoever pressed twice learns that it is out, not that the draft is gone.
     const out = twin.get(fingerprint)
     if (out !== undefined) return { kind: 'already', number: out.number }
     if (draftVersion !== null) {
       const { version, later } = draft.read()
       if (version !== draftVersion) return { kind: 'stale' }
-      draft.put({ draft: later, later: emptyDraft, version: version + 1 }, at)
-      putSetting(scheduleSetting, null)
+      draft.put({ ...(leaves ?? { draft: later, later: emptyDraft }), version: version + 1 }, at)
+      if (leaves === undefined) putSetting(scheduleSetting, null)
     }
     const content = coin.take(publication.draft)
     const issue: Issue = { ...finished(content), number: one(next.get()).number, revision: 1, publishedAt: at }
@@ -54,6 +54,7 @@ export const createPublish = (
       JSON.stringify(issue.footer),
       fingerprint,
       at,
+      content.urgent ? 1 : 0,
       ...originOf(publication),
     )
     index.add(issue, keysOf(content))
