@@ -1,5 +1,7 @@
 import type { Language, Source } from './model.ts'
 
+export { spaced } from './text/spaced.ts'
+
 /**
  * A message before any platform has rendered it. Strings are plain text: no markup can be expressed in them,
  * every adapter escapes all of them.

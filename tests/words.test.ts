@@ -8,6 +8,7 @@ import { wordsIn as slackWordsIn } from '../adapters/slack/words.ts'
 import { wordsIn as telegramWordsIn } from '../adapters/telegram/words.ts'
 import { languages } from '../src/model.ts'
 import { phrasesIn } from '../src/phrases/index.ts'
+import { spaced } from '../src/text/spaced.ts'
 import { newsdesk } from './fakes/newsdesk.ts'
 
 const files = (...patterns: string[]): readonly string[] => globSync(patterns)
@@ -24,7 +25,7 @@ const rules: readonly (readonly [no: RegExp, where: readonly string[], instead: 
   [/\bchats?\b/, slack, 'channel, or direct message'],
   [/私聊|本群/, slack, '私信，频道'],
   [/direct message|私信/, telegram, 'private, 私聊'],
-  [/你/, [...chinese, ...slack, ...telegram], '您'],
+  [/您/, [...chinese, ...slack, ...telegram], '你'],
   [/主题/, [...chinese, ...slack, ...telegram], '话题'],
   [/……/, [...chinese, ...slack, ...telegram], '…'],
   [
@@ -33,6 +34,82 @@ const rules: readonly (readonly [no: RegExp, where: readonly string[], instead: 
     'the place by its kind, which Slack and Telegram call differently',
   ],
 ]
+
+/** How Chinese is set, here: figures and Latin words stand apart from it by one space, nothing else does; punctuation is its own. */
+const setting: readonly (readonly [name: string, no: RegExp])[] = [
+  ['no space between two characters', /\p{Script=Han} +\p{Script=Han}/u],
+  ['no space beside full-width punctuation', / [，。、：；？！（）“”《》]|[，。、：；？！（）“”《》] /u],
+  ['a space before a figure or a Latin word', /\p{Script=Han}[\p{Script=Latin}\p{Nd}]/u],
+  ['a space after a figure or a Latin word', /[\p{Script=Latin}\p{Nd}]\p{Script=Han}/u],
+  ['full-width punctuation', /\p{Script=Han}[,;:!?()]|[,;:!?()]\p{Script=Han}/u],
+]
+
+/** What readers may type is written as they type it. */
+const typed = /^\s*(?:timeExamples|standingExamples|retract: '|schedule: '|publish: '|'付款\?)/
+
+/** Every string of the file's Chinese, without what is put in: `⟨count⟩` for figures, `⟨who⟩` for words, which `spaced` sets apart. */
+const chineseIn = (file: string): readonly { readonly at: string; readonly text: string; readonly set: boolean }[] =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((line, at) =>
+      typed.test(line)
+        ? []
+        : [...line.matchAll(/(spaced)?`((?:[^`$]|\$\{(?:[^`{}]|`(?:[^`{}]|\{[^{}]*\})*`)*\})*)`|'([^']*)'/g)].map(
+            (found) => ({
+              at: `${file}:${at + 1}`,
+              text: found[2] ?? found[3] ?? '',
+              set: found[1] !== undefined,
+            }),
+          ),
+    )
+    .filter(({ text }) => /\p{Script=Han}/u.test(text))
+
+/** Names that hold words in some phrase, and figures in none: what is put in may be Chinese or not. */
+const wordy = (): ReadonlySet<string> => {
+  const held = new Map<string, string>()
+  for (const file of [...english, ...slack, ...telegram])
+    for (const [, name = '', type = ''] of readFileSync(file, 'utf8').matchAll(/(\w+): (number|string)\b/g))
+      if (held.get(name) !== 'number') held.set(name, type)
+  return new Set([...held].filter(([, type]) => type === 'string').map(([name]) => name))
+}
+
+describe('what is said in Chinese', () => {
+  const all = [...chinese, ...slack, ...telegram].flatMap(chineseIn)
+
+  it.each(setting)('has %s', (_, no) => {
+    expect(all.length).toBeGreaterThan(400)
+    const bare = all.map((each) => ({ ...each, text: each.text.replace(/ *\$\{[^}]*\}+ */g, '\n') }))
+    expect(bare.filter(({ text }) => no.test(text)).map(({ at, text }) => `${at} ${text}`)).toEqual([])
+  })
+
+  it('leaves it to `spaced` how words stand that may be of any script', () => {
+    const words = wordy()
+    const seam = /(\p{Script=Han} ?)?\$\{([^{}`]*)\}( ?\p{Script=Han})?/gu
+    const loose = all
+      .filter(({ set }) => !set)
+      .flatMap(({ at, text }) =>
+        [...text.matchAll(seam)]
+          .filter(([, before, , after]) => before !== undefined || after !== undefined)
+          .flatMap(([, , put = '']) =>
+            (/^\w+(?:\.\w+)*\(/.test(put) ? [] : (put.replace(/'[^']*'/g, '').match(/\w+/g) ?? []))
+              .filter((name) => words.has(name))
+              .map((name) => `${at} write spaced\`…${name}…\``),
+          ),
+      )
+    expect(loose).toEqual([])
+  })
+
+  it.each([
+    [spaced`由${'Anna'}取消`, '由 Anna 取消'],
+    [spaced`由 ${'王明'} 取消`, '由王明取消'],
+    [spaced`将于${'3月9日（周一）'} 发布`, '将于 3月9日（周一）发布'],
+    [spaced`共${12}条：${'“x”'} 等`, '共 12 条：“x”等'],
+    [spaced`${''} 取消`, '取消'],
+    [spaced`移除 ${' 王 明 '}`, '移除 王 明 '],
+  ])('is set as %s', (said, expected) => {
+    expect(said).toBe(expected)
+  })
+})
 
 describe('what is said to people', () => {
   it.each(rules)('is never %s', (no, where, instead) => {

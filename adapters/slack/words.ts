@@ -1,3 +1,4 @@
+import { spaced } from '../../src/doc.ts'
 import type { Language } from '../../src/model.ts'
 
 /** What the adapter itself says, beside the core's answers. */
@@ -49,11 +50,11 @@ const zh: Words = {
   items: (from, to) => (from === to ? `第 ${from} 条` : `第 ${from}–${to} 条`),
   inThread: (items) => `${items}在消息列里 ↓`,
   noLongerShown: '我这里已经没有这条回答了。请再问一次，然后再让所有人看到。',
-  sentToYou: '内容较长，已通过私信发给您。',
+  sentToYou: '内容较长，已通过私信发给你。',
   oldButton: '这个按钮已经过期，请再问一次。',
-  cannotShow: (bot) => `我无法在这里发言。请先用 /invite @${bot} 邀请我，然后再点一次。`,
+  cannotShow: (bot) => spaced`我无法在这里发言。请先用 /invite @${bot} 邀请我，然后再点一次。`,
   invite: (bot, channel) =>
-    `我还不在${channel === null ? '这个频道' : ` ${channel} `}里，或者它已不存在。请先在那里用 /invite @${bot} 邀请我，然后再试。`,
+    spaced`我还不在${channel ?? '这个频道'}里，或者它已不存在。请先在那里用 /invite @${bot} 邀请我，然后再试。`,
   archived: '这个频道已归档，无法发布消息。请先取消归档，或订阅别的频道。',
   stranger: '这个频道通过 Slack Connect 与其他组织共享。只有安装了我的工作区的成员才能决定它收到什么。',
   guest: '访客不能决定频道收到什么。请找频道的正式成员。',

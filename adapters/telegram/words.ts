@@ -1,3 +1,4 @@
+import { spaced } from '../../src/doc.ts'
 import type { Language } from '../../src/model.ts'
 
 /** What this adapter itself says to people, in one language. */
@@ -47,11 +48,11 @@ const zh: Words = {
   choose: '请选择：',
   nothing: '这里暂时没有内容。',
   oldButton: '这个按钮已经过期，请再问一次。',
-  inPrivate: (bot) => `请私聊 @${bot} 查看。`,
+  inPrivate: (bot) => spaced`请私聊 @${bot} 查看。`,
   slower: '请求太多了，请过几秒再试。',
-  cannotSee: (name) => `我看不到 ${name}。请先把我设为该频道的管理员并允许发消息，然后再试。`,
-  mayNotPost: (name) => `我还不能在 ${name} 发消息。请把我设为管理员并允许发消息，然后再试。`,
-  added: (title) => `谢谢您把我加入 ${title}。要让它收到每一期新简报吗？`,
+  cannotSee: (name) => spaced`我看不到 ${name}。请先把我设为该频道的管理员并允许发消息，然后再试。`,
+  mayNotPost: (name) => spaced`我还不能在 ${name} 发消息。请把我设为管理员并允许发消息，然后再试。`,
+  added: (title) => spaced`谢谢你把我加入 ${title}。要让它收到每一期新简报吗？`,
   subscribe: '为它订阅',
   origin: (issue, date) => `第 ${issue} 期，${date}`,
   tooLarge: (megabytes) => `这个文件超过 ${megabytes} MB，请换一个小一些的。`,

@@ -230,7 +230,7 @@ describe('settings', () => {
   it('speaks the language that was chosen', async () => {
     await ask('subscribe')
     await ask('settings language zh')
-    expect(wordsOf(await ask('settings'))).toContain('您的设置')
+    expect(wordsOf(await ask('settings'))).toContain('你的设置')
     expect(wordsOf(await ask('help', { language: 'en' }))).toContain('最新一期')
   })
 })

@@ -1,3 +1,4 @@
+import { spaced } from '../../../src/doc.ts'
 import type { Language } from '../../../src/model.ts'
 
 /** What the home tab says. */
@@ -46,16 +47,16 @@ const en: HomeWords = {
 }
 
 const zh: HomeWords = {
-  subscribed: '每一期都会通过私信发给您。',
-  paused: (reason) => `您的订阅已暂停：${reason}。`,
-  notSubscribed: '您还没有订阅。',
+  subscribed: '每一期都会通过私信发给你。',
+  paused: (reason) => `你的订阅已暂停：${reason}。`,
+  notSubscribed: '你还没有订阅。',
   subscribe: '订阅',
   stop: '退订',
   topics: '话题',
-  topicsNote: '勾选您想看的话题；都不勾选表示全部。',
+  topicsNote: '勾选你想看的话题；都不勾选表示全部。',
   when: '时间与形式',
   atOnce: '发布后立刻',
-  zone: (zone) => `时间按 ${zone} 计算。`,
+  zone: (zone) => spaced`时间按 ${zone} 计算。`,
   full: '全文',
   headlines: '标题',
   latest: (number, date) => `第 ${number} 期 · ${date}`,

@@ -1,3 +1,4 @@
+import { spaced } from '../../../src/doc.ts'
 import type { Language } from '../../../src/model.ts'
 
 /** What the pages of an installation say. */
@@ -35,8 +36,8 @@ const zh: PageWords = {
   language: 'zh',
   title: '把简报添加到 Slack',
   done: (bot, command) =>
-    `完成。请在要接收简报的频道里输入 /invite @${bot}，再输入 ${command} subscribe；也可以直接给 ${bot} 发私信。`,
-  doneForAll: (bot) => `完成：${bot} 已加入您的组织。接下来请选择它可以使用的工作区。`,
+    spaced`完成。请在要接收简报的频道里输入 /invite @${bot}，再输入 ${command} subscribe；也可以直接给 ${bot} 发私信。`,
+  doneForAll: (bot) => spaced`完成：${bot} 已加入你的组织。接下来请选择它可以使用的工作区。`,
   open: '打开 Slack',
   choose: '选择工作区',
   cancelled: '没有添加任何内容，一切照旧。想添加时随时可以重新开始。',

@@ -1,3 +1,4 @@
+import { spaced } from '../../text/spaced.ts'
 import type { Limits } from '../en/limits.ts'
 
 const figure = (count: number): string => count.toLocaleString('en')
@@ -19,8 +20,8 @@ export const limits: Limits = {
   text: (letters, most) => `这段文字有 ${figure(letters)} 字，这里最多能收 ${figure(most)} 字。没有任何更改。`,
   notTaken: '内容太长，没有收下：',
   notPublished: '下一期太长，现在还不能发布：',
-  heldBack: '下一期放不下这些内容了，我先替您留着：',
-  notAtTime: (moment) => `下一期原定于 ${moment} 发布，但内容太长，没有发布：`,
+  heldBack: '下一期放不下这些内容了，我先替你留着：',
+  notAtTime: (moment) => spaced`下一期原定于 ${moment} 发布，但内容太长，没有发布：`,
   longLine: (letters, most) =>
     `第一行有 ${figure(letters)} 字，标题最多 ${figure(most)} 字。我先把它当作正文留着。标题是什么？`,
 }

@@ -1,3 +1,4 @@
+import { spaced } from '../../text/spaced.ts'
 import type { Posting } from '../en/posting.ts'
 
 /** What Briefwire says in Chinese while an issue is written. */
@@ -44,9 +45,9 @@ export const posting: Posting = {
   titleTitle: '本期标题',
   footerTitle: '结束语',
 
-  orCancel: '我在这里等您的回答。不用了请发送：',
-  stillAsked: '我之前的问题还在等您的回答。不用了请发送：',
-  nothingAsked: '我没有在等您的回答。',
+  orCancel: '我在这里等你的回答。不用了请发送：',
+  stillAsked: '我之前的问题还在等你的回答。不用了请发送：',
+  nothingAsked: '我没有在等你的回答。',
   forgotten: '好的，已忘掉，没有任何更改。',
   whatToPost:
     '有什么新闻？第一行写标题，接着写正文，括号里写来源，最后写 #话题。也可以只发链接、转发消息、发带说明的图片或文件（文本、Word、网页、邮件、订阅源、CSV）。',
@@ -64,7 +65,7 @@ export const posting: Posting = {
   edited: '已修改。',
   photoIsOff: '图片已去掉。',
   removed: (headline) => `已删除：${headline}`,
-  removedBy: (who, time) => `${who ?? '您'}于 ${time} 删除了这一条。`,
+  removedBy: (who, time) => spaced`${who ?? '你'}于 ${time} 删除了这一条。`,
   gone: '草稿里已经没有这一条，也许已经发布。',
   isBack: '已恢复。',
   noUndo: '这里没有可以撤销的操作。',
@@ -78,15 +79,16 @@ export const posting: Posting = {
   editOneByOne: '这条消息已成为好几条内容，请在草稿里逐条修改：',
   outAlready: (issue, item) => `这条已经发布，是第 ${issue} 期第 ${item} 条。`,
 
-  changedMeanwhile: (who) => `您书写时，${who ?? '有人'}修改了这一条。`,
+  changedMeanwhile: (who) => spaced`你书写时，${who ?? '有人'}修改了这一条。`,
   theirs: '现有内容',
-  yours: '您写的内容',
+  yours: '你写的内容',
   sameInDraft: (known, number, headline) =>
     known
-      ? `${known[0] ?? '您'}已于 ${known[1]} 发过这条，是第 ${number} 条：${headline}`
+      ? spaced`${known[0] ?? '你'}已于 ${known[1]} 发过这条，是第 ${number} 条：${headline}`
       : `草稿里已经有这条，是第 ${number} 条：${headline}`,
   sameInIssue: (issue, item) => `第 ${issue} 期第 ${item} 条已经发过：`,
-  sameAsYours: (who, theirs, ours) => `${who}刚刚发了与您相同的新闻。您的：“${theirs}”；对方的：“${ours}”。请看：`,
+  sameAsYours: (who, theirs, ours) =>
+    spaced`${who}刚刚发了与你相同的新闻。你的：“${theirs}”；对方的：“${ours}”。请看：`,
   twins: (number, other) => `第 ${number} 条与第 ${other} 条是同一则新闻。`,
 
   noSection: '无栏目',
@@ -104,7 +106,7 @@ export const posting: Posting = {
   counts: (items, sections) => (sections === 0 ? `${items} 条` : `${items} 条，${sections} 个栏目`),
   nextIs: (counts) => `下一期：${counts}。`,
   laterIs: (counts) => `再下一期：${counts}。`,
-  goesOut: (moment, timeZone) => `将于 ${moment} 发布（${timeZone}）。`,
+  goesOut: (moment, timeZone) => spaced`将于 ${moment} 发布（${timeZone}）。`,
   keptForLater: (items) => `以后再发：${items} 条。`,
   unclear: (verb) => `草稿没有“${verb}”这个操作，请看按钮：`,
 
@@ -112,8 +114,8 @@ export const posting: Posting = {
   problem: (line, message) => `第 ${line} 行：${message}`,
   andMore: (count) => `…还有 ${count} 条。`,
   addedAll: (count) => `已把 ${count} 条加入下一期。`,
-  pageWithoutTitle: (site) => `${site} 的网页没有标题。标题是什么？`,
-  pageUnread: (why) => `我读不了这个网页。${why} 标题是什么？链接我先留着。`,
+  pageWithoutTitle: (site) => spaced`${site} 的网页没有标题。标题是什么？`,
+  pageUnread: (why) => spaced`我读不了这个网页。${why} 标题是什么？链接我先留着。`,
   photoUnread: (why) => `图片没能收下。${why}`,
   wordless: '我能收文字、链接、图片和文件（文本、Word、网页、邮件、订阅源、CSV）。请写给我：第一行是标题，下面是正文。',
 }

@@ -1,3 +1,4 @@
+import { spaced } from '../../text/spaced.ts'
 import type { Reading, RemarkKind } from '../en/reading.ts'
 
 const kinds: Readonly<Record<RemarkKind, string>> = {
@@ -23,7 +24,7 @@ export const reading: Reading = {
     noAddress: '这不是网页地址。',
     withPassword: '这个地址里含有用户名或密码，请去掉后再发。',
     notPublic: '这个地址不是公开的：它指向内部网络。',
-    port: (port) => `我不访问 ${port} 端口；网页一般用 80 或 443。`,
+    port: (port) => spaced`我不访问 ${port} 端口；网页一般用 80 或 443。`,
     circle: '这个地址不停地跳转到别的地址。',
     refused: (status) => `网站返回了 ${status}。${headline}`,
     refusedFile: (status) => `网站返回了 ${status}。`,
@@ -77,7 +78,7 @@ export const reading: Reading = {
   },
   read: {
     summary: (items, kind, sections, date, remarks) =>
-      `按${kind}读到 ${items} 条${sections > 0 ? `、${sections} 个栏目` : ''}${date === null ? '' : `，日期 ${date}`}${
+      `按${kind}读到 ${items} 条${sections > 0 ? `、${sections} 个栏目` : ''}${date === null ? '' : spaced`，日期 ${date}`}${
         remarks > 0 ? `；有 ${remarks} 处请留意` : ''
       }`,
     iRead: (summary) => `${summary}。`,
@@ -88,13 +89,13 @@ export const reading: Reading = {
     last: (headline) => `最后一条：${headline}`,
     closing: (words) => `结尾：${words}`,
     unsure: '我不确定这样读对不对，请看一看。',
-    other: (kind) => `也可以按${kind}来读。`,
-    readBy: (kind) => `按${kind}读`,
+    other: (kind) => spaced`也可以按${kind}来读。`,
+    readBy: (kind) => spaced`按${kind}读`,
     asBefore: '照原来那样读',
-    none: (kind) => `按${kind}来读，里面不到两条。`,
+    none: (kind) => spaced`按${kind}来读，里面不到两条。`,
   },
   remarks: {
-    close: (kind, other) => `条目是按${kind}分的；按${other}分也说得通。`,
+    close: (kind, other) => spaced`条目是按${kind}分的；按${other}分也说得通。`,
     tooManyLines: (count) => `这段文字有 ${count.toLocaleString('en')} 行，远多于一份简报，没有从中找条目。`,
     noItems: '这里分不出条目。请在每条前面写上编号：“1. 标题”。',
     between: '这段文字在条目之间，不属于任何一条，已放到本期末尾。',
@@ -104,10 +105,10 @@ export const reading: Reading = {
     firstNumber: (count) => `第一条的编号是 ${count}。条目已从 1 重新编号。`,
     outOfTurn: (count, expected, item) => `此处应为编号 ${expected}，却是 ${count}。已作为第 ${item} 条保留。`,
     beforeFirst: '第一条之前的这段文字既不是标题，也不是日期或栏目，已放到本期末尾。',
-    secondDate: (written, date) => `又一个日期：${written}。本期日期是 ${date}，这个日期仍作为文字保留。`,
-    wrongWeekday: (date, weekday) => `${date} 与旁边写的星期不符：${weekday}。`,
+    secondDate: (written, date) => spaced`又一个日期：${written}。本期日期是 ${date ?? ''}，这个日期仍作为文字保留。`,
+    wrongWeekday: (date, weekday) => spaced`${date ?? ''} 与旁边写的星期不符：${weekday ?? ''}。`,
     noYear: (written) => `日期“${written}”没有年份。请写全，例如 2026-03-09；在此之前作为文字保留。`,
-    beyondLast: (last) => `条目编号最多到 ${last}。从这里起的文字归入了前一条或本期末尾，请分成两期。`,
+    beyondLast: (last) => spaced`条目编号最多到 ${last}。从这里起的文字归入了前一条或本期末尾，请分成两期。`,
     noDay: (written) => `没有“${written}”这一天，作为文字保留。`,
     contents: (entries) => `略去了目录：${entries}`,
     parentHeading: (title) => `“${title}”下面只有小标题：以小标题为栏目，略去了它。`,

@@ -1,10 +1,11 @@
+import { spaced } from '../../text/spaced.ts'
 import type { TopicPhrases } from '../en/topics.ts'
 
 /** What Briefwire says in Chinese to editors who look after the topics. */
 export const topics: TopicPhrases = {
   title: '本简报的话题',
   page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
-  line: (tag, items, readers, words) => `#${tag}：${items} 条，${readers} 位读者，${words} 个词`,
+  line: (tag, items, readers, words) => spaced`#${tag}：${items} 条，${readers} 位读者，${words} 个词`,
   none: '本简报还没有话题。新建一个，或从现成的一组开始。',
   make: '新建话题',
   sets: '现成的话题组',
@@ -20,7 +21,7 @@ export const topics: TopicPhrases = {
   setAdded: (name, added) => `${name}：新增 ${added} 个话题。`,
   all: '全部话题',
   usage: (items, readers) => `${items} 条，${readers} 位读者`,
-  formerly: (tags) => `曾用 ${tags}，仍可找到这里。`,
+  formerly: (tags) => spaced`曾用 ${tags}，仍可找到这里。`,
   wordsAre: (count) => `判断用的 ${count} 个词：`,
   wordsNone: '没有判断用的词：只有写了标签的条目才属于它。',
   andMore: (count) => `…还有 ${count} 个`,
@@ -29,7 +30,7 @@ export const topics: TopicPhrases = {
   lesson: (words, less, headline, who) =>
     `${words}：${less ? '减弱' : '加强'}，${who}${headline === '' ? '' : `，《${headline}》`}`,
   unteach: (words) => `撤销：${words}`,
-  taught: (words, title, less) => `记下了：${words}对“${title}”的分量${less ? '减少' : '增加'}。`,
+  taught: (words, title, less) => spaced`记下了：${words}对“${title}”的分量${less ? '减少' : '增加'}。`,
   untaught: (title) => `之前在这里学到的关于“${title}”的改动已撤销。`,
   undone: '已撤销。',
   undoneBefore: '之前已经撤销过了。',

@@ -1,3 +1,4 @@
+import { spaced } from '../../text/spaced.ts'
 import type { Watching } from '../en/watching.ts'
 
 const number = (count: number): string => count.toLocaleString('en')
@@ -14,14 +15,14 @@ export const watching: Watching = {
   left: (minutes) => (minutes < 1 ? '还需不到一分钟' : `还需约 ${number(minutes)} 分钟`),
   lost: (count) => `${number(count)} 位读者已屏蔽我或已离开；在他们回来之前停止订阅`,
   failed: (count) => `${number(count)} 份失败`,
-  uncertain: (count) => `${number(count)} 份不知是否送达，等您决定`,
+  uncertain: (count) => `${number(count)} 份不知是否送达，等你决定`,
   skipped: (count) => `${number(count)} 位读者没有收到：没有他们要的内容、已从别处收到，或已取消`,
-  dueLater: (count, last) => `${number(count)} 位读者在各自选定的时间收到，最晚 ${last}`,
+  dueLater: (count, last) => spaced`${number(count)} 位读者在各自选定的时间收到，最晚 ${last}`,
   fixes: (done, total) => `更正：${number(total)} 份中已完成 ${number(done)} 份`,
   fixesTold: (count) => `${number(count)} 份无法改动，已另发消息`,
   fixesFailed: (count) => `${number(count)} 份既无法改动也无法告知`,
-  lanePaused: (platform, until) => `${platform} 要求暂停到 ${until}`,
-  laneClosed: (platform) => `${platform} 拒绝我们的账号；请检查令牌并重新启动`,
+  lanePaused: (platform, until) => spaced`${platform} 要求暂停到 ${until}`,
+  laneClosed: (platform) => spaced`${platform} 拒绝我们的账号；请检查令牌并重新启动`,
   haltReason: (reason) => `已停止：${reason}`,
 
   pause: '暂停',
@@ -32,28 +33,28 @@ export const watching: Watching = {
   leave: '不再理会',
   why: '谁失败了，为什么',
   backToIssue: (issue) => `返回第 ${issue} 期`,
-  pausedBy: (name) => `由 ${name} 暂停`,
-  cancelledBy: (name) => `由 ${name} 取消`,
+  pausedBy: (name) => spaced`由 ${name} 暂停`,
+  cancelledBy: (name) => spaced`由 ${name} 取消`,
   askCancel: (issue, count) => `取消第 ${issue} 期？还没收到的 ${number(count)} 位读者将不会再收到。已收到的不受影响。`,
-  askInsist: (reason) => `因为太多读者无法送达而停止：${reason} 无论会失去多少读者，都要继续吗？`,
-  askGoOn: (reason) => `它自行停止了：${reason} 要继续吗？`,
+  askInsist: (reason) => spaced`因为太多读者无法送达而停止：${reason} 无论会失去多少读者，都要继续吗？`,
+  askGoOn: (reason) => spaced`它自行停止了：${reason} 要继续吗？`,
   goOn: '继续发送',
   notGoingOut: (issue) => `第 ${issue} 期现在没有在发送。`,
   following: (issue) => `第 ${issue} 期发送期间，上面那条消息会自动更新。`,
-  followingThere: (issue) => `我已私下给您发了一条消息，第 ${issue} 期发送期间会自动更新。`,
+  followingThere: (issue) => `我已私下给你发了一条消息，第 ${issue} 期发送期间会自动更新。`,
   whyTitle: (issue) => `第 ${issue} 期：谁失败了，为什么`,
   failure: (place, uncertain, reason) => `${place}：${uncertain ? '可能已送达；' : ''}${reason ?? '没有给出原因'}`,
   nobodyFailed: '没有失败的。',
 
-  pauseTrouble: (platform, until) => `${platform} 要求暂停到 ${until}。在那之前不会发送，之后自动继续。`,
+  pauseTrouble: (platform, until) => spaced`${platform} 要求暂停到 ${until}。在那之前不会发送，之后自动继续。`,
   stopTrouble: (issue, reason) => `第 ${issue} 期已停止：${reason}`,
   haltTrouble: (issue, reason) => `第 ${issue} 期已停止：平台拒绝我发送的内容（${reason}）。请更正条目，然后继续。`,
   closedTrouble: (platform, account) =>
-    `${platform} 拒绝我们的账号 ${account}，那里暂停发送。我会自动重试，间隔越来越长；如果令牌已失效，请在设置中换上新令牌并重新启动我。`,
-  openedTrouble: (platform, account) => `${platform} 重新接受了我们的账号 ${account}，等待中的内容现在发出。`,
+    spaced`${platform} 拒绝我们的账号 ${account}，那里暂停发送。我会自动重试，间隔越来越长；如果令牌已失效，请在设置中换上新令牌并重新启动我。`,
+  openedTrouble: (platform, account) => spaced`${platform} 重新接受了我们的账号 ${account}，等待中的内容现在发出。`,
   goneTrouble: (platform, account, readers) =>
-    `${platform} ${account} 移除了我：重新添加之前，那里的 ${readers} 位读者收不到内容，各期也不再等待他们。`,
+    spaced`${platform} ${account} 移除了我：重新添加之前，那里的 ${readers} 位读者收不到内容，各期也不再等待他们。`,
   accountFault: (platform, account, reason) =>
-    `${account === null ? platform : `${platform} ${account}`} 目前无法服务：${reason}`,
+    spaced`${account === null ? platform : `${platform} ${account}`} 目前无法服务：${reason}`,
   heldTrouble: (issue) => `第 ${issue} 期有些消息不知是否送达，暂时搁置；其余发完后请查看：`,
 }

@@ -212,7 +212,7 @@ describe('a whole newsletter', () => {
 
 it('is answered in one language, also where something cannot be read', async () => {
   const chinese = desk.as('Ann', { language: 'zh' })
-  expect(wordsOf(await chinese.writes('https://tea.example/pdf'))).toContain('我读不了这个网页。这是 PDF。 标题是什么')
+  expect(wordsOf(await chinese.writes('https://tea.example/pdf'))).toContain('我读不了这个网页。这是 PDF。标题是什么')
   const doc = await desk.as('Bob', { language: 'zh' }).writes(newsletter)
   expect(wordsOf(doc)).toContain('第 10 行：此处应为编号 3，却是 5。已作为第 3 条保留。')
 })
