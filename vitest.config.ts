@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   // The package's own names lead to its sources, so that the README's lines can be run as they stand.
   ssr: { resolve: { conditions: ['source', 'node', 'import', 'default'] } },
   test: {
@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 30_000,
     maxWorkers: 2,
+    // The same cases at each run, so that nobody's change fails by another's luck; `npm run fuzz` looks for new ones.
+    setupFiles: mode === 'fuzz' ? [] : ['tests/same-cases.ts'],
   },
-})
+}))

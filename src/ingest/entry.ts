@@ -23,7 +23,7 @@ export function headlineOf(line: Line, boxed = false): Headline {
     case 'heading':
       return { ...whole, headline: line.count > 0 ? (itemMark(line.text)?.text ?? line.text) : line.text }
     case 'strong':
-      return { ...whole, headline: line.text.replace(/[:：]$/, ''), strong: 0 }
+      return { ...whole, headline: line.text.replace(/ *[:：]$/, ''), strong: 0 }
     case 'tagged':
       return boxed ? { headline: line.whole, strong: 0, tags: [] } : tagged(line)
     case 'text':
@@ -63,4 +63,4 @@ export function sectionTitle(line: Line): string {
 }
 
 /** A heading without the colon that leads over to what stands below. */
-export const withoutColon = (text: string): string => text.replace(/(?<=.)[:：]$/, '')
+export const withoutColon = (text: string): string => text.replace(/(?<=\S) *[:：]$/, '')

@@ -35,7 +35,7 @@ function behindMarked(first: string, rest: string, linked: boolean): Lead | null
   const stop = /[:：]$/.test(words) ? rest.trimStart() : colon.test(rest) ? rest.replace(colon, '') : null
   if (stop !== null) {
     const split = linked || widthOf(plain(stop)) > 60
-    return split && stop !== '' ? { headline: first.replace(/[:：]$/, ''), text: stop } : null
+    return split && stop !== '' ? { headline: first.replace(/ *[:：]$/, ''), text: stop } : null
   }
   if (ended.test(words)) return rest.trim() === '' ? null : { headline: first, text: rest.trimStart() }
   const begins = /^\s+["“‘'(]?\p{Lu}/u.test(rest) && /[.!?]$/.test(rest.trimEnd())

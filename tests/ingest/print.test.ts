@@ -119,7 +119,10 @@ Thank you.
         const parsed = content(parse(text, { topics: defaultTopics }))
         expect(reread(parsed)).toEqual(parsed)
       }),
-      { numRuns: 3000 },
+      {
+        numRuns: 3000,
+        examples: [['\\[Daily](https://d.example/x)\\\\2. '], ['News\n\nRetail :\n1.']],
+      },
     )
   })
 

@@ -43,11 +43,13 @@ export const written = (text: string): string => tidy(readMarkup(text, none).tex
 
 /** A text so written that its markup, when it is read, gives it back. */
 export function escapeMarkup(text: string): string {
-  if (readsAs(text, text)) return text
-  return text
-    .replaceAll('\\', '&#92;')
-    .replaceAll(/[*_`[\]<~!]|&(?!#92;)|''|\\/g, (found) => found.replaceAll(/./g, '\\$&'))
+  const byEntity = text.replaceAll('\\', '&#92;').replaceAll(/[*_`[\]<~!]|&(?!#92;)|''/g, escaped)
+  // Within an address neither is read: a backslash there stands for itself.
+  const asTheyAre = text.replaceAll(/[*_`[\]<~!&]|''/g, escaped)
+  return [text, byEntity, asTheyAre].find((each) => readsAs(each, text)) ?? byEntity
 }
+
+const escaped = (found: string): string => found.replaceAll(/./g, '\\$&')
 
 function readsAs(written: string, text: string): boolean {
   const read = readMarkup(written, none)

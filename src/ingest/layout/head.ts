@@ -82,7 +82,7 @@ export function readHead(lines: readonly Line[], marked: Line | null, rules: Hea
   return {
     title: title?.line.mark === 'heading' ? words : headingText(words),
     date,
-    heading: isHeading ? { ...last.line, text: headingText(plain(last.text)).replace(/(?<=.)[:：]$/, '') } : null,
+    heading: isHeading ? { ...last.line, text: headingText(plain(last.text)).replace(/(?<=\S) *[:：]$/, '') } : null,
     strays: kept.map(({ text }) => plain(text)),
   }
 }
