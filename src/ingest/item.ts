@@ -22,6 +22,8 @@ export interface ItemLines {
   readonly url: string | null
   /** Topics that stood in front of the headline. */
   readonly tags: readonly string[]
+  /** All of the line is the headline, however long; absent: what follows its first sentence may be the text. */
+  readonly whole?: true
 }
 
 /** A text with its source and hashtags taken off; its links are still in it. */
@@ -57,7 +59,8 @@ export function readItem(lines: ItemLines, topics: readonly Topic[]): UnguessedI
   const top = read(headline, alone ? any : source === null ? certain(body) : linked)
   // A headline that is nothing but a source is a headline.
   const head = top.text === '' ? read(headline, none) : top
-  const lead = leadOf(head.text, strong, body.length === 0 && lines.tags.length === 0 && head.tags.length === 0)
+  const bare = body.length === 0 && lines.tags.length === 0 && head.tags.length === 0
+  const lead = lines.whole ? { headline: head.text, text: '' } : leadOf(head.text, strong, bare)
   const texts = lead.text === '' ? [lead.headline] : [lead.headline, lead.text]
   const tags = [...lines.tags, ...head.tags]
   let found = head.source

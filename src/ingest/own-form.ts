@@ -54,5 +54,5 @@ function itemOf(line: Line, body: readonly Line[]) {
   const ends = body.map((_, at) => reads.at(at))
   const source = ends[last]?.tail ? (ends[last] ?? null) : null
   const block = { body: ends, source, url: null, headings: [], footer: [], strays: [] }
-  return guessed(readItem(entryOf(line, headlineOf(line), block), []), [], null)
+  return guessed(readItem({ ...entryOf(line, headlineOf(line), block), whole: true }, []), [], null)
 }

@@ -202,6 +202,18 @@ A sentence.
     )
   })
 
+  it('keeps a headline whole that holds a sentence and more', () => {
+    const given = draft(
+      item(1, {
+        headline: `The port opens. ${'And more ships call there '.repeat(5)}soon`,
+        body: [],
+        source: null,
+        topics: [],
+      }),
+    )
+    expect(remark(given)).toEqual(given)
+  })
+
   it('says what is left of a hostile draft once it is normal', () => {
     fc.assert(
       fc.property(hostileDraft, (given) => {
