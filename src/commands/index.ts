@@ -31,6 +31,7 @@ import { newsroom } from './publishing/people/newsroom.ts'
 import { publish } from './publishing/publish.ts'
 import { schedule } from './publishing/schedule.ts'
 import { unschedule } from './publishing/unschedule.ts'
+import { urgent } from './publishing/urgent/urgent.ts'
 import { help } from './reading/help.ts'
 import { issue } from './reading/issue.ts'
 import { latest } from './reading/latest.ts'
@@ -64,6 +65,7 @@ const commands: readonly Command[] = [
   sections,
   proposals,
   publish,
+  urgent,
   schedule,
   unschedule,
   deliveries,

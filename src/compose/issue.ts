@@ -72,7 +72,7 @@ function compose(issue: Draft | Issue, view: View): Doc | null {
 export function composeEntry(entry: Entry, language: Language): ItemBlock {
   const phrases = phrasesIn(language)
   const place = phrases.entryNote(entry.issue, longDate(entry.date, language), entry.section)
-  const from = entry.urgent ? `${phrases.urgent} · ${place}` : place
+  const from = entry.urgent ? `${phrases.urgentMark} · ${place}` : place
   const block = itemBlock(entry.item, entry.date, language)
   return { ...block, note: block.note === null ? from : `${from} · ${block.note}` }
 }

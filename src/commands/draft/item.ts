@@ -76,6 +76,7 @@ function leaving({ phrases }: CommandRequest, { key, which }: Found): readonly A
     which === 'draft'
       ? { label: words.later, command: `draft later ${key}` }
       : { label: words.next, command: `draft next ${key}` },
+    { label: phrases.urgent.open, command: `urgent ${key}` },
     { label: words.remove, command: `draft remove ${key}`, tone: 'danger' },
     { label: words.showDraft, command: which === 'draft' ? 'draft' : 'draft later' },
   ]

@@ -4,6 +4,7 @@ import { limits, sayFaults } from '../../desk/draft/limits.ts'
 import type { Judgement } from '../../desk/post/judge.ts'
 import { likeness } from '../../desk/post/similarity.ts'
 import { readContent } from '../../desk/post/stored-post.ts'
+import { urgentIn } from '../../desk/post/urgent-words.ts'
 import type { Doc } from '../../doc.ts'
 import type { Entry, Item } from '../../model.ts'
 import type { StoredNote } from '../../store/desk.ts'
@@ -19,13 +20,15 @@ import { takePost } from './take.ts'
 export type Edited =
   | { readonly kind: 'answered'; readonly doc: Doc }
   /** Its item is out: the words are a correction of that. */
-  | { readonly kind: 'out'; readonly entry: Entry }
+  | { readonly kind: 'out'; readonly entry: Entry; readonly text: string }
 
 /** Follows a message that was changed: its item takes the new words, or what waited for a press is read again. */
 export async function takeEdited(request: CommandRequest, note: StoredNote, incoming: Incoming): Promise<Edited> {
   const content = readContent(note, 'items', 'held', 'newsletter')
-  const text = incoming.text.replace(/^\/post(?:@\w+)?\s+/, '')
-  if (content?.kind !== 'items') return { kind: 'answered', doc: await takePost(request, { ...incoming, text }) }
+  const written = incoming.text.replace(/^\/(?:post|urgent)(?:@\w+)?\s+/, '')
+  if (content?.kind !== 'items') return answered(await takePost(request, { ...incoming, text: written }))
+  // That it was urgent is said to us, and no part of the item.
+  const text = (incoming.origin === null ? urgentIn(written) : null) ?? written
   const drafts = await readDrafts(request.store, request.now)
   const found = content.keys.map((key) => findItem(drafts, key)).find((each) => each !== null)
   const reading = await request.readText(text, { topics: [], today })
@@ -35,7 +38,7 @@ export async function takeEdited(request: CommandRequest, note: StoredNote, inco
     return answered(found ? await oneByOne(request) : await gone(request, content.keys[0] ?? ''))
   if (found) return answered(await rewordFrom(request, note, content.item, found.key, { ...incoming, text }))
   const entry = await request.store.itemKeyed(content.keys[0] ?? '')
-  return entry ? { kind: 'out', entry } : answered(await gone(request, content.keys[0] ?? ''))
+  return entry ? { kind: 'out', entry, text } : answered(await gone(request, content.keys[0] ?? ''))
 }
 
 /**

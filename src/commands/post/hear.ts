@@ -1,6 +1,7 @@
 import type { Note } from '../../adapter.ts'
 import { readDrafts } from '../../desk/draft/change-drafts.ts'
 import { type Audience, judge, marksIn } from '../../desk/post/judge.ts'
+import { urgentIn } from '../../desk/post/urgent-words.ts'
 import { entryOf } from '../../desk/published/correct.ts'
 import type { Doc } from '../../doc.ts'
 import { UserError } from '../../errors.ts'
@@ -33,10 +34,12 @@ export async function hear(
   const incoming = { text, origin: note.origin, photos: note.photos, message: note.message }
   if (note.edited) return request.role === null ? null : followEdit(request, note, incoming, run)
   const asked = question && (await meantAsAnswer(request, question, note, text))
-  if (question && asked === 'answer' && (text !== '' || question.command === 'post')) {
+  const asItem = question !== null && asksForItem(question, text)
+  if (question && asked === 'answer' && (text !== '' || asItem)) {
     await request.store.setQuestion(person, note.target, null)
-    if (question.command !== 'post') return run(`${question.command} ${text}`)
-    if (request.role !== null) return takePost(request, incoming)
+    if (!asItem) return run(`${question.command} ${text}`)
+    if (request.role !== null)
+      return takePost(request, question.command === 'urgent' ? { ...incoming, urgent: true } : incoming)
   }
   // Whoever was dismissed may still be writing to us; in a group nobody is meant.
   if (request.role === null) return room ? null : say(request, request.phrases.onlyRole('editor', person))
@@ -50,15 +53,20 @@ export async function hear(
   return question && doc ? askedStill(request, question, doc) : doc
 }
 
+/** Whether it is to be answered by an item, with all that comes with one; what goes out at once may be named by its number. */
+const asksForItem = ({ command }: Question, text: string): boolean =>
+  command === 'post' || (command === 'urgent' && !/^(?:第|#)?\s?\d{1,4}\s?条?$/.test(text))
+
 /** What is no answer to a question. */
 async function takeOwn(request: CommandRequest, note: Note, incoming: Incoming, run: Run): Promise<Doc | null> {
   const { text, instead } = incoming
   const room = note.chat !== 'private'
   if (room && note.forOthers && !note.addressed) return null
   const audience = audienceOf(note)
-  const marks = marksIn(text, request.topics, { origin: note.origin, photo: note.photos.length > 0 })
+  const said = (note.origin === null ? urgentIn(text) : null) ?? text
+  const marks = marksIn(said, request.topics, { origin: note.origin, photo: note.photos.length > 0 })
   // A paper that goes round among colleagues may be anything.
-  const judged = note.file && room && !note.addressed ? 'perhaps' : judge(text, marks, audience)
+  const judged = note.file && room && !note.addressed ? 'perhaps' : judge(said, marks, audience)
   if (note.answers !== null && text !== '') {
     const out = await request.store.published(note.target, note.answers)
     if (out) return room && judged === 'talk' ? null : run(`correct ${out.issue} ${text}`)
@@ -67,9 +75,9 @@ async function takeOwn(request: CommandRequest, note: Note, incoming: Incoming, 
     if (meant === 'words') return followEdit(request, { ...note, message: note.answers }, incoming, run)
     if (meant !== null) return takePost(request, { ...incoming, perhaps: true, instead: meant.instead })
   }
-  const said =
+  const words =
     note.photos.length === 0 && note.origin === null ? await takeWords(request, incoming, audience, run) : null
-  if (said) return said.doc
+  if (words) return words.doc
   if (room && judged === 'talk') return null
   const wordless = text === '' && (!room || note.photos.length === 0)
   if (wordless && room && !note.addressed) return null
@@ -83,7 +91,7 @@ async function followEdit(request: CommandRequest, note: Note, incoming: Incomin
   const edited = await takeEdited(request, stored, incoming)
   if (edited.kind === 'answered') return edited.doc
   const { issue, item } = edited.entry
-  const offer = await run(`correct ${issue}.${item.number} ${incoming.text}`)
+  const offer = await run(`correct ${issue}.${item.number} ${edited.text}`)
   return offer && say(request, request.phrases.posting.outAlready(issue, item.number), ...offer.blocks)
 }
 

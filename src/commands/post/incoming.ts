@@ -16,6 +16,8 @@ export interface Incoming {
   readonly message: MessageId | null
   /** It may not be meant as an item: then whoever wrote it is asked. */
   readonly perhaps?: boolean
+  /** It is said to be urgent: then whoever wrote it is asked whether it shall go out at once. */
+  readonly urgent?: true
   /** The command line that its text may be meant for. */
   readonly instead?: string
 }

@@ -1,7 +1,8 @@
 import type { MessageId } from '../../adapter.ts'
 import type { NewItem } from '../../desk/draft/item-length.ts'
-import { sayFaults } from '../../desk/draft/limits.ts'
+import { limits, sayFaults } from '../../desk/draft/limits.ts'
 import { withScheme } from '../../desk/post/judge.ts'
+import { urgentIn } from '../../desk/post/urgent-words.ts'
 import type { Doc } from '../../doc.ts'
 import { UserError } from '../../errors.ts'
 import { tidy } from '../../ingest/text/tidy.ts'
@@ -9,6 +10,7 @@ import type { Source } from '../../model.ts'
 import { localDate } from '../../time/format.ts'
 import { topicsOf } from '../../topics/guess.ts'
 import { type CommandRequest, say } from '../command.ts'
+import { offerUrgent } from '../publishing/urgent/offer.ts'
 import { addOrAsk, askHeadline } from './held.ts'
 import { holdItem } from './hold.ts'
 import type { Incoming } from './incoming.ts'
@@ -18,7 +20,10 @@ import { addItem } from './place.ts'
 /** Takes in what an editor sent: items go into the draft, a newsletter waits for a press, and what has no headline for one. */
 export async function takePost(request: CommandRequest, incoming: Incoming): Promise<Doc> {
   const { message, origin, perhaps = false, instead } = incoming
-  const text = withScheme(incoming.text)
+  // What was forwarded has its words from elsewhere.
+  const flash = origin === null ? urgentIn(incoming.text) : null
+  const urgent = incoming.urgent || flash !== null
+  const text = withScheme(flash ?? incoming.text)
   const { topics, language } = request
   const today = localDate(request.now(), request.brief.timeZone)
   const reading = await request.readText(text, { topics, today, language })
@@ -37,11 +42,13 @@ export async function takePost(request: CommandRequest, incoming: Incoming): Pro
     source: reading.item.source ?? (origin && tidySource(origin)),
     ...(photos.length === 0 ? {} : { photos }),
   }
+  if (urgent && reading.kind === 'item' && item.headline.length <= limits.line)
+    return offerUrgent(request, item, { text, message }, lead)
   if (perhaps && reading.kind !== 'link' && !(item.headline === '' && isEmpty(item)))
     return holdItem(request, item, incoming, lead)
   switch (reading.kind) {
     case 'link':
-      return takeLink(request, reading.url, item, message, lead)
+      return takeLink(request, reading.url, item, { text, message, urgent }, lead)
     case 'nothing':
       if (isEmpty(item)) return say(request, ...(lead.length > 0 ? lead : [request.phrases.posting.wordless]))
       return askHeadline(request, item, message, [...lead, request.phrases.posting.noHeadlineYet])
@@ -61,7 +68,7 @@ async function takeLink(
   request: CommandRequest,
   url: string,
   item: NewItem,
-  message: MessageId | null,
+  { text, message, urgent }: { readonly text: string; readonly message: MessageId | null; readonly urgent: boolean },
   lead: readonly string[],
 ): Promise<Doc> {
   const words = request.phrases.posting
@@ -72,7 +79,8 @@ async function takeLink(
       return askHeadline(request, { ...item, source }, message, [...lead, words.pageWithoutTitle(page.site)])
     const body = page.description === null ? [] : [page.description]
     const topics = item.topics.length > 0 ? item.topics : topicsOf([page.title, ...body].join('\n'), request.topics)
-    return addItem(request, { ...item, headline: page.title, body, source, topics }, message, lead)
+    const whole = { ...item, headline: page.title, body, source, topics }
+    return urgent ? offerUrgent(request, whole, { text, message }, lead) : addItem(request, whole, message, lead)
   } catch (thrown) {
     if (!(thrown instanceof UserError)) throw thrown
     return askHeadline(request, item, message, [...lead, words.pageUnread(thrown.message)])

@@ -104,7 +104,8 @@ async function stale(request: CommandRequest, version: number, entry: number): P
   return question(request, request.phrases.publishing.changedMeanwhile, ...composeAuditLines(entries, request))
 }
 
-function outAlready(request: CommandRequest, release: Release | null, issue: number): Doc {
+/** What to say where an issue is out by whoever pressed before. */
+export function outAlready(request: CommandRequest, release: Release | null, issue: number): Doc {
   const { name = null, at = request.now() } = release ?? {}
   const view = { language: request.language, timeZone: request.brief.timeZone, now: request.now() }
   const line = request.phrases.publishing.alreadyOut(issue, name, briefly(at, view))

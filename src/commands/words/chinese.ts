@@ -4,6 +4,14 @@ const item = '第? ?(\\d{1,4}) ?条?'
 
 /** What editors write in Chinese instead of a command. The first rule that fits counts. */
 export const chinese: readonly Rule[] = [
+  [
+    new RegExp(`^(?:急发|快讯|紧急(?:发布|发送|发出)?|(?:马上|立即|立刻)(?:发布|发出|发送|推送|发)) ?[:：]? ?${item}$`),
+    (n) => `urgent ${n}`,
+  ],
+  [
+    new RegExp(`^(?:请)?把? ?${item} ?(?:马上|立即|立刻|紧急|单独|先)(?:单独)?(?:发布|发出|发送|推送|发)(?:出去)?$`),
+    (n) => `urgent ${n}`,
+  ],
   [/^(?:现在|立即|马上)?(?:发布|发出|发送|推送)(?:吧|出去|现在|立即)?$/, () => 'publish'],
   [/^(?:定时)?(?:发布|发出|发送|推送|定时) ?(.+)$/, (time) => `publish ${time}`, 'time'],
   [/^(.+?)(?:定时)?(?:发布|发出|发送|推送)$/, (time) => `publish ${time}`, 'time'],

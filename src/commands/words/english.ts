@@ -4,6 +4,13 @@ const item = '(?:item |no\\.? ?|#)?(\\d{1,4})'
 
 /** What editors write in English instead of a command. The first rule that fits counts. */
 export const english: readonly Rule[] = [
+  [new RegExp(`^(?:urgent|flash):? ${item}$`), (n) => `urgent ${n}`],
+  [
+    new RegExp(
+      `^(?:send|publish|release)(?: out)? ${item}(?: out)? (?:at once|now|right (?:away|now)|immediately|urgently|alone)$`,
+    ),
+    (n) => `urgent ${n}`,
+  ],
   [
     /^(?:publish|send|release)(?: (?:it|this|that|the (?:issue|draft|brief)|out))*(?: (?:now|right away))?$/,
     () => 'publish',

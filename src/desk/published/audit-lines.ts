@@ -20,7 +20,10 @@ export const composeAuditLines = (entries: readonly AuditEntry[], view: HistoryV
 /** Those that changed what the next issue says. */
 export const draftEntries = (entries: readonly AuditEntry[]): readonly AuditEntry[] =>
   entries.filter(
-    ({ subject, action }) => action !== 'scheduled' && action !== 'unscheduled' && /^draft\b/.test(subject),
+    ({ subject, action, detail }) =>
+      (action !== 'scheduled' && action !== 'unscheduled' && /^draft\b/.test(subject)) ||
+      // An urgent item may have left it.
+      (action === 'published' && detail.urgent === true),
   )
 
 /** `2026-11-20 10:02, Ann (telegram) posted “Rates fall”`. */

@@ -9,6 +9,7 @@ import { publishing } from './publishing.ts'
 import { reading } from './reading.ts'
 import { shared } from './shared.ts'
 import { topics } from './topics.ts'
+import { urgent } from './urgent.ts'
 
 type Place = Query['chat']
 
@@ -33,6 +34,8 @@ export const en = {
   proposals,
   /** What is said while an issue goes out and after. */
   publishing,
+  /** What is said of an item that goes out at once. */
+  urgent,
   shared,
   /** What is said of pages, files and newsletters that cannot be read, or not quite. */
   reading,
@@ -52,7 +55,7 @@ export const en = {
   },
   issue: (number: number) => `Issue ${number}`,
   draftNote: 'Draft, not published',
-  urgent: 'Urgent',
+  urgentMark: 'Urgent',
   /** The title of an issue of one item that went out at once. */
   urgentTitle: (title: string) => `Urgent: ${title}`,
   corrected: 'corrected',
@@ -84,6 +87,7 @@ export const en = {
     sections: 'The order of the sections',
     proposals: 'What readers propose',
     publish: 'Send the next issue out, now or at a time',
+    urgent: 'Send one item out at once',
     schedule: 'A standing time for issues',
     unschedule: 'Take back what is scheduled',
     deliveries: 'How far an issue is, and whom it missed',
@@ -112,6 +116,7 @@ export const en = {
     sections: '',
     proposals: '',
     publish: '[at TIME]',
+    urgent: '[ITEM or TEXT]',
     schedule: '[DAYS TIME]',
     unschedule: '',
     deliveries: '[NUMBER]',

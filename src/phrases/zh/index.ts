@@ -8,6 +8,7 @@ import { publishing } from './publishing.ts'
 import { reading } from './reading.ts'
 import { shared } from './shared.ts'
 import { topics } from './topics.ts'
+import { urgent } from './urgent.ts'
 
 const spanOf = (from: number, to: number, total: number): string =>
   from === 1 && to === total ? `共 ${total} 条` : `第 ${from}–${to} 条，共 ${total} 条`
@@ -19,6 +20,7 @@ export const zh: Phrases = {
   posting,
   proposals,
   publishing,
+  urgent,
   shared,
   reading,
   limits,
@@ -32,7 +34,7 @@ export const zh: Phrases = {
   },
   issue: (number) => `第 ${number} 期`,
   draftNote: '草稿，尚未发布',
-  urgent: '快讯',
+  urgentMark: '快讯',
   urgentTitle: (title) => `【快讯】${title}`,
   corrected: '已更正',
   amended: (kind, time, reason) => `${time} ${kind === 'corrected' ? '更正' : '撤回'}${reason ? `：${reason}` : ''}`,
@@ -61,6 +63,7 @@ export const zh: Phrases = {
     sections: '栏目的顺序',
     proposals: '读者推荐的内容',
     publish: '发布下一期，现在或定时',
+    urgent: '立即单独发布一条',
     schedule: '固定的发布时间',
     unschedule: '取消定时发布',
     deliveries: '一期送达的情况',
@@ -89,6 +92,7 @@ export const zh: Phrases = {
     sections: '',
     proposals: '',
     publish: '[at 时间]',
+    urgent: '[条目或正文]',
     schedule: '[星期 时间]',
     unschedule: '',
     deliveries: '[期号]',

@@ -25,6 +25,7 @@ describe('a note becomes an item', () => {
       'Topics…',
       'Edit…',
       'Later',
+      'Out at once…',
       'Remove',
       'The draft',
     ])

@@ -72,10 +72,11 @@ const topicsOf = (draft: Draft): readonly string[] => [
 /** Who published it, from which version of the draft, and for which moment of the schedule. */
 type Origin = [string | null, string | null, number | null, number | null, string | null]
 
-const originOf = ({ audit, draftVersion, planned }: Publication): Origin => [
+const originOf = ({ audit, draftVersion, leaves, planned }: Publication): Origin => [
   audit?.actor.person ?? null,
   audit?.actor.name ?? null,
-  draftVersion,
+  // What left the draft is not what the draft was.
+  leaves === undefined ? draftVersion : null,
   planned?.at ?? null,
   planned?.kind ?? null,
 ]
