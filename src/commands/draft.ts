@@ -6,6 +6,7 @@ import { down, keepFor, newSection, number, section, top, up } from './draft/mov
 import { openDesk } from './draft/open.ts'
 import { remove, undo } from './draft/remove.ts'
 import { show } from './draft/show.ts'
+import { testCopy } from './draft/test-copy.ts'
 import { photo, tags, topics, unlearnTopics } from './draft/topics.ts'
 import { footer, title } from './draft/whole.ts'
 import { edit, mine } from './draft/words.ts'
@@ -40,6 +41,7 @@ const ofDrafts: ReadonlyMap<string, OfDrafts> = new Map<string, OfDrafts>([
   ['later', (request, page) => show(request, 'later', page.replace(/^page\s*/, ''))],
   ['title', title],
   ['footer', footer],
+  ['test', testCopy],
   ['open', openDesk(true)],
   ['close', openDesk(false)],
 ])

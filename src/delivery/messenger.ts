@@ -37,7 +37,7 @@ export function createMessenger({ adapters, answers, log, closing }: MessengerOp
   }
 
   return {
-    async say(target, doc) {
+    async say(target, doc, failed) {
       let first: string | null = null
       try {
         const adapter = adapterOf(target)
@@ -47,7 +47,7 @@ export function createMessenger({ adapters, answers, log, closing }: MessengerOp
           first ??= id
         }
       } catch (thrown) {
-        note(target, thrown, 'a message of the desk did not go out')
+        failed?.(note(target, thrown, 'a message of the desk did not go out').reason)
       }
       return first
     },

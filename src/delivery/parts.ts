@@ -1,6 +1,7 @@
 import NodeCache from 'node-cache'
 import type { Adapter } from '../adapter.ts'
-import { composeIssue, itemsFor } from '../compose/issue.ts'
+import { composeEdition } from '../compose/edition.ts'
+import { itemsFor } from '../compose/issue.ts'
 import type { Issue, Language, Topic } from '../model.ts'
 import type { Claim, Store } from '../store/port.ts'
 import { currentSlugs } from '../topics/former.ts'
@@ -48,19 +49,20 @@ export function createParts(store: Pick<Store, 'issueAt' | 'topics'>, language: 
     if (!issue) return null
     const { wants, missed, revision, as = revision } = edition
     const { format } = wants
-    const view = { language: wants.language ?? language, format, topics, opened: [], missed }
+    const reader = { wants: { ...wants, topics }, missed }
+    const spoken = wants.language ?? language
     const others = missed === null ? '' : `${missed.count}:${missed.newest.join()}`
-    const wish = [issue.number, revision, as, adapter.platform, format, view.language, topics.join(), others].join('|')
+    const wish = [issue.number, revision, as, adapter.platform, format, spoken, topics.join(), others].join('|')
     const before = met.get(wish)
     if (before) return before.parts
     const numbers = itemsFor(issue, topics).map((item) => item.number)
     // Readers of different topics who get the same items share the parts, unless the message names the topics.
     const shown = format === 'headlines' ? topics.join() : ''
-    const sort = [adapter.platform, format, view.language, numbers.join(), shown].join('|')
+    const sort = [adapter.platform, format, spoken, numbers.join(), shown].join('|')
     const key = `${issue.number}|${revision}|${as}|${sort}|${others}`
     const known = rendered.get(key)
     if (known) return met.put(wish, known).parts
-    const doc = composeIssue(as === revision ? issue : { ...issue, revision: as }, view)
+    const doc = composeEdition(as === revision ? issue : { ...issue, revision: as }, reader, language)
     return met.put(wish, rendered.put(key, { parts: doc && adapter.render(doc) })).parts
   }
 }

@@ -39,6 +39,7 @@ describe('/draft', () => {
       'Title…',
       'Footer…',
       'Kept for later',
+      'Test copy',
       'Publish…',
     ])
     expect(wordsOf(await ann.presses(doc, /^2/))).toContain('2. Corner shops unite')
@@ -56,7 +57,7 @@ describe('/draft', () => {
   it('comes in pages when it is long', async () => {
     for (let at = 1; at <= 23; at++) await ann.gives(`post Story of the number ${at}`)
     const first = await ann.gives('draft')
-    expect(labels(first)).toHaveLength(15)
+    expect(labels(first)).toHaveLength(16)
     const third = await ann.presses(await ann.presses(first, 'More'), 'More')
     expect(wordsOf(third)).toMatch(/^21\. Story of the number 21/)
     expect(labels(third).filter((label) => /^\d/.test(label))).toHaveLength(3)

@@ -1,4 +1,6 @@
 import { composeEntry, composeIssue, itemsFor, suggest } from '../../compose/issue.ts'
+import { itemCount } from '../../desk/draft/draft.ts'
+import { issueOf } from '../../desk/draft/ready.ts'
 import { entryOf } from '../../desk/published/correct.ts'
 import type { Doc } from '../../doc.ts'
 import type { Issue } from '../../model.ts'
@@ -14,12 +16,12 @@ export const issue: Command = {
   personal: true,
   async run(request) {
     const { store, phrases, query } = request
-    const newest = await store.latest()
+    const newest = (await store.latest()) ?? (await nextIssue(request, 1))
     if (!newest) return say(request, phrases.noIssueYet)
     const asked = query.args.length > longest ? null : grammar.exec(query.args.trim().toLowerCase())
     if (!asked) return say(request, suggest(`${phrases.whichIssue(newest.number)} `, [`issue ${newest.number}`]))
     const [, number = '', item, format, opened = '', topics = ''] = asked
-    const found = Number(number) > newest.number ? null : await store.issue(Number(number))
+    const found = (await store.issue(Number(number))) ?? (await nextIssue(request, Number(number)))
     if (!found)
       return say(request, suggest(`${phrases.noSuchIssue(number, newest.number)} `, [`issue ${newest.number}`]))
     if (item) return oneItem(request, found, Number(item))
@@ -32,6 +34,13 @@ export const issue: Command = {
     } as const
     return composeIssue(found, view) ?? say(request, phrases.nothingInTopics(found.number))
   },
+}
+
+/** The issue that the draft is going to be, for editors: what test copies lead to. Null: it has another number, or no items yet. */
+async function nextIssue({ store, brief, now, role }: CommandRequest, number: number): Promise<Issue | null> {
+  if (role === null || number !== ((await store.latest())?.number ?? 0) + 1) return null
+  const { draft } = await store.draft()
+  return itemCount(draft) === 0 ? null : issueOf(draft, brief, now(), number)
 }
 
 /** All topics there are take fewer letters. */

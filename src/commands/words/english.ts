@@ -41,6 +41,7 @@ export const english: readonly Rule[] = [
   [/^(?:show )?(?:me )?(?:the )?draft$/, () => 'draft'],
   [/^draft (\d{1,4}) (\d{1,4})$/, (n, to) => `draft move ${n} ${to}`],
   [/^draft (\d{1,4})$/, (n) => `draft ${n}`],
+  [/^(?:send (?:me )?a )?test(?: copy)?(?: to me)?$/, () => 'draft test'],
   [/^(correct|retract) (\d{1,6}(?:\.\d{1,4})?)$/, (verb, what) => `${verb} ${what}`],
   [/^(correct|retract) (\d{1,6}\.\d{1,4})[: ] ?(.+)$/, (verb, what, text) => `${verb} ${what} ${text}`],
   [/^(help|cancel|history|deliveries|sections|proposals|editors|topics|latest)$/, (name) => name],

@@ -4,8 +4,11 @@ import type { Target } from '../../model.ts'
 
 /** Speaks to people of its own accord, outside issues: reminders, invitations that were used, how far a broadcast is. Never throws. */
 export interface Messenger {
-  /** Sends a message in its turn. Tells the id of its first part, or null: it did not go out, which is in the log. */
-  say(target: Target, doc: Doc): Promise<MessageId | null>
+  /**
+   * Sends a message in its turn. Tells the id of its first part, or null: it did not go out, which is in the log. `failed` is told why,
+   * for people, where a part of it did not.
+   */
+  say(target: Target, doc: Doc, failed?: (reason: string) => void): Promise<MessageId | null>
   /** Puts a message in the place of one sent before; false: it is not there any more or cannot be changed; null: not now. */
   change(target: Target, message: MessageId, doc: Doc): Promise<boolean | null>
   /** Sets the menu of somebody's private chat, where the platform has such menus. */

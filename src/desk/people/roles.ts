@@ -11,17 +11,18 @@ export interface Roles {
 
 /** Roles out of the environment (`owners`) and the store; nothing is kept, so that whoever is dismissed is out at once. */
 export function createRoles(store: Pick<DeskStore, 'members' | 'nameOf'>, owners: readonly string[]): Roles {
-  const named = async (person: string): Promise<Member> => ({
+  const named = async (person: string, stored: readonly Member[]): Promise<Member> => ({
     person,
     name: await store.nameOf(person),
     role: 'owner',
-    sameAs: null,
+    sameAs: stored.find((member) => member.person === person)?.sameAs ?? null,
     addedBy: 'ADMINS',
     at: 0,
   })
   const members = async (): Promise<readonly Member[]> => {
-    const others = (await store.members()).filter(({ person }) => !owners.includes(person))
-    return [...(await Promise.all(owners.map(named))), ...others]
+    const stored = await store.members()
+    const others = stored.filter(({ person }) => !owners.includes(person))
+    return [...(await Promise.all(owners.map((person) => named(person, stored)))), ...others]
   }
   return {
     async roleOf(person) {
@@ -36,6 +37,8 @@ export function createRoles(store: Pick<DeskStore, 'members' | 'nameOf'>, owners
 export function roleAmong(members: readonly Member[], person: string): Role | null {
   const member = members.find((candidate) => candidate.person === person)
   if (!member) return null
+  // Whom the environment names is an owner, whoever they are the same as.
+  if (member.role === 'owner') return 'owner'
   return member.sameAs === null ? member.role : (members.find((head) => head.person === member.sameAs)?.role ?? null)
 }
 

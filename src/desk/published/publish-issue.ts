@@ -4,12 +4,12 @@ import { printItem } from '../../ingest/print.ts'
 import type { Brief, Draft, Item } from '../../model.ts'
 import type { Actor, StoredDraft } from '../../store/desk.ts'
 import type { PlannedMoment, Publication, Published, Store } from '../../store/port.ts'
-import { localDate } from '../../time/format.ts'
 import { nextHour } from '../../time/next-hour.ts'
 import { spotOf, tidied, without } from '../draft/arrange.ts'
 import { keysIn } from '../draft/change-drafts.ts'
 import { checkDraft } from '../draft/check-draft.ts'
 import { itemCount } from '../draft/draft.ts'
+import { readyDraft } from '../draft/ready.ts'
 
 /** Who publishes, for the record, and what. */
 export interface Publisher {
@@ -59,7 +59,7 @@ export function createPublishing({ store, brief, now, refuseTooLong, moved }: Pu
     if (itemCount(draft) === 0) throw new UserError('There is nothing to publish: the draft has no items yet.')
     await refuseTooLong(draft)
     const at = now()
-    const dated = { ...draft, title: draft.title || brief.title, date: draft.date ?? localDate(at, brief.timeZone) }
+    const dated = readyDraft(draft, brief, at)
     // What is urgent does not wait for the hour that a reader chose for the regular issues.
     const dueAt = (hour: number, timeZone: string | null): number =>
       draft.urgent ? at : nextHour(at, hour, timeZone ?? brief.timeZone)

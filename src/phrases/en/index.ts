@@ -1,6 +1,7 @@
 import type { Query } from '../../adapter.ts'
 import type { SubscribeOutcome } from '../../store/port.ts'
 import { plural } from '../../text/plural.ts'
+import { checking } from './checking.ts'
 import { corrections } from './corrections.ts'
 import { limits } from './limits.ts'
 import { posting } from './posting.ts'
@@ -36,6 +37,8 @@ export const en = {
   publishing,
   /** What is said of an item that goes out at once. */
   urgent,
+  /** What is said before an issue goes out. */
+  checking,
   shared,
   /** What is said of pages, files and newsletters that cannot be read, or not quite. */
   reading,

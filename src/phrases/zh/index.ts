@@ -1,5 +1,6 @@
 import { spaced } from '../../text/spaced.ts'
 import type { Phrases } from '../en/index.ts'
+import { checking } from './checking.ts'
 import { corrections } from './corrections.ts'
 import { limits } from './limits.ts'
 import { posting } from './posting.ts'
@@ -21,6 +22,7 @@ export const zh: Phrases = {
   proposals,
   publishing,
   urgent,
+  checking,
   shared,
   reading,
   limits,

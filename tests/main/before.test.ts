@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import type { Draft } from '../../src/model.ts'
+import { begin } from './both.ts'
+import { atSlack, atTelegram } from './hands.ts'
+
+/** Enough for several messages, with letters that every platform has to escape. */
+const long: Draft = {
+  title: '',
+  date: null,
+  footer: ['Come and join <us> & them.'],
+  sections: ['Money', null].map((title, section) => ({
+    title,
+    items: Array.from({ length: 10 }, (_, at) => ({
+      number: section * 10 + at + 1,
+      headline: `A <b> & "B" _*[]()~ of port ${section * 10 + at + 1}`,
+      body: ['It says what it says, and says it at length. '.repeat(9).trim()],
+      source: { name: 'Quay Post', url: `https://quay.example/${section}/${at}?a=1&b=2` },
+      topics: ['payments'],
+    })),
+  })),
+}
+
+/** Moments differ between two sends, and nothing else may. */
+const timeless = (shown: unknown): string => JSON.stringify(shown).replaceAll(/\b1[78]\d{8}\b/g, 'MOMENT')
+
+describe.each(['grammy', 'telegraf'] as const)('a test copy, Telegram by %s', (library) => {
+  it('is on every platform exactly what readers get, and no delivery', { timeout: 60_000 }, async () => {
+    const { telegram, slack, app, ada, bob } = await begin(library)
+    const [owner, other] = [atTelegram(telegram, ada), atSlack(slack, 'U1')]
+    await other.command('draft')
+    await other.sees('The next issue is still empty')
+    await owner.command('link')
+    const [, code = ''] = /join (\w+)/.exec(await owner.sees('join')) ?? []
+    await other.command(`join ${code}`)
+    await other.sees('you are one person now')
+    await app.desk.add(long)
+
+    const direct = slack.direct('U1')
+    const [seenBefore, slackBefore] = [ada.chat.messages().length, slack.seen(direct, 'U1').length]
+    await owner.command('draft test')
+    await owner.sees('A test copy is with you in Telegram, Slack: Full text · English')
+    const [mark, ...onTelegram] = ada.chat.messages().slice(seenBefore).slice(0, -1)
+    const [slackMark, ...onSlack] = slack.seen(direct, 'U1').slice(slackBefore)
+    expect(mark?.text).toContain('Test copy, only for you.')
+    expect(JSON.stringify(slackMark)).toContain('Test copy, only for you.')
+    expect(await app.store.latest()).toBeNull()
+    await owner.press('Headlines · 中文')
+    await owner.press('3')
+    await owner.sees('It says what it says')
+
+    await owner.command('publish')
+    await owner.press('Publish')
+    await expect.poll(() => app.store.progress(1), { timeout: 20_000 }).toMatchObject({ sent: 2, pending: 0 })
+    const read = bob.chat.messages().slice(-onTelegram.length)
+    expect(onTelegram.length).toBeGreaterThan(1)
+    const shape = ({ text, entities, keyboard, photo }: (typeof read)[number]) => ({ text, entities, keyboard, photo })
+    expect(timeless(onTelegram.map(shape))).toBe(timeless(read.map(shape)))
+    const inChannel = slack.seen('C1').filter(({ only }) => only === null)
+    expect(timeless(onSlack.map(({ text, blocks }) => [text, blocks]))).toBe(
+      timeless(inChannel.map(({ text, blocks }) => [text, blocks])),
+    )
+    expect((await app.store.deliveries(1, 0, 10)).length).toBe(2)
+  })
+})
