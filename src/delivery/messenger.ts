@@ -47,7 +47,8 @@ export function createMessenger({ adapters, answers, log, closing }: MessengerOp
           first ??= id
         }
       } catch (thrown) {
-        failed?.(note(target, thrown, 'a message of the desk did not go out').reason)
+        const { reason } = note(target, thrown, 'a message of the desk did not go out')
+        failed?.(reason)
       }
       return first
     },
