@@ -179,9 +179,9 @@ export interface Host {
   note(note: Note): Promise<Doc | null>
   /**
    * This answer stands in this message of ours from now on, whatever stood there before; not asked for a new message whose answer
-   * shows no item. Never throws.
+   * shows nothing of the drafts. `part`: which of the answer's messages it is, from 0. Never throws.
    */
-  bindMessage(doc: Doc, target: Target, message: MessageId): Promise<void>
+  bindMessage(doc: Doc, target: Target, message: MessageId, part: number): Promise<void>
   /** A stored picture, and what this lane keeps of it (`copy`: the platform's own name of an earlier upload); null: there is none. */
   picture(id: string, lane: Lane): Promise<{ readonly copy: string | null; read(): Promise<Picture> } | null>
   /** Remembers under which name a lane's platform knows a picture. */

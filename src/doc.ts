@@ -9,13 +9,21 @@ export { spaced } from './text/spaced.ts'
 export interface Doc {
   readonly language: Language
   readonly blocks: readonly Block[]
-  /** The one item of the drafts that it shows, after so many edits: whoever answers it means that item. */
-  readonly shows?: { readonly key: string; readonly edits: number }
+  /** What of the drafts it shows; absent: none of it, or more than one thing. */
+  readonly shows?: Shown
   /** It comes out of the archive and is the same for everybody: where one person sees it alone, that one may show it to all. */
   readonly public?: true
   /** Nobody but whoever asked needs it: where a platform can, it is shown to them alone. */
   readonly personal?: true
 }
+
+/**
+ * What a message shows of the drafts: one item, after so many edits (whoever answers it means that item), or a page of the list, which is
+ * shown anew in its place when it changes.
+ */
+export type Shown =
+  | { readonly kind: 'item'; readonly key: string; readonly edits: number }
+  | { readonly kind: 'list'; readonly which: 'draft' | 'later'; readonly page: number }
 
 /** A piece of running text. `command` is something that the reader can type, without slash: `topic payments`. */
 export type Inline =

@@ -45,7 +45,7 @@ export function createHost({ context, log, metrics, answers, trouble = () => {} 
     reads: (place) => notes.reads(place),
     leave: (place) => notes.leave(place),
     note: (note) => notes.receive(note),
-    bindMessage: (doc, target, message) => notes.bindMessage(doc, target, message),
+    bindMessage: (doc, target, message, part) => notes.bindMessage(doc, target, message, part),
     async picture(id, lane) {
       const copy = await store.copyOf(id, lane)
       const read = async (): Promise<Picture> => {

@@ -97,7 +97,7 @@ export const createTelegram = (options: TelegramOptions, mode: Mode): Telegram =
     whisper: createWhisper(client, photos, richly),
     render: draw,
     follow: async (change) => void (await host?.follow(change)),
-    bindMessage: async (doc, target, message) => host?.bindMessage(doc, target, message),
+    bindMessage: async (doc, target, message, part) => host?.bindMessage(doc, target, message, part),
     host: () => host,
     log,
     closing: ending.signal,

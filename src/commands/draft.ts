@@ -4,10 +4,11 @@ import { type Command, type CommandRequest, say } from './command.ts'
 import { itemDoc } from './draft/item.ts'
 import { down, keepFor, newSection, number, section, top, up } from './draft/moves.ts'
 import { openDesk } from './draft/open.ts'
-import { remove, undo } from './draft/remove.ts'
+import { remove } from './draft/remove.ts'
 import { show } from './draft/show.ts'
 import { testCopy } from './draft/test-copy.ts'
 import { photo, tags, topics, unlearnTopics } from './draft/topics.ts'
+import { undo } from './draft/undo.ts'
 import { footer, title } from './draft/whole.ts'
 import { edit, mine } from './draft/words.ts'
 import { addAsOneItem, addPending, completePending, discardPending, takeInstead } from './post/held.ts'
@@ -42,6 +43,7 @@ const ofDrafts: ReadonlyMap<string, OfDrafts> = new Map<string, OfDrafts>([
   ['title', title],
   ['footer', footer],
   ['test', testCopy],
+  ['undo', undo],
   ['open', openDesk(true)],
   ['close', openDesk(false)],
 ])
@@ -64,7 +66,6 @@ const ofItems: ReadonlyMap<string, OfItems> = new Map<string, OfItems>([
   ['later', keepFor('later')],
   ['next', keepFor('draft')],
   ['remove', remove],
-  ['undo', undo],
   ['add', addPending],
   ['one', addAsOneItem],
   ['read', readNewsletterBy],

@@ -8,11 +8,14 @@ import {
   renameSection,
   sectionMark,
 } from '../desk/draft/sections.ts'
+import { layoutOf } from '../desk/draft/take-back.ts'
 import type { Action, Block, Doc } from '../doc.ts'
 import { text } from '../doc.ts'
 import type { Draft, Section } from '../model.ts'
+import type { AuditEntry } from '../store/desk.ts'
 import { askText } from './asking.ts'
 import { type Command, type CommandRequest, say, tooLongTitle } from './command.ts'
+import { refreshList } from './draft/list.ts'
 
 /**
  * `/sections`: their order in the next issue. `sections up S`, `down S`, `rename S TITLE`, `remove S` and `add TITLE` change it;
@@ -77,18 +80,28 @@ async function change(
 }
 
 async function arrange(request: CommandRequest, way: (draft: Draft) => Draft): Promise<Doc> {
-  await changeDrafts(request.store, request.now, (drafts) => {
+  const changed = await changeDrafts(request.store, request.now, (drafts) => {
     const draft = way(drafts.draft)
-    if (isDeepStrictEqual(titles(draft), titles(drafts.draft))) return { drafts: null, result: null }
-    const detail = { sections: { before: titles(drafts.draft), after: titles(draft) } }
+    if (isDeepStrictEqual(titles(draft), titles(drafts.draft))) return { drafts: null, result: false }
+    const undo = { kind: 'sections', was: layoutOf(drafts.draft), is: layoutOf(draft) }
+    const detail = { sections: { before: titles(drafts.draft), after: titles(draft) }, undo }
     return {
       drafts: { ...drafts, draft },
       audit: { actor: request.actor, action: 'arranged', subject: 'draft', detail },
-      result: null,
+      result: true,
     }
   })
-  return list(request)
+  if (!changed) return list(request)
+  await refreshList(request)
+  const [line] = await request.store.auditOf('draft', 1)
+  const doc = await list(request)
+  return line ? { ...doc, blocks: [...doc.blocks, undoing(request, line)] } : doc
 }
+
+const undoing = ({ phrases }: CommandRequest, { id }: AuditEntry): Block => ({
+  kind: 'actions',
+  actions: [{ label: phrases.posting.undo, command: `draft undo ${id}` }],
+})
 
 const list = async (request: CommandRequest, ...lead: readonly string[]): Promise<Doc> =>
   say(request, ...lead, ...(await listBlocks(request)))

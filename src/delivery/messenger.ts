@@ -56,9 +56,10 @@ export function createMessenger({ adapters, answers, log, closing }: MessengerOp
       try {
         const adapter = adapterOf(target)
         const { edit } = adapter
-        const [part] = adapter.render(doc)
-        if (!edit) return false
-        await inTurn(target, (signal) => edit.call(adapter, target, message, part, signal))
+        const parts = adapter.render(doc)
+        if (!edit || (typeof message !== 'string' && message.length !== parts.length)) return false
+        for (const [at, id] of (typeof message === 'string' ? [message] : message).entries())
+          await inTurn(target, (signal) => edit.call(adapter, target, id, parts[at], signal))
         return true
       } catch (thrown) {
         const { kind } = note(target, thrown, 'a message of the desk could not be changed')

@@ -29,6 +29,7 @@ export const auditActions = [
   'moved',
   'removed',
   'restored',
+  'undone',
   'arranged',
   'imported',
   'scheduled',
@@ -140,6 +141,8 @@ export interface DeskStore {
   auditEntry(id: number): Promise<AuditEntry | null>
   /** The newest line about this subject; one of this action, where that is given. */
   lastAuditOf(subject: string, action?: AuditAction): Promise<AuditEntry | null>
+  /** All lines about this subject, newest first, `limit` at most. */
+  auditOf(subject: string, limit: number): Promise<readonly AuditEntry[]>
   /** The newest line that brought this key into the draft: posted, or imported with others. */
   auditBringing(key: string): Promise<AuditEntry | null>
 

@@ -100,7 +100,7 @@ describe('arranging', () => {
     expect(number.form).toEqual({ title: 'Its new number', value: '1' })
     expect(wordsOf(await ann.gives(`${number.command} 3`))).toContain('Item 3 in Trade')
     expect(wordsOf(await bob.gives(number.command))).toContain('Which number')
-    expect(wordsOf(await bob.writes('１'))).toContain('Item 1 in Shops')
+    expect(wordsOf(await bob.writes('１'))).toContain('“Palm tills arrive” is item 1 now, in Shops.')
   })
 
   it('takes an item to another section, a new one, or none', async () => {

@@ -181,11 +181,11 @@ export const createTestHost = ({
       notes.push(note)
       changed()
       const said = note.text === '' ? 'What is it about?' : `Noted: ${note.text.split('\n')[0]}`
-      const shows = { key: 'k1', edits: 0 }
+      const shows = { kind: 'item', key: 'k1', edits: 0 } as const
       return note.text === 'quiet' ? null : { language: note.language ?? 'en', blocks: [paragraph(said)], shows }
     },
     async bindMessage(doc, target, message) {
-      if (doc.shows) stood.push({ key: doc.shows.key, chat: target.chat, message })
+      if (doc.shows?.kind === 'item') stood.push({ key: doc.shows.key, chat: target.chat, message })
       changed()
     },
     async picture(id) {

@@ -31,7 +31,7 @@ export async function putAnswer(
   if (replacing) {
     await replace(context, asked, spot, replacing)
     if (spot.ts !== null && !spot.ephemeral)
-      await context.host.bindMessage(told.doc, placeOf({ workspace, channel: spot.channel }), spot.ts)
+      await context.host.bindMessage(told.doc, placeOf({ workspace, channel: spot.channel }), spot.ts, spot.page ?? 0)
     if (page === null && !blockId.startsWith('item-')) await rest(context, asked, spot, parts.slice(1))
     return
   }

@@ -23,7 +23,7 @@ export async function post(
 ): Promise<string | null> {
   const place = { platform: 'slack', account: workspace.account, chat: channel, thread: null }
   let first: string | null = null
-  for (const part of parts) {
+  for (const [at, part] of parts.entries()) {
     const under: string | null = thread ?? first
     const ts: string = await host.inTurn(
       { ...place, thread: under },
@@ -31,7 +31,7 @@ export async function post(
       readFailure('chat.postMessage'),
     )
     first ??= ts
-    if (doc?.shows !== undefined) await host.bindMessage(doc, place, ts)
+    if (doc?.shows !== undefined) await host.bindMessage(doc, place, ts, at)
   }
   return first
 }

@@ -24,8 +24,8 @@ export interface ReplyOptions {
   readonly whisper: Whisper
   render(doc: Doc): readonly Part[]
   follow(change: ChatChange): Promise<void>
-  /** A message shows this answer from now on. */
-  bindMessage(doc: Doc, target: Target, message: MessageId): Promise<void>
+  /** A message shows this answer, or this part of it, from now on. */
+  bindMessage(doc: Doc, target: Target, message: MessageId, part: number): Promise<void>
   /** The host that answers, or null: nobody has been answered yet. */
   host(): Pick<Host, 'inTurn' | 'afterPause' | 'sorry'> | null
   readonly log: Log
@@ -107,7 +107,7 @@ export const createReply = ({
       if (!replaced) {
         const whispered = await inTurn(target, () => whisper.send(target, part, asker, closing))
         if (whispered.kind === 'refused') return done
-        if (whispered.kind === 'open' && doc.shows !== undefined) await stands(doc, target, whispered.message)
+        if (whispered.kind === 'open' && doc.shows !== undefined) await stands(doc, target, whispered.message, done)
       }
       done += 1
     }
@@ -123,11 +123,11 @@ export const createReply = ({
     const before = shown.get<readonly string[]>(`${target.chat} ${under.edit}`) ?? []
     const pictures = parts.flatMap((part) => (part.kind === 'photo' ? [part.picture] : []))
     let first: Put | null = null
-    for (const part of parts) {
+    for (const [at, part] of parts.entries()) {
       if (part.kind === 'photo' && first?.message === under.edit && before.includes(part.picture)) continue
       const done: Put = await put(first?.target ?? target, part, first === null ? under : {}, detours)
       first ??= done
-      if (doc.shows !== undefined || under.edit !== undefined) await stands(doc, done.target, done.message)
+      if (doc.shows !== undefined || under.edit !== undefined) await stands(doc, done.target, done.message, alone + at)
     }
     if (first !== null && before.length + pictures.length > 0)
       shown.set(`${first.target.chat} ${first.message}`, [...new Set([...before, ...pictures])])

@@ -2,6 +2,7 @@ import { composeIssue } from '../../compose/issue.ts'
 import { type ItemPosition, itemsOf, spotOf } from '../../desk/draft/arrange.ts'
 import type { Drafts, Which } from '../../desk/draft/change-drafts.ts'
 import { emptyDraft } from '../../desk/draft/draft.ts'
+import { readUndoing } from '../../desk/draft/undoing.ts'
 import { sayPersonFirst } from '../../desk/people/display-name.ts'
 import type { Block, Doc } from '../../doc.ts'
 import type { Draft, Item } from '../../model.ts'
@@ -42,7 +43,8 @@ export async function gone(request: CommandRequest, name: string): Promise<Doc> 
   const words = request.phrases.posting
   const back = { label: words.showDraft, command: 'draft' }
   const last = await request.store.lastAuditOf(`draft ${name}`)
-  if (last?.action !== 'removed') return say(request, words.gone, { kind: 'actions', actions: [back] })
+  if (!last || !(last.action === 'removed' || isRemoval(last)))
+    return say(request, words.gone, { kind: 'actions', actions: [back] })
   const undo = { label: words.undo, command: `draft undo ${last.id}` }
   return say(request, words.removedBy(...whoAndWhen(request, last)), { kind: 'actions', actions: [undo, back] })
 }
@@ -60,3 +62,6 @@ const clock = ({ brief, now }: CommandRequest, at: number): string => {
   const [day = '', time = ''] = wallText(at, brief.timeZone).split('T')
   return wallText(now(), brief.timeZone).startsWith(day) ? time : `${day} ${time}`
 }
+
+/** What came in was taken back. */
+const isRemoval = (line: AuditEntry): boolean => readUndoing(line.action, line.subject, line.detail)?.kind === 'back'

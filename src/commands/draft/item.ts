@@ -1,6 +1,6 @@
 import { type Drafts, readDrafts } from '../../desk/draft/change-drafts.ts'
 import { wordsOf } from '../../desk/post/read-post.ts'
-import type { Action, Block, Doc } from '../../doc.ts'
+import type { Action, Block, Doc, Shown } from '../../doc.ts'
 import { type CommandRequest, say } from '../command.ts'
 import { type Found, findItem, gone, itemBlocks } from './find.ts'
 
@@ -31,7 +31,7 @@ export async function newItemDoc(
   return { ...say(request, ...lead, ...itemBlocks(request, found.item), actions), shows: shownIn(found) }
 }
 
-const shownIn = ({ key, item }: Found) => ({ key, edits: item.edits ?? 0 })
+export const shownIn = ({ key, item }: Found): Shown => ({ kind: 'item', key, edits: item.edits ?? 0 })
 
 /** The button that changes an item's words, from how they are now. */
 export function editAction({ phrases }: CommandRequest, { key, item }: Found): Action {

@@ -6,8 +6,8 @@ import type { Draft } from '../../model.ts'
 import { askText } from '../asking.ts'
 import { type CommandRequest, say, tooLongTitle } from '../command.ts'
 import { changeItem, moved } from './change.ts'
+import { movedDoc } from './done.ts'
 import { type Found, findItem, gone, withDraft } from './find.ts'
-import { itemDoc } from './item.ts'
 
 /** `draft up K`, `draft down K`, `draft top K`. */
 export const step =
@@ -62,7 +62,7 @@ export const keepFor =
 
 async function move(request: CommandRequest, name: string, change: (found: Found) => Drafts): Promise<Doc> {
   const found = await changeItem(request, name, (found) => moved(found, change(found)))
-  return found ? itemDoc(request, found.key) : gone(request, name)
+  return found ? movedDoc(request, found.key) : gone(request, name)
 }
 
 function sectionChoice(

@@ -21,13 +21,14 @@ export async function show(request: CommandRequest, which: Which, written = ''):
   const items = itemsOf(draft).slice((page - 1) * pageLength, page * pageLength)
   const lines = await stateLines(request, drafts, which)
   if (items.length === 0) return empty(request, which, lines, drafts)
-  return say(
+  const doc = say(
     request,
     ...preview(request, draft, new Set(items), page === 1, page === pages),
     ...lines,
     { kind: 'actions', actions: items.map(itemAction) },
     { kind: 'actions', actions: [...pager(request, which, page, pages), ...wholeActions(request, drafts, which)] },
   )
+  return { ...doc, shows: { kind: 'list', which, page } }
 }
 
 function preview(

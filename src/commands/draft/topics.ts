@@ -1,5 +1,4 @@
 import { topicTitle } from '../../compose/issue.ts'
-import { replace } from '../../desk/draft/arrange.ts'
 import { readDrafts } from '../../desk/draft/change-drafts.ts'
 import type { Action, Block, Doc } from '../../doc.ts'
 import type { Item, Topic } from '../../model.ts'
@@ -9,11 +8,15 @@ import { findTopic } from '../../topics/match.ts'
 import { askText } from '../asking.ts'
 import { type CommandRequest, say } from '../command.ts'
 import { learnFrom, unlearn } from '../topics/lessons.ts'
-import { changeItem } from './change.ts'
-import { findItem, gone, withDraft } from './find.ts'
-import { itemDoc } from './item.ts'
+import { changeItem, edited } from './change.ts'
+import { rewordedDoc } from './done.ts'
+import { findItem, gone } from './find.ts'
+import { isTyped } from './list.ts'
 
-/** `draft topics K`: the topics to choose from; `draft topics K +payments` and `-payments` change one, `draft topics K payments retail` all. */
+/**
+ * `draft topics K`: the topics to choose from; `draft topics K +payments` and `-payments` change one,
+ * `+payments -retail` several, `draft topics K payments retail` all.
+ */
 export async function topics(request: CommandRequest, name: string, written: string): Promise<Doc> {
   if (written === '') return choice(request, name)
   const found = await setTopics(request, name, written)
@@ -22,7 +25,7 @@ export async function topics(request: CommandRequest, name: string, written: str
   const after = { ...item, topics: changedTopics(item.topics, written, request.topics) }
   const learned = await learnFrom(request, { item: key, before: item, after }, `draft unlearn ${key}`)
   const now = { ...request, topics: await request.store.topics() }
-  return /^[+-]/.test(written) ? choice(now, key, ...learned) : itemDoc(now, key, ...learned)
+  return /^[+-]/.test(written) && !isTyped(request) ? choice(now, key, ...learned) : rewordedDoc(now, key, ...learned)
 }
 
 /** `draft unlearn K ID`: takes back what a change of an item's topics taught. */
@@ -44,14 +47,9 @@ export async function photo(request: CommandRequest, name: string): Promise<Doc>
   const found = await changeItem(request, name, (found) => {
     const { photos, ...item } = found.item
     if (photos === undefined) return null
-    const draft = replace(found.drafts[found.which], found.key, item)
-    return {
-      drafts: withDraft(found, draft),
-      action: 'edited',
-      detail: { headline: item.headline, photos: { before: photos, after: [] } },
-    }
+    return edited(found, item, { headline: item.headline, photos: { before: photos, after: [] } })
   })
-  return found ? itemDoc(request, found.key, request.phrases.posting.photoIsOff) : gone(request, name)
+  return found ? rewordedDoc(request, found.key, request.phrases.posting.photoIsOff) : gone(request, name)
 }
 
 const setTopics = (request: CommandRequest, name: string, written: string) =>
@@ -59,19 +57,20 @@ const setTopics = (request: CommandRequest, name: string, written: string) =>
     const before = found.item.topics
     const after = changedTopics(before, written, request.topics)
     if (after.join() === before.join()) return null
-    const draft = replace(found.drafts[found.which], found.key, { ...found.item, topics: after })
-    return {
-      drafts: withDraft(found, draft),
-      action: 'edited',
-      detail: { headline: found.item.headline, topics: { before, after } },
-    }
+    return edited(found, { ...found.item, topics: after }, { headline: found.item.headline, topics: { before, after } })
   })
 
 function changedTopics(before: readonly string[], written: string, known: readonly Topic[]): readonly string[] {
-  const sign = /^([+-])(.+)$/s.exec(written)
-  const slugs = slugsIn(sign?.[2] ?? written, known)
-  if (sign?.[1] === '-') return before.filter((slug) => !slugs.includes(slug))
-  return [...new Set(sign ? [...before, ...slugs] : slugs)].filter((slug) => slug !== noTopic)
+  const signed = written.normalize('NFKC').replaceAll('−', '-').trim()
+  const one = (topics: readonly string[], word: string): readonly string[] => {
+    const slugs = slugsIn(word.slice(1).trim(), known)
+    return word.startsWith('-') ? topics.filter((slug) => !slugs.includes(slug)) : [...topics, ...slugs]
+  }
+  // A sign begins a word: "cross-border" has none.
+  const after = /^[+-]/.test(signed)
+    ? signed.split(/[\s,，、;；]+(?=[+-])|(?<!^)(?=\+)/).reduce(one, before)
+    : slugsIn(written, known)
+  return [...new Set(after)].filter((slug) => slug !== noTopic)
 }
 
 /** Known topics by slug or title, others as an editor coins them. */

@@ -1,5 +1,4 @@
 import { suggest } from '../../compose/issue.ts'
-import { replace } from '../../desk/draft/arrange.ts'
 import { readDrafts } from '../../desk/draft/change-drafts.ts'
 import { itemFaults, type LimitFault, limits, sayFaults } from '../../desk/draft/limits.ts'
 import { sayPersonFirst } from '../../desk/people/display-name.ts'
@@ -11,8 +10,9 @@ import type { Item, Topic } from '../../model.ts'
 import { askText } from '../asking.ts'
 import { type CommandRequest, say } from '../command.ts'
 import { learnFrom } from '../topics/lessons.ts'
-import { changeItem } from './change.ts'
-import { type Found, findItem, gone, itemBlocks, withDraft } from './find.ts'
+import { changeItem, edited } from './change.ts'
+import { rewordedDoc } from './done.ts'
+import { type Found, findItem, gone, itemBlocks } from './find.ts'
 import { itemDoc } from './item.ts'
 
 /** What becomes of new words for an item. */
@@ -42,8 +42,7 @@ export async function reword(request: CommandRequest, name: string, rewording: R
   const found = await changeItem(request, name, (found) => {
     const { after, verdict } = judge(found.item, rewording, request.topics)
     if (verdict !== 'new') return null
-    const drafts = withDraft(found, replace(found.drafts[found.which], found.key, after))
-    return { drafts, action: 'edited', detail: { before: printItem(found.item), after: printItem(after) } }
+    return edited(found, after, { before: printItem(found.item), after: printItem(after) })
   })
   if (!found) return gone(request, name)
   const { after, verdict, faults } = judge(found.item, rewording, request.topics)
@@ -51,7 +50,7 @@ export async function reword(request: CommandRequest, name: string, rewording: R
     case 'new': {
       const { key, item: before } = found
       const learned = await learnFrom(request, { item: key, before, after }, `draft unlearn ${key}`)
-      return itemDoc(request, key, words.edited, ...learned)
+      return rewordedDoc(request, key, words.edited, ...learned)
     }
     case 'same':
       return itemDoc(request, found.key, words.edited)

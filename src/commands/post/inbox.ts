@@ -1,15 +1,13 @@
 import type { MessageId, Note, NotePlace, Query } from '../../adapter.ts'
-import { readDrafts } from '../../desk/draft/change-drafts.ts'
 import { isNewsroom, isOpenDesk } from '../../desk/people/newsrooms.ts'
-import { writeContent } from '../../desk/post/stored-post.ts'
 import { type Doc, paragraph } from '../../doc.ts'
 import { messageOf, UserError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import type { Target } from '../../model.ts'
 import { phrasesIn } from '../../phrases/index.ts'
 import type { Question } from '../../store/desk.ts'
-import { findItem } from '../draft/find.ts'
 import { answer, type CommandContext, toRequest } from '../index.ts'
+import { bind } from './bound.ts'
 import { hear } from './hear.ts'
 
 /** What editors write without a command. */
@@ -20,8 +18,8 @@ export interface Inbox {
   leave(place: Pick<Note, 'target' | 'person'>): Promise<void>
   /** The answer, or null: nothing to say. Never throws: a fault becomes a short apology. */
   receive(note: Note): Promise<Doc | null>
-  /** This answer stands in this message: whoever answers it means the item that it shows. Never throws. */
-  bindMessage(doc: Doc, target: Target, message: MessageId): Promise<void>
+  /** This part of this answer stands in this message: whoever answers it means the item that it shows. Never throws. */
+  bindMessage(doc: Doc, target: Target, message: MessageId, part: number): Promise<void>
 }
 
 /** Takes notes for the desk. */
@@ -55,23 +53,10 @@ export function createInbox(context: CommandContext, log: Log): Inbox {
     return false
   }
 
-  const stands = async ({ shows }: Doc, target: Target, message: MessageId): Promise<void> => {
-    const found = shows && findItem(await readDrafts(store, now), shows.key)
-    if (!found) {
-      // Something else may have stood there before.
-      const before = await store.noteOf(target, message)
-      if (before) await store.forgetNote(before.id)
-      return
-    }
-    const { key, edits } = shows
-    const content = writeContent({ kind: 'items', keys: [key], item: { ...found.item, edits } })
-    await store.keepNote({ target, message, person: 'nobody', at: now(), content })
-  }
-
   return {
-    async bindMessage(doc, target, message) {
-      await stands(doc, target, message).catch((thrown) =>
-        log.warn({ platform: target.platform, reason: messageOf(thrown) }, 'which item a message shows was not kept'),
+    async bindMessage(doc, target, message, part) {
+      await bind(context, doc, target, message, part).catch((thrown) =>
+        log.warn({ platform: target.platform, reason: messageOf(thrown) }, 'what a message shows was not kept'),
       )
     },
     async reads(place) {

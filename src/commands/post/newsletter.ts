@@ -7,7 +7,7 @@ import { type LimitFault, sayFaults } from '../../desk/draft/limits.ts'
 import { describeReading } from '../../desk/post/describe-reading.ts'
 import { duplicateInDrafts } from '../../desk/post/find-duplicate.ts'
 import { type Content, readContent } from '../../desk/post/stored-post.ts'
-import type { Doc } from '../../doc.ts'
+import type { Action, Doc } from '../../doc.ts'
 import { type Parsed, type ReadingKind, readingKinds } from '../../ingest/parse.ts'
 import type { StoredNote } from '../../store/desk.ts'
 import { localDate } from '../../time/format.ts'
@@ -116,7 +116,10 @@ export async function addNewsletter(request: CommandRequest, note: StoredNote, h
   if (keys.length === 0) return settled(request, await request.store.storedNote(note.id))
   await keep(there, note.message, { kind: 'items', keys, item: null })
   const shown = await show(request, 'draft')
-  return say(request, words.addedAll(keys.length), ...(await twins(request, keys)), ...shown.blocks)
+  const [line] = await request.store.auditOf('draft', 1)
+  const undo: readonly Action[] = line ? [{ label: words.undo, command: `draft undo ${line.id}` }] : []
+  const lead = say(request, words.addedAll(keys.length), ...(await twins(request, keys))).blocks
+  return { ...shown, blocks: [...lead, ...shown.blocks, { kind: 'actions', actions: undo }] }
 }
 
 interface AddedAll {

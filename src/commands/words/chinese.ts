@@ -49,6 +49,7 @@ export const chinese: readonly Rule[] = [
   [/^更正 ?(\d{1,6}\.\d{1,4})(?: |[：:]) ?(.+)$/, (what, text) => `correct ${what} ${text}`],
   [/^撤回 ?(\d{1,6}\.\d{1,4})$/, (what) => `retract ${what}`],
   [/^撤回 ?(\d{1,6}\.\d{1,4})(?: |[：:]) ?(.+)$/, (what, reason) => `retract ${what} ${reason}`],
+  [/^(?:撤销|撤消)$/, () => 'draft undo'],
   [/^帮助$/, () => 'help'],
   [/^取消$/, () => 'cancel'],
   [/^历史$/, () => 'history'],

@@ -44,5 +44,6 @@ export const english: readonly Rule[] = [
   [/^(?:send (?:me )?a )?test(?: copy)?(?: to me)?$/, () => 'draft test'],
   [/^(correct|retract) (\d{1,6}(?:\.\d{1,4})?)$/, (verb, what) => `${verb} ${what}`],
   [/^(correct|retract) (\d{1,6}\.\d{1,4})[: ] ?(.+)$/, (verb, what, text) => `${verb} ${what} ${text}`],
+  [/^undo(?: (?:that|it|this))?$/, () => 'draft undo'],
   [/^(help|cancel|history|deliveries|sections|proposals|editors|topics|latest)$/, (name) => name],
 ]

@@ -9,8 +9,11 @@ export interface Messenger {
    * for people, where a part of it did not.
    */
   say(target: Target, doc: Doc, failed?: (reason: string) => void): Promise<MessageId | null>
-  /** Puts a message in the place of one sent before; false: it is not there any more or cannot be changed; null: not now. */
-  change(target: Target, message: MessageId, doc: Doc): Promise<boolean | null>
+  /**
+   * Puts a message in the place of one sent before; false: it is not there any more or cannot be changed; null: not now. Of several
+   * messages each takes its part of the doc; where they are not as many as its parts, none is changed (false).
+   */
+  change(target: Target, message: MessageId | readonly MessageId[], doc: Doc): Promise<boolean | null>
   /** Sets the menu of somebody's private chat, where the platform has such menus. */
   offer(target: Target, commands: readonly CommandSummary[]): Promise<void>
 }

@@ -35,6 +35,12 @@ const contentShape = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('parts'), parts: z.array(partShape) }),
   z.object({ kind: z.literal('part'), of: z.string() }),
+  z.object({
+    kind: z.literal('list'),
+    which: z.enum(['draft', 'later']),
+    page: z.number(),
+    messages: z.array(z.string()),
+  }),
   z.object({ kind: z.literal('edit'), key: z.string(), seen: z.number(), text: z.string() }),
 ])
 
@@ -50,6 +56,13 @@ export type Content =
   | { readonly kind: 'parts'; readonly parts: readonly NotePart[] }
   /** It is one with that message. */
   | { readonly kind: 'part'; readonly of: MessageId }
+  /** These messages show this page of a draft. */
+  | {
+      readonly kind: 'list'
+      readonly which: 'draft' | 'later'
+      readonly page: number
+      readonly messages: readonly MessageId[]
+    }
   /** New words for an item that somebody else had changed from what the editor saw (`seen` edits). */
   | { readonly kind: 'edit'; readonly key: string; readonly seen: number; readonly text: string }
 

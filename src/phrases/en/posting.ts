@@ -14,6 +14,8 @@ export const posting = {
   next: 'Next issue',
   remove: 'Remove',
   undo: 'Undo',
+  undoAnyway: 'Undo it all the same',
+  history: 'History',
   add: 'Add',
   addAll: (count: number) => (count === 2 ? 'Add both' : `Add all ${count}`),
   addNow: 'Add it now',
@@ -65,12 +67,21 @@ export const posting = {
     `Added to the next issue as item ${number}${section === null ? '' : `, in ${section}`}.`,
   place: (number: number, section: string | null, later: boolean) =>
     `${later ? 'Kept for later, ' : ''}${later ? 'item' : 'Item'} ${number}${section === null ? '' : ` in ${section}`}.`,
+  /** After it was moved. */
+  standsNow: (headline: string, number: number, section: string | null, later: boolean) =>
+    later
+      ? `“${headline}” is kept for later, as item ${number}${section === null ? '' : ` in ${section}`}.`
+      : `“${headline}” is item ${number} now${section === null ? '' : `, in ${section}`}.`,
   edited: 'Changed.',
   photoIsOff: 'The photo is off.',
   removed: (headline: string) => `Removed: ${headline}`,
   removedBy: (who: string | null, time: string) => `${who ?? 'You'} removed this item at ${time}.`,
   gone: 'This item is no longer in the draft. It may be out already.',
   isBack: 'It is back.',
+  undone: 'Taken back.',
+  undoneAlready: 'That was taken back before.',
+  changedSince: (who: string | null, time: string) =>
+    `${who ?? 'You'} changed this again at ${time}; taking the first change back would lose that.`,
   noUndo: 'There is nothing here that could be undone.',
   undoneBefore: 'That was undone before, and the item has left the draft since.',
   noHeadline: 'Nothing was changed: the first line has to be the headline.',

@@ -10,6 +10,7 @@ const auditActions: Readonly<Record<AuditAction, (what: string) => string>> = {
   moved: (what) => `moved ${what}`,
   removed: (what) => `removed ${what}`,
   restored: (what) => `brought ${what} back`,
+  undone: (what) => `took back a change: ${what}`,
   arranged: (what) => `arranged ${what}`,
   imported: (what) => `imported ${what}`,
   scheduled: (what) => `scheduled ${what}`,

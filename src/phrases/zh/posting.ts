@@ -15,6 +15,8 @@ export const posting: Posting = {
   next: '放入下一期',
   remove: '删除',
   undo: '撤销',
+  undoAnyway: '仍然撤销',
+  history: '历史',
   add: '添加',
   addAll: (count) => `全部添加（${count} 条）`,
   addNow: '现在添加',
@@ -62,12 +64,19 @@ export const posting: Posting = {
   added: (number, section) => `已加入下一期，第 ${number} 条${section === null ? '' : `，栏目：${section}`}。`,
   place: (number, section, later) =>
     `${later ? '以后再发，' : ''}第 ${number} 条${section === null ? '' : `，栏目：${section}`}。`,
+  standsNow: (headline, number, section, later) => {
+    const place = `第 ${number} 条${section === null ? '' : `，栏目：${section}`}`
+    return later ? `“${headline}”留待以后再发，${place}。` : `“${headline}”现在是${place}。`
+  },
   edited: '已修改。',
   photoIsOff: '图片已去掉。',
   removed: (headline) => `已删除：${headline}`,
   removedBy: (who, time) => spaced`${who ?? '你'}于 ${time} 删除了这一条。`,
   gone: '草稿里已经没有这一条，也许已经发布。',
   isBack: '已恢复。',
+  undone: '已撤销。',
+  undoneAlready: '这个操作已经撤销过了。',
+  changedSince: (who, time) => `${who ?? '你'}在 ${time} 又改过这里，现在撤销会丢掉那次改动。`,
   noUndo: '这里没有可以撤销的操作。',
   undoneBefore: '这个操作已经撤销过，之后该条目又离开了草稿。',
   noHeadline: '没有更改：第一行必须是标题。',

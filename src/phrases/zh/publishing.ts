@@ -13,6 +13,7 @@ const auditActions: Readonly<Record<AuditAction, (what: string) => string>> = {
   moved: (what) => spaced`移动了${what}`,
   removed: (what) => spaced`移除了${what}`,
   restored: (what) => spaced`恢复了${what}`,
+  undone: (what) => `撤销了一次改动：${what}`,
   arranged: (what) => spaced`编排了${what}`,
   imported: (what) => spaced`导入了${what}`,
   scheduled: (what) => `定时：${what}`,

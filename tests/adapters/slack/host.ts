@@ -42,7 +42,7 @@ const draft = (args: string): Doc => ({
       { label: 'Endless', command: 'draft edit k1 2', form: { title: 'Endless', value: 'x'.repeat(20_000) } },
     ],
   }),
-  shows: { key: 'k1', edits: 0 },
+  shows: { kind: 'item', key: 'k1', edits: 0 },
 })
 
 /** More than one message holds. */
@@ -160,7 +160,7 @@ export function createHost(changed: () => void = () => {}): SmallHost {
       return note.text === 'silence' ? null : { ...draft(''), language: note.language ?? 'en' }
     },
     async bindMessage({ shows }, { chat }, message) {
-      if (shows) stood.push({ key: shows.key, chat, message })
+      if (shows?.kind === 'item') stood.push({ key: shows.key, chat, message })
       changed()
     },
     async picture(id, { account }) {

@@ -194,7 +194,7 @@ describe('an answer to what we showed', () => {
   /** Ann's item, shown in our message `p1`. */
   const posted = async () => {
     const shown = await ann.writes('Tea sells well\n\nIn twelve villages. (Green Leaf)')
-    await desk.host.bindMessage(shown, ann.target, 'p1')
+    await desk.host.bindMessage(shown, ann.target, 'p1', 0)
     return shown
   }
 
@@ -223,7 +223,7 @@ describe('an answer to what we showed', () => {
     expect(wordsOf(await ann.writes('Nice', { answers: 'p1' }))).toContain('Is this an item?')
     await ann.writes('A harbour at dawn', { answers: 'p1', photos: [photo('jpeg')] })
     expect(await desk.draft()).toEqual([[null, 'Tea sells well', 'A harbour at dawn']])
-    await desk.host.bindMessage(await ann.presses(shown, 'The draft'), ann.target, 'p1')
+    await desk.host.bindMessage(await ann.presses(shown, 'The draft'), ann.target, 'p1', 0)
     await ann.writes('Rates fall at last #finance', { answers: 'p1' })
     expect(await desk.draft()).toEqual([[null, 'Tea sells well', 'A harbour at dawn', 'Rates fall at last']])
   })

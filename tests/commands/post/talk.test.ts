@@ -96,7 +96,7 @@ describe('in a newsroom', () => {
   it('an answer to our message is no item where people only talk under it', async () => {
     const desk = newsdesk()
     const ann = desk.as('Ann', { chat: 'group' })
-    await desk.host.bindMessage(await ann.writes('Tea sells well #trade'), ann.target, 'p1')
+    await desk.host.bindMessage(await ann.writes('Tea sells well #trade'), ann.target, 'p1', 0)
     for (const text of ['Nice one', 'I think the headline is too long', '我觉得标题太长了', 'ok'])
       expect(await ann.sends(text, { answers: 'p1' })).toBeNull()
     expect(await desk.items()).toMatchObject([{ headline: 'Tea sells well', edits: 0 }])

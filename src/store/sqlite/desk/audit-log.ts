@@ -36,17 +36,27 @@ export const createAuditWriter = ({ db }: Connection): WriteAudit => {
   }
 }
 
+type AuditMethods =
+  | 'recordAudit'
+  | 'auditBefore'
+  | 'auditAfter'
+  | 'auditEntry'
+  | 'lastAuditOf'
+  | 'auditOf'
+  | 'auditBringing'
+
 /** Who did what, for good. */
 export const createAuditLog = (
   { db, read, write }: Connection,
   writeAudit: WriteAudit,
-): Pick<Store, 'recordAudit' | 'auditBefore' | 'auditAfter' | 'auditEntry' | 'lastAuditOf' | 'auditBringing'> => {
+): Pick<Store, AuditMethods> => {
   const before = db.prepare<[number, number], AuditRow>('select * from deeds where id < ? order by id desc limit ?')
   const after = db.prepare<[number, number], AuditRow>('select * from deeds where id > ? order by id limit ?')
   const single = db.prepare<[number], AuditRow>('select * from deeds where id = ?')
   const about = db.prepare<[string, AuditAction | null], AuditRow>(
     'select * from deeds where subject = ? and deed = coalesce(?, deed) order by id desc limit 1',
   )
+  const all = db.prepare<[string, number], AuditRow>('select * from deeds where subject = ? order by id desc limit ?')
   const imported = db.prepare<[string], AuditRow>(`
     select d.* from deeds d where deed = 'imported' and exists (
       select 1 from json_each(d.detail, '$.keys') k where k.value = ?) order by id desc limit 1`)
@@ -57,6 +67,7 @@ export const createAuditLog = (
     auditAfter: read((id, limit) => after.all(id, limit).map(toAuditEntry)),
     auditEntry: read((id) => found(single.get(id))),
     lastAuditOf: read((subject: string, action?: AuditAction) => found(about.get(subject, action ?? null))),
+    auditOf: read((subject: string, limit: number) => all.all(subject, limit).map(toAuditEntry)),
     auditBringing: read((key) => found(about.get(`draft ${key}`, 'posted') ?? imported.get(key))),
   }
 }
