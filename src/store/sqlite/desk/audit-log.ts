@@ -46,10 +46,7 @@ type AuditMethods =
   | 'auditBringing'
 
 /** Who did what, for good. */
-export const createAuditLog = (
-  { db, read, write }: Connection,
-  writeAudit: WriteAudit,
-): Pick<Store, AuditMethods> => {
+export const createAuditLog = ({ db, read, write }: Connection, writeAudit: WriteAudit): Pick<Store, AuditMethods> => {
   const before = db.prepare<[number, number], AuditRow>('select * from deeds where id < ? order by id desc limit ?')
   const after = db.prepare<[number, number], AuditRow>('select * from deeds where id > ? order by id limit ?')
   const single = db.prepare<[number], AuditRow>('select * from deeds where id = ?')
