@@ -66,7 +66,7 @@ export const posting: Posting = {
     `${later ? '以后再发，' : ''}第 ${number} 条${section === null ? '' : `，栏目：${section}`}。`,
   standsNow: (headline, number, section, later) => {
     const place = `第 ${number} 条${section === null ? '' : `，栏目：${section}`}`
-    return later ? `“${headline}”留待以后再发，${place}。` : `“${headline}”现在是${place}。`
+    return later ? `“${headline}”留待以后再发，${place}。` : spaced`“${headline}”现在是${place}。`
   },
   edited: '已修改。',
   photoIsOff: '图片已去掉。',
@@ -76,7 +76,7 @@ export const posting: Posting = {
   isBack: '已恢复。',
   undone: '已撤销。',
   undoneAlready: '这个操作已经撤销过了。',
-  changedSince: (who, time) => `${who ?? '你'}在 ${time} 又改过这里，现在撤销会丢掉那次改动。`,
+  changedSince: (who, time) => spaced`${who ?? '你'}在 ${time} 又改过这里，现在撤销会丢掉那次改动。`,
   noUndo: '这里没有可以撤销的操作。',
   undoneBefore: '这个操作已经撤销过，之后该条目又离开了草稿。',
   noHeadline: '没有更改：第一行必须是标题。',
