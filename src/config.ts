@@ -125,6 +125,8 @@ const variables = z.object({
   SEND_TIMEOUT_SECONDS: whole(1, 300).default(30),
   HOST: z.string().default('127.0.0.1'),
   PORT: whole(0, 65_535).default(3000),
+  PUBLIC_URL: webAddress.transform((url) => url.replace(/\/+$/, '')).optional(),
+  WEB_ARCHIVE: flag.optional(),
   METRICS_TOKEN: z
     .string()
     .regex(/^[\w.~+/-]{16,}=*$/, 'must be 16 or more of A-Z a-z 0-9 . _ ~ + / -: `openssl rand -base64 32` makes one')
@@ -189,6 +191,12 @@ function shape(env: Variables) {
     host: env.HOST,
     port: env.PORT,
     metrics: { token: env.METRICS_TOKEN ?? null, port: env.METRICS_PORT ?? null },
+    web: {
+      /** Under which the public reaches the HTTP server, without a slash at its end; null: not known. */
+      publicUrl: env.PUBLIC_URL ?? null,
+      /** Whether everybody may read the archive there. */
+      archive: env.WEB_ARCHIVE ?? (env.PUBLIC_URL !== undefined || !(telegramToken || slackToken || clientId)),
+    },
     /** Null: info, or only warnings while the terminal is a chat. */
     logLevel: env.LOG_LEVEL ?? null,
     telegram: telegramToken

@@ -10,6 +10,7 @@ import { meet } from './main/first-start.ts'
 import type { StartOptions } from './main/platform.ts'
 import { partCounter, platforms } from './main/platforms.ts'
 import { watchUnsigned } from './main/unsigned.ts'
+import { createPages } from './main/web.ts'
 import type { Store } from './store/port.ts'
 import { openSqlite, type SqliteOptions } from './store/sqlite/open.ts'
 import { createClock, machineTime } from './time/clock.ts'
@@ -87,6 +88,7 @@ export async function start(options: StartOptions): Promise<App> {
         for (const { adapter, mount } of connected)
           mount?.(routes, watchUnsigned(adapter.platform, { metrics, log, now: Date.now }))
       },
+      pages: await createPages({ config, store, now }),
       health: async (): Promise<Health> =>
         phase === null ? briefwire.health() : { ready: false, problems: [{ part: 'program', reason: phase }] },
     })

@@ -43,6 +43,8 @@ export interface HttpOptions {
   readonly now: () => number
   /** Adds what the platforms post to. */
   readonly mount: (routes: Routes) => void
+  /** Answers what nothing else here does; 404 if not given. */
+  readonly pages?: (request: Request, env: HttpBindings) => Response | Promise<Response>
 }
 
 /** The HTTP server: health, metrics, and what the platforms post to us. */
@@ -55,7 +57,7 @@ export interface HttpServer {
 
 /** Listens. Throws UserError when a port cannot be had. */
 export async function openHttp(options: HttpOptions): Promise<HttpServer> {
-  const { host, port, health, access, mount, log } = options
+  const { host, port, health, access, mount, pages, log } = options
   const app = createRoutes(log)
   app.get('/healthz', async (context) => {
     const state = await health().catch((thrown): Health => unwell(messageOf(thrown)))
@@ -64,6 +66,7 @@ export async function openHttp(options: HttpOptions): Promise<HttpServer> {
   // Only that the process still answers: whoever restarts it should not do so because a platform is away.
   app.get('/livez', (context) => context.json({ alive: true }))
   mount(app)
+  if (pages) app.notFound((context) => pages(context.req.raw, context.env))
   const apart = access.port === null ? null : createRoutes(log)
   serveMetrics(apart ?? app, options)
   const main = await listen(app, { ...options, host, port, name: 'PORT' })

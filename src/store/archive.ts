@@ -75,6 +75,10 @@ export interface ArchiveStore {
   /** The newest item that had this key in the draft, as it stands now, or null. */
   itemKeyed(key: string): Promise<Entry | null>
   issue(number: number): Promise<Issue | null>
+  /** Newest first, those before this number (null: from the newest on). */
+  issuesBefore(before: number | null, limit: number): Promise<readonly Issue[]>
+  /** Another one whenever what the archive shows may have changed: an issue, a correction, a topic. Costs next to nothing. */
+  archiveMark(): Promise<string>
   /** Newest issue first; within an issue in its order. */
   byTopic(slug: string, window: Window): Promise<Page<Entry>>
   /** How many items each topic has. */

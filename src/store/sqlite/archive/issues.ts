@@ -1,6 +1,6 @@
 import type { Issue } from '../../../model.ts'
 import type { Store } from '../../port.ts'
-import type { Connection } from '../connection.ts'
+import { type Connection, one } from '../connection.ts'
 import { type EntryRow, entryColumns, type IssueRow, type ItemRow, toEntry, toIssue } from '../rows.ts'
 import type { TopicRows } from '../topics/rows.ts'
 
@@ -8,9 +8,16 @@ import type { TopicRows } from '../topics/rows.ts'
 export const createIssues = (
   { db, read }: Connection,
   topics: TopicRows,
-): Pick<Store, 'latest' | 'issue' | 'byTopic' | 'topicCounts' | 'itemKeyed'> => {
+): Pick<Store, 'latest' | 'issue' | 'issuesBefore' | 'archiveMark' | 'byTopic' | 'topicCounts' | 'itemKeyed'> => {
   const newest = db.prepare<[], IssueRow>('select * from issues order by number desc limit 1')
   const numbered = db.prepare<[number], IssueRow>('select * from issues where number = ?')
+  const before = db.prepare<[number, number], IssueRow>(
+    'select * from issues where number < ? order by number desc limit ?',
+  )
+  // Whatever changes an issue or a topic stands in the audit log.
+  const mark = db.prepare<[], { issues: number | null; entries: number | null }>(
+    'select (select max(number) from issues) as issues, (select max(id) from deeds) as entries',
+  )
   const items = db.prepare<[number], ItemRow>('select * from items where issue = ? order by number')
   // The page is cut before anything is looked up: what is skipped costs next to nothing.
   const tagged = db.prepare<[string, number, number], EntryRow>(`
@@ -40,6 +47,13 @@ export const createIssues = (
       return kept
     }),
     issue: read((number) => whole(numbered.get(number))),
+    issuesBefore: read((number, limit) =>
+      before.all(number ?? Number.MAX_SAFE_INTEGER, limit).map((row) => toIssue(row, items.all(row.number))),
+    ),
+    archiveMark: read(() => {
+      const { issues, entries } = one(mark.get())
+      return `${issues ?? 0}.${entries ?? 0}.${topics.version()}`
+    }),
     byTopic: read((slug, window) => ({
       entries: tagged.all(slug, window.limit, window.offset).map(toEntry),
       total: count.get(slug)?.items ?? 0,

@@ -1,0 +1,120 @@
+import type { Language } from '../../../src/model.ts'
+
+/** What the archive's pages say. */
+export interface ArchiveWords {
+  readonly skip: string
+  readonly issues: string
+  readonly topics: string
+  readonly search: string
+  readonly searchFor: string
+  readonly feed: string
+  readonly feeds: string
+  readonly issue: (number: number) => string
+  readonly items: (count: number) => string
+  readonly newer: string
+  readonly older: string
+  readonly newest: string
+  readonly latest: string
+  readonly allIssues: string
+  readonly about: (topic: string) => string
+  readonly corrections: string
+  /** `time` as people say it; the reason follows. */
+  readonly amended: (kind: 'corrected' | 'retracted', time: string) => string
+  readonly item: (number: number) => string
+  readonly inIssue: (number: number, date: string) => string
+  readonly wholeIssue: (number: number) => string
+  readonly found: (count: number, words: string) => string
+  readonly nothingFound: (words: string) => string
+  readonly searchedFor: (words: string) => string
+  readonly whatToSearch: string
+  readonly noIssues: string
+  readonly nothingHere: string
+  readonly notFound: string
+  readonly notFoundWhy: string
+  readonly home: string
+  readonly tooMany: string
+  readonly tooManyWhy: string
+  readonly picture: (number: number) => string
+  readonly tagline: string
+  readonly corrected: string
+}
+
+const en: ArchiveWords = {
+  skip: 'To the text',
+  issues: 'Issues',
+  topics: 'Topics',
+  search: 'Search',
+  searchFor: 'Search every issue',
+  feed: 'Feed',
+  feeds: 'Feeds',
+  issue: (number) => `Issue ${number}`,
+  items: (count) => `${count} ${count === 1 ? 'item' : 'items'}`,
+  newer: 'Newer',
+  older: 'Older',
+  newest: 'Newest',
+  latest: 'The newest issue',
+  allIssues: 'All issues',
+  about: (topic) => `Everything about ${topic}`,
+  corrections: 'Corrections',
+  amended: (kind, time) => `${kind === 'corrected' ? 'Corrected' : 'Retracted'} ${time}`,
+  item: (number) => `Item ${number}`,
+  inIssue: (number, date) => `Issue ${number}, ${date}`,
+  wholeIssue: (number) => `Read all of issue ${number}`,
+  found: (count, words) => `${count} ${count === 1 ? 'item' : 'items'} for “${words}”`,
+  nothingFound: (words) => `Nothing found for “${words}”. Try fewer or other words.`,
+  searchedFor: (words) => `Shown are results for “${words}”.`,
+  whatToSearch: 'Words from a headline, a text or a source.',
+  noIssues: 'There is no issue yet. The first one will stand here as soon as it is published.',
+  nothingHere: 'There is nothing here yet.',
+  notFound: 'This page is not there',
+  notFoundWhy: 'It may have had another address, or never have been there.',
+  home: 'To all issues',
+  tooMany: 'A moment, please',
+  tooManyWhy:
+    'So many pages were asked for from your address that the others have to wait a little. Try again in a minute.',
+  picture: (number) => `Picture for item ${number}`,
+  tagline: 'The archive',
+  corrected: 'corrected',
+}
+
+const zh: ArchiveWords = {
+  skip: '跳到正文',
+  issues: '往期',
+  topics: '话题',
+  search: '搜索',
+  searchFor: '搜索所有期',
+  feed: '订阅源',
+  feeds: '订阅源',
+  issue: (number) => `第 ${number} 期`,
+  items: (count) => `${count} 条`,
+  newer: '更新的',
+  older: '更早的',
+  newest: '最新',
+  latest: '最新一期',
+  allIssues: '所有期',
+  about: (topic) => `关于${topic}的全部内容`,
+  corrections: '更正',
+  amended: (kind, time) => `${kind === 'corrected' ? '更正于' : '撤回于'} ${time}`,
+  item: (number) => `第 ${number} 条`,
+  inIssue: (number, date) => `第 ${number} 期，${date}`,
+  wholeIssue: (number) => `阅读第 ${number} 期全文`,
+  found: (count, words) => `“${words}”共找到 ${count} 条`,
+  nothingFound: (words) => `没有找到“${words}”。请减少或更换关键词。`,
+  searchedFor: (words) => `以下是“${words}”的结果。`,
+  whatToSearch: '标题、正文或来源里的词。',
+  noIssues: '还没有任何一期。第一期发布后会显示在这里。',
+  nothingHere: '这里还没有内容。',
+  notFound: '没有这个页面',
+  notFoundWhy: '它的地址可能变了，或者从未存在过。',
+  home: '查看所有期',
+  tooMany: '请稍等',
+  tooManyWhy: '来自你的地址的请求太多，其余的需要等一等。请一分钟后再试。',
+  picture: (number) => `第 ${number} 条的图片`,
+  tagline: '往期存档',
+  corrected: '已更正',
+}
+
+const all: Readonly<Record<Language, ArchiveWords>> = { en, zh }
+
+/** The archive's words in a language. */
+export const archiveWords = (language: Language): ArchiveWords => all[language]

@@ -1,0 +1,176 @@
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
+import { expect, it } from 'vitest'
+import { parse } from '../../../src/ingest/parse.ts'
+import { startApp } from '../../main/app.ts'
+
+const actor = { person: 'cli', name: null, from: null }
+
+const brief = `The Northwind Brief
+9 March 2026
+
+Shops
+
+1. Corner shops buy together like a chain
+Forty shops in the north now order through one list.
+(Harbour Post, https://harbour.example/shops) #retail
+
+2. Transit card pays in cafés
+Nine million riders can now pay with it.
+#payments
+
+Machines
+
+3. Tills that read a palm
+Three hundred stores have them.
+#payments`
+
+async function published(environment: Record<string, string> = {}) {
+  const app = await startApp({ BRIEF_TITLE: 'Northwind', ...environment })
+  const done = await app.desk.publish(parse(brief, { topics: await app.store.topics() }), actor)
+  if (done.kind !== 'published') throw new Error(done.kind)
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    fetch(`${app.url}${path}`, { headers, redirect: 'manual' })
+  return { ...app, get, text: async (path: string) => (await get(path)).text() }
+}
+
+/** What a program that reads no script makes of a page. */
+const words = (page: string): string =>
+  page
+    .replaceAll(/<(script|style)[\s\S]*?<\/\1>/g, ' ')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+
+it('shows an issue to a crawler without JavaScript, with what search engines ask for', async () => {
+  const { text } = await published({ PUBLIC_URL: 'https://brief.example.org/' })
+  const page = await text('/issues/1')
+  expect(words(page)).toContain(
+    'Corner shops buy together like a chain Forty shops in the north now order through one list.',
+  )
+  expect(page).toContain('href="https://harbour.example/shops"')
+  expect(page).toContain('<link rel="canonical" href="https://brief.example.org/issues/1">')
+  expect(page).toContain('<meta property="og:title"')
+  const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page)?.[1] ?? '')
+  expect(data).toMatchObject({ '@type': 'PublicationIssue', issueNumber: 1 })
+  expect(data.hasPart).toHaveLength(3)
+
+  const item = await text('/issues/1/2')
+  expect(item).toContain('<meta property="og:title" content="Transit card pays in cafés">')
+  expect(words(item)).toContain('Nine million riders')
+  expect(words(item)).not.toContain('Tills that read a palm')
+
+  expect(words(await text('/issues'))).toContain('Issue 1 · The Northwind Brief')
+  expect(words(await text('/topics/payments'))).toMatch(/2 items.*Tills that read a palm/)
+  expect(words(await text('/search?q=corner+shop'))).toMatch(/1 item for “corner shop”.*Corner shops/)
+  expect(await text('/sitemap.xml')).toContain('<loc>https://brief.example.org/issues/1</loc>')
+  expect(await text('/robots.txt')).toContain('Sitemap: https://brief.example.org/sitemap.xml')
+  expect(await text('/llms.txt')).toContain('(https://brief.example.org/issues/1)')
+})
+
+it('is fetched again only when something has changed, and shows a correction at once', async () => {
+  const { get, desk, store, text } = await published()
+  const first = await get('/issues/1')
+  const etag = first.headers.get('etag') ?? ''
+  expect(first.headers.get('content-encoding')).toBe('gzip')
+  expect((await get('/issues/1', { 'if-none-match': etag })).status).toBe(304)
+  const issue = await store.issue(1)
+  const before = issue?.sections[0]?.items[1]
+  if (!before) throw new Error('no item')
+  await desk.corrections.correct(
+    {
+      issue: 1,
+      kind: 'corrected',
+      before,
+      after: { ...before, headline: 'Transit card pays in trams' },
+      reason: 'it was trams',
+    },
+    actor,
+  )
+  const second = await get('/issues/1', { 'if-none-match': etag })
+  expect(second.status).toBe(200)
+  const shown = words(await second.text())
+  expect(shown).toMatch(/Corrections Item 2 · Corrected .*: it was trams/)
+  expect(shown).not.toContain('cafés')
+  expect(words(await text('/feed.xml'))).toContain('it was trams')
+})
+
+it('writes feeds that keep the rules of their kind and are read back by ourselves', async () => {
+  const { text, get } = await published({ PUBLIC_URL: 'https://brief.example.org' })
+  const rss = parseRssFeed(await text('/feed.xml'))
+  expect(rss).toMatchObject({ title: 'Northwind', link: 'https://brief.example.org/issues', language: 'en' })
+  expect(rss.description).toBeTruthy()
+  for (const item of rss.items ?? []) {
+    expect(item.title || item.description).toBeTruthy()
+    expect(item.guid?.value).toBe(item.link)
+    expect(new Date(item.pubDate ?? '').getTime()).toBeGreaterThan(0)
+  }
+  const atom = parseAtomFeed(await text('/feed.atom'))
+  expect(atom.id).toBe('https://brief.example.org/issues')
+  expect(atom.links?.some(({ rel, href }) => rel === 'self' && href === 'https://brief.example.org/feed.atom')).toBe(
+    true,
+  )
+  expect(atom.authors?.[0]?.name).toBe('Northwind')
+  for (const entry of atom.entries ?? []) {
+    expect([entry.id, entry.title?.value, entry.updated].every(Boolean)).toBe(true)
+    expect(Date.parse(String(entry.updated))).toBeGreaterThanOrEqual(Date.parse(String(entry.published)))
+  }
+  const raw = JSON.parse(await text('/topics/payments/feed.json'))
+  expect(raw.version).toMatch(/^https:\/\/jsonfeed\.org\/version\/1/)
+  const json = parseJsonFeed(raw)
+  expect(json.feed_url).toBe('https://brief.example.org/topics/payments/feed.json')
+  expect(json.items?.map(({ title }) => title)).toEqual(['Transit card pays in cafés', 'Tills that read a palm'])
+  expect(new Set(json.items?.map(({ id }) => id)).size).toBe(2)
+  expect((await get('/feed.json')).headers.get('content-type')).toBe('application/feed+json; charset=utf-8')
+  expect((await get('/topics/none/feed.xml')).status).toBe(404)
+})
+
+it('lets no text of an issue become anything but text', async () => {
+  const { desk, text, get } = await published()
+  const evil = `</script><script>alert(1)</script>"><img src=x onerror=alert(2)>\u2028]]><a href="javascript:alert(3)">`
+  const item = {
+    number: 1,
+    headline: `${evil} one`,
+    body: [evil],
+    source: { name: evil, url: null },
+    topics: [],
+    key: 'k',
+  }
+  await desk.publish({ title: evil, date: null, sections: [{ title: evil, items: [item] }], footer: [evil] }, actor)
+  for (const path of ['/issues', '/issues/2', '/issues/2/1', `/search?q=${encodeURIComponent(evil)}`]) {
+    const page = await text(path)
+    expect(page, path).not.toMatch(/<script>|<img src=x|<a href="javascript/)
+  }
+  expect(
+    JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(await text('/issues/2'))?.[1] ?? '').name,
+  ).toBe(evil)
+  const entry = parseAtomFeed(await text('/feed.atom')).entries?.[0]
+  expect(entry?.title?.value).toBe(`Issue 2 · ${evil}`)
+  expect(entry?.content?.value).not.toMatch(/<script|<img|<a href="javascript/)
+  expect(parseRssFeed(await text('/feed.xml')).items?.[0]?.description).toBe(entry?.content?.value)
+  const { headers } = await get('/issues/2')
+  expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+  expect(headers.get('x-content-type-options')).toBe('nosniff')
+})
+
+it('is not there where it is switched off or nobody asked for it, and says so where a page is missing', async () => {
+  const off = await published({ WEB_ARCHIVE: 'false', PUBLIC_URL: 'https://brief.example.org' })
+  for (const path of ['/issues', '/issues/1', '/feed.xml', '/sitemap.xml', '/search?q=a'])
+    expect((await off.get(path)).status).toBe(404)
+  expect(await off.text('/robots.txt')).toContain('Disallow: /')
+  const { get } = await published({ BRIEF_LANGUAGE: 'zh' })
+  for (const path of ['/issues/99', '/issues/0', '/issues/1/9', '/topics/none', '/issues?page=9', '/wp-login.php']) {
+    const missing = await get(path)
+    expect(missing.status, path).toBe(404)
+    expect(await missing.text()).toContain('没有这个页面')
+  }
+  expect((await get('/livez')).status).toBe(200)
+})
+
+it('lets one address ask only for so much', async () => {
+  const { get } = await published()
+  const many = await Promise.all(Array.from({ length: 200 }, () => get('/topics')))
+  const refused = many.filter(({ status }) => status === 429)
+  expect(refused.length).toBeGreaterThan(50)
+  expect(refused[0]?.headers.get('retry-after')).toBe('1')
+  expect((await get('/topics', { 'x-forwarded-for': '203.0.113.9' })).status).toBe(200)
+  expect((await get('/livez')).status).toBe(200)
+})
