@@ -59,7 +59,11 @@ export function createHost({ context, log, metrics, answers, trouble = () => {} 
     inTurn: answers.inTurn,
     afterPause: answers.afterPause,
     sorry,
-    find: async (text, limit) => (await store.search(text, { offset: 0, limit })).entries,
+    // What is shared has no room to say that it lacks a word.
+    find: async (text, limit) => {
+      const { entries, partly } = await store.search(text, { offset: 0, limit })
+      return partly === null ? entries : []
+    },
     ...createPresence({ context, log, trouble }),
     menu,
     receive: (platform, account, update, payload) => store.receive({ platform, account }, update, payload, now()),

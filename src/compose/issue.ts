@@ -112,12 +112,29 @@ function titleNote(issue: Draft | Issue, view: View, shown: ReadonlySet<Item>): 
 
 function issueItem(issue: Draft | Issue, item: Item, view: View, phrases: Phrases): ItemBlock {
   const block = itemBlock(item, issue.date, view.language)
-  if (view.format === 'full' || view.opened.includes(item.number)) return block
-  const filter = view.topics.length > 0 ? ` in ${view.topics.join(',')}` : ''
-  const line = 'number' in issue ? `issue ${issue.number} headlines ${item.number}${filter}` : null
-  const open = line === null ? null : { label: `${phrases.open} ${item.number}`, command: line }
-  return { ...block, body: [], source: null, topics: [], open }
+  if (view.format === 'full') return block
+  const isOpen = view.opened.includes(item.number)
+  const label = `${isOpen ? phrases.close : phrases.open} ${item.number}`
+  const open = 'number' in issue ? { label, command: toggleLine(issue.number, item.number, view) } : null
+  return isOpen ? { ...block, open } : { ...block, body: [], source: null, topics: [], open }
 }
+
+/** The command line that shows the same headlines with this item opened, or closed where it is open; the others stay as they are. */
+function toggleLine(issue: number, item: number, { opened, topics }: View): string {
+  const others = opened.filter((number) => number !== item)
+  const then = (opened.includes(item) ? others : [...others, item]).toSorted((a, b) => a - b)
+  const filter = topics.length > 0 ? `in ${topics.join(',')}` : ''
+  return [`issue ${issue} headlines`, spans(then), filter].filter(Boolean).join(' ')
+}
+
+/** `1-3,7`: numbers in rising order, as short as they can be written. */
+const spans = (numbers: readonly number[]): string =>
+  numbers
+    .filter((number) => number > 0)
+    .map((number, at, all) => ({ number, goesOn: all[at + 1] === number + 1, follows: all[at - 1] === number - 1 }))
+    .flatMap(({ number, goesOn, follows }) => (goesOn ? (follows ? [] : [`${number}-`]) : [`${number},`]))
+    .join('')
+    .replace(/,$/, '')
 
 /** What was retracted keeps its number and headline, so that nobody wonders where it went. */
 function itemBlock(item: Item, date: string | null, language: Language): ItemBlock {

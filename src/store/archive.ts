@@ -16,6 +16,8 @@ export interface Page<T> {
 export interface SearchPage extends Page<Entry> {
   /** The words really looked for, when what was asked found nothing and a near spelling did; else null. */
   readonly meant: string | null
+  /** Nothing has all that was asked: of it the entries have these words and lack those. Null: they have all of it. */
+  readonly partly: { readonly has: readonly string[]; readonly lacks: readonly string[] } | null
 }
 
 export interface Publication {

@@ -2,13 +2,14 @@ import { composeEntry, composeIssue, itemsFor, suggest } from '../../compose/iss
 import { itemCount } from '../../desk/draft/draft.ts'
 import { issueOf } from '../../desk/draft/ready.ts'
 import { entryOf } from '../../desk/published/correct.ts'
+import { limits } from '../../desk/draft/limits.ts'
 import type { Doc } from '../../doc.ts'
 import type { Issue } from '../../model.ts'
 import { type Command, type CommandRequest, fromArchive, say } from '../command.ts'
 
 /**
- * `/issue 12` a whole issue, `/issue 12.3` one item of it, `/issue 12 headlines 3,5 in payments` as buttons ask for it:
- * headlines of some topics, items 3 and 5 opened.
+ * `/issue 12` a whole issue, `/issue 12.3` one item of it, `/issue 12 headlines 3,5-7 in payments` as buttons ask for it:
+ * headlines of some topics, items 3 and 5 to 7 opened.
  */
 export const issue: Command = {
   name: 'issue',
@@ -30,7 +31,7 @@ export const issue: Command = {
       format:
         format === 'headlines' ? 'headlines' : format === 'full' ? 'full' : (request.subscription?.format ?? 'full'),
       topics: topics.split(/[,\s]+/).filter(Boolean),
-      opened: opened.split(',').map(Number),
+      opened: readSpans(opened),
     } as const
     return composeIssue(found, view) ?? say(request, phrases.nothingInTopics(found.number))
   },
@@ -46,7 +47,14 @@ async function nextIssue({ store, brief, now, role }: CommandRequest, number: nu
 /** All topics there are take fewer letters. */
 const longest = 1000
 const grammar =
-  /^(?:#|第)?\s*(\d{1,9})\s*期?(?:\.(\d{1,6}))?(?:\s+(full|headlines))?(?:\s+([\d,]+))?(?:\s+in\s+(\S.*))?$/
+  /^(?:#|第)?\s*(\d{1,9})\s*期?(?:\.(\d{1,6}))?(?:\s+(full|headlines))?(?:\s+([\d,-]+))?(?:\s+in\s+(\S.*))?$/
+
+/** The numbers in `3,5-7`; an issue has not so many items that more could be meant. */
+const readSpans = (written: string): readonly number[] =>
+  written.split(',').flatMap((span) => {
+    const [first = 0, last = first] = span.split('-').map(Number)
+    return Array.from({ length: Math.min(Math.max(last - first + 1, 0), limits.items) }, (_, at) => first + at)
+  })
 
 function oneItem(request: CommandRequest, found: Issue, number: number): Doc {
   const entry = entryOf(found, number)

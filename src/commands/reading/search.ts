@@ -1,5 +1,7 @@
 import { suggest } from '../../compose/issue.ts'
-import { type Command, fromArchive, say } from '../command.ts'
+import type { Block } from '../../doc.ts'
+import type { SearchPage } from '../../store/port.ts'
+import { type Command, type CommandRequest, fromArchive, say } from '../command.ts'
 import { pageBlocks, pageOf, span, windowOf } from './page.ts'
 
 /** `/search WORDS`: the items that have these words, best first, page by page. */
@@ -22,11 +24,32 @@ export const search: Command = {
         text: request.phrases.searchTitle(asked),
         note: request.phrases.foundNote(...span(found, page)),
       },
-      ...(found.meant === null ? [] : [request.phrases.searchedFor(found.meant)]),
+      ...(await difference(request, found)),
       ...pageBlocks(found, page, `search ${asked}`, request.language),
     )
   },
 }
+
+/** How what was found differs from what was asked, and a press away what else there is. */
+async function difference(
+  { store, phrases }: CommandRequest,
+  { meant, partly }: SearchPage,
+): Promise<readonly (Block | string)[]> {
+  if (partly === null) return meant === null ? [] : [phrases.searchedFor(meant)]
+  const { has, lacks } = partly
+  const totals = await Promise.all(
+    lacks.slice(0, mostOthers).map(async (word) => ({ word, ...(await store.search(word, { offset: 0, limit: 1 })) })),
+  )
+  const actions = totals
+    .filter((other) => other.total > 0 && other.partly === null)
+    .map(({ word, total }) => ({ label: phrases.choosing.partFound(word, total), command: `search ${word}` }))
+  return [
+    phrases.choosing.notAllWords(has, lacks),
+    ...(actions.length > 0 ? [{ kind: 'actions', actions } as const] : []),
+  ]
+}
+
+const mostOthers = 3
 
 /** Nobody searches for more; a pasted page is cut to what could be meant. */
 const longest = 100

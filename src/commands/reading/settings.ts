@@ -3,8 +3,9 @@ import type { Doc } from '../../doc.ts'
 import { formats, languages, type Wants } from '../../model.ts'
 import { type Command, type CommandRequest, lineAbout, say } from '../command.ts'
 import { askFirst } from './ask-first.ts'
+import { readTopics } from './read-topics.ts'
 import { unknownTopic } from './topic.ts'
-import { readTopics, refusal, wantsList } from './wants.ts'
+import { refusal, wantsList } from './wants.ts'
 
 /** `/settings` shows what this place gets; `/settings hour 8` and the like change it. */
 export const settings: Command = {
@@ -66,7 +67,7 @@ function read(request: CommandRequest, name: string, value: string): { readonly 
     case 'topic': {
       const topics = readTopics(value || 'all', request.topics)
       return 'unknown' in topics
-        ? unknownTopic(request, topics.unknown, lineAbout(request, 'settings', 'topics'))
+        ? unknownTopic(request, topics, (list) => lineAbout(request, 'settings', `topics ${list}`))
         : { wants: { topics: topics.slugs } }
     }
     case 'format': {

@@ -1,40 +1,75 @@
 import { isDeepStrictEqual } from 'node:util'
 import { suggest } from '../../compose/issue.ts'
-import type { Action } from '../../doc.ts'
+import type { Action, Block, Doc } from '../../doc.ts'
 import type { SubscribeOutcome } from '../../store/port.ts'
 import { type Command, type CommandRequest, isAboutElsewhere, lineAbout, say } from '../command.ts'
 import { askFirst } from './ask-first.ts'
+import { readTopics } from './read-topics.ts'
 import { unknownTopic } from './topic.ts'
-import { readTopics, whatTheyGet } from './wants.ts'
+import { titles, whatTheyGet } from './wants.ts'
 
-/** `/subscribe [topics…]`: get each issue, or only what is about some topics; `all` for everything again. */
+/**
+ * `/subscribe [topics…]`: get each issue; whoever chose topics gets these too, and a newcomer only these. `only payments` for nothing
+ * else, `all` for everything again.
+ */
 export const subscribe: Command = {
   name: 'subscribe',
   who: 'manager',
   async run(request) {
     const { query } = request
-    const read = query.args ? readTopics(query.args, request.topics) : null
-    if (read && 'unknown' in read) return unknownTopic(request, read.unknown, lineAbout(request, 'subscribe'))
-    const wants = read ? { topics: read.slugs } : {}
-    if (query.linked && wants.topics && isOther(request, wants.topics))
-      return askFirst(request, ...change(request, wants.topics))
-    const { subscription, outcome } = await request.store.subscribe(query.about, wants, request.now())
-    return say(request, confirmation(request, outcome, whatTheyGet(request, subscription)), ...(await next(request)))
+    const [, only = '', words = ''] = /^(only |just |只要|只订阅|仅|只)?\s*([\s\S]*)$/i.exec(query.args) ?? []
+    const read = words ? readTopics(words, request.topics) : null
+    if (read && 'unknown' in read)
+      return unknownTopic(request, read, (list) => lineAbout(request, 'subscribe', `${only ? 'only ' : ''}${list}`))
+    return read ? follow(request, read.slugs, only !== '') : subscribed(request, {}, [])
   },
 }
 
-/** Whether somebody who is subscribed already would get something else. */
-const isOther = ({ subscription }: CommandRequest, topics: readonly string[]): boolean =>
-  subscription !== null &&
-  subscription.state !== 'ended' &&
-  !isDeepStrictEqual(new Set(subscription.topics), new Set(topics))
+/** Subscribes to these topics, beside those that were chosen before; or, `only`, to nothing else. No topics: everything. */
+export async function follow(request: CommandRequest, slugs: readonly string[], only: boolean): Promise<Doc> {
+  const { subscription, phrases, query } = request
+  const before = subscription?.state === 'active' || subscription?.state === 'paused' ? subscription.topics : null
+  const adds = before !== null && !only && slugs.length > 0
+  if (adds && before.length === 0)
+    return say(request, phrases.choosing.hasAlready(titles(request, slugs)), actionsOf(onlyThese(request, slugs)))
+  const topics = adds ? [...new Set([...before, ...slugs])] : slugs
+  if (query.linked && before !== null && !isDeepStrictEqual(new Set(before), new Set(topics)))
+    return askFirst(request, ...change(request, topics))
+  return subscribed(request, { topics }, topics.length > slugs.length ? [onlyThese(request, slugs)] : [])
+}
+
+async function subscribed(
+  request: CommandRequest,
+  wants: { readonly topics?: readonly string[] },
+  offered: readonly Action[],
+): Promise<Doc> {
+  const { subscription, outcome } = await request.store.subscribe(request.query.about, wants, request.now())
+  const everything = { label: request.phrases.choose.everything, command: lineAbout(request, 'subscribe', 'all') }
+  const actions = [...offered, ...(subscription.topics.length > 0 ? [everything] : [])]
+  return say(
+    request,
+    confirmation(request, outcome, whatTheyGet(request, subscription)),
+    ...(actions.length > 0 ? [actionsOf(...actions)] : []),
+    ...(await next(request)),
+  )
+}
+
+const actionsOf = (...actions: readonly Action[]): Block => ({ kind: 'actions', actions })
+
+const onlyThese = (request: CommandRequest, slugs: readonly string[]): Action => ({
+  label: request.phrases.choosing.only(titles(request, slugs)),
+  command: lineAbout(request, 'subscribe', `only ${slugs.join(', ')}`),
+})
 
 function change(request: CommandRequest, topics: readonly string[]): [string, Action] {
   const { phrases, subscription } = request
   const [now, then] = [subscription?.topics ?? [], topics].map((each) => whatTheyGet(request, { topics: each }))
   return [
     phrases.linkSubscribes(now ?? '', then ?? ''),
-    { label: phrases.doChange, command: lineAbout(request, 'subscribe', topics.join(' ') || 'all') },
+    {
+      label: phrases.doChange,
+      command: lineAbout(request, 'subscribe', topics.length > 0 ? `only ${topics.join(', ')}` : 'all'),
+    },
   ]
 }
 

@@ -1,10 +1,11 @@
 import { suggest, topicTitle } from '../../compose/issue.ts'
 import { type Block, command, type Doc, text } from '../../doc.ts'
-import { topicTitleIn } from '../../model.ts'
 import { findTopic, nearestTopics } from '../../topics/match.ts'
 import { type Command, type CommandRequest, fromArchive, say } from '../command.ts'
 import { pageBlocks, pageOf, span, windowOf } from './page.ts'
+import type { ReadTopics } from './read-topics.ts'
 import { readersTopics } from './topics.ts'
+import { titles } from './wants.ts'
 
 /** `/topic payments`: every item about a topic, newest first, page by page. */
 export const topic: Command = {
@@ -24,19 +25,23 @@ export const topic: Command = {
     if (found.total > 0) return say(request, suggest(`${request.phrases.lastPage} `, [`topic ${slug}`]))
     if (findTopic(words, request.topics))
       return say(request, suggest(`${request.phrases.emptyTopic(title)} `, ['topics', 'latest']))
-    return unknownTopic(request, words, 'topic')
+    return unknownTopic(request, { unknown: words, corrected: (near) => near }, (near) => `topic ${near}`)
   },
 }
 
-/** The answer to a topic that does not exist: the nearest ones, each a press away under `line`. */
-export function unknownTopic(request: CommandRequest, name: string, line: string): Doc {
-  const actions = nearestTopics(name, request.topics, 3).map((near) => ({
-    label: topicTitleIn(near, request.language),
-    command: `${line} ${near.slug}`,
+/** The answer to a name that is no topic: the nearest ones, each a press away in the command line for the whole list put right. */
+export function unknownTopic(
+  request: CommandRequest,
+  { unknown, corrected }: Extract<ReadTopics, { readonly unknown: string }>,
+  lineWith: (list: string) => string,
+): Doc {
+  const actions = nearestTopics(unknown, request.topics, 3).map(({ slug }) => ({
+    label: titles(request, corrected(slug).split(', ')),
+    command: lineWith(corrected(slug)),
   }))
   // In words, too: buttons are not read out, and are gone from what is forwarded or quoted.
   const entries = actions.map(({ label, command: meant }) => [command(meant), text(`  ${label}`)])
   const offered: readonly (Block | string)[] =
     actions.length > 0 ? [request.phrases.didYouMean, { kind: 'list', entries }, { kind: 'actions', actions }] : []
-  return say(request, request.phrases.unknownTopic(name), ...offered, suggest('', ['topics']))
+  return say(request, request.phrases.unknownTopic(unknown), ...offered, suggest('', ['topics']))
 }

@@ -1,23 +1,79 @@
 import { suggest } from '../../compose/issue.ts'
-import { type Command, lineAbout, say } from '../command.ts'
+import type { Action, Doc } from '../../doc.ts'
+import type { Subscription } from '../../model.ts'
+import { type Command, type CommandRequest, isAboutElsewhere, lineAbout, say } from '../command.ts'
 import { askFirst } from './ask-first.ts'
+import { readTopics } from './read-topics.ts'
+import { unknownTopic } from './topic.ts'
+import { titles, whatTheyGet } from './wants.ts'
 
-/** `/unsubscribe`: no more issues; what was chosen is remembered for a return. */
+/**
+ * `/unsubscribe`: no more issues; what was chosen is remembered for a return. `/unsubscribe payments` drops that topic only; whoever
+ * would be left with none is asked.
+ */
 export const unsubscribe: Command = {
   name: 'unsubscribe',
   who: 'manager',
   async run(request) {
-    const { query, subscription, phrases } = request
-    if (query.linked && subscription !== null && subscription.state !== 'ended')
-      return askFirst(request, phrases.linkUnsubscribes, {
-        label: phrases.doUnsubscribe,
-        command: lineAbout(request, 'unsubscribe'),
-        tone: 'danger',
-      })
-    const ended = await request.store.unsubscribe(query.about, request.now())
+    const { query, subscription, phrases, topics } = request
+    const read = readTopics(query.args || 'all', topics)
+    if ('unknown' in read) return unknownTopic(request, read, (list) => lineAbout(request, 'unsubscribe', list))
+    const subscribed = subscription !== null && subscription.state !== 'ended'
+    if (read.slugs.length > 0 && subscribed) return drop(request, subscription, read.slugs)
+    if (read.slugs.length === 0 && subscribed && query.linked)
+      return askFirst(request, phrases.linkUnsubscribes, ending(request))
+    const ended = read.slugs.length === 0 && (await request.store.unsubscribe(query.about, request.now()))
     return say(
       request,
       suggest(ended ? phrases.unsubscribed : phrases.notSubscribed, [lineAbout(request, 'subscribe')]),
     )
   },
 }
+
+async function drop(request: CommandRequest, subscription: Subscription, slugs: readonly string[]): Promise<Doc> {
+  const { phrases, query, store } = request
+  const words = phrases.choosing
+  const dropped = subscription.topics.filter((slug) => slugs.includes(slug))
+  const left = subscription.topics.filter((slug) => !slugs.includes(slug))
+  if (subscription.topics.length === 0)
+    return ask(request, words.getsAll(titles(request, slugs)), [
+      { label: words.pickTopics, command: lineAbout(request, 'settings', 'topics') },
+      ending(request),
+    ])
+  if (dropped.length === 0)
+    return say(request, `${words.notAmong(titles(request, slugs))} ${gets(request, subscription.topics)}`)
+  if (left.length === 0)
+    return ask(request, words.lastTopic(titles(request, dropped)), [
+      { label: phrases.choose.everything, command: lineAbout(request, 'subscribe', 'all') },
+      { ...ending(request), label: words.nothing },
+    ])
+  if (query.linked)
+    return askFirst(request, phrases.linkSubscribes(what(request, subscription.topics), what(request, left)), {
+      label: phrases.doChange,
+      command: lineAbout(request, 'unsubscribe', dropped.join(', ')),
+    })
+  await store.subscribe(query.about, { topics: left }, request.now())
+  const back = lineAbout(request, 'subscribe', dropped.join(', '))
+  return say(request, `${words.dropped(titles(request, dropped))} ${gets(request, left)}`, {
+    kind: 'actions',
+    actions: [{ label: words.bringBack(titles(request, dropped)), command: back }],
+  })
+}
+
+const ask = (request: CommandRequest, question: string, actions: readonly Action[]): Doc => {
+  const leave = { label: request.phrases.leaveIt, command: lineAbout(request, 'settings') }
+  return say(request, question, { kind: 'actions', actions: [...actions, leave] })
+}
+
+const ending = (request: CommandRequest): Action => ({
+  label: request.phrases.doUnsubscribe,
+  command: lineAbout(request, 'unsubscribe'),
+  tone: 'danger',
+})
+
+const what = (request: CommandRequest, topics: readonly string[]): string => whatTheyGet(request, { topics })
+
+const gets = (request: CommandRequest, topics: readonly string[]): string =>
+  request.query.chat === 'private' && !isAboutElsewhere(request)
+    ? request.phrases.youGet(what(request, topics))
+    : request.phrases.itGets(what(request, topics))

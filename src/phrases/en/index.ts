@@ -2,6 +2,7 @@ import type { Query } from '../../adapter.ts'
 import type { SubscribeOutcome } from '../../store/port.ts'
 import { plural } from '../../text/plural.ts'
 import { checking } from './checking.ts'
+import { choosing } from './choosing.ts'
 import { corrections } from './corrections.ts'
 import { limits } from './limits.ts'
 import { posting } from './posting.ts'
@@ -44,6 +45,8 @@ export const en = {
   reading,
   /** What is said of what is too long. */
   limits,
+  /** What is said to readers who choose what they get. */
+  choosing,
   /** What is said to readers whose copies could not be corrected. */
   corrections,
   /** What is said to editors who look after the topics. */
@@ -71,6 +74,7 @@ export const en = {
   more: 'More',
   back: 'Back',
   open: 'Open',
+  close: 'Close',
 
   helpIntro: 'I bring you a daily brief. You can ask me:',
   summaries: {

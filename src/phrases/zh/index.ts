@@ -1,6 +1,7 @@
 import { spaced } from '../../text/spaced.ts'
 import type { Phrases } from '../en/index.ts'
 import { checking } from './checking.ts'
+import { choosing } from './choosing.ts'
 import { corrections } from './corrections.ts'
 import { limits } from './limits.ts'
 import { posting } from './posting.ts'
@@ -26,6 +27,7 @@ export const zh: Phrases = {
   shared,
   reading,
   limits,
+  choosing,
   corrections,
   topics,
   comma: '、',
@@ -46,6 +48,7 @@ export const zh: Phrases = {
   more: '更多',
   back: '返回',
   open: '展开',
+  close: '收起',
 
   helpIntro: '我为你送来每日简报。你可以这样问我：',
   summaries: {

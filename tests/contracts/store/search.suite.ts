@@ -70,6 +70,7 @@ export const searchSuite = (open: OpenBench): void => {
         entries: [],
         total: 0,
         meant: null,
+        partly: null,
       })
     })
 
@@ -77,6 +78,16 @@ export const searchSuite = (open: OpenBench): void => {
       const store = await opened()
       expect(await headlines(store, 'coffee qqqqqqqq')).toEqual(['Companies'])
       expect(await headlines(store, '北京人工智能')).toEqual(['支付宝在北京推出刷脸支付'])
+    })
+
+    it('tells which words what it found has and lacks, and never hides that', async () => {
+      const store = await opened()
+      const partly = async (text: string) => (await store.search(text, { offset: 0, limit: 10 })).partly
+      expect(await partly('alipay beijing')).toBeNull()
+      expect(await partly('coffee alipay')).toEqual({ has: ['coffee'], lacks: ['alipay'] })
+      expect(await partly('alipay qqqqqqqq')).toEqual({ has: ['alipay'], lacks: ['qqqqqqqq'] })
+      expect(await partly('支付法')).toEqual({ has: ['支付'], lacks: ['支付法'] })
+      expect(await partly('qqqqqqqq')).toBeNull()
     })
 
     it('learns what another process published', async () => {
@@ -110,7 +121,12 @@ export const searchSuite = (open: OpenBench): void => {
         [9, 1],
       ])
       expect(await places('old', 1199, 5)).toEqual([[1, 100]])
-      expect(await store.search('old', { offset: 1200, limit: 5 })).toEqual({ entries: [], total: 1200, meant: null })
+      expect(await store.search('old', { offset: 1200, limit: 5 })).toEqual({
+        entries: [],
+        total: 1200,
+        meant: null,
+        partly: null,
+      })
     })
 
     it.each(['', '  ', '"', '***', '!?()', '，。'])('has nothing to say to %j', async (text) => {
@@ -118,6 +134,7 @@ export const searchSuite = (open: OpenBench): void => {
         entries: [],
         total: 0,
         meant: null,
+        partly: null,
       })
     })
 

@@ -33,12 +33,11 @@ export const readCommand = (text: string, bot: string, names: Names): Line | nul
 }
 
 /**
- * What a `?start=` payload asks for: `topic_payments_cross-border` subscribes to these topics, `join_CODE` takes up an invitation,
- * `do_…` carries a whole command line, anything else stays with `start`.
+ * What a `?start=` payload asks for: `join_CODE` takes up an invitation, `do_…` carries a whole command line, anything else stays with
+ * `start`.
  */
 const fromDeepLink = (payload: string) => {
   const [head, ...words] = payload.split('_')
-  if (head === 'topic' && words.length > 0) return { command: 'subscribe', args: words.join(' '), linked: true }
   // Whoever has the code may use it, by a link or by hand.
   if (head === 'join' && words.length === 1) return { command: 'join', args: words.join(), linked: false }
   const line = head === 'do' ? Buffer.from(payload.slice('do_'.length), 'base64url').toString('utf8') : ''

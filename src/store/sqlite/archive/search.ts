@@ -19,6 +19,11 @@ interface Hit {
   readonly rank: number
 }
 
+/** What is looked for in the end, and how that differs from what was asked. */
+interface Settled extends Pick<SearchPage, 'total' | 'meant' | 'partly'> {
+  readonly found: readonly Clause[]
+}
+
 /** Finds items by words. */
 export const createSearch = (connection: Connection): Pick<Store, 'search'> => {
   const { db, read } = connection
@@ -75,17 +80,18 @@ export const createSearch = (connection: Connection): Pick<Store, 'search'> => {
   }
 
   /** What is looked for in the end: what was asked, if anything has it; near spellings; what is left of them. */
-  const settle = (asked: readonly Clause[]): { found: readonly Clause[]; total: number; meant: string | null } => {
+  const settle = (asked: readonly Clause[]): Settled => {
     const whole = asked.map(asWhole)
     const total = countOf(whole)
-    if (total > 0) return { found: whole, total, meant: null }
+    if (total > 0) return { found: whole, total, meant: null, partly: null }
     const spelled = respelled(whole).map(asWhole)
     const changed = spelled.some((clause, index) => clause.word !== asked[index]?.word)
     const meant = changed ? spelled.map(({ word }) => word).join(' ') : null
     const near = changed ? countOf(spelled) : 0
-    if (near > 0) return { found: spelled, total: near, meant }
+    if (near > 0) return { found: spelled, total: near, meant, partly: null }
     const found = relaxed(spelled)
-    return { found, total: countOf(found), meant: found.length === 0 ? null : meant }
+    if (found.length === 0) return { found, total: 0, meant: null, partly: null }
+    return { found, total: countOf(found), meant, partly: partOf(spelled, found) }
   }
 
   const ids = (match: string, limit: number, offset: number): readonly number[] =>
@@ -107,11 +113,17 @@ export const createSearch = (connection: Connection): Pick<Store, 'search'> => {
   return {
     search: read((text, window): SearchPage => {
       const asked = clauses(text)
-      if (asked.length === 0) return { entries: [], total: 0, meant: null }
-      const { found, total, meant } = settle(asked)
-      return { entries: entries.all(JSON.stringify(page(found, total, window))).map(toEntry), total, meant }
+      if (asked.length === 0) return { entries: [], total: 0, meant: null, partly: null }
+      const { found, total, meant, partly } = settle(asked)
+      return { entries: entries.all(JSON.stringify(page(found, total, window))).map(toEntry), total, meant, partly }
     }),
   }
+}
+
+/** Which of the words are looked for, and which not, or not as they stand; words that are there twice count once. */
+const partOf = (asked: readonly Clause[], found: readonly Clause[]): SearchPage['partly'] => {
+  const has = [...new Set(found.map(({ word }) => word))]
+  return { has, lacks: [...new Set(asked.map(({ word }) => word))].filter((word) => !has.includes(word)) }
 }
 
 // Terms are letters, figures and '_' only, so that quotes are all that FTS5's grammar needs.

@@ -1,0 +1,37 @@
+const list = (words: readonly string[]): string => new Intl.ListFormat('en').format(words.map((word) => `“${word}”`))
+
+/** What Briefwire says in English to readers who choose what they get. */
+export const choosing = {
+  only: (topics: string) => `Only ${topics}`,
+  dropped: (topics: string) => `Done: no more items about ${topics}.`,
+  notAmong: (topics: string) => `${topics} was not among what you get, so nothing changed.`,
+  lastTopic: (topics: string) => `${topics} is all that you get. Without it, what shall I send you?`,
+  getsAll: (topics: string) =>
+    `You get everything, and ${topics} with it. Nothing was changed. Which topics would you like to have?`,
+  hasAlready: (topics: string) => `You get everything already, and ${topics} with it.`,
+  added: (topics: string) => `Done: ${topics} comes too.`,
+  bringBack: (topics: string) => `${topics} again`,
+  nothing: 'Nothing',
+  pickTopics: 'Choose topics',
+  allOfIt: 'All of it: ',
+  shownOf: (shown: number, all: number) => `${shown} of ${all}, by the chosen topics; all: `,
+  noneOf: (issue: number) => `Issue ${issue} has nothing in the chosen topics. All of it: `,
+  /** `has` and `lacks` are words that somebody searched for; of a Chinese word that nothing has it may have a piece. */
+  notAllWords: (has: readonly string[], lacks: readonly string[]): string => {
+    const [only = '', ...more] = lacks
+    if (has.some((word) => lacks.some((run) => run.includes(word))))
+      return `Nothing has ${list(lacks)}. These have ${list(has)}:`
+    if (has.length === 1 && more.length === 0)
+      return `Nothing has both “${has[0]}” and “${only}”. These have ${list(has)}:`
+    return `Nothing has all of these words. These have ${list(has)}, but not ${list(lacks)}:`
+  },
+  partFound: (word: string, count: number) =>
+    `${word}: ${count === 1 ? '1 item' : `${count.toLocaleString('en')} items`}`,
+  alsoGet: (topics: string) => `Get ${topics} too`,
+  adminSubscribes:
+    'You are welcome to ask me here. To get each issue yourself, write to me in private; for this whole group one of its administrators sends here: ',
+  channelSubscribes: 'For this channel whoever looks after it sends here: ',
+}
+
+/** What every language has to say of it. */
+export type Choosing = typeof choosing
