@@ -28,7 +28,7 @@ const chinese = { BRIEF_TOPICS: 'none', BRIEF_TITLE: '园艺简报', BRIEF_LANGU
 
 it('a gardening brief in both languages: topics made in the chat, followed, exported, and taken up by another brief', async () => {
   const folder = emptyFolder()
-  const began = await chat(folder, [...made, '/topics show vegetables', '/subscribe vegetables'], english)
+  const began = await chat(folder, [...made, '/topics show vegetables', '/subscribe only vegetables'], english)
   expect(began).toContain('Vegetables / 蔬菜  #vegetables')
   expect(began).toContain('You get items about Vegetables.')
 
@@ -68,7 +68,7 @@ it('a gardening brief in both languages: topics made in the chat, followed, expo
     [
       '/topics rename pests Pests / 病虫害',
       '/topics words pests 蚜虫, slug',
-      '/subscribe 病虫害',
+      '/subscribe 只要 病虫害',
       '/post 蚜虫来了怎么办（园丁报）',
       '/draft',
     ],

@@ -162,7 +162,7 @@ describe('subscribing', () => {
   it('changes nothing at a topic that does not exist', async () => {
     const doc = await ask('subscribe payments, helth')
     expect(wordsOf(doc)).toContain('“helth”')
-    expect(actionsOf(doc)[0]?.command).toBe('subscribe health')
+    expect(actionsOf(doc)[0]?.command).toBe('subscribe payments, health')
     expect(await store.subscription(here)).toBeNull()
   })
 

@@ -1,4 +1,4 @@
-import type { Note, Person } from '../../src/adapter.ts'
+import type { Note, Person, Query } from '../../src/adapter.ts'
 import type { CommandContext } from '../../src/commands/index.ts'
 import { createDesk } from '../../src/desk/desk.ts'
 import { readDrafts } from '../../src/desk/draft/change-drafts.ts'
@@ -44,9 +44,9 @@ export function newsdesk(over: Partial<CommandContext> = {}, store: Store = open
     return {
       target,
       /** A command line, typed or pressed. */
-      async gives(line: string): Promise<Doc> {
+      async gives(line: string, more: Partial<Query> = {}): Promise<Doc> {
         const [, command = '', args = ''] = /^(\S+)\s*([\s\S]*)$/.exec(line) ?? []
-        const query = { ...common, about: target, command, args, mayManage: async () => true, addressed: true }
+        const query = { ...common, about: target, command, args, mayManage: async () => true, addressed: true, ...more }
         const doc = await host.answer(query)
         if (!doc) throw new Error(`no command ${command}`)
         return doc

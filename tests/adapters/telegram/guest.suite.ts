@@ -170,7 +170,7 @@ export const guestContract = ({ name, make }: GuestSuite): void => {
         ['unsubscribe', 'would end the issues here', 'Unsubscribe', 'You will get no more issues.'],
         ['subscribe', '', '', 'You are subscribed'],
         ['settings hour 8', 'would change what you get here: hour 8', 'Change it', '08:00'],
-        ['subscribe retail', 'You get items about Payments', 'Change it', 'items about Retail'],
+        ['subscribe retail', 'You get items about Payments', 'Change it', 'items about Payments, Retail'],
       ] as const) {
         const payload = `do_${Buffer.from(line).toString('base64url')}`
         const asked = await asks(telegram, ada, `/start ${payload}`, question || said)

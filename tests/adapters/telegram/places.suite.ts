@@ -65,16 +65,16 @@ export const placeContract = (suite: LibrarySuite): void => {
       expect(forum.texts(null)).toHaveLength(2)
     })
 
-    test('deep links subscribe to topics', async () => {
+    test('what a link names is for the core to open, in private and in a group', async () => {
       const { telegram, host } = await begin()
       const ada = telegram.person('Ada')
       ada.start('topic_payments_cross-border')
-      await telegram.until(() => ada.chat.texts().includes('Subscribed: payments cross-border.'))
+      await telegram.until(() => ada.chat.texts().includes('Subscribed: topic_payments_cross-border.'))
       const group = telegram.group('Team')
       group.admin(ada)
       group.add(ada)
       ada.say('/start@BriefBot topic_payments', group)
-      await telegram.until(() => host.subscriptions.get(String(group.id)) === 'payments')
+      await telegram.until(() => host.subscriptions.get(String(group.id)) === 'topic_payments')
     })
 
     test('whoever adds the bot to a channel is asked in private, and the button subscribes the channel', async () => {
