@@ -44,6 +44,8 @@ export interface BriefwireOptions {
   /** Who may put items into the draft, such as `slack:U123`. */
   readonly admins: readonly string[]
   readonly onUncertain: 'hold' | 'resend'
+  /** How many a reader may propose in 24 hours, 5 if not given; 0: none. */
+  readonly proposalsPerDay?: number | undefined
   /** After this a send without an answer is uncertain, 30 s if not given; the libraries' own limit is 500 s or none. */
   readonly sendTimeoutMs?: number | undefined
   /** Reads the pages that editors name; over HTTP if not given. */
@@ -79,6 +81,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     brief,
     admins,
     onUncertain,
+    proposalsPerDay,
     sendTimeoutMs = 30_000,
     readPage = createReadPage(),
     log,
@@ -131,7 +134,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
   const ending = new AbortController()
   const hooks = { onPublished: worker.wake, onScheduled: () => scheduler.wake() }
   const countParts = createPartCounter(adapters, brief)
-  const desk = createDesk({ store, brief, now, owners: admins, countParts, ...hooks })
+  const desk = createDesk({ store, brief, now, owners: admins, countParts, proposalsPerDay, ...hooks })
   const texts = createTextReader()
   const files = createFileReader()
   const answers = createAnswers({

@@ -81,6 +81,7 @@ const variables = z.object({
   BRIEF_TOPICS: topicChoice.default({ kind: 'starter', names: ['commerce'] }),
   ADMINS: z.string().transform(listOf).pipe(owners).default([]),
   ON_UNCERTAIN: onUncertain.default('hold'),
+  PROPOSALS_PER_DAY: whole(0, 1000).default(5),
   TELEGRAM_BOT_TOKEN: z
     .string()
     .regex(/^\d+:[\w-]{20,}$/, 'must be the token that @BotFather gave, such as 123456:ABC…')
@@ -185,6 +186,7 @@ function shape(env: Variables) {
     topics: env.BRIEF_TOPICS,
     admins: clientId ? env.ADMINS : env.ADMINS.map((owner) => owner.replace(/^slack:[^/]+\//, 'slack:')),
     onUncertain: env.ON_UNCERTAIN,
+    proposalsPerDay: env.PROPOSALS_PER_DAY,
     /** The first seals what is kept secret, all of them open it; empty: nothing is. */
     secretKeys: env.SECRET_KEY ?? [],
     sendTimeoutMs: env.SEND_TIMEOUT_SECONDS * 1000,

@@ -27,6 +27,8 @@ export interface EmbedOptions {
   /** The first owners of the desk, such as `telegram:1001` or `slack:U123`. */
   readonly admins?: readonly string[] | undefined
   readonly onUncertain?: 'hold' | 'resend' | undefined
+  /** How many one reader may propose in 24 hours; 0: none. */
+  readonly proposalsPerDay?: number | undefined
   /** Your own log; a pino logger fits. Left out: warnings go to standard error. */
   readonly log?: Log | undefined
 }
@@ -57,6 +59,7 @@ export async function startBriefwire(options: EmbedOptions): Promise<Briefwire> 
     brief,
     admins,
     onUncertain: options.onUncertain ?? defaults.onUncertain,
+    proposalsPerDay: options.proposalsPerDay ?? defaults.proposalsPerDay,
     log,
   })
   try {

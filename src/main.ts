@@ -35,9 +35,10 @@ export async function openDesk(
   const store = openSqlite({ path: config.databasePath, ...options })
   try {
     const notice = await chooseTopics(store, config.topics, now)
-    const { brief } = config
+    const { brief, proposalsPerDay } = config
     const countParts = partCounter(config)
-    return { store, desk: createDesk({ store, brief, now, owners: ownersOf(config), countParts }), notice }
+    const desk = createDesk({ store, brief, now, owners: ownersOf(config), countParts, proposalsPerDay })
+    return { store, desk, notice }
   } catch (thrown) {
     await store.close()
     throw thrown

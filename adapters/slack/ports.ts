@@ -35,18 +35,23 @@ export interface Proposal {
   readonly topics: readonly string[]
 }
 
-/** Who proposes, and from where. `account` is the workspace, `person` as in queries. */
+/** Who proposes, and from where. `account` is the workspace, `person` as in queries; `direct` is their own conversation with the bot, if known. */
 export interface Proposer {
   readonly person: Person
   readonly account: string
   readonly channel: string
+  readonly direct: string | null
+  readonly language: Language
 }
+
+/** What became of what somebody proposed. */
+export type Handed = 'draft' | 'proposal' | 'same' | 'enough'
 
 /** What the shortcut needs of the editors' side. */
 export interface SlackDesk {
   topics(): Promise<readonly Topic[]>
   /** Slugs of the topics that a text gives away. */
   guess(text: string): Promise<readonly string[]>
-  /** Into the draft for editors, as a proposal for others. */
-  propose(item: Proposal, by: Proposer): Promise<{ readonly kind: 'draft' | 'proposal' }>
+  /** Into the draft for editors, as a proposal for others; not again (`same`), and not more than one may in a day (`enough`). */
+  propose(item: Proposal, by: Proposer): Promise<{ readonly kind: Handed }>
 }

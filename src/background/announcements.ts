@@ -13,6 +13,7 @@ import { phrasesIn } from '../phrases/index.ts'
 import type { Store } from '../store/port.ts'
 import { isFirst } from './once.ts'
 import { createPoller, type Poller } from './poller.ts'
+import { thankProposers } from './thanks.ts'
 
 export interface AnnouncementsOptions {
   readonly audience: NotifyDeps & { readonly store: Store }
@@ -26,8 +27,8 @@ const quietMs = 3_600_000
 const pageLength = 100
 
 /**
- * Notices what came to the desk without anybody at it: issues published from the command line, and what readers propose. Nothing runs
- * yet. Several processes may have one on the same store: each thing is told once.
+ * Notices what came to the desk without anybody at it: issues published from the command line, and what readers propose; and thanks
+ * readers whose proposals are out. Nothing runs yet. Several processes may have one on the same store: each thing is told once.
  */
 export function createAnnouncements({ audience, now, log }: AnnouncementsOptions): Poller {
   const { store } = audience
@@ -51,7 +52,10 @@ export function createAnnouncements({ audience, now, log }: AnnouncementsOptions
       const releases = await store.releasesAfter(after, pageLength)
       const last = releases.at(-1)
       if (!last) return
-      for (const { issue, person } of releases) if (person === atCommandLine.person) await tellPublished(issue)
+      for (const { issue, person } of releases) {
+        if (person === atCommandLine.person) await tellPublished(issue)
+        await thankProposers({ audience, now }, issue)
+      }
       after = last.issue
       await store.saveSetting(seenSetting, String(after))
     }

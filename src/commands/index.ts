@@ -20,6 +20,7 @@ import { draft } from './draft.ts'
 import { menuOf } from './menu.ts'
 import { post } from './post.ts'
 import { proposals } from './proposals/index.ts'
+import { propose } from './proposals/propose.ts'
 import { correct } from './publishing/correction/correct.ts'
 import { retract } from './publishing/correction/retract.ts'
 import { deliveries } from './publishing/deliveries.ts'
@@ -59,6 +60,7 @@ const commands: readonly Command[] = [
   subscribe,
   unsubscribe,
   settings,
+  propose,
   join,
   post,
   draft,

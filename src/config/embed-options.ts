@@ -23,6 +23,7 @@ const shape = z.strictObject({
   topics: topicChoice.optional(),
   admins: owners.optional(),
   onUncertain: onUncertain.optional(),
+  proposalsPerDay: z.int('must be a whole number').min(0, 'must be 0 or more').optional(),
   log: z
     .unknown()
     .refine(

@@ -1,13 +1,13 @@
 import type { CountParts } from '../compose/part-counter.ts'
 import type { Brief, Draft } from '../model.ts'
 import type { Actor } from '../store/desk.ts'
-import type { NewProposal, Store } from '../store/port.ts'
-import { append } from './draft/arrange.ts'
+import type { Store } from '../store/port.ts'
 import { changeDrafts, keysIn, withKeys } from './draft/change-drafts.ts'
 import { checkDraft } from './draft/check-draft.ts'
 import { merge, renumber } from './draft/draft.ts'
-import { itemFaults, type LimitFault, limitFaults, TooLong } from './draft/limits.ts'
+import { type LimitFault, limitFaults, TooLong } from './draft/limits.ts'
 import { createRoles, type Roles } from './people/roles.ts'
+import { createPropose, type Propose } from './post/propose.ts'
 import { type Broadcasts, createBroadcasts } from './published/broadcast-control.ts'
 import { type Corrections, createCorrections } from './published/correct.ts'
 import { atCommandLine, createPublishing, type Publishing } from './published/publish-issue.ts'
@@ -19,6 +19,8 @@ export interface DeskOptions {
   readonly now: () => number
   /** The owners whom the environment names, written as in ADMINS: `slack:U123`. */
   readonly owners: readonly string[]
+  /** How many a reader may propose in 24 hours, 5 if not given; 0: none. */
+  readonly proposalsPerDay?: number | undefined
   /** Without it issues are not limited by their messages. */
   readonly countParts?: CountParts
   /** There is something to send: an issue has just gone out, goes on, or was corrected. */
@@ -39,13 +41,23 @@ export interface Desk extends Publishing {
   readonly corrections: Corrections
   /** What of a draft is too long to go out: nothing, where it may. */
   tooLong(draft: Draft): Promise<readonly LimitFault[]>
-  /** One item: into the draft when an editor brings it, to the proposals when somebody else does. Throws TooLong. */
-  propose(proposal: NewProposal): Promise<{ readonly kind: 'draft' | 'proposal' }>
+  propose: Propose
+  /** How many one person who is no editor may propose in 24 hours; 0: proposals are not taken. */
+  readonly proposalsPerDay: number
 }
 
 /** A desk over a store. */
 export function createDesk(options: DeskOptions): Desk {
-  const { store, brief, now, owners, countParts = async () => 0, onPublished, onScheduled } = options
+  const {
+    store,
+    brief,
+    now,
+    owners,
+    countParts = async () => 0,
+    proposalsPerDay = 5,
+    onPublished,
+    onScheduled,
+  } = options
   const tooLong = (draft: Draft): Promise<readonly LimitFault[]> => limitFaults(draft, countParts)
   const refuseTooLong = async (draft: Draft): Promise<void> => {
     const faults = await tooLong(draft)
@@ -78,22 +90,7 @@ export function createDesk(options: DeskOptions): Desk {
     broadcasts: createBroadcasts(store, brief, now, moved),
     corrections: createCorrections(store, brief, now, moved),
     ...createPublishing({ store, brief, now, refuseTooLong, moved }),
-    async propose(proposal) {
-      const faults = itemFaults(proposal.item, null)
-      if (faults.length > 0) throw new TooLong(faults)
-      if ((await roles.roleOf(proposal.person)) === null) {
-        await store.propose(proposal, now())
-        return { kind: 'proposal' }
-      }
-      const { item, section, person, name, from } = proposal
-      await changeDrafts(store, now, (drafts, newKey) => {
-        const key = newKey()
-        const draft = append(drafts.draft, { ...item, number: 0, key, edits: 0 }, section)
-        const actor = { person, name, from }
-        const audit = { actor, action: 'posted', subject: `draft ${key}`, detail: { item, section } } as const
-        return { drafts: { ...drafts, draft }, audit, result: null }
-      })
-      return { kind: 'draft' }
-    },
+    propose: createPropose({ store, roles, now, perDay: proposalsPerDay }),
+    proposalsPerDay,
   }
 }

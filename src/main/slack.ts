@@ -2,6 +2,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { createHome } from '../commands/home-page.ts'
 import type { Config } from '../config.ts'
 import { UserError } from '../errors.ts'
+import type { Target } from '../model.ts'
 import { topicsOf } from '../topics/guess.ts'
 import { installationRows, slackLane } from './installation-rows.ts'
 import { type ConnectOptions, type Platform, pretty } from './platform.ts'
@@ -95,14 +96,12 @@ async function connectApp({ config, log, store, desk, now }: ConnectOptions) {
     desk: {
       topics: () => store.topics(),
       guess: async (text) => topicsOf(text, await store.topics()),
-      propose: ({ section, ...item }, { person, account, channel }) =>
-        desk.propose({
-          item,
-          section,
-          person: `slack:${person.id}`,
-          name: person.name,
-          from: { ...slackLane(account), chat: channel, thread: null },
-        }),
+      async propose({ section, ...item }, { person: { id, name }, account, channel, direct, language }) {
+        const person = `slack:${id}`
+        const placeOf = (chat: string): Target => ({ ...slackLane(account), chat, thread: null })
+        if (direct !== null) await store.rememberPrivateChat(person, name, placeOf(direct))
+        return desk.propose({ item, section, person, name, from: placeOf(channel), language })
+      },
     },
     oauth: oauth && { ...oauth, rows: installationRows(store, now) },
   })

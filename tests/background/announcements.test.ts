@@ -120,3 +120,34 @@ describe('what readers propose', () => {
     expect(messenger.said).toEqual([])
   })
 })
+
+describe('a reader whose proposal is out', () => {
+  const out = async (desk: ReturnType<typeof processOn>['desk']) => {
+    await propose(desk, 'A ship comes in')
+    const { draft, version } = await store.draft()
+    const next = { ...draft, sections: [{ title: null, items: [{ ...item(1, 'A ship comes in'), key: 'k1' }] }] }
+    const audit = { at: time, actor: ann, action: 'posted', subject: 'draft k1', detail: {} } as const
+    await store.saveDraft(next, version, time, { proposal: 1, audit })
+    await desk.publishDraft({ actor: ann })
+  }
+
+  it('is thanked, once, in private, by whichever process sees it', async () => {
+    await store.rememberPrivateChat('slack:U2', 'Cyd', place('cyd'))
+    const [one, two] = [processOn(), processOn()]
+    await one.lookout.poll()
+    await out(one.desk)
+    await Promise.all([one.lookout.poll(), two.lookout.poll()])
+    await one.lookout.poll()
+    expect([...one.messenger.at(place('cyd')), ...two.messenger.at(place('cyd'))]).toEqual([
+      'Your proposal is out: “A ship comes in” is item 1 of issue 1. Thank you! Read it: /issue 1.1',
+    ])
+  })
+
+  it('is not told where others would read it', async () => {
+    const { desk, messenger, lookout } = processOn()
+    await lookout.poll()
+    await out(desk)
+    await lookout.poll()
+    expect(messenger.at(place('c'))).toEqual([])
+  })
+})

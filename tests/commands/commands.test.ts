@@ -254,6 +254,7 @@ it('says which answers concern nobody but whoever asked', async () => {
     'topic',
     'search',
     'settings',
+    'propose',
   ])
 })
 

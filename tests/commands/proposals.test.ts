@@ -123,3 +123,84 @@ describe('the count of proposals', () => {
     expect((await look('eve')).proposals).toBe(0)
   })
 })
+
+describe('a reader', () => {
+  const eve = () => desk.as('Eve')
+  const news = 'The harbour opens a second quay for container ships next spring, says the port.'
+
+  it('is offered to propose what is passed on, a link, or what is long enough; and nothing is proposed before the press', async () => {
+    const offer = await eve().writes(news)
+    expect(wordsOf(offer)).toContain('Shall I propose this to the editors?')
+    expect(labels(offer)).toEqual(['Propose it', 'No'])
+    expect(await desk.store.openProposals()).toMatchObject({ count: 0 })
+    const done = await eve().presses(offer, 'Propose it')
+    expect(wordsOf(done)).toContain(`Thank you! The editors have it now: “${news}”.`)
+    expect(wordsOf(await ann.gives('proposals'))).toContain('Eve (Console) proposed this at 10:12.')
+    expect(wordsOf(await eve().presses(offer, 'Propose it'))).toBe('That was settled before.')
+
+    const origin = { name: 'World News', url: 'https://t.me/world/7' }
+    const forwarded = await eve().writes('Quays are growing', { origin })
+    await eve().presses(forwarded, 'Propose it')
+    const linked = await eve().writes('Read this: https://quay.example/9?utm_source=x')
+    await eve().presses(linked, 'No')
+    expect(await desk.store.proposals(1, 9)).toMatchObject([
+      { item: { headline: 'Quays are growing', source: origin } },
+    ])
+    expect(await eve().sends('Quays')).toMatchObject({ blocks: [{ kind: 'paragraph' }] })
+    expect(wordsOf(await eve().writes('Thanks!'))).not.toContain('propose')
+    expect(await desk.as('Eve', { chat: 'group' }).sends(news)).toBeNull()
+  })
+
+  it('cannot press for somebody else', async () => {
+    const offer = await eve().writes(news)
+    expect(wordsOf(await desk.as('Mallory').presses(offer, 'Propose it'))).toBe('That was settled before.')
+    expect(await desk.store.openProposals()).toMatchObject({ count: 0 })
+  })
+
+  it('proposes by command, with or without the text, and a bare link by the name of its page', async () => {
+    desk = newsdesk({
+      readPage: async (url) => ({
+        url,
+        title: 'A second quay',
+        description: 'For container ships.',
+        site: 'Quay Post',
+      }),
+    })
+    expect(wordsOf(await eve().gives('propose'))).toContain('What would you like to see in the brief?')
+    expect(wordsOf(await eve().writes('https://quay.example/9'))).toContain('“A second quay”')
+    await eve().gives('propose More about the harbour, please')
+    expect(await desk.store.proposals(0, 9)).toMatchObject([
+      { item: { headline: 'A second quay', body: ['For container ships.'], source: { name: 'Quay Post' } } },
+      { item: { headline: 'More about the harbour, please' } },
+    ])
+    expect(wordsOf(await desk.as('Ann').gives('propose Wallets merge #none'))).toContain('Added to the next issue')
+  })
+
+  it('may propose so many a day, and not the same twice', async () => {
+    for (const at of [1, 2, 3, 4, 5]) await eve().gives(`propose Quay ${at} opens`)
+    expect(wordsOf(await eve().gives('propose Quay 1 opens'))).toContain('You proposed this before')
+    expect(wordsOf(await eve().gives('propose Quay 6 opens'))).toContain(
+      'you proposed 5 items within a day, and the editors want to read them all. Send me more from Saturday, 21 November 2026, 10:12',
+    )
+    expect(wordsOf(await desk.as('Fay').gives('propose Quay 6 opens'))).toContain('Thank you!')
+    desk.pass(24 * 3_600_000)
+    expect(wordsOf(await eve().gives('propose Quay 6 opens'))).toContain('Thank you! The editors have it')
+    expect(await desk.store.openProposals()).toMatchObject({ count: 7 })
+  })
+
+  it('hears what is out already, and what is too long', async () => {
+    await ann.gives('post The harbour opens a second quay\n(Quay Post, https://quay.example/9)')
+    await desk.room.desk.publishDraft()
+    expect(wordsOf(await eve().writes('https://quay.example/9'))).toContain(
+      'Issue 1 had this already, as item 1: /issue 1.1',
+    )
+    expect(wordsOf(await eve().writes('quay '.repeat(3000)))).toContain('I can propose up to 12,000.')
+  })
+
+  it('speaks Chinese', async () => {
+    const ming = desk.as('Ming', { language: 'zh' })
+    const offer = await ming.writes('港口将在明年春天开放第二座集装箱码头，吞吐量将增加一倍。')
+    expect(wordsOf(offer)).toContain('要把这条推荐给编辑吗？')
+    expect(wordsOf(await ming.presses(offer, '推荐给编辑'))).toContain('谢谢！编辑已经收到')
+  })
+})

@@ -62,3 +62,25 @@ describe.each(['grammy', 'telegraf'] as const)('a test copy, Telegram by %s', (l
     expect((await app.store.deliveries(1, 0, 10)).length).toBe(2)
   })
 })
+
+describe.each([
+  ['Telegram, by grammY', 'grammy', 'telegram'],
+  ['Telegram, by Telegraf', 'telegraf', 'telegram'],
+  ['Slack', 'grammy', 'slack'],
+] as const)('a reader in %s', (_, library, platform) => {
+  it('proposes, and is thanked when it is out', async () => {
+    const { telegram, slack, app, ada, bob } = await begin(library)
+    const editor = platform === 'telegram' ? atTelegram(telegram, ada) : atSlack(slack, 'U1')
+    const reader = platform === 'telegram' ? atTelegram(telegram, bob) : atSlack(slack, 'U2')
+    await reader.command('propose')
+    await reader.sees('What would you like to see in the brief?')
+    await reader.write('The harbour opens a second quay\nFor container ships. (Quay Post, https://quay.example/9)')
+    await reader.sees('The editors have it now: “The harbour opens a second quay”')
+    await editor.command('proposals')
+    await editor.sees('proposed this at')
+    await editor.press('Add')
+    await editor.sees('Added to the next issue as item 1')
+    await app.desk.publishDraft()
+    expect(await reader.sees('Your proposal is out')).toContain('is item 1 of issue 1. Thank you!')
+  })
+})

@@ -9,7 +9,7 @@ import { within } from '../answer/with-timeout.ts'
 import type { Workspace } from '../app/workspaces.ts'
 import type { SlackView } from '../blocks.ts'
 import { writtenIn } from '../note/rich-text.ts'
-import type { Proposal, SlackDesk } from '../ports.ts'
+import type { Handed, Proposal, SlackDesk } from '../ports.ts'
 import { plainText } from '../render/mrkdwn.ts'
 import { guessItem } from './guess.ts'
 import { itemModal, noteModal, readModal } from './modal.ts'
@@ -83,12 +83,19 @@ export async function submitModal(
   if ('errors' in read) return { response_action: 'errors', errors: { ...read.errors } }
   const say = modalWordsIn(language)
   const person = context.naming(workspace, user.id, user.name ?? user.username ?? null)
-  const saved = propose(desk, read.item, { person, account: workspace.account, channel }, context).then((outcome) =>
-    noteModal(
-      context.surface.modal,
-      language,
-      outcome === null ? say.failed : outcome === 'draft' ? say.inDraft : say.proposed,
-    ),
+  const said: Readonly<Record<Handed, string>> = {
+    draft: say.inDraft,
+    proposal: say.proposed,
+    same: say.proposedBefore,
+    enough: say.enough,
+  }
+  const save = async () => {
+    // Where they are thanked when it is out; without it nothing else is lost.
+    const direct = await context.directChannel(workspace, user.id).catch(() => null)
+    return propose(desk, read.item, { person, account: workspace.account, channel, direct, language }, context)
+  }
+  const saved = save().then((outcome) =>
+    noteModal(context.surface.modal, language, outcome === null ? say.failed : said[outcome]),
   )
   const first = await within(patienceMs, saved)
   if (first !== null) return { response_action: 'update', view: first }
@@ -114,7 +121,7 @@ async function propose(
   item: Proposal,
   by: Parameters<SlackDesk['propose']>[1],
   context: SlackContext,
-): Promise<'draft' | 'proposal' | null> {
+): Promise<Handed | null> {
   try {
     return (await desk.propose(item, by)).kind
   } catch {

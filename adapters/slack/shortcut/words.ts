@@ -19,6 +19,8 @@ export interface ModalWords {
   readonly badUrl: string
   readonly inDraft: string
   readonly proposed: string
+  readonly proposedBefore: string
+  readonly enough: string
   readonly saving: string
   readonly failed: string
   readonly tooSlow: string
@@ -42,6 +44,8 @@ const en: ModalWords = {
   badUrl: 'This must be a whole address, such as https://example.org/news',
   inDraft: 'It is in the draft of the next issue.',
   proposed: 'Thank you. The editors have it now, and decide.',
+  proposedBefore: 'You proposed this before; the editors have it.',
+  enough: 'Thank you, that was a lot for one day, and the editors want to read it all. Please send more tomorrow.',
   saving: 'It is being saved; you can close this.',
   failed: 'It could not be saved. Please try again in a moment.',
   tooSlow: 'Slack waited too long for me. Please choose “Add to brief” again.',
@@ -65,6 +69,8 @@ const zh: ModalWords = {
   badUrl: '请填写完整网址，例如 https://example.org/news',
   inDraft: '已放入下一期的草稿。',
   proposed: '谢谢，已交给编辑，由他们决定。',
+  proposedBefore: '这条你已经推荐过，编辑收到了。',
+  enough: '谢谢！今天已经推荐了很多，编辑想每条都看。请明天再发。',
   saving: '正在保存，可以关闭本窗口。',
   failed: '没有保存成功，请稍后再试。',
   tooSlow: 'Slack 等得太久了。请再选一次“加入简报”。',

@@ -25,7 +25,7 @@ export async function answers(
   about: NewItem | Item | null,
   request: CommandRequest,
 ): Promise<Answering> {
-  if (command === 'post' || command === 'urgent') return 'answer'
+  if (['post', 'urgent', 'propose'].includes(command)) return 'answer'
   if (carried || text === '' || text.startsWith('/')) return 'own'
   const reading = await request.readText(text, { topics: [], today: anyDay })
   if (reading.kind === 'newsletter') return 'own'

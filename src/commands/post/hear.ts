@@ -10,6 +10,8 @@ import type { Question } from '../../store/desk.ts'
 import { askedStill } from '../asking.ts'
 import { type CommandRequest, say } from '../command.ts'
 import { findItem } from '../draft/find.ts'
+import { offerProposal } from '../proposals/offer.ts'
+import { proposeText } from '../proposals/propose.ts'
 import { answers } from './answers.ts'
 import { meansItem, takeEdited } from './edited.ts'
 import type { Incoming, Run } from './incoming.ts'
@@ -38,11 +40,15 @@ export async function hear(
   if (question && asked === 'answer' && (text !== '' || asItem)) {
     await request.store.setQuestion(person, note.target, null)
     if (!asItem) return run(`${question.command} ${text}`)
+    if (question.command === 'propose') return proposeText(request, incoming)
     if (request.role !== null)
       return takePost(request, question.command === 'urgent' ? { ...incoming, urgent: true } : incoming)
   }
   // Whoever was dismissed may still be writing to us; in a group nobody is meant.
-  if (request.role === null) return room ? null : say(request, request.phrases.onlyRole('editor', person))
+  if (request.role === null)
+    return room
+      ? null
+      : ((await offerProposal(request, incoming)) ?? say(request, request.phrases.onlyRole('editor', person)))
   if (!room) await request.store.rememberPrivateChat(person, request.actor.name, note.target)
   const doc = await takeOwn(
     request,
@@ -55,7 +61,7 @@ export async function hear(
 
 /** Whether it is to be answered by an item, with all that comes with one; what goes out at once may be named by its number. */
 const asksForItem = ({ command }: Question, text: string): boolean =>
-  command === 'post' || (command === 'urgent' && !/^(?:第|#)?\s?\d{1,4}\s?条?$/.test(text))
+  command === 'post' || command === 'propose' || (command === 'urgent' && !/^(?:第|#)?\s?\d{1,4}\s?条?$/.test(text))
 
 /** What is no answer to a question. */
 async function takeOwn(request: CommandRequest, note: Note, incoming: Incoming, run: Run): Promise<Doc | null> {

@@ -1,7 +1,7 @@
 import { spaced } from '../../text/spaced.ts'
 import type { Proposals } from '../en/proposals.ts'
 
-/** What Briefwire says in Chinese to editors of what readers propose. */
+/** What Briefwire says in Chinese of what readers propose: to editors, and to the readers. */
 export const proposals: Proposals = {
   add: '采用',
   dismiss: '不采用',
@@ -19,4 +19,18 @@ export const proposals: Proposals = {
   gone: '这条推荐已经处理过了。',
   proposalWhat: (headline) => `读者推荐“${headline}”`,
   proposedBy: (what, who) => spaced`${what}（${who}推荐）`,
+
+  offer: '要把这条推荐给编辑吗？是否采用由编辑决定。',
+  propose: '推荐给编辑',
+  rather: '不用了',
+  withoutPhoto: '我只转达文字，不带图片。',
+  tooLong: (letters, limit) =>
+    `这段文字有 ${letters.toLocaleString('zh')} 个字符，推荐最多 ${limit.toLocaleString('zh')} 个。请只发最要紧的部分，或者发一个链接。`,
+  whatToPropose: '你想在简报里看到什么？写给我、转发一条消息，或者发一个链接都可以。是否采用由编辑决定。',
+  handedOn: (headline) => `谢谢！编辑已经收到：“${headline}”。如果刊出，我会告诉你。`,
+  notProposed: '好的，没有转达任何内容。',
+  proposedBefore: '这条你已经推荐过，编辑收到了。',
+  enough: (limit, again) => spaced`谢谢！你一天内已推荐 ${limit} 条，编辑想每条都看。请从 ${again} 起再发给我。`,
+  closed: '这份简报的编辑目前不接受推荐。',
+  used: (headline, issue, item) => `你的推荐已经刊出：“${headline}”是第 ${issue} 期第 ${item} 条。谢谢你！去看看：`,
 }

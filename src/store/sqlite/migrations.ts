@@ -5,6 +5,7 @@ import { topics } from './migrations/0014-topics.ts'
 import { clock } from './migrations/0015-clock.ts'
 import { sharedChats } from './migrations/0016-shared-chats.ts'
 import { urgent } from './migrations/0017-urgent.ts'
+import { proposers } from './migrations/0018-proposers.ts'
 import { archive } from './migrations/to-0010/0001-archive.ts'
 import { readers } from './migrations/to-0010/0002-readers.ts'
 import { ledger } from './migrations/to-0010/0003-ledger.ts'
@@ -35,4 +36,5 @@ export const migrations: readonly string[] = [
   clock,
   sharedChats,
   urgent,
+  proposers,
 ]

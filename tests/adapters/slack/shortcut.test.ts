@@ -58,7 +58,7 @@ describe.each(['http', 'socket'] as const)('the shortcut over %s', (transport) =
           section: 'Deals',
           topics: ['payments'],
         },
-        { person: { id: 'U1', name: 'u1' }, account: 'T1', channel: 'C1' },
+        { person: { id: 'U1', name: 'u1' }, account: 'T1', channel: 'C1', direct: 'DT1U1', language: 'en' },
       ],
     ])
   })
@@ -89,12 +89,16 @@ describe.each(['http', 'socket'] as const)('the shortcut over %s', (transport) =
   })
 
   it('thanks for a proposal, and says so when it cannot be saved', async () => {
-    let answer: () => Promise<{ kind: 'proposal' }> = async () => ({ kind: 'proposal' })
-    const { desk } = smallDesk(() => answer())
+    let answer: SlackDesk['propose'] = async () => ({ kind: 'proposal' })
+    const { desk } = smallDesk((...given) => answer(...given))
     const { slack, log } = await start(transport, { desk })
     await slack.shortcut({ channel: 'C1', user: 'U1' }, message)
     const id = await modalOf(slack)
     expect(textsIn((await slack.submit(id, 'U1')).body).join(' ')).toContain('The editors have it')
+    answer = async () => ({ kind: 'same' })
+    expect(textsIn((await slack.submit(id, 'U1')).body).join(' ')).toContain('You proposed this before')
+    answer = async () => ({ kind: 'enough' })
+    expect(textsIn((await slack.submit(id, 'U1')).body).join(' ')).toContain('a lot for one day')
     answer = async () => {
       throw new Error('database xoxb-secret')
     }

@@ -52,7 +52,8 @@ describe('who is read', () => {
   })
 
   it('answers others with a friendly no, and nobody in a group', async () => {
-    expect(wordsOf(await desk.as('Reader').writes(story))).toContain('for the editors')
+    expect(wordsOf(await desk.as('Reader').writes('Rates fall'))).toContain('for the editors')
+    expect(wordsOf(await desk.as('Reader').writes(story))).toContain('Shall I propose this to the editors?')
     expect(await desk.as('Reader', { chat: 'group' }).sends(story)).toBeNull()
     expect(await desk.items()).toEqual([])
   })

@@ -31,6 +31,32 @@ export const proposalSuite = (open: OpenBench): void => {
       expect(await late.openProposals()).toEqual({ count: 2, newest: second })
     })
 
+    it('of one person are counted from a moment on, closed ones too, newest first, with the language', async () => {
+      const { store, other } = await open()
+      const first = await store.propose({ ...proposal('Cyd'), language: 'zh' }, noon)
+      const second = await store.propose(proposal('Cyd'), noon + 5)
+      await store.propose({ ...proposal('Dan'), person: 'slack:U3' }, noon + 6)
+      await store.closeProposal(second, dropped)
+      const late = await other()
+      expect(await late.proposalsBy('slack:U2', noon, 9)).toEqual([
+        { ...proposal('Cyd'), id: second, at: noon + 5 },
+        { ...proposal('Cyd'), id: first, at: noon, language: 'zh' },
+      ])
+      expect(await late.proposalsBy('slack:U2', noon + 1, 9)).toMatchObject([{ id: second }])
+      expect(await late.proposalsBy('slack:U2', noon, 1)).toMatchObject([{ id: second }])
+    })
+
+    it('are known by the issue that they are out in, under its numbers', async () => {
+      const { store, other } = await open()
+      const id = await store.propose(proposal('Cyd'), noon)
+      await store.propose(proposal('Dan'), noon)
+      const next = edition([item(1, { key: 'k0' }), item(2, { key: 'k1' })])
+      await store.saveDraft(next, 0, noon, { proposal: id, audit: auditEntryOf('posted', { subject: 'draft k1' }) })
+      await store.publish({ draft: next, fingerprint: 'f', at: noon, dueAt: () => noon, draftVersion: 1 })
+      expect(await (await other()).usedProposals(1)).toMatchObject([{ id, number: 2, name: 'Cyd' }])
+      expect(await store.usedProposals(2)).toEqual([])
+    })
+
     it('are closed once, with the entry that closed them', async () => {
       const { store, other } = await open()
       expect(await store.openProposals()).toEqual({ count: 0, newest: null })

@@ -1,0 +1,53 @@
+import { limits } from '../../desk/draft/limits.ts'
+import { duplicateInIssues } from '../../desk/post/find-duplicate.ts'
+import { hasLink } from '../../desk/post/judge.ts'
+import { type Block, command, type Doc, paragraph } from '../../doc.ts'
+import { type CommandRequest, say } from '../command.ts'
+import { itemBlocks } from '../draft/find.ts'
+import { type Incoming, keep, unnumbered } from '../post/incoming.ts'
+import { ideaOf } from './idea.ts'
+
+/**
+ * What a reader wrote that is no question: an offer to propose it to the editors, with a button. Null where it is not for that: too
+ * little to be news, and neither passed on nor a link. Nothing is proposed before they press.
+ */
+export async function offerProposal(request: CommandRequest, incoming: Incoming): Promise<Doc | null> {
+  const { text, origin, photos, message } = incoming
+  if (request.desk.proposalsPerDay === 0 || !isNews(text, origin !== null)) return null
+  const words = request.phrases.proposals
+  if (text.length > limits.item) return say(request, words.tooLong(text.length, limits.item))
+  const idea = ideaOf(request, incoming)
+  const id = await keep(request, message, { kind: 'held', item: unnumbered(idea), text })
+  const shown = idea.headline === '' ? [] : itemBlocks(request, { ...idea, number: 1 })
+  return say(
+    request,
+    words.offer,
+    ...shown,
+    ...(photos.length > 0 ? [words.withoutPhoto] : []),
+    ...(await alreadyOut(request, idea)),
+    {
+      kind: 'actions',
+      actions: [
+        { label: words.propose, command: `propose send ${id}`, tone: 'primary' },
+        { label: words.rather, command: `propose drop ${id}` },
+      ],
+    },
+  )
+}
+
+/** Where the archive has this story already. */
+export async function alreadyOut(
+  { store, now, phrases }: CommandRequest,
+  idea: Parameters<typeof duplicateInIssues>[1],
+): Promise<readonly Block[]> {
+  const same = await duplicateInIssues(store, idea, now())
+  if (same?.kind !== 'issue') return []
+  const { issue, item } = same.entry
+  return [paragraph(`${phrases.posting.sameInIssue(issue, item.number)} `, command(`issue ${issue}.${item.number}`))]
+}
+
+/** What is passed on needs few words, a link none; what somebody types has to be more than a remark. */
+function isNews(text: string, forwarded: boolean): boolean {
+  const letters = text.trim().length + 2 * (text.match(/\p{Script=Han}/gu)?.length ?? 0)
+  return hasLink(text) || letters >= (forwarded ? 12 : 60)
+}

@@ -1,0 +1,69 @@
+import { storyUrl } from '../../link-preview/canonical-url.ts'
+import type { NewProposal, Store } from '../../store/port.ts'
+import { append } from '../draft/arrange.ts'
+import { changeDrafts } from '../draft/change-drafts.ts'
+import { itemFaults, TooLong } from '../draft/limits.ts'
+import type { Roles } from '../people/roles.ts'
+
+/** What became of an item that somebody would like to see. */
+export type Proposed =
+  /** An editor brought it: it is in the draft. */
+  | { readonly kind: 'draft' }
+  | { readonly kind: 'proposal' }
+  /** The same person proposed the same not long ago: nothing was written. */
+  | { readonly kind: 'same' }
+  /** They proposed as many in a day as one may: nothing was written. From `again` on they may. */
+  | { readonly kind: 'enough'; readonly limit: number; readonly again: number }
+
+export interface ProposingOptions {
+  readonly store: Pick<Store, 'propose' | 'proposalsBy' | 'draft' | 'saveDraft'>
+  readonly roles: Roles
+  readonly now: () => number
+  /** How many one person may propose in 24 hours. */
+  readonly perDay: number
+}
+
+/** Takes one item: into the draft when an editor brings it, to the proposals when somebody else does. Throws TooLong. */
+export type Propose = (proposal: NewProposal) => Promise<Proposed>
+
+/** Proposing over a store. */
+export function createPropose({ store, roles, now, perDay }: ProposingOptions): Propose {
+  const fromReader = async (proposal: NewProposal): Promise<Proposed> => {
+    const at = now()
+    const before = await store.proposalsBy(proposal.person, at - memoryMs, mostCompared)
+    if (before.some(({ item }) => isSame(item, proposal.item))) return { kind: 'same' }
+    const today = before.filter((each) => each.at > at - dayMs && each.at <= at)
+    const oldest = today.slice(0, perDay).at(-1)
+    if (today.length >= perDay) return { kind: 'enough', limit: perDay, again: (oldest?.at ?? at) + dayMs }
+    await store.propose(proposal, at)
+    return { kind: 'proposal' }
+  }
+
+  const fromEditor = ({ item, section, person, name, from }: NewProposal): Promise<Proposed> =>
+    changeDrafts<Proposed>(store, now, (drafts, newKey) => {
+      const key = newKey()
+      const draft = append(drafts.draft, { ...item, number: 0, key, edits: 0 }, section)
+      const actor = { person, name, from }
+      const audit = { actor, action: 'posted', subject: `draft ${key}`, detail: { item, section } } as const
+      return { drafts: { ...drafts, draft }, audit, result: { kind: 'draft' } }
+    })
+
+  return async (proposal) => {
+    const faults = itemFaults(proposal.item, null)
+    if (faults.length > 0) throw new TooLong(faults)
+    return (await roles.roleOf(proposal.person)) === null ? fromReader(proposal) : fromEditor(proposal)
+  }
+}
+
+const dayMs = 86_400_000
+/** The same again after this long may be meant. */
+const memoryMs = 30 * dayMs
+/** Nobody may propose as many in a day. */
+const mostCompared = 1000
+
+type Idea = NewProposal['item']
+
+const isSame = (one: Idea, other: Idea): boolean =>
+  one.source?.url != null && other.source?.url != null
+    ? storyUrl(one.source.url) === storyUrl(other.source.url)
+    : one.headline === other.headline && one.body.join() === other.body.join()
