@@ -1,5 +1,5 @@
 import type { Doc } from './doc.ts'
-import type { DeliveryFailure } from './errors.ts'
+import type { Cause, DeliveryFailure } from './errors.ts'
 import type { Entry, Lane, Language, Picture, Role, Source, Target } from './model.ts'
 
 /** The platform's own name of a message in its chat. */
@@ -41,6 +41,8 @@ export interface Adapter<Part = unknown> {
    * Absent: as it is written.
    */
   readPerson?(written: string): string
+  /** What a reason that this adapter gave, today or in an earlier release, comes to; null: nothing that it knows. Pure. */
+  explain?(reason: string): Cause | null
   /** What it cannot serve at this moment, as far as it knows; costs nothing to ask. */
   faults?(): readonly AdapterFault[]
   /**

@@ -14,6 +14,7 @@ import { createPartCounter } from './compose/part-counter.ts'
 import { createAnswers } from './delivery/answers.ts'
 import { createCorrected } from './delivery/correction-log.ts'
 import { createProgress } from './delivery/delivery-log.ts'
+import { createExplain } from './delivery/explain.ts'
 import { createFixer } from './delivery/fix.ts'
 import { createMessenger } from './delivery/messenger.ts'
 import { createParts } from './delivery/parts.ts'
@@ -146,7 +147,19 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     closing: ending.signal,
   })
   const messenger = createMessenger({ adapters, answers, log, closing: ending.signal })
-  const context = { store, brief, now, desk, messenger, readPage, readText: texts.read, readFile: files.read, newCode }
+  const explain = createExplain(adapters)
+  const context = {
+    store,
+    brief,
+    now,
+    desk,
+    messenger,
+    explain,
+    readPage,
+    readText: texts.read,
+    readFile: files.read,
+    newCode,
+  }
   const scheduler = createScheduler({ store, desk, brief, messenger: messenger, now, log })
   const watching = createLiveProgress({ store, brief, messenger: messenger, now, log })
   const audience = { store, brief, roles: desk.roles, messenger }

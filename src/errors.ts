@@ -24,6 +24,34 @@ export type DeliveryFailure =
   /** The account itself is refused (token revoked): the lane stops until the operator acts. */
   | { readonly kind: 'unauthorized'; readonly reason: string }
 
+/** What a pause or a failure comes to, as people may be told it in their language; `unknown`: no more than that it did not work. */
+export const causes = [
+  'blocked',
+  'removed',
+  'topic-closed',
+  'topic-gone',
+  'no-rights',
+  'chat-gone',
+  'archived',
+  'account-refused',
+  'account-removed',
+  'token-unusable',
+  'not-served',
+  'unreached',
+  'too-fast',
+  'refused-content',
+  'unclear',
+  'message-gone',
+  'elsewhere',
+  'moved',
+  'ended',
+  'paused',
+  'left-alone',
+  'nothing',
+  'unknown',
+] as const
+export type Cause = (typeof causes)[number]
+
 /** The only error that an adapter's send, edit and remove may throw. Carries no request and no cause: those hold tokens. */
 export class DeliveryError extends Error {
   readonly failure: DeliveryFailure

@@ -10,6 +10,8 @@ export interface HomeLook {
   readonly timeZone: string
   /** Of the person's own conversation with the bot, whatever its state; null when there never was one. */
   readonly subscription: Subscription | null
+  /** Why nothing comes at the moment, in words; null while it does. */
+  readonly paused: string | null
   readonly topics: readonly Topic[]
   readonly latest: Issue | null
   /** The draft, for editors; null for everybody else. */

@@ -9,6 +9,7 @@ import { createNaming, readPerson } from './answer/person.ts'
 import { createShownAnswers } from './answer/shown-answers.ts'
 import { createPeople } from './answer/user-lookup.ts'
 import { createChat } from './api/chat.ts'
+import { explain } from './api/explain.ts'
 import { redact, type SlackLog, silent } from './api/log.ts'
 import type { Installations, Installed } from './app/installed.ts'
 import { createRemoval } from './app/removal.ts'
@@ -66,7 +67,7 @@ export interface SharedOptions {
 
 /** What both wirings are built on: everything but the receiving. */
 export interface Slack {
-  readonly adapter: Pick<Adapter<SlackPart>, 'platform' | 'sharesChats' | 'pace' | 'accounts' | 'render'> &
+  readonly adapter: Pick<Adapter<SlackPart>, 'platform' | 'sharesChats' | 'pace' | 'accounts' | 'explain' | 'render'> &
     Required<Pick<Adapter<SlackPart>, 'faults' | 'check' | 'readPerson' | 'send' | 'edit' | 'remove'>>
   readonly surface: Surface
   readonly workspaces: Workspaces
@@ -153,6 +154,7 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
       // Slack Connect: a channel keeps its id in all workspaces that share it.
       sharesChats: true,
       accounts: workspaces.accounts,
+      explain,
       faults: workspaces.faults,
       async check(account, signal) {
         const workspace = await workspaceFor(workspaces, account)

@@ -4,6 +4,7 @@ import { DeliveryError } from '../../src/errors.ts'
 import type { Language, Target } from '../../src/model.ts'
 import { type Client, type ClientOptions, createClient, createStrip } from './api/client.ts'
 import { failureOf } from './api/errors.ts'
+import { explain } from './api/explain.ts'
 import { askMe, type Me } from './api/me.ts'
 import { createButtons } from './buttons.ts'
 import { checkNames, createNames, type Names, type Renames } from './command-names.ts'
@@ -141,6 +142,7 @@ export const createTelegram = (options: TelegramOptions, mode: Mode): Telegram =
         chatMs: (target: Target) => (target.chat.startsWith('-') ? limits.groupChatMs : limits.privateChatMs),
       },
       accounts: () => [client.bot],
+      explain,
       async check(account, signal) {
         try {
           await askMe(client, signal)

@@ -46,9 +46,13 @@ export function createAlerts({ audience, now, log }: AlertsOptions): (trouble: T
       case 'gone':
         return say(language, publishing.goneTrouble(platformName(trouble.platform), trouble.account, trouble.readers))
       case 'stopped':
-        return about(trouble.issue, language, publishing.stopTrouble(trouble.issue, trouble.reason))
+        return about(
+          trouble.issue,
+          language,
+          publishing.stopTrouble(trouble.issue, publishing.haltReasons['too-many-lost']),
+        )
       case 'refused':
-        return about(trouble.issue, language, publishing.haltTrouble(trouble.issue, trouble.reason))
+        return about(trouble.issue, language, publishing.haltTrouble(trouble.issue))
       case 'held':
         return about(trouble.issue, language, publishing.heldTrouble(trouble.issue))
     }

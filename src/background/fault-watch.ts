@@ -1,4 +1,5 @@
 import type { Adapter } from '../adapter.ts'
+import { createExplain } from '../delivery/explain.ts'
 import { type NotifyDeps, notifyOwners } from '../desk/notify/notify.ts'
 import { platformName } from '../desk/progress/message.ts'
 import { paragraph } from '../doc.ts'
@@ -26,6 +27,7 @@ const againMs = 24 * 3_600_000
 /** Tells the owners of accounts that cannot be served, each once a day; of a whole platform only when it was so twice in a row. */
 export function createFaultWatch({ audience, adapters, checked, now, log }: FaultWatchOptions): Poller {
   let before = new Set<string>()
+  const explain = createExplain(adapters)
 
   const look = async (): Promise<void> => {
     const known = adapters.flatMap((adapter) =>
@@ -40,11 +42,15 @@ export function createFaultWatch({ audience, adapters, checked, now, log }: Faul
     for (const fault of lasting) {
       if (!(await isFirst(audience.store, `${nameOf(fault)} ${Math.floor(now() / againMs)}`, now()))) continue
       const { platform, account, reason } = fault
+      log.warn({ platform, account, reason }, 'an account cannot be served: its owners are told')
       await notifyOwners(
         audience,
         (language) => {
-          const { accountFault } = phrasesIn(language).publishing
-          return { language, blocks: [paragraph(accountFault(platformName(platform), account, reason))] }
+          const { causes, publishing } = phrasesIn(language)
+          const cause = explain(platform, reason)
+          const why = cause === 'unknown' ? null : causes[cause]
+          const fault = publishing.accountFault(platformName(platform), account, why)
+          return { language, blocks: [paragraph(fault), paragraph(publishing.inTheLog)] }
         },
         { mute: fault },
       )

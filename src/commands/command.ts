@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Query } from '../adapter.ts'
+import type { Explain } from '../delivery/explain.ts'
 import type { Desk } from '../desk/desk.ts'
 import { limits } from '../desk/draft/limits.ts'
 import type { Messenger } from '../desk/notify/messenger.ts'
@@ -22,6 +23,7 @@ export interface CommandContext {
   readonly now: () => number
   readonly desk: Desk
   readonly messenger: Messenger
+  readonly explain: Explain
   readonly readPage: ReadPage
   readonly readText: ReadText
   readonly readFile: ReadSentFile

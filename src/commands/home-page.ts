@@ -1,5 +1,6 @@
 import type { Person } from '../adapter.ts'
 import type { Draft, Issue, Language, Subscription, Target, Topic, Wants } from '../model.ts'
+import { phrasesIn } from '../phrases/index.ts'
 import type { CommandContext } from './index.ts'
 
 /** What a page that belongs to one person shows. */
@@ -8,6 +9,8 @@ export interface HomeLook {
   readonly title: string
   readonly timeZone: string
   readonly subscription: Subscription | null
+  /** Why nothing comes at the moment, in words; null while it does. */
+  readonly paused: string | null
   readonly topics: readonly Topic[]
   readonly latest: Issue | null
   /** Null for everybody but editors. */
@@ -17,15 +20,24 @@ export interface HomeLook {
 }
 
 /** Lets a platform show each person a page of their own. */
-export const createHome = ({ store, brief, now, desk }: Pick<CommandContext, 'store' | 'brief' | 'now' | 'desk'>) => ({
+export const createHome = ({
+  store,
+  brief,
+  now,
+  desk,
+  explain,
+}: Pick<CommandContext, 'store' | 'brief' | 'now' | 'desk' | 'explain'>) => ({
   async look(person: Person, target: Target, language: Language | null): Promise<HomeLook> {
     const subscription = await store.subscription(target)
     const role = await desk.roles.roleOf(`${target.platform}:${person.id}`)
+    const spoken = subscription?.language ?? language ?? brief.language
+    const cause = subscription?.state === 'paused' ? explain(target.platform, subscription.reason) : null
     return {
-      language: subscription?.language ?? language ?? brief.language,
+      language: spoken,
       title: brief.title,
       timeZone: brief.timeZone,
       subscription,
+      paused: cause === null ? null : phrasesIn(spoken).causes[cause],
       topics: await store.topics(),
       latest: await store.latest(),
       draft: role ? (await store.draft()).draft : null,

@@ -85,7 +85,8 @@ export const topicTitle = (slug: string, topics: readonly Topic[], language: Lan
 export const suggest = (lead: string, lines: readonly string[]): Block => ({
   kind: 'paragraph',
   text: [
-    { kind: 'text', text: lead },
+    // Full-width punctuation has its own room.
+    { kind: 'text', text: lead.replace(/(?<=[：。；，！？）]) +$/u, '') },
     ...lines.flatMap((line, at) => [...(at > 0 ? [{ kind: 'text', text: '  ' } as const] : []), command(line)]),
   ],
 })
@@ -149,5 +150,5 @@ function itemBlock(item: Item, date: string | null, language: Language): ItemBlo
 /** `10:40`, with the day in front where it is not the issue's. */
 const clockOf = (time: string, date: string | null, language: Language): string => {
   const [day = '', clock = ''] = time.split('T')
-  return day === date ? clock : `${longDate(day, language)}, ${clock}`
+  return day === date ? clock : phrasesIn(language).dayAndTime(longDate(day, language), clock)
 }

@@ -1,6 +1,7 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { createHome } from '../commands/home-page.ts'
 import type { Config } from '../config.ts'
+import { createExplain } from '../delivery/explain.ts'
 import { UserError } from '../errors.ts'
 import type { Target } from '../model.ts'
 import { topicsOf } from '../topics/guess.ts'
@@ -86,13 +87,20 @@ async function connectApp({ config, log, store, desk, now }: ConnectOptions) {
   if (!config.slack) return null
   const { oauth, perSecond: messagesPerSecond, ...slack } = config.slack
   const { createSlack } = await import('../../adapters/slack/connect.ts')
+  const { explain } = await import('../../adapters/slack/api/explain.ts')
   return createSlack({
     ...slack,
     messagesPerSecond,
     language: config.brief.language,
     log,
     isEditor: async (person) => (await desk.roles.roleOf(`slack:${person}`)) !== null,
-    home: createHome({ store, brief: config.brief, now, desk }),
+    home: createHome({
+      store,
+      brief: config.brief,
+      now,
+      desk,
+      explain: createExplain([{ platform: 'slack', explain }]),
+    }),
     desk: {
       topics: () => store.topics(),
       guess: async (text) => topicsOf(text, await store.topics()),

@@ -44,9 +44,9 @@ describe('what editors are told of sending', () => {
     [
       'a stop',
       { kind: 'lost', reason: 'r', stop: { reason: '20 of 21 are gone.', also: [] } },
-      'Issue 129 has stopped: 20',
+      'Issue 129 has stopped: so many readers could not be reached',
     ],
-    ['a refusal', { kind: 'halted', reason: 'bad markup' }, 'refuses what I send (bad markup)'],
+    ['a refusal', { kind: 'halted', reason: 'bad markup' }, 'the platform does not accept what I send'],
     ['a closed account', { kind: 'closed', reason: 'revoked' }, 'Telegram refuses our account'],
     ['a doubt', { kind: 'uncertain', reason: 'hung up' }, 'may or may not have arrived. They are held'],
   ] satisfies readonly (readonly [string, Verdict, string])[])('%s, once', async (_name, verdict, words) => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Query } from '../../src/adapter.ts'
-import { answer, menu, unknownCommand } from '../../src/commands/index.ts'
+import { answer, type CommandContext, menu, unknownCommand } from '../../src/commands/index.ts'
+import { createExplain } from '../../src/delivery/explain.ts'
 import { createDesk } from '../../src/desk/desk.ts'
 import type { Block, Doc } from '../../src/doc.ts'
 import { languages, type Target } from '../../src/model.ts'
@@ -14,7 +15,7 @@ const brief = { title: 'Brief', timeZone: 'UTC', language: 'en' } as const
 let store: Store
 let mayManage = true
 
-async function ask(line: string, more: Partial<Query> = {}): Promise<Doc> {
+async function ask(line: string, more: Partial<Query> = {}, over: Partial<CommandContext> = {}): Promise<Doc> {
   const [command = '', ...words] = line.split(' ')
   const query = {
     target: here,
@@ -25,7 +26,7 @@ async function ask(line: string, more: Partial<Query> = {}): Promise<Doc> {
     args: words.join(' '),
     language: null,
   } as const
-  const room = roomOver(store, brief, { now: () => 1000 })
+  const room = roomOver(store, brief, { now: () => 1000, ...over })
   const doc = await answer({ ...query, mayManage: async () => mayManage, ...more }, room)
   if (!doc) throw new Error(`no command ${command}`)
   return doc
@@ -225,6 +226,14 @@ describe('settings', () => {
     expect(wordsOf(await ask('settings hour 8'))).toContain('Only the people')
     expect(await store.subscription(here)).toMatchObject({ hour: null })
     expect(wordsOf(await ask('settings'))).toContain('Your settings')
+  })
+
+  it('say why nothing comes in plain words of the reader, and nothing of the platform', async () => {
+    await ask('subscribe')
+    await store.pause(here, 'console sendMessage: 400 Bad Request: TOPIC_CLOSED', 0)
+    const explain = createExplain([{ platform: 'console', explain: () => 'topic-closed' }])
+    expect(wordsOf(await ask('settings', {}, { explain }))).toContain('Your settings Paused: the topic was closed')
+    expect(wordsOf(await ask('settings', { language: 'zh' }, { explain }))).toContain('已暂停：那个话题已关闭')
   })
 
   it('speaks the language that was chosen', async () => {

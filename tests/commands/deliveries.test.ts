@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createLiveProgress } from '../../src/background/live-progress.ts'
+import type { Explain } from '../../src/delivery/explain.ts'
 import { followProgress } from '../../src/desk/progress/follow.ts'
 import { createLog } from '../../src/log.ts'
 import type { Verdict } from '../../src/store/port.ts'
@@ -13,11 +14,12 @@ const sent: Verdict = { kind: 'sent', id: '1', parts: 1, nextAt: 0 }
 const lost: Verdict = { kind: 'lost', reason: 'blocked by the user' }
 const unsure: Verdict = { kind: 'uncertain', reason: 'hung up' }
 const failed: Verdict = { kind: 'failed', reason: 'too long' }
+const explain: Explain = (_, reason) => (reason === 'too long' ? 'refused-content' : 'unclear')
 
 /** Issue 1 for so many readers, and a way to send it on. */
 async function broadcast(readers: number) {
   const messenger = createTalker()
-  const desk = newsdesk({ messenger: messenger })
+  const desk = newsdesk({ messenger, explain })
   const { store, room, now } = desk
   for (let chat = 1; chat <= readers; chat++) await store.subscribe({ ...lane, chat: `r${chat}`, thread: null }, {}, 0)
   await room.desk.publish(draftOf(item(1, 'Rates fall')))
@@ -147,7 +149,7 @@ describe('its buttons', () => {
       /4 readers who did not get it yet never will[\s\S]*\[Cancel issue 1\]/,
     )
     expect(wordsOf(await ann.presses(panel, 'Who failed and why'))).toContain('0 of 5 delivered')
-    expect(messenger.at(ann.target).at(-1)).toContain('Console r1: too long')
+    expect(messenger.at(ann.target).at(-1)).toContain('Console r1: the platform does not accept the content')
     expect((await store.progress(1)).pending).toBe(4)
   })
 
@@ -162,13 +164,25 @@ describe('its buttons', () => {
     expect(await store.halted(1)).toBeNull()
   })
 
+  it('say why it has stopped in the language of whoever reads it, whatever the ledger keeps', async () => {
+    const { ann, store, as } = await broadcast(2)
+    await ann.presses(await ann.gives('deliveries 1 show'), 'Pause')
+    const chinese = as('Bob', { language: 'zh' })
+    expect(wordsOf(await chinese.gives('deliveries 1 show'))).toContain('已停止：由 Ann 暂停。')
+    await store.unhalt(1)
+    await store.halt(1, '由王明暂停')
+    expect(wordsOf(await ann.gives('deliveries 1 show'))).toContain('Stopped: paused by 王明.')
+  })
+
   it('resend or leave what is uncertain, and tell who failed and why', async () => {
     const { ann, store, go } = await broadcast(14)
     await go(...times(12, failed), unsure, unsure)
     const panel = await ann.gives('deliveries')
     const why = await ann.presses(panel, 'Who failed and why')
-    expect(wordsOf(why)).toContain('Console r1: too long')
-    expect(wordsOf(await ann.presses(why, 'More'))).toContain('Console r13: may have arrived; hung up')
+    expect(wordsOf(why)).toContain('Console r1: the platform does not accept the content')
+    expect(wordsOf(await ann.presses(why, 'More'))).toContain(
+      'Console r13: may have arrived; the platform gave no clear answer',
+    )
     expect(wordsOf(await ann.presses(panel, 'Resend the 2 uncertain'))).toContain('going out')
     expect((await store.progress(1)).pending).toBe(2)
     await go(unsure, unsure)

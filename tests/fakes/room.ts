@@ -1,4 +1,5 @@
 import type { CommandContext } from '../../src/commands/index.ts'
+import { createExplain } from '../../src/delivery/explain.ts'
 import { createDesk } from '../../src/desk/desk.ts'
 import { readText } from '../../src/desk/post/read-post.ts'
 import { UserError } from '../../src/errors.ts'
@@ -20,6 +21,7 @@ export const roomOver = (store: Store, brief: Brief, over: Partial<CommandContex
     },
     readText: async (text, options) => readText(text, options),
     readFile,
+    explain: createExplain([]),
     newCode: () => 'CODE',
     ...over,
   }

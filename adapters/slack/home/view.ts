@@ -38,10 +38,10 @@ export function homeView(look: HomeLook, actions: string, slash: string): SlackV
   return { type: 'home', callback_id: `${actions}home`, blocks: within(blocks) }
 }
 
-function stateBlocks({ subscription }: HomeLook, say: HomeWords, actions: string): readonly Block[] {
+function stateBlocks({ subscription, paused: why }: HomeLook, say: HomeWords, actions: string): readonly Block[] {
   const active = subscription?.state === 'active'
   const paused = subscription?.state === 'paused'
-  const text = active ? say.subscribed : paused ? say.paused(subscription.reason ?? '…') : say.notSubscribed
+  const text = active ? say.subscribed : paused ? say.paused(why ?? '…') : say.notSubscribed
   const button: Button = active
     ? { type: 'button', action_id: `${actions}${controls.stop}`, text: plain(say.stop), value: 'stop' }
     : {

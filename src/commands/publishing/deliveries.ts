@@ -1,6 +1,7 @@
 import { suggest } from '../../compose/issue.ts'
 import { placeName } from '../../desk/notify/notify.ts'
 import { followProgress } from '../../desk/progress/follow.ts'
+import { sayHalt } from '../../desk/progress/halt-words.ts'
 import { composeProgress } from '../../desk/progress/message.ts'
 import { isOver, type ProgressState, readProgress } from '../../desk/progress/state.ts'
 import type { Action, Doc } from '../../doc.ts'
@@ -79,7 +80,7 @@ async function resume(request: CommandRequest, { issue, halted }: ProgressState,
   if (halted.kind !== 'paused' && !sure) {
     const back = { label: publishing.backToIssue(issue.number), command: `deliveries ${issue.number} show` }
     const goOn = { label: publishing.goOn, command: `deliveries ${issue.number} resume yes`, tone: 'danger' } as const
-    const question = (lossy ? publishing.askInsist : publishing.askGoOn)(halted.reason)
+    const question = (lossy ? publishing.askInsist : publishing.askGoOn)(sayHalt(halted, request.phrases))
     return asking(request, question, goOn, back)
   }
   await request.desk.broadcasts.resume(issue.number, request.actor, lossy)

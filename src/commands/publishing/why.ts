@@ -20,13 +20,14 @@ export async function whoFailed(request: CommandRequest, issue: number, after: n
     shown.length === 0 && after === 0
       ? publishing.nobodyFailed
       : { kind: 'list', entries: shown.map((delivery) => [text(rowOf(request, delivery))]) },
+    ...(shown.length === 0 ? [] : [publishing.inTheLog]),
     { kind: 'actions', actions },
   )
 }
 
 const pageSize = 10
 
-const rowOf = ({ phrases }: CommandRequest, { target, state, reason }: Delivery): string => {
+const rowOf = ({ phrases, explain }: CommandRequest, { target, state, reason }: Delivery): string => {
   const place = [platformName(target.platform), target.chat, target.thread].filter((word) => word !== null).join(' ')
-  return phrases.publishing.failure(place, state === 'uncertain', reason)
+  return phrases.publishing.failure(place, state === 'uncertain', phrases.causes[explain(target.platform, reason)])
 }

@@ -32,7 +32,13 @@ export const settings: Command = {
   },
 }
 
-function panel(request: CommandRequest, wants: Wants & { readonly reason?: string | null }): Doc {
+/** Why nothing comes at the moment, or null: it does. */
+const pauseNote = ({ phrases, explain, subscription, query }: CommandRequest): string | null =>
+  subscription?.state === 'paused'
+    ? phrases.paused(phrases.causes[explain(query.about.platform, subscription.reason)])
+    : null
+
+function panel(request: CommandRequest, wants: Wants): Doc {
   const { phrases } = request
   const other = formats.find((format) => format !== wants.format) ?? 'full'
   const actions = [
@@ -46,7 +52,7 @@ function panel(request: CommandRequest, wants: Wants & { readonly reason?: strin
   ]
   return say(
     request,
-    { kind: 'title', text: phrases.settingsTitle, note: wants.reason ? phrases.paused(wants.reason) : null },
+    { kind: 'title', text: phrases.settingsTitle, note: pauseNote(request) },
     wantsList(request, wants),
     { kind: 'actions', actions },
     suggest(`${phrases.settingsHow} `, examples(request)),

@@ -8,7 +8,7 @@ export async function readersTopics(request: CommandRequest): Promise<Doc> {
   if (counts.length === 0) return say(request, request.phrases.noItemsYet)
   const entries = counts.slice(0, most).map(([slug, count]) => {
     const title = topicTitle(slug, request.topics, request.language)
-    return [command(`topic ${slug}`), text(`  ${title}, ${request.phrases.topicNote(count)}`)]
+    return [command(`topic ${slug}`), text(`  ${request.phrases.pair(title, request.phrases.topicNote(count))}`)]
   })
   return fromArchive(request, request.phrases.topicsIntro, { kind: 'list', entries })
 }

@@ -25,7 +25,7 @@ export function wantsList(
   wants: Wants,
 ): Block {
   const { phrases, brief } = request
-  const row = (name: string, value: string) => [text(`${name}: ${value}`)]
+  const row = (name: string, value: string) => [text(phrases.pair(name, value))]
   return {
     kind: 'list',
     entries: [

@@ -2,6 +2,7 @@ import { type Action, type Block, type Doc, type Inline, paragraph, text } from 
 import type { Language } from '../../model.ts'
 import { type Phrases, phrasesIn } from '../../phrases/index.ts'
 import { clockText, formatMoment, localDate } from '../../time/format.ts'
+import { sayHalt } from './halt-words.ts'
 import { ended, isOver, type ProgressState, total } from './state.ts'
 
 /** How an issue's progress is shown. */
@@ -24,7 +25,7 @@ export function composeProgress(state: ProgressState, view: ProgressView): Doc {
     { kind: 'title', text: phrases.issue(issue.number), note: headNote(state, phrases) },
     ...(all === 0 ? [paragraph(phrases.publishing.noReaders)] : [paragraph(bar(ended(state) / all))]),
     ...(all === 0 ? [] : [paragraph(speedLine(state, phrases, view))]),
-    ...(state.halted === null ? [] : [paragraph(phrases.publishing.haltReason(state.halted.reason))]),
+    ...(state.halted === null ? [] : [paragraph(phrases.publishing.haltReason(sayHalt(state.halted, phrases)))]),
     ...(lines.length === 0 ? [] : [{ kind: 'list', entries: lines } as const]),
     ...(actions.length === 0 ? [] : [{ kind: 'actions', actions } as const]),
   ]

@@ -1,6 +1,7 @@
 import type { Query } from '../../adapter.ts'
 import type { SubscribeOutcome } from '../../store/port.ts'
 import { plural } from '../../text/plural.ts'
+import { causes } from './causes.ts'
 import { checking } from './checking.ts'
 import { choosing } from './choosing.ts'
 import { corrections } from './corrections.ts'
@@ -48,10 +49,13 @@ export const en = {
   /** What is said to readers who choose what they get. */
   choosing,
   /** What is said to readers whose copies could not be corrected. */
+  causes,
   corrections,
   /** What is said to editors who look after the topics. */
   topics,
   comma: ', ',
+  pair: (name: string, value: string) => `${name}: ${value}`,
+  dayAndTime: (day: string, time: string) => `${day}, ${time}`,
   /** `Thursday, 24 December 2026, 07:30 (Europe/Berlin, UTC+1)`: a moment that nobody can mistake. */
   moment: (at: number, timeZone: string, time: string, offset: string): string => {
     const part = (options: Intl.DateTimeFormatOptions): string =>

@@ -25,7 +25,12 @@ export const watching = {
   fixesFailed: (count: number) => `${number(count)} could be neither changed nor told`,
   lanePaused: (platform: string, until: string) => `${platform} asked for a pause until ${until}`,
   laneClosed: (platform: string) => `${platform} refuses our account; see to its token and start again`,
-  haltReason: (reason: string) => `Stopped: ${reason}`,
+  haltReason: (reason: string) => `Stopped: ${reason}.`,
+  haltReasons: {
+    'too-many-lost': 'so many readers could not be reached that the fault is rather ours, so nobody was unsubscribed',
+    rejected: 'the platform does not accept what I send',
+  },
+  inTheLog: 'The platform’s own words are in the log.',
 
   pause: 'Pause',
   resume: 'Resume',
@@ -39,32 +44,31 @@ export const watching = {
   cancelledBy: (name: string) => `cancelled by ${name}`,
   askCancel: (issue: number, count: number) =>
     `Cancel issue ${issue}? ${plural(count, 'reader', 'readers')} who did not get it yet never will. Whoever has it keeps it.`,
-  askInsist: (reason: string) =>
-    `It was stopped because so many readers could not be reached: ${reason} Shall it go on, however many it loses?`,
-  askGoOn: (reason: string) => `It has stopped by itself: ${reason} Shall it go on?`,
+  askInsist: (reason: string) => `It has stopped by itself: ${reason}. Shall it go on, however many readers it loses?`,
+  askGoOn: (reason: string) => `It has stopped by itself: ${reason}. Shall it go on?`,
   goOn: 'Go on',
   notGoingOut: (issue: number) => `Issue ${issue} is not going out at the moment.`,
   following: (issue: number) => `I keep the message above up to date while issue ${issue} goes out.`,
   followingThere: (issue: number) =>
     `I have written to you in private: that message keeps up to date while issue ${issue} goes out.`,
   whyTitle: (issue: number) => `Issue ${issue}: who failed and why`,
-  failure: (place: string, uncertain: boolean, reason: string | null) =>
-    `${place}: ${uncertain ? 'may have arrived; ' : ''}${reason ?? 'no reason given'}`,
+  failure: (place: string, uncertain: boolean, why: string) =>
+    `${place}: ${uncertain ? 'may have arrived; ' : ''}${why}`,
   nobodyFailed: 'It failed for nobody.',
 
   pauseTrouble: (platform: string, until: string) =>
     `${platform} asked for a pause until ${until}. Nothing is sent there until then; it goes on by itself.`,
-  stopTrouble: (issue: number, reason: string) => `Issue ${issue} has stopped: ${reason}`,
-  haltTrouble: (issue: number, reason: string) =>
-    `Issue ${issue} has stopped: the platform refuses what I send (${reason}). Correct the item, then let it go on.`,
+  stopTrouble: (issue: number, reason: string) => `Issue ${issue} has stopped: ${reason}.`,
+  haltTrouble: (issue: number) =>
+    `Issue ${issue} has stopped: the platform does not accept what I send. Correct the item, then let it go on.`,
   closedTrouble: (platform: string, account: string) =>
     `${platform} refuses our account ${account}: nothing is sent there. I ask again by myself, less and less often; if its token is no longer good, put a new one into my settings and start me again.`,
   openedTrouble: (platform: string, account: string) =>
     `${platform} accepts our account ${account} again: what has waited goes out now.`,
   goneTrouble: (platform: string, account: string, readers: number) =>
     `${platform} ${account} has taken me off: ${plural(readers, 'reader gets', 'readers get')} nothing there until I am added again. Issues wait for them no longer.`,
-  accountFault: (platform: string, account: string | null, reason: string) =>
-    account === null ? `${platform} cannot be served: ${reason}` : `${platform} ${account} cannot be served: ${reason}`,
+  accountFault: (platform: string, account: string | null, why: string | null) =>
+    `${account === null ? platform : `${platform} ${account}`} cannot be served${why === null ? '' : `: ${why}`}.`,
   heldTrouble: (issue: number) =>
     `Some messages of issue ${issue} may or may not have arrived. They are held; look at them when the rest is out: `,
 }

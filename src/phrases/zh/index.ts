@@ -1,5 +1,6 @@
 import { spaced } from '../../text/spaced.ts'
 import type { Phrases } from '../en/index.ts'
+import { causes } from './causes.ts'
 import { checking } from './checking.ts'
 import { choosing } from './choosing.ts'
 import { corrections } from './corrections.ts'
@@ -28,9 +29,12 @@ export const zh: Phrases = {
   reading,
   limits,
   choosing,
+  causes,
   corrections,
   topics,
   comma: '、',
+  pair: (name, value) => `${name}：${value}`,
+  dayAndTime: (day, time) => spaced`${day} ${time}`,
   moment: (at, timeZone, time, offset) => {
     const options = { timeZone, year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' } as const
     const date = new Intl.DateTimeFormat('zh-CN', options).format(at)

@@ -23,7 +23,12 @@ export const watching: Watching = {
   fixesFailed: (count) => `${number(count)} 份既无法改动也无法告知`,
   lanePaused: (platform, until) => spaced`${platform} 要求暂停到 ${until}`,
   laneClosed: (platform) => spaced`${platform} 拒绝我们的账号；请检查令牌并重新启动`,
-  haltReason: (reason) => `已停止：${reason}`,
+  haltReason: (reason) => `已停止：${reason}。`,
+  haltReasons: {
+    'too-many-lost': '太多读者无法送达，多半是我们这边的问题，所以没有停止任何人的订阅',
+    rejected: '平台不接受我发送的内容',
+  },
+  inTheLog: '平台的原话在日志里。',
 
   pause: '暂停',
   resume: '继续',
@@ -36,25 +41,25 @@ export const watching: Watching = {
   pausedBy: (name) => spaced`由 ${name} 暂停`,
   cancelledBy: (name) => spaced`由 ${name} 取消`,
   askCancel: (issue, count) => `取消第 ${issue} 期？还没收到的 ${number(count)} 位读者将不会再收到。已收到的不受影响。`,
-  askInsist: (reason) => spaced`因为太多读者无法送达而停止：${reason} 无论会失去多少读者，都要继续吗？`,
-  askGoOn: (reason) => spaced`它自行停止了：${reason} 要继续吗？`,
+  askInsist: (reason) => `它自行停止了：${reason}。无论会失去多少读者，都要继续吗？`,
+  askGoOn: (reason) => `它自行停止了：${reason}。要继续吗？`,
   goOn: '继续发送',
   notGoingOut: (issue) => `第 ${issue} 期现在没有在发送。`,
   following: (issue) => `第 ${issue} 期发送期间，上面那条消息会自动更新。`,
   followingThere: (issue) => `我已私下给你发了一条消息，第 ${issue} 期发送期间会自动更新。`,
   whyTitle: (issue) => `第 ${issue} 期：谁失败了，为什么`,
-  failure: (place, uncertain, reason) => `${place}：${uncertain ? '可能已送达；' : ''}${reason ?? '没有给出原因'}`,
+  failure: (place, uncertain, why) => `${place}：${uncertain ? '可能已送达；' : ''}${why}`,
   nobodyFailed: '没有失败的。',
 
   pauseTrouble: (platform, until) => spaced`${platform} 要求暂停到 ${until}。在那之前不会发送，之后自动继续。`,
-  stopTrouble: (issue, reason) => `第 ${issue} 期已停止：${reason}`,
-  haltTrouble: (issue, reason) => `第 ${issue} 期已停止：平台拒绝我发送的内容（${reason}）。请更正条目，然后继续。`,
+  stopTrouble: (issue, reason) => `第 ${issue} 期已停止：${reason}。`,
+  haltTrouble: (issue) => `第 ${issue} 期已停止：平台不接受我发送的内容。请更正条目，然后继续。`,
   closedTrouble: (platform, account) =>
     spaced`${platform} 拒绝我们的账号 ${account}，那里暂停发送。我会自动重试，间隔越来越长；如果令牌已失效，请在设置中换上新令牌并重新启动我。`,
   openedTrouble: (platform, account) => spaced`${platform} 重新接受了我们的账号 ${account}，等待中的内容现在发出。`,
   goneTrouble: (platform, account, readers) =>
     spaced`${platform} ${account} 移除了我：重新添加之前，那里的 ${readers} 位读者收不到内容，各期也不再等待他们。`,
-  accountFault: (platform, account, reason) =>
-    spaced`${account === null ? platform : `${platform} ${account}`} 目前无法服务：${reason}`,
+  accountFault: (platform, account, why) =>
+    spaced`${account === null ? platform : `${platform} ${account}`} 目前无法服务${why === null ? '' : `：${why}`}。`,
   heldTrouble: (issue) => `第 ${issue} 期有些消息不知是否送达，暂时搁置；其余发完后请查看：`,
 }

@@ -46,6 +46,7 @@ function smallHome(changed: () => void) {
         title: 'Daily brief',
         timeZone: 'Asia/Shanghai',
         subscription,
+        paused: null,
         topics,
         latest: issue,
         draft,
@@ -159,6 +160,7 @@ it('keeps the tab within the limits, whatever is in it', () => {
       latest: issue,
       draft: issue,
       proposals: 0,
+      paused: hostile.repeat(100),
     } as const
     const view = homeView({ ...look, subscription: { ...subscription, state } }, 'briefwire:', '/brief')
     expect(checkView(view)).toEqual([])
@@ -180,6 +182,7 @@ it('has a box for every topic that is followed, however many there are', () => {
     title: 'Brief',
     timeZone: 'UTC',
     subscription,
+    paused: null,
     topics: many,
     latest: null,
     draft: null,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ApiError, createStrip, NoAnswer } from '../../../../adapters/telegram/api/client.ts'
 import { failureOf, isNoPhoto, isStaleFile, isUnchanged } from '../../../../adapters/telegram/api/errors.ts'
+import { explain } from '../../../../adapters/telegram/api/explain.ts'
 import { discreet } from '../../../../adapters/telegram/log.ts'
 import { createCongestion } from '../../../../adapters/telegram/send/throttle-scope.ts'
 import type { DeliveryFailure } from '../../../../src/errors.ts'
@@ -78,6 +79,8 @@ describe('what an answer means', () => {
       const failure = failureOf(error, target, 'send')
       expect(failure.kind).toBe(kind)
       expect(failure.reason).toContain(error.description)
+      // A chat that moved, and an account that is refused by a bare 404, are told of in no answer.
+      if (kind !== 'moved') expect(explain(failure.reason)).not.toBeNull()
     })
 
   test('how long to wait, and where the chat has gone', () => {
