@@ -1,5 +1,5 @@
 import type { Adapter } from '../adapter.ts'
-import { createExplain } from '../delivery/explain.ts'
+import { createExplain } from '../desk/notify/explain.ts'
 import { type NotifyDeps, notifyOwners } from '../desk/notify/notify.ts'
 import { platformName } from '../desk/progress/message.ts'
 import { paragraph } from '../doc.ts'

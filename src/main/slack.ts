@@ -1,7 +1,7 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { createHome } from '../commands/home-page.ts'
 import type { Config } from '../config.ts'
-import { createExplain } from '../delivery/explain.ts'
+import { createExplain } from '../desk/notify/explain.ts'
 import { UserError } from '../errors.ts'
 import type { Target } from '../model.ts'
 import { topicsOf } from '../topics/guess.ts'

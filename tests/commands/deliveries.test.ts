@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createLiveProgress } from '../../src/background/live-progress.ts'
-import type { Explain } from '../../src/delivery/explain.ts'
+import type { Explain } from '../../src/desk/notify/explain.ts'
 import { followProgress } from '../../src/desk/progress/follow.ts'
 import { createLog } from '../../src/log.ts'
 import type { Verdict } from '../../src/store/port.ts'

@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../src/commands/index.ts'
-import { createExplain } from '../../src/delivery/explain.ts'
 import { createDesk } from '../../src/desk/desk.ts'
+import { createExplain } from '../../src/desk/notify/explain.ts'
 import { readText } from '../../src/desk/post/read-post.ts'
 import { UserError } from '../../src/errors.ts'
 import { readFile } from '../../src/formats/index.ts'

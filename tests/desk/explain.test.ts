@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { refusals, toFailure, unanswered } from '../../adapters/slack/api/errors.ts'
 import { explain as slack } from '../../adapters/slack/api/explain.ts'
 import { explain as telegram } from '../../adapters/telegram/api/explain.ts'
-import { createExplain } from '../../src/delivery/explain.ts'
+import { createExplain } from '../../src/desk/notify/explain.ts'
 
 const explain = createExplain([
   { platform: 'telegram', explain: telegram },

@@ -1,5 +1,5 @@
-import type { Adapter } from '../adapter.ts'
-import type { Cause } from '../errors.ts'
+import type { Adapter } from '../../adapter.ts'
+import type { Cause } from '../../errors.ts'
 
 /** What the reason of a pause or a failure comes to, as people may be told; the words themselves are the operator's. */
 export type Explain = (platform: string, reason: string | null) => Cause
