@@ -1,30 +1,26 @@
 import { suggest } from '../compose/issue.ts'
-import type { Desk } from '../desk/desk.ts'
 import { itemCount } from '../desk/draft/draft.ts'
 import { type LimitFault, sayFaults, TooLong } from '../desk/draft/limits.ts'
-import type { Messenger } from '../desk/notify/messenger.ts'
 import { notify, notifyEditors, placeName } from '../desk/notify/notify.ts'
 import { newsrooms } from '../desk/people/newsrooms.ts'
 import { followProgress } from '../desk/progress/follow.ts'
-import type { DueJob, Planned, PlannedPublication, RecurringSchedule } from '../desk/schedule/due-times.ts'
+import type {
+  DueJob,
+  Planned,
+  PlannedPublication,
+  PublicationJob,
+  RecurringSchedule,
+} from '../desk/schedule/due-times.ts'
 import { type Block, type Doc, paragraph } from '../doc.ts'
 import { UserError } from '../errors.ts'
-import type { Log } from '../log.ts'
-import type { Brief, Language, Target } from '../model.ts'
+import type { Language, Target } from '../model.ts'
 import { type Phrases, phrasesIn } from '../phrases/index.ts'
 import type { Actor } from '../store/desk.ts'
-import type { Published, Store } from '../store/port.ts'
+import type { Published } from '../store/port.ts'
 import { clockText, formatMoment, timeText } from '../time/format.ts'
+import { createApprovalJobs } from './approval-jobs.ts'
+import type { ScheduledJobsOptions } from './job-options.ts'
 import { isFirst } from './once.ts'
-
-export interface ScheduledJobsOptions {
-  readonly store: Store
-  readonly desk: Desk
-  readonly brief: Brief
-  readonly messenger: Messenger
-  readonly now: () => number
-  readonly log: Log
-}
 
 /** What the clock does when something is due. */
 export interface ScheduledJobs {
@@ -40,6 +36,7 @@ const byClock: Actor = { person: 'schedule', name: null, from: null }
 export function createScheduledJobs(options: ScheduledJobsOptions): ScheduledJobs {
   const { store, desk, brief, messenger, now, log } = options
   const audience = { store, brief, roles: desk.roles, messenger }
+  const approvals = createApprovalJobs(options, byClock)
 
   const compose =
     (blocks: (phrases: Phrases['publishing'], language: Language) => readonly (Block | string)[]) =>
@@ -50,15 +47,20 @@ export function createScheduledJobs(options: ScheduledJobsOptions): ScheduledJob
       ),
     })
 
-  const published = (due: DueJob): Promise<unknown> => store.release({ planned: due })
+  const published = (due: PublicationJob): Promise<unknown> => store.release({ planned: due })
 
   /** Publishes the draft as it is unless another process has done so for this moment; null: it had, or the editors were told why not. */
-  const publish = async (due: DueJob, min: number): Promise<Published | 'few' | null> => {
+  const publish = async (
+    due: PublicationJob,
+    min: number,
+    alone: boolean,
+  ): Promise<Published | 'few' | 'unapproved' | null> => {
     for (;;) {
       // In this order: whoever published in between has changed the version that is named below.
       const { draft, version } = await store.draft()
       if ((await published(due)) !== null) return null
       if (itemCount(draft) < min) return 'few'
+      if (!alone && (await desk.approvals.approved())?.version !== version) return 'unapproved'
       try {
         const done = await desk.publishDraft({ actor: byClock, version, planned: due })
         if (done.kind !== 'stale') return done
@@ -103,13 +105,14 @@ export function createScheduledJobs(options: ScheduledJobsOptions): ScheduledJob
       )
   }
 
-  const once = async (due: DueJob, { target }: PlannedPublication): Promise<void> => {
+  const once = async (due: PublicationJob, { target, by }: PlannedPublication): Promise<void> => {
     const late = now() - due.at > stillMs
-    const done = late ? null : await publish(due, 1)
+    const done = late ? null : await publish(due, 1, await desk.rules.mayAlone(by))
+    if (done === 'unapproved') await approvals.hold(due)
     // Whoever publishes has taken the plan away; where nothing was published it is done with all the same.
     await desk.schedule.drop(due.at)
     if (late) return missed(due)
-    if (done !== null && done !== 'few') return follow(done, target)
+    if (done !== null && typeof done !== 'string') return follow(done, target)
     if (done === 'few' && (await isFirst(store, `empty ${due.at}`, now()))) {
       const say = compose(({ nothingAtTime }, language) => [
         nothingAtTime(formatMoment(due.at, brief.timeZone, language)),
@@ -118,9 +121,10 @@ export function createScheduledJobs(options: ScheduledJobsOptions): ScheduledJob
     }
   }
 
-  const standing = async (due: DueJob, { min, target }: RecurringSchedule): Promise<void> => {
+  const standing = async (due: PublicationJob, { min, target }: RecurringSchedule): Promise<void> => {
     if (now() - due.at > stillMs) return missed(due)
-    const done = await publish(due, min)
+    const done = await publish(due, min, await desk.rules.mayAlone(null))
+    if (done === 'unapproved') return approvals.hold(due)
     if (done !== null && done !== 'few') return follow(done, target)
     if (done === 'few') await tellTooFew(due, min)
   }
@@ -148,9 +152,11 @@ export function createScheduledJobs(options: ScheduledJobsOptions): ScheduledJob
     async run(due, planned) {
       switch (due.kind) {
         case 'once':
-          return planned.once === null ? undefined : once(due, planned.once)
+          return planned.once === null ? undefined : once({ ...due, kind: 'once' }, planned.once)
         case 'standing':
-          return planned.standing === null ? undefined : standing(due, planned.standing)
+          return planned.standing === null ? undefined : standing({ ...due, kind: 'standing' }, planned.standing)
+        case 'approval':
+          return approvals.askBefore(due, planned)
         case 'reminder':
           return planned.standing === null ? undefined : reminder(due, planned.standing)
       }

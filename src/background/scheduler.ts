@@ -1,6 +1,7 @@
 import { type DueJob, jobsBetween, nextDue, type Planned } from '../desk/schedule/due-times.ts'
 import { messageOf } from '../errors.ts'
-import { createScheduledJobs, type ScheduledJobsOptions } from './scheduled-jobs.ts'
+import type { ScheduledJobsOptions } from './job-options.ts'
+import { createScheduledJobs } from './scheduled-jobs.ts'
 
 /** Lets issues go out, and editors be reminded, when it is time. */
 export interface Scheduler {
@@ -37,13 +38,14 @@ export function createScheduler(options: ScheduledJobsOptions): Scheduler {
     const handled = Math.min(stored, until)
     if (handled < stored) await store.saveSetting(handledSetting, String(handled))
     const plan = await planned()
-    const dues = jobsBetween(handled, until, { timeZone: brief.timeZone, ...plan })
+    const approvals = (await desk.rules.read()).alone !== 'everybody'
+    const dues = jobsBetween(handled, until, { timeZone: brief.timeZone, approvals, ...plan })
     for (const due of latest(dues)) {
       await duties.run(due, plan)
       // A single publication that was due is done with by itself; what stands is done with when this says so.
       if (due.kind !== 'once') await store.saveSetting(handledSetting, String(due.at))
     }
-    return nextDue(until, { timeZone: brief.timeZone, ...(await planned()) })
+    return nextDue(until, { timeZone: brief.timeZone, approvals, ...(await planned()) })
   }
 
   const inOrder = (): Promise<number | null> => {

@@ -16,6 +16,7 @@ import {
   offeredTo,
   say,
 } from './command.ts'
+import { desk } from './desk/index.ts'
 import { draft } from './draft.ts'
 import { menuOf } from './menu.ts'
 import { post } from './post.ts'
@@ -77,6 +78,7 @@ const commands: readonly Command[] = [
   cancel,
   link,
   editors,
+  desk,
   newsroom,
 ]
 

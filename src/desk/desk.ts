@@ -11,6 +11,8 @@ import { createPropose, type Propose } from './post/propose.ts'
 import { type Broadcasts, createBroadcasts } from './published/broadcast-control.ts'
 import { type Corrections, createCorrections } from './published/correct.ts'
 import { atCommandLine, createPublishing, type Publishing } from './published/publish-issue.ts'
+import { type ApprovalRuleStore, createApprovalRules } from './rules/approval-rules.ts'
+import { type Approvals, createApprovals } from './rules/approvals.ts'
 import { createSchedule, type StoredSchedule } from './schedule/stored-schedule.ts'
 
 export interface DeskOptions {
@@ -36,6 +38,8 @@ export interface Desk extends Publishing {
   /** Adds to the draft and returns it as it is then. Safe beside other editors: nobody's change is lost. Throws UserError for what is no item or too long. */
   add(addition: Draft, by?: Actor): Promise<Draft>
   readonly roles: Roles
+  readonly rules: ApprovalRuleStore
+  readonly approvals: Approvals
   readonly schedule: StoredSchedule
   readonly broadcasts: Broadcasts
   readonly corrections: Corrections
@@ -78,6 +82,7 @@ export function createDesk(options: DeskOptions): Desk {
   }
 
   const roles = createRoles(store, owners)
+  const rules = createApprovalRules(store, roles, now)
 
   const agenda = createSchedule(store, now, () => onScheduled?.())
   const moved = (): void => onPublished?.()
@@ -86,6 +91,8 @@ export function createDesk(options: DeskOptions): Desk {
     add,
     tooLong,
     roles,
+    rules,
+    approvals: createApprovals(store, roles, rules, now),
     schedule: agenda,
     broadcasts: createBroadcasts(store, brief, now, moved),
     corrections: createCorrections(store, brief, now, moved),

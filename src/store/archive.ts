@@ -29,7 +29,7 @@ export interface Publication {
   /** When a reader who chose this hour and zone (null: the brief's) gets it, in milliseconds since the epoch. */
   readonly dueAt: (hour: number, timeZone: string | null) => number
   /**
-   * In the same transaction what is kept for later becomes the draft, and its schedule ends, if the draft still has this version;
+   * In the same transaction what is kept for later becomes the draft, and its schedule and any request for approval end, if the draft still has this version;
    * null leaves the draft alone.
    */
   readonly draftVersion: number | null

@@ -4,6 +4,9 @@ import type { Draft, Entry, Lane, Picture, Role, Target } from '../model.ts'
 /** The setting under which the moment of the next publication is kept; publishing the draft takes it away. */
 export const scheduleSetting = 'schedule'
 
+/** The setting under which it is kept that the draft waits for an approval; publishing the draft takes it away. */
+export const approvalSetting = 'approval asked'
+
 /** The drafts and the version that a change to them must name. */
 export interface StoredDraft {
   /** The next issue. */
@@ -34,6 +37,9 @@ export const auditActions = [
   'imported',
   'scheduled',
   'unscheduled',
+  'requested',
+  'approved',
+  'declined',
   'published',
   'paused',
   'resumed',

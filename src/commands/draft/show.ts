@@ -3,6 +3,7 @@ import { itemsOf } from '../../desk/draft/arrange.ts'
 import { type Drafts, readDrafts, type Which } from '../../desk/draft/change-drafts.ts'
 import { itemCount, sectionCount } from '../../desk/draft/draft.ts'
 import { sayFaults } from '../../desk/draft/limits.ts'
+import { sayPersonFirst } from '../../desk/people/display-name.ts'
 import type { Action, Block, Doc } from '../../doc.ts'
 import type { Draft, Item } from '../../model.ts'
 import { wallText } from '../../time/zone.ts'
@@ -61,11 +62,21 @@ async function stateLines(request: CommandRequest, drafts: Drafts, which: Which)
   return [
     words.nextIs(count),
     ...(at === null ? [] : [words.goesOut(at, request.brief.timeZone)]),
+    ...(await approvalLine(request)),
     ...(itemCount(drafts.later) > 0 ? [words.keptForLater(itemCount(drafts.later))] : []),
     ...(proposed > 0 ? [suggest(request.phrases.proposals.waiting(proposed), ['proposals'])] : []),
     ...sayFaults(await request.desk.tooLong(draft), request.phrases),
     ...(await deafness(request)),
   ]
+}
+
+/** Who waits for an approval of it, as long as somebody does. */
+async function approvalLine({ desk, phrases }: CommandRequest): Promise<readonly Block[]> {
+  const open = await desk.approvals.open()
+  if (open === null) return []
+  const words = phrases.approvals
+  const who = open.by === null ? null : sayPersonFirst({ person: open.by, name: open.name }, phrases)
+  return [suggest(who === null ? words.waitsByClock : words.waits(who), [`publish approve ${open.version}`])]
 }
 
 function empty(request: CommandRequest, which: Which, lines: readonly (Block | string)[], drafts: Drafts): Doc {

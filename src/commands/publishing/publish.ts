@@ -1,17 +1,21 @@
 import { suggest } from '../../compose/issue.ts'
 import { itemsOf } from '../../desk/draft/arrange.ts'
 import { sectionCount } from '../../desk/draft/draft.ts'
-import { type LimitFault, sayFaults, TooLong } from '../../desk/draft/limits.ts'
+import { TooLong } from '../../desk/draft/limits.ts'
 import { sayPerson } from '../../desk/people/display-name.ts'
-import { briefly } from '../../desk/progress/message.ts'
-import { composeAuditLines, draftEntries } from '../../desk/published/audit-lines.ts'
+import { composeAuditLines } from '../../desk/published/audit-lines.ts'
+import { draftEntries } from '../../desk/published/draft-entries.ts'
+import { requestDoc } from '../../desk/rules/request-doc.ts'
+import { approvalLeadMs } from '../../desk/schedule/due-times.ts'
 import type { Block, Doc } from '../../doc.ts'
 import { UserError } from '../../errors.ts'
-import type { Release } from '../../store/port.ts'
 import { formatMoment } from '../../time/format.ts'
 import { readMoment } from '../../time/read-moment.ts'
 import { type Command, type CommandRequest, say } from '../command.ts'
+import { approve, decline } from './approval/answer.ts'
+import { askApproval } from './approval/ask.ts'
 import { asideOf, followIssue } from './places.ts'
+import { outAlready, tooLong } from './refusals.ts'
 
 /**
  * `/publish` asks once, `/publish at 08:00` schedules. Buttons say `publish now VERSION DEED`: the draft that was seen, and the newest
@@ -23,6 +27,9 @@ export const publish: Command = {
   async run(request) {
     const { args } = request.query
     if (args === '') return question(request)
+    const [, answer, seen, why = ''] = /^(approve|decline) (\d+)(?: ([\s\S]+))?$/.exec(args) ?? []
+    if (answer === 'approve') return approve(request, Number(seen))
+    if (answer === 'decline') return decline(request, Number(seen), why)
     if (/^no$/i.test(args))
       return say(request, request.phrases.publishing.notPublished, suggest('', ['draft', 'publish']))
     const [, now, version, entry] = /^(now)(?: (\d+))?(?: (\d+))?$/i.exec(args) ?? []
@@ -52,32 +59,35 @@ async function question(request: CommandRequest, ...before: readonly (Block | st
       formatMoment(once.at, brief.timeZone, request.language),
       sayPerson({ person: once.by, name: once.name }, phrases),
     )
+  const open = await request.desk.approvals.open()
+  if (open?.version === version && (await request.desk.approvals.mayApprove(open, request.actor.person))) {
+    const { blocks } = (await requestDoc(request, open))(request.language)
+    return say(request, ...before, ...blocks)
+  }
+  const alone = await request.desk.rules.mayAlone(request.actor.person)
   return say(
     request,
     ...before,
     publishing.askPublish((newest?.number ?? 0) + 1, items.length, sectionCount(draft), readers),
     ...(planned ? [planned] : []),
+    ...(alone ? [] : [phrases.approvals.needed]),
     {
       kind: 'actions',
       actions: [
-        { label: publishing.publish, command: `publish now ${version} ${last?.id ?? 0}`, tone: 'primary' },
+        {
+          label: alone ? publishing.publish : phrases.approvals.ask,
+          command: `publish now ${version} ${last?.id ?? 0}`,
+          tone: 'primary',
+        },
         { label: publishing.notYet, command: 'publish no' },
       ],
     },
   )
 }
 
-const tooLong = (request: CommandRequest, faults: readonly LimitFault[], ...before: readonly (Block | string)[]): Doc =>
-  say(
-    request,
-    ...before,
-    request.phrases.limits.notPublished,
-    ...sayFaults(faults, request.phrases),
-    suggest('', ['draft']),
-  )
-
 async function pressed(request: CommandRequest, version: number, entry: number): Promise<Doc> {
   const { store, desk, actor, phrases } = request
+  if (!(await desk.rules.mayAlone(actor.person))) return ask(request, version, entry)
   try {
     const done = await desk.publishDraft({ actor, version })
     switch (done.kind) {
@@ -96,20 +106,19 @@ async function pressed(request: CommandRequest, version: number, entry: number):
   }
 }
 
+/** Asks for the approval of what was seen; of nothing else. */
+async function ask(request: CommandRequest, version: number, entry: number): Promise<Doc> {
+  const { draft, version: now } = await request.store.draft()
+  if (now !== version || itemsOf(draft).length === 0) return stale(request, version, entry)
+  return askApproval(request, version, null)
+}
+
 /** The draft is not the one that was seen: it is out, or somebody changed it. */
 async function stale(request: CommandRequest, version: number, entry: number): Promise<Doc> {
   const release = await request.store.release({ draftVersion: version })
   if (release !== null) return outAlready(request, release, release.issue)
   const entries = draftEntries(await request.store.auditAfter(entry, mostEntries))
   return question(request, request.phrases.publishing.changedMeanwhile, ...composeAuditLines(entries, request))
-}
-
-/** What to say where an issue is out by whoever pressed before. */
-export function outAlready(request: CommandRequest, release: Release | null, issue: number): Doc {
-  const { name = null, at = request.now() } = release ?? {}
-  const view = { language: request.language, timeZone: request.brief.timeZone, now: request.now() }
-  const line = request.phrases.publishing.alreadyOut(issue, name, briefly(at, view))
-  return say(request, line, suggest('', [`deliveries ${issue}`]))
 }
 
 async function schedule(request: CommandRequest, written: string): Promise<Doc> {
@@ -123,14 +132,26 @@ async function schedule(request: CommandRequest, written: string): Promise<Doc> 
   const before = await desk.schedule.once()
   const once = { at: when.at, by: actor.person, name: actor.name, target: await asideOf(request) }
   await desk.schedule.plan(once, actor)
-  const items = itemsOf((await request.store.draft()).draft).length
+  const { draft, version } = await request.store.draft()
+  const items = itemsOf(draft).length
+  const alone = await desk.rules.mayAlone(actor.person)
+  // Nearer than the moment at which the clock would ask.
+  if (!alone && items > 0 && when.at - request.now() <= approvalLeadMs)
+    return askApproval(request, version, { at: when.at, kind: 'once' }, publishing.scheduled(moment))
   const undo = { label: publishing.unschedule, command: `unschedule ${when.at}` }
   const replaced =
     before && publishing.instead(formatMoment(before.at, brief.timeZone, language), before.name ?? before.by)
-  return say(request, publishing.scheduled(moment), ...(replaced ? [replaced] : []), publishing.soFar(items), {
-    kind: 'actions',
-    actions: [undo],
-  })
+  return say(
+    request,
+    publishing.scheduled(moment),
+    ...(replaced ? [replaced] : []),
+    publishing.soFar(items),
+    ...(alone ? [] : [request.phrases.approvals.needed]),
+    {
+      kind: 'actions',
+      actions: [undo],
+    },
+  )
 }
 
 /** At most this many changes are listed before asking again. */

@@ -17,6 +17,11 @@ export const unschedule: Command = {
       return say(request, posting.pressedBefore, ...blocks)
     }
     const cancelled = await request.desk.schedule.cancelPlanned(request.actor)
+    const open = await request.desk.approvals.open()
+    if (cancelled === null && open?.due) {
+      await request.desk.approvals.close(request.actor, 'unscheduled')
+      return say(request, request.phrases.approvals.noLonger, suggest('', ['publish', 'draft']))
+    }
     if (cancelled === null) return say(request, publishing.notScheduled, suggest('', ['schedule', 'publish']))
     const moment = formatMoment(cancelled.at, request.brief.timeZone, request.language)
     return say(request, publishing.unscheduled(moment), suggest('', ['publish', 'draft']))

@@ -3,7 +3,7 @@ import type { Brief, Language, Target } from '../../model.ts'
 import type { DeskStore, Member } from '../../store/desk.ts'
 import type { ReaderStore } from '../../store/readers.ts'
 import { newsrooms } from '../people/newsrooms.ts'
-import { ownersAmong, type Roles } from '../people/roles.ts'
+import { humanAmong, ownersAmong, type Roles } from '../people/roles.ts'
 import type { Messenger } from './messenger.ts'
 
 /** What knows where people can be told something, and in which language. */
@@ -36,6 +36,23 @@ export async function notifyEditors(
   const places = [...seats, ...(await newsrooms(audience.store))]
   const heard = places.filter((place) => !isMute(place, mute))
   await notify(audience, heard.length > 0 ? heard : places, compose)
+}
+
+/**
+ * Says something to everybody at the desk but one human (null: to all), each once where they were seen in private, and in the newsrooms.
+ * Tells how many humans could be told by themselves.
+ */
+export async function notifyOthers(
+  audience: NotifyDeps,
+  author: string | null,
+  compose: (language: Language) => Doc,
+): Promise<number> {
+  const members = await audience.roles.members()
+  const human = author === null ? null : humanAmong(members, author)
+  const others = members.filter(({ person }) => humanAmong(members, person) !== human)
+  const seats = await seatsOf(audience, others, null)
+  await notify(audience, [...seats, ...(await newsrooms(audience.store))], compose)
+  return seats.length
 }
 
 /** Says something to all owners but one, each human once; not over what is mute where they have another account. */

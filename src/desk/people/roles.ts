@@ -45,3 +45,7 @@ export function roleAmong(members: readonly Member[], person: string): Role | nu
 /** The owners of a list of members, and whoever is the same as one. */
 export const ownersAmong = (members: readonly Member[]): readonly Member[] =>
   members.filter(({ person }) => roleAmong(members, person) === 'owner')
+
+/** One name for one human, whichever of their accounts is asked about. */
+export const humanAmong = (members: readonly Pick<Member, 'person' | 'sameAs'>[], person: string): string =>
+  members.find((member) => member.person === person)?.sameAs ?? person

@@ -17,15 +17,6 @@ export interface HistoryView {
 export const composeAuditLines = (entries: readonly AuditEntry[], view: HistoryView): readonly Block[] =>
   entries.length === 0 ? [] : [{ kind: 'list', entries: entries.map((entry) => [text(auditLine(entry, view))]) }]
 
-/** Those that changed what the next issue says. */
-export const draftEntries = (entries: readonly AuditEntry[]): readonly AuditEntry[] =>
-  entries.filter(
-    ({ subject, action, detail }) =>
-      (action !== 'scheduled' && action !== 'unscheduled' && /^draft\b/.test(subject)) ||
-      // An urgent item may have left it.
-      (action === 'published' && detail.urgent === true),
-  )
-
 /** `2026-11-20 10:02, Ann (telegram) posted “Rates fall”`. */
 export function auditLine(done: AuditEntry, { language, brief }: HistoryView): string {
   const phrases = phrasesIn(language)
@@ -73,6 +64,8 @@ function whatOf({ action, subject, detail }: AuditEntry, view: HistoryView, phra
       return phrases.topics.topicsWhat(Array.isArray(detail.topics) ? detail.topics.length : 0)
     case 'newsroom':
       return publishing.newsroomWhat
+    case 'rules':
+      return publishing.rulesWhat
     case 'desk':
       return publishing.deskWhat
     default:

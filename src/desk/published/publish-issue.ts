@@ -18,6 +18,8 @@ export interface Publisher {
   readonly version?: number
   /** The moment of the schedule that publishes it, if one does. */
   readonly planned?: PlannedMoment
+  /** Who asked for it, where whoever publishes has approved it. */
+  readonly askedBy?: string
 }
 
 /** The actor of the command line. */
@@ -124,7 +126,10 @@ const itemIn = ({ draft, later }: StoredDraft, key: string): Item | null =>
   (spotOf(draft, key) ?? spotOf(later, key))?.item ?? null
 
 /** What the audit log tells of it besides. */
-const planOf = ({ planned }: Publisher) => (planned ? { due: planned.at, plan: planned.kind } : {})
+const planOf = ({ planned, askedBy }: Publisher) => ({
+  ...(planned ? { due: planned.at, plan: planned.kind } : {}),
+  ...(askedBy ? { askedBy } : {}),
+})
 
 /** The same for the same words, whatever the layout they came in. */
 function fingerprint(draft: Draft): string {

@@ -39,20 +39,44 @@ export interface Plan {
   readonly timeZone: string
   readonly once: Pick<PlannedPublication, 'at'> | null
   readonly standing: Pick<RecurringSchedule, 'days' | 'time' | 'remind' | 'since'> | null
+  /** What the clock sends out is to be approved, and asked for before. No, if not given. */
+  readonly approvals?: boolean
 }
 
+/** Editors are asked to approve what the clock is to send out so long before its moment: time for a second look. */
+export const approvalLeadMs = 30 * 60_000
+
 /** Something that the clock does at a moment. */
-export interface DueJob {
-  readonly kind: 'once' | 'standing' | 'reminder'
+export type DueJob =
+  | { readonly kind: 'once' | 'standing' | 'reminder'; readonly at: number }
+  /** `due`: the publication that is to be approved. */
+  | { readonly kind: 'approval'; readonly at: number; readonly due: PublicationJob }
+
+/** A publication by the clock. */
+export interface PublicationJob {
+  readonly kind: 'once' | 'standing'
   readonly at: number
 }
 
 /** What comes due after one moment and until another one, that one included, in order of time. Pure. */
-export function jobsBetween(after: number, until: number, { timeZone, once, standing }: Plan): readonly DueJob[] {
+export function jobsBetween(after: number, until: number, plan: Plan): readonly DueJob[] {
+  const { timeZone, once, standing } = plan
+  const lead = plan.approvals ? approvalLeadMs : 0
+  const coming: readonly PublicationJob[] = [
+    ...(once === null ? [] : [{ kind: 'once' as const, at: once.at }]),
+    ...(standing === null ? [] : standingDues(after, until + lead, standing, timeZone)).filter(isPublication),
+  ]
   const dues: DueJob[] = once !== null && once.at <= until ? [{ kind: 'once', at: once.at }] : []
   if (standing !== null) dues.push(...standingDues(after, until, standing, timeZone))
+  if (plan.approvals)
+    for (const due of coming) {
+      const at = due.at - lead
+      if (at > after && at <= until) dues.push({ kind: 'approval', at, due })
+    }
   return dues.sort((a, b) => a.at - b.at)
 }
+
+const isPublication = (job: DueJob): job is PublicationJob => job.kind === 'once' || job.kind === 'standing'
 
 /** The next moments of a standing schedule after this one. */
 export function nextMoments(

@@ -1,10 +1,12 @@
 import type { Query } from '../../adapter.ts'
 import type { SubscribeOutcome } from '../../store/port.ts'
 import { plural } from '../../text/plural.ts'
+import { approvals } from './approvals.ts'
 import { causes } from './causes.ts'
 import { checking } from './checking.ts'
 import { choosing } from './choosing.ts'
 import { corrections } from './corrections.ts'
+import { desk } from './desk.ts'
 import { limits } from './limits.ts'
 import { posting } from './posting.ts'
 import { proposals } from './proposals.ts'
@@ -37,6 +39,10 @@ export const en = {
   proposals,
   /** What is said while an issue goes out and after. */
   publishing,
+  /** What is said where a second editor looks before readers do. */
+  approvals,
+  /** What is said of how the editors work together. */
+  desk,
   /** What is said of an item that goes out at once. */
   urgent,
   /** What is said before an issue goes out. */
@@ -109,6 +115,7 @@ export const en = {
     cancel: 'Forget what I asked you',
     link: 'Be one person on two platforms',
     editors: 'Who works at the desk, and who shall',
+    desk: 'How the desk works: who publishes alone',
     newsroom: 'Take items from everybody here, or no longer',
   },
   usages: {
@@ -139,6 +146,7 @@ export const en = {
     cancel: '',
     link: '',
     editors: '[invite]',
+    desk: '',
     newsroom: '[off]',
   },
   unknownCommand: 'I do not know: ',

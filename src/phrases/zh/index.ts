@@ -1,9 +1,11 @@
 import { spaced } from '../../text/spaced.ts'
 import type { Phrases } from '../en/index.ts'
+import { approvals } from './approvals.ts'
 import { causes } from './causes.ts'
 import { checking } from './checking.ts'
 import { choosing } from './choosing.ts'
 import { corrections } from './corrections.ts'
+import { desk } from './desk.ts'
 import { limits } from './limits.ts'
 import { posting } from './posting.ts'
 import { proposals } from './proposals.ts'
@@ -23,6 +25,8 @@ export const zh: Phrases = {
   posting,
   proposals,
   publishing,
+  approvals,
+  desk,
   urgent,
   checking,
   shared,
@@ -83,6 +87,7 @@ export const zh: Phrases = {
     cancel: '忘掉我刚问你的',
     link: '在两个平台上合为一人',
     editors: '编辑有哪些人，邀请新人',
+    desk: '编辑台的规则：谁可以单独发布',
     newsroom: '这里是否为编辑部',
   },
   usages: {
@@ -113,6 +118,7 @@ export const zh: Phrases = {
     cancel: '',
     link: '',
     editors: '[invite]',
+    desk: '',
     newsroom: '[off]',
   },
   unknownCommand: '我不认识：',

@@ -11,7 +11,7 @@ import { keep } from '../../post/incoming.ts'
 import { inPlaceOf, noteOf, settled } from '../../post/pending.ts'
 import { takePost } from '../../post/take.ts'
 import { followIssue } from '../places.ts'
-import { outAlready } from '../publish.ts'
+import { outAlready } from '../refusals.ts'
 import { askUrgent } from './offer.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Draft, Issue, Item } from '../../../model.ts'
-import { scheduleSetting } from '../../desk.ts'
+import { approvalSetting, scheduleSetting } from '../../desk.ts'
 import type { Publication, Published, Store } from '../../port.ts'
 import type { Connection } from '../connection.ts'
 import { one } from '../connection.ts'
@@ -41,7 +41,7 @@ export const createPublish = (
       const { version, later } = draft.read()
       if (version !== draftVersion) return { kind: 'stale' }
       draft.put({ ...(leaves ?? { draft: later, later: emptyDraft }), version: version + 1 }, at)
-      if (leaves === undefined) putSetting(scheduleSetting, null)
+      if (leaves === undefined) for (const setting of [scheduleSetting, approvalSetting]) putSetting(setting, null)
     }
     const content = coin.take(publication.draft)
     const issue: Issue = { ...finished(content), number: one(next.get()).number, revision: 1, publishedAt: at }

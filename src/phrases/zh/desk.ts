@@ -1,0 +1,6 @@
+import type { Desk } from '../en/desk.ts'
+
+/** What Briefwire says in Chinese of how the editors work together. */
+export const desk: Desk = {
+  title: '编辑台的规则',
+}
