@@ -3,6 +3,7 @@ import { hostname } from 'node:os'
 import type { Adapter, Host } from './adapter.ts'
 import { createAlerts } from './background/alerts.ts'
 import { createAnnouncements } from './background/announcements.ts'
+import { createDraftWatch } from './background/draft-watch.ts'
 import { createFaultWatch } from './background/fault-watch.ts'
 import { createLiveProgress } from './background/live-progress.ts'
 import { createPlatformCheck } from './background/platform-check.ts'
@@ -25,12 +26,14 @@ import { createWorker, type Worker } from './delivery/worker.ts'
 import { createDesk, type Desk } from './desk/desk.ts'
 import { createExplain } from './desk/notify/explain.ts'
 import { createTextReader } from './desk/post/text-reader.ts'
+import { createReview } from './desk/remarks/review.ts'
 import { messageOf } from './errors.ts'
 import { createFileReader } from './formats/file-reader.ts'
 import { createHealth, type Health } from './health.ts'
 import { createHost } from './host.ts'
 import { createReadPage } from './link-preview/fetch-page.ts'
 import type { ReadPage } from './link-preview/page.ts'
+import type { ProbeLink } from './link-preview/probe-link.ts'
 import type { Log } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import type { Brief } from './model.ts'
@@ -51,6 +54,8 @@ export interface BriefwireOptions {
   readonly sendTimeoutMs?: number | undefined
   /** Reads the pages that editors name; over HTTP if not given. */
   readonly readPage?: ReadPage
+  /** Asks whether readers find something at the links of the draft; they are not asked for if not given. */
+  readonly probeLink?: ProbeLink | null | undefined
   readonly log: Log
   /** The machine's own if not given, without its jumps. */
   readonly clock?: Clock
@@ -85,6 +90,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     proposalsPerDay,
     sendTimeoutMs = 30_000,
     readPage = createReadPage(),
+    probeLink = null,
     log,
     clock = createClock(machineTime, logJumps(log)),
     checkEveryMs = 30_000,
@@ -148,6 +154,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
   })
   const messenger = createMessenger({ adapters, answers, log, closing: ending.signal })
   const explain = createExplain(adapters)
+  const review = createReview({ store, now, probe: probeLink, countParts })
   const context = {
     store,
     brief,
@@ -156,6 +163,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     messenger,
     explain,
     readPage,
+    review,
     readText: texts.read,
     readFile: files.read,
     newCode,
@@ -164,6 +172,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
   const watching = createLiveProgress({ store, brief, messenger: messenger, now, log })
   const audience = { store, brief, roles: desk.roles, messenger }
   const lookout = createAnnouncements({ audience, now, log })
+  const draftWatch = createDraftWatch({ store, review, now, log })
   const tellTrouble = createAlerts({ audience, now, log })
   const check = createPlatformCheck({
     store,
@@ -184,6 +193,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     await scheduler.stop()
     await watching.stop()
     await lookout.stop()
+    await draftWatch.stop()
     await faults.stop()
     await check.stop()
     await offering
@@ -209,6 +219,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
       scheduler.start()
       watching.start()
       lookout.start()
+      draftWatch.start()
       faults.start()
       check.start()
     },

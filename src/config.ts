@@ -82,6 +82,7 @@ const variables = z.object({
   ADMINS: z.string().transform(listOf).pipe(owners).default([]),
   ON_UNCERTAIN: onUncertain.default('hold'),
   PROPOSALS_PER_DAY: whole(0, 1000).default(5),
+  CHECK_LINKS: flag.default(true),
   TELEGRAM_BOT_TOKEN: z
     .string()
     .regex(/^\d+:[\w-]{20,}$/, 'must be the token that @BotFather gave, such as 123456:ABC…')
@@ -187,6 +188,7 @@ function shape(env: Variables) {
     admins: clientId ? env.ADMINS : env.ADMINS.map((owner) => owner.replace(/^slack:[^/]+\//, 'slack:')),
     onUncertain: env.ON_UNCERTAIN,
     proposalsPerDay: env.PROPOSALS_PER_DAY,
+    checkLinks: env.CHECK_LINKS,
     /** The first seals what is kept secret, all of them open it; empty: nothing is. */
     secretKeys: env.SECRET_KEY ?? [],
     sendTimeoutMs: env.SEND_TIMEOUT_SECONDS * 1000,

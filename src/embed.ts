@@ -3,6 +3,7 @@ import type { Adapter } from './adapter.ts'
 import { type Briefwire, createBriefwire } from './briefwire.ts'
 import { checkEmbedOptions } from './config/embed-options.ts'
 import { readConfig } from './config.ts'
+import { createProbeLink } from './link-preview/probe-link.ts'
 import { createLog, type Log } from './log.ts'
 import { chooseTopics } from './main/choose-topics.ts'
 import type { Language } from './model.ts'
@@ -29,6 +30,8 @@ export interface EmbedOptions {
   readonly onUncertain?: 'hold' | 'resend' | undefined
   /** How many one reader may propose in 24 hours; 0: none. */
   readonly proposalsPerDay?: number | undefined
+  /** Whether the links of the next issue are asked for, so that editors hear of dead ones. */
+  readonly checkLinks?: boolean | undefined
   /** Your own log; a pino logger fits. Left out: warnings go to standard error. */
   readonly log?: Log | undefined
 }
@@ -60,6 +63,7 @@ export async function startBriefwire(options: EmbedOptions): Promise<Briefwire> 
     admins,
     onUncertain: options.onUncertain ?? defaults.onUncertain,
     proposalsPerDay: options.proposalsPerDay ?? defaults.proposalsPerDay,
+    probeLink: (options.checkLinks ?? defaults.checkLinks) ? createProbeLink() : null,
     log,
   })
   try {

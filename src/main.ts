@@ -5,6 +5,7 @@ import { createDesk, type Desk } from './desk/desk.ts'
 import { atTerminal } from './desk/people/display-name.ts'
 import type { Health } from './health.ts'
 import { type HttpServer, httpLimits, openHttp } from './http/server.ts'
+import { createProbeLink } from './link-preview/probe-link.ts'
 import { chooseTopics } from './main/choose-topics.ts'
 import { meet } from './main/first-start.ts'
 import type { StartOptions } from './main/platform.ts'
@@ -72,6 +73,7 @@ export async function start(options: StartOptions): Promise<App> {
     log,
     clock,
     ...(options.readPage ? { readPage: options.readPage } : {}),
+    probeLink: options.probeLink ?? (config.checkLinks ? createProbeLink() : null),
     checkEveryMs: options.checkEveryMs,
   })
   const { metrics } = briefwire

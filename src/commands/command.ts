@@ -5,6 +5,7 @@ import { limits } from '../desk/draft/limits.ts'
 import type { Explain } from '../desk/notify/explain.ts'
 import type { Messenger } from '../desk/notify/messenger.ts'
 import type { ReadText } from '../desk/post/text-reader.ts'
+import type { Review } from '../desk/remarks/review.ts'
 import { type Block, type Doc, paragraph } from '../doc.ts'
 import type { ReadSentFile } from '../formats/file-reader.ts'
 import type { ReadPage } from '../link-preview/page.ts'
@@ -25,6 +26,7 @@ export interface CommandContext {
   readonly messenger: Messenger
   readonly explain: Explain
   readonly readPage: ReadPage
+  readonly review: Review
   readonly readText: ReadText
   readonly readFile: ReadSentFile
   /** A secret that nobody can guess, of letters and digits. */

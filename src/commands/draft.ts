@@ -1,6 +1,7 @@
 import { suggest } from '../compose/issue.ts'
 import type { Doc } from '../doc.ts'
 import { type Command, type CommandRequest, say } from './command.ts'
+import { check } from './draft/check.ts'
 import { itemDoc } from './draft/item.ts'
 import { down, keepFor, newSection, number, section, top, up } from './draft/moves.ts'
 import { openDesk } from './draft/open.ts'
@@ -43,6 +44,7 @@ const ofDrafts: ReadonlyMap<string, OfDrafts> = new Map<string, OfDrafts>([
   ['title', title],
   ['footer', footer],
   ['test', testCopy],
+  ['check', check],
   ['undo', undo],
   ['open', openDesk(true)],
   ['close', openDesk(false)],

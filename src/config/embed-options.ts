@@ -24,6 +24,7 @@ const shape = z.strictObject({
   admins: owners.optional(),
   onUncertain: onUncertain.optional(),
   proposalsPerDay: z.int('must be a whole number').min(0, 'must be 0 or more').optional(),
+  checkLinks: z.boolean('must be true or false').optional(),
   log: z
     .unknown()
     .refine(

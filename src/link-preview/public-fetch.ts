@@ -21,7 +21,16 @@ export interface PublicAnswer {
   readonly url: string
 }
 
-/** Gets an address and lets `read` have the answer. Throws UserError, saying why in this language. */
+/** Why an address was not got; the message says it in the language of whoever asked. */
+export class Unfetched extends UserError {
+  readonly why: 'noAddress' | 'withPassword' | 'notPublic' | 'port' | 'circle' | 'late' | 'noSite' | 'unreached'
+  constructor(why: Unfetched['why'], message: string) {
+    super(message)
+    this.why = why
+  }
+}
+
+/** Gets an address and lets `read` have the answer. Throws Unfetched, or the UserErrors of `read`. */
 export type PublicFetch = <T>(
   address: string,
   language: Language,
@@ -55,9 +64,11 @@ export function createPublicFetch({
         await answer.body?.cancel()
         url = checked(next, { allow, words }, url)
       }
-      throw new UserError(words.circle)
+      throw new Unfetched('circle', words.circle)
     } catch (thrown) {
-      throw thrown instanceof UserError ? thrown : new UserError(reasonOf(thrown, words))
+      if (thrown instanceof UserError) throw thrown
+      const why = reasonOf(thrown)
+      throw new Unfetched(why, words[why])
     }
   }
 }
@@ -72,15 +83,15 @@ interface Checks {
   readonly words: Words
 }
 
-/** The address as one that may be asked for. Throws UserError. */
+/** The address as one that may be asked for. Throws Unfetched. */
 function checked(address: string, { allow, words }: Checks, base?: URL): URL {
   const url = URL.parse(address, base?.href)
-  if (!url || !/^https?:$/.test(url.protocol)) throw new UserError(words.noAddress)
-  if (url.username !== '' || url.password !== '') throw new UserError(words.withPassword)
+  if (!url || !/^https?:$/.test(url.protocol)) throw new Unfetched('noAddress', words.noAddress)
+  if (url.username !== '' || url.password !== '') throw new Unfetched('withPassword', words.withPassword)
   const host = url.hostname.replace(/^\[|\]$/g, '')
   if (allow.includes(host)) return url
-  if (isIP(host) !== 0 && !isPublic(host)) throw new UserError(words.notPublic)
-  if (!ports.includes(url.port)) throw new UserError(words.port(url.port))
+  if (isIP(host) !== 0 && !isPublic(host)) throw new Unfetched('notPublic', words.notPublic)
+  if (!ports.includes(url.port)) throw new Unfetched('port', words.port(url.port))
   return url
 }
 
@@ -89,13 +100,13 @@ function redirectOf({ status, headers }: Response): string | null {
   return location !== null && [301, 302, 303, 307, 308].includes(status) ? location : null
 }
 
-/** Why there was no answer, in words for an editor. */
-function reasonOf(thrown: unknown, words: Words): string {
+/** Why there was no answer. */
+function reasonOf(thrown: unknown): 'notPublic' | 'late' | 'noSite' | 'unreached' {
   const causes = causesOf(thrown)
-  if (causes.some((cause) => cause instanceof NotPublic)) return words.notPublic
-  if (causes.some((cause) => /timeout/i.test(`${nameOf(cause)} ${messageOf(cause)}`))) return words.late
-  if (causes.some((cause) => /ENOTFOUND|EAI_AGAIN/.test(messageOf(cause)))) return words.noSite
-  return words.unreached
+  if (causes.some((cause) => cause instanceof NotPublic)) return 'notPublic'
+  if (causes.some((cause) => /timeout/i.test(`${nameOf(cause)} ${messageOf(cause)}`))) return 'late'
+  if (causes.some((cause) => /ENOTFOUND|EAI_AGAIN/.test(messageOf(cause)))) return 'noSite'
+  return 'unreached'
 }
 
 /** What was thrown, and what lies behind it. */

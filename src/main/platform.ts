@@ -4,6 +4,7 @@ import type { Desk } from '../desk/desk.ts'
 import type { Doc } from '../doc.ts'
 import type { Routes } from '../http/server.ts'
 import type { ReadPage } from '../link-preview/page.ts'
+import type { ProbeLink } from '../link-preview/probe-link.ts'
 import type { Log } from '../log.ts'
 import type { Target } from '../model.ts'
 import type { InstallationStore } from '../store/platforms.ts'
@@ -23,6 +24,8 @@ export interface StartOptions {
   readonly onEnd: () => void
   /** Reads the pages that editors name; over HTTP if not given. */
   readonly readPage?: ReadPage
+  /** Asks for the links of the draft; over HTTP, as the configuration wants it, if not given. */
+  readonly probeLink?: ProbeLink
   /** How often each platform is asked whether it can be reached and knows us; every 30 s if not given. */
   readonly checkEveryMs?: number
 }

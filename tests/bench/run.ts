@@ -95,7 +95,7 @@ async function starting(folder: string, path: string): Promise<void> {
   let memory = 0
   for (let run = 0; run < 5; run++) {
     const from = performance.now()
-    const env = { PATH: process.env.PATH, DATABASE_URL: `file:${path}`, PORT: '0' }
+    const env = { PATH: process.env.PATH, DATABASE_URL: `file:${path}`, PORT: '0', CHECK_LINKS: 'false' }
     const server = spawn(process.execPath, [resolve('src/bin.js'), 'start'], {
       cwd: folder,
       env,

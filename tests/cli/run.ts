@@ -29,7 +29,7 @@ export function spawnBriefwire(
   args: readonly string[],
   options: { env?: Record<string, string>; stdin?: 'pipe' | 'ignore'; node?: readonly string[] } = {},
 ): ChildProcess {
-  const env = { PATH: process.env.PATH ?? '', PORT: '0', ...options.env }
+  const env = { PATH: process.env.PATH ?? '', PORT: '0', CHECK_LINKS: 'false', ...options.env }
   const child = spawn(process.execPath, [...(options.node ?? []), bin, ...args], {
     cwd: folder,
     env,

@@ -76,3 +76,32 @@ describe('/draft test', () => {
     expect(wordsOf(await ann.gives('issue 2'))).toContain('There is no issue 2')
   })
 })
+
+describe('what is worth a look', () => {
+  it('is shown before publishing and never holds it up; the item is one press away', async () => {
+    const desk = newsdesk()
+    const ann = desk.as('Ann')
+    await ann.writes('Wallets open at the harbour\nShops take mobile payment. #payments')
+    const question = await ann.gives('publish')
+    expect(wordsOf(question)).toContain('Worth a look before it goes out: /draft check\nNo source: item 1.')
+    expect(labels(question)).toContain('Publish')
+    const check = await ann.writes('check the draft')
+    expect(labels(check)).toEqual(['1. Wallets open at the harb…', 'The draft'])
+    expect(wordsOf(await ann.presses(check, /^1\./))).toContain('Item 1.')
+    expect(wordsOf(await ann.gives('publish tomorrow 8am'))).toContain('No source: item 1.')
+    await ann.presses(question, 'Publish')
+    expect(await desk.store.latest()).toMatchObject({ number: 1 })
+  })
+
+  it('says that there is nothing, and speaks Chinese', async () => {
+    const desk = newsdesk()
+    const ann = desk.as('Ann')
+    await ann.gives('post Wallets open at the harbour\nShops take it. (Quay Post) #payments')
+    expect(wordsOf(await ann.gives('draft check'))).toContain('I looked at 1 item and found nothing to remark.')
+    expect(wordsOf(await ann.gives('publish'))).not.toContain('Worth a look')
+    await ann.gives('post Trains between the ports are late\nAn hour. #none')
+    expect(wordsOf(await desk.as('Bob', { language: 'zh' }).writes('检查一下草稿'))).toContain(
+      '没有来源：第 2 条。没有话题，只有订阅全部内容的读者会收到：第 2 条。',
+    )
+  })
+})

@@ -2,6 +2,7 @@ import type { CommandContext } from '../../src/commands/index.ts'
 import { createDesk } from '../../src/desk/desk.ts'
 import { createExplain } from '../../src/desk/notify/explain.ts'
 import { readText } from '../../src/desk/post/read-post.ts'
+import { createReview } from '../../src/desk/remarks/review.ts'
 import { UserError } from '../../src/errors.ts'
 import { readFile } from '../../src/formats/index.ts'
 import type { Brief } from '../../src/model.ts'
@@ -19,6 +20,7 @@ export const roomOver = (store: Store, brief: Brief, over: Partial<CommandContex
     readPage: async () => {
       throw new UserError('There are no pages here.')
     },
+    review: createReview({ store, now, probe: null, countParts: async () => 0 }),
     readText: async (text, options) => readText(text, options),
     readFile,
     explain: createExplain([]),

@@ -54,6 +54,7 @@ export const databaseIn = (folder: string): string => join(folder, 'briefwire.db
 export const environmentOf = (options: ProgramOptions): Readonly<Record<string, string>> => ({
   PATH: '/usr/bin:/bin',
   DATABASE_URL: `file:${databaseIn(options.folder)}`,
+  CHECK_LINKS: 'false',
   PORT: '0',
   LOG_LEVEL: 'info',
   ON_UNCERTAIN: options.onUncertain,

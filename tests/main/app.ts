@@ -23,10 +23,15 @@ export async function freePort(): Promise<number> {
 /** The whole program over a database of its own, without a terminal, and the desk of an editor beside it. */
 export async function startApp(
   environment: Record<string, string>,
-  more: Partial<Pick<StartOptions, 'readPage' | 'log' | 'checkEveryMs'>> = {},
+  more: Partial<Pick<StartOptions, 'readPage' | 'probeLink' | 'log' | 'checkEveryMs'>> = {},
 ): Promise<{ url: string; desk: Desk; store: Store; config: Config; stop(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'briefwire-'))
-  const config = readConfig({ PORT: '0', ...environment, DATABASE_URL: `file:${join(folder, 'briefwire.db')}` })
+  const config = readConfig({
+    PORT: '0',
+    CHECK_LINKS: 'false',
+    ...environment,
+    DATABASE_URL: `file:${join(folder, 'briefwire.db')}`,
+  })
   const log = createLog({ level: 'silent', secrets: [], fd: 2, terminal: false, colour: false })
   const look = { width: 80, colour: false }
   const app = await start({ config, log, terminal: 'none', look, onEnd: () => {}, ...more })

@@ -12,6 +12,7 @@ import { UserError } from '../../errors.ts'
 import { formatMoment } from '../../time/format.ts'
 import { readMoment } from '../../time/read-moment.ts'
 import { type Command, type CommandRequest, say } from '../command.ts'
+import { worthALook } from '../draft/check.ts'
 import { approve, decline } from './approval/answer.ts'
 import { askApproval } from './approval/ask.ts'
 import { asideOf, followIssue } from './places.ts'
@@ -71,6 +72,7 @@ async function question(request: CommandRequest, ...before: readonly (Block | st
     publishing.askPublish((newest?.number ?? 0) + 1, items.length, sectionCount(draft), readers),
     ...(planned ? [planned] : []),
     ...(alone ? [] : [phrases.approvals.needed]),
+    ...(await worthALook(request, draft)),
     {
       kind: 'actions',
       actions: [
@@ -147,6 +149,7 @@ async function schedule(request: CommandRequest, written: string): Promise<Doc> 
     ...(replaced ? [replaced] : []),
     publishing.soFar(items),
     ...(alone ? [] : [request.phrases.approvals.needed]),
+    ...(await worthALook(request, draft)),
     {
       kind: 'actions',
       actions: [undo],

@@ -45,6 +45,7 @@ export const chinese: readonly Rule[] = [
   [/^(?:看看?|查看)?草稿$/, () => 'draft'],
   [/^草稿 ?(\d{1,4})$/, (n) => `draft ${n}`],
   [/^(?:给我)?试发(?:一份|给我|一下)?$/, () => 'draft test'],
+  [/^检查(?:一下)?(?:草稿|下一期)(?:吧)?$/, () => 'draft check'],
   [/^更正 ?(\d{1,6}(?:\.\d{1,4})?)$/, (what) => `correct ${what}`],
   [/^更正 ?(\d{1,6}\.\d{1,4})(?: |[：:]) ?(.+)$/, (what, text) => `correct ${what} ${text}`],
   [/^撤回 ?(\d{1,6}\.\d{1,4})$/, (what) => `retract ${what}`],

@@ -42,6 +42,7 @@ export const english: readonly Rule[] = [
   [/^draft (\d{1,4}) (\d{1,4})$/, (n, to) => `draft move ${n} ${to}`],
   [/^draft (\d{1,4})$/, (n) => `draft ${n}`],
   [/^(?:send (?:me )?a )?test(?: copy)?(?: to me)?$/, () => 'draft test'],
+  [/^(?:check|look over) (?:it|this|(?:the )?(?:draft|issue|brief))$/, () => 'draft check'],
   [/^(correct|retract) (\d{1,6}(?:\.\d{1,4})?)$/, (verb, what) => `${verb} ${what}`],
   [/^(correct|retract) (\d{1,6}\.\d{1,4})[: ] ?(.+)$/, (verb, what, text) => `${verb} ${what} ${text}`],
   [/^undo(?: (?:that|it|this))?$/, () => 'draft undo'],

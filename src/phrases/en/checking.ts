@@ -1,3 +1,8 @@
+import { plural } from '../../text/plural.ts'
+
+const listed = (items: readonly number[]): string =>
+  `${items.length === 1 ? 'item' : 'items'} ${new Intl.ListFormat('en').format(items.map(String))}`
+
 /** What Briefwire says in English before an issue goes out: of test copies, and of what an editor may want to see first. */
 export const checking = {
   testCopy: 'Test copy',
@@ -9,6 +14,26 @@ export const checking = {
   testFailed: (platform: string, reason: string) => `In ${platform} the test copy did not get through: ${reason}`,
   badSample: (text: string) => `I cannot read “${text}” as a format or a language. Send for example: `,
   nowhere: 'I do not know where to send you a test copy. Write to me in private once, then ask again.',
+
+  check: 'Check',
+  lookAgain: 'Look again',
+  worthALook: 'Worth a look before it goes out:',
+  allWell: (items: number) => `I looked at ${plural(items, 'item')} and found nothing to remark.`,
+  stillLooking: (items: number) => `I am still looking at ${plural(items, 'item')}.`,
+  noSource: (items: readonly number[]) => `No source: ${listed(items)}.`,
+  noTopic: (items: readonly number[]) => `No topic, so only readers of everything get ${listed(items)}.`,
+  otherLanguage: (items: readonly number[]) => `In another language than the rest: ${listed(items)}.`,
+  long: (item: number, letters: number) => `Item ${item} is very long: ${letters.toLocaleString('en')} characters.`,
+  manyParts: (parts: number) => `The whole issue comes in ${plural(parts, 'message')}.`,
+  link: (item: number, why: string) => `The link of item ${item} leads nowhere: ${why}.`,
+  links: {
+    missing: 'the site says that there is no such page',
+    noSite: 'there is no such site',
+    notPublic: 'it leads into a private network',
+    noAddress: 'it is no address of a web page',
+    silent: 'the site does not answer',
+  },
+  published: (item: number, issue: number, as: number) => `Item ${item} was in issue ${issue} already, as item ${as}.`,
 }
 
 /** What every language has to say of it. */

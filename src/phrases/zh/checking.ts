@@ -1,6 +1,8 @@
 import { spaced } from '../../text/spaced.ts'
 import type { Checking } from '../en/checking.ts'
 
+const listed = (items: readonly number[]): string => `第 ${items.join('、')} 条`
+
 /** What Briefwire says in Chinese before an issue goes out. */
 export const checking: Checking = {
   testCopy: '试发给我',
@@ -10,4 +12,24 @@ export const checking: Checking = {
   testFailed: (platform, reason) => spaced`${platform} 的试发没有送到：${reason}`,
   badSample: (text) => `“${text}”既不是格式也不是语言。可以这样写：`,
   nowhere: '我不知道该把试发送到哪里。请先私下给我写一次消息，然后再试。',
+
+  check: '检查',
+  lookAgain: '再看一次',
+  worthALook: '发布前值得看一看：',
+  allWell: (items) => `看过 ${items} 条，没有发现问题。`,
+  stillLooking: (items) => `还有 ${items} 条正在查看。`,
+  noSource: (items) => `没有来源：${listed(items)}。`,
+  noTopic: (items) => `没有话题，只有订阅全部内容的读者会收到：${listed(items)}。`,
+  otherLanguage: (items) => `与其他条目语言不同：${listed(items)}。`,
+  long: (item, letters) => `第 ${item} 条很长：${letters.toLocaleString('zh')} 个字符。`,
+  manyParts: (parts) => `整期要分成 ${parts} 条消息。`,
+  link: (item, why) => `第 ${item} 条的链接打不开：${why}。`,
+  links: {
+    missing: '网站说没有这个页面',
+    noSite: '没有这个网站',
+    notPublic: '它指向内部网络',
+    noAddress: '它不是网页地址',
+    silent: '网站没有回应',
+  },
+  published: (item, issue, as) => `第 ${item} 条在第 ${issue} 期已经发过，是第 ${as} 条。`,
 }

@@ -63,7 +63,7 @@ export async function duel({ library, platform, token, environment, lengthOf }: 
       return { ...sent, ...arrived.parse(await api.ask({ answers: count, patienceMs })) }
     }
 
-    const database = { DATABASE_URL: `file:${join(folder, 'bench.db')}`, PORT: '0' }
+    const database = { DATABASE_URL: `file:${join(folder, 'bench.db')}`, PORT: '0', CHECK_LINKS: 'false' }
     const ours = await start('program.ts', { ...environment(apiUrl), ...database })
     const { body } = await round(ours, 1, null)
     const bare = await start('bare.ts', { library, api: apiUrl, token, length: lengthOf(body) })

@@ -1,0 +1,62 @@
+import type { LinkState } from '../../link-preview/probe-link.ts'
+import type { Draft, Item, Topic } from '../../model.ts'
+import { itemsOf } from '../draft/arrange.ts'
+import { lengthOf } from '../draft/item-length.ts'
+
+/** Something that an editor may want to see before the draft goes out. It never holds anything up. Items are named by their numbers. */
+export type Remark =
+  | { readonly kind: 'noSource' | 'noTopic' | 'otherLanguage'; readonly numbers: readonly number[] }
+  | { readonly kind: 'long'; readonly number: number; readonly letters: number }
+  /** The whole issue comes in so many messages. */
+  | { readonly kind: 'manyParts'; readonly parts: number }
+  | { readonly kind: 'link'; readonly number: number; readonly state: DeadLink }
+  | { readonly kind: 'twin'; readonly number: number; readonly other: number }
+  | { readonly kind: 'published'; readonly number: number; readonly issue: number; readonly item: number }
+
+/** A link at which readers find nothing, as far as was to be seen. */
+export type DeadLink = 'silent' | Extract<LinkState, { readonly kind: 'dead' }>['why']
+
+/** What more than one message in a row, a screen each, asks of readers. */
+export const bearable = {
+  /** Characters of an item; a Chinese one counts twice, because it says as much. */
+  item: 1500,
+  /** Messages of an issue. */
+  parts: 6,
+} as const
+
+/** What a draft shows of itself: where a source or a topic is missing, what is long, what is in another language than the rest. Pure. */
+export function plainRemarks(draft: Draft, topics: readonly Topic[]): readonly Remark[] {
+  const items = itemsOf(draft)
+  const numbers = (test: (item: Item) => boolean): readonly number[] => items.filter(test).map(({ number }) => number)
+  const noSource = numbers(({ source }) => source === null)
+  const noTopic = topics.length === 0 ? [] : numbers((item) => item.topics.length === 0)
+  const foreign = otherLanguage(items)
+  return [
+    ...(noSource.length > 0 ? [{ kind: 'noSource', numbers: noSource } as const] : []),
+    ...(noTopic.length > 0 ? [{ kind: 'noTopic', numbers: noTopic } as const] : []),
+    ...(foreign.length > 0 ? [{ kind: 'otherLanguage', numbers: foreign } as const] : []),
+    ...items.flatMap((item) => {
+      const letters = lengthOf(item)
+      return letters + hanIn(item) > bearable.item ? [{ kind: 'long', number: item.number, letters } as const] : []
+    }),
+  ]
+}
+
+/** The items that are written in the script of the fewer, where there are two. */
+function otherLanguage(items: readonly Item[]): readonly number[] {
+  const written = items.map((item) => ({ number: item.number, chinese: isChinese(item) }))
+  const chinese = written.filter((each) => each.chinese)
+  const others = written.filter((each) => !each.chinese)
+  const fewer = chinese.length < others.length ? chinese : others
+  return fewer.map(({ number }) => number)
+}
+
+/** Names and figures in Latin letters stand in every Chinese text. */
+const isChinese = (item: Item): boolean => {
+  const latinWords = textOf(item).match(/(?:(?!\p{Script=Han})\p{L})+/gu)?.length ?? 0
+  return hanIn(item) > latinWords
+}
+
+const hanIn = (item: Item): number => textOf(item).match(/\p{Script=Han}/gu)?.length ?? 0
+
+const textOf = ({ headline, body }: Item): string => [headline, ...body].join('\n')
