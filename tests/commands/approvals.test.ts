@@ -219,3 +219,46 @@ describe('what the schedule sends out', () => {
     expect((await own.store.latest())?.number).toBe(1)
   })
 })
+
+describe('what else readers see', () => {
+  it('urgent items are approved like issues, of the draft and written at once, and not by a second press', async () => {
+    const room = await ready()
+    const { bob, cyd, store, last, auditLines } = room
+    const askedNow = await bob.presses(await bob.gives('urgent 1'), 'Ask for approval')
+    expect(wordsOf(askedNow)).toContain('I have asked 2 other editors')
+    expect(last(cyd)).toMatch(/Bob would like to send this out at once[\s\S]*Wallets open[\s\S]*\[Approve and send\]/)
+    const [entry] = (await store.auditBefore(null, 9)).filter(({ action }) => action === 'requested')
+    expect(wordsOf(await bob.gives(`urgent approve ${entry?.id}`))).toContain('Somebody else has to approve this')
+    expect(await store.latest()).toBeNull()
+    expect(wordsOf(await cyd.gives(`urgent approve ${entry?.id}`))).toContain('Urgent issue 1 is on its way')
+    expect(last(bob)).toContain('Cyd has approved it')
+    expect(wordsOf(await cyd.gives(`urgent approve ${entry?.id}`))).toContain('Nothing waits')
+    const offer = await bob.writes('urgent: Harbour closed after a fire')
+    await bob.presses(offer, 'Ask for approval')
+    const [held] = (await store.auditBefore(null, 9)).filter(({ action }) => action === 'requested')
+    await cyd.gives(`urgent approve ${held?.id}`)
+    expect((await store.latest())?.sections[0]?.items[0]?.headline).toBe('Harbour closed after a fire')
+    expect(await auditLines()).toContain('console:cyd published issue 2')
+  })
+
+  it('corrections are, where the desk says so, and are declined with a reason', async () => {
+    const room = await ready()
+    const { ann, bob, cyd, store, last } = room
+    await ann.gives(`publish now ${(await store.draft()).version} 0`)
+    const shown = await bob.gives('correct 1.1 Wallets open at the old harbour\nSince noon. #none')
+    await bob.presses(shown, 'Correct')
+    expect((await store.latest())?.revision).toBe(2)
+    await ann.presses(await ann.gives('desk'), 'Approve corrections too')
+    const again = await bob.gives('correct 1.1 Wallets open at the new harbour\nSince noon. #none')
+    expect(wordsOf(await bob.presses(again, 'Correct'))).toContain('I have asked 2')
+    expect(last(cyd)).toMatch(/asks for your approval of this correction[\s\S]*old harbour[\s\S]*new harbour/)
+    expect((await store.latest())?.revision).toBe(2)
+    const request = async () => (await store.auditBefore(null, 9)).find(({ action }) => action === 'requested')?.id
+    await cyd.gives(`correct decline ${await request()} it is the old one`)
+    expect(last(bob)).toContain('Cyd did not approve it: it is the old one')
+    await bob.presses(again, 'Correct')
+    await cyd.gives(`correct approve ${await request()}`)
+    expect((await store.latest())?.revision).toBe(3)
+    expect((await store.latest())?.sections[0]?.items[0]?.headline).toBe('Wallets open at the new harbour')
+  })
+})

@@ -64,6 +64,8 @@ function whatOf({ action, subject, detail }: AuditEntry, view: HistoryView, phra
       return phrases.topics.topicsWhat(Array.isArray(detail.topics) ? detail.topics.length : 0)
     case 'newsroom':
       return publishing.newsroomWhat
+    case 'request':
+      return publishing.quoted(headlineIn(detail) ?? rest)
     case 'rules':
       return publishing.rulesWhat
     case 'desk':

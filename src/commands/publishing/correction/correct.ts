@@ -7,6 +7,8 @@ import { readOne } from '../../../ingest/parse-one.ts'
 import { itemMark } from '../../../ingest/text/item-marks.ts'
 import type { Entry, Issue } from '../../../model.ts'
 import { type Command, type CommandRequest, say } from '../../command.ts'
+import { approvable, declineItem, settle } from '../approval/request-item.ts'
+import { requestCorrection } from './approval.ts'
 import { askSure, askWords, carryOut } from './confirm.ts'
 import { findEntry, namedItem, nothingNamed } from './named-item.ts'
 import { keepWaiting, readWaiting } from './pending.ts'
@@ -20,6 +22,9 @@ export const correct: Command = {
   who: 'editor',
   async run(request) {
     const [, verb, id = '', item = ''] = /^(go|drop|pick) (\d+)(?: (\d+))?$/.exec(request.query.args) ?? []
+    const [, answer, asked = '', why = ''] = /^(approve|decline) (\d+)(?: ([\s\S]+))?$/.exec(request.query.args) ?? []
+    if (answer === 'approve') return approve(request, asked)
+    if (answer === 'decline') return declineItem(request, 'correct', asked, why)
     if (verb === 'drop') return drop(request, id)
     if (verb === 'go') return go(request, id)
     if (verb === 'pick') return pick(request, id, Number(item))
@@ -80,7 +85,22 @@ async function pick(request: CommandRequest, id: string, number: number): Promis
 
 async function go(request: CommandRequest, id: string): Promise<Doc> {
   const waiting = await readWaiting(request, id)
-  return waiting?.kind === 'change' ? carryOut(request, waiting.change, Number(id)) : pressedBefore(request, null)
+  if (waiting?.kind !== 'change') return pressedBefore(request, null)
+  const { corrections } = await request.desk.rules.read()
+  if (corrections && !(await request.desk.rules.mayAlone(request.actor.person)))
+    return requestCorrection(request, waiting.change, id)
+  return carryOut(request, waiting.change, Number(id))
+}
+
+/** `correct approve ID`: what another editor asked for. */
+async function approve(request: CommandRequest, id: string): Promise<Doc> {
+  const found = await approvable(request, 'correct', id)
+  if (!found.entry) return found.doc
+  const note = String(found.entry.detail.note)
+  const waiting = await readWaiting(request, note)
+  if (waiting?.kind !== 'change') return pressedBefore(request, null)
+  await settle(request, found.entry, 'approved')
+  return carryOut(request, waiting.change, Number(note))
 }
 
 async function drop(request: CommandRequest, id: string): Promise<Doc> {

@@ -41,10 +41,16 @@ async function ask(
   others: readonly Action[],
   lead: readonly (Block | string)[],
 ): Promise<Doc> {
-  const { store, phrases } = request
-  const [newest, readers] = await Promise.all([store.latest(), store.readersOf(item.topics)])
-  return say(request, ...lead, ...itemBlocks(request, item), phrases.urgent.ask((newest?.number ?? 0) + 1, readers), {
+  const { store, desk, actor, phrases } = request
+  const [newest, readers, alone] = await Promise.all([
+    store.latest(),
+    store.readersOf(item.topics),
+    desk.rules.mayAlone(actor.person),
+  ])
+  const question = phrases.urgent.ask((newest?.number ?? 0) + 1, readers)
+  const label = alone ? phrases.urgent.send : phrases.approvals.ask
+  return say(request, ...lead, ...itemBlocks(request, item), question, ...(alone ? [] : [phrases.approvals.needed]), {
     kind: 'actions',
-    actions: [{ label: phrases.urgent.send, command: line, tone: 'primary' }, ...others],
+    actions: [{ label, command: line, tone: 'primary' }, ...others],
   })
 }

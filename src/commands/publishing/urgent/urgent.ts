@@ -10,8 +10,10 @@ import { findItem, gone } from '../../draft/find.ts'
 import { keep } from '../../post/incoming.ts'
 import { inPlaceOf, noteOf, settled } from '../../post/pending.ts'
 import { takePost } from '../../post/take.ts'
+import { declineItem } from '../approval/request-item.ts'
 import { followIssue } from '../places.ts'
 import { outAlready } from '../refusals.ts'
+import { approveUrgent, requestUrgent, type Wanted } from './approval.ts'
 import { askUrgent } from './offer.ts'
 
 /**
@@ -25,9 +27,12 @@ export const urgent: Command = {
     const { args, message } = request.query
     if (args === '') return which(request)
     const [, key, seen = ''] = /^now (\S+) ([0-9a-f]{8})$/.exec(args) ?? []
-    if (key !== undefined) return pressed(request, key, seen)
+    if (key !== undefined) return pressed(request, { key, seen })
     const [, note] = /^note (\d+)$/.exec(args) ?? []
-    if (note !== undefined) return pressedNote(request, note)
+    if (note !== undefined) return pressed(request, { note })
+    const [, answer, id = '', why = ''] = /^(approve|decline) (\d+)(?: ([\s\S]+))?$/.exec(args) ?? []
+    if (answer === 'approve') return approveUrgent(request, id, (wanted) => send(request, wanted))
+    if (answer === 'decline') return declineItem(request, 'urgent', id, why)
     const [, name] = /^(?:第 ?|#)?(\d{1,4}|k[0-9a-z]+(?:-[0-9a-z]+)?) ?条?$/.exec(args.normalize('NFKC')) ?? []
     if (name !== undefined) return one(request, name)
     return takePost(request, { text: args, origin: null, photos: [], message: message ?? null, urgent: true })
@@ -55,29 +60,49 @@ async function one(request: CommandRequest, name: string): Promise<Doc> {
   return found ? askUrgent(request, found.key, found.item) : goneOrOut(request, name)
 }
 
-async function pressed(request: CommandRequest, key: string, seen: string): Promise<Doc> {
+async function pressed(request: CommandRequest, wanted: Wanted): Promise<Doc> {
+  if (await request.desk.rules.mayAlone(request.actor.person)) return (await send(request, wanted)).doc
+  return (await isOut(request, keyOf(wanted))) ? goneOrOut(request, keyOf(wanted)) : requestUrgent(request, wanted)
+}
+
+interface Sent {
+  readonly doc: Doc
+  readonly out: boolean
+}
+
+const send = (request: CommandRequest, wanted: Wanted): Promise<Sent> =>
+  'note' in wanted ? sendNote(request, wanted.note) : sendItem(request, wanted)
+
+/** The key under which it is found once it is out. */
+const keyOf = (wanted: Wanted): string => ('note' in wanted ? `n${wanted.note}` : wanted.key)
+
+async function sendItem(request: CommandRequest, { key, seen }: { key: string; seen: string }): Promise<Sent> {
   try {
     const done = await request.desk.publishUrgent({ key, seen }, request.actor)
-    if (done.kind !== 'stale') return outcome(request, done)
+    if (done.kind !== 'stale') return { doc: await outcome(request, done), out: true }
     const found = findItem(await readDrafts(request.store, request.now), key)
-    return found ? askUrgent(request, key, found.item, request.phrases.urgent.changed) : goneOrOut(request, key)
+    const doc = found
+      ? await askUrgent(request, key, found.item, request.phrases.urgent.changed)
+      : await goneOrOut(request, key)
+    return { doc, out: false }
   } catch (thrown) {
-    return refused(request, thrown)
+    return { doc: refused(request, thrown), out: false }
   }
 }
 
 /** Of an item that is in no draft: its note tells what became of it, so that it goes out once however often it is pressed. */
-async function pressedNote(request: CommandRequest, name: string): Promise<Doc> {
+async function sendNote(request: CommandRequest, name: string): Promise<Sent> {
   const note = await noteOf(request, name)
   const held = readContent(note, 'held')
   const key = `n${name}`
-  if (!note || !held) return (await isOut(request, key)) ? goneOrOut(request, key) : settled(request, note)
+  if (!note || !held)
+    return { doc: await ((await isOut(request, key)) ? goneOrOut(request, key) : settled(request, note)), out: false }
   try {
     const done = await request.desk.publishUrgent({ ...held.item, key }, request.actor)
     await keep(inPlaceOf(request, note), note.message, { kind: 'items', keys: [key], item: held.item })
-    return await outcome(request, done)
+    return { doc: await outcome(request, done), out: true }
   } catch (thrown) {
-    return refused(request, thrown)
+    return { doc: refused(request, thrown), out: false }
   }
 }
 
