@@ -56,6 +56,8 @@ export interface Adapter<Part = unknown> {
   send(target: Target, part: Part, context: SendContext): Promise<MessageId>
   /** Replaces a part already sent. Throws DeliveryError and nothing else. */
   edit?(target: Target, id: MessageId, part: Part, signal: AbortSignal): Promise<void>
+  /** Whether the message that shows one part can be edited into another. Absent: always. Pure. */
+  becomes?(shown: Part, wanted: Part): boolean
   /** Takes a part back. Throws DeliveryError and nothing else. */
   remove?(target: Target, id: MessageId, signal: AbortSignal): Promise<void>
   /** Sets the menu of one private chat. Absent where a platform has no menus of a person's own. */

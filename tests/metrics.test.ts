@@ -60,7 +60,7 @@ it('shows what corrections came to', async () => {
   const done = changed(fix)
   await beat(store, { fixMarks: [done], lanes: [] })
   metrics.fixed(fix, done.verdict)
-  metrics.fixed(fix, { kind: 'told', id: '9', nextAt: noon })
+  metrics.fixed(fix, { kind: 'told', id: '9', items: [1], nextAt: noon })
   const lines = (await metrics.text()).split('\n')
   for (const line of [
     'briefwire_fixes_total{platform="telegram",outcome="changed"} 1',

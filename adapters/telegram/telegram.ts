@@ -15,7 +15,7 @@ import type { UpdateContext } from './receive/context.ts'
 import { createIntake, type Mode, type Taken } from './receive/intake.ts'
 import { createSequence } from './receive/keyed-queue.ts'
 import { createFlood } from './receive/rate-limit.ts'
-import { type Part, render } from './render/index.ts'
+import { becomes, type Part, render } from './render/index.ts'
 import { createPhotos } from './send/photos.ts'
 import { createPictureNames } from './send/picture-names.ts'
 import { createReply } from './send/reply.ts'
@@ -155,6 +155,7 @@ export const createTelegram = (options: TelegramOptions, mode: Mode): Telegram =
       send: sender.send,
       edit: sender.edit,
       remove: sender.remove,
+      becomes,
       async listen(to) {
         checkNames(
           names,

@@ -5,40 +5,57 @@ import { phrasesIn } from '../phrases/index.ts'
 import { composeEntry, itemsFor } from './issue.ts'
 
 /** How the reader is to be told. */
-export interface CorrectionView {
+export interface NoticeView {
   readonly language: Language
-  /** As in an issue's view. */
-  readonly topics: readonly string[]
   /** Only what the items are called, and where to read them. */
   readonly short: boolean
 }
 
 /**
- * What changed between two revisions, as a message of its own for somebody whose copy cannot be changed; null when nothing did
- * that this reader had or would have.
+ * How these items of an issue stand now, as a message of its own for somebody whose copy does not show it; null where it has none of
+ * them.
  */
-export function composeCorrection(before: Issue, now: Issue, { language, topics, short }: CorrectionView): Doc | null {
-  const said = phrasesIn(language).corrections
-  const theirs = new Set([before, now].flatMap((issue) => itemsFor(issue, topics).map(({ number }) => number)))
-  const changed = changedItems(before, now).filter(({ item }) => theirs.has(item.number))
-  if (changed.length === 0) return null
-  const title = said.title(
-    now.number,
-    changed.map(({ item }) => item.number),
+export function composeNotice(now: Issue, numbers: readonly number[], { language, short }: NoticeView): Doc | null {
+  const { corrections: said, issue: nameOf } = phrasesIn(language)
+  const items = now.sections.flatMap(({ title, items }) =>
+    items.filter(({ number }) => numbers.includes(number)).map((item) => ({ item, section: title })),
   )
-  const blocks: Block[] = [{ kind: 'title', text: title, note: null }, paragraph(said.note)]
-  for (const { item, section } of changed) {
-    if (item.amended?.kind === 'retracted') blocks.push(paragraph(said.retracted(item.number, item.amended.reason)))
-    else if (short) blocks.push(paragraph(`${item.number}. ${item.headline}`))
-    else blocks.push(composeEntry({ issue: now.number, date: now.date, section, item }, language))
-  }
+  if (items.length === 0) return null
+  const title = said.title(items.map(({ item }) => item.number))
+  const blocks: Block[] = [{ kind: 'title', text: title, note: nameOf(now.number) }]
+  const standing = items.filter(({ item }) => !isRetracted(item))
+  for (const { item } of items)
+    if (isRetracted(item)) blocks.push(paragraph(said.retracted(item.number, item.amended?.reason ?? null)))
+  if (standing.length > 0) blocks.push(paragraph(said.reads(standing.length)))
+  for (const { item, section } of standing)
+    blocks.push(
+      short
+        ? paragraph(`${item.number}. ${item.headline}`)
+        : composeEntry({ issue: now.number, date: now.date, section, item }, language),
+    )
   if (short) blocks.push(paragraph(said.whole, command(`issue ${now.number}`)))
   return { language, blocks }
 }
 
-function changedItems(before: Issue, now: Issue): readonly { readonly item: Item; readonly section: string | null }[] {
+/** What is left of a message that a shorter issue needs no longer and that cannot be taken back. */
+export const composeEmptied = (language: Language): Doc => ({
+  language,
+  blocks: [paragraph(phrasesIn(language).corrections.emptied)],
+})
+
+/** The numbers of the items that differ between two revisions, of those that somebody with these topics has or would have. */
+export function changedItems(before: Issue, now: Issue, topics: readonly string[]): readonly number[] {
   const old = new Map(itemsFor(before, []).map((item) => [item.number, item]))
-  return now.sections.flatMap(({ title, items }) =>
-    items.filter((item) => !isDeepStrictEqual(item, old.get(item.number))).map((item) => ({ item, section: title })),
-  )
+  const theirs = new Set([before, now].flatMap((issue) => itemsFor(issue, topics).map(({ number }) => number)))
+  return itemsFor(now, [])
+    .filter((item) => theirs.has(item.number) && !isDeepStrictEqual(item, old.get(item.number)))
+    .map(({ number }) => number)
 }
+
+/** The numbers of the items that were retracted between two revisions. */
+export function retractedItems(before: Issue, now: Issue): readonly number[] {
+  const stood = new Set(itemsFor(before, []).flatMap((item) => (isRetracted(item) ? [] : item.number)))
+  return itemsFor(now, []).flatMap((item) => (isRetracted(item) && stood.has(item.number) ? item.number : []))
+}
+
+const isRetracted = ({ amended }: Item): boolean => amended?.kind === 'retracted'

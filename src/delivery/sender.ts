@@ -31,7 +31,10 @@ export function createSender({ partsOf, patience, timeoutMs, now, random }: Send
     const part = parts[claim.part]
     if (part === undefined) return { kind: 'complete', parts: parts.length }
     try {
-      const id = await adapter.send(claim.target, part, { signal: deadline(now()), first: claim.first })
+      const id = await adapter.send(claim.target, part, {
+        ...{ signal: deadline(now()), first: claim.first },
+        ...(claim.answers === null ? {} : { answers: claim.answers }),
+      })
       return { kind: 'sent', id, parts: parts.length, nextAt: now() + adapter.pace.chatMs(claim.target) }
     } catch (thrown) {
       const verdict = verdictOn(failureOf(thrown), claim.attempt, now(), random(), patience)

@@ -40,6 +40,22 @@ export interface ShownPart {
   readonly id: MessageId | null
   /** `unsure`: a later revision may stand there by now; `gone`: it cannot be changed any more. */
   readonly standing: 'there' | 'unsure' | 'gone'
+  /** The revision that the platform would not show in it, or 0. */
+  readonly refused: number
+}
+
+/** A message that told the reader of a correction. */
+export interface ShownNotice {
+  /** The ledger's name of it. */
+  readonly notice: number
+  /** Null: it may stand there, or does and cannot be changed. */
+  readonly id: MessageId | null
+  /** The numbers of the items that it speaks of; null: not known. */
+  readonly items: readonly number[] | null
+  /** In which it shows them, as far as is known; 0: it shows them no longer. */
+  readonly revision: number
+  /** `unsure`: a later revision may stand there by now; `refused`: it could not be changed, and is to be taken back. */
+  readonly standing: 'there' | 'unsure' | 'refused'
 }
 
 /** A copy that one worker is to put right by one call: change a message, take one back, or tell the reader. */
@@ -55,6 +71,8 @@ export interface Fix {
   readonly missed: Missed | null
   /** What is there, in order of part. */
   readonly shown: readonly ShownPart[]
+  /** What its reader was told of corrections, oldest first. */
+  readonly notices: readonly ShownNotice[]
   /** All parts have arrived; else the rest goes out by itself, in its newest revision, or never will. */
   readonly complete: boolean
   /** Whether this is the time to tell the reader; nothing is sent to them otherwise. */
@@ -69,23 +87,17 @@ export interface Fix {
 
 /** What a step of a fix came to, as the ledger takes it down. Times are milliseconds since the epoch. */
 export type FixVerdict =
-  /** A step further: what became of one message (null: of none), and what is to be done next, at `nextAt`. */
-  | {
-      readonly kind: 'step'
-      readonly message: { readonly part: number; readonly became: 'changed' | 'removed' | 'gone' } | null
-      readonly next: 'change' | 'tell' | 'nothing'
-      readonly nextAt: number
-    }
-  /** The reader was told, by this message. */
-  | { readonly kind: 'told'; readonly id: MessageId; readonly nextAt: number }
-  /** The reader may have been told. */
-  | { readonly kind: 'uncertain'; readonly reason: string }
-  /** Try again at `at`; the lane rests until `laneUntil` where that is given. `unsure` names a part that may have changed. */
+  | FixStep
+  /** The reader was told of these items, by this message. */
+  | { readonly kind: 'told'; readonly id: MessageId; readonly items: readonly number[]; readonly nextAt: number }
+  /** The reader may have been told of these items; null: nobody knows of which. */
+  | { readonly kind: 'uncertain'; readonly items: readonly number[] | null; readonly reason: string }
+  /** Try again at `at`; the lane rests until `laneUntil` where that is given. `unsure` names what may have changed. */
   | {
       readonly kind: 'again'
       readonly at: number
       readonly laneUntil: number | null
-      readonly unsure: number | null
+      readonly unsure: { readonly part: number } | { readonly notice: number } | null
       readonly reason: string
     }
   | { readonly kind: 'failed'; readonly reason: string }
@@ -93,6 +105,27 @@ export type FixVerdict =
   | { readonly kind: 'moved'; readonly to: Target }
   /** The lane stops until it is opened again. */
   | { readonly kind: 'closed'; readonly reason: string }
+
+/** A step further: what became of one message (null: of none), and what is to be done next, at `nextAt`. */
+export interface FixStep {
+  readonly kind: 'step'
+  /** `refused`: the platform would not show the revision there. */
+  readonly message: { readonly part: number; readonly became: 'changed' | 'removed' | 'gone' | 'refused' } | null
+  /** What became of a notice; `stuck`: it can be neither changed nor taken back. It speaks of these items. */
+  readonly notice?: {
+    readonly notice: number
+    readonly became: 'changed' | 'removed' | 'refused' | 'stuck'
+    readonly items: readonly number[]
+  }
+  /** Messages stand for other parts, all at once and before all the rest; what they show is not sure any more. */
+  readonly moves?: readonly { readonly from: number; readonly to: number }[]
+  /** The copy has so many parts from now on, and these are missing, in order: they go out by themselves, as replies. */
+  readonly grow?: { readonly missing: readonly number[]; readonly parts: number }
+  /** Something that was retracted is still to be seen. No, if not given. */
+  readonly pressing?: boolean
+  readonly next: 'change' | 'tell' | 'nothing'
+  readonly nextAt: number
+}
 
 export interface FixMark {
   readonly delivery: number

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, vi } from 'vitest'
-import { createFixer } from '../../src/delivery/fix.ts'
+import { createFixer } from '../../src/delivery/fix/fix.ts'
 import { createParts } from '../../src/delivery/parts.ts'
 import { patience } from '../../src/delivery/retry.ts'
 import { createSender } from '../../src/delivery/sender.ts'
@@ -24,6 +24,8 @@ export const reason = 'because'
 interface HouseOptions {
   readonly recorder?: Recorder
   readonly path?: string
+  /** Another house's; `path` if not given. */
+  readonly store?: Store
   readonly name?: string
   readonly timeoutMs?: number
   readonly slots?: number
@@ -33,7 +35,7 @@ interface HouseOptions {
 /** The real worker over a platform in memory. */
 export function house(options: HouseOptions = {}) {
   const { recorder, path = ':memory:', name = 'test/1/a', timeoutMs = 5000, slots = 8, perSecond = 100_000 } = options
-  const store = openSqlite({ path })
+  const store = options.store ?? openSqlite({ path })
   const platform = recorder ?? createRecorder({ perSecond, chatMs: 0 })
   const calls = {
     partsOf: createParts(store, 'en'),
@@ -58,7 +60,7 @@ export function house(options: HouseOptions = {}) {
   const desk = createDesk({ store, brief, now: Date.now, owners: [], onPublished: worker.wake })
   onTestFinished(async () => {
     await worker.stop()
-    await store.close()
+    if (options.store === undefined) await store.close()
   })
   return { store, recorder: platform, desk, worker }
 }

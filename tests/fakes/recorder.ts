@@ -20,7 +20,7 @@ export interface Change {
 
 type Fate = DeliveryFailure | 'hang' | undefined
 
-/** A platform in memory: one part for each headline; it fails when told to. */
+/** A platform in memory: one part for each headline, or for each piece of one between bars; it fails when told to. */
 export interface Recorder extends Adapter<string> {
   readonly sent: Sent[]
   readonly tried: Sent[]
@@ -54,7 +54,9 @@ export function createRecorder(pace: { readonly perSecond: number; readonly chat
     accounts: () => ['local'],
     render(doc: Doc) {
       recorder.renders++
-      const items = doc.blocks.flatMap((block) => (block.kind === 'item' ? `${block.number}. ${block.headline}` : []))
+      const items = doc.blocks.flatMap((block) =>
+        block.kind === 'item' ? block.headline.split(' | ').map((line) => `${block.number}. ${line}`) : [],
+      )
       return items.length > 0 ? items : [doc.blocks.map(said).join('\n')]
     },
     async send(target: Target, part: string, { signal, first, answers = null }: SendContext) {

@@ -40,7 +40,7 @@ const server = createServer(async (request, response) => {
     return answer === null ? undefined : say(response, answer)
   }
   const wanted = dialect.read(body)
-  if (typeof wanted !== 'string' && wanted.text.includes('Correction to issue')) return tell(wanted, response)
+  if (typeof wanted !== 'string' && wanted.text.includes('Correction to item')) return tell(wanted, response)
   const mark = markOf(wanted)
   if (typeof wanted === 'string' || mark === null) return refuse(wanted, response)
   const { issue, part } = placeOf(mark)

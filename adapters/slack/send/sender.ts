@@ -29,12 +29,12 @@ export const createSender = (
     const { token } = workspace
     const post = (body: SlackMessage, thread: object) =>
       chat('chat.postMessage', { token, head: { channel: target.chat, ...asIs, ...thread }, body }, signal)
-    const under = target.thread ?? answers ?? first
+    const under = target.thread ?? first ?? answers
     const loud = target.thread === null && answers !== null && first === null
     const thread = under === null ? {} : { thread_ts: under, ...(loud ? { reply_broadcast: true } : {}) }
     const answer = await present(workspace, part, (message) =>
       post(message, thread).catch((thrown) => {
-        if (loud && isUnanswerable(thrown)) return post(message, {})
+        if ((loud || (answers !== null && target.thread === null)) && isUnanswerable(thrown)) return post(message, {})
         throw thrown
       }),
     ).catch(async (thrown) => {

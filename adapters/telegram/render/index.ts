@@ -27,3 +27,6 @@ export const render = (whole: Doc, renderContext: RenderContext, format: 'classi
   const one = format === 'rich' ? rich(doc, renderContext) : null
   return one === null ? plain : [{ kind: 'rich', ...one, fallback: plain }]
 }
+
+/** Telegram makes no text of a photo; a photo in the place of a text needs a picture that it has already. Pure. */
+export const becomes = (shown: Part, wanted: Part): boolean => (shown.kind === 'photo') === (wanted.kind === 'photo')

@@ -1,11 +1,12 @@
-/** What Briefwire says in English to readers whose copies could not be corrected. */
+/** What Briefwire says in English to readers of corrections that their copies cannot show. */
 export const corrections = {
-  title: (issue: number, items: readonly number[]): string =>
-    `Correction to issue ${issue}, ${items.length === 1 ? 'item' : 'items'} ${items.join(', ')}`,
-  note: 'I could not change the message that you have; this holds from now on:',
+  title: (items: readonly number[]): string =>
+    `Correction to ${items.length === 1 ? 'item' : 'items'} ${new Intl.ListFormat('en-GB').format(items.map(String))}`,
+  reads: (count: number): string => (count === 1 ? 'It now reads:' : 'They now read:'),
   retracted: (item: number, reason: string | null): string =>
-    reason ? `Item ${item} was retracted: ${reason}` : `Item ${item} was retracted.`,
+    `Item ${item} was retracted, please disregard it${reason ? `: ${reason}` : '.'}`,
   whole: 'Read it whole: ',
+  emptied: '(The issue is shorter now; nothing stands here any more.)',
 }
 
 /** What every language has to say of it. */

@@ -16,6 +16,7 @@ import { desk } from './migrations/to-0010/0007-desk.ts'
 import { corrections } from './migrations/to-0010/0008-corrections.ts'
 import { failures } from './migrations/to-0010/0009-failures.ts'
 import { proposalsClosed } from './migrations/to-0010/0010-proposals-closed.ts'
+import { growingCopies } from './migrations/0019-growing-copies.ts'
 
 /** Every step from an empty file to the present format, oldest first; a step that was released never changes again (a test holds it). */
 export const migrations: readonly string[] = [
@@ -37,4 +38,5 @@ export const migrations: readonly string[] = [
   sharedChats,
   urgent,
   proposers,
+  growingCopies,
 ]

@@ -34,7 +34,9 @@ import { createCounters } from './ledger/rows/counters.ts'
 import { createDeliveryRows } from './ledger/rows/delivery-rows.ts'
 import { createFixRows } from './ledger/rows/fix-rows.ts'
 import { createGoneLanes } from './ledger/rows/gone-lanes.ts'
+import { createNoticeRows } from './ledger/rows/notice-rows.ts'
 import { createRecentSends } from './ledger/rows/recent-sends.ts'
+import { createShownRows } from './ledger/rows/shown-rows.ts'
 import { createTick } from './ledger/tick.ts'
 import { createUncertain, createUncertainSends } from './ledger/uncertain.ts'
 import { createInstallations } from './platforms/installations.ts'
@@ -106,7 +108,11 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash }: SqliteOptions):
   const doubts = createUncertainSends(connection, deliveries)
   const recent = createRecentSends()
   const mark = createMarks(connection, { deliveries, doubts, lanes, subscriptions, moves, queues, recent })
-  const fixMarks = createFixMarks(connection, { fixes, lanes, moves })
+  const fixMarks = createFixMarks(connection, {
+    ...{ fixes, deliveries, lanes, moves },
+    shown: createShownRows(connection),
+    notices: createNoticeRows(connection),
+  })
   const takeFixes = createFixClaims(connection, fixes, queues)
   const take = createClaims(connection, {
     lanes,

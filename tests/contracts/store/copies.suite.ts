@@ -26,7 +26,10 @@ export const copySuite = (open: OpenBench): void => {
       const gone = fixMark(fix, { kind: 'step', message: { part: 0, became: 'gone' }, next: 'tell', nextAt: noon })
       const telling = fixOf(await beat(store, { fixMarks: [gone] }), 'a')
       expect(telling).toMatchObject({ telling: true, turn: 2, attempt: 1, shown: [{ standing: 'gone' }] })
-      await beat(store, { fixMarks: [fixMark(telling, { kind: 'told', id: 'told', nextAt: noon })], lanes: [] })
+      await beat(store, {
+        fixMarks: [fixMark(telling, { kind: 'told', id: 'told', items: [1], nextAt: noon })],
+        lanes: [],
+      })
       expect(await store.fixes(1)).toEqual({ ...none, told: 1 })
       expect(await store.published(chat('a'), 'told')).toEqual({ issue: 1, part: 0 })
       expect(await store.published(chat('b'), 'told')).toBeNull()

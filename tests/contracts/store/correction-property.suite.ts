@@ -107,7 +107,7 @@ const play = async ({ store, rows }: Bench, script: readonly Step[]): Promise<vo
     }
   }
 
-  /** The way of src/delivery/fix.ts, where every message of an older revision is another one in the newer. */
+  /** The way of src/delivery/fix/fix.ts, where every message of an older revision is another one in the newer. */
   const putRight = (fix: Fix, { kind, heard, parts, to }: Answer): FixMark | null => {
     const said = (verdict: FixVerdict): FixMark | null => (heard ? fixMark(fix, verdict) : null)
     const reason = 'because'
@@ -119,7 +119,9 @@ const play = async ({ store, rows }: Bench, script: readonly Step[]): Promise<vo
     if (fix.telling) {
       const key = `${fix.delivery} ${fix.revision}`
       tells.set(key, (tells.get(key) ?? 0) + 1)
-      return kind === 'lost' ? said({ kind: 'uncertain', reason }) : said({ kind: 'told', id: 'told', nextAt })
+      return kind === 'lost'
+        ? said({ kind: 'uncertain', items: [1], reason })
+        : said({ kind: 'told', id: 'told', items: [1], nextAt })
     }
     const outdated = fix.shown.filter((each) => each.standing === 'unsure' || each.revision < fix.revision)
     const todo = outdated.filter((each) => each.id !== null && each.standing !== 'gone')
@@ -131,7 +133,8 @@ const play = async ({ store, rows }: Bench, script: readonly Step[]): Promise<vo
     if (gone || removes) shows.set(first.id, null)
     else shows.set(first.id, fix.revision)
     // It has arrived, but all that is heard is that nobody knows.
-    if (kind === 'lost') return said({ kind: 'again', at: now + 50, laneUntil: null, unsure: first.part, reason })
+    if (kind === 'lost')
+      return said({ kind: 'again', at: now + 50, laneUntil: null, unsure: { part: first.part }, reason })
     const next = todo.length > 1 ? 'change' : stuck || gone ? 'tell' : 'nothing'
     const became = gone ? 'gone' : removes ? 'removed' : 'changed'
     return said({ kind: 'step', message: { part: first.part, became }, next, nextAt })

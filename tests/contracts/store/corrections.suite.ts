@@ -111,8 +111,8 @@ export const correctionSuite = (open: OpenBench): void => {
       expect(await store.fixes(9)).toEqual(noFixes)
       const next = await beat(store)
       expect(next.fixes.map((fix) => [fix.target.chat, fix.shown])).toEqual([
-        ['a', [{ part: 0, revision: 1, id: 'm1.0', standing: 'there' }]],
-        ['b', [{ part: 0, revision: 1, id: null, standing: 'there' }]],
+        ['a', [{ part: 0, revision: 1, id: 'm1.0', standing: 'there', refused: 0 }]],
+        ['b', [{ part: 0, revision: 1, id: null, standing: 'there', refused: 0 }]],
       ])
       expect(next.fixes[0]).toMatchObject({
         issue: 1,

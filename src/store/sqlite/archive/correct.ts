@@ -42,17 +42,20 @@ export const createCorrections = (
   const raise = db.prepare<[number]>('update issues set revision = revision + 1 where number = ?')
   // A chat that has just got something has its next time in due_at: no later than it was to wait. What is being made at this moment stays as it is: its
   // mark finds that there is a newer revision.
-  const fill = db.prepare<{ issue: number; revision: number; at: number }>(`
-    insert into fixes (delivery, issue, lane, queue, revision, due_at, waits_from)
+  const fill = db.prepare<{ issue: number; revision: number; at: number; pressing: 0 | 1 }>(`
+    insert into fixes (delivery, issue, lane, queue, revision, due_at, waits_from, pressing)
     select d.id, d.issue, s.lane, s.queue, :revision,
-      max(:at, iif(d.part > 0, min(d.due_at, :at + d.due_at - coalesce(d.waits_from, d.due_at)), 0)), :at
+      max(:at, iif(d.part > 0, min(d.due_at, :at + d.due_at - coalesce(d.waits_from, d.due_at)), 0)), :at,
+      :pressing
     from deliveries d indexed by deliveries_of_issue cross join subscriptions s on s.id = d.subscription
-    where d.issue = :issue and exists (
-      select 1 from parts p where p.delivery = d.id and (p.part < d.part or d.state not in ('pending', 'sending')))
+    where d.issue = :issue and (
+      exists (select 1 from parts p where p.delivery = d.id and (p.part < d.part or d.state not in ('pending', 'sending')))
+      or d.grown = 1
+      or exists (select 1 from notices o indexed by notices_of_delivery where o.delivery = d.id))
     on conflict (delivery) do update set
       revision = excluded.revision, state = iif(state = 'sending', 'sending', 'pending'), telling = 0, attempt = 0,
       waiting = 0, due_at = max(excluded.due_at, iif(state = 'pending', due_at, 0)), waits_from = excluded.waits_from,
-      reason = null`)
+      pressing = max(excluded.pressing, iif(state in ('pending', 'sending'), pressing, 0)), reason = null`)
   // Copies that were to be put right before and are none any more: they go out again, and then in the newest revision.
   const drop = db.prepare<{ issue: number; revision: number }>(`
     delete from fixes indexed by fixes_of_issue where issue = :issue and revision < :revision and state <> 'sending'`)
@@ -72,7 +75,7 @@ export const createCorrections = (
   )
   const halt = createHalt(db)
   const unhalt = db.prepare<[number]>('update issues set halted = null, halted_kind = null where number = ?')
-  const unbegun = `issue = ? and state = 'pending' and part = 0
+  const unbegun = `issue = ? and state = 'pending' and part = 0 and grown = 0
     and not exists (select 1 from parts p where p.delivery = deliveries.id)`
   const countUnbegun = db.prepare<[number], { lane: number; count: number }>(
     `select lane, count(*) as count from deliveries indexed by deliveries_of_issue where ${unbegun} group by lane`,
@@ -101,7 +104,7 @@ export const createCorrections = (
       coin.prune()
       raise.run(number)
       const next = { issue: number, revision: revision + 1 }
-      fill.run({ ...next, at: Math.ceil(at) })
+      fill.run({ ...next, at: Math.ceil(at), pressing: item.amended?.kind === 'retracted' ? 1 : 0 })
       drop.run(next)
       lift.run(next)
       giveUp.run(number)

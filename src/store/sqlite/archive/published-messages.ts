@@ -13,8 +13,8 @@ export const createLookingBack = ({ db, read }: Connection): Pick<Store, 'publis
       cross join subscriptions s on s.lane = l.id and s.chat = ?
       cross join deliveries d on d.issue = n.number and d.subscription = s.id
       left join parts p on p.delivery = d.id and p.message = ?
-      left join fixes f on f.delivery = d.id and f.told_message = ?
-    where p.delivery is not null or f.delivery is not null
+      left join notices o indexed by notices_of_delivery on o.delivery = d.id and o.message = ?
+    where p.delivery is not null or o.id is not null
     order by n.number desc limit 1`)
   const from = db.prepare<[string], EntryRow>(`
     select ${entryColumns} from items i indexed by items_source cross join issues n on n.number = i.issue

@@ -153,6 +153,7 @@ export const createMove = ({ write }: Connection, moves: Moves, begin: BeginCoun
   }),
 })
 
-const untouched = (row: DeliveryRow): boolean => row.state === 'pending' && row.part === 0 && row.attempt === 0
+const untouched = (row: DeliveryRow): boolean =>
+  row.state === 'pending' && row.part === 0 && row.attempt === 0 && row.grown === 0
 
 const liveliness: Readonly<Record<SubscriptionState, number>> = { active: 2, paused: 1, ended: 0 }

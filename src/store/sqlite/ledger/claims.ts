@@ -82,15 +82,19 @@ export const createClaims = (
     'select message from parts where delivery = ? and part = 0',
   )
 
+  const before = db.prepare<[number, number], { message: string }>(`
+    select message from parts where delivery = ? and part < ? and message is not null order by part desc limit 1`)
+
   const toClaim = (row: Candidate): Claim => ({
     delivery: row.id,
     issue: row.issue,
     revision: row.newest,
     target: toTarget(row),
-    wants: row.part === 0 ? toWants(row) : viewed(row, row.view),
+    wants: isFresh(row) ? toWants(row) : viewed(row, row.view),
     part: row.part,
     attempt: row.attempt + 1,
     first: row.part === 0 ? null : (first.get(row.id)?.message ?? null),
+    answers: row.grown === 0 ? null : (before.get(row.id, row.part)?.message ?? null),
     missed: toMissed(row.missed),
   })
 
@@ -105,7 +109,7 @@ export const createClaims = (
       )
       return false
     }
-    const elsewhere = sharesChats && row.part === 0 ? otherAccounts(row) : null
+    const elsewhere = sharesChats && isFresh(row) ? otherAccounts(row) : null
     if (elsewhere !== null) {
       const next = elsewhere === 'brought' ? 'skipped' : 'pending'
       deliveries.put(row, next, { dueAt: tick.now + lookAgainMs, reason: elsewhereReason }, counters)
@@ -126,7 +130,7 @@ export const createClaims = (
     const { worker, leaseUntil } = tick
     deliveries.hold(
       row,
-      { worker, leaseUntil, revision: row.newest, view: row.part === 0 ? viewOf(row) : null },
+      { worker, leaseUntil, revision: row.newest, view: isFresh(row) ? viewOf(row) : null },
       counters,
     )
     return true
@@ -171,6 +175,9 @@ export const createClaims = (
     return { claims, fixes }
   }
 }
+
+/** Nothing of it is there yet. */
+const isFresh = ({ part, grown }: DeliveryRow): boolean => part === 0 && grown === 0
 
 /** Of the wants only what decides how the issue looks. */
 const viewOf = (row: WantsRow): string => {

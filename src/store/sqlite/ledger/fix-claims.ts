@@ -1,5 +1,5 @@
 import type { Wants } from '../../../model.ts'
-import type { Fix, ShownPart } from '../../corrections.ts'
+import type { Fix, ShownNotice, ShownPart } from '../../corrections.ts'
 import type { Tick } from '../../port.ts'
 import type { Connection } from '../connection.ts'
 import { type TargetRow, toMissed, toTarget, toWants, type WantsRow, wantsColumns } from '../rows.ts'
@@ -15,6 +15,7 @@ interface Candidate extends FixRow, TargetRow, WantsRow {
   readonly complete: 0 | 1
   readonly reader: 'active' | 'paused' | 'ended'
   readonly shown: string
+  readonly notices: string
   readonly missed: string | null
 }
 
@@ -23,21 +24,33 @@ const mostLooks = 512
 
 /** Fixes in order of time, one thing at a time for a chat; stopped issues are put right like any other. */
 export const createFixClaims = ({ db }: Connection, fixes: FixRows, queues: ChatQueues): TakeFixes => {
-  const due = db.prepare<[number, number, number], Candidate>(`
+  const dueBy = (index: 'fixes_due' | 'fixes_pressing') =>
+    db.prepare<[number, number, number], Candidate>(`
     select ${fixColumns.replace(/\w+/g, 'f.$&')}, d.state = 'sent' as complete, s.state as reader, v.wants as view, d.missed,
       l.platform, l.account, s.chat, s.thread, ${wantsColumns},
       (
         select json_group_array(
-          json_object('part', p.part, 'revision', p.revision, 'id', p.message, 'standing', p.standing) order by p.part)
-        from parts p where p.delivery = d.id and (p.part < d.part or d.state not in ('pending', 'sending'))
-      ) as shown
-    from fixes f indexed by fixes_due
+          json_object('part', p.part, 'revision', p.revision, 'id', p.message, 'standing', p.standing,
+            'refused', p.refused) order by p.part)
+        from parts p where p.delivery = d.id
+          and (p.part < d.part or d.state not in ('pending', 'sending') or (d.grown = 1 and p.part <> d.part))
+      ) as shown,
+      (
+        select json_group_array(
+          json_object('notice', o.id, 'id', o.message, 'items', json(o.items), 'revision', o.revision,
+            'standing', o.standing) order by o.id)
+        from notices o indexed by notices_of_delivery where o.delivery = d.id
+      ) as notices
+    from fixes f indexed by ${index}
       cross join deliveries d on d.id = f.delivery
       cross join subscriptions s on s.id = d.subscription
       cross join lanes l on l.id = f.lane
       left join views v on v.id = d.view
     where f.lane = cast(? as integer) and f.state = 'pending' and f.waiting = 0 and f.due_at <= cast(? as integer)
+      ${index === 'fixes_pressing' ? 'and f.pressing = 1' : ''}
     order by f.due_at, f.delivery limit ?`)
+  // What was retracted waits for nothing else.
+  const due = [dueBy('fixes_pressing'), dueBy('fixes_due')]
 
   /** Taken (true), or passed over. */
   const take = (row: Candidate, tick: Tick, counters: Counters): boolean => {
@@ -56,13 +69,15 @@ export const createFixClaims = ({ db }: Connection, fixes: FixRows, queues: Chat
   return (lane, count, tick, counters) => {
     const taken: Fix[] = []
     if (!counters.anyFixes()) return taken
-    for (let looks = 0; taken.length < count && looks < mostLooks; ) {
-      // Whatever was looked at has left this index.
-      const rows = due.all(lane, tick.now, count - taken.length)
-      if (rows.length === 0) break
-      looks += rows.length
-      for (const row of rows) if (take(row, tick, counters)) taken.push(toFix(row))
-    }
+    let looks = 0
+    for (const those of due)
+      while (taken.length < count && looks < mostLooks) {
+        // Whatever was looked at has left this index.
+        const rows = those.all(lane, tick.now, count - taken.length)
+        if (rows.length === 0) break
+        looks += rows.length
+        for (const row of rows) if (take(row, tick, counters)) taken.push(toFix(row))
+      }
     return taken
   }
 }
@@ -77,6 +92,7 @@ export const viewed = (row: WantsRow, view: string | null): Wants => {
 
 const toFix = (row: Candidate): Fix => {
   const shown: readonly ShownPart[] = JSON.parse(row.shown)
+  const notices: readonly ShownNotice[] = JSON.parse(row.notices)
   return {
     delivery: row.delivery,
     issue: row.issue,
@@ -85,6 +101,7 @@ const toFix = (row: Candidate): Fix => {
     wants: viewed(row, row.view),
     missed: toMissed(row.missed),
     shown,
+    notices,
     complete: row.complete === 1,
     telling: row.telling === 1,
     told: row.told,

@@ -1,13 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Target } from '../../../model.ts'
-import type { FixMark, FixVerdict } from '../../corrections.ts'
+import type { FixMark, FixStep, FixVerdict } from '../../corrections.ts'
 import type { Tick } from '../../port.ts'
 import type { Connection } from '../connection.ts'
 import type { LaneRows } from '../readers/lanes.ts'
 import { type TargetRow, toTarget } from '../rows.ts'
 import type { Moves } from './chat-moves.ts'
 import type { Counters } from './rows/counters.ts'
+import type { DeliveryRows } from './rows/delivery-rows.ts'
 import { type FixRow, type FixRows, fixColumns } from './rows/fix-rows.ts'
+import type { NoticeRows } from './rows/notice-rows.ts'
+import type { ShownRows } from './rows/shown-rows.ts'
 
 /** What comes back of fixes: what was answered, and what never was. */
 export interface FixMarks {
@@ -21,14 +24,18 @@ export interface FixMarks {
 
 interface Rows {
   readonly fixes: FixRows
+  readonly deliveries: DeliveryRows
+  readonly shown: ShownRows
+  readonly notices: NoticeRows
   readonly lanes: LaneRows
   readonly moves: Moves
 }
 
-type Standing = 'there' | 'unsure' | 'gone'
-
 /** The meaning of each verdict on a fix, in rows. */
-export const createFixMarks = ({ db }: Connection, { fixes, lanes, moves }: Rows): FixMarks => {
+export const createFixMarks = (
+  { db }: Connection,
+  { fixes, deliveries, shown, notices, lanes, moves }: Rows,
+): FixMarks => {
   const held = db.prepare<[number, number, string], FixRow>(`
     select ${fixColumns} from fixes where delivery = ? and turn = ? and worker = ? and state = 'sending'`)
   const expired = db.prepare<[number], FixRow>(`
@@ -40,42 +47,13 @@ export const createFixMarks = ({ db }: Connection, { fixes, lanes, moves }: Rows
     from fixes f join deliveries d on d.id = f.delivery join subscriptions s on s.id = d.subscription
       join lanes l on l.id = f.lane
     where f.delivery = ?`)
-  const show = db.prepare<[number, number, number]>(`
-    update parts set revision = ?, standing = 'there' where delivery = ? and part = ?`)
-  const stand = db.prepare<[Standing, number, number]>('update parts set standing = ? where delivery = ? and part = ?')
-  // All that did not have to be changed; what cannot be changed keeps what it shows.
-  const settle = db.prepare<{ delivery: number; revision: number }>(`
-    update parts set revision = :revision
-    where delivery = :delivery and state = 'sent' and standing = 'there' and revision < :revision`)
-  const doubt = db.prepare<{ delivery: number; revision: number }>(`
-    update parts set standing = 'unsure'
-    where delivery = :delivery and state = 'sent' and standing = 'there' and revision < :revision`)
-  const remember = db.prepare<[string, number]>('update fixes set told_message = ? where delivery = ?')
-  const remove = db.prepare<[number, number]>('delete from parts where delivery = ? and part = ?')
-  const shorten = db.prepare<{ delivery: number; part: number }>(`
-    update deliveries set part = min(part, :part), parts = case state when 'sent' then :part else parts end
-    where id = :delivery`)
+  const reader = db.prepare<[number], { state: string }>(
+    'select s.state from deliveries d join subscriptions s on s.id = d.subscription where d.id = ?',
+  )
 
   const place = (delivery: number): Target | null => {
     const row = where.get(delivery)
     return row === undefined ? null : toTarget(row)
-  }
-
-  const note = ({ delivery }: FixRow, { part, became }: Message, revision: number): void => {
-    switch (became) {
-      case 'changed':
-        show.run(revision, delivery, part)
-        return
-      case 'gone':
-        stand.run('gone', delivery, part)
-        return
-      case 'removed':
-        remove.run(delivery, part)
-        shorten.run({ delivery, part })
-        return
-      default:
-        became satisfies never
-    }
   }
 
   const follow = (row: FixRow, to: Target, now: number, counters: Counters): void => {
@@ -89,16 +67,58 @@ export const createFixMarks = ({ db }: Connection, { fixes, lanes, moves }: Rows
   }
 
   const letGo = (row: FixRow, now: number, counters: Counters): 0 | 1 => {
-    if (row.telling === 1) {
-      fixes.put(row, 'uncertain', { reason: 'whether the reader was told is not known' }, counters)
-      return 1
+    const { delivery, revision, tells } = row
+    if (tells === 0) {
+      shown.doubtAll(delivery, revision)
+      notices.doubtAll(delivery, revision)
+      fixes.put(row, 'pending', { dueAt: now }, counters)
+      return 0
     }
-    doubt.run(row)
-    fixes.put(row, 'pending', { dueAt: now }, counters)
-    return 0
+    notices.add(delivery, null, null, tells)
+    // Corrected again meanwhile, there is more to be told.
+    if (tells < revision) fixes.put(row, 'pending', { telling: 0, attempt: 0, dueAt: now }, counters)
+    else fixes.put(row, 'uncertain', { reason: 'whether the reader was told is not known' }, counters)
+    return 1
   }
   const letGoAll = (rows: readonly FixRow[], now: number, counters: Counters): number =>
     rows.reduce((told, row) => told + letGo(row, now, counters), 0)
+
+  /** What is missing goes out as any part does, to whoever is there. */
+  const grow = (delivery: number, { missing, parts }: NonNullable<FixStep['grow']>, at: number, counters: Counters) => {
+    const row = deliveries.find(delivery)
+    const [part] = missing
+    if (row?.state === 'sent' && part !== undefined && reader.get(delivery)?.state === 'active')
+      deliveries.grow(row, { part, parts, dueAt: at }, counters)
+  }
+
+  const takeDown = ({ delivery, lane }: FixRow, verdict: FixVerdict, revision: number, now: number): void => {
+    switch (verdict.kind) {
+      case 'step':
+        if (verdict.moves !== undefined) shown.move(delivery, verdict.moves)
+        if (verdict.message !== null) shown.note(delivery, verdict.message, revision)
+        if (verdict.notice !== undefined) notices.note(verdict.notice, revision)
+        break
+      case 'told':
+        notices.add(delivery, verdict.id, verdict.items, revision)
+        break
+      case 'uncertain':
+        notices.add(delivery, null, verdict.items, revision)
+        break
+      case 'again':
+        if (verdict.laneUntil !== null) lanes.pause(lane, { until: Math.ceil(verdict.laneUntil), now }, verdict.reason)
+        if (verdict.unsure !== null && 'part' in verdict.unsure) shown.doubt(delivery, verdict.unsure.part)
+        else if (verdict.unsure !== null) notices.doubt(verdict.unsure.notice)
+        break
+      case 'closed':
+        lanes.close(lane, verdict.reason)
+        break
+      case 'failed':
+      case 'moved':
+        break
+      default:
+        verdict satisfies never
+    }
+  }
 
   return {
     expire: (now, counters) => letGoAll(expired.all(now), now, counters),
@@ -106,13 +126,11 @@ export const createFixMarks = ({ db }: Connection, { fixes, lanes, moves }: Rows
     mark({ delivery, turn, revision, verdict }, { now, worker }, counters) {
       const row = held.get(delivery, turn, worker)
       if (row === undefined) return
-      if (verdict.kind === 'step' && verdict.message !== null) note(row, verdict.message, revision)
-      if (verdict.kind === 'again' && verdict.unsure !== null) stand.run('unsure', delivery, verdict.unsure)
-      if (verdict.kind === 'again' && verdict.laneUntil !== null)
-        lanes.pause(row.lane, { until: Math.ceil(verdict.laneUntil), now }, verdict.reason)
-      if (verdict.kind === 'failed' && row.telling === 0) doubt.run(row)
-      if (verdict.kind === 'told') remember.run(verdict.id, delivery)
-      if (verdict.kind === 'closed') lanes.close(row.lane, verdict.reason)
+      takeDown(row, verdict, revision, now)
+      if (verdict.kind === 'failed' && row.tells === 0) {
+        shown.doubtAll(delivery, row.revision)
+        notices.doubtAll(delivery, row.revision)
+      }
       // Corrected again meanwhile: whatever this came to, the copy is looked at anew.
       if (revision < row.revision && verdict.kind !== 'again' && verdict.kind !== 'moved') {
         const chatAt = 'nextAt' in verdict ? verdict.nextAt : now
@@ -121,11 +139,13 @@ export const createFixMarks = ({ db }: Connection, { fixes, lanes, moves }: Rows
       }
       switch (verdict.kind) {
         case 'step': {
-          const { next, nextAt } = verdict
-          if (next === 'nothing') settle.run({ delivery, revision })
+          const { next, nextAt, grow: growth, pressing = false } = verdict
+          if (next === 'nothing') shown.settle(delivery, revision)
+          if (growth !== undefined) grow(delivery, growth, nextAt, counters)
           const telling = next === 'tell' ? 1 : 0
           const state = next === 'nothing' ? 'edited' : 'pending'
-          return fixes.put(row, state, { telling, attempt: 0, dueAt: nextAt }, counters, nextAt)
+          const change = { telling, attempt: 0, dueAt: nextAt, pressing: pressing ? 1 : 0 } as const
+          return fixes.put(row, state, change, counters, nextAt)
         }
         case 'told':
           return fixes.put(row, 'told', { told: revision }, counters, verdict.nextAt)
@@ -144,5 +164,3 @@ export const createFixMarks = ({ db }: Connection, { fixes, lanes, moves }: Rows
     },
   }
 }
-
-type Message = NonNullable<Extract<FixVerdict, { kind: 'step' }>['message']>

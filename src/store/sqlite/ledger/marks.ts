@@ -71,9 +71,10 @@ export const createMarks = (
       case 'sent': {
         deliveries.note(row, verdict.id, now, counters)
         const { parts, nextAt } = verdict
-        const last = part + 1 >= parts
+        const following = deliveries.missingAfter(row, part, parts)
+        const last = following >= parts
         // The chat's next time is kept with what is sent, too: a correction must not come before it.
-        const next = { part: part + 1, parts, dueAt: nextAt }
+        const next = { part: last ? Math.max(parts, part + 1) : following, parts, dueAt: nextAt }
         return deliveries.put(row, last ? 'sent' : 'pending', last ? next : { ...next, attempt: 0 }, counters, nextAt)
       }
       case 'complete':

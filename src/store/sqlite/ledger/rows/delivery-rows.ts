@@ -19,10 +19,12 @@ export interface DeliveryRow {
   readonly attempt: number
   /** In which it was last claimed. */
   readonly revision: number
+  /** 1: all of it had arrived, and then a correction made it longer. */
+  readonly grown: 0 | 1
 }
 
 /** The columns of DeliveryRow. */
-export const deliveryColumns = 'id, issue, lane, subscription, queue, state, part, parts, attempt, revision'
+export const deliveryColumns = 'id, issue, lane, subscription, queue, state, part, parts, attempt, revision, grown'
 
 /** What a delivery becomes; what is not named stays. */
 export interface Change {
@@ -45,6 +47,14 @@ export interface DeliveryRows {
   hold(row: DeliveryRow, by: Holder, counters: Counters): void
   /** Passes over it until another delivery to the chat changes. */
   wait(row: DeliveryRow): void
+  /** Of `parts` in all the first one after `part` that nothing stands for; `parts`: none is missing. */
+  missingAfter(row: DeliveryRow, part: number, parts: number): number
+  /** All of it has arrived, and now these parts are missing. */
+  grow(
+    row: DeliveryRow,
+    by: { readonly part: number; readonly parts: number; readonly dueAt: number },
+    counters: Counters,
+  ): void
   /** Takes down that a part went out, or may have (`message` is null then), and that it is to be put right if it is outdated. */
   note(row: DeliveryRow, message: string | null, at: number, counters: Counters): void
 }
@@ -82,14 +92,27 @@ export const createDeliveryRows = (
   const viewOf = perTransaction((wants: string) => view.get(wants)?.id ?? addView.run(wants).lastInsertRowid)
   const wait = db.prepare<[number]>('update deliveries set waiting = 1 where id = ?')
   const doubt = db.prepare<[number]>('update deliveries set doubts = doubts + 1 where id = ?')
+  const grow = db.prepare<[number]>('update deliveries set grown = 1 where id = ?')
+  const after = db.prepare<[number, number], { part: number }>(
+    'select part from parts where delivery = ? and part > ? order by part',
+  )
   const note = db.prepare<[number, number, 'sent' | 'uncertain', number, string | null, number, number]>(`
     insert into parts (delivery, part, state, attempt, message, at, revision) values (?, ?, ?, ?, ?, ?, ?)
     on conflict (delivery, part) do update
       set state = excluded.state, attempt = excluded.attempt, message = excluded.message, at = excluded.at,
           revision = excluded.revision, standing = 'there'`)
 
-  return {
+  const rows: DeliveryRows = {
     find: (id) => find.get(id) ?? null,
+    missingAfter({ id, grown }, part, parts) {
+      let next = part + 1
+      if (grown === 1) for (const { part: there } of after.all(id, part)) if (there === next) next++
+      return Math.min(next, parts)
+    },
+    grow(row, { part, parts, dueAt }, counters) {
+      grow.run(row.id)
+      rows.put(row, 'pending', { part, parts, dueAt, attempt: 0 }, counters)
+    },
     put(row, wanted, change, counters, chatAt = 0) {
       const gone = wanted === 'pending' ? goneLanes(counters, row.lane) : null
       const state = gone === null ? wanted : 'failed'
@@ -114,4 +137,5 @@ export const createDeliveryRows = (
       fixes.need(row, at, counters)
     },
   }
+  return rows
 }

@@ -16,10 +16,14 @@ export interface FixRow {
   readonly told: number
   readonly turn: number
   readonly attempt: number
+  /** The revision of which the reader is being told at this moment; 0: of none. */
+  readonly tells: number
+  /** 1: something is still to be seen that was retracted since. */
+  readonly pressing: 0 | 1
 }
 
 /** The columns of FixRow. */
-export const fixColumns = 'delivery, issue, lane, queue, revision, state, telling, told, turn, attempt'
+export const fixColumns = 'delivery, issue, lane, queue, revision, state, telling, told, turn, attempt, tells, pressing'
 
 /** What a fix becomes; what is not named stays, but for the reason. */
 export interface FixChange {
@@ -27,6 +31,7 @@ export interface FixChange {
   readonly told?: number
   readonly attempt?: number
   readonly dueAt?: number
+  readonly pressing?: 0 | 1
   readonly reason?: string
 }
 
@@ -62,20 +67,28 @@ export interface FixPlace {
 /** The fixes' rows, for those that are in a transaction already. */
 export const createFixRows = ({ db }: Connection, queues: ChatQueues, goneLanes: GoneLanes): FixRows => {
   const find = db.prepare<[number], FixRow>(`select ${fixColumns} from fixes where delivery = ?`)
-  const put = db.prepare<[FixState, 0 | 1, number, number, number | null, number | null, string | null, number]>(`
+  const put = db.prepare<
+    [FixState, 0 | 1, number, number, number | null, number | null, 0 | 1, string | null, number]
+  >(`
     update fixes
     set state = ?, telling = ?, told = ?, attempt = ?, due_at = coalesce(?, due_at), waits_from = coalesce(?, waits_from),
-        reason = ?, waiting = 0, worker = null, lease_until = null
+        pressing = ?, reason = ?, waiting = 0, worker = null, lease_until = null, tells = 0
     where delivery = ?`)
   const hold = db.prepare<[string, number, number]>(`
-    update fixes set state = 'sending', turn = turn + 1, attempt = attempt + 1, worker = ?, lease_until = ?, reason = null
+    update fixes set state = 'sending', turn = turn + 1, attempt = attempt + 1, worker = ?, lease_until = ?, reason = null,
+      tells = iif(telling = 1, revision, 0)
     where delivery = ?`)
   const wait = db.prepare<[number]>('update fixes set waiting = 1 where delivery = ?')
   const newest = db.prepare<[number], { revision: number }>('select revision from issues where number = ?')
   const newestOf = perTransaction((issue: number) => newest.get(issue)?.revision ?? 0)
-  const insert = db.prepare<[number, number, number, number, number, number, number]>(`
-    insert into fixes (delivery, issue, lane, queue, revision, due_at, waits_from) values (?, ?, ?, ?, ?, ?, ?)`)
-  const raise = db.prepare<[number, number]>('update fixes set revision = ? where delivery = ?')
+  const retracted = db.prepare<[number], { found: 1 }>(
+    "select 1 as found from items where issue = ? and amended ->> 'kind' = 'retracted' limit 1",
+  )
+  // Whether it is, the first look at the copy tells.
+  const mayPress = perTransaction((issue: number) => (retracted.get(issue) === undefined ? 0 : 1))
+  const insert = db.prepare<[number, number, number, number, number, number, number, 0 | 1]>(`
+    insert into fixes (delivery, issue, lane, queue, revision, due_at, waits_from, pressing) values (?, ?, ?, ?, ?, ?, ?, ?)`)
+  const raise = db.prepare<[number, 0 | 1, number]>('update fixes set revision = ?, pressing = ? where delivery = ?')
   const carry = db.prepare<[number, number, number]>('update fixes set lane = ?, queue = ? where delivery = ?')
   const openOf = db.prepare<[number, number], FixRow>(`
     select ${fixColumns.replace(/\w+/g, 'f.$&')} from fixes f indexed by fixes_open cross join deliveries d on d.id = f.delivery
@@ -85,9 +98,11 @@ export const createFixRows = ({ db }: Connection, queues: ChatQueues, goneLanes:
     put(row, wanted, change, counters, chatAt = 0) {
       const gone = wanted === 'pending' ? goneLanes(counters, row.lane) : null
       const state = gone === null ? wanted : 'failed'
-      const { telling = row.telling, told = row.told, attempt = row.attempt, dueAt, reason = null } = change
+      const { telling = row.telling, told = row.told, attempt = row.attempt, dueAt, pressing = row.pressing } = change
+      const reason = gone ?? change.reason ?? null
       const due = dueAt === undefined ? null : Math.ceil(dueAt)
-      put.run(state, telling, told, attempt, due, due === null ? null : counters.at, gone ?? reason, row.delivery)
+      const from = due === null ? null : counters.at
+      put.run(state, telling, told, attempt, due, from, pressing, reason, row.delivery)
       counters.shiftFix(row, row.state, state)
       queues.wake(row.queue, Math.ceil(chatAt), counters)
     },
@@ -102,14 +117,15 @@ export const createFixRows = ({ db }: Connection, queues: ChatQueues, goneLanes:
       const current = newestOf(counters, issue)
       if (revision >= current) return
       const known = find.get(id)
-      if (known !== undefined) raise.run(current, id)
+      const pressing = mayPress(counters, issue)
+      if (known !== undefined) raise.run(current, pressing, id)
       if (known === undefined) {
-        insert.run(id, issue, lane, queue, current, Math.ceil(at), counters.at)
+        insert.run(id, issue, lane, queue, current, Math.ceil(at), counters.at, pressing)
         counters.shiftFix({ issue, lane }, null, 'pending')
         const made = goneLanes(counters, lane) === null ? undefined : find.get(id)
         if (made !== undefined) rows.put(made, 'pending', {}, counters)
       } else if (known.state !== 'pending' && known.state !== 'sending') {
-        rows.put(known, 'pending', { telling: 0, attempt: 0, dueAt: at }, counters)
+        rows.put(known, 'pending', { telling: 0, attempt: 0, dueAt: at, pressing }, counters)
       }
     },
     carry(delivery, to, counters) {

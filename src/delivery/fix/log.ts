@@ -1,7 +1,7 @@
-import type { Log } from '../log.ts'
-import type { Fix } from '../store/corrections.ts'
-import type { Store } from '../store/port.ts'
-import { createReports } from './periodic-log.ts'
+import type { Log } from '../../log.ts'
+import type { Fix } from '../../store/corrections.ts'
+import type { Store } from '../../store/port.ts'
+import { createReports } from '../periodic-log.ts'
 
 /** Tells the operator how far corrections are. */
 export interface Corrected {

@@ -1,0 +1,173 @@
+import type { Adapter } from '../../adapter.ts'
+import { composeEmptied, composeNotice } from '../../compose/correction.ts'
+import { type DeliveryFailure, messageOf } from '../../errors.ts'
+import type { Language } from '../../model.ts'
+import type { Fix, FixStep, FixVerdict } from '../../store/corrections.ts'
+import type { Store } from '../../store/port.ts'
+import { currentSlugs } from '../../topics/former.ts'
+import { createDeadline } from '../deadline.ts'
+import type { PartsOf } from '../parts.ts'
+import { later, type Patience } from '../retry.ts'
+import { failureOf } from '../sender.ts'
+import { afterStep } from './apply.ts'
+import { type Plan, planOf } from './plan.ts'
+import { onRefusal } from './refusal.ts'
+import { createRevisions } from './revisions.ts'
+
+export interface FixerOptions {
+  readonly store: Pick<Store, 'issueAt' | 'topics'>
+  /** The brief's own. */
+  readonly language: Language
+  readonly partsOf: PartsOf
+  readonly patience: Patience
+  /** After this long without an answer a call has failed. */
+  readonly timeoutMs: number
+  readonly now: () => number
+  readonly random: () => number
+}
+
+/** Does the next step of a fix, one call at most, and tells what came of it. Never throws. */
+export type FixCopy = (fix: Fix, adapter: Adapter) => Promise<FixVerdict>
+
+type Outcome = Pick<FixStep, 'message' | 'notice'>
+
+/**
+ * Puts copies right: by changing what differs and taking back what is too much; what a copy needs more goes out as any part does;
+ * what can be neither is told in a notice, and notices are kept true as well.
+ */
+export function createFixer({ store, language, partsOf, patience, timeoutMs, now, random }: FixerOptions): FixCopy {
+  const deadline = createDeadline(timeoutMs)
+  const tools = { partsOf, revisionOf: createRevisions(store) }
+  const onward = (fix: Fix, adapter: Adapter): number => now() + adapter.pace.chatMs(fix.target)
+  const languageOf = ({ wants }: Fix): Language => wants.language ?? language
+
+  const plan = async (fix: Fix, adapter: Adapter): Promise<Plan> => {
+    const { topics } = fix.wants
+    return planOf(fix, topics.length === 0 ? topics : currentSlugs(topics, await store.topics()), adapter, tools)
+  }
+
+  /** The notice as one message: whole, or in short where that would be too long. */
+  const notice = async (
+    { issue, revision, ...fix }: Fix,
+    items: readonly number[],
+    adapter: Adapter,
+  ): Promise<unknown> => {
+    const newest = await tools.revisionOf(issue, revision)
+    const parts = (short: boolean): readonly unknown[] => {
+      const doc = newest && composeNotice(newest, items, { language: languageOf({ issue, revision, ...fix }), short })
+      return doc ? adapter.render(doc) : []
+    }
+    const whole = parts(false)
+    return (whole.length > 1 ? parts(true) : whole)[0]
+  }
+
+  const call = async (fix: Fix, next: NonNullable<Plan['call']>, adapter: Adapter): Promise<Outcome> => {
+    const signal = deadline(now())
+    switch (next.kind) {
+      case 'edit':
+        await adapter.edit?.(fix.target, next.id, next.content, signal)
+        return { message: { part: next.part, became: 'changed' } }
+      case 'remove':
+        await adapter.remove?.(fix.target, next.id, signal)
+        return { message: { part: next.part, became: 'removed' } }
+      case 'empty': {
+        const [empty] = adapter.render(composeEmptied(languageOf(fix)))
+        await adapter.edit?.(fix.target, next.id, empty, signal)
+        return { message: { part: next.part, became: 'changed' } }
+      }
+      case 'edit notice': {
+        const content = await notice(fix, next.items, adapter)
+        if (content !== undefined) await adapter.edit?.(fix.target, next.id, content, signal)
+        return { message: null, notice: { notice: next.notice, items: next.items, became: 'changed' } }
+      }
+      case 'remove notice':
+        await adapter.remove?.(fix.target, next.id, signal)
+        return { message: null, notice: { notice: next.notice, items: next.items, became: 'removed' } }
+      default:
+        return next satisfies never
+    }
+  }
+
+  const step = async (before: Plan, outcome: Outcome, adapter: Adapter, nextAt: number): Promise<FixStep> => {
+    const { call, pressing, grow, tell } = await plan(afterStep(before.fix, outcome), adapter)
+    return {
+      ...{ kind: 'step', ...outcome, pressing, nextAt },
+      ...(before.moves.length > 0 ? { moves: before.moves } : {}),
+      ...(grow === undefined ? {} : { grow }),
+      next: call !== null ? 'change' : tell.length > 0 ? 'tell' : 'nothing',
+    }
+  }
+
+  const change = async (fix: Fix, adapter: Adapter): Promise<FixVerdict> => {
+    const planned = await plan(fix, adapter)
+    const { call: next } = planned
+    if (next === null) return step(planned, { message: null }, adapter, now())
+    try {
+      return await step(planned, await call(planned.fix, next, adapter), adapter, onward(fix, adapter))
+    } catch (thrown) {
+      const failure = failureOf(thrown)
+      const outcome = onRefusal(next, failure, adapter)
+      if (outcome !== null) return step(planned, outcome, adapter, onward(fix, adapter))
+      return verdictOn(failure, fix, 'notice' in next ? { notice: next.notice } : { part: next.part })
+    }
+  }
+
+  const tell = async (fix: Fix, adapter: Adapter): Promise<FixVerdict> => {
+    const planned = await plan(fix, adapter)
+    const { tell: items } = planned
+    const part = await notice(fix, items, adapter)
+    if (items.length === 0 || part === undefined) {
+      const looked = await step(planned, { message: null }, adapter, now())
+      return looked.next === 'tell' ? { ...looked, next: 'nothing' } : looked
+    }
+    const answers = fix.shown[0]?.id ?? null
+    try {
+      const id = await adapter.send(fix.target, part, { signal: deadline(now()), first: null, answers })
+      return { kind: 'told', id, items, nextAt: onward(fix, adapter) }
+    } catch (thrown) {
+      return verdictOn(failureOf(thrown), fix, null, items)
+    }
+  }
+
+  /** What a failure means, where it is not about this one message. `unsure`: what may have changed; null: nothing, the reader may have been told. */
+  const verdictOn = (
+    failure: DeliveryFailure,
+    { attempt }: Fix,
+    unsure: Extract<FixVerdict, { kind: 'again' }>['unsure'],
+    items: readonly number[] = [],
+  ): FixVerdict => {
+    const { reason } = failure
+    const again = (): FixVerdict => {
+      const verdict = later(reason, attempt, now(), random(), patience)
+      return verdict.kind === 'again' ? { ...verdict, unsure } : verdict
+    }
+    switch (failure.kind) {
+      case 'throttled': {
+        const at = now() + failure.retryAfterMs
+        return { kind: 'again', at, laneUntil: failure.scope === 'lane' ? at : null, unsure: null, reason }
+      }
+      case 'uncertain':
+        return unsure === null ? { kind: 'uncertain', items, reason } : again()
+      case 'unavailable':
+        return again()
+      case 'moved':
+        return { kind: 'moved', to: failure.to }
+      case 'unauthorized':
+        return { kind: 'closed', reason }
+      case 'rejected':
+      case 'gone':
+      case 'unreachable':
+        return { kind: 'failed', reason }
+      default:
+        return failure satisfies never
+    }
+  }
+
+  return async (fix, adapter) => {
+    try {
+      return fix.telling ? await tell(fix, adapter) : await change(fix, adapter)
+    } catch (thrown) {
+      return { kind: 'failed', reason: `could not be rendered: ${messageOf(thrown)}` }
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Adapter, MessageId } from '../../adapter.ts'
+import { retractedItems } from '../../compose/correction.ts'
+import type { Fix, FixStep, ShownPart } from '../../store/corrections.ts'
+import type { PartsOf } from '../parts.ts'
+import { afterStep } from './apply.ts'
+import { placesOf } from './places.ts'
+import type { RevisionOf } from './revisions.ts'
+
+/** One call that changes what stands in the chat. `pressing`: something is still to be seen there that was retracted. */
+export type CopyCall = { readonly part: number; readonly id: MessageId; readonly pressing: boolean } & (
+  | { readonly kind: 'edit'; readonly content: unknown }
+  /** `again`: it may have been taken back already, by us. */
+  | { readonly kind: 'remove'; readonly again: boolean; readonly surplus: boolean }
+  /** It is too much and stays, with nothing of the issue in it. */
+  | { readonly kind: 'empty'; readonly again: boolean }
+)
+
+/** What the messages of a copy need. */
+export interface CopyPlan {
+  /** The copy as the rest of this means it. */
+  readonly fix: Fix
+  /** What makes it so. */
+  readonly moves: NonNullable<FixStep['moves']>
+  /** What is to be done, what was retracted first. */
+  readonly calls: readonly CopyCall[]
+  readonly grow: FixStep['grow']
+  /** Outdated messages that cannot be changed. */
+  readonly stuck: readonly ShownPart[]
+  /** What should stand there; null: nothing is for this reader. */
+  readonly wanted: readonly unknown[] | null
+  /** Nothing of the copy can be changed. */
+  readonly unfit: boolean
+}
+
+/** What a plan looks things up with. */
+export interface PlanTools {
+  readonly partsOf: PartsOf
+  readonly revisionOf: RevisionOf
+}
+
+/** Compares what stands in a chat with what should, as this platform shows it to this reader. */
+export async function planCopy(given: Fix, adapter: Adapter, tools: PlanTools): Promise<CopyPlan> {
+  const { revision, complete } = given
+  const at = (base: number): Promise<readonly unknown[] | null> =>
+    tools.partsOf({ issue: given.issue, revision: base, wants: given.wants, missed: given.missed }, adapter)
+  const wanted = await at(revision)
+  const contentOf = async (each: ShownPart): Promise<unknown> => (await at(each.revision))?.[each.part]
+  const unfit = wanted === null || !adapter.edit
+  const moves = unfit || !complete || !adapter.becomes ? [] : placesOf(await withContent(), wanted, adapter.becomes)
+  function withContent() {
+    return Promise.all(given.shown.map(async (each) => ({ part: each.part, content: await contentOf(each) })))
+  }
+
+  const fix = moves.length === 0 ? given : afterStep(given, { message: null, moves })
+  const outdated: { readonly part: ShownPart; readonly pressing: boolean }[] = []
+  for (const part of fix.shown) {
+    const content = await contentOf(part)
+    const differs = part.revision < revision && !isDeepStrictEqual(content, wanted?.[part.part])
+    if (part.standing !== 'unsure' && !differs) continue
+    outdated.push({ part, pressing: await showsRetracted(fix, part, content, adapter, tools) })
+  }
+  const todo = outdated.map((each) => ({ ...each, call: unfit ? null : callOf(each, fix, wanted, adapter) }))
+  const calls = todo.flatMap(({ call }) => call ?? [])
+  const standing = new Set(fix.shown.map(({ part }) => part))
+  const missing = unfit || !complete ? [] : [...wanted.keys()].filter((part) => !standing.has(part))
+  return {
+    ...{ fix, moves, wanted, unfit },
+    calls: inOrder(calls),
+    grow: calls.length === 0 && missing.length > 0 ? { missing, parts: wanted?.length ?? 0 } : undefined,
+    stuck: todo.flatMap(({ part, call }) => (call === null && part.revision < revision ? part : [])),
+  }
+}
+
+/** Whether a message still shows what was retracted since: then it would be another one without that. */
+async function showsRetracted(
+  { issue, revision, wants, missed }: Fix,
+  part: ShownPart,
+  content: unknown,
+  adapter: Adapter,
+  { partsOf, revisionOf }: PlanTools,
+): Promise<boolean> {
+  const [before, now] = await Promise.all([revisionOf(issue, part.revision), revisionOf(issue, revision)])
+  const items = before && now ? retractedItems(before, now) : []
+  if (items.length === 0) return false
+  const without = await partsOf({ issue, revision: part.revision, wants, missed, swap: { revision, items } }, adapter)
+  return !isDeepStrictEqual(without?.[part.part], content)
+}
+
+/** What is to be done about a message, or null: it cannot be changed. */
+function callOf(
+  { part: each, pressing }: { readonly part: ShownPart; readonly pressing: boolean },
+  { revision }: Fix,
+  wanted: readonly unknown[],
+  adapter: Adapter,
+): CopyCall | null {
+  const { part, id, standing, refused } = each
+  if (id === null || standing === 'gone') return null
+  const again = standing === 'unsure'
+  const content = wanted[part]
+  const isRefused = refused === revision
+  if (content !== undefined) {
+    if (!isRefused) return { kind: 'edit', part, id, content, pressing }
+    // What was retracted must not stay: the message goes, and what else was in it comes again.
+    return pressing && adapter.remove ? { kind: 'remove', part, id, again, surplus: false, pressing } : null
+  }
+  if (adapter.remove && !isRefused) return { kind: 'remove', part, id, again, surplus: true, pressing }
+  return { kind: 'empty', part, id, again, pressing }
+}
+
+/** What was retracted first; then edits, then what is too much, from the last one on, so that there is never a gap. */
+function inOrder(calls: readonly CopyCall[]): readonly CopyCall[] {
+  const isEdit = ({ kind }: CopyCall): boolean => kind === 'edit'
+  const rank = (call: CopyCall): number => (call.pressing ? 0 : 2) + (isEdit(call) ? 0 : 1)
+  return calls.toSorted((a, b) => rank(a) - rank(b) || (isEdit(a) ? a.part - b.part : b.part - a.part))
+}

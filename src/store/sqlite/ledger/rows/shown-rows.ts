@@ -1,0 +1,79 @@
+import type { FixStep } from '../../../corrections.ts'
+import type { Connection } from '../../connection.ts'
+
+/** The messages that stand for the parts of a copy, for those that are in a transaction already. */
+export interface ShownRows {
+  /** What became of one, in a step for this revision. */
+  note(delivery: number, change: NonNullable<FixStep['message']>, revision: number): void
+  /** They stand for other parts from now on; what they show is not sure any more. */
+  move(delivery: number, moves: NonNullable<FixStep['moves']>): void
+  /** A later revision may stand in this one. */
+  doubt(delivery: number, part: number): void
+  /** A later revision may stand in any that is of an older one than this. */
+  doubtAll(delivery: number, revision: number): void
+  /** All that did not have to be changed shows this revision; what cannot be changed keeps what it shows. */
+  settle(delivery: number, revision: number): void
+}
+
+type Standing = 'there' | 'unsure' | 'gone'
+
+/** Rows of what stands in chats. */
+export const createShownRows = ({ db }: Connection): ShownRows => {
+  const show = db.prepare<[number, number, number]>(`
+    update parts set revision = ?, standing = 'there' where delivery = ? and part = ?`)
+  const stand = db.prepare<[Standing, number, number]>('update parts set standing = ? where delivery = ? and part = ?')
+  const refuse = db.prepare<[number, number, number]>(
+    "update parts set refused = ?, standing = 'there' where delivery = ? and part = ?",
+  )
+  const settle = db.prepare<{ delivery: number; revision: number }>(`
+    update parts set revision = :revision
+    where delivery = :delivery and state = 'sent' and standing = 'there' and revision < :revision and refused < :revision`)
+  const doubt = db.prepare<{ delivery: number; revision: number }>(`
+    update parts set standing = 'unsure'
+    where delivery = :delivery and state = 'sent' and standing = 'there' and revision < :revision`)
+  const remove = db.prepare<[number, number]>('delete from parts where delivery = ? and part = ?')
+  const shorten = db.prepare<{ delivery: number; part: number }>(`
+    update deliveries set part = min(part, :part), parts = case state when 'sent' then :part else parts end
+    where id = :delivery and not exists (select 1 from parts p where p.delivery = :delivery and p.part > :part)`)
+  const carry = db.prepare<[number, number, number]>('update parts set part = ? where delivery = ? and part = ?')
+  const unsure = db.prepare<[number, number]>(
+    "update parts set standing = 'unsure' where delivery = ? and part = ? and standing = 'there'",
+  )
+
+  return {
+    note(delivery, { part, became }, revision) {
+      switch (became) {
+        case 'changed':
+          show.run(revision, delivery, part)
+          return
+        case 'refused':
+          refuse.run(revision, delivery, part)
+          return
+        case 'gone':
+          stand.run('gone', delivery, part)
+          return
+        case 'removed':
+          remove.run(delivery, part)
+          shorten.run({ delivery, part })
+          return
+        default:
+          became satisfies never
+      }
+    },
+    move(delivery, moves) {
+      // By way of places that no part has, so that none takes another one's.
+      for (const { from } of moves) carry.run(-1 - from, delivery, from)
+      for (const { from, to } of moves) carry.run(to, delivery, -1 - from)
+      for (const { to } of moves) unsure.run(delivery, to)
+    },
+    doubt(delivery, part) {
+      stand.run('unsure', delivery, part)
+    },
+    doubtAll(delivery, revision) {
+      doubt.run({ delivery, revision })
+    },
+    settle(delivery, revision) {
+      settle.run({ delivery, revision })
+    },
+  }
+}
