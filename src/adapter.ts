@@ -20,6 +20,11 @@ export interface SendContext {
   readonly first: MessageId | null
   /** The message in the same chat that this one answers; sent without it where that is gone. */
   readonly answers?: MessageId | null
+  /**
+   * The message before it, where this part comes long after the others: shown as a reply to it where there are no threads, and sent
+   * without that, and without `first`, where those are gone.
+   */
+  readonly follows?: MessageId | null
 }
 
 /** Something that keeps an adapter from serving an account, or (null) its whole platform. `reason` is for the operator, without secrets. */

@@ -64,17 +64,9 @@ export function createParts(store: Pick<Store, 'issueAt' | 'topics'>, language: 
     const others = missed === null ? '' : `${missed.count}:${missed.newest.join()}`
     const { swap } = edition
     const exchanged = swap === undefined ? '' : `${swap.revision}:${swap.items.join()}`
-    const wish = [
-      issue.number,
-      revision,
-      as,
-      exchanged,
-      adapter.platform,
-      format,
-      spoken,
-      topics.join(),
-      others,
-    ].join('|')
+    const wish = [issue.number, revision, as, exchanged, adapter.platform, format, spoken, topics.join(), others].join(
+      '|',
+    )
     const before = met.get(wish)
     if (before) return before.parts
     const numbers = itemsFor(issue, topics).map((item) => item.number)

@@ -33,7 +33,7 @@ export function createSender({ partsOf, patience, timeoutMs, now, random }: Send
     try {
       const id = await adapter.send(claim.target, part, {
         ...{ signal: deadline(now()), first: claim.first },
-        ...(claim.answers === null ? {} : { answers: claim.answers }),
+        ...(claim.follows === null ? {} : { follows: claim.follows }),
       })
       return { kind: 'sent', id, parts: parts.length, nextAt: now() + adapter.pace.chatMs(claim.target) }
     } catch (thrown) {

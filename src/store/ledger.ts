@@ -22,8 +22,8 @@ export interface Claim {
   readonly attempt: number
   /** Message id of part 0, once it was sent. */
   readonly first: MessageId | null
-  /** The message that it answers: the one before it, where a correction made a copy longer that was whole; else null. */
-  readonly answers: MessageId | null
+  /** The message before it, where a correction made a copy longer that was whole; else null. */
+  readonly follows: MessageId | null
   /** What is told with it of others, or null. */
   readonly missed: Missed | null
 }

@@ -17,7 +17,7 @@ const claim = (chat: string): Claim => ({
   part: 0,
   attempt: 1,
   first: null,
-  answers: null,
+  follows: null,
   missed: null,
 })
 

@@ -11,7 +11,7 @@ it('sends what a longer copy needs more as replies, which are parts like others 
   expect(await settled(store)).toEqual({ edited: 2 })
   await worker.idle()
   expect(standing(recorder, 'a')).toEqual(['1. Rates rise', '1. and stay there', '2. Wallets spread'])
-  expect(recorder.sent.slice(4).map(({ chat, part, first, answers }) => [chat, part, first, answers])).toEqual([
+  expect(recorder.sent.slice(4).map(({ chat, part, first, follows }) => [chat, part, first, follows])).toEqual([
     ['a', '2. Wallets spread', 'a-1', 'a-3'],
     ['b', '2. Wallets spread', 'b-2', 'b-4'],
   ])

@@ -9,6 +9,8 @@ export interface Sent {
   readonly part: string
   readonly first: string | null
   readonly answers: string | null
+  /** Absent: none. */
+  readonly follows?: string
 }
 
 /** A change to a message that is there, or one that failed; `part` is null where it is taken back. */
@@ -59,8 +61,8 @@ export function createRecorder(pace: { readonly perSecond: number; readonly chat
       )
       return items.length > 0 ? items : [doc.blocks.map(said).join('\n')]
     },
-    async send(target: Target, part: string, { signal, first, answers = null }: SendContext) {
-      const attempt = { chat: target.chat, part, first, answers }
+    async send(target: Target, part: string, { signal, first, answers = null, follows }: SendContext) {
+      const attempt = { chat: target.chat, part, first, answers, ...(follows ? { follows } : {}) }
       recorder.tried.push(attempt)
       await meet(recorder.fail(target, part, recorder.tried.length), signal)
       recorder.sent.push(attempt)

@@ -24,17 +24,17 @@ export const createSender = (
   perSecond: number = rates.perSecond,
 ): Sender => ({
   pace: { perSecond, chatMs: () => rates.chatMs },
-  async send(target, part, { signal, first, answers = null }) {
+  async send(target, part, { signal, first, answers = null, follows = null }) {
     const workspace = await workspaceFor(workspaces, target.account)
     const { token } = workspace
     const post = (body: SlackMessage, thread: object) =>
       chat('chat.postMessage', { token, head: { channel: target.chat, ...asIs, ...thread }, body }, signal)
-    const under = target.thread ?? first ?? answers
+    const under = target.thread ?? answers ?? first
     const loud = target.thread === null && answers !== null && first === null
     const thread = under === null ? {} : { thread_ts: under, ...(loud ? { reply_broadcast: true } : {}) }
     const answer = await present(workspace, part, (message) =>
       post(message, thread).catch((thrown) => {
-        if ((loud || (answers !== null && target.thread === null)) && isUnanswerable(thrown)) return post(message, {})
+        if ((loud || (follows !== null && target.thread === null)) && isUnanswerable(thrown)) return post(message, {})
         throw thrown
       }),
     ).catch(async (thrown) => {

@@ -137,9 +137,9 @@ export const createSender = ({
   }
 
   return {
-    send: (target, part, { signal, answers }) =>
+    send: (target, part, { signal, answers, follows }) =>
       attempt(target, 'send', () => {
-        const head = headOf(target, answers)
+        const head = headOf(target, answers ?? follows)
         return part.kind === 'rich' ? sendRich(target, part, head, signal) : postPlain(head, part, signal)
       }),
     edit: (target, id, part, signal) =>

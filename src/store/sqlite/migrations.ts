@@ -6,6 +6,7 @@ import { clock } from './migrations/0015-clock.ts'
 import { sharedChats } from './migrations/0016-shared-chats.ts'
 import { urgent } from './migrations/0017-urgent.ts'
 import { proposers } from './migrations/0018-proposers.ts'
+import { growingCopies } from './migrations/0019-growing-copies.ts'
 import { archive } from './migrations/to-0010/0001-archive.ts'
 import { readers } from './migrations/to-0010/0002-readers.ts'
 import { ledger } from './migrations/to-0010/0003-ledger.ts'
@@ -16,7 +17,6 @@ import { desk } from './migrations/to-0010/0007-desk.ts'
 import { corrections } from './migrations/to-0010/0008-corrections.ts'
 import { failures } from './migrations/to-0010/0009-failures.ts'
 import { proposalsClosed } from './migrations/to-0010/0010-proposals-closed.ts'
-import { growingCopies } from './migrations/0019-growing-copies.ts'
 
 /** Every step from an empty file to the present format, oldest first; a step that was released never changes again (a test holds it). */
 export const migrations: readonly string[] = [

@@ -18,7 +18,7 @@ export const ledgerSuite = (open: OpenBench): void => {
           part: 0,
           attempt: 1,
           first: null,
-          answers: null,
+          follows: null,
           missed: null,
           wants: { topics: ['retail'], format: 'headlines', language: null, hour: null, timeZone: null },
         },

@@ -94,7 +94,7 @@ export const createClaims = (
     part: row.part,
     attempt: row.attempt + 1,
     first: row.part === 0 ? null : (first.get(row.id)?.message ?? null),
-    answers: row.grown === 0 ? null : (before.get(row.id, row.part)?.message ?? null),
+    follows: row.grown === 0 ? null : (before.get(row.id, row.part)?.message ?? null),
     missed: toMissed(row.missed),
   })
 
