@@ -2,22 +2,26 @@ import { suggest } from '../compose/issue.ts'
 import type { Doc } from '../doc.ts'
 import { type Command, type CommandRequest, say } from './command.ts'
 import { check } from './draft/check.ts'
+import { historyOf } from './draft/history.ts'
 import { itemDoc } from './draft/item.ts'
 import { down, keepFor, newSection, number, section, top, up } from './draft/moves.ts'
 import { openDesk } from './draft/open.ts'
 import { remove } from './draft/remove.ts'
+import { head, replaceIn, source } from './draft/short.ts'
 import { show } from './draft/show.ts'
 import { testCopy } from './draft/test-copy.ts'
 import { photo, tags, topics, unlearnTopics } from './draft/topics.ts'
 import { undo } from './draft/undo.ts'
 import { footer, title } from './draft/whole.ts'
 import { edit, mine } from './draft/words.ts'
-import { addAsOneItem, addPending, completePending, discardPending, takeInstead } from './post/held.ts'
+import { addAsOneItem, addPending, completePending, discardPending, isHeadless, takeInstead } from './post/held.ts'
 import { readNewsletterBy } from './post/newsletter.ts'
+import { noteOf } from './post/pending.ts'
+import { readAnswer } from './words/read-words.ts'
 
 /**
  * `/draft`: the next issue, to arrange it. What its buttons say follows the name; items are named by their keys, or by their
- * numbers where somebody types: `/draft up 3`.
+ * numbers where somebody types: `/draft up 3`, `/draft 7 3`.
  */
 export const draft: Command = {
   name: 'draft',
@@ -25,7 +29,7 @@ export const draft: Command = {
   async run(request) {
     const [, verb = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/.exec(request.query.args) ?? []
     if (verb === '') return show(request, 'draft')
-    if (/^\d+$/.test(verb)) return itemDoc(request, verb)
+    if (/^\d+$/.test(verb)) return rest === '' ? itemDoc(request, verb) : aboutItem(request, verb, rest)
     const whole = ofDrafts.get(verb.toLowerCase())
     if (whole && (verb !== 'later' || rest === '' || rest.startsWith('page'))) return whole(request, rest)
     const [, name = '', text = ''] = /^(\S*)\s*([\s\S]*)$/.exec(rest) ?? []
@@ -33,6 +37,20 @@ export const draft: Command = {
     if (one && name !== '') return one(request, name, text)
     return say(request, request.phrases.posting.unclear(verb), suggest('', ['draft']))
   },
+}
+
+/** `/draft 7 3`, `/draft 7 later`, `/draft 7 old → new`: all that can be said in an answer to the item. */
+async function aboutItem(request: CommandRequest, name: string, rest: string): Promise<Doc> {
+  if (/^\d{1,4}$/.test(rest.normalize('NFKC'))) return number(request, name, rest)
+  const line = readAnswer(rest, name, { now: request.now(), timeZone: request.brief.timeZone })
+  if (line === null) return itemDoc(request, name, request.phrases.posting.unclear(rest.slice(0, 60)))
+  return draft.run({ ...request, query: { ...request.query, args: line.replace(/^draft /, '') } })
+}
+
+/** `draft headline 7 TEXT`; questions that are open since before an update name a note so. */
+async function headlineOf(request: CommandRequest, name: string, text: string): Promise<Doc> {
+  const held = /^\d+$/.test(name) && isHeadless(await noteOf(request, name))
+  return held ? completePending(request, name, text) : head(request, name, text)
 }
 
 type OfDrafts = (request: CommandRequest, rest: string) => Promise<Doc>
@@ -62,6 +80,10 @@ const ofItems: ReadonlyMap<string, OfItems> = new Map<string, OfItems>([
   ['topics', topics],
   ['tags', tags],
   ['unlearn', unlearnTopics],
+  ['head', head],
+  ['source', source],
+  ['replace', replaceIn],
+  ['history', historyOf],
   ['photo', photo],
   ['edit', edit],
   ['mine', mine],
@@ -73,5 +95,6 @@ const ofItems: ReadonlyMap<string, OfItems> = new Map<string, OfItems>([
   ['read', readNewsletterBy],
   ['discard', discardPending],
   ['instead', takeInstead],
-  ['headline', completePending],
+  ['complete', completePending],
+  ['headline', headlineOf],
 ])

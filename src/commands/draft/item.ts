@@ -12,7 +12,8 @@ export async function itemDoc(
 ): Promise<Doc> {
   const found = findItem(await readDrafts(request.store, request.now), name)
   if (!found) return gone(request, name)
-  const actions = [...moves(request, found), ...changes(request, found), ...leaving(request, found)]
+  const history = { label: request.phrases.posting.history, command: `draft history ${found.key}` }
+  const actions = [...moves(request, found), ...changes(request, found), history, ...leaving(request, found)]
   const place = request.phrases.posting.place(found.item.number, found.title, found.which === 'later')
   const doc = say(request, ...lead, ...itemBlocks(request, found.item), place, { kind: 'actions', actions })
   return { ...doc, shows: shownIn(found) }

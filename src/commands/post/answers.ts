@@ -35,7 +35,7 @@ export async function answers(
   if (/^draft number/.test(command)) return lines === 1 && /\p{Nd}/u.test(text) ? 'answer' : 'own'
   if (hasLink(text)) return 'own'
   if (/^draft tags/.test(command)) return lines === 1 ? 'answer' : 'own'
-  if (/^draft headline/.test(command)) return 'answer'
+  if (/^draft (?:complete|headline)/.test(command)) return 'answer'
   const tagged = /(?:^|\s)[#＃][\p{L}\p{N}]/u.test(text)
   if (/^retract/.test(command)) return tagged ? 'own' : 'answer'
   return lines === 1 && !tagged ? 'answer' : 'own'

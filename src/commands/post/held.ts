@@ -21,7 +21,7 @@ export async function askHeadline(
   lead: readonly string[],
 ): Promise<Doc> {
   const id = await keep(request, message, { kind: 'held', item: unnumbered(item) })
-  return askText(request, `draft headline ${id}`, ...lead)
+  return askText(request, `draft complete ${id}`, ...lead)
 }
 
 /** Puts an item into the next issue; one whose first line is a whole paragraph is asked for its headline first. */
@@ -38,14 +38,14 @@ export async function addOrAsk(
   return askHeadline(request, text, message, [...lead, words.longLine(letters, limits.line)])
 }
 
-/** `draft headline NOTE TEXT`: completes what had no headline. */
+/** `draft complete NOTE TEXT`: completes what had no headline. */
 export async function completePending(request: CommandRequest, name: string, text: string): Promise<Doc> {
   const note = await noteOf(request, name)
   const held = readContent(note, 'held')
   const words = request.phrases.posting
   if (!note || !held) return settled(request, note)
   const { item: read, tagged } = readOne(text, request.topics)
-  const again = `draft headline ${note.id}`
+  const again = `draft complete ${note.id}`
   if (read.headline === '') return askText(request, again, words.noHeadlineYet)
   const letters = read.headline.length
   if (letters > limits.line) return askText(request, again, request.phrases.limits.headline(null, letters, limits.line))
@@ -63,7 +63,7 @@ export async function addPending(request: CommandRequest, name: string): Promise
   if (held.kind === 'newsletter') return addNewsletter(request, note, held)
   const { number: _, ...item } = held.item
   return item.headline === ''
-    ? askText(request, `draft headline ${note.id}`, request.phrases.posting.noHeadlineYet)
+    ? askText(request, `draft complete ${note.id}`, request.phrases.posting.noHeadlineYet)
     : add(request, note, item)
 }
 
@@ -101,3 +101,6 @@ export async function discardPending(request: CommandRequest, name: string): Pro
 /** The note's message stays known under the item it became, so that a second press or a later edit finds it. */
 const add = (request: CommandRequest, note: StoredNote, item: NewItem): Promise<Doc> =>
   addOrAsk(inPlaceOf(request, note), item, note.message)
+
+/** Whether this waits for its headline. */
+export const isHeadless = (note: StoredNote | null): boolean => readContent(note, 'held')?.item.headline === ''

@@ -1,50 +1,113 @@
 import { suggest } from '../../compose/issue.ts'
+import { readDrafts } from '../../desk/draft/change-drafts.ts'
 import { itemCount } from '../../desk/draft/draft.ts'
-import type { Audience } from '../../desk/post/judge.ts'
+import { replaceWords } from '../../desk/draft/replace-words.ts'
+import { findSection } from '../../desk/draft/sections.ts'
+import { type Audience, isMarked, marksIn } from '../../desk/post/judge.ts'
+import { talkIn } from '../../desk/post/talk.ts'
 import type { Action, Doc } from '../../doc.ts'
 import { readOne } from '../../ingest/parse-one.ts'
 import { type CommandRequest, say } from '../command.ts'
-import { readWords } from '../words/read-words.ts'
+import { findItem } from '../draft/find.ts'
+import { readAnswer, readWords } from '../words/read-words.ts'
 import { type Incoming, keep, type Run, unnumbered } from './incoming.ts'
 
+type Said = { readonly doc: Doc | null } | null
+
 /**
- * Does what a line says that is a command in words, or offers it: where it goes far, and in a room where others are. A line that begins
- * with a slash is never anything else. Null: it is no command.
+ * Does what a line says that is a command in words, or offers it: where it goes far, where it may be news after all, and in a room where
+ * others are. A line that begins with a slash is never anything else. Null: it is no command.
  */
 export async function takeWords(
   request: CommandRequest,
   incoming: Incoming,
   audience: Audience,
   run: Run,
-): Promise<{ readonly doc: Doc | null } | null> {
+): Promise<Said> {
   const { text } = incoming
   const slash = /^[/／]/.test(text)
   const words = readWords(text, { now: request.now(), timeZone: request.brief.timeZone })
   if (words === null) return slash ? { doc: audience === 'room' ? null : unknown(request, text) } : null
-  if (!slash && (await namesNothing(request, words.line))) return null
-  if (words.weighty || (audience === 'room' && !slash))
+  const doubt = slash ? 'sure' : await doubtOf(request, words.line, text)
+  if (doubt === 'none') return null
+  if (words.weighty || doubt === 'ask' || (audience === 'room' && !slash))
     return { doc: await offer(request, words.line, incoming, slash) }
   return { doc: await run(words.line) }
 }
 
-/** A number beyond the items of the next issue: "2026: cash → cards" is a headline. */
-async function namesNothing({ store }: CommandRequest, line: string): Promise<boolean> {
-  const [, number] = /^draft [a-z]+ (\d+)/.exec(line) ?? []
-  return number !== undefined && Number(number) > itemCount((await store.draft()).draft)
+/**
+ * The same of what answers the item of this key: `source …`, `del`, `later`. `ours`: the message is one of ours; under what a colleague
+ * wrote, the same words may be said to them.
+ */
+export async function takeAnswer(
+  request: CommandRequest,
+  incoming: Incoming,
+  key: string,
+  { ours, room }: { readonly ours: boolean; readonly room: boolean },
+  run: Run,
+): Promise<Said> {
+  const { text } = incoming
+  const line = readAnswer(text, key, { now: request.now(), timeZone: request.brief.timeZone })
+  const found = findItem(await readDrafts(request.store, request.now), key)
+  if (line === null || found === null) return null
+  const doubt = await doubtOf(request, line, text)
+  if (doubt === 'none') return null
+  if (doubt === 'ask' || (room && !ours)) return { doc: await offer(request, line, incoming, false) }
+  return { doc: await run(line) }
 }
+
+/** Whether a line that reads like a command is surely one, may be, or is none: "2026: cash → cards" is a headline. */
+async function doubtOf(request: CommandRequest, line: string, text: string): Promise<'sure' | 'ask' | 'none'> {
+  const [, verb = '', name = '', rest = ''] = /^draft ([a-z]+) (\S+) ?(.*)$/s.exec(line) ?? []
+  if (verb === '' || verb === 'undo') return 'sure'
+  const { draft, later } = await readDrafts(request.store, request.now)
+  if (/^\d+$/.test(name) && Number(name) > itemCount(draft)) return 'none'
+  const found = findItem({ draft, later }, name)
+  if (found === null) return 'none'
+  switch (verb) {
+    case 'section':
+      return findSection(draft, rest) || isTitle(rest) ? 'sure' : 'ask'
+    case 'source':
+      return /https?:|\w\/\w/.test(rest) || rest.split(/\s+/).length <= mostWords ? 'sure' : 'ask'
+    case 'head':
+      return talkIn(text) > 2 ? 'ask' : 'sure'
+    case 'replace': {
+      const [old = '', ...more] = rest.split(' → ')
+      if (replaceWords(found.item, old, more.join(' → ')).kind === 'found') return 'sure'
+      const marks = marksIn(text, request.topics, { origin: null, photo: false })
+      return isMarked(marks) ? 'none' : 'ask'
+    }
+    default:
+      return 'sure'
+  }
+}
+
+/** Few words that begin like a title: "Payments", and not "safety" or what goes on like a sentence. */
+const isTitle = (words: string): boolean =>
+  /^[\p{Lu}\p{Lo}\p{Nd}\p{Extended_Pictographic}-]/u.test(words) &&
+  words.split(/\s+/).length <= mostWords &&
+  (words.match(/\p{Script=Han}/gu)?.length ?? 0) <= mostSigns
+
+/** A section or a source has seldom more. */
+const mostWords = 4
+const mostSigns = 10
 
 async function offer(request: CommandRequest, line: string, incoming: Incoming, slash: boolean): Promise<Doc> {
   const words = request.phrases.posting
   const { item } = readOne(incoming.text, request.topics)
   const content = { kind: 'held', item: unnumbered(item), text: incoming.text } as const
   const id = await keep(request, incoming.message, content)
+  // A key says nothing to people.
+  const label = /^draft \w+ k/.test(line) ? incoming.text : line.replace(/^draft /, '')
   const actions: readonly Action[] = [
-    { label: line.replace(/^draft /, ''), command: line, tone: 'primary' },
+    { label: label.slice(0, longestLabel).toWellFormed(), command: line, tone: 'primary' },
     ...(slash ? [] : [{ label: words.isAnItem, command: `draft add ${id}` }]),
     { label: words.discard, command: `draft discard ${id}` },
   ]
   return say(request, words.readsAsCommand, { kind: 'actions', actions })
 }
+
+const longestLabel = 60
 
 function unknown(request: CommandRequest, text: string): Doc {
   const [name = ''] = text.slice(1).trim().split(/\s/)

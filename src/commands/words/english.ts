@@ -1,13 +1,14 @@
-import type { Rule } from './rule.ts'
+import { byNumber, englishItems } from './english-items.ts'
+import { arrow, type Rule } from './rule.ts'
 
-const item = '(?:item |no\\.? ?|#)?(\\d{1,4})'
+const item = byNumber.end
 
 /** What editors write in English instead of a command. The first rule that fits counts. */
 export const english: readonly Rule[] = [
-  [new RegExp(`^(?:urgent|flash):? ${item}$`), (n) => `urgent ${n}`],
+  [new RegExp(`^(?:urgent|flash):?${item}$`), (n) => `urgent ${n}`],
   [
     new RegExp(
-      `^(?:send|publish|release)(?: out)? ${item}(?: out)? (?:at once|now|right (?:away|now)|immediately|urgently|alone)$`,
+      `^(?:send|publish|release)(?: out)?${item}(?: out)? (?:at once|now|right (?:away|now)|immediately|urgently|alone)$`,
     ),
     (n) => `urgent ${n}`,
   ],
@@ -23,28 +24,24 @@ export const english: readonly Rule[] = [
   [/^schedule(?: (?:it|this|that|the (?:issue|draft|brief)))?(?: for)? (.+)$/, (time) => `publish ${time}`, 'time'],
   [/^(?:publish|schedule) (.+)$/, (days) => `schedule ${days}`, 'days'],
   [/^(?:unschedule|(?:take back|cancel) the (?:schedule|publication))(?: it)?$/, () => 'unschedule'],
+  ...englishItems(byNumber),
   [
-    new RegExp(
-      `^(?:move|put) ${item}(?: (?:to|before|at|as))?(?: (?:number|no\\.?|place|position|item))? ?(\\d{1,4})$`,
-    ),
-    (n, to) => `draft move ${n} ${to}`,
+    new RegExp(`^(?:correct )?(\\d{1,6}\\.\\d{1,4}) ?: ?(.+?)${arrow}(.*)$`),
+    (what, old, text) => `correct ${what} ${old} → ${text}`,
+    'text',
   ],
-  [new RegExp(`^(?:move|put) ${item} (up|down)$`), (n, way) => `draft ${way} ${n}`],
-  [new RegExp(`^(?:move|put) ${item} (?:to )?(?:the )?(?:top|first|start|beginning)$`), (n) => `draft move ${n} 1`],
-  [new RegExp(`^(?:move|put) ${item} (?:to )?(?:the )?(?:last|end|bottom)$`), (n) => `draft move ${n} 9999`],
-  [new RegExp(`^(?:move|put|file) ${item} (?:to|in|into|under) (.+)$`), (n, title) => `draft section ${n} ${title}`],
-  [new RegExp(`^(?:section|file) ${item} (.+)$`), (n, title) => `draft section ${n} ${title}`],
-  [new RegExp(`^(?:topics?|tags?) ${item}:? (?!.* [+-])(.+)$`), (n, topics) => `draft topics ${n} ${topics}`],
-  [new RegExp(`^(?:remove|delete|del) ${item}$`), (n) => `draft remove ${n}`],
-  [new RegExp(`^(?:later ${item}|(?:keep )?${item} (?:for )?later)$`), (n, other) => `draft later ${n || other}`],
-  [new RegExp(`^(?:edit|show) ${item}$`), (n) => `draft ${n}`],
+  [
+    new RegExp(`^(?:item |no\\.? ?|#)?(\\d{1,4}) ?: ?(.+?)${arrow}(.*)$`),
+    (n, old, text) => `draft replace ${n} ${old} → ${text}`,
+    'text',
+  ],
   [/^(?:show )?(?:me )?(?:the )?draft$/, () => 'draft'],
   [/^draft (\d{1,4}) (\d{1,4})$/, (n, to) => `draft move ${n} ${to}`],
   [/^draft (\d{1,4})$/, (n) => `draft ${n}`],
   [/^(?:send (?:me )?a )?test(?: copy)?(?: to me)?$/, () => 'draft test'],
   [/^(?:check|look over) (?:it|this|(?:the )?(?:draft|issue|brief))$/, () => 'draft check'],
   [/^(correct|retract) (\d{1,6}(?:\.\d{1,4})?)$/, (verb, what) => `${verb} ${what}`],
-  [/^(correct|retract) (\d{1,6}\.\d{1,4})[: ] ?(.+)$/, (verb, what, text) => `${verb} ${what} ${text}`],
+  [/^(correct|retract) (\d{1,6}\.\d{1,4})[: ] ?(.+)$/, (verb, what, text) => `${verb} ${what} ${text}`, 'text'],
   [/^undo(?: (?:that|it|this))?$/, () => 'draft undo'],
-  [/^(help|cancel|history|deliveries|sections|proposals|editors|topics|latest)$/, (name) => name],
+  [/^(help|cancel|history|deliveries|sections|proposals|editors|topics|latest|correct)$/, (name) => name],
 ]

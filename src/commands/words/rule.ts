@@ -1,6 +1,20 @@
+/** What the first group of a rule has to be: a moment, days and a time. `text`: its groups are kept as they were written, to the last sign. */
+export type Needs = 'time' | 'days' | 'text'
+
 /**
  * A way to say a command: the pattern, tried on one line in small letters whose digits and punctuation have one form, and the command
- * line that its groups make; a group that is not there is ''. With `time` and `days` it only fits where the first group names a moment, or
- * days and a time.
+ * line that its groups make; a group that is not there is ''.
  */
-export type Rule = readonly [pattern: RegExp, line: (...groups: readonly string[]) => string, needs?: 'time' | 'days']
+export type Rule = readonly [pattern: RegExp, line: (...groups: readonly string[]) => string, needs?: Needs]
+
+/**
+ * How a line names the item that it is about, as pieces of a pattern with one group each: `mid` before something else, `end` where nothing
+ * follows, both with their space towards the verb. In an answer to an item it is not named at all, and the group is empty.
+ */
+export interface Naming {
+  readonly mid: string
+  readonly end: string
+}
+
+/** What stands between old words and new ones. */
+export const arrow = ' ?(?:→|->|=>|⇒|➜|➔|⟶) ?'

@@ -73,6 +73,12 @@ export const posting = {
       ? `“${headline}” is kept for later, as item ${number}${section === null ? '' : ` in ${section}`}.`
       : `“${headline}” is item ${number} now${section === null ? '' : `, in ${section}`}.`,
   edited: 'Changed.',
+  /** What a change was about, before the old and the new words. */
+  fields: { headline: 'headline: ', text: 'text: ', source: 'source: ', topics: 'topics: ' },
+  sameAlready: 'That is what it says already; nothing was changed.',
+  doesNotSay: (old: string) => `The item does not say “${old}”; nothing was changed.`,
+  saysOften: (old: string, count: number) => `The item says “${old}” in ${plural(count, 'place')}. In all of them?`,
+  replaceAll: (count: number) => (count === 2 ? 'In both places' : `In all ${count} places`),
   photoIsOff: 'The photo is off.',
   removed: (headline: string) => `Removed: ${headline}`,
   removedBy: (who: string | null, time: string) => `${who ?? 'You'} removed this item at ${time}.`,

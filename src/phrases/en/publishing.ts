@@ -174,6 +174,9 @@ export const publishing = {
   newsroomHere: 'Here you can write to me anyway.',
 
   historyTitle: 'What was done',
+  itemHistory: (headline: string) => `What was done to “${headline}”`,
+  /** Before what a line changed. */
+  historyGap: ': ',
   historyEmpty: 'Nothing has been done yet.',
   deedLine: (time: string, who: string, did: string) => `${time}  ${who} ${did}`,
   actor: (name: string, platform: string | null) => (platform === null ? name : `${name} (${platform})`),

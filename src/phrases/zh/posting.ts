@@ -69,6 +69,11 @@ export const posting: Posting = {
     return later ? `“${headline}”留待以后再发，${place}。` : spaced`“${headline}”现在是${place}。`
   },
   edited: '已修改。',
+  fields: { headline: '标题：', text: '正文：', source: '来源：', topics: '话题：' },
+  sameAlready: '本来就是这样写的，没有更改。',
+  doesNotSay: (old) => `这一条里没有“${old}”，没有更改。`,
+  saysOften: (old, count) => `这一条里有 ${count} 处“${old}”，全部改吗？`,
+  replaceAll: (count) => `${count} 处都改`,
   photoIsOff: '图片已去掉。',
   removed: (headline) => `已删除：${headline}`,
   removedBy: (who, time) => spaced`${who ?? '你'}于 ${time} 删除了这一条。`,

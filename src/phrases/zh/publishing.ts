@@ -158,6 +158,8 @@ export const publishing: Publishing = {
   newsroomHere: '在这里你本来就可以直接写给我。',
 
   historyTitle: '操作记录',
+  itemHistory: (headline) => `“${headline}”的历史`,
+  historyGap: '：',
   historyEmpty: '还没有任何操作。',
   deedLine: (time, who, did) => `${time}  ${who} ${did}`,
   actor: (name, platform) => (platform === null ? name : `${name}（${platform}）`),
