@@ -135,6 +135,8 @@ export interface Note {
   readonly origin: Source | null
   /** Our message that it answers, if it answers one. */
   readonly answers: MessageId | null
+  /** The message that it answers, whoever wrote that; none if not given. */
+  readonly under?: MessageId | null
   /** It is said to the bot: by its name, or because nobody else is there. */
   readonly addressed: boolean
   /** It is said to others: it answers a message of theirs, or names them. */

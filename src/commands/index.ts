@@ -19,6 +19,7 @@ import {
 import { desk } from './desk/index.ts'
 import { draft } from './draft.ts'
 import { menuOf } from './menu.ts'
+import { lineMeant } from './post/under.ts'
 import { post } from './post.ts'
 import { proposals } from './proposals/index.ts'
 import { propose } from './proposals/propose.ts'
@@ -92,8 +93,15 @@ export const menu = (language: Language, role: Role | null = null): readonly Com
  */
 export async function answer(query: Query, context: CommandContext): Promise<Doc | null> {
   const command = commands.find(({ name }) => name === query.command)
-  if (!command) return null
+  if (!command && query.shared) return null
   const request = await toRequest(query, context)
+  const meant = await lineMeant(request, command !== undefined)
+  if (meant !== null) {
+    const [, name = '', args = ''] = /^(\S+)\s*([\s\S]*)$/.exec(meant) ?? []
+    const { answers: _, ...alone } = query
+    return answer({ ...alone, command: name, args }, context)
+  }
+  if (!command) return null
   const { who } = command
   const { length } = query.args
   // Whoever works at the desk and was seen in private can be told something there.

@@ -1,6 +1,7 @@
 import type { Doc } from '../doc.ts'
 import type { Topic } from '../model.ts'
 import { type Command, type CommandRequest, say } from './command.ts'
+import { topics as itemTopics } from './draft/topics.ts'
 import { readersTopics } from './reading/topics.ts'
 import { tryOut, undo } from './topics/guesses.ts'
 import { merge, remove } from './topics/leaving.ts'
@@ -12,7 +13,7 @@ import { allWords, words } from './topics/words.ts'
 
 /**
  * `/topics`: for readers those that the archive has items about; for editors all of the brief, to make, rename, merge and remove them, and to
- * change the words that give them away. What buttons say follows the name.
+ * change the words that give them away. What buttons say follows the name. `/topics 7 +ai` is about item 7 of the next issue.
  */
 export const topics: Command = {
   name: 'topics',
@@ -21,6 +22,7 @@ export const topics: Command = {
     const [, verb = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/.exec(request.query.args) ?? []
     if (request.role === null) return verb === '' ? readersTopics(request) : notTheirs(request)
     if (verb === '') return list(request, '1')
+    if (/^\d{1,4}:?$/.test(verb) && rest !== '') return itemTopics(request, verb.replace(':', ''), rest)
     const all = ofAll.get(verb.toLowerCase())
     if (all) return all(request, rest.trim())
     const one = ofOne.get(verb.toLowerCase())

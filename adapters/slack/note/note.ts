@@ -31,6 +31,7 @@ export async function takeNote(
     text,
     origin: said.origin,
     answers: said.answers,
+    under: said.thread,
     addressed: chat === 'private' || said.mention,
     forOthers: said.forOthers,
     intake: context.intake,

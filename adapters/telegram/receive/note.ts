@@ -37,6 +37,7 @@ export const toNote = (event: NoteEvent, intake: IntakeMode, reading: Reading): 
     text,
     origin,
     answers: event.answers,
+    under: event.under,
     addressed: event.addressed,
     forOthers: event.forOthers,
     intake,

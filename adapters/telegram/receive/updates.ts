@@ -49,6 +49,8 @@ export type Event =
       /** This bot was named, or nobody else is there. */
       readonly addressed: boolean
       /** It answers somebody else's message, or names others. */
+      /** The message that it answers, whoever wrote that. */
+      readonly under: string | null
       readonly forOthers: boolean
       readonly edited: boolean
       /** When it was sent, in seconds since the epoch. */
@@ -189,6 +191,7 @@ const toNote = (message: Message, writing: Writing, me: Me, edited: boolean): Ev
     speaker,
     message: idOf(message),
     answers: answersOf(message, me),
+    under: underOf(message),
     ephemeral: ephemeralOf(message),
     addressed: place.kind === 'private' || namesBot(message, me),
     forOthers: isForOthers(message, me),
@@ -202,6 +205,10 @@ const toNote = (message: Message, writing: Writing, me: Me, edited: boolean): Ev
 /** Our own message that this one answers. */
 const answersOf = ({ reply_to_message: under }: Message, me: Me): string | null =>
   under?.from?.id === me.id && under.message_id !== 0 ? String(under.message_id) : null
+
+/** The message that this one answers, whoever wrote that. */
+const underOf = ({ reply_to_message: under }: Message): string | null =>
+  under === undefined || under.message_id === 0 ? null : String(under.message_id)
 
 /** Numbers of ephemeral messages are given again once they are gone: the time makes them our own. */
 const idOf = ({ message_id, ephemeral_message_id, date = 0 }: Message): string =>

@@ -1,8 +1,10 @@
 import { suggest } from '../../compose/issue.ts'
 import { readDrafts } from '../../desk/draft/change-drafts.ts'
 import { itemFaults, type LimitFault, limits, sayFaults } from '../../desk/draft/limits.ts'
+import { replaceWords } from '../../desk/draft/replace-words.ts'
 import { sayPersonFirst } from '../../desk/people/display-name.ts'
 import { reworded, wordsOf } from '../../desk/post/read-post.ts'
+import { likeness } from '../../desk/post/similarity.ts'
 import { readContent, writeContent } from '../../desk/post/stored-post.ts'
 import type { Doc } from '../../doc.ts'
 import { printItem } from '../../ingest/print.ts'
@@ -10,10 +12,12 @@ import type { Item, Topic } from '../../model.ts'
 import { askText } from '../asking.ts'
 import { type CommandRequest, say } from '../command.ts'
 import { learnFrom } from '../topics/lessons.ts'
+import { arrow } from '../words/rule.ts'
 import { changeItem, edited } from './change.ts'
 import { rewordedDoc } from './done.ts'
 import { type Found, findItem, gone, itemBlocks } from './find.ts'
 import { itemDoc } from './item.ts'
+import { replaceIn } from './short.ts'
 
 /** What becomes of new words for an item. */
 export interface Rewording {
@@ -27,12 +31,24 @@ export interface Rewording {
 /** `draft edit K EDITS [text]`: changes an item's words, from how they were after so many edits. */
 export async function edit(request: CommandRequest, name: string, written: string): Promise<Doc> {
   const [, seen, text = ''] = /^(?:(\d{1,6})(?:\s+|$))?([\s\S]*)$/.exec(written) ?? []
+  if (text !== '' && (await isReplacement(request, name, text)))
+    return replaceIn(request, name, text.replace(new RegExp(arrow), ' → '))
   if (text !== '') return reword(request, name, { text, seen: seen ? Number(seen) : null, keepSource: false })
   const found = findItem(await readDrafts(request.store, request.now), name)
   if (!found) return gone(request, name)
   const now = wordsOf(found.item).split('\n')
   return askText(request, `draft edit ${found.key} ${found.item.edits ?? 0}`, request.phrases.posting.howEdit, ...now)
 }
+
+/** `old → new` about an item that says the old words, and is no new text for the whole of it. */
+async function isReplacement(request: CommandRequest, name: string, text: string): Promise<boolean> {
+  const [, old = '', words = ''] = new RegExp(`^(.+?)${arrow}(.*)$`).exec(text) ?? []
+  const found = old === '' ? null : findItem(await readDrafts(request.store, request.now), name)
+  if (!found || likeness(found.item.headline, text) >= sameLine) return false
+  return replaceWords(found.item, old, words).kind === 'found'
+}
+
+const sameLine = 0.5
 
 /** Changes an item's words, unless somebody else did meanwhile: then the editor sees both and chooses. */
 export async function reword(request: CommandRequest, name: string, rewording: Rewording): Promise<Doc> {

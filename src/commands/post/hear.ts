@@ -16,8 +16,9 @@ import { answers } from './answers.ts'
 import { meansItem, takeEdited } from './edited.ts'
 import type { Incoming, Run } from './incoming.ts'
 import { firstOf, wholeText } from './parts.ts'
-import { takeWords } from './said.ts'
+import { takeAnswer, takeWords } from './said.ts'
 import { takePost } from './take.ts'
+import { itemUnder } from './under.ts'
 
 /**
  * Takes what somebody wrote as what they meant by it: the answer to what they were asked, new words for what it answers, a command that
@@ -67,6 +68,10 @@ const asksForItem = ({ command }: Question, text: string): boolean =>
 async function takeOwn(request: CommandRequest, note: Note, incoming: Incoming, run: Run): Promise<Doc | null> {
   const { text, instead } = incoming
   const room = note.chat !== 'private'
+  const bare = note.photos.length === 0 && note.origin === null && note.file === null && text !== ''
+  const item = bare ? await itemUnder(request, note) : null
+  const answer = item && (await takeAnswer(request, incoming, item.key, { ours: item.ours, room }, run))
+  if (answer) return answer.doc
   if (room && note.forOthers && !note.addressed) return null
   const audience = audienceOf(note)
   const said = (note.origin === null ? urgentIn(text) : null) ?? text
@@ -81,8 +86,7 @@ async function takeOwn(request: CommandRequest, note: Note, incoming: Incoming, 
     if (meant === 'words') return followEdit(request, { ...note, message: note.answers }, incoming, run)
     if (meant !== null) return takePost(request, { ...incoming, perhaps: true, instead: meant.instead })
   }
-  const words =
-    note.photos.length === 0 && note.origin === null ? await takeWords(request, incoming, audience, run) : null
+  const words = bare ? await takeWords(request, incoming, audience, run) : null
   if (words) return words.doc
   if (room && judged === 'talk') return null
   const wordless = text === '' && (!room || note.photos.length === 0)

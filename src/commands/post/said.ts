@@ -68,9 +68,11 @@ async function doubtOf(request: CommandRequest, line: string, text: string): Pro
     case 'section':
       return findSection(draft, rest) || isTitle(rest) ? 'sure' : 'ask'
     case 'source':
-      return /https?:|\w\/\w/.test(rest) || rest.split(/\s+/).length <= mostWords ? 'sure' : 'ask'
+      return /https?:|\w\/\w|^-$/.test(rest) || isTitle(rest) ? 'sure' : 'ask'
+    case 'topics':
+      return /^[+\-－＋]|[,，、]/.test(rest) || rest.split(/\s+/).length <= mostWords ? 'sure' : 'ask'
     case 'head':
-      return talkIn(text) > 2 ? 'ask' : 'sure'
+      return talkIn(rest) > 2 ? 'ask' : 'sure'
     case 'replace': {
       const [old = '', ...more] = rest.split(' → ')
       if (replaceWords(found.item, old, more.join(' → ')).kind === 'found') return 'sure'

@@ -1,4 +1,4 @@
-import { command, text } from '../../doc.ts'
+import { type Block, command, strong, text } from '../../doc.ts'
 import { type Command, type CommandRequest, offeredTo, say } from '../command.ts'
 
 /** `/help`: every command that the person may use, with what it does. */
@@ -6,7 +6,15 @@ export const help: Command = {
   name: 'help',
   who: 'everyone',
   personal: true,
-  run: async (request) => say(request, request.phrases.helpIntro, commandList(request)),
+  run: async (request) => say(request, request.phrases.helpIntro, commandList(request), ...shortForms(request)),
+}
+
+/** What editors can write instead of a command. */
+function shortForms({ phrases, role }: CommandRequest): readonly (Block | string)[] {
+  if (role === null) return []
+  const { intro, lines, answers } = phrases.shortForms
+  const entries = lines.map(([line, what]) => [strong(line), text(`  ${what}`)])
+  return [intro, { kind: 'list', entries }, answers]
 }
 
 /** The commands of a role with their summaries. */

@@ -7,11 +7,11 @@ export const byNumber: Naming = {
 }
 
 /** In English: the item that a message answers. */
-export const theOne: Naming = { mid: ':? (?:it |this |that )?()', end: '(?: (?:it|this|that))?()' }
+export const theOne: Naming = { mid: ':? (?:it |this |that )?()(?!\\d{1,4}[:,]? )', end: '(?: (?:it|this|that))?()' }
 
 /** How talk about an item goes on that is no new text for it: "headline is too long"; behind a colon anything may come. */
 const noTalk =
-  '(?:(?<=[:,] )|(?!(?:is|are|was|were|isn|has|have|does|should|must|needs?|looks?|seems?|please|too|not|missing|wrong)\\b))'
+  '(?:(?<=[:,] )|(?!(?:(?:is|are|was|were)(?! (?:it|this|that|there|we|they)\\b)|isn|has|have|does|should|must|needs?|looks?|seems?|please|too|not|missing|wrong)\\b))'
 
 /** What editors write in English to change one item. */
 export const englishItems = ({ mid, end }: Naming): readonly Rule[] => [

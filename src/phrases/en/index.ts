@@ -13,6 +13,7 @@ import { proposals } from './proposals.ts'
 import { publishing } from './publishing.ts'
 import { reading } from './reading.ts'
 import { shared } from './shared.ts'
+import { shortForms } from './short-forms.ts'
 import { topics } from './topics.ts'
 import { urgent } from './urgent.ts'
 
@@ -86,6 +87,7 @@ export const en = {
   open: 'Open',
   close: 'Close',
 
+  shortForms,
   helpIntro: 'I bring you a daily brief. You can ask me:',
   summaries: {
     start: 'Subscribe and see what I can do',
@@ -132,7 +134,7 @@ export const en = {
     propose: '[TEXT]',
     join: 'CODE',
     post: '[TEXT]',
-    draft: '',
+    draft: '[ITEM] [NUMBER]',
     sections: '',
     proposals: '',
     publish: '[at TIME]',
@@ -140,9 +142,9 @@ export const en = {
     schedule: '[DAYS TIME]',
     unschedule: '',
     deliveries: '[NUMBER]',
-    correct: 'ISSUE.ITEM',
+    correct: '[ISSUE.ITEM]',
     retract: 'ISSUE.ITEM REASON',
-    history: '',
+    history: '[ITEM]',
     cancel: '',
     link: '',
     editors: '[invite]',

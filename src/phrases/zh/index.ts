@@ -12,6 +12,7 @@ import { proposals } from './proposals.ts'
 import { publishing } from './publishing.ts'
 import { reading } from './reading.ts'
 import { shared } from './shared.ts'
+import { shortForms } from './short-forms.ts'
 import { topics } from './topics.ts'
 import { urgent } from './urgent.ts'
 
@@ -58,6 +59,7 @@ export const zh: Phrases = {
   open: '展开',
   close: '收起',
 
+  shortForms,
   helpIntro: '我为你送来每日简报。你可以这样问我：',
   summaries: {
     start: '订阅并了解我能做什么',
@@ -104,7 +106,7 @@ export const zh: Phrases = {
     propose: '[内容]',
     join: '邀请码',
     post: '[正文]',
-    draft: '',
+    draft: '[条目] [编号]',
     sections: '',
     proposals: '',
     publish: '[at 时间]',
@@ -112,9 +114,9 @@ export const zh: Phrases = {
     schedule: '[星期 时间]',
     unschedule: '',
     deliveries: '[期号]',
-    correct: '期号.条目',
+    correct: '[期号.条目]',
     retract: '期号.条目 原因',
-    history: '',
+    history: '[条目]',
     cancel: '',
     link: '',
     editors: '[invite]',
