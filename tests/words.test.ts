@@ -12,8 +12,8 @@ import { spaced } from '../src/text/spaced.ts'
 import { newsdesk } from './fakes/newsdesk.ts'
 
 const files = (...patterns: string[]): readonly string[] => globSync(patterns)
-const english = files('src/phrases/en/*.ts')
-const chinese = files('src/phrases/zh/*.ts')
+const english = files('src/phrases/en/**/*.ts')
+const chinese = files('src/phrases/zh/**/*.ts')
 const slack = files('adapters/slack/**/words.ts')
 const telegram = files('adapters/telegram/**/words.ts')
 

@@ -1,6 +1,6 @@
 import { composeAuditLines } from '../../desk/published/audit-lines.ts'
 import { type Command, say } from '../command.ts'
-import { historyOf } from '../draft/history.ts'
+import { historyOf } from '../draft/past/history.ts'
 
 /**
  * `/history`: what was done at the desk, by whom and when, newest first; `page 2` goes on. `/history 7` and `/history 129.3`: what was

@@ -1,4 +1,4 @@
-import type { ShortForms } from '../en/short-forms.ts'
+import type { ShortForms } from '../../en/draft/short-forms.ts'
 
 /** What editors can write instead of a command, as help shows it in Chinese. */
 export const shortForms: ShortForms = {

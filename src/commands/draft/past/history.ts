@@ -1,11 +1,11 @@
-import { readDrafts } from '../../desk/draft/change-drafts.ts'
-import { tellChange } from '../../desk/draft/tell-change.ts'
-import { auditLine } from '../../desk/published/audit-lines.ts'
-import { entryOf } from '../../desk/published/correct.ts'
-import { type Action, type Doc, text } from '../../doc.ts'
-import type { AuditEntry } from '../../store/desk.ts'
-import { type CommandRequest, say } from '../command.ts'
-import { findItem, gone } from './find.ts'
+import { readDrafts } from '../../../desk/draft/change-drafts.ts'
+import { tellChange } from '../../../desk/draft/tell-change.ts'
+import { auditLine } from '../../../desk/published/audit-lines.ts'
+import { entryOf } from '../../../desk/published/correct.ts'
+import { type Action, type Doc, text } from '../../../doc.ts'
+import type { AuditEntry } from '../../../store/desk.ts'
+import { type CommandRequest, say } from '../../command.ts'
+import { findItem, gone } from '../find.ts'
 
 /** `draft history K`: what was done to one item, newest first; `129.3` names one that is out. */
 export async function historyOf(request: CommandRequest, name: string): Promise<Doc> {
