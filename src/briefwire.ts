@@ -10,6 +10,7 @@ import { createPlatformCheck } from './background/platform-check.ts'
 import { createScheduler } from './background/scheduler.ts'
 import { createSendingWatch } from './background/sending-watch.ts'
 import { nameUnserved } from './background/unserved.ts'
+import { dueAt } from './choices/when.ts'
 import { offerMenus } from './commands/offers.ts'
 import { createPartCounter } from './compose/part-counter.ts'
 import { createAnswers } from './delivery/answers.ts'
@@ -37,9 +38,8 @@ import type { ProbeLink } from './link-preview/probe-link.ts'
 import type { Log } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import type { Brief } from './model.ts'
-import type { Store } from './store/port.ts'
+import type { DueAt, Store } from './store/port.ts'
 import { type Clock, createClock, machineTime } from './time/clock.ts'
-import { nextHour } from './time/next-hour.ts'
 
 export interface BriefwireOptions {
   readonly store: Store
@@ -111,7 +111,10 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
   }
   const name = `${hostname()}/${process.pid}/${randomBytes(4).toString('hex')}`
   const leaseMs = 2 * sendTimeoutMs
-  const dueAt = (at: number) => (hour: number, zone: string | null) => nextHour(at, hour, zone ?? brief.timeZone)
+  const dueFrom =
+    (at: number): DueAt =>
+    (when, urgent) =>
+      dueAt(when, at, { timeZone: brief.timeZone, urgent })
   const worker: Worker = createWorker({
     store,
     adapters,
@@ -120,7 +123,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     name,
     ...slots,
     leaseMs,
-    time: createTimeKeeper({ store, clock, worker: name, leaseMs, dueAt, log }),
+    time: createTimeKeeper({ store, clock, worker: name, leaseMs, dueAt: dueFrom, log }),
     onUncertain,
     send: createSender(calls),
     fix: createFixer({ ...calls, store, language: brief.language }),

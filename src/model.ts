@@ -6,8 +6,8 @@ export type Language = (typeof languages)[number]
 export const languageOfTag = (tag: string): Language | null =>
   languages.find((each) => tag.toLowerCase().split(/[-_]/)[0] === each) ?? null
 
-/** How much of an issue a reader gets: everything, or one line an item to open at will. */
-export const formats = ['full', 'headlines'] as const
+/** How much of an issue a reader gets: everything, one line an item to open at will, or one line and a button for the whole. */
+export const formats = ['full', 'headlines', 'teaser'] as const
 export type Format = (typeof formats)[number]
 
 /** Where an item's news comes from. `url` is absolute http(s), or null. */
@@ -115,21 +115,80 @@ export interface Lane {
   readonly account: string
 }
 
-/** What a subscriber asked for. */
-export interface Wants {
+/** What of an issue a reader gets. `chooserOf` in choices/choose.ts tells which items that is. */
+export interface Selection {
   /** Slugs; empty means everything. */
   readonly topics: readonly string[]
+  /** Slugs; items that are about these alone are left out. Empty where `topics` names some. */
+  readonly except: readonly string[]
+  /** Words as `readWord` reads them: what has one of them comes, whatever it is about. */
+  readonly follow: readonly string[]
+  /** Words as `readWord` reads them: what has one of them never comes. */
+  readonly mute: readonly string[]
+  /** Nothing comes but what has a word of `follow`; only without topics. */
+  readonly followedOnly: boolean
+}
+
+/** A stretch of the day, in minutes since midnight; it may go over midnight, and is never empty. */
+export interface QuietHours {
+  readonly from: number
+  readonly to: number
+}
+
+/** When a reader gets what is published. `dueAt` in choices/when.ts tells the moment. */
+export interface When {
+  /** Hour of the day (0–23) at which issues arrive, or null: as soon as they are published. */
+  readonly hour: number | null
+  /** 0–59, of that hour. */
+  readonly minute: number
+  /** IANA zone of all this; null means the brief's own. */
+  readonly timeZone: string | null
+  /** The days on which issues arrive: 1 is Monday, 7 is Sunday; empty means every day. */
+  readonly days: readonly number[]
+  /** What would come in these hours comes when they end; null: none. */
+  readonly quiet: QuietHours | null
+  /** Urgent issues wait for no hour and no day; with this, not even for the end of quiet hours. */
+  readonly urgent: boolean
+}
+
+/** How a reader gets it. */
+export interface How {
   readonly format: Format
   /** Null means the brief's own language. */
   readonly language: Language | null
-  /** Hour of the day (0–23) at which issues arrive, or null: as soon as they are published. */
-  readonly hour: number | null
-  /** IANA zone of `hour`; null means the brief's own. */
-  readonly timeZone: string | null
+  /** Issues that have waited come as one message by section; otherwise one after the other. */
+  readonly digest: boolean
+  /** Without a sound, where the platform can. */
+  readonly silent: boolean
+  /** With the pictures of the items. */
+  readonly pictures: boolean
+  /** With what the platform shows of linked pages. */
+  readonly previews: boolean
 }
 
+/** What a subscriber asked for. */
+export interface Wants extends Selection, When, How {}
+
 /** What somebody gets who did not choose: everything, whole, at once. */
-export const defaultWants: Wants = { topics: [], format: 'full', language: null, hour: null, timeZone: null }
+export const defaultWants: Wants = {
+  topics: [],
+  except: [],
+  follow: [],
+  mute: [],
+  followedOnly: false,
+  hour: null,
+  minute: 0,
+  timeZone: null,
+  days: [],
+  quiet: null,
+  urgent: false,
+  format: 'full',
+  language: null,
+  digest: false,
+  silent: false,
+  pictures: true,
+  previews: false,
+}
 
 /** Issues that came out while a reader could not be reached, told with the one that they got when they came back. */
 export interface Missed {
@@ -146,8 +205,10 @@ export interface Subscription extends Wants {
   readonly id: number
   readonly target: Target
   readonly state: SubscriptionState
-  /** Why it is paused, for people; null while active. */
+  /** Why it is paused, for people; null while active, and where the reader asked for it. */
   readonly reason: string | null
+  /** When it comes back by itself, in milliseconds since the epoch: the reader asked for a pause until then. Null: they did not. */
+  readonly returnsAt: number | null
 }
 
 /** What somebody may do at the desk; an owner may also name editors. */

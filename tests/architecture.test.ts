@@ -86,6 +86,7 @@ describe('the house', () => {
       'topics',
       'config',
       'time',
+      'choices',
       'ingest',
       'formats',
       'store',

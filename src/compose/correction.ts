@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
+import { chosenOf } from '../choices/choose.ts'
 import { type Block, command, type Doc, paragraph } from '../doc.ts'
-import type { Issue, Item, Language } from '../model.ts'
+import { defaultWants, type Issue, type Item, type Language, type Selection } from '../model.ts'
 import { phrasesIn } from '../phrases/index.ts'
 import { composeEntry, itemsFor } from './issue.ts'
 
@@ -43,10 +44,10 @@ export const composeEmptied = (language: Language): Doc => ({
   blocks: [paragraph(phrasesIn(language).corrections.emptied)],
 })
 
-/** The numbers of the items that differ between two revisions, of those that somebody with these topics has or would have. */
-export function changedItems(before: Issue, now: Issue, topics: readonly string[]): readonly number[] {
+/** The numbers of the items that differ between two revisions, of those that somebody who chose so has or would have. */
+export function changedItems(before: Issue, now: Issue, selection: Selection = defaultWants): readonly number[] {
   const old = new Map(itemsFor(before, []).map((item) => [item.number, item]))
-  const theirs = new Set([before, now].flatMap((issue) => itemsFor(issue, topics).map(({ number }) => number)))
+  const theirs = new Set([before, now].flatMap((issue) => chosenOf(issue, selection).map(({ number }) => number)))
   return itemsFor(now, [])
     .filter((item) => theirs.has(item.number) && !isDeepStrictEqual(item, old.get(item.number)))
     .map(({ number }) => number)

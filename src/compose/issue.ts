@@ -12,6 +12,7 @@ import {
   topicTitleIn,
 } from '../model.ts'
 import { type Phrases, phrasesIn } from '../phrases/index.ts'
+import { writeNumbers } from './numbers.ts'
 
 /** How an issue is to be shown. */
 export interface View {
@@ -19,6 +20,10 @@ export interface View {
   readonly format: Format
   /** Only items with one of these topics, under the numbers they have in the whole issue; empty: all. */
   readonly topics: readonly string[]
+  /** Only the items with these numbers; absent: whatever `topics` says. */
+  readonly only?: readonly number[] | undefined
+  /** Without the pictures of the items; absent: with them. */
+  readonly pictures?: boolean
   /** In headlines: the items that are shown whole. */
   readonly opened: readonly number[]
   /** Issues that the reader missed before this one; told under its title. */
@@ -33,7 +38,9 @@ export function itemsFor(draft: Draft, topics: readonly string[]): readonly Item
 
 /** An issue (or a draft) as a message, or null when none of its items has the topics asked for. */
 export function composeIssue(issue: Draft | Issue, view: View): Doc | null {
-  if (view.topics.length > 0 || view.opened.length > 0 || view.missed) return compose(issue, view)
+  const isWhole = view.only === undefined || view.only.length === itemsFor(issue, []).length
+  if (!isWhole || view.topics.length > 0 || view.opened.length > 0 || view.missed || view.pictures === false)
+    return compose(issue, view)
   const key = `${view.language} ${view.format}`
   const known = whole.get(issue)?.get(key)
   if (known) return known
@@ -47,8 +54,11 @@ const whole = new WeakMap<Draft, ReadonlyMap<string, Doc>>()
 
 function compose(issue: Draft | Issue, view: View): Doc | null {
   const phrases = phrasesIn(view.language)
-  const shown = new Set(itemsFor(issue, view.topics))
+  const chosen = itemsFor(issue, view.topics)
+  const only = view.only && new Set(view.only)
+  const shown = new Set(only ? chosen.filter(({ number }) => only.has(number)) : chosen)
   if (shown.size === 0) return null
+  const left = itemsFor(issue, []).length - shown.size
   const blocks: Block[] = [
     {
       kind: 'title',
@@ -58,13 +68,15 @@ function compose(issue: Draft | Issue, view: View): Doc | null {
     },
   ]
   if (view.missed) blocks.push(missedLine(view.missed, phrases))
-  for (const section of issue.sections) {
+  if (view.format === 'teaser') blocks.push(...teaser(issue, shown, phrases))
+  for (const section of view.format === 'teaser' ? [] : issue.sections) {
     const items = section.items.filter((item) => shown.has(item))
     if (items.length === 0) continue
     if (section.title !== null) blocks.push({ kind: 'heading', text: section.title })
-    for (const item of items) blocks.push(issueItem(issue, item, view, phrases))
+    for (const item of items) blocks.push(issueItem(issue, item, { ...view, only: numbersOf(shown, left) }, phrases))
   }
-  if (issue.footer.length > 0) blocks.push({ kind: 'footer', paragraphs: issue.footer })
+  if (issue.footer.length > 0 && view.format !== 'teaser') blocks.push({ kind: 'footer', paragraphs: issue.footer })
+  if (left > 0 && 'number' in issue) blocks.push(suggest(`${phrases.moreItems(left)} `, [`issue ${issue.number}`]))
   return { language: view.language, blocks, ...('number' in issue ? { public: true } : {}) }
 }
 
@@ -97,6 +109,28 @@ const missedLine = ({ count, newest }: Missed, phrases: Phrases): Block =>
     newest.map((number) => `issue ${number}`),
   )
 
+/** One line of what is in it, and the button to the whole of it. */
+function teaser(issue: Draft | Issue, shown: ReadonlySet<Item>, phrases: Phrases): readonly Block[] {
+  const [first] = shown
+  if (first === undefined) return []
+  const line: Block = {
+    kind: 'paragraph',
+    text: [{ kind: 'text', text: phrases.teaser(first.headline, shown.size - 1) }],
+  }
+  if (!('number' in issue)) return [line]
+  const some = numbersOf(shown, itemsFor(issue, []).length - shown.size)
+  const command = `issue ${issue.number} full${ofThese(some)}`
+  return [line, { kind: 'actions', actions: [{ label: phrases.readIt, command, tone: 'primary' }] }]
+}
+
+/** The numbers of what is shown; undefined: it is everything. */
+const numbersOf = (shown: ReadonlySet<Item>, left: number): readonly number[] | undefined =>
+  left === 0 ? undefined : [...shown].map(({ number }) => number)
+
+const ofThese = (only: readonly number[] | undefined): string => (only === undefined ? '' : ` of ${writeNumbers(only)}`)
+
+const withoutPhotos = ({ photos: _photos, ...item }: Item): Item => item
+
 function titleNote(issue: Draft | Issue, view: View, shown: ReadonlySet<Item>): string {
   const phrases = phrasesIn(view.language)
   const all = itemsFor(issue, []).length
@@ -112,7 +146,7 @@ function titleNote(issue: Draft | Issue, view: View, shown: ReadonlySet<Item>): 
 }
 
 function issueItem(issue: Draft | Issue, item: Item, view: View, phrases: Phrases): ItemBlock {
-  const block = itemBlock(item, issue.date, view.language)
+  const block = itemBlock(view.pictures === false ? withoutPhotos(item) : item, issue.date, view.language)
   if (view.format === 'full') return block
   const isOpen = view.opened.includes(item.number)
   const label = `${isOpen ? phrases.close : phrases.open} ${item.number}`
@@ -121,21 +155,11 @@ function issueItem(issue: Draft | Issue, item: Item, view: View, phrases: Phrase
 }
 
 /** The command line that shows the same headlines with this item opened, or closed where it is open; the others stay as they are. */
-function toggleLine(issue: number, item: number, { opened, topics }: View): string {
+function toggleLine(issue: number, item: number, { opened, only }: View): string {
   const others = opened.filter((number) => number !== item)
   const then = (opened.includes(item) ? others : [...others, item]).toSorted((a, b) => a - b)
-  const filter = topics.length > 0 ? `in ${topics.join(',')}` : ''
-  return [`issue ${issue} headlines`, spans(then), filter].filter(Boolean).join(' ')
+  return [`issue ${issue} headlines`, writeNumbers(then)].filter(Boolean).join(' ') + ofThese(only)
 }
-
-/** `1-3,7`: numbers in rising order, as short as they can be written. */
-const spans = (numbers: readonly number[]): string =>
-  numbers
-    .filter((number) => number > 0)
-    .map((number, at, all) => ({ number, goesOn: all[at + 1] === number + 1, follows: all[at - 1] === number - 1 }))
-    .flatMap(({ number, goesOn, follows }) => (goesOn ? (follows ? [] : [`${number}-`]) : [`${number},`]))
-    .join('')
-    .replace(/,$/, '')
 
 /** What was retracted keeps its number and headline, so that nobody wonders where it went. */
 function itemBlock(item: Item, date: string | null, language: Language): ItemBlock {

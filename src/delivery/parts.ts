@@ -1,10 +1,10 @@
+import { LRUCache } from 'lru-cache'
 import type { Adapter } from '../adapter.ts'
-import { composeEdition } from '../compose/edition.ts'
+import { composeEdition, lookOf } from '../compose/edition.ts'
 import { itemsFor } from '../compose/issue.ts'
-import type { Issue, Language, Topic } from '../model.ts'
+import type { Issue, Language, Topic, Wants } from '../model.ts'
 import type { Claim, Store } from '../store/port.ts'
-import { currentSlugs } from '../topics/former.ts'
-import { cache } from './cache.ts'
+import { currentSelection, namesTopics } from '../topics/former.ts'
 
 /** A revision of an issue as somebody gets it. */
 export interface Edition extends Pick<Claim, 'issue' | 'revision' | 'wants' | 'missed'> {
@@ -17,21 +17,34 @@ export interface Edition extends Pick<Claim, 'issue' | 'revision' | 'wants' | 'm
 /** The rendered parts of an edition, or null when nothing in it is for this reader. */
 export type PartsOf = (edition: Edition, adapter: Adapter) => Promise<readonly unknown[] | null>
 
-const keptSeconds = 300
+/** What was rendered is kept for the readers whose hour comes later in the day, */
+const dayMs = 24 * 60 * 60_000
+/** up to so many bytes: five thousand selections of a brief of twelve items. */
+const mostBytes = 64 * 1024 * 1024
 
 /**
- * Renders an issue once for all readers who get the same of it: the same revision, platform, format, language and items.
- * What is not asked for in five minutes is forgotten.
+ * Renders an issue once for all readers who get the same of it: the same items of the same revision, on one platform, in one format and
+ * language, whatever they chose to get them.
  */
 export function createParts(store: Pick<Store, 'issueAt' | 'topics'>, language: Language): PartsOf {
-  const issues = cache<Promise<Issue | null>>(16, keptSeconds)
-  const rendered = cache<Rendered>(512, keptSeconds)
-  // The same for wants that were met before, so that the items need not be looked through for each reader.
-  const met = cache<Rendered>(512, keptSeconds)
+  const issues = new LRUCache<string, Promise<Issue | null>>({ max: 32, ttl: dayMs })
+  const rendered = new LRUCache<string, Rendered>({
+    maxSize: mostBytes,
+    ttl: dayMs,
+    sizeCalculation: ({ parts }) => weightOf(parts),
+  })
+  // What wishes that were met before come to, so that the items need not be looked through for each reader.
+  const met = new LRUCache<string, string>({ max: 50_000, ttl: dayMs })
 
   const revisionOf = (issue: number, revision: number): Promise<Issue | null> => {
     const key = `${issue}.${revision}`
-    return issues.get(key) ?? issues.put(key, store.issueAt(issue, revision))
+    const known = issues.get(key)
+    if (known) return known
+    const read = store.issueAt(issue, revision)
+    issues.set(key, read)
+    // What could not be read now may be read later.
+    read.catch(() => issues.delete(key))
+    return read
   }
   const issueOf = async ({ issue, revision, swap }: Edition): Promise<Issue | null> => {
     const base = await revisionOf(issue, revision)
@@ -41,43 +54,36 @@ export function createParts(store: Pick<Store, 'issueAt' | 'topics'>, language: 
   }
 
   let seen: readonly Topic[] = []
-  /** An issue and the topics of a reader under the same names, even when a topic was given another one a moment ago. */
-  const named = async (edition: Edition): Promise<{ issue: Issue | null; topics: readonly string[] }> => {
-    const { topics } = edition.wants
-    if (topics.length === 0) return { issue: await issueOf(edition), topics }
+  /** An issue and the wishes of a reader under the same names, even when a topic was given another one a moment ago. */
+  const named = async (edition: Edition): Promise<{ issue: Issue | null; wants: Wants }> => {
+    const { wants } = edition
+    if (!namesTopics(wants)) return { issue: await issueOf(edition), wants }
     for (;;) {
       const issue = await issueOf(edition)
       const list = await store.topics()
-      if (list === seen) return { issue, topics: currentSlugs(topics, list) }
+      if (list === seen) return { issue, wants: currentSelection(wants, list) }
       seen = list
       for (const kept of [issues, rendered, met]) kept.clear()
     }
   }
 
   return async (edition, adapter) => {
-    const { issue, topics } = await named(edition)
+    const { issue, wants } = await named(edition)
     if (!issue) return null
-    const { wants, missed, revision, as = revision } = edition
-    const { format } = wants
-    const reader = { wants: { ...wants, topics }, missed }
-    const spoken = wants.language ?? language
-    const others = missed === null ? '' : `${missed.count}:${missed.newest.join()}`
-    const { swap } = edition
+    const { missed, revision, as = revision, swap } = edition
+    const reader = { wants, missed }
     const exchanged = swap === undefined ? '' : `${swap.revision}:${swap.items.join()}`
-    const wish = [issue.number, revision, as, exchanged, adapter.platform, format, spoken, topics.join(), others].join(
-      '|',
-    )
-    const before = met.get(wish)
-    if (before) return before.parts
-    const numbers = itemsFor(issue, topics).map((item) => item.number)
-    // Readers of different topics who get the same items share the parts, unless the message names the topics.
-    const shown = format === 'headlines' ? topics.join() : ''
-    const sort = [adapter.platform, format, spoken, numbers.join(), shown].join('|')
-    const key = `${issue.number}|${revision}|${as}|${exchanged}|${sort}|${others}`
+    const place = [issue.number, revision, as, exchanged, adapter.platform].join('|')
+    const wish = `${place}|${wishOf(wants)}|${missed === null ? '' : JSON.stringify(missed)}`
+    const look = met.get(wish) ?? lookOf(issue, reader, language).key
+    met.set(wish, look)
+    const key = `${place}|${look}`
     const known = rendered.get(key)
-    if (known) return met.put(wish, known).parts
+    if (known) return known.parts
     const doc = composeEdition(as === revision ? issue : { ...issue, revision: as }, reader, language)
-    return met.put(wish, rendered.put(key, { parts: doc && adapter.render(doc) })).parts
+    const parts = doc && adapter.render(doc)
+    rendered.set(key, { parts })
+    return parts
   }
 }
 
@@ -94,3 +100,19 @@ const swapped = (base: Issue, other: Issue, numbers: readonly number[]): Issue =
 interface Rendered {
   readonly parts: readonly unknown[] | null
 }
+
+const wishOf = (wants: Wants): string => {
+  const { topics, except, follow, mute, followedOnly, format, language, pictures, previews } = wants
+  return JSON.stringify([topics, except, follow, mute, followedOnly, format, language, pictures, previews])
+}
+
+/** About how many bytes of memory a value takes: its texts and what holds them. Never 0. */
+function weightOf(value: unknown): number {
+  if (typeof value === 'string') return overhead + 2 * value.length
+  if (typeof value !== 'object' || value === null) return overhead
+  let bytes = overhead
+  for (const each of Object.values(value)) bytes += overhead + weightOf(each)
+  return bytes
+}
+
+const overhead = 16

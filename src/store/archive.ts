@@ -1,5 +1,6 @@
 import type { Draft, Entry, Issue } from '../model.ts'
 import type { NewAuditEntry } from './desk.ts'
+import type { DueAt } from './readers.ts'
 
 /** A window on a list; both count entries. */
 export interface Window {
@@ -26,8 +27,8 @@ export interface Publication {
   /** The same for the same content: a second publish of it changes nothing. */
   readonly fingerprint: string
   readonly at: number
-  /** When a reader who chose this hour and zone (null: the brief's) gets it, in milliseconds since the epoch. */
-  readonly dueAt: (hour: number, timeZone: string | null) => number
+  /** Asked for each time of arrival that readers chose. */
+  readonly dueAt: DueAt
   /**
    * In the same transaction what is kept for later becomes the draft, and its schedule and any request for approval end, if the draft still has this version;
    * null leaves the draft alone.

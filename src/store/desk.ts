@@ -195,8 +195,8 @@ export interface DeskStore {
   saveSetting(name: string, value: string | null, entry?: NewAuditEntry): Promise<void>
 
   // what editors are told of readers
-  /** How many active subscriptions an issue about these topics goes to. */
-  readersOf(topics: readonly string[]): Promise<number>
+  /** How many active subscriptions an issue of these items goes to. */
+  readersOf(draft: Pick<Draft, 'sections'>): Promise<number>
   /** How much of an issue is pending and due only after this moment, and when the last of it is. */
   dueAfter(issue: number, at: number): Promise<{ readonly count: number; readonly last: number | null }>
   /** How many readers an issue lost: it failed for them, and their subscription pauses. */

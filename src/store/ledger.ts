@@ -1,8 +1,8 @@
 import type { MessageId } from '../adapter.ts'
 import type { Delivery, DeliveryState, Lane, Missed, Target, Wants } from '../model.ts'
-import type { Publication } from './archive.ts'
 import type { Fix, FixMark } from './corrections.ts'
 import type { Slowed } from './pace.ts'
+import type { DueAt } from './readers.ts'
 import type { Mark, OnUncertain } from './verdict.ts'
 
 export type { Mark, OnUncertain, Stop, Verdict } from './verdict.ts'
@@ -73,8 +73,8 @@ export interface ClockChange {
   readonly worker: string
   /** No send is given longer than this. */
   readonly leaseMs: number
-  /** As in `Publication`, at `to`. */
-  readonly dueAt: Publication['dueAt']
+  /** At `to`. */
+  readonly dueAt: DueAt
 }
 
 /** `closed`: the platform refuses the account until the operator has mended that; `gone`: it says that we were taken off it. */

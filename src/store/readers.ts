@@ -1,4 +1,7 @@
-import type { Lane, Subscription, SubscriptionState, Target, Wants } from '../model.ts'
+import type { Lane, Subscription, SubscriptionState, Target, Wants, When } from '../model.ts'
+
+/** When a reader who chose so gets what is published (or asked for) now, in milliseconds since the epoch. */
+export type DueAt = (when: When, urgent: boolean) => number
 
 /** `back` was paused or ended before; `changed` had other wants. */
 export type SubscribeOutcome = 'new' | 'back' | 'changed' | 'same'
@@ -20,14 +23,20 @@ export interface Returned {
 
 /** Who gets what. */
 export interface ReaderStore {
-  /** Makes, revives or changes the subscription of a target; one that was paused comes back as in `resume`; wants that are not named stay as they are (or take defaults). */
+  /**
+   * Makes, revives or changes the subscription of a target; one that was paused comes back as in `resume`; wants that are not named stay
+   * as they are (or take defaults), as `mergeWants` says. With `dueAt` what waits for a time that was chosen waits for the new one.
+   */
   subscribe(
     target: Target,
     wants: Partial<Wants>,
     at: number,
+    dueAt?: DueAt,
   ): Promise<{ readonly subscription: Subscription; readonly outcome: SubscribeOutcome }>
   /** The same for many, in one transaction; tells how many were new or revived. */
   subscribeAll(rows: readonly SubscriberRow[], at: number): Promise<number>
+  /** The same for one that there is, but a pause that the reader asked for goes on. Null: there is none, or it has ended. */
+  choose(target: Target, wants: Partial<Wants>, at: number, dueAt?: DueAt): Promise<Subscription | null>
   /** False when there was nothing to end. */
   unsubscribe(target: Target, at: number): Promise<boolean>
   subscription(target: Target): Promise<Subscription | null>

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { createAlerts } from '../../src/background/alerts.ts'
 import { createSendLog } from '../../src/delivery/send-log.ts'
 import { createLog } from '../../src/log.ts'
+import { defaultWants } from '../../src/model.ts'
 import type { Claim, Verdict } from '../../src/store/port.ts'
 import { newsdesk } from '../fakes/newsdesk.ts'
 import { createTalker } from '../fakes/talker.ts'
 
 const log = createLog({ level: 'silent', secrets: [], fd: 2, terminal: false, colour: false })
-const wants = { topics: [], format: 'full', language: null, hour: null, timeZone: null } as const
+const wants = defaultWants
 const claim = (chat: string): Claim => ({
   delivery: 1,
   issue: 129,

@@ -6,7 +6,7 @@ import { createWorker, type Worker } from '../../src/delivery/worker.ts'
 import { createDesk } from '../../src/desk/desk.ts'
 import type { Doc } from '../../src/doc.ts'
 import { createLog } from '../../src/log.ts'
-import type { Target } from '../../src/model.ts'
+import { defaultWants, type Target, type Wants } from '../../src/model.ts'
 import type { Store } from '../../src/store/port.ts'
 import { openSqlite } from '../../src/store/sqlite/open.ts'
 import { draftOf, item } from '../fakes/drafts.ts'
@@ -211,17 +211,30 @@ describe('delivering an issue', () => {
   })
 })
 
-it('gives readers of different topics their own buttons, although they get the same items', async () => {
+it('renders once what is the same for readers who chose it differently, buttons and all', async () => {
   const store = openSqlite({ path: ':memory:' })
   const partsOf = createParts(store, 'en')
   await createDesk({ store, brief, now: Date.now, owners: [] }).publish(two)
-  const adapter = { ...createRecorder({ perSecond: 1, chatMs: 0 }), render: (doc: Doc) => [JSON.stringify(doc)] }
-  const parts = async (...topics: string[]) => {
-    const wants = { topics, format: 'headlines', language: null, hour: null, timeZone: null } as const
+  let renderings = 0
+  const render = (doc: Doc) => {
+    renderings++
+    return [JSON.stringify(doc)]
+  }
+  const adapter = { ...createRecorder({ perSecond: 1, chatMs: 0 }), render }
+  const parts = async (chosen: Partial<Wants>) => {
+    const wants = { ...defaultWants, ...chosen, format: 'headlines' } as const
     return partsOf({ issue: 1, revision: 1, wants, missed: null }, adapter)
   }
-  expect(String(await parts('payments'))).toContain('in payments"')
-  expect(String(await parts('payments', 'health'))).toContain('in payments,health"')
+  const first = await parts({ topics: ['payments'] })
+  expect(String(first)).toContain('issue 1 headlines 2 of 2"')
+  expect(String(first)).toMatch(/1 more: .*"issue 1"/)
+  expect(await parts({ topics: ['payments', 'health'] })).toBe(first)
+  expect(await parts({ mute: ['rates'], pictures: false, previews: true })).toBe(first)
+  expect(renderings).toBe(1)
+  expect(await parts({ topics: ['finance'] })).not.toBe(first)
+  expect(String(await parts({}))).not.toMatch(/ of |more/)
+  expect(await parts({ topics: ['health'] })).toBeNull()
+  expect(renderings).toBe(3)
 })
 
 it('finds the items of a topic that was given another name after the reader’s turn had come', async () => {
@@ -230,7 +243,7 @@ it('finds the items of a topic that was given another name after the reader’s 
   await createDesk({ store, brief, now: Date.now, owners: [] }).publish(two)
   const adapter = { ...createRecorder({ perSecond: 1, chatMs: 0 }), render: (doc: Doc) => [JSON.stringify(doc)] }
   const parts = async (...topics: string[]) => {
-    const wants = { topics, format: 'full', language: null, hour: null, timeZone: null } as const
+    const wants = { ...defaultWants, topics }
     return String(await partsOf({ issue: 1, revision: 1, wants, missed: null }, adapter))
   }
   const audit = {

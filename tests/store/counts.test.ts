@@ -13,7 +13,7 @@ const publish = (store: Store, slugs: readonly string[], at = 0) =>
     draft: draftOf(item(1, 'Rates fall', ...slugs)),
     fingerprint: slugs.join(),
     at,
-    dueAt: (hour) => at + hour * hourMs,
+    dueAt: ({ hour }) => at + (hour ?? 0) * hourMs,
     draftVersion: null,
   })
 
@@ -26,7 +26,7 @@ describe('what editors are told of readers', () => {
         for (const [at, topics] of readers.entries())
           await store.subscribe({ ...lane, chat: `r${at}`, thread: null }, { topics, hour: at % 3 === 0 ? 8 : null }, 0)
         if (readers.length > 1) await store.unsubscribe({ ...lane, chat: 'r1', thread: null }, 0)
-        const count = await store.readersOf(slugs)
+        const count = await store.readersOf(draftOf(item(1, 'Rates fall', ...slugs)))
         expect(await publish(store, slugs)).toMatchObject({ deliveries: count })
         await store.close()
       }),

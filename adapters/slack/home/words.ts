@@ -15,6 +15,7 @@ export interface HomeWords {
   readonly zone: (zone: string) => string
   readonly full: string
   readonly headlines: string
+  readonly teaser: string
   readonly latest: (number: number, date: string) => string
   readonly noIssue: string
   readonly more: (count: number, line: string) => string
@@ -37,6 +38,7 @@ const en: HomeWords = {
   zone: (zone) => `Hours are those of ${zone}.`,
   full: 'Full text',
   headlines: 'Headlines',
+  teaser: 'One line and a button',
   latest: (number, date) => `Issue ${number} · ${date}`,
   noIssue: 'There is no issue yet.',
   more: (count, line) => `And ${count} more: ${line}`,
@@ -59,6 +61,7 @@ const zh: HomeWords = {
   zone: (zone) => spaced`时间按 ${zone} 计算。`,
   full: '全文',
   headlines: '标题',
+  teaser: '一行摘要加按钮',
   latest: (number, date) => `第 ${number} 期 · ${date}`,
   noIssue: '还没有任何一期。',
   more: (count, line) => `还有 ${count} 条：${line}`,

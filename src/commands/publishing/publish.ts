@@ -53,7 +53,7 @@ async function question(request: CommandRequest, ...before: readonly (Block | st
   if (items.length === 0) return say(request, ...before, suggest(publishing.nothingToPublish, ['post', 'draft']))
   const faults = await request.desk.tooLong(draft)
   if (faults.length > 0) return tooLong(request, faults, ...before)
-  const readers = await store.readersOf([...new Set(items.flatMap(({ topics }) => topics))])
+  const readers = await store.readersOf(draft)
   const planned =
     once &&
     publishing.wasScheduled(

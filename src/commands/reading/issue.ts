@@ -1,6 +1,6 @@
 import { composeEntry, composeIssue, itemsFor, suggest } from '../../compose/issue.ts'
+import { readNumbers } from '../../compose/numbers.ts'
 import { itemCount } from '../../desk/draft/draft.ts'
-import { limits } from '../../desk/draft/limits.ts'
 import { issueOf } from '../../desk/draft/ready.ts'
 import { entryOf } from '../../desk/published/correct.ts'
 import type { Doc } from '../../doc.ts'
@@ -8,8 +8,8 @@ import type { Issue } from '../../model.ts'
 import { type Command, type CommandRequest, fromArchive, say } from '../command.ts'
 
 /**
- * `/issue 12` a whole issue, `/issue 12.3` one item of it, `/issue 12 headlines 3,5-7 in payments` as buttons ask for it:
- * headlines of some topics, items 3 and 5 to 7 opened.
+ * `/issue 12` a whole issue, `/issue 12.3` one item of it, `/issue 12 headlines 3,5-7 of 1-9 in payments` as buttons ask for it:
+ * headlines of some items or topics, items 3 and 5 to 7 opened.
  */
 export const issue: Command = {
   name: 'issue',
@@ -21,17 +21,17 @@ export const issue: Command = {
     if (!newest) return say(request, phrases.noIssueYet)
     const asked = query.args.length > longest ? null : grammar.exec(query.args.trim().toLowerCase())
     if (!asked) return say(request, suggest(`${phrases.whichIssue(newest.number)} `, [`issue ${newest.number}`]))
-    const [, number = '', item, format, opened = '', topics = ''] = asked
+    const [, number = '', item, format, opened = '', only = '', topics = ''] = asked
     const found = (await store.issue(Number(number))) ?? (await nextIssue(request, Number(number)))
     if (!found)
       return say(request, suggest(`${phrases.noSuchIssue(number, newest.number)} `, [`issue ${newest.number}`]))
     if (item) return oneItem(request, found, Number(item))
     const view = {
       language: request.language,
-      format:
-        format === 'headlines' ? 'headlines' : format === 'full' ? 'full' : (request.subscription?.format ?? 'full'),
+      format: format === 'headlines' || format === 'full' ? format : formatToRead(request),
       topics: topics.split(/[,\s]+/).filter(Boolean),
-      opened: readSpans(opened),
+      opened: readNumbers(opened, itemsFor(found, []).length),
+      ...(only === '' ? {} : { only: readNumbers(only, itemsFor(found, []).length) }),
     } as const
     return composeIssue(found, view) ?? say(request, phrases.nothingInTopics(found.number))
   },
@@ -44,17 +44,14 @@ async function nextIssue({ store, brief, now, role }: CommandRequest, number: nu
   return itemCount(draft) === 0 ? null : issueOf(draft, brief, now(), number)
 }
 
+/** Whoever asks for an issue has had the teaser. */
+export const formatToRead = ({ subscription }: Pick<CommandRequest, 'subscription'>): 'full' | 'headlines' =>
+  subscription?.format === 'headlines' ? 'headlines' : 'full'
+
 /** All topics there are take fewer letters. */
 const longest = 1000
 const grammar =
-  /^(?:#|第)?\s*(\d{1,9})\s*期?(?:\.(\d{1,6}))?(?:\s+(full|headlines))?(?:\s+([\d,-]+))?(?:\s+in\s+(\S.*))?$/
-
-/** The numbers in `3,5-7`; an issue has not so many items that more could be meant. */
-const readSpans = (written: string): readonly number[] =>
-  written.split(',').flatMap((span) => {
-    const [first = 0, last = first] = span.split('-').map(Number)
-    return Array.from({ length: Math.min(Math.max(last - first + 1, 0), limits.items) }, (_, at) => first + at)
-  })
+  /^(?:#|第)?\s*(\d{1,9})\s*期?(?:\.(\d{1,6}))?(?:\s+(full|headlines))?(?:\s+([\d,-]+))?(?:\s+of\s+([\d,-]+))?(?:\s+in\s+(\S.*))?$/
 
 function oneItem(request: CommandRequest, found: Issue, number: number): Doc {
   const entry = entryOf(found, number)

@@ -4,7 +4,7 @@ import { type DeliveryFailure, messageOf } from '../../errors.ts'
 import type { Language } from '../../model.ts'
 import type { Fix, FixStep, FixVerdict } from '../../store/corrections.ts'
 import type { Store } from '../../store/port.ts'
-import { currentSlugs } from '../../topics/former.ts'
+import { currentSelection, namesTopics } from '../../topics/former.ts'
 import { createDeadline } from '../deadline.ts'
 import type { PartsOf } from '../parts.ts'
 import { later, type Patience } from '../retry.ts'
@@ -42,8 +42,8 @@ export function createFixer({ store, language, partsOf, patience, timeoutMs, now
   const languageOf = ({ wants }: Fix): Language => wants.language ?? language
 
   const plan = async (fix: Fix, adapter: Adapter): Promise<Plan> => {
-    const { topics } = fix.wants
-    return planOf(fix, topics.length === 0 ? topics : currentSlugs(topics, await store.topics()), adapter, tools)
+    const { wants } = fix
+    return planOf(fix, namesTopics(wants) ? currentSelection(wants, await store.topics()) : wants, adapter, tools)
   }
 
   /** The notice as one message: whole, or in short where that would be too long. */

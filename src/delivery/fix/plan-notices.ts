@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Adapter, MessageId } from '../../adapter.ts'
 import { changedItems, retractedItems } from '../../compose/correction.ts'
-import type { Issue } from '../../model.ts'
+import type { Issue, Selection } from '../../model.ts'
 import type { ShownNotice } from '../../store/corrections.ts'
 import type { CopyPlan, PlanTools } from './plan-copy.ts'
 
@@ -23,10 +23,10 @@ export interface NoticesPlan {
   readonly tell: readonly number[]
 }
 
-/** Compares what a reader was told with how things stand, and with what the copy cannot show. `topics` are the reader's. */
+/** Compares what a reader was told with how things stand, and with what the copy cannot show. `selection` is the reader's. */
 export async function planNotices(
   copy: CopyPlan,
-  topics: readonly string[],
+  selection: Selection,
   adapter: Adapter,
   { partsOf, revisionOf }: PlanTools,
 ): Promise<NoticesPlan> {
@@ -55,8 +55,8 @@ export async function planNotices(
 
   async function read(notice: ShownNotice, now: Issue) {
     const [first, before] = await Promise.all([revisionOf(issue, 1), revisionOf(issue, notice.revision)])
-    const about = notice.items ?? (first && before ? changedItems(first, before, []) : [])
-    const changed = before === null ? null : new Set(changedItems(before, now, []))
+    const about = notice.items ?? (first && before ? changedItems(first, before) : [])
+    const changed = before === null ? null : new Set(changedItems(before, now))
     const outdated = changed === null ? about : about.filter((item) => changed.has(item))
     const retracted = before === null ? [] : retractedItems(before, now)
     return { notice, about, outdated, pressing: about.some((item) => retracted.includes(item)) }
@@ -76,7 +76,7 @@ export async function planNotices(
     const known = await partsOf({ issue, revision: base, wants, missed, as: revision, swap }, adapter)
     const { wanted, unfit } = copy
     const same = unfit ? isDeepStrictEqual(known, wanted) : isDeepStrictEqual(known?.[part], wanted?.[part])
-    return same ? [] : changedItems(before, now, topics)
+    return same ? [] : changedItems(before, now, selection)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Adapter } from '../../adapter.ts'
+import type { Selection } from '../../model.ts'
 import type { Fix } from '../../store/corrections.ts'
 import { type CopyCall, type CopyPlan, type PlanTools, planCopy } from './plan-copy.ts'
 import { type NoticeCall, planNotices } from './plan-notices.ts'
@@ -15,10 +16,10 @@ export interface Plan extends Pick<CopyPlan, 'fix' | 'moves'> {
   readonly tell: readonly number[]
 }
 
-/** Plans all of it. `topics` are the reader's. */
-export async function planOf(fix: Fix, topics: readonly string[], adapter: Adapter, tools: PlanTools): Promise<Plan> {
+/** Plans all of it. `selection` is the reader's. */
+export async function planOf(fix: Fix, selection: Selection, adapter: Adapter, tools: PlanTools): Promise<Plan> {
   const copy = await planCopy(fix, adapter, tools)
-  const notices = await planNotices(copy, topics, adapter, tools)
+  const notices = await planNotices(copy, selection, adapter, tools)
   const calls = [...copy.calls, ...notices.calls]
   const call = calls.find(({ pressing }) => pressing) ?? calls[0] ?? null
   const { moves, grow } = copy

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
+import { dueAt } from '../../choices/when.ts'
 import { UserError } from '../../errors.ts'
 import { printItem } from '../../ingest/print.ts'
 import type { Brief, Draft, Item } from '../../model.ts'
 import type { Actor, StoredDraft } from '../../store/desk.ts'
-import type { PlannedMoment, Publication, Published, Store } from '../../store/port.ts'
-import { nextHour } from '../../time/next-hour.ts'
+import type { DueAt, PlannedMoment, Publication, Published, Store } from '../../store/port.ts'
 import { spotOf, tidied, without } from '../draft/arrange.ts'
 import { keysIn } from '../draft/change-drafts.ts'
 import { checkDraft } from '../draft/check-draft.ts'
@@ -62,9 +62,7 @@ export function createPublishing({ store, brief, now, refuseTooLong, moved }: Pu
     await refuseTooLong(draft)
     const at = now()
     const dated = readyDraft(draft, brief, at)
-    // What is urgent does not wait for the hour that a reader chose for the regular issues.
-    const dueAt = (hour: number, timeZone: string | null): number =>
-      draft.urgent ? at : nextHour(at, hour, timeZone ?? brief.timeZone)
+    const due: DueAt = (when, urgent) => dueAt(when, at, { timeZone: brief.timeZone, urgent })
     const detail = {
       version: from.draftVersion,
       items: itemCount(draft),
@@ -74,7 +72,7 @@ export function createPublishing({ store, brief, now, refuseTooLong, moved }: Pu
     }
     const audit = { at, actor: by.actor, action: 'published', subject: 'issue', detail } as const
     const { planned } = by
-    const content = { draft: dated, fingerprint: fingerprint(dated), at, dueAt, audit, ...from }
+    const content = { draft: dated, fingerprint: fingerprint(dated), at, dueAt: due, audit, ...from }
     const published = await store.publish({ ...content, ...(planned ? { planned } : {}) })
     if (published.kind === 'published') moved()
     return published

@@ -31,7 +31,7 @@ export async function requestDoc(
   const { draft } = await store.draft()
   const items = itemsOf(draft)
   const issue = ((await store.latest())?.number ?? 0) + 1
-  const readers = await store.readersOf([...new Set(items.flatMap(({ topics }) => topics))])
+  const readers = await store.readersOf(draft)
   const later = due !== null && due.at > now()
   return (language) => {
     const { approvals, posting } = phrasesIn(language)

@@ -14,7 +14,6 @@ export const choosing = {
   nothing: 'Nothing',
   pickTopics: 'Choose topics',
   allOfIt: 'All of it: ',
-  shownOf: (shown: number, all: number) => `${shown} of ${all}, by the chosen topics; all: `,
   noneOf: (issue: number) => `Issue ${issue} has nothing in the chosen topics. All of it: `,
   /** `has` and `lacks` are words that somebody searched for; of a Chinese word that nothing has it may have a piece. */
   notAllWords: (has: readonly string[], lacks: readonly string[]): string => {

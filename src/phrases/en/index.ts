@@ -78,7 +78,10 @@ export const en = {
   corrected: 'corrected',
   amended: (kind: 'corrected' | 'retracted', time: string, reason: string | null): string =>
     `${kind === 'corrected' ? 'Corrected' : 'Retracted'} ${time}${reason ? `: ${reason}` : ''}`,
-  someItems: (shown: number, all: number) => `${shown} of ${plural(all, 'item')} match your topics`,
+  someItems: (shown: number, all: number) => `${shown} of ${plural(all, 'item')}`,
+  moreItems: (left: number) => `${left} more:`,
+  teaser: (headline: string, more: number) => (more > 0 ? `${headline}, and ${more} more` : headline),
+  readIt: 'Read it',
   entryNote: (issue: number, date: string, section: string | null) =>
     `Issue ${issue}, ${date}${section ? `, ${section}` : ''}`,
 
@@ -218,10 +221,16 @@ export const en = {
   settingHour: 'Hour',
   settingZone: 'Time zone',
   settingLanguage: 'Language',
-  formats: { full: 'full text', headlines: 'headlines' },
+  formats: { full: 'full text', headlines: 'headlines', teaser: 'one line and a button' },
   atOnce: 'as soon as it is published',
   /** The same on buttons. */
-  choose: { full: 'Full text', headlines: 'Headlines', atOnce: 'As soon as it is published', everything: 'Everything' },
+  choose: {
+    full: 'Full text',
+    headlines: 'Headlines',
+    teaser: 'One line',
+    atOnce: 'As soon as it is published',
+    everything: 'Everything',
+  },
   atHour: (hour: number) => `${String(hour).padStart(2, '0')}:00`,
   languageName: 'English',
   ofTheBrief: (value: string) => `${value} (the brief’s)`,

@@ -16,7 +16,6 @@ export const choosing: Choosing = {
   nothing: '什么都不要',
   pickTopics: '选择话题',
   allOfIt: '查看全部：',
-  shownOf: (shown, all) => spaced`按所选话题显示 ${shown} 条，共 ${all} 条；全部内容：`,
   noneOf: (issue) => spaced`第 ${issue} 期没有所选话题的内容。全部内容：`,
   notAllWords: (has, lacks) => {
     if (has.some((word) => lacks.some((run) => run.includes(word))))

@@ -21,12 +21,14 @@ import { createCatchUp } from './ledger/catch-up.ts'
 import { createMove, createMoves } from './ledger/chat-moves.ts'
 import { createClaims } from './ledger/claims.ts'
 import { createLedgerClock } from './ledger/clock.ts'
+import { createConcerns } from './ledger/concerns.ts'
 import { createFixClaims } from './ledger/fix-claims.ts'
 import { createFixMarks } from './ledger/fix-marks.ts'
 import { createMarks } from './ledger/marks.ts'
 import { createOtherAccounts } from './ledger/other-accounts.ts'
 import { createOutbox } from './ledger/outbox.ts'
 import { createProgress } from './ledger/progress.ts'
+import { createReplan } from './ledger/replan.ts'
 import { createReserveSlot } from './ledger/reserve-slot.ts'
 import { createChatQueues } from './ledger/rows/chat-queues.ts'
 import { createClockRow } from './ledger/rows/clock-row.ts'
@@ -42,9 +44,11 @@ import { createUncertain, createUncertainSends } from './ledger/uncertain.ts'
 import { createInstallations } from './platforms/installations.ts'
 import { createUpdates } from './platforms/updates.ts'
 import { makePrivate } from './private-files.ts'
+import { createChoiceRows } from './readers/choice-rows.ts'
 import { createDepartures } from './readers/departures.ts'
 import { createLaneRows, createLanes } from './readers/lanes.ts'
-import { createSubscriptionRows, createSubscriptions } from './readers/subscriptions.ts'
+import { createSubscriptionRows } from './readers/subscription-rows.ts'
+import { createSubscriptions } from './readers/subscriptions.ts'
 import { createCoin } from './topics/coin.ts'
 import { createTopics } from './topics/index.ts'
 import { createTopicRows } from './topics/rows.ts'
@@ -95,19 +99,21 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash }: SqliteOptions):
     coin,
   }
   const lanes = createLaneRows(connection)
-  const subscriptions = createSubscriptionRows(connection, lanes, topics)
+  const choices = createChoiceRows(connection)
+  const outbox = createOutbox(connection, begin, choices)
+  const subscriptions = createSubscriptionRows(connection, lanes, topics, choices)
   const queues = createChatQueues(connection)
   const goneLanes = createGoneLanes(connection)
   const fixes = createFixRows(connection, queues, goneLanes)
   const deliveries = createDeliveryRows(connection, queues, fixes, goneLanes)
   let due = 0
-  const catchUp = createCatchUp(connection, deliveries, () => {
+  const catchUp = createCatchUp(connection, deliveries, createConcerns(connection), () => {
     due++
   })
   const moves = createMoves(connection, { lanes, deliveries, fixes, queues })
   const doubts = createUncertainSends(connection, deliveries)
   const recent = createRecentSends()
-  const mark = createMarks(connection, { deliveries, doubts, lanes, subscriptions, moves, queues, recent })
+  const mark = createMarks(connection, { deliveries, doubts, lanes, subscriptions, moves, queues, recent, outbox })
   const fixMarks = createFixMarks(connection, {
     ...{ fixes, deliveries, lanes, moves },
     shown: createShownRows(connection),
@@ -123,18 +129,23 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash }: SqliteOptions):
     otherAccounts: createOtherAccounts(connection),
   })
   const index = createSearchIndex(connection)
-  const outbox = createOutbox(connection, begin)
 
   return {
     ...createDeskStore(connection, desk),
-    ...createPublish(connection, { ...desk, index, outbox }),
+    ...createPublish(connection, { ...desk, begin, index, outbox }),
     ...createIssues(connection, topics),
     ...createReleases(connection),
     ...createSearch(connection),
-    ...createSubscriptions(connection, { rows: subscriptions, begin, catchUp }),
-    ...createDepartures(connection, { begin, lanes, deliveries, fixes, catchUp }),
+    ...createSubscriptions(connection, {
+      rows: subscriptions,
+      begin,
+      catchUp,
+      outbox,
+      replan: createReplan(connection),
+    }),
+    ...createDepartures(connection, { begin, lanes, deliveries, fixes, catchUp, outbox }),
     ...createMove(connection, moves, begin),
-    ...createTick(connection, { begin, lanes, mark, fixMarks, doubts, take, recent, clock }),
+    ...createTick(connection, { begin, lanes, mark, fixMarks, doubts, take, recent, clock, outbox }),
     ...createLedgerClock(connection, clock, [recent, queues]),
     ...createUncertain(connection, begin, deliveries, doubts, fixMarks),
     ...createCorrections(connection, { ...desk, index, queues, begin, topics }),
@@ -144,7 +155,7 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash }: SqliteOptions):
     ...createUpdates(connection),
     ...createInstallations(connection),
     ...createProposals(connection, closeProposal),
-    ...createTopics(connection, { ...desk, rows: topics }),
+    ...createTopics(connection, { ...desk, rows: topics, choices }),
     changes: async () => {
       connection.file.check()
       return Number(db.pragma('data_version', { simple: true })) + due

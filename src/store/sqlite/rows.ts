@@ -1,17 +1,15 @@
 import type {
   Amendment,
   Entry,
-  Format,
   Issue,
   Item,
-  Language,
   Missed,
   Section,
   Subscription,
   SubscriptionState,
   Target,
-  Wants,
 } from '../../model.ts'
+import { toWants, type WantsRow, wantsColumns } from './choices.ts'
 
 /** A row of issues. */
 export interface IssueRow {
@@ -55,32 +53,21 @@ export interface TargetRow {
   readonly thread: string
 }
 
-/** What a subscription wants; topics as a JSON list. */
-export interface WantsRow {
-  readonly topics: string
-  readonly format: Format
-  readonly language: Language | null
-  readonly hour: number | null
-  readonly time_zone: string | null
-}
-
 /** A whole subscription. */
 export interface SubscriptionRow extends TargetRow, WantsRow {
   readonly id: number
   readonly state: SubscriptionState
   readonly reason: string | null
+  readonly returns_at: number | null
 }
 
 /** The columns of EntryRow, from `items i join issues n`. */
 export const entryColumns = `i.issue, n.date, n.urgent, n.sections ->> i.section as section_title,
   i.number, i.section, i.headline, i.body, i.source_name, i.source_url, i.topics, i.photo, i.amended`
 
-/** The columns of WantsRow, from `subscriptions s`. */
-export const wantsColumns = `s.format, s.language, s.hour, s.time_zone,
-  (select json_group_array(t.topic order by t.place) from subscription_topics t where t.subscription = s.id) as topics`
-
 /** The columns of SubscriptionRow, from `subscriptions s join lanes l`. */
-export const subscriptionColumns = `s.id, l.platform, l.account, s.chat, s.thread, s.state, s.reason, ${wantsColumns}`
+export const subscriptionColumns = `s.id, l.platform, l.account, s.chat, s.thread, s.state, s.reason, s.returns_at,
+  ${wantsColumns}`
 
 /** A thread as it is kept: none is '', so that a unique key can hold it. */
 export const threadKey = (thread: string | null): string => thread ?? ''
@@ -92,19 +79,12 @@ export const toTarget = (row: TargetRow): Target => ({
   thread: row.thread === '' ? null : row.thread,
 })
 
-export const toWants = (row: WantsRow): Wants => ({
-  topics: listOf(row.topics),
-  format: row.format,
-  language: row.language,
-  hour: row.hour,
-  timeZone: row.time_zone,
-})
-
 export const toSubscription = (row: SubscriptionRow): Subscription => ({
   id: row.id,
   target: toTarget(row),
   state: row.state,
   reason: row.reason,
+  returnsAt: row.returns_at,
   ...toWants(row),
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { homeView } from '../../../adapters/slack/home/view.ts'
 import type { HomeLook, SlackHome } from '../../../adapters/slack/ports.ts'
-import type { Issue, Subscription, Topic, Wants } from '../../../src/model.ts'
+import { defaultWants, type Issue, type Subscription, type Topic, type Wants } from '../../../src/model.ts'
 import { readView, textsIn } from '../../fakes/slack/blocks.ts'
 import { checkView } from './check.ts'
 import { first, textOf } from './look.ts'
@@ -54,8 +54,17 @@ function smallHome(changed: () => void) {
       }
     },
     async subscribe(_, target, wants) {
-      const none: Wants = { topics: [], format: 'full', language: null, hour: null, timeZone: null }
-      subscription = { id: 1, target, state: 'active', reason: null, ...none, ...pick(subscription), ...wants }
+      const none = defaultWants
+      subscription = {
+        id: 1,
+        target,
+        state: 'active',
+        reason: null,
+        returnsAt: null,
+        ...none,
+        ...pick(subscription),
+        ...wants,
+      }
       changed()
     },
     async unsubscribe() {
@@ -140,9 +149,9 @@ it('keeps the tab within the limits, whatever is in it', () => {
     target: { platform: 'slack', account: 'T1', chat: 'D1', thread: null },
     state: 'paused',
     reason: hostile.repeat(100),
+    returnsAt: null,
+    ...defaultWants,
     topics: ['gone'],
-    format: 'full',
-    language: null,
     hour: 23,
     timeZone: null,
   }
@@ -175,8 +184,8 @@ it('has a box for every topic that is followed, however many there are', () => {
     words: [],
   }))
   const target = { platform: 'slack', account: 'T1', chat: 'D1', thread: null }
-  const wants = { topics: ['t3', 't119'], format: 'full', language: null, hour: null, timeZone: null } as const
-  const subscription = { id: 1, target, state: 'active', reason: null, ...wants } as const
+  const wants = { ...defaultWants, topics: ['t3', 't119'] }
+  const subscription = { id: 1, target, state: 'active', reason: null, returnsAt: null, ...wants } as const
   const look = {
     language: 'en',
     title: 'Brief',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { When } from '../../../src/model.ts'
 import type { OpenBench } from '../store.suite.ts'
 import { chat, edition, item, noon, publication, publish, subscribe } from './samples.ts'
 
@@ -72,9 +73,9 @@ export const archiveSuite = (open: OpenBench): void => {
       await store.pause(chat('paused'), 'blocked', noon)
       await store.unsubscribe(chat('ended'), noon)
       const asked: unknown[] = []
-      const dueAt = (hour: number, zone: string | null): number => {
-        asked.push([hour, zone])
-        return noon + (zone === null ? 2_000 : 1_000)
+      const dueAt = ({ hour, timeZone }: When): number => {
+        asked.push([hour, timeZone])
+        return noon + (timeZone === null ? 2_000 : 1_000)
       }
       const published = await store.publish(publication(whole, { dueAt }))
       expect(published).toMatchObject({ deliveries: 4 })

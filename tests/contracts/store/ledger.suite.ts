@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { defaultWants } from '../../../src/model.ts'
 import type { OpenBench } from '../store.suite.ts'
 import { beat, chat, chatsOf, claimOf, mark, noon, publish, sent, subscribe } from './samples.ts'
 
@@ -20,7 +21,7 @@ export const ledgerSuite = (open: OpenBench): void => {
           first: null,
           follows: null,
           missed: null,
-          wants: { topics: ['retail'], format: 'headlines', language: null, hour: null, timeZone: null },
+          wants: { ...defaultWants, topics: ['retail'], format: 'headlines' },
         },
       ])
       expect(await rows.deliveries()).toMatchObject([{ state: 'sending', worker: 'w', attempt: 1 }])

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { defaultWants } from '../../../src/model.ts'
 import type { OpenBench } from '../store.suite.ts'
 import { chat, noon } from './samples.ts'
 
-const defaults = { topics: [], format: 'full', language: null, hour: null, timeZone: null }
+const defaults = { ...defaultWants, returnsAt: null }
 
 export const readerSuite = (open: OpenBench): void => {
   describe('subscriptions', () => {

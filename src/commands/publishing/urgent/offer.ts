@@ -44,7 +44,7 @@ async function ask(
   const { store, desk, actor, phrases } = request
   const [newest, readers, alone] = await Promise.all([
     store.latest(),
-    store.readersOf(item.topics),
+    store.readersOf({ sections: [{ title: null, items: [item] }] }),
     desk.rules.mayAlone(actor.person),
   ])
   const question = phrases.urgent.ask((newest?.number ?? 0) + 1, readers)

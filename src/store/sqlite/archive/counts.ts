@@ -1,18 +1,14 @@
+import { chooserOf, wordsOf } from '../../../choices/choose.ts'
 import type { DeskStore } from '../../desk.ts'
+import { selectionOf } from '../choices.ts'
 import { type Connection, one } from '../connection.ts'
 
 /** Counts that an editor is told, each one cheap query. */
 export const createCounts = ({ db, read }: Connection): Pick<DeskStore, 'readersOf' | 'dueAfter' | 'lost'> => {
-  const readers = db.prepare<[string], { count: number }>(`
-    select count(*) as count from subscriptions s indexed by subscriptions_active
-    where s.state = 'active'
-      and (
-        not exists (select 1 from subscription_topics t where t.subscription = s.id)
-        or exists (
-          select 1 from subscription_topics t join json_each(?) wanted on wanted.value = t.topic
-          where t.subscription = s.id
-        )
-      )`)
+  const readers = db.prepare<[], { selection: string; count: number }>(`
+    select c.content as selection, count(*) as count
+    from selections c cross join subscriptions s indexed by subscriptions_selection on s.selection = c.id
+    where s.state = 'active' group by c.id`)
   const later = db.prepare<[number, number], { count: number; last: number | null }>(`
     select count(*) as count, max(d.due_at) as last
     from tallies t cross join deliveries d indexed by deliveries_due on d.lane = t.lane and d.issue = t.issue
@@ -23,7 +19,11 @@ export const createCounts = ({ db, read }: Connection): Pick<DeskStore, 'readers
     from deliveries d indexed by deliveries_failed cross join subscriptions s on s.id = d.subscription
     where d.issue = ? and d.state = 'failed' and s.state = 'paused'`)
   return {
-    readersOf: read((topics) => one(readers.get(JSON.stringify(topics))).count),
+    readersOf: read((draft) => {
+      const chosen = readers.all().map(({ selection, count }) => ({ selection: selectionOf(selection), count }))
+      const choose = chooserOf(draft, wordsOf(chosen.map(({ selection }) => selection)))
+      return chosen.reduce((sum, { selection, count }) => sum + (choose(selection).length > 0 ? count : 0), 0)
+    }),
     dueAfter: read((issue, at) => one(later.get(issue, at))),
     lost: read((issue) => one(lost.get(issue)).count),
   }

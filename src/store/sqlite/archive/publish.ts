@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Draft, Issue, Item } from '../../../model.ts'
 import { approvalSetting, scheduleSetting } from '../../desk.ts'
 import type { Publication, Published, Store } from '../../port.ts'
@@ -7,10 +8,17 @@ import type { WriteAudit } from '../desk/audit-log.ts'
 import { type DraftRowAccess, emptyDraft } from '../desk/draft.ts'
 import type { PutSetting } from '../desk/settings.ts'
 import type { Outbox } from '../ledger/outbox.ts'
+import type { BeginCounters } from '../ledger/rows/counters.ts'
 import type { Coin } from '../topics/coin.ts'
 import type { SearchIndex } from './search-index.ts'
 
+/** Nothing was written, or an issue of which more deliveries may be still to be written. */
+type Begun =
+  | Exclude<Published, { readonly kind: 'published' }>
+  | { readonly published: Extract<Published, { readonly kind: 'published' }>; readonly more: boolean }
+
 interface Steps {
+  readonly begin: BeginCounters
   readonly draft: DraftRowAccess
   readonly index: SearchIndex
   readonly outbox: Outbox
@@ -22,17 +30,17 @@ interface Steps {
 /** Makes a draft an issue: its rows, what finds them, and a pending delivery for each reader, all at once or not at all. */
 export const createPublish = (
   { db, write }: Connection,
-  { draft, index, outbox, writeAudit, putSetting, coin }: Steps,
+  { begin, draft, index, outbox, writeAudit, putSetting, coin }: Steps,
 ): Pick<Store, 'publish'> => {
   const twin = db.prepare<[string], { number: number }>('select number from issues where fingerprint = ?')
-  const next = db.prepare<[], { number: number }>('select coalesce(max(number), 0) + 1 as number from issues')
+  const newest = db.prepare<[], { number: number }>('select coalesce(max(number), 0) + 1 as number from issues')
   type Columns = [number, string, string, string, string, string, number, number, ...Origin]
   const insert = db.prepare<Columns>(`
     insert into issues (number, title, date, sections, footer, fingerprint, published_at,
       urgent, published_by, publisher_name, draft_version, planned_at, planned_kind)
     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
 
-  const publish = (publication: Publication): Published => {
+  const publish = (publication: Publication): Begun => {
     const { fingerprint, at, dueAt, draftVersion, leaves, audit } = publication
     // First of all: whoever pressed twice learns that it is out, not that the draft is gone.
     const out = twin.get(fingerprint)
@@ -44,7 +52,7 @@ export const createPublish = (
       if (leaves === undefined) for (const setting of [scheduleSetting, approvalSetting]) putSetting(setting, null)
     }
     const content = coin.take(publication.draft)
-    const issue: Issue = { ...finished(content), number: one(next.get()).number, revision: 1, publishedAt: at }
+    const issue: Issue = { ...finished(content), number: one(newest.get()).number, revision: 1, publishedAt: at }
     const titles = JSON.stringify(content.sections.map((section) => section.title))
     insert.run(
       issue.number,
@@ -60,14 +68,37 @@ export const createPublish = (
     index.add(issue, keysOf(content))
     coin.prune()
     if (audit !== undefined) writeAudit({ ...audit, subject: `issue ${issue.number}` })
-    return { kind: 'published', issue, deliveries: outbox.fill(issue.number, topicsOf(content), { at, dueAt }) }
+    const { deliveries, more } = outbox.fill(issue, { at, dueAt })
+    return { published: { kind: 'published', issue, deliveries }, more }
   }
-  return { publish: write(publish) }
-}
 
-const topicsOf = (draft: Draft): readonly string[] => [
-  ...new Set(draft.sections.flatMap((section) => section.items.flatMap((item) => item.topics))),
-]
+  const begun = write(publish)
+  const next = write((issue: number, at: number) => {
+    const counters = begin(at)
+    const piece = outbox.go(issue, counters)
+    counters.write()
+    return piece
+  })
+  return {
+    async publish(publication) {
+      const first = await begun(publication)
+      if (!('more' in first)) return first
+      let { deliveries } = first.published
+      try {
+        for (let { more } = first; more; ) {
+          // Others have their turn between two pieces.
+          await setImmediate()
+          const piece = await next(first.published.issue.number, publication.at)
+          deliveries += piece.deliveries
+          more = piece.more
+        }
+      } catch {
+        // It is out: what is missing is written by the next tick that can.
+      }
+      return { ...first.published, deliveries }
+    },
+  }
+}
 
 /** Who published it, from which version of the draft, and for which moment of the schedule. */
 type Origin = [string | null, string | null, number | null, number | null, string | null]

@@ -1,5 +1,6 @@
 import type { Missed } from '../../../model.ts'
 import type { Connection } from '../connection.ts'
+import type { Concerns } from './concerns.ts'
 import type { Counters } from './rows/counters.ts'
 import { type DeliveryRow, type DeliveryRows, deliveryColumns } from './rows/delivery-rows.ts'
 
@@ -23,6 +24,11 @@ export interface CaughtUp {
   readonly others: number
 }
 
+interface Now {
+  readonly at: number
+  readonly counters: Counters
+}
+
 interface Candidate {
   readonly issue: number
   readonly published_at: number
@@ -42,18 +48,16 @@ const graceMs = 7 * 86_400_000
 const mostNames = 3
 
 /** A catch-up, for those that are in a transaction already. The subscription is active by then; `onDue` hears that something is due. */
-export const createCatchUp = ({ db }: Connection, deliveries: DeliveryRows, onDue: () => void): CatchUp => {
+export const createCatchUp = (
+  { db }: Connection,
+  deliveries: DeliveryRows,
+  concerns: Concerns,
+  onDue: () => void,
+): CatchUp => {
   const candidates = db.prepare<[number, number], Candidate>(`
     select n.number as issue, n.published_at, d.id as delivery, d.state, d.reason, d.attempt, d.due_at
     from issues n left join deliveries d on d.issue = n.number and d.subscription = ?
     where n.published_at >= ? order by n.number desc`)
-  const concerns = db.prepare<{ subscription: number; issue: number }, { found: 1 }>(`
-    select 1 as found
-    where not exists (select 1 from subscription_topics where subscription = :subscription)
-      or exists (
-        select 1 from items i cross join item_topics it on it.item = i.id
-          cross join subscription_topics st on st.topic = it.topic and st.subscription = :subscription
-        where i.issue = :issue)`)
   // The cancelled never go out any more.
   const cancelled = db.prepare<[string], { found: 1 }>(
     "select 1 as found from deeds where subject = ? and deed = 'cancelled'",
@@ -64,13 +68,10 @@ export const createCatchUp = ({ db }: Connection, deliveries: DeliveryRows, onDu
   )
   const tell = db.prepare<[string | null, number]>('update deliveries set missed = ? where id = ?')
 
-  const wasMissed = (each: Candidate, absent: Absent, at: number): boolean => {
+  const wasMissed = (each: Candidate, absent: Absent, { at, counters }: Now): boolean => {
     switch (each.state) {
       case null:
-        return (
-          each.published_at >= absent.changed_at &&
-          concerns.get({ subscription: absent.id, issue: each.issue }) !== undefined
-        )
+        return each.published_at >= absent.changed_at && concerns(each.issue, absent.id, counters)
       case 'failed':
         return each.reason !== null && each.reason === absent.reason
       case 'skipped':
@@ -82,14 +83,14 @@ export const createCatchUp = ({ db }: Connection, deliveries: DeliveryRows, onDu
     }
   }
 
-  const missedBy = (absent: Absent, at: number): readonly Candidate[] => {
+  const missedBy = (absent: Absent, now: Now): readonly Candidate[] => {
     const missed: Candidate[] = []
     for (const each of candidates.iterate(absent.id, absent.changed_at - graceMs)) {
       // Whatever came out before one that arrived is no news.
       if (each.state === 'sent' || each.state === 'uncertain' || each.state === 'sending') break
       missed.push(each)
     }
-    return missed.filter((each) => wasMissed(each, absent, at) && cancelled.get(`issue ${each.issue}`) === undefined)
+    return missed.filter((each) => wasMissed(each, absent, now) && cancelled.get(`issue ${each.issue}`) === undefined)
   }
 
   const send = ({ issue, delivery }: Candidate, absent: Absent, at: number, counters: Counters): number => {
@@ -104,7 +105,7 @@ export const createCatchUp = ({ db }: Connection, deliveries: DeliveryRows, onDu
   }
 
   return (absent, at, counters) => {
-    const [newest, ...others] = missedBy(absent, at)
+    const [newest, ...others] = missedBy(absent, { at, counters })
     if (newest === undefined) return { newest: null, others: 0 }
     for (const { delivery, state } of others) {
       const row = delivery === null || state !== 'pending' ? undefined : find.get(delivery)

@@ -1,5 +1,6 @@
 import type { SubscriptionState, Target } from '../../../model.ts'
 import type { Store } from '../../port.ts'
+import { wantsNames } from '../choices.ts'
 import type { Connection } from '../connection.ts'
 import type { LaneRows } from '../readers/lanes.ts'
 import { threadKey } from '../rows.ts'
@@ -44,13 +45,8 @@ export const createMoves = ({ db }: Connection, { lanes, deliveries, fixes, queu
     'update subscriptions set state = ?, reason = ?, changed_at = ? where id = ?',
   )
   const copyWants = db.prepare<{ from: number; to: number }>(`
-    update subscriptions set (format, language, hour, time_zone) =
-      (select format, language, hour, time_zone from subscriptions where id = :from)
+    update subscriptions set (${wantsNames}) = (select ${wantsNames} from subscriptions where id = :from)
     where id = :to`)
-  const dropTopics = db.prepare<[number]>('delete from subscription_topics where subscription = ?')
-  const copyTopics = db.prepare<{ from: number; to: number }>(`
-    insert into subscription_topics (subscription, topic, place)
-    select :to, topic, place from subscription_topics where subscription = :from`)
   // What is not finished, and what is but has an unfinished twin at the new address; each by an index.
   const unsettled = db.prepare<{ from: number; queue: number; to: number; toQueue: number }, Twin>(`
     select ${deliveryColumns.replace(/\w+/g, 'd.$&')}, twin.id as twin
@@ -107,11 +103,7 @@ export const createMoves = ({ db }: Connection, { lanes, deliveries, fixes, queu
   }
 
   const merge = (from: Place, to: Place, at: number): void => {
-    if (to.state === 'ended' && from.state !== 'ended') {
-      copyWants.run({ from: from.id, to: to.id })
-      dropTopics.run(to.id)
-      copyTopics.run({ from: from.id, to: to.id })
-    }
+    if (to.state === 'ended' && from.state !== 'ended') copyWants.run({ from: from.id, to: to.id })
     if (liveliness[from.state] > liveliness[to.state]) setState.run(from.state, null, at, to.id)
     setState.run('ended', 'the chat has moved', at, from.id)
   }

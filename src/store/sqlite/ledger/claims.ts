@@ -1,9 +1,10 @@
 import type { Fix } from '../../corrections.ts'
 import { allowance, believedNext } from '../../pace.ts'
 import type { Claim, LaneRequest, Tick } from '../../port.ts'
+import { toWants, type WantsRow, wantsColumns } from '../choices.ts'
 import type { Connection } from '../connection.ts'
 import { intervalOf, type LaneRow, type LaneRows } from '../readers/lanes.ts'
-import { type TargetRow, toMissed, toTarget, toWants, type WantsRow, wantsColumns } from '../rows.ts'
+import { type TargetRow, toMissed, toTarget } from '../rows.ts'
 import { pausedReason } from './catch-up.ts'
 import { type TakeFixes, viewed } from './fix-claims.ts'
 import type { OtherAccounts } from './other-accounts.ts'
@@ -181,8 +182,8 @@ const isFresh = ({ part, grown }: DeliveryRow): boolean => part === 0 && grown =
 
 /** Of the wants only what decides how the issue looks. */
 const viewOf = (row: WantsRow): string => {
-  const { topics, format, language } = toWants(row)
-  return JSON.stringify({ topics, format, language })
+  const { topics, except, follow, mute, followedOnly, format, language, pictures, previews } = toWants(row)
+  return JSON.stringify({ topics, except, follow, mute, followedOnly, format, language, pictures, previews })
 }
 
 // No more rows than can be claimed, unless rows are being passed over: then there may be many of those.

@@ -1,4 +1,5 @@
 import type { ClockChange, Store } from '../../port.ts'
+import { timingOf } from '../choices.ts'
 import type { Connection } from '../connection.ts'
 import { aheadMs, type ClockRow } from './rows/clock-row.ts'
 
@@ -9,8 +10,10 @@ const alikeMs = 2_000
 interface IssueGroup {
   readonly issue: number
   readonly lane: number
-  readonly hour: number | null
-  readonly time_zone: string | null
+  readonly urgent: 0 | 1
+  readonly timing: number
+  readonly content: string
+  readonly held: 0 | 1
 }
 
 /** What waits in the ledger, when the clock by which it waits turns out to be another one. */
@@ -58,14 +61,23 @@ export const createLedgerClock = (
       where slowed_at > max(:now, coalesce(paused_until, 0)) + :loose`),
   ]
   const early = db.prepare<[number], IssueGroup>(`
-    select distinct d.issue, d.lane, s.hour, s.time_zone
+    select distinct d.issue, d.lane, n.urgent, s.timing, t.content, t.held
     from issues n cross join deliveries d indexed by deliveries_of_issue cross join subscriptions s
+      cross join timings t
     where n.published_at > ? and d.issue = n.number and d.state = 'pending' and d.waits_from is null
-      and s.id = d.subscription`)
-  const replan = db.prepare<[number, number, number, number | null, string | null]>(`
+      and s.id = d.subscription and t.id = s.timing`)
+  const replan = db.prepare<[number, number, number, number]>(`
     update deliveries indexed by deliveries_of_issue set due_at = ?
     where issue = ? and lane = ? and state = 'pending' and waits_from is null and subscription in (
-      select id from subscriptions s where s.hour is ? and s.time_zone is ? and s.id = deliveries.subscription)`)
+      select id from subscriptions s where s.timing = ? and s.id = deliveries.subscription)`)
+  // Of issues whose deliveries are not all written.
+  const earlyPlans = db.prepare<[number], Omit<IssueGroup, 'lane'>>(`
+    select p.issue, n.urgent, p.timing, t.content, t.held
+    from fan_out_times p join issues n on n.number = p.issue join timings t on t.id = p.timing
+    where n.published_at > ?`)
+  const replanTime = db.prepare<[number, number, number]>(
+    'update fan_out_times set due_at = ? where issue = ? and timing = ?',
+  )
 
   const isKnown = ({ from, to, worker }: ClockChange & { readonly from: number }): boolean => {
     const { moved_from, moved_to, moved_by } = clock.read()
@@ -81,10 +93,10 @@ export const createLedgerClock = (
 
   const mend = (now: number, { leaseMs, dueAt }: ClockChange): void => {
     for (const statement of recounts) statement.run({ now, loose: aheadMs, lease: leaseMs })
-    for (const { issue, lane, hour, time_zone } of early.all(now + aheadMs)) {
-      const at = hour === null ? now : Math.ceil(dueAt(hour, time_zone))
-      replan.run(at, issue, lane, hour, time_zone)
-    }
+    const dueOf = ({ content, held, urgent }: Omit<IssueGroup, 'lane'>): number =>
+      held === 0 ? now : Math.ceil(dueAt(timingOf(content), urgent === 1))
+    for (const each of early.all(now + aheadMs)) replan.run(dueOf(each), each.issue, each.lane, each.timing)
+    for (const each of earlyPlans.all(now + aheadMs)) replanTime.run(dueOf(each), each.issue, each.timing)
     clock.write({ ...clock.read(), seen_at: now })
   }
 

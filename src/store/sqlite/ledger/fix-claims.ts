@@ -1,8 +1,9 @@
-import type { Wants } from '../../../model.ts'
+import { defaultWants, type Wants } from '../../../model.ts'
 import type { Fix, ShownNotice, ShownPart } from '../../corrections.ts'
 import type { Tick } from '../../port.ts'
+import { toWants, type WantsRow, wantsColumns } from '../choices.ts'
 import type { Connection } from '../connection.ts'
-import { type TargetRow, toMissed, toTarget, toWants, type WantsRow, wantsColumns } from '../rows.ts'
+import { type TargetRow, toMissed, toTarget } from '../rows.ts'
 import type { ChatQueues } from './rows/chat-queues.ts'
 import type { Counters } from './rows/counters.ts'
 import { type FixRow, type FixRows, fixColumns } from './rows/fix-rows.ts'
@@ -82,12 +83,16 @@ export const createFixClaims = ({ db }: Connection, fixes: FixRows, queues: Chat
   }
 }
 
+/** With what went out before there were more choices. */
+const { except, follow, mute, followedOnly, pictures, previews } = defaultWants
+const plainLook = { except, follow, mute, followedOnly, pictures, previews }
+
 /** The wants with which something went out, in the reader's place and time. */
 export const viewed = (row: WantsRow, view: string | null): Wants => {
   const wants = toWants(row)
   if (view === null) return wants
-  const seen: Pick<Wants, 'topics' | 'format' | 'language'> = JSON.parse(view)
-  return { ...wants, ...seen }
+  const seen: Partial<Wants> = JSON.parse(view)
+  return { ...wants, ...plainLook, ...seen }
 }
 
 const toFix = (row: Candidate): Fix => {

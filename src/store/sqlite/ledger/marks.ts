@@ -3,10 +3,11 @@ import type { Target } from '../../../model.ts'
 import type { Mark, Stop, Tick } from '../../port.ts'
 import type { Connection } from '../connection.ts'
 import type { LaneRows } from '../readers/lanes.ts'
-import type { SubscriptionRows } from '../readers/subscriptions.ts'
+import type { SubscriptionRows } from '../readers/subscription-rows.ts'
 import { type TargetRow, toTarget } from '../rows.ts'
 import type { Moves } from './chat-moves.ts'
 import { createHalt } from './halt.ts'
+import type { Outbox } from './outbox.ts'
 import type { ChatQueues } from './rows/chat-queues.ts'
 import type { Counters } from './rows/counters.ts'
 import { type DeliveryRow, type DeliveryRows, deliveryColumns } from './rows/delivery-rows.ts'
@@ -24,12 +25,13 @@ interface Rows {
   readonly moves: Moves
   readonly queues: ChatQueues
   readonly recent: RecentSends
+  readonly outbox: Outbox
 }
 
 /** The meaning of each verdict, in rows. */
 export const createMarks = (
   { db }: Connection,
-  { deliveries, doubts, lanes, subscriptions, moves, queues, recent }: Rows,
+  { deliveries, doubts, lanes, subscriptions, moves, queues, recent, outbox }: Rows,
 ): ApplyMark => {
   const held = db.prepare<[number, number, number, string], DeliveryRow>(`
     select ${deliveryColumns} from deliveries
@@ -91,6 +93,7 @@ export const createMarks = (
       case 'lost':
         if (verdict.stop !== undefined && insisted.get(row.issue) === undefined)
           return stop(row, verdict.stop, verdict.reason, now, counters)
+        outbox.cover(row.subscription, counters)
         subscriptions.lose(row.subscription, verdict.reason, now)
         return deliveries.put(row, 'failed', { reason: verdict.reason }, counters)
       case 'moved': {

@@ -24,6 +24,7 @@ export const createProgress = ({
   const tallies = db.prepare<[number], { state: DeliveryState; count: number }>(
     'select state, sum(count) as count from tallies where issue = ? group by state',
   )
+  const unwritten = db.prepare<[number], { found: 1 }>('select 1 as found from fan_outs where issue = ?')
   const listed = db.prepare<[number, number, string, number], ListedRow>(`
     select d.id, d.issue, d.state, d.attempt, d.part, d.parts, d.reason, d.doubts, l.platform, l.account, s.chat, s.thread
     from deliveries d indexed by deliveries_of_issue
@@ -78,6 +79,8 @@ export const createProgress = ({
         skipped: 0,
       }
       for (const { state, count } of tallies.all(issue)) counts[state] = count
+      // There is at least one more to come: it is not over.
+      if (unwritten.get(issue) !== undefined) counts.pending++
       return counts
     }),
     deliveries: read((issue: number, after: number, limit: number, states: readonly DeliveryState[] = deliveryStates) =>

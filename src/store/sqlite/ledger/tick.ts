@@ -5,6 +5,7 @@ import { intervalOf, type LaneRows } from '../readers/lanes.ts'
 import type { TakeClaims } from './claims.ts'
 import type { FixMarks } from './fix-marks.ts'
 import type { ApplyMark } from './marks.ts'
+import type { Outbox } from './outbox.ts'
 import type { ClockRow } from './rows/clock-row.ts'
 import type { BeginCounters } from './rows/counters.ts'
 import type { RecentSends } from './rows/recent-sends.ts'
@@ -19,11 +20,12 @@ interface Steps {
   readonly take: TakeClaims
   readonly recent: RecentSends
   readonly clock: Pick<ClockRow, 'ahead'>
+  readonly outbox: Outbox
 }
 
 /** The heartbeat of delivery, one transaction: what was answered, what was never answered, what goes next. */
 export const createTick = ({ db, write }: Connection, steps: Steps): Pick<Store, 'tick'> => {
-  const { begin, lanes, mark, fixMarks, doubts, take, recent, clock } = steps
+  const { begin, lanes, mark, fixMarks, doubts, take, recent, clock, outbox } = steps
   const earliest = db.prepare<[number], { at: number | null }>(`
     select min((
       select d.due_at from deliveries d indexed by deliveries_due
@@ -75,6 +77,9 @@ export const createTick = ({ db, write }: Connection, steps: Steps): Pick<Store,
           lane.paused_until <= tick.now
         if (rested) lanes.open(lane.id)
       }
+      // A fan-out that is under way, here or in another process, or was when one was killed.
+      const unwritten = outbox.open()
+      for (const issue of unwritten) outbox.go(issue, counters)
       // Claims look up in the counters which issues have something pending.
       counters.write()
       const taken = tick.lanes.map((request) => take(request, tick, counters))
@@ -82,7 +87,8 @@ export const createTick = ({ db, write }: Connection, steps: Steps): Pick<Store,
       const next = tick.lanes.map((request) => nextOf(request, tick.now))
       const claims = taken.flatMap((each) => each.claims)
       const fixes = taken.flatMap((each) => each.fixes)
-      return { claims, fixes, nextAt: next.reduce(least, null), expired, ahead }
+      const nextAt = unwritten.length > 0 ? tick.now : next.reduce(least, null)
+      return { claims, fixes, nextAt, expired, ahead }
     }),
   }
 }

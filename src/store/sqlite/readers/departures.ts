@@ -3,6 +3,7 @@ import type { Store } from '../../port.ts'
 import type { Returned } from '../../readers.ts'
 import type { Connection } from '../connection.ts'
 import type { Absent, CatchUp } from '../ledger/catch-up.ts'
+import type { Outbox } from '../ledger/outbox.ts'
 import type { BeginCounters, Counters } from '../ledger/rows/counters.ts'
 import { type DeliveryRow, type DeliveryRows, deliveryColumns } from '../ledger/rows/delivery-rows.ts'
 import { type FixRow, type FixRows, fixColumns } from '../ledger/rows/fix-rows.ts'
@@ -15,20 +16,24 @@ interface Steps {
   readonly deliveries: DeliveryRows
   readonly fixes: FixRows
   readonly catchUp: CatchUp
+  readonly outbox: Outbox
 }
 
 /** Chats and whole accounts that are gone, and come back. */
 export const createDepartures = (
   { db, write }: Connection,
-  { begin, lanes, deliveries, fixes, catchUp }: Steps,
+  { begin, lanes, deliveries, fixes, catchUp, outbox }: Steps,
 ): Pick<Store, 'pause' | 'resume' | 'leave' | 'comeBack'> => {
   const columns = 's.id, s.lane, s.queue, s.reason, s.changed_at'
   const absentAt = db.prepare<[string, string, string, string | null], Absent>(`
     select ${columns} from subscriptions s join lanes l on l.id = s.lane
     where l.platform = ? and l.account = ? and l.gone = 0 and s.chat = ? and s.thread = coalesce(?, s.thread)
-      and s.state = 'paused'`)
+      and s.state = 'paused' and s.returns_at is null`)
   const absentWith = db.prepare<[number, string | null], Absent>(`
-    select ${columns} from subscriptions s where s.lane = ? and s.state = 'paused' and s.reason is ?`)
+    select ${columns} from subscriptions s where s.lane = ? and s.state = 'paused' and s.returns_at is null and s.reason is ?`)
+  const activeAt = db.prepare<[string, string, string, string | null], { id: number }>(`
+    select s.id from subscriptions s join lanes l on l.id = s.lane
+    where l.platform = ? and l.account = ? and s.chat = ? and s.thread = coalesce(?, s.thread) and s.state = 'active'`)
   const pause = db.prepare<[string, number, string, string, string, string | null]>(`
     update subscriptions set state = 'paused', reason = ?, changed_at = ?
     where state = 'active'
@@ -64,10 +69,12 @@ export const createDepartures = (
   }
 
   return {
-    pause: write(
-      ({ platform, account, chat, thread }, reason, at) =>
-        pause.run(reason, at, platform, account, chat, thread).changes,
-    ),
+    pause: write(({ platform, account, chat, thread }, reason, at) => {
+      const counters = begin(at)
+      for (const { id } of activeAt.all(platform, account, chat, thread)) outbox.cover(id, counters)
+      counters.write()
+      return pause.run(reason, at, platform, account, chat, thread).changes
+    }),
     resume: write(({ platform, account, chat, thread }, at) => {
       const counters = begin(at)
       const returned = bringBack(absentAt.all(platform, account, chat, thread), at, counters)
@@ -77,8 +84,9 @@ export const createDepartures = (
     leave: write((lane, reason, at) => {
       const known = lanes.find(lane)
       if (known === null || known.gone === 1) return { readers: 0, deliveries: 0 }
-      lanes.leave(known.id, reason)
       const counters = begin(at)
+      outbox.coverAll(counters)
+      lanes.leave(known.id, reason)
       const rows = due.all(known.id)
       // Whatever is put back there from now on ends with the same reason.
       for (const row of rows) deliveries.put(row, 'pending', {}, counters)

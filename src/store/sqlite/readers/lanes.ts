@@ -93,7 +93,7 @@ export const createLanes = (
     update deliveries set due_at = :at, waits_from = :at, waiting = 0
     where lane = :lane and state = 'pending' and due_at > :at and (
       waits_from is not null
-      or exists (select 1 from subscriptions s where s.id = deliveries.subscription and s.hour is null))`)
+      or exists (select 1 from subscriptions s where s.id = deliveries.subscription and s.timing in (select id from timings where held = 0)))`)
   const releaseFixes = db.prepare<{ lane: number; at: number }>(`
     update fixes set due_at = :at, waits_from = :at, waiting = 0 where lane = :lane and state = 'pending' and due_at > :at`)
   return {

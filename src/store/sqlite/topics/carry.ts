@@ -1,12 +1,13 @@
-import type { Draft } from '../../../model.ts'
+import type { Draft, Selection } from '../../../model.ts'
 import type { Connection } from '../connection.ts'
 import type { DraftRowAccess } from '../desk/draft.ts'
+import type { ChoiceRows } from '../readers/choice-rows.ts'
 
 /** Takes everything that carries a topic along to another one (null: to none), in a transaction that is open already. */
 export type Carry = (from: string, to: string | null, at: number) => void
 
 /** Moves readers, items and drafts; what is kept of older revisions is read under the new names. */
-export const createCarry = ({ db }: Connection, drafts: DraftRowAccess): Carry => {
+export const createCarry = ({ db }: Connection, drafts: DraftRowAccess, choices: ChoiceRows): Carry => {
   const items = db.prepare<{ from: string; to: string | null }>(`
     update items set topics = (
       select json_group_array(distinct iif(t.value = :from, :to, t.value)) from json_each(items.topics) t
@@ -19,10 +20,6 @@ export const createCarry = ({ db }: Connection, drafts: DraftRowAccess): Carry =
   const discount = db.prepare<[string]>('delete from topic_counts where topic = ?')
   const count = db.prepare<{ to: string }>(`
     insert into topic_counts (topic, items) select topic, count(*) from item_topics where topic = :to group by topic`)
-  const follow = db.prepare<{ from: string; to: string }>(`
-    insert or ignore into subscription_topics (subscription, topic, place)
-    select subscription, :to, place from subscription_topics indexed by subscription_topics_of where topic = :from`)
-  const unfollow = db.prepare<[string]>('delete from subscription_topics where topic = ?')
   const lessons = db.prepare<{ from: string; to: string }>('update topic_lessons set topic = :to where topic = :from')
   const unlearn = db.prepare<[string]>('update topic_lessons set undone = 1 where topic = ?')
 
@@ -31,12 +28,14 @@ export const createCarry = ({ db }: Connection, drafts: DraftRowAccess): Carry =
     if (to === null) unlearn.run(from)
     else {
       tag.run({ from, to })
-      follow.run({ from, to })
       lessons.run({ from, to })
     }
     untag.run(from)
     discount.run(from)
-    unfollow.run(from)
+    for (const { id, selection } of choices.selections()) {
+      const moved = inSelection(selection, from, to)
+      if (moved !== selection) choices.change(id, moved)
+    }
     if (to !== null) {
       discount.run(to)
       count.run({ to })
@@ -45,6 +44,18 @@ export const createCarry = ({ db }: Connection, drafts: DraftRowAccess): Carry =
     const moved = { draft: inDraft(draft, from, to), later: inDraft(later, from, to) }
     if (moved.draft !== draft || moved.later !== later) drafts.put({ ...moved, version: version + 1 }, at)
   }
+}
+
+function inSelection(selection: Selection, from: string, to: string | null): Selection {
+  const { topics, except } = selection
+  if (!topics.includes(from) && !except.includes(from)) return selection
+  const put = (slugs: readonly string[]): readonly string[] => [
+    ...new Set(slugs.flatMap((slug) => (slug !== from ? [slug] : to === null ? [] : [to]))),
+  ]
+  const [left, out] = [put(topics), put(except)]
+  // Whoever followed words as well as a topic that is gone still wants these, and not everything.
+  const followedOnly = selection.followedOnly || (topics.length > 0 && left.length === 0 && selection.follow.length > 0)
+  return { ...selection, topics: left, except: out, followedOnly }
 }
 
 function inDraft(draft: Draft, from: string, to: string | null): Draft {

@@ -4,6 +4,7 @@ import type { Removed, Renamed, TopicStore } from '../../topics.ts'
 import { type Connection, one } from '../connection.ts'
 import type { WriteAudit } from '../desk/audit-log.ts'
 import type { DraftRowAccess } from '../desk/draft.ts'
+import type { ChoiceRows } from '../readers/choice-rows.ts'
 import { createCarry } from './carry.ts'
 import { createLessons } from './lessons.ts'
 import type { TopicRows } from './rows.ts'
@@ -12,22 +13,22 @@ interface Steps {
   readonly rows: TopicRows
   readonly draft: DraftRowAccess
   readonly writeAudit: WriteAudit
+  readonly choices: ChoiceRows
 }
 
 /** The brief's own topics. */
-export const createTopics = (connection: Connection, { rows, draft, writeAudit }: Steps): TopicStore => {
+export const createTopics = (connection: Connection, { rows, draft, writeAudit, choices }: Steps): TopicStore => {
   const { db, read, write } = connection
-  const carry = createCarry(connection, draft)
+  const carry = createCarry(connection, draft, choices)
   const lessons = createLessons(connection, rows, writeAudit)
   const followers = db.prepare<[string], { count: number }>(`
-    select count(*) as count from subscription_topics t indexed by subscription_topics_of
-      cross join subscriptions s on s.id = t.subscription
-    where t.topic = ? and s.state <> 'ended'`)
+    select count(*) as count
+    from selections c, json_each(c.content, '$.topics') t cross join subscriptions s on s.selection = c.id
+    where t.value = ? and s.state <> 'ended'`)
   const only = db.prepare<[string], { count: number }>(`
-    select count(*) as count from subscription_topics t indexed by subscription_topics_of
-      cross join subscriptions s on s.id = t.subscription
-    where t.topic = ? and s.state <> 'ended' and not exists (
-      select 1 from subscription_topics o where o.subscription = t.subscription and o.topic <> t.topic)`)
+    select count(*) as count from selections c cross join subscriptions s on s.selection = c.id
+    where json_array_length(c.content, '$.topics') = 1 and json_array_length(c.content, '$.follow') = 0
+      and c.content ->> '$.topics[0]' = ? and s.state <> 'ended'`)
 
   const put = (topics: readonly Topic[], audit: NewAuditEntry): number => {
     rows.settle()

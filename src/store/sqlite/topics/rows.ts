@@ -149,7 +149,10 @@ export const createTopicRows = ({ db }: Connection): TopicRows => {
 
 /** The slugs that anything carries: items that are out, readers, drafts. */
 export const carriedSlugs = `
-  select topic as slug from topic_counts union select topic from subscription_topics
+  select topic as slug from topic_counts union select t.value from selections c, json_each(c.content, '$.topics') t
+    where exists (select 1 from subscriptions s where s.selection = c.id)
+  union select t.value from selections c, json_each(c.content, '$.except') t
+    where exists (select 1 from subscriptions s where s.selection = c.id)
   union select t.value from draft d, json_tree(d.content) i, json_each(i.value) t where i.key = 'topics'
   union select t.value from draft d, json_tree(d.later) i, json_each(i.value) t where i.key = 'topics'`
 

@@ -1,0 +1,142 @@
+import { mergeWants, sameWants } from '../../../choices/merge.ts'
+import {
+  defaultWants,
+  type Subscription,
+  type SubscriptionState,
+  type Target,
+  type Wants,
+  type When,
+} from '../../../model.ts'
+import type { SubscribeOutcome } from '../../port.ts'
+import { timingContent, wantsNames } from '../choices.ts'
+import type { Connection } from '../connection.ts'
+import { type SubscriptionRow, subscriptionColumns, threadKey, toSubscription } from '../rows.ts'
+import type { TopicRows } from '../topics/rows.ts'
+import type { ChoiceRows } from './choice-rows.ts'
+import type { LaneRows } from './lanes.ts'
+
+/** What those hear who look after what is on its way to a subscription. */
+export interface Told {
+  /** It was paused; it is not active yet. */
+  onReturn(id: number): void
+  /** It will want something else; nothing is changed yet. */
+  onChange(id: number): void
+  /** It wants its issues at another time; what waits for it was planned before. */
+  onTiming(id: number, when: When): void
+}
+
+/** A subscription's rows, for those that are in a transaction already. */
+export interface SubscriptionRows {
+  find(target: Target): Subscription | null
+  subscribe(
+    target: Target,
+    wants: Partial<Wants>,
+    at: number,
+    told: Told,
+  ): { subscription: Subscription; outcome: SubscribeOutcome }
+  /** What it wants, and nothing else. */
+  change(known: Subscription, wants: Partial<Wants>, told: Omit<Told, 'onReturn'>): Subscription
+  setState(id: number, state: SubscriptionState, reason: string | null, at: number): void
+  /** Pauses it if it is active. */
+  lose(id: number, reason: string, at: number): void
+}
+
+type Columns = [Wants['format'], Wants['language'], Bit, Bit, Bit, Bit, number, number]
+type Bit = 0 | 1
+
+/** One subscription at a time. */
+export const createSubscriptionRows = (
+  { db }: Connection,
+  lanes: LaneRows,
+  topics: TopicRows,
+  choices: ChoiceRows,
+): SubscriptionRows => {
+  const row = db.prepare<[string, string, string, string], SubscriptionRow>(`
+    select ${subscriptionColumns} from subscriptions s join lanes l on l.id = s.lane
+    where l.platform = cast(? as text) and l.account = cast(? as text)
+      and s.chat = cast(? as text) and s.thread = cast(? as text)`)
+  const insert = db.prepare<[number, string, string, number, string, ...Columns, number, number]>(`
+    insert into subscriptions (lane, chat, thread, queue, ${wantsNames}, created_at, changed_at)
+    values (?, ?, ?,
+      coalesce(
+        (select queue from subscriptions where lane = ? and chat = ? limit 1),
+        (select coalesce(max(id), 0) + 1 from subscriptions)
+      ), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  const update = db.prepare<[...Columns, number, number]>(`
+    update subscriptions set (${wantsNames}) = (?, ?, ?, ?, ?, ?, ?, ?),
+      state = 'active', reason = null, returns_at = null, changed_at = ? where id = ?`)
+  const change = db.prepare<[...Columns, number]>(
+    `update subscriptions set (${wantsNames}) = (?, ?, ?, ?, ?, ?, ?, ?) where id = ?`,
+  )
+  const state = db.prepare<[SubscriptionState, string | null, number, number]>(
+    'update subscriptions set state = ?, reason = ?, returns_at = null, changed_at = ? where id = ?',
+  )
+  const lose = db.prepare<[string, number, number]>(
+    "update subscriptions set state = 'paused', reason = ?, changed_at = ? where id = ? and state = 'active'",
+  )
+  const find = (target: Target): Subscription | null => {
+    const found = row.get(target.platform, target.account, target.chat, threadKey(target.thread))
+    return found === undefined ? null : toSubscription(found)
+  }
+  const columnsOf = (wants: Wants): Columns => [
+    wants.format,
+    wants.language,
+    bit(wants.digest),
+    bit(wants.silent),
+    bit(wants.pictures),
+    bit(wants.previews),
+    choices.selectionId(wants),
+    choices.timingId(wants),
+  ]
+
+  return {
+    find,
+    subscribe(target, asked, at, told) {
+      const known = find(target)
+      const wants = mergeWants(known ?? defaultWants, current(asked, topics))
+      if (known === null) {
+        const lane = lanes.idOf(target)
+        const { chat, thread } = target
+        const made = insert.run(lane, chat, threadKey(thread), lane, chat, ...columnsOf(wants), at, at)
+        const id = Number(made.lastInsertRowid)
+        return {
+          subscription: { id, target, state: 'active', reason: null, returnsAt: null, ...wants },
+          outcome: 'new',
+        }
+      }
+      const outcome = known.state !== 'active' ? 'back' : sameWants(known, wants) ? 'same' : 'changed'
+      if (outcome === 'same') return { subscription: known, outcome }
+      if (outcome === 'changed') told.onChange(known.id)
+      if (known.state === 'paused') told.onReturn(known.id)
+      update.run(...columnsOf(wants), at, known.id)
+      if (timingContent(known) !== timingContent(wants)) told.onTiming(known.id, wants)
+      const subscription = { ...known, ...wants, state: 'active', reason: null, returnsAt: null } as const
+      return { subscription, outcome }
+    },
+    change(known, asked, told) {
+      const wants = mergeWants(known, current(asked, topics))
+      if (sameWants(known, wants)) return known
+      told.onChange(known.id)
+      change.run(...columnsOf(wants), known.id)
+      if (timingContent(known) !== timingContent(wants)) told.onTiming(known.id, wants)
+      return { ...known, ...wants }
+    },
+    setState(id, next, reason, at) {
+      state.run(next, reason, at, id)
+    },
+    lose(id, reason, at) {
+      lose.run(reason, at, id)
+    },
+  }
+}
+
+/** What is asked for under the names of today; whoever asks only for topics that are gone does not ask for everything. */
+function current(asked: Partial<Wants>, topics: TopicRows): Partial<Wants> {
+  const { topics: written, except, ...others } = asked
+  const left = except === undefined ? others : { ...others, except: topics.current(except) }
+  if (written === undefined) return left
+  const named = topics.current(written)
+  return named.length === 0 && written.length > 0 ? left : { ...left, topics: named }
+}
+
+const bit = (value: boolean): Bit => (value ? 1 : 0)
