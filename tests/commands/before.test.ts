@@ -39,7 +39,14 @@ describe('/draft test', () => {
     expect(said.map(({ target }) => target)).toEqual([ann.target, ann.target])
     expect(said[0]?.words).toContain('Test copy, only for you.')
     expect(said[1]?.words).toMatch(/^Morning brief · Issue 1 · 20 November 2026\n1\. Wallets open/)
-    expect(labels(doc)).toEqual(['Headlines · English', 'Full text · 中文', 'Headlines · 中文', 'The draft'])
+    expect(labels(doc)).toEqual([
+      'Headlines · English',
+      'One line · English',
+      'Full text · 中文',
+      'Headlines · 中文',
+      'One line · 中文',
+      'The draft',
+    ])
     await ann.presses(doc, 'Headlines · 中文')
     expect(said.at(-1)?.words).toBe('Morning brief · 第 1 期 · 2026年11月20日\n1. Wallets open at the harbour')
     expect(await desk.store.latest()).toBeNull()

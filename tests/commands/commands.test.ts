@@ -116,7 +116,7 @@ describe('the archive answers', () => {
     await publish()
     const headlines = await ask('issue 1 headlines in payments')
     const [block] = headlines.blocks.filter((found) => found.kind === 'item')
-    expect(block).toMatchObject({ body: [], open: { command: 'issue 1 headlines 2 in payments' } })
+    expect(block).toMatchObject({ body: [], open: { command: 'issue 1 headlines 2 of 2' } })
     const opened = await ask(block?.open?.command ?? '')
     expect(wordsOf(opened)).toContain('All about wallets spread 1.')
     expect(itemsOf(opened)).toEqual(['2. Wallets spread 1'])
