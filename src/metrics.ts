@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
-import { createSchedule } from './desk/schedule/stored-schedule.ts'
+import { plannedPublication } from './desk/schedule/stored-schedule.ts'
 import type { Health } from './health.ts'
 import { type DeliveryState, deliveryStates } from './model.ts'
 import { type Fix, type FixState, type FixVerdict, fixStates } from './store/corrections.ts'
@@ -102,7 +102,7 @@ export function createMetrics(
     },
   })
   addLaneGauges(store, now, registers)
-  addDeskGauges(store, now, registers)
+  addDeskGauges(store, registers)
   if (health) addHealthGauges(health, registers)
   new Gauge({
     name: 'briefwire_clock_off_seconds',
@@ -138,18 +138,13 @@ export function createMetrics(
 }
 
 /** What the editors' desk looks like at the moment somebody asks. */
-function addDeskGauges(
-  store: Pick<Store, 'setting' | 'saveSetting' | 'members'>,
-  now: () => number,
-  registers: Registry[],
-) {
-  const agenda = createSchedule(store, now, () => {})
+function addDeskGauges(store: Pick<Store, 'setting' | 'members'>, registers: Registry[]) {
   new Gauge({
     name: 'briefwire_scheduled_timestamp_seconds',
     help: 'When the next single publication is planned; 0 where none is',
     registers,
     async collect() {
-      this.set(((await agenda.once())?.at ?? 0) / 1000)
+      this.set(((await plannedPublication(store))?.at ?? 0) / 1000)
     },
   })
   new Gauge({

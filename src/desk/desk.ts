@@ -84,7 +84,7 @@ export function createDesk(options: DeskOptions): Desk {
   const roles = createRoles(store, owners)
   const rules = createApprovalRules(store, roles, now)
 
-  const agenda = createSchedule(store, now, () => onScheduled?.())
+  const agenda = createSchedule(store, brief.timeZone, now, () => onScheduled?.())
   const moved = (): void => onPublished?.()
 
   return {

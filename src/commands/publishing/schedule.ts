@@ -1,11 +1,20 @@
 import { suggest } from '../../compose/issue.ts'
-import { nextMoments, type RecurringSchedule, readRecurring } from '../../desk/schedule/due-times.ts'
-import { type Block, type Doc, text } from '../../doc.ts'
+import {
+  nextMoments,
+  type PlannedPublication,
+  type RecurringSchedule,
+  readRecurring,
+} from '../../desk/schedule/due-times.ts'
+import { type Block, type Doc, longDate, paragraph, text } from '../../doc.ts'
 import { formatMoment, timeText } from '../../time/format.ts'
 import { type Command, type CommandRequest, say } from '../command.ts'
+import { skip, work } from './days-off.ts'
 import { asideOf } from './places.ts'
 
-/** `/schedule weekdays 08:00 min 5 remind 07:30` sets the standing schedule, `off` ends it, alone it shows what is planned. */
+/**
+ * `/schedule weekdays 08:00 min 5 remind 07:30` sets the standing schedule, `off` ends it, `skip 24 Dec` and `work 24 Dec` say
+ * on which days nothing goes out; alone it shows what is planned.
+ */
 export const schedule: Command = {
   name: 'schedule',
   who: 'editor',
@@ -18,6 +27,8 @@ export const schedule: Command = {
       await desk.schedule.setRecurring(null, actor)
       return say(request, publishing.standingOff, suggest('', ['schedule', 'publish']))
     }
+    const [, verb, days = ''] = /^(skip|work|跳过|恢复)(?:\s+([\s\S]+)|(?=\d)([\s\S]+))?$/i.exec(query.args) ?? []
+    if (verb) return /^(?:skip|跳过)$/i.test(verb) ? skip(request, days) : work(request, days)
     const read = readRecurring(query.args)
     if (read === null)
       return say(request, suggest(`${publishing.badStanding(query.args.slice(0, 60))} `, publishing.standingExamples))
@@ -41,14 +52,15 @@ export async function planned(request: CommandRequest): Promise<Doc> {
         ]
   if (standing === null)
     return say(request, ...single, suggest(`${publishing.noStanding} `, publishing.standingExamples))
-  return say(request, ...single, ...standingBlocks(request, standing))
+  return say(request, ...single, ...(await standingBlocks(request, standing, once)))
 }
 
-function standingBlocks(
-  { brief, language, now, phrases }: CommandRequest,
+async function standingBlocks(
+  { brief, desk, language, now, phrases }: CommandRequest,
   standing: RecurringSchedule,
-): readonly Block[] {
-  const { publishing } = phrases
+  once: PlannedPublication | null,
+): Promise<readonly Block[]> {
+  const { publishing, daysOff } = phrases
   const { days, time, min, remind } = standing
   const lines = [
     publishing.standing(publishing.weekdays(days), timeText(time), brief.timeZone),
@@ -56,10 +68,27 @@ function standingBlocks(
     ...(remind === null ? [] : [publishing.standingRemind(timeText(remind))]),
     publishing.nextMoments,
   ]
-  const moments = nextMoments(now(), standing, brief.timeZone, 3)
+  const coming = [...(once === null ? [] : [once.at]), ...nextMoments(now(), standing, brief.timeZone, shownMoments)]
+  const moments = [...new Set(coming)].sort((a, b) => a - b).slice(0, shownMoments)
+  const off = await desk.schedule.daysOff.list()
   return [
     { kind: 'paragraph', text: [text(lines.join(publishing.gap))] },
     { kind: 'list', entries: moments.map((at) => [text(formatMoment(at, brief.timeZone, language))]) },
+    ...(off.length === 0
+      ? []
+      : [
+          paragraph(daysOff.are),
+          {
+            kind: 'list' as const,
+            entries: off.slice(0, shownMoments).map(({ date, note }) => {
+              const day = longDate(date, language)
+              return [text(note === null ? day : daysOff.line(day, note))]
+            }),
+          },
+        ]),
+    { kind: 'actions', actions: [{ label: daysOff.button, command: 'schedule skip' }] },
     suggest(publishing.changeStanding, [publishing.standingExamples[0] ?? 'schedule', 'schedule off']),
   ]
 }
+
+const shownMoments = 5

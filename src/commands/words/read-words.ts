@@ -1,5 +1,7 @@
 import { readRecurring } from '../../desk/schedule/due-times.ts'
+import { readDays } from '../../time/read-days.ts'
 import { readMoment } from '../../time/read-moment.ts'
+import { wallTime } from '../../time/zone.ts'
 import { chinese } from './chinese.ts'
 import { chineseAnswers, chineseItems, theOne as theOneInChinese } from './chinese-items.ts'
 import { english } from './english.ts'
@@ -88,6 +90,12 @@ function lineOf(
   const words = groups.map((at) => (at === undefined ? '' : at[0] === at[1] ? key : written.slice(...at).trim()))
   const [first = ''] = words
   if (needs === 'time' && readMoment(first, now, timeZone).kind === 'unknown') return null
+  if (needs === 'dates' && !areDates(first, now, timeZone)) return null
   if (needs === 'days' && readRecurring(first) === null) return null
   return line(...words)
+}
+
+const areDates = (written: string, now: number, timeZone: string): boolean => {
+  const { days, unread } = readDays(written, wallTime(now, timeZone))
+  return days.length > 0 && unread.length === 0
 }

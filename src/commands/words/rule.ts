@@ -1,5 +1,8 @@
-/** What the first group of a rule has to be: a moment, days and a time. `text`: its groups are kept as they were written, to the last sign. */
-export type Needs = 'time' | 'days' | 'text'
+/**
+ * What the first group of a rule has to be: a moment, days and a time, dates of the calendar.
+ * `text`: its groups are kept as they were written, to the last sign.
+ */
+export type Needs = 'time' | 'days' | 'dates' | 'text'
 
 /**
  * A way to say a command: the pattern, tried on one line in small letters whose digits and punctuation have one form, and the command

@@ -66,6 +66,8 @@ function whatOf({ action, subject, detail }: AuditEntry, view: HistoryView, phra
       return publishing.newsroomWhat
     case 'request':
       return publishing.quoted(headlineIn(detail) ?? rest)
+    case 'days':
+      return publishing.daysOffWhat
     case 'rules':
       return publishing.rulesWhat
     case 'desk':

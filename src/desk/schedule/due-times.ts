@@ -1,6 +1,7 @@
 import type { Target } from '../../model.ts'
 import { type ClockTime, longestTime, plainWords, readClock } from '../../time/read-clock.ts'
 import { type Day, dayAfter, readWeekday, weekdayOf } from '../../time/read-day.ts'
+import { dateOf } from '../../time/read-days.ts'
 import { momentOf, wallTime } from '../../time/zone.ts'
 
 /** One publication to come. */
@@ -22,6 +23,8 @@ export interface RecurringSchedule {
   readonly min: number
   /** When the editors are reminded that there are too few; null: never. At or after `time` it is meant for the day before. */
   readonly remind: ClockTime | null
+  /** Days (YYYY-MM-DD) on which nothing goes out; none, if not given. */
+  readonly except?: readonly string[]
   /** Nothing before this moment counts. */
   readonly since: number
   readonly by: string
@@ -38,7 +41,7 @@ export interface Planned {
 export interface Plan {
   readonly timeZone: string
   readonly once: Pick<PlannedPublication, 'at'> | null
-  readonly standing: Pick<RecurringSchedule, 'days' | 'time' | 'remind' | 'since'> | null
+  readonly standing: Pick<RecurringSchedule, 'days' | 'time' | 'remind' | 'since' | 'except'> | null
   /** What the clock sends out is to be approved, and asked for before. No, if not given. */
   readonly approvals?: boolean
 }
@@ -81,12 +84,14 @@ const isPublication = (job: DueJob): job is PublicationJob => job.kind === 'once
 /** The next moments of a standing schedule after this one. */
 export function nextMoments(
   after: number,
-  standing: Pick<RecurringSchedule, 'days' | 'time'>,
+  standing: Pick<RecurringSchedule, 'days' | 'time' | 'except'>,
   timeZone: string,
   count: number,
 ) {
   const plan = { timeZone, once: null, standing: { ...standing, remind: null, since: after } }
-  return jobsBetween(after, after + (count + 1) * weekMs, plan)
+  // Each day off may be one of those days.
+  const weeks = count + 1 + (standing.except?.length ?? 0)
+  return jobsBetween(after, after + weeks * weekMs, plan)
     .slice(0, count)
     .map(({ at }) => at)
 }
@@ -128,7 +133,7 @@ function standingDues(
   // A day more at either end: a reminder belongs to the day before, and days begin at other moments elsewhere.
   const last = dayAfter(wallTime(until, timeZone), 2)
   for (let day: Day = dayAfter(wallTime(from, timeZone), -1); !same(day, last); day = dayAfter(day, 1)) {
-    if (!standing.days.includes(weekdayOf(day))) continue
+    if (!standing.days.includes(weekdayOf(day)) || standing.except?.includes(dateOf(day))) continue
     const at = momentOf({ ...day, ...standing.time }, timeZone)
     dues.push({ kind: 'standing', at })
     if (standing.remind === null) continue

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { type Actor, type DeskStore, scheduleSetting } from '../../store/desk.ts'
 import { targetShape } from '../target-shape.ts'
+import { createDaysOff, type DaysOff } from './days-off.ts'
 import type { PlannedPublication, RecurringSchedule } from './due-times.ts'
 
 /** When issues go out by themselves. */
 export interface StoredSchedule {
   once(): Promise<PlannedPublication | null>
+  /** With the days off. */
   recurring(): Promise<RecurringSchedule | null>
+  readonly daysOff: DaysOff
   /** Publishes the draft at this moment, whatever was planned before. */
   plan(once: PlannedPublication, actor: Actor): Promise<void>
   /** Takes the single publication away and tells which it was, or null: there was none. */
@@ -20,13 +23,19 @@ export interface StoredSchedule {
 /** An agenda in the store's settings; `changed` is told of every change made here. */
 export function createSchedule(
   store: Pick<DeskStore, 'setting' | 'saveSetting'>,
+  timeZone: string,
   now: () => number,
   changed: () => void,
 ): StoredSchedule {
-  const once = async (): Promise<PlannedPublication | null> => read(await store.setting(scheduleSetting), onceShape)
+  const daysOff = createDaysOff(store, timeZone, now, changed)
+  const once = () => plannedPublication(store)
   return {
     once,
-    recurring: async () => read(await store.setting(standingSetting), standingShape),
+    daysOff,
+    async recurring() {
+      const standing = read(await store.setting(standingSetting), standingShape)
+      return standing && { ...standing, except: (await daysOff.list()).map(({ date }) => date) }
+    },
     async plan(once, actor) {
       const audit = { at: now(), actor, action: 'scheduled', subject: 'draft', detail: { moment: once.at } } as const
       await store.saveSetting(scheduleSetting, JSON.stringify(once), audit)
@@ -59,11 +68,15 @@ export function createSchedule(
         subject: 'standing',
         detail,
       } as const
-      await store.saveSetting(standingSetting, standing && JSON.stringify(standing), audit)
+      await store.saveSetting(standingSetting, standing && JSON.stringify({ ...standing, except: undefined }), audit)
       changed()
     },
   }
 }
+
+/** The single publication that is planned, or null. */
+export const plannedPublication = async (store: Pick<DeskStore, 'setting'>): Promise<PlannedPublication | null> =>
+  read(await store.setting(scheduleSetting), onceShape)
 
 const standingSetting = 'standing'
 

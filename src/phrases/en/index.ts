@@ -1,12 +1,14 @@
 import type { Query } from '../../adapter.ts'
 import type { SubscribeOutcome } from '../../store/port.ts'
 import { plural } from '../../text/plural.ts'
-import { approvals } from './approvals.ts'
 import { causes } from './causes.ts'
 import { checking } from './checking.ts'
 import { choosing } from './choosing.ts'
 import { corrections } from './corrections.ts'
-import { desk } from './desk.ts'
+import { approvals } from './desk/approvals.ts'
+import { daysOff } from './desk/days-off.ts'
+import { desk } from './desk/rules.ts'
+import { urgent } from './desk/urgent.ts'
 import { shortForms } from './draft/short-forms.ts'
 import { limits } from './limits.ts'
 import { posting } from './posting.ts'
@@ -15,7 +17,6 @@ import { publishing } from './publishing.ts'
 import { reading } from './reading.ts'
 import { shared } from './shared.ts'
 import { topics } from './topics.ts'
-import { urgent } from './urgent.ts'
 
 type Place = Query['chat']
 
@@ -44,6 +45,7 @@ export const en = {
   approvals,
   /** What is said of how the editors work together. */
   desk,
+  daysOff,
   /** What is said of an item that goes out at once. */
   urgent,
   /** What is said before an issue goes out. */

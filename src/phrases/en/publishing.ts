@@ -184,6 +184,7 @@ export const publishing = {
   invitedBy: (role: string, by: string) => `${role}, invited by ${by}`,
   newsroomWhat: 'a newsroom',
   deskWhat: 'where the desk is open',
+  daysOffWhat: 'the days without an issue',
   rulesWhat: 'how the desk works',
   draftWhat: 'the next issue',
   itemsWhat: (count: number) => plural(count, 'item'),

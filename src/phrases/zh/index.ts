@@ -1,11 +1,13 @@
 import { spaced } from '../../text/spaced.ts'
 import type { Phrases } from '../en/index.ts'
-import { approvals } from './approvals.ts'
 import { causes } from './causes.ts'
 import { checking } from './checking.ts'
 import { choosing } from './choosing.ts'
 import { corrections } from './corrections.ts'
-import { desk } from './desk.ts'
+import { approvals } from './desk/approvals.ts'
+import { daysOff } from './desk/days-off.ts'
+import { desk } from './desk/rules.ts'
+import { urgent } from './desk/urgent.ts'
 import { shortForms } from './draft/short-forms.ts'
 import { limits } from './limits.ts'
 import { posting } from './posting.ts'
@@ -14,7 +16,6 @@ import { publishing } from './publishing.ts'
 import { reading } from './reading.ts'
 import { shared } from './shared.ts'
 import { topics } from './topics.ts'
-import { urgent } from './urgent.ts'
 
 const spanOf = (from: number, to: number, total: number): string =>
   from === 1 && to === total ? `共 ${total} 条` : `第 ${from}–${to} 条，共 ${total} 条`
@@ -28,6 +29,7 @@ export const zh: Phrases = {
   publishing,
   approvals,
   desk,
+  daysOff,
   urgent,
   checking,
   shared,

@@ -166,6 +166,7 @@ export const publishing: Publishing = {
   quoted: (words) => `“${words}”`,
   invitedBy: (role, by) => `${role}（邀请人：${by}）`,
   newsroomWhat: '编辑部的设置',
+  daysOffWhat: '不发布的日期',
   rulesWhat: '编辑台的规则',
   deskWhat: '编辑台的开关',
   draftWhat: '下一期',

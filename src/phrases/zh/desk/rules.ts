@@ -1,4 +1,4 @@
-import type { Desk } from '../en/desk.ts'
+import type { Desk } from '../../en/desk/rules.ts'
 
 /** What Briefwire says in Chinese of how the editors work together. */
 export const desk: Desk = {

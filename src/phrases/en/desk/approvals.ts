@@ -1,4 +1,4 @@
-import { plural } from '../../text/plural.ts'
+import { plural } from '../../../text/plural.ts'
 
 /** What Briefwire says in English where a second editor looks before readers do. */
 export const approvals = {

@@ -1,5 +1,5 @@
-import { spaced } from '../../text/spaced.ts'
-import type { Approvals } from '../en/approvals.ts'
+import { spaced } from '../../../text/spaced.ts'
+import type { Approvals } from '../../en/desk/approvals.ts'
 
 const number = (count: number): string => count.toLocaleString('en')
 

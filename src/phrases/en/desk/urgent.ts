@@ -1,4 +1,4 @@
-import { plural } from '../../text/plural.ts'
+import { plural } from '../../../text/plural.ts'
 
 /** What Briefwire says in English of what goes out at once. */
 export const urgent = {

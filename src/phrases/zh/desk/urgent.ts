@@ -1,4 +1,4 @@
-import type { Urgent } from '../en/urgent.ts'
+import type { Urgent } from '../../en/desk/urgent.ts'
 
 /** What Briefwire says in Chinese of what goes out at once. */
 export const urgent: Urgent = {
