@@ -72,11 +72,11 @@ describe('/correct', () => {
     expect(wordsOf(byHeadline)).toContain('Before\n1. Wallets open at the harbour')
     const which = await bob.gives('correct 1 Something else\nAltogether.')
     expect(wordsOf(which)).toContain('Which item of issue 1')
-    const sure = await bob.presses(which, /^2 The bakery/)
+    const sure = await bob.presses(which, /^2\. The bakery/)
     expect(wordsOf(sure)).toContain('After\n2. Something else')
     const chat = await bob.gives('correct 1 Well done, everybody')
     expect(wordsOf(await bob.presses(chat, 'Leave it'))).toContain('nothing was changed')
-    expect(wordsOf(await bob.presses(chat, /^2 The bakery/))).toContain('done already')
+    expect(wordsOf(await bob.presses(chat, /^2\. The bakery/))).toContain('done already')
   })
 
   it('asks for the text in words of the item, and has nothing to correct before an issue is out', async () => {
@@ -133,6 +133,60 @@ describe('/correct', () => {
     const asked = await ann.gives('correct 1.1 Wallets close\nAll of them.')
     await Promise.all([ann.presses(asked, 'Correct'), ann.presses(asked, 'Correct')])
     expect((await store.latest())?.revision).toBe(2)
+  })
+})
+
+describe('a correction that says what it changes', () => {
+  it('is done at once, with Undo, by number and by the answer to a question', async () => {
+    const { ann, bob, item, store } = await out()
+    const done = await ann.gives('correct 1.1: harbour → station')
+    expect(wordsOf(done)).toMatch(/Item 1 of issue 1 is corrected[\s\S]*open at the station/)
+    expect(await item(1)).toMatchObject({ headline: 'Wallets open at the station', source: { name: 'The Paper' } })
+    const undone = await ann.presses(done, 'Undo')
+    expect((await item(1))?.headline).toBe('Wallets open at the harbour')
+    expect(wordsOf(await ann.presses(done, 'Undo'))).toContain('taken back before')
+    await ann.presses(undone, 'Undo')
+    expect((await item(1))?.headline).toBe('Wallets open at the station')
+    await ann.writes('1.1：station -> airport')
+    expect((await item(1))?.headline).toBe('Wallets open at the airport')
+    expect(wordsOf(await bob.presses(done, 'Undo'))).toContain('Somebody else changed this item')
+    const asked = await ann.presses(await ann.gives('correct'), /^2\. /)
+    expect(wordsOf(asked)).toContain('Send me the whole new text')
+    await ann.writes('bread → cakes')
+    expect((await item(2))?.headline).toBe('The bakery sells cakes')
+    expect(wordsOf(await ann.gives('correct 1.2 bred → bread'))).toContain('does not say “bred”')
+    const twice = await ann.gives('correct 1.1: o → 0')
+    await ann.presses(twice, /^In all/)
+    expect((await item(1))?.headline).toBe('Wallets 0pen at the airp0rt')
+    expect((await store.latest())?.revision).toBe(7)
+  })
+
+  it('may be a whole text in which a slip was put right; any other is asked about', async () => {
+    const { ann, item } = await out()
+    const { command, form } = buttonOf(await ann.gives('correct'), /^1\. /)
+    const value = form?.value ?? ''
+    expect(value).toContain('Wallets open at the harbour')
+    await ann.gives(`${command} ${value.replace('harbour', 'harbor')}`)
+    expect((await item(1))?.headline).toBe('Wallets open at the harbor')
+    for (const text of ['Wallets are no more\nNone is left.', value.replace('harbour', 'harbor ✅')])
+      expect(wordsOf(await ann.gives(`${command} ${text}`))).toContain('Correct it in 1 copy?')
+    expect((await item(1))?.headline).toBe('Wallets open at the harbor')
+  })
+
+  it('is never made by changing the message that became the item: people add signs to those', async () => {
+    const { ann, store } = await out()
+    const edit = await ann.gives('correct ask 1.1 Wallets open at the harbor\nShops take mobile payment.')
+    expect(wordsOf(edit)).toContain('Correct it in 1 copy?')
+    expect((await store.latest())?.revision).toBe(1)
+  })
+
+  it('finds the item that says the old words in an answer to the issue, and asks where several do', async () => {
+    const { ann, item } = await out()
+    await ann.gives('correct 1 harbour → station')
+    expect((await item(1))?.headline).toBe('Wallets open at the station')
+    await ann.gives('correct 1 2: bread → cakes')
+    expect((await item(2))?.headline).toBe('The bakery sells cakes')
+    expect(wordsOf(await ann.gives('correct 1 the → a'))).toContain('Which item of issue 1 is that about?')
   })
 })
 

@@ -44,7 +44,8 @@ export async function edit(request: CommandRequest, name: string, written: strin
 async function isReplacement(request: CommandRequest, name: string, text: string): Promise<boolean> {
   const [, old = '', words = ''] = new RegExp(`^(.+?)${arrow}(.*)$`).exec(text) ?? []
   const found = old === '' ? null : findItem(await readDrafts(request.store, request.now), name)
-  if (!found || likeness(found.item.headline, text) >= sameLine) return false
+  if (!found || (new RegExp(arrow.trim()).test(found.item.headline) && likeness(found.item.headline, text) >= sameLine))
+    return false
   return replaceWords(found.item, old, words).kind === 'found'
 }
 

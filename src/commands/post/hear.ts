@@ -101,7 +101,7 @@ async function followEdit(request: CommandRequest, note: Note, incoming: Incomin
   const edited = await takeEdited(request, stored, incoming)
   if (edited.kind === 'answered') return edited.doc
   const { issue, item } = edited.entry
-  const offer = await run(`correct ${issue}.${item.number} ${edited.text}`)
+  const offer = await run(`correct ask ${issue}.${item.number} ${edited.text}`)
   return offer && say(request, request.phrases.posting.outAlready(issue, item.number), ...offer.blocks)
 }
 

@@ -79,8 +79,14 @@ export function entryOf(issue: Issue, number: number): Entry | null {
  * always does.
  */
 export function correctedItem(before: Item, text: string, topics: readonly Topic[]): Item | null {
-  const { edits: _edits, key: _key, amended: _amended, ...after } = reworded(before, text, topics, true)
+  const after = unkeyed(reworded(before, text, topics, true))
   return after.headline === '' ? null : after
+}
+
+/** An item without what only drafts know of it. */
+export function unkeyed(item: Item): Item {
+  const { edits: _edits, key: _key, amended: _amended, ...rest } = item
+  return rest
 }
 
 /** Whether two items say the same, and were last changed at the same time. */

@@ -124,6 +124,9 @@ export const publishing = {
   itemOf: (issue: number, item: number) => `Item ${item} of issue ${issue}`,
   otherCorrected: 'Somebody else changed this item meanwhile. This is how it stands now:',
   doneOrGone: 'That was done already, or it was too long ago. Look at the item again: ',
+  /** Before a line that does the same in words. */
+  orInWords: 'Or in words: ',
+  oldToNew: 'old → new',
   whichItem: (issue: number) => `Which item of issue ${issue} is that about?`,
   askReason: (issue: number, item: number) =>
     `Why is item ${item} of issue ${issue} taken back? Readers will see the reason.`,

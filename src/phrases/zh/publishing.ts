@@ -113,6 +113,8 @@ export const publishing: Publishing = {
   itemOf: (issue, item) => `第 ${issue} 期第 ${item} 条`,
   otherCorrected: '别人刚刚改过这一条。它现在是这样的：',
   doneOrGone: '这已经做过了，或者过了太久。再看一看这一条：',
+  orInWords: '也可以直接写：',
+  oldToNew: '旧 → 新',
   whichItem: (issue) => `这是第 ${issue} 期的哪一条？`,
   askReason: (issue, item) => `为什么撤回第 ${issue} 期第 ${item} 条？读者会看到原因。`,
   reason: '说明原因',

@@ -1,6 +1,6 @@
 import { composeEntry, suggest } from '../../../compose/issue.ts'
 import { wordsOf } from '../../../desk/post/read-post.ts'
-import { type Change, sameWords } from '../../../desk/published/correct.ts'
+import { type Change, entryOf, sameWords } from '../../../desk/published/correct.ts'
 import type { Action, Block, Doc } from '../../../doc.ts'
 import type { Entry, Item } from '../../../model.ts'
 import { wallText } from '../../../time/zone.ts'
@@ -107,7 +107,17 @@ export async function carryOut(request: CommandRequest, change: Change, note: nu
       const lines = [`issue ${change.issue}.${change.before.number}`, `deliveries ${change.issue}`]
       const learned =
         change.kind === 'corrected' ? await learnFrom(request, { ...change, item: lines[0] ?? '' }, 'topics undo') : []
-      return say(request, said(what, done.copies), suggest('', lines), ...learned)
+      const line = await request.store.lastAuditOf(`issue ${change.issue}.${change.before.number}`, change.kind)
+      const undo = line ? [{ label: request.phrases.posting.undo, command: `correct undo ${line.id}` }] : []
+      const entry = entryOf(done.issue, change.before.number)
+      return say(
+        request,
+        said(what, done.copies),
+        ...(entry ? [composeEntry(entry, request.language)] : []),
+        suggest('', lines),
+        { kind: 'actions', actions: undo },
+        ...learned,
+      )
     }
   }
 }

@@ -12,11 +12,11 @@ export interface NamedItem {
   readonly text: string
 }
 
-const grammar = /^(?:#|第)?(\d{1,9})(?:期)?(?:[.．] ?(\d{1,6})|第(\d{1,6})条)?(?:\s+([\s\S]+))?$/
+const grammar = /^(?:#|第)?(\d{1,9})(?:期)?(?:[.．] ?(\d{1,6})|第(\d{1,6})条)?(?:(?:\s+|\s?[:：]\s*)([\s\S]+))?$/
 
 /** Reads `129.3 TEXT` or `129 TEXT`, or only a text where the command answers a published message; null: nothing is named that is there. */
-export async function namedItem({ store, query }: CommandRequest): Promise<NamedItem | null> {
-  const [match, number, item, chinese, text = ''] = grammar.exec(query.args) ?? []
+export async function namedItem({ store, query }: CommandRequest, args = query.args): Promise<NamedItem | null> {
+  const [match, number, item, chinese, text = ''] = grammar.exec(args) ?? []
   const named = match === undefined ? null : await store.issue(Number(number))
   if (named) return { issue: named, item: item || chinese ? Number(item ?? chinese) : null, text: text.trim() }
   const answered = query.answers ? await store.published(query.target, query.answers) : null

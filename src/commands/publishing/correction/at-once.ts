@@ -1,0 +1,49 @@
+import { suggest } from '../../../compose/issue.ts'
+import { type Change, entryOf } from '../../../desk/published/correct.ts'
+import type { Doc } from '../../../doc.ts'
+import { readOne } from '../../../ingest/parse-one.ts'
+import { printItem } from '../../../ingest/print.ts'
+import type { Entry, Item } from '../../../model.ts'
+import { type CommandRequest, say } from '../../command.ts'
+import { requestCorrection } from './approval.ts'
+import { askSure, carryOut } from './confirm.ts'
+import { keepWaiting } from './pending.ts'
+
+type Made = Pick<Change, 'kind' | 'after' | 'reason'>
+
+/** Makes a correction that needs no question: what it changes was named letter by letter. */
+export async function atOnce(request: CommandRequest, entry: Entry, made: Made): Promise<Doc> {
+  const change = { ...made, issue: entry.issue, before: entry.item }
+  return perform(request, change, String(await keepWaiting(request, { kind: 'change', change })))
+}
+
+/** Makes a correction, or asks another editor for it where the desk says so; `note` keeps it until then. */
+export async function perform(request: CommandRequest, change: Change, note: string): Promise<Doc> {
+  const { corrections } = await request.desk.rules.read()
+  if (corrections && !(await request.desk.rules.mayAlone(request.actor.person)))
+    return requestCorrection(request, change, note)
+  return carryOut(request, change, Number(note))
+}
+
+/** `correct undo LINE`: the item says again what it said before this line of the record; asks where it was changed since. */
+export async function undo(request: CommandRequest, id: string): Promise<Doc> {
+  const { publishing, posting } = request.phrases
+  const line = await request.store.auditEntry(Number(id))
+  const [, number, item] = /^issue (\d+)\.(\d+)$/.exec(line?.subject ?? '') ?? []
+  const issue = number === undefined ? null : await request.store.issue(Number(number))
+  const entry = issue && entryOf(issue, Number(item))
+  const { before, after } = line?.detail ?? {}
+  if (!line || !entry || typeof before !== 'string') return say(request, posting.noUndo)
+  if (printItem(entry.item) === before && entry.item.amended?.kind !== 'retracted')
+    return say(request, suggest(`${posting.undoneAlready} `, [`issue ${number}.${item}`]))
+  const made = { kind: 'corrected', after: readBack(entry.item, before), reason: null } as const
+  const stands = printItem(entry.item) === after
+  return stands ? atOnce(request, entry, made) : askSure(request, entry, made, publishing.otherCorrected)
+}
+
+/** The item with the words that the record has of it: what was printed is read back as the same. */
+function readBack(now: Item, printed: string): Item {
+  const { headline, body, source, topics } = readOne(printed, []).item
+  const { amended: _, ...rest } = now
+  return { ...rest, headline, body, source, topics }
+}
