@@ -79,6 +79,29 @@ describe('an install from git', () => {
     const bin = join(program, 'node_modules/briefwire', manifest.bin.briefwire)
     const doctor = spawnSync(process.execPath, [bin, 'doctor'], { cwd: program, encoding: 'utf8', env: { PORT: '0' } })
     expect(doctor.stdout).toContain('0 issues, 0 subscribers')
+
+    // Whoever wants one platform need not install the library of another.
+    const bare = emptyFolder()
+    const libraries = ['@slack', 'grammy', 'telegraf']
+    mkdirSync(join(bare, 'node_modules'), { recursive: true })
+    for (const name of readdirSync('node_modules'))
+      if (!libraries.includes(name)) symlinkSync(resolve('node_modules', name), join(bare, 'node_modules', name))
+    renameSync(join(program, 'node_modules/briefwire'), join(bare, 'node_modules/briefwire'))
+    const start = (env: Record<string, string>, ...args: readonly string[]) =>
+      spawnSync(process.execPath, [join(bare, 'node_modules/briefwire', manifest.bin.briefwire), ...args], {
+        cwd: bare,
+        encoding: 'utf8',
+        env: { PORT: '0', ...env },
+        input: '/latest\n',
+        timeout: 20_000,
+      })
+    expect(start({}, 'start')).toMatchObject({ status: 0, stdout: expect.stringContaining('Issue 1') })
+    const telegram = { TELEGRAM_BOT_TOKEN: '1001:a-token-of-the-tests', TELEGRAM_API_ROOT: 'http://127.0.0.1:1' }
+    expect(start(telegram, 'start')).toMatchObject({ status: 1, stderr: expect.stringMatching(/npm install grammy$/m) })
+    expect(start({ ...telegram, TELEGRAM_LIBRARY: 'telegraf' }, 'start').stderr).toMatch(/npm install telegraf$/m)
+    expect(start({}, 'slack', 'manifest').stderr).toBe(
+      'The package @slack/bolt is not installed, and this platform needs it: npm install @slack/bolt @slack/oauth\n',
+    )
   }, 60_000)
 
   it('does not fail where there is no compiler: the sources run as they are', () => {

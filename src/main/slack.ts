@@ -6,7 +6,10 @@ import { UserError } from '../errors.ts'
 import type { Target } from '../model.ts'
 import { topicsOf } from '../topics/guess.ts'
 import { installationRows, slackLane } from './installation-rows.ts'
+import { load } from './load.ts'
 import { type ConnectOptions, type Platform, pretty } from './platform.ts'
+
+const libraries = ['@slack/bolt', '@slack/oauth']
 
 /** The Slack app that is configured. */
 export const slack: Platform = {
@@ -42,7 +45,7 @@ export const slack: Platform = {
   },
   async examine(config) {
     if (!config.slack) return []
-    const { examineSlack } = await import('../../adapters/slack/doctor.ts')
+    const { examineSlack } = await load(libraries, () => import('../../adapters/slack/doctor.ts'))
     const { scopes } = await surface(config)
     return examineSlack({ ...config.slack, scopes })
   },
@@ -51,7 +54,7 @@ export const slack: Platform = {
     if (!slack) return []
     const installed = slack.oauth ? await store.installations('slack') : []
     if (slack.botToken === null) return installed
-    const { askTeam } = await import('../../adapters/slack/doctor.ts')
+    const { askTeam } = await load(libraries, () => import('../../adapters/slack/doctor.ts'))
     const team = await askTeam(slack.botToken, slack.apiUrl)
     return team === null ? null : [...installed, team]
   },
@@ -69,7 +72,7 @@ export const slack: Platform = {
 export async function slackManifest(config: Config, baseUrl: string | null): Promise<object> {
   if (baseUrl !== null && URL.parse(baseUrl)?.protocol !== 'https:')
     throw new UserError(`Slack needs an https address, such as https://brief.example.org; "${baseUrl}" is none.`)
-  const { manifestOf } = await import('../../adapters/slack/app/manifest.ts')
+  const { manifestOf } = await load(libraries, () => import('../../adapters/slack/app/manifest.ts'))
   return manifestOf({
     surface: await surface(config),
     name: 'Briefwire',
@@ -79,15 +82,15 @@ export async function slackManifest(config: Config, baseUrl: string | null): Pro
 }
 
 async function surface(config: Config) {
-  const { surfaceOf } = await import('../../adapters/slack/app/surface.ts')
+  const { surfaceOf } = await load(libraries, () => import('../../adapters/slack/app/surface.ts'))
   return surfaceOf({ command: config.slack?.command ?? '/brief', prefix: 'briefwire', home: true, desk: true })
 }
 
 async function connectApp({ config, log, store, desk, now }: ConnectOptions) {
   if (!config.slack) return null
   const { oauth, perSecond: messagesPerSecond, ...slack } = config.slack
-  const { createSlack } = await import('../../adapters/slack/connect.ts')
   const { explain } = await import('../../adapters/slack/api/explain.ts')
+  const { createSlack } = await load(libraries, () => import('../../adapters/slack/connect.ts'))
   return createSlack({
     ...slack,
     messagesPerSecond,

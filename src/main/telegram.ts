@@ -1,3 +1,4 @@
+import { load } from './load.ts'
 import { type Platform, pretty } from './platform.ts'
 
 /** The Telegram bot that is configured, over the library that was chosen. */
@@ -8,8 +9,8 @@ export const telegram: Platform = {
     const { webhook, perSecond: messagesPerSecond, library, ...options } = config.telegram
     const create =
       library === 'grammy'
-        ? (await import('../../adapters/grammy/create.ts')).createGrammy
-        : (await import('../../adapters/telegraf/create.ts')).createTelegraf
+        ? (await load(['grammy'], () => import('../../adapters/grammy/create.ts'))).createGrammy
+        : (await load(['telegraf'], () => import('../../adapters/telegraf/create.ts'))).createTelegraf
     const language = config.brief.language
     const adapter = create({
       ...options,
