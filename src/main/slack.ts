@@ -72,7 +72,7 @@ export const slack: Platform = {
 export async function slackManifest(config: Config, baseUrl: string | null): Promise<object> {
   if (baseUrl !== null && URL.parse(baseUrl)?.protocol !== 'https:')
     throw new UserError(`Slack needs an https address, such as https://brief.example.org; "${baseUrl}" is none.`)
-  const { manifestOf } = await load(libraries, () => import('../../adapters/slack/app/manifest.ts'))
+  const { manifestOf } = await import('../../adapters/slack/app/manifest.ts')
   return manifestOf({
     surface: await surface(config),
     name: 'Briefwire',
@@ -82,7 +82,7 @@ export async function slackManifest(config: Config, baseUrl: string | null): Pro
 }
 
 async function surface(config: Config) {
-  const { surfaceOf } = await load(libraries, () => import('../../adapters/slack/app/surface.ts'))
+  const { surfaceOf } = await import('../../adapters/slack/app/surface.ts')
   return surfaceOf({ command: config.slack?.command ?? '/brief', prefix: 'briefwire', home: true, desk: true })
 }
 
