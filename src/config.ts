@@ -127,7 +127,13 @@ const variables = z.object({
   SEND_TIMEOUT_SECONDS: whole(1, 300).default(30),
   HOST: z.string().default('127.0.0.1'),
   PORT: whole(0, 65_535).default(3000),
-  PUBLIC_URL: webAddress.transform((url) => url.replace(/\/+$/, '')).optional(),
+  PUBLIC_URL: webAddress
+    .refine(
+      (url) => /^[a-z]+:\/\/[^/?#]+\/?$/i.test(url),
+      'must be an address without a path, such as https://brief.example.org',
+    )
+    .transform((url) => url.replace(/\/$/, ''))
+    .optional(),
   WEB_ARCHIVE: flag.optional(),
   METRICS_TOKEN: z
     .string()
@@ -183,7 +189,15 @@ function shape(env: Variables) {
   const { TELEGRAM_BOT_TOKEN: telegramToken, SLACK_BOT_TOKEN: slackToken, SLACK_CLIENT_ID: clientId } = env
   return {
     databasePath: env.DATABASE_URL.slice('file:'.length),
-    brief: { title: env.BRIEF_TITLE, timeZone: env.BRIEF_TIMEZONE, language: env.BRIEF_LANGUAGE },
+    brief: {
+      title: env.BRIEF_TITLE,
+      timeZone: env.BRIEF_TIMEZONE,
+      language: env.BRIEF_LANGUAGE,
+      web: {
+        address: env.PUBLIC_URL ?? addressOf(env),
+        archive: env.PUBLIC_URL !== undefined && env.WEB_ARCHIVE !== false ? env.PUBLIC_URL : null,
+      },
+    },
     topics: env.BRIEF_TOPICS,
     admins: clientId ? env.ADMINS : env.ADMINS.map((owner) => owner.replace(/^slack:[^/]+\//, 'slack:')),
     onUncertain: env.ON_UNCERTAIN,
@@ -241,6 +255,12 @@ function shape(env: Variables) {
           }
         : null,
   }
+}
+
+/** Where a browser on the same machine finds the server. */
+function addressOf({ HOST: host, PORT: port }: Variables): string {
+  const near = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+  return `http://${near.includes(':') ? `[${near}]` : near}:${port}`
 }
 
 function keyBytes(key: string): number {

@@ -77,6 +77,7 @@ export async function start(options: StartOptions): Promise<App> {
     checkEveryMs: options.checkEveryMs,
   })
   const { metrics } = briefwire
+  const pages = await createPages({ config, store, desk, host: briefwire.host, now })
   let phase: string | null = 'starting'
   let http: HttpServer | null = null
   try {
@@ -91,7 +92,7 @@ export async function start(options: StartOptions): Promise<App> {
         for (const { adapter, mount } of connected)
           mount?.(routes, watchUnsigned(adapter.platform, { metrics, log, now: Date.now }))
       },
-      pages: await createPages({ config, store, now }),
+      pages: pages.fetch,
       health: async (): Promise<Health> =>
         phase === null ? briefwire.health() : { ready: false, problems: [{ part: 'program', reason: phase }] },
     })
@@ -111,13 +112,14 @@ export async function start(options: StartOptions): Promise<App> {
       async stop() {
         phase = 'stopping'
         log.info({}, 'stopping: finishing what is under way')
+        pages.close()
         await server.close()
         await briefwire.stop()
         log.info({}, 'stopped')
       },
     }
   } catch (thrown) {
-    await Promise.allSettled([http?.close(), briefwire.stop()])
+    await Promise.allSettled([pages.close(), http?.close(), briefwire.stop()])
     throw thrown
   }
 }

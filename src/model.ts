@@ -245,4 +245,14 @@ export interface Brief {
   readonly title: string
   readonly timeZone: string
   readonly language: Language
+  /** Absent where there are no pages, such as in somebody else's program. */
+  readonly web?: Pages
+}
+
+/** Where the brief is in a browser; addresses have no slash at their end. */
+export interface Pages {
+  /** Where its editors sign in. */
+  readonly address: string
+  /** Where everybody reads issues; null: nowhere. */
+  readonly archive: string | null
 }

@@ -1,15 +1,22 @@
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { csrf } from 'hono/csrf'
+import { accountRoutes, editorsOnly } from './account/routes.ts'
 import type { Zoned } from './archive/feeds.ts'
 import { archiveRoutes } from './archive/routes.ts'
+import { deskRoutes } from './desk/routes.ts'
 import { assetRoutes } from './page/assets.ts'
 import { notePage } from './page/note.ts'
 import { type Allowance, rateLimit } from './page/rate-limit.ts'
-import type { WebArchive, WebBrief } from './ports.ts'
+import type { WebAccess, WebArchive, WebBrief, WebDesk } from './ports.ts'
+import { archiveWords } from './words/archive.ts'
 
 export interface WebOptions {
   readonly brief: WebBrief
   readonly archive: WebArchive
+  readonly access: WebAccess
+  readonly desk: WebDesk
   /** Whether everybody may read the archive. */
   readonly open: boolean
   /** The address under which the public knows the site, without a slash at its end; null: as it was asked for. */
@@ -23,6 +30,8 @@ export interface WebOptions {
 /** The pages: what answers requests that nobody else on the server takes. */
 export interface Web {
   readonly fetch: (request: Request, env: HttpBindings) => Response | Promise<Response>
+  /** Ends what is kept open. */
+  close(): void
 }
 
 /**
@@ -40,24 +49,50 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** In bytes: a whole item with room to spare. */
+const longestForm = 200_000
+
 /** Puts the pages together. */
 export function createWeb(options: WebOptions): Web {
-  const { brief, archive, open, publicUrl, momentOf, now, allowance = { burst: 120, perMinute: 240 } } = options
+  const {
+    brief,
+    archive,
+    access,
+    desk,
+    open,
+    publicUrl,
+    momentOf,
+    now,
+    allowance = { burst: 120, perMinute: 240 },
+  } = options
   const app = new Hono<{ Bindings: HttpBindings }>()
-  const note = (kind: 'notFound' | 'tooMany') => (context: Context) => context.html(notePage(brief, kind, open))
+  const ending = new AbortController()
+  const words = archiveWords(brief.language)
+  const note = (heading: string, why: string) => (context: Context) =>
+    context.html(notePage(brief, { heading, why }, open))
+  const publicOrigin = publicUrl === null ? null : new URL(publicUrl).origin
+  const secure = publicUrl?.startsWith('https:') ?? false
+  const account = { brief, access, open, now, secure }
   app.use(async (context, next) => {
     await next()
     context.header('content-security-policy', policy)
   })
-  app.use(rateLimit({ ...allowance, now, refuse: note('tooMany') }))
+  app.use(rateLimit({ ...allowance, now, refuse: note(words.tooMany, words.tooManyWhy) }))
   app.notFound((context) => {
     context.status(404)
-    return note('notFound')(context)
+    return note(words.notFound, words.notFoundWhy)(context)
   })
+  // Another site's form may not even try.
+  app.use(csrf({ origin: (origin, { req }) => origin === publicOrigin || origin === new URL(req.url).origin }))
+  app.use(bodyLimit({ maxSize: longestForm }))
   app.route('/', assetRoutes())
+  app.route('/', accountRoutes(account))
+  for (const path of ['/desk', '/desk/*', '/deliveries', '/deliveries/*', '/issues/:number/preview'])
+    app.use(path, editorsOnly(account))
+  app.route('/', deskRoutes({ brief, desk, archive, open, closing: ending.signal }))
   if (open) {
     app.route('/', archiveRoutes({ brief, archive, publicUrl, momentOf }))
     app.get('/', (context) => context.redirect('/issues'))
   } else app.get('/robots.txt', (context) => context.text('User-agent: *\nDisallow: /\n'))
-  return { fetch: (request, env) => app.fetch(request, env) }
+  return { fetch: (request, env) => app.fetch(request, env), close: () => ending.abort() }
 }

@@ -31,6 +31,7 @@ import { editors } from './publishing/people/editors.ts'
 import { join } from './publishing/people/join.ts'
 import { link } from './publishing/people/link.ts'
 import { newsroom } from './publishing/people/newsroom.ts'
+import { web } from './publishing/people/web.ts'
 import { publish } from './publishing/publish.ts'
 import { schedule } from './publishing/schedule.ts'
 import { unschedule } from './publishing/unschedule.ts'
@@ -81,6 +82,7 @@ const commands: readonly Command[] = [
   editors,
   desk,
   newsroom,
+  web,
 ]
 
 /** The commands for menus, in the order of help: everybody's, or those of a role. */

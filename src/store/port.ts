@@ -5,6 +5,7 @@ import type { LedgerStore } from './ledger.ts'
 import type { InstallationStore, UpdateStore } from './platforms.ts'
 import type { ProposalStore } from './proposals.ts'
 import type { ReaderStore } from './readers.ts'
+import type { SessionStore } from './sessions.ts'
 import type { TopicStore } from './topics.ts'
 
 export type * from './archive.ts'
@@ -27,6 +28,7 @@ export interface Store
     DeskStore,
     ProposalStore,
     TopicStore,
+    SessionStore,
     UpdateStore,
     InstallationStore {
   /**

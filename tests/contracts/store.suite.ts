@@ -25,6 +25,7 @@ import { readerSuite } from './store/readers.suite.ts'
 import { recordSuite } from './store/record.suite.ts'
 import { releaseSuite } from './store/releases.suite.ts'
 import { searchSuite } from './store/search.suite.ts'
+import { sessionSuite } from './store/sessions.suite.ts'
 import { topicSuite } from './store/topics.suite.ts'
 import { updateSuite } from './store/updates.suite.ts'
 
@@ -120,6 +121,7 @@ export const storeContract = <Place>({ name, place, make, rows }: StoreContract<
     keepingSuite(bench)
     recordSuite(bench)
     proposalSuite(bench)
+    sessionSuite(bench)
     releaseSuite(bench)
     topicSuite(bench)
     propertySuite(bench)

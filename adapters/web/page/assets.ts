@@ -6,7 +6,7 @@ import { Hono } from 'hono'
 const types = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml' } as const
 
 /** The files that go to the browser as they are. */
-const names = ['style.css', 'icon.svg'] as const
+const names = ['style.css', 'icon.svg', 'live.js'] as const
 export type AssetName = (typeof names)[number]
 
 interface Asset {

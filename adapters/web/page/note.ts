@@ -3,11 +3,16 @@ import { archiveWords } from '../words/archive.ts'
 import { type Html, html, none } from './html.ts'
 import { layout } from './layout.ts'
 
-/** A page that only says why there is no other one. */
-export function notePage({ language, title }: WebBrief, kind: 'notFound' | 'tooMany', open: boolean): Html {
+/** What a page says that has nothing else to show. */
+export interface Note {
+  readonly heading: string
+  readonly why: string
+  readonly more?: Html
+}
+
+/** A page with a sentence or two. */
+export function notePage({ language, title }: WebBrief, { heading, why, more = none }: Note, open: boolean): Html {
   const words = archiveWords(language)
-  const said = { notFound: [words.notFound, words.notFoundWhy], tooMany: [words.tooMany, words.tooManyWhy] } as const
-  const [heading, why] = said[kind]
   return layout({
     language,
     brief: title,
@@ -16,6 +21,6 @@ export function notePage({ language, title }: WebBrief, kind: 'notFound' | 'tooM
     skip: words.skip,
     home: '/',
     head: html`<meta name="robots" content="noindex">`,
-    body: html`<div class="note"><h1>${heading}</h1><p>${why}</p>${open ? html`<p><a href="/issues">${words.home}</a></p>` : none}</div>`,
+    body: html`<div class="note"><h1>${heading}</h1><p>${why}</p>${more}${open ? html`<p><a href="/issues">${words.home}</a></p>` : none}</div>`,
   })
 }

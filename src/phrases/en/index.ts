@@ -124,6 +124,7 @@ export const en = {
     editors: 'Who works at the desk, and who shall',
     desk: 'How the desk works: who publishes alone',
     newsroom: 'Take items from everybody here, or no longer',
+    web: 'The desk in a browser',
   },
   usages: {
     start: '',
@@ -155,6 +156,7 @@ export const en = {
     editors: '[invite]',
     desk: '',
     newsroom: '[off]',
+    web: '[out]',
   },
   unknownCommand: 'I do not know: ',
   /** `person` is what the operator writes into ADMINS. */

@@ -158,6 +158,15 @@ export const publishing = {
     `Good until ${until} and for one use. Send me this from your account on the other platform; both are one person then:`,
   badCode: 'This code is not good: it was used already, has expired, or has a slip in it. Ask for a new one.',
   noCode: 'Send the code with it, as in:',
+  noPages: 'There are no pages here: I work inside a program of somebody else, without a server of my own.',
+  signIn: 'This opens the desk in a browser. It is for you alone, for one use, and for ten minutes:',
+  openDesk: 'Open the desk',
+  onlyThisMachine:
+    'It works on the machine that I run on. For other machines, whoever runs me sets PUBLIC_URL to the address under which they reach it.',
+  signedOut: (browsers: number) =>
+    browsers === 0
+      ? 'You were signed in nowhere. Links that were not used are no longer good.'
+      : `Signed out in ${plural(browsers, 'browser')}. Links that were not used are no longer good.`,
   onlyPrivate: 'That is for your eyes only: send it to me in private.',
   whoAreYou: 'I cannot see who you are here. Send it to me in private.',
   joined: (role: string) =>

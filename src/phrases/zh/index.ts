@@ -96,6 +96,7 @@ export const zh: Phrases = {
     editors: '编辑有哪些人，邀请新人',
     desk: '编辑台的规则：谁可以单独发布',
     newsroom: '这里是否为编辑部',
+    web: '在浏览器里打开编辑台',
   },
   usages: {
     start: '',
@@ -127,6 +128,7 @@ export const zh: Phrases = {
     editors: '[invite]',
     desk: '',
     newsroom: '[off]',
+    web: '[out]',
   },
   unknownCommand: '我不认识：',
   onlyRole: (who, person) => spaced`这是本简报${who === 'owner' ? '负责人' : '编辑'}才能用的。你在我这里是 ${person}。`,

@@ -143,6 +143,14 @@ export const publishing: Publishing = {
     spaced`有效至 ${until}，只能用一次。请用你在另一平台的账号把下面这行发给我，两个账号就合为一人：`,
   badCode: '这个邀请码无效：已用过、已过期或有误。请再要一个。',
   noCode: '请带上邀请码，例如：',
+  noPages: '这里没有网页：我在别人的程序里运行，没有自己的服务器。',
+  signIn: '用下面的链接在浏览器里打开编辑台。只给你一个人，只能用一次，十分钟内有效：',
+  openDesk: '打开编辑台',
+  onlyThisMachine: '它只在我运行的这台机器上有效。要从别的机器打开，请运营者把 PUBLIC_URL 设为大家访问它的地址。',
+  signedOut: (browsers) =>
+    browsers === 0
+      ? '没有任何浏览器登录着。没用过的链接也已失效。'
+      : spaced`已在 ${browsers} 个浏览器里退出。没用过的链接也已失效。`,
   onlyPrivate: '这只给你一个人看：请私下发给我。',
   whoAreYou: '在这里我看不到你是谁。请私下发给我。',
   joined: (role) => spaced`欢迎加入编辑部！你现在是${role === 'owner' ? '负责人' : '编辑'}。你可以：`,

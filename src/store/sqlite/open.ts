@@ -13,6 +13,7 @@ import { createAuditWriter } from './desk/audit-log.ts'
 import { createDraftRow } from './desk/draft.ts'
 import { createDeskStore } from './desk/index.ts'
 import { createCloseProposal, createProposals } from './desk/proposals.ts'
+import { createSessions } from './desk/sessions.ts'
 import { createPutSetting } from './desk/settings.ts'
 import { explain, sayDamaged } from './errors.ts'
 import { createFileGuard } from './file-guard.ts'
@@ -154,6 +155,7 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash }: SqliteOptions):
     ...createReserveSlot(connection, lanes, recent),
     ...createUpdates(connection),
     ...createInstallations(connection),
+    ...createSessions(connection),
     ...createProposals(connection, closeProposal),
     ...createTopics(connection, { ...desk, rows: topics, choices }),
     changes: async () => {

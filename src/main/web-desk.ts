@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto'
+import type { WebDesk } from '../../adapters/web/ports.ts'
+import type { Host } from '../adapter.ts'
+import type { Config } from '../config.ts'
+import type { Desk } from '../desk/desk.ts'
+import { readDrafts } from '../desk/draft/change-drafts.ts'
+import { sectionMark } from '../desk/draft/sections.ts'
+import { wordsOf } from '../desk/post/read-post.ts'
+import { nextMoments } from '../desk/schedule/due-times.ts'
+import type { Item } from '../model.ts'
+import type { Store } from '../store/port.ts'
+import { specimensOf } from './specimens.ts'
+
+export interface WebDeskOptions {
+  readonly config: Config
+  readonly store: Store
+  readonly desk: Pick<Desk, 'schedule'>
+  readonly host: Pick<Host, 'answer' | 'note' | 'reads' | 'menu'>
+  readonly now: () => number
+}
+
+/** So many issues and moments stand in the calendar at most. */
+const mostMoments = 40
+
+/** The desk as its pages see it. What is done there is done by the commands of the chat, as the person in their private chat. */
+export function createWebDesk({ config, store, desk, host, now }: WebDeskOptions): WebDesk {
+  const { brief } = config
+  const entry = (item: Item) => ({ key: item.key ?? '', item, words: wordsOf(item) })
+  return {
+    async look() {
+      const { draft, later } = await readDrafts(store, now)
+      const newest = (await store.latest())?.number ?? 0
+      const standing = await desk.schedule.recurring()
+      return {
+        number: newest + 1,
+        title: draft.title || brief.title,
+        sections: draft.sections.map(({ title, items }) => ({
+          title,
+          mark: sectionMark(title),
+          items: items.map(entry),
+        })),
+        later: later.sections.flatMap(({ items }) => items.map(entry)),
+        calendar: {
+          once: (await desk.schedule.once())?.at ?? null,
+          standing: standing === null ? [] : nextMoments(now(), standing, brief.timeZone, mostMoments),
+          published: (await store.releasesAfter(newest - mostMoments, mostMoments)).map(({ issue, at }) => ({
+            issue,
+            at,
+          })),
+          now: now(),
+        },
+        proposals: (await store.openProposals()).count,
+      }
+    },
+    async specimens(which) {
+      const whole = which === 'draft' ? (await readDrafts(store, now)).draft : await store.issue(which)
+      return whole === null ? null : specimensOf(whole, config)
+    },
+    async give({ person: named, name, target }, line) {
+      const person = { id: named.slice(named.indexOf(':') + 1), name }
+      const place = { target, chat: 'private', person, language: null } as const
+      const aside = async () => target
+      const [, slash = '', command = '', args = ''] = /^\s*(\/?)(\S*)\s*([\s\S]*)$/.exec(line) ?? []
+      const known = host.menu(brief.language, 'owner').some((each) => each.name === command.toLowerCase())
+      if (slash !== '' || known)
+        return host.answer({
+          ...place,
+          about: target,
+          command: command.toLowerCase(),
+          args: args.trim(),
+          addressed: true,
+          mayManage: async () => true,
+          aside,
+        })
+      return host.note({
+        ...place,
+        message: `web ${randomUUID()}`,
+        edited: false,
+        text: line.trim(),
+        origin: null,
+        answers: null,
+        addressed: true,
+        forOthers: false,
+        photos: [],
+        file: null,
+        aside,
+      })
+    },
+    async pulse() {
+      const newest = await store.latest()
+      const { version } = await store.draft()
+      const state = newest && [
+        await store.progress(newest.number),
+        await store.fixes(newest.number),
+        await store.halted(newest.number),
+      ]
+      return JSON.stringify([await store.archiveMark(), version, state])
+    },
+  }
+}
