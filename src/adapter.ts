@@ -65,6 +65,11 @@ export interface Adapter<Part = unknown> {
   becomes?(shown: Part, wanted: Part): boolean
   /** Takes a part back. Throws DeliveryError and nothing else. */
   remove?(target: Target, id: MessageId, signal: AbortSignal): Promise<void>
+  /**
+   * Keeps a message of ours in sight in its chat, without a sound; harmless where it is so already. Throws DeliveryError and nothing else:
+   * `unreachable` where we may not, `gone` where there is no such message. Absent: nothing is pinned there.
+   */
+  pin?(target: Target, id: MessageId, signal: AbortSignal): Promise<void>
   /** Sets the menu of one private chat. Absent where a platform has no menus of a person's own. */
   offer?(target: Target, commands: readonly CommandSummary[], signal: AbortSignal): Promise<void>
   /** Starts taking in commands and events. */

@@ -68,7 +68,7 @@ export interface SharedOptions {
 /** What both wirings are built on: everything but the receiving. */
 export interface Slack {
   readonly adapter: Pick<Adapter<SlackPart>, 'platform' | 'sharesChats' | 'pace' | 'accounts' | 'explain' | 'render'> &
-    Required<Pick<Adapter<SlackPart>, 'faults' | 'check' | 'readPerson' | 'send' | 'edit' | 'remove'>>
+    Required<Pick<Adapter<SlackPart>, 'faults' | 'check' | 'readPerson' | 'send' | 'edit' | 'remove' | 'pin'>>
   readonly surface: Surface
   readonly workspaces: Workspaces
   readonly tasks: Tasks

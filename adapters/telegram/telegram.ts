@@ -156,6 +156,7 @@ export const createTelegram = (options: TelegramOptions, mode: Mode): Telegram =
       edit: sender.edit,
       remove: sender.remove,
       becomes,
+      pin: sender.pin,
       async listen(to) {
         checkNames(
           names,

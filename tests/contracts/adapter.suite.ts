@@ -13,6 +13,8 @@ export interface AdapterRoom<Part> {
   readonly target: Target
   /** What readers see there now, one text a message, in order. */
   seen(): readonly string[] | Promise<readonly string[]>
+  /** The ids of what is pinned there; absent: nothing can be. */
+  pinned?(): readonly string[]
   /** Takes the platform down, after the adapter was closed. */
   end(): Promise<void>
 }
@@ -20,7 +22,7 @@ export interface AdapterRoom<Part> {
 /** A way in which a call fails, and what the adapter has to make of it. */
 export interface FailureCase<Room> {
   readonly name: string
-  readonly on?: 'send' | 'edit' | 'remove'
+  readonly on?: 'send' | 'edit' | 'remove' | 'pin'
   /** Makes the next call fail. */
   arrange(room: Room): void
   readonly expected: Partial<DeliveryFailure> & Pick<DeliveryFailure, 'kind'>
@@ -126,6 +128,20 @@ export const adapterContract = <Part, Room extends AdapterRoom<Part>>(contract: 
       expect(failureIn(again)?.kind).toBe('gone')
     })
 
+    test('what is pinned is in sight, twice is no failure, and what is gone cannot be', async ({ skip }) => {
+      const room = await make()
+      const { pin, send, remove } = room.adapter
+      if (pin === undefined || room.pinned === undefined) return skip(`${contract.name} cannot pin`)
+      const id = await send(room.target, only(room, words('agenda')), context())
+      await pin(room.target, id, AbortSignal.timeout(10_000))
+      await pin(room.target, id, AbortSignal.timeout(10_000))
+      expect(room.pinned()).toEqual([id])
+      await remove?.(room.target, id, AbortSignal.timeout(10_000))
+      expect(room.pinned()).toEqual([])
+      const again = await pin(room.target, id, AbortSignal.timeout(10_000)).catch((thrown: unknown) => thrown)
+      expect(failureIn(again)?.kind).toBe('gone')
+    })
+
     test('what answers a message arrives, also where that message is gone', async () => {
       const room = await make()
       const { remove, send } = room.adapter
@@ -150,6 +166,7 @@ export const adapterContract = <Part, Room extends AdapterRoom<Part>>(contract: 
           send: () => adapter.send(target, part, context()),
           edit: () => adapter.edit?.(target, id, only(room, words('other')), signal),
           remove: () => adapter.remove?.(target, id, signal),
+          pin: () => adapter.pin?.(target, id, signal),
         }[failure.on ?? 'send']
         const thrown = await Promise.resolve(call()).catch((error: unknown) => error)
         expect(failureIn(thrown)).toMatchObject(failure.expected)

@@ -4,7 +4,7 @@ import { retryAfterMs, SlackError, unanswered } from './errors.ts'
 import { redact, type SlackLog } from './log.ts'
 
 /** The methods that change a channel. */
-export type ChatMethod = 'chat.postMessage' | 'chat.update' | 'chat.delete'
+export type ChatMethod = 'chat.postMessage' | 'chat.update' | 'chat.delete' | 'pins.add'
 
 /** What goes into one call: `head` is this call's own; `body` goes to many and is written out once, as long as it is the same object. */
 export interface ChatCall {

@@ -54,7 +54,7 @@ interface Needed {
 
 /**
  * Beside what events need: to post, be called, open DMs, look who belongs to a channel and speaks which language, read what editors
- * send along, and show pictures.
+ * send along, show pictures, and keep the draft in sight in a newsroom.
  */
 const ownScopes = [
   'chat:write',
@@ -67,6 +67,7 @@ const ownScopes = [
   'users:read',
   'files:read',
   'files:write',
+  'pins:write',
 ]
 
 /** Scopes from docs.slack.dev/reference/events. A rename needs no event: subscriptions go by id. */

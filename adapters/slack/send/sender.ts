@@ -1,4 +1,5 @@
 import type { Adapter } from '../../../src/adapter.ts'
+import { DeliveryError } from '../../../src/errors.ts'
 import type { Chat } from '../api/chat.ts'
 import { SlackError } from '../api/errors.ts'
 import type { Removal } from '../app/removal.ts'
@@ -10,10 +11,10 @@ import type { Present } from './present.ts'
 /** How a message is shown wherever we post it: nothing is parsed, nobody is named, no previews. */
 export const asIs = { parse: 'none', link_names: false, unfurl_links: false, unfurl_media: false } as const
 
-type Sender = Required<Pick<Adapter<SlackPart>, 'pace' | 'send' | 'edit' | 'remove'>>
+type Sender = Required<Pick<Adapter<SlackPart>, 'pace' | 'send' | 'edit' | 'remove' | 'pin'>>
 
 /**
- * Sends, edits and removes. What follows the first part goes into its thread; what answers a message goes into that one's thread and
+ * Sends, edits, removes and pins. What follows the first part goes into its thread; what answers a message goes into that one's thread and
  * is shown in the channel too, where it is seen.
  */
 export const createSender = (
@@ -58,16 +59,29 @@ export const createSender = (
       throw await judge(thrown, { workspace, method: 'chat.delete', channel: target.chat })
     })
   },
+  async pin(target, id, signal) {
+    const workspace = await workspaceFor(workspaces, target.account)
+    const head = { channel: target.chat, timestamp: id }
+    await chat('pins.add', { token: workspace.token, head }, signal).catch(async (thrown) => {
+      if (isRefused(thrown, 'already_pinned')) return
+      // An app that was installed before it asked for this may all the rest.
+      if (isRefused(thrown, 'missing_scope', 'not_allowed_token_type', 'no_permission'))
+        throw new DeliveryError({ kind: 'unreachable', reason: 'Slack: the app may not pin; install it again' })
+      throw await judge(thrown, { workspace, method: 'pins.add', channel: target.chat })
+    })
+  },
 })
+
+const isRefused = (thrown: unknown, ...errors: readonly string[]): boolean =>
+  thrown instanceof SlackError && thrown.fault.kind === 'refused' && errors.includes(thrown.fault.error)
 
 /** Nothing was posted then, so that it may be posted once more, outside the thread. */
 const isUnanswerable = (thrown: unknown): boolean =>
-  thrown instanceof SlackError &&
-  thrown.fault.kind === 'refused' &&
-  [
+  isRefused(
+    thrown,
     'thread_not_found',
     'invalid_thread_ts',
     'message_not_found',
     'cannot_reply_to_message',
     'restricted_action_thread_locked',
-  ].includes(thrown.fault.error)
+  )

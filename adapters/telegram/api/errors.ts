@@ -21,6 +21,10 @@ export const failureOf = (thrown: unknown, target: Target, attempt: Attempt): De
 export const isUnchanged = (thrown: unknown): boolean =>
   thrown instanceof ApiError && thrown.description.includes('message is not modified')
 
+/** It was pinned before. */
+export const isPinned = (thrown: unknown): boolean =>
+  thrown instanceof ApiError && thrown.description.includes('CHAT_NOT_MODIFIED')
+
 /** The name under which a file was uploaded before holds no longer. */
 export const isStaleFile = (thrown: unknown): boolean =>
   thrown instanceof ApiError && thrown.code === 400 && mentions(thrown, stale)
@@ -53,6 +57,7 @@ const gone = [
   'message to edit not found',
   "message can't be edited",
   'message to delete not found',
+  'message to pin not found',
   "message can't be deleted",
   'MESSAGE_ID_INVALID',
   // A photo never becomes a text, and a text has no caption: what this edit was meant for is not there.

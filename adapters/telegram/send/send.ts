@@ -2,7 +2,7 @@ import type { MessageId, SendContext } from '../../../src/adapter.ts'
 import { DeliveryError } from '../../../src/errors.ts'
 import type { Target } from '../../../src/model.ts'
 import { ApiError, type Client } from '../api/client.ts'
-import { type Attempt, failureOf, isUnchanged, isUnknownMethod } from '../api/errors.ts'
+import { type Attempt, failureOf, isPinned, isUnchanged, isUnknownMethod } from '../api/errors.ts'
 import { address, chatId } from '../api/ids.ts'
 import type { Part } from '../render/index.ts'
 import type { Photos } from './photos.ts'
@@ -12,11 +12,12 @@ import { createCongestion } from './throttle-scope.ts'
 type RichPart = Extract<Part, { kind: 'rich' }>
 type Plain = Exclude<Part, RichPart>
 
-/** The three ways to change a chat. All throw DeliveryError and nothing else. */
+/** The ways to change a chat. All throw DeliveryError and nothing else. */
 export interface Sender {
   send(target: Target, part: Part, context: SendContext): Promise<MessageId>
   edit(target: Target, id: MessageId, part: Part, signal: AbortSignal): Promise<void>
   remove(target: Target, id: MessageId, signal: AbortSignal): Promise<void>
+  pin(target: Target, id: MessageId, signal: AbortSignal): Promise<void>
 }
 
 export interface SenderOptions {
@@ -154,6 +155,15 @@ export const createSender = ({
     remove: (target, id, signal) =>
       attempt(target, 'remove', async () => {
         await client.call('deleteMessage', { chat_id: chatId(target.chat), message_id: Number(id) }, signal)
+      }),
+    pin: (target, id, signal) =>
+      attempt(target, 'edit', async () => {
+        const which = { chat_id: chatId(target.chat), message_id: Number(id) }
+        try {
+          await client.call('pinChatMessage', { ...which, disable_notification: true }, signal)
+        } catch (thrown) {
+          if (!isPinned(thrown)) throw thrown
+        }
       }),
   }
 }

@@ -82,6 +82,15 @@ const failures: readonly FailureCase<Room>[] = [
     arrange: ({ slack }) => slack.fail({ method: post, how: { kind: 'error', error: 'invalid_blocks' } }),
     expected: { kind: 'rejected' },
   },
+  // It may all the rest: the account is not refused.
+  ...['missing_scope', 'permission_denied', 'not_pinnable'].map(
+    (error): FailureCase<Room> => ({
+      name: error,
+      on: 'pin',
+      arrange: ({ slack }) => slack.fail({ method: 'pins.add', how: { kind: 'error', error } }),
+      expected: { kind: 'unreachable' },
+    }),
+  ),
   {
     name: 'a message that somebody took away',
     on: 'edit',
@@ -122,6 +131,7 @@ adapterContract<SlackPart, Room>({
       handled: async () => {},
       unhandled: async () => [],
     })
-    return { slack, adapter, target, seen: () => slack.seen('C1').map(textOf), end: slack.close }
+    const pinned = () => [...(slack.state.pins.get('C1') ?? [])]
+    return { slack, adapter, target, seen: () => slack.seen('C1').map(textOf), pinned, end: slack.close }
   },
 })

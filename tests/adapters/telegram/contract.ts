@@ -78,6 +78,16 @@ const failures: readonly FailureCase<Room>[] = [
     expected: { kind: 'gone' },
   },
   {
+    name: 'a chat in which we may not pin',
+    on: 'pin',
+    arrange: ({ telegram }) =>
+      telegram.fault({
+        kind: 'refuse',
+        description: 'Bad Request: not enough rights to manage pinned messages in the chat',
+      }),
+    expected: { kind: 'unreachable' },
+  },
+  {
     name: 'a payload that Telegram cannot read',
     arrange: ({ telegram }) =>
       telegram.fault({ kind: 'refuse', description: "Bad Request: can't parse entities: character '.' is reserved" }),
@@ -108,6 +118,7 @@ export const telegramContract = (
           reader.chat
             .messages()
             .map(({ text, keyboard }) => [text, ...keyboard.flat().map((key) => key.text)].join('\n')),
+        pinned: () => reader.chat.messages().flatMap(({ id, pinned }) => (pinned ? [String(id)] : [])),
         async end() {
           const { entities, links } = telegram.losses
           await telegram.close()

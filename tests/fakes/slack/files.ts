@@ -5,7 +5,8 @@ import { teamOfToken } from './oauth.ts'
 import type { FileState, SlackState, TeamState } from './state.ts'
 
 /** Teams without scopes may do everything, so that only tests about scopes have to name them. */
-const lacks = ({ scopes }: TeamState, scope: string): boolean => scopes.length > 0 && !scopes.includes(scope)
+/** Whether the app was not allowed this when it was installed; one that names no scopes was allowed all. */
+export const lacks = ({ scopes }: TeamState, scope: string): boolean => scopes.length > 0 && !scopes.includes(scope)
 
 const newId = (state: SlackState): string => `F${String(state.next()).padStart(8, '0')}`
 

@@ -1,7 +1,7 @@
 import { readBlocks, readView, validate } from './blocks.ts'
-import { fileMethods, hasImages } from './files.ts'
+import { fileMethods, hasImages, lacks } from './files.ts'
 import { type Args, flag, type Method, type No, no, string } from './method.ts'
-import { type ChannelState, nextTs, type SlackState, type TeamState } from './state.ts'
+import { type ChannelState, nextTs, type SeenMessage, type SlackState, type TeamState } from './state.ts'
 
 /** The methods that Briefwire calls, with the words and limits of docs.slack.dev/reference/methods. */
 export const methods: Readonly<Record<string, Method>> = {
@@ -61,7 +61,23 @@ export const methods: Readonly<Record<string, Method>> = {
     const index = state.messages.findIndex((message) => message.channel === channel.id && message.ts === args.ts)
     if (index < 0) return no('message_not_found')
     state.messages.splice(index, 1)
+    state.pins.get(channel.id)?.delete(string(args, 'ts'))
     return { ok: true, channel: channel.id, ts: args.ts }
+  },
+
+  'pins.add'(args, state, team) {
+    if (lacks(team, 'pins:write')) return no('missing_scope')
+    const channel = postable(args, state, team)
+    if ('error' in channel) return channel
+    const ts = string(args, 'timestamp')
+    if (ts === '') return no('no_item_specified')
+    const shared = ({ channel: where, ts: at, only }: SeenMessage) => where === channel.id && at === ts && only === null
+    if (!state.messages.some(shared) && state.said.get(ts)?.channel !== channel.id) return no('message_not_found')
+    const pins = state.pins.get(channel.id) ?? new Set()
+    state.pins.set(channel.id, pins)
+    if (pins.has(ts)) return no('already_pinned')
+    pins.add(ts)
+    return { ok: true }
   },
 
   'chat.postEphemeral'(args, state, team) {

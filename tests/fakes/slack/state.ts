@@ -106,6 +106,8 @@ export interface SlackState {
   readonly channels: Map<string, ChannelState>
   readonly people: Map<string, PersonState>
   readonly messages: SeenMessage[]
+  /** The time stamps of what is pinned, by channel. */
+  readonly pins: Map<string, Set<string>>
   /** What people wrote, by time stamp. */
   readonly said: Map<string, Said>
   readonly files: Map<string, FileState>
@@ -142,6 +144,7 @@ export const createState = (): SlackState => {
     channels: new Map(),
     people: new Map(),
     messages: [],
+    pins: new Map(),
     said: new Map(),
     files: new Map(),
     looks: 0,

@@ -111,6 +111,18 @@ export const runMethod = (method: string, body: unknown, state: MethodsState): u
       message.deleted = true
       return true
     }
+    case 'pinChatMessage': {
+      const chat = world.find(of('chat_id'))
+      world.mayPost(chat, null)
+      const { status, can_pin_messages, can_edit_messages } = world.standing(chat, world.bot.id)
+      const right = chat.type === 'channel' ? can_edit_messages : can_pin_messages
+      if (chat.type !== 'private' && (status !== 'administrator' || right !== true))
+        throw bad('not enough rights to manage pinned messages in the chat')
+      const message = chat.messages.get(Number(of('message_id')))
+      if (message === undefined || message.deleted) throw bad('message to pin not found')
+      message.pinned = true
+      return true
+    }
     case 'answerCallbackQuery': {
       const query = state.callbacks.get(String(of('callback_query_id')))
       const text = of('text')

@@ -14,6 +14,8 @@ export interface Membership {
   readonly status: 'creator' | 'administrator' | 'member' | 'restricted' | 'left' | 'kicked'
   readonly can_post_messages?: boolean
   readonly can_send_messages?: boolean
+  readonly can_pin_messages?: boolean
+  readonly can_edit_messages?: boolean
   readonly is_member?: boolean
 }
 
@@ -31,6 +33,7 @@ export interface Message {
   html: string | null
   edits: number
   deleted: boolean
+  pinned: boolean
 }
 
 export interface Chat {
@@ -140,6 +143,7 @@ export const createWorld = (bot: World['bot']): World => {
         html: null,
         edits: 0,
         deleted: false,
+        pinned: false,
         ...message,
       }
       chat.messages.set(whole.id, whole)
