@@ -3,7 +3,8 @@ import { hostname } from 'node:os'
 import type { Adapter, Host } from './adapter.ts'
 import { createAlerts } from './background/alerts.ts'
 import { createAnnouncements } from './background/announcements.ts'
-import { createDraftWatch } from './background/draft-watch.ts'
+import { createDraftWatch } from './background/desk/draft-watch.ts'
+import { createLiveDraft } from './background/desk/live-draft.ts'
 import { createFaultWatch } from './background/fault-watch.ts'
 import { createLiveProgress } from './background/live-progress.ts'
 import { createPlatformCheck } from './background/platform-check.ts'
@@ -175,6 +176,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
   const watching = createLiveProgress({ store, brief, messenger: messenger, now, log })
   const audience = { store, brief, roles: desk.roles, messenger }
   const lookout = createAnnouncements({ audience, now, log })
+  const liveDraft = createLiveDraft({ store, desk, brief, messenger, now, log })
   const draftWatch = createDraftWatch({ store, review, now, log })
   const tellTrouble = createAlerts({ audience, now, log })
   const check = createPlatformCheck({
@@ -197,6 +199,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     await watching.stop()
     await lookout.stop()
     await draftWatch.stop()
+    await liveDraft.stop()
     await faults.stop()
     await check.stop()
     await offering
@@ -223,6 +226,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
       watching.start()
       lookout.start()
       draftWatch.start()
+      liveDraft.start()
       faults.start()
       check.start()
     },

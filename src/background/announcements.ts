@@ -11,9 +11,9 @@ import type { Log } from '../log.ts'
 import type { Language } from '../model.ts'
 import { phrasesIn } from '../phrases/index.ts'
 import type { Store } from '../store/port.ts'
+import { thankProposers } from './desk/thanks.ts'
 import { isFirst } from './once.ts'
 import { createPoller, type Poller } from './poller.ts'
-import { thankProposers } from './thanks.ts'
 
 export interface AnnouncementsOptions {
   readonly audience: NotifyDeps & { readonly store: Store }

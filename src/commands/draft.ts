@@ -3,6 +3,7 @@ import type { Doc } from '../doc.ts'
 import { type Command, type CommandRequest, say } from './command.ts'
 import { check } from './draft/check.ts'
 import { itemDoc } from './draft/item.ts'
+import { live } from './draft/live.ts'
 import { down, keepFor, newSection, number, section, top, up } from './draft/moves.ts'
 import { openDesk } from './draft/open.ts'
 import { historyOf } from './draft/past/history.ts'
@@ -63,6 +64,7 @@ const ofDrafts: ReadonlyMap<string, OfDrafts> = new Map<string, OfDrafts>([
   ['footer', footer],
   ['test', testCopy],
   ['check', check],
+  ['live', live],
   ['undo', undo],
   ['open', openDesk(true)],
   ['close', openDesk(false)],

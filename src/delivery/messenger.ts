@@ -1,5 +1,5 @@
 import type { Adapter, SendContext } from '../adapter.ts'
-import type { Messenger } from '../desk/notify/messenger.ts'
+import type { LiveMessenger } from '../desk/notify/messenger.ts'
 import { DeliveryError, type DeliveryFailure, messageOf } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Target } from '../model.ts'
@@ -17,7 +17,7 @@ export interface MessengerOptions {
 const timeoutMs = 30_000
 
 /** A messenger over adapters. */
-export function createMessenger({ adapters, answers, log, closing }: MessengerOptions): Messenger {
+export function createMessenger({ adapters, answers, log, closing }: MessengerOptions): LiveMessenger {
   const adapterOf = (target: Target): Adapter => {
     const adapter = adapters.find(({ platform }) => platform === target.platform)
     if (adapter) return adapter
@@ -64,6 +64,27 @@ export function createMessenger({ adapters, answers, log, closing }: MessengerOp
       } catch (thrown) {
         const { kind } = note(target, thrown, 'a message of the desk could not be changed')
         return kind === 'gone' || kind === 'unreachable' || kind === 'rejected' ? false : null
+      }
+    },
+    async pin(target, message) {
+      try {
+        const adapter = adapterOf(target)
+        const { pin } = adapter
+        if (!pin) return false
+        await inTurn(target, (signal) => pin.call(adapter, target, message, signal))
+        return true
+      } catch (thrown) {
+        note(target, thrown, 'a message of the desk could not be pinned')
+        return false
+      }
+    },
+    async remove(target, message) {
+      try {
+        const adapter = adapterOf(target)
+        const { remove } = adapter
+        if (remove) await inTurn(target, (signal) => remove.call(adapter, target, message, signal))
+      } catch (thrown) {
+        note(target, thrown, 'a message of the desk could not be taken back')
       }
     },
     async offer(target, commands) {

@@ -193,6 +193,8 @@ export interface DeskStore {
   setting(name: string): Promise<string | null>
   /** Null takes it away. */
   saveSetting(name: string, value: string | null, entry?: NewAuditEntry): Promise<void>
+  /** Saves what `change` makes of the value as it is (null: there is none), so that nobody's change is lost. False: it made the same, and nothing is written. */
+  changeSetting(name: string, change: (value: string | null) => string | null, entry?: NewAuditEntry): Promise<boolean>
 
   // what editors are told of readers
   /** How many active subscriptions an issue of these items goes to. */

@@ -84,3 +84,37 @@ describe.each([
     expect(await reader.sees('Your proposal is out')).toContain('is item 1 of issue 1. Thank you!')
   })
 })
+
+describe('the live message in a newsroom', () => {
+  it.each(['grammy', 'telegraf'] as const)(
+    'is pinned where the bot may, and stands in one message whatever the draft is: Telegram by %s',
+    async (library) => {
+      const { telegram, app, ada } = await begin(library)
+      const [group, other] = [telegram.group('Newsroom'), telegram.group('Another')]
+      group.add(ada, { status: 'administrator', can_pin_messages: true })
+      other.add(ada)
+      for (const place of [group, other]) ada.say('/newsroom', place)
+      const shown = (place: typeof group) => place.messages().filter(({ text }) => text.includes('The next issue\n'))
+      await telegram.until(() => shown(group)[0]?.pinned === true && shown(other).length === 1)
+      expect(shown(other)[0]?.pinned).toBe(false)
+      await app.desk.add({ ...long, sections: [...long.sections, ...long.sections, ...long.sections] })
+      await telegram.until(() => shown(group)[0]?.text.includes('… and 35 more.'))
+      expect(shown(group)).toHaveLength(1)
+      expect(shown(group)[0]?.pinned).toBe(true)
+      expect(group.texts().filter((text) => text.includes('of port'))).toHaveLength(1)
+    },
+    30_000,
+  )
+
+  it('is pinned in Slack, changes with the draft, and goes when it is ended', async () => {
+    const { slack, app } = await begin('grammy')
+    await slack.slash({ channel: 'C1', user: 'U1', text: 'newsroom' })
+    const shown = () => slack.seen('C1').filter((message) => JSON.stringify(message).includes('The next issue'))
+    await slack.until('the pin', () => slack.state.pins.get('C1')?.has(shown()[0]?.ts ?? '') === true)
+    await app.desk.add(long)
+    await slack.until('the change', () => JSON.stringify(shown()).includes('20 items in 1 section'))
+    expect(shown()).toHaveLength(1)
+    await slack.slash({ channel: 'C1', user: 'U1', text: 'draft live off' })
+    await slack.until('its end', () => shown().length === 0)
+  }, 30_000)
+})

@@ -17,3 +17,11 @@ export interface Messenger {
   /** Sets the menu of somebody's private chat, where the platform has such menus. */
   offer(target: Target, commands: readonly CommandSummary[]): Promise<void>
 }
+
+/** A messenger that also keeps messages in sight and takes them back. Never throws. */
+export interface LiveMessenger extends Messenger {
+  /** Pins a message sent before; false: we may not there, or the platform has no such thing. */
+  pin(target: Target, message: MessageId): Promise<boolean>
+  /** Takes a message back, if it is still there and may be. */
+  remove(target: Target, message: MessageId): Promise<void>
+}

@@ -34,6 +34,17 @@ export const checking = {
     silent: 'the site does not answer',
   },
   published: (item: number, issue: number, as: number) => `Item ${item} was in issue ${issue} already, as item ${as}.`,
+
+  liveTitle: 'The next issue',
+  stillEmpty: 'still empty',
+  nothingPlanned: 'It goes out when somebody publishes it.',
+  goesOutAt: (moment: string) => `It goes out on ${moment}.`,
+  liveOn: 'From now on a message here shows the next issue and changes with it; I pin it where I may. End that: ',
+  liveOff: 'I take the message with the next issue away. Bring it back: ',
+  liveAlready: 'A message here shows the next issue already. End that: ',
+  liveNot: 'No message here shows the next issue. Begin: ',
+  liveInRoom:
+    'A message here shows the next issue and changes with it. Let me pin messages, and it stays in sight; or end it: ',
 }
 
 /** What every language has to say of it. */

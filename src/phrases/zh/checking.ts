@@ -32,4 +32,14 @@ export const checking: Checking = {
     silent: '网站没有回应',
   },
   published: (item, issue, as) => `第 ${item} 条在第 ${issue} 期已经发过，是第 ${as} 条。`,
+
+  liveTitle: '下一期',
+  stillEmpty: '还是空的',
+  nothingPlanned: '有人发布时就会发出。',
+  goesOutAt: (moment) => spaced`将于${moment}发布。`,
+  liveOn: '从现在起，这里会有一条消息显示下一期并随时更新；允许的话我会置顶。停用：',
+  liveOff: '显示下一期的消息会撤掉。恢复：',
+  liveAlready: '这里已经有一条消息显示下一期。停用：',
+  liveNot: '这里没有显示下一期的消息。启用：',
+  liveInRoom: '这里会有一条消息显示下一期并随时更新。允许我置顶消息，它就一直看得到；停用：',
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { OpenBench } from '../store.suite.ts'
-import { chat, lane, noon } from './samples.ts'
+import { auditEntryOf, chat, lane, noon, recorded } from './samples.ts'
 
 export const keepingSuite = (open: OpenBench): void => {
   it('settings are kept by name until they are taken away', async () => {
@@ -15,6 +15,19 @@ export const keepingSuite = (open: OpenBench): void => {
     await store.saveSetting('newsroom', null)
     expect(await store.setting('newsroom')).toBeNull()
     expect(await store.setting('other')).toBe('')
+  })
+
+  it('a setting that two change at once has both changes, with its line of the record; one that stays is not written', async () => {
+    const { store, other } = await open()
+    const late = await other()
+    const added = (word: string) => (before: string | null) => `${before ?? ''}${word}`
+    const audit = auditEntryOf('arranged', { subject: 'newsroom' })
+    await Promise.all([store.changeSetting('list', added('a'), audit), late.changeSetting('list', added('b'))])
+    expect([...((await store.setting('list')) ?? '')].sort()).toEqual(['a', 'b'])
+    expect(await store.changeSetting('list', (before) => before, audit)).toBe(false)
+    expect(await recorded(store)).toEqual(['arranged newsroom'])
+    expect(await late.changeSetting('list', () => null)).toBe(true)
+    expect(await store.setting('list')).toBeNull()
   })
 
   it('watching messages are told oldest first, each once, until they are taken away', async () => {

@@ -25,7 +25,14 @@ export const newsroom: Command = {
     } as const
     const changed = await setNewsroom(store, query.about, on, audit)
     const off = lineAbout(request, 'newsroom', 'off')
-    if (on) return say(request, suggest(changed ? publishing.newsroomOn : publishing.newsroomAlready, [off]))
+    if (on)
+      return say(
+        request,
+        suggest(changed ? publishing.newsroomOn : publishing.newsroomAlready, [off]),
+        ...(changed && !isAboutElsewhere(request)
+          ? [suggest(request.phrases.checking.liveInRoom, ['draft live off'])]
+          : []),
+      )
     return changed
       ? say(request, publishing.newsroomOff)
       : say(request, suggest(publishing.newsroomNot, [lineAbout(request, 'newsroom')]))

@@ -22,13 +22,21 @@ export const createSettings = (
   { db, read, write }: Connection,
   put: PutSetting,
   writeAudit: WriteAudit,
-): Pick<Store, 'setting' | 'saveSetting'> => {
+): Pick<Store, 'setting' | 'saveSetting' | 'changeSetting'> => {
   const named = db.prepare<[string], { value: string }>('select value from settings where name = ?')
   return {
     setting: read((name) => named.get(name)?.value ?? null),
     saveSetting: write((name: string, value: string | null, entry?: NewAuditEntry) => {
       put(name, value)
       if (entry !== undefined) writeAudit(entry)
+    }),
+    changeSetting: write((name, change, entry) => {
+      const before = named.get(name)?.value ?? null
+      const after = change(before)
+      if (after === before) return false
+      put(name, after)
+      if (entry !== undefined) writeAudit(entry)
+      return true
     }),
   }
 }

@@ -1,8 +1,8 @@
-import { suggest } from '../compose/issue.ts'
-import { languageAt, type NotifyDeps } from '../desk/notify/notify.ts'
-import { phrasesIn } from '../phrases/index.ts'
-import type { Store } from '../store/port.ts'
-import { isFirst } from './once.ts'
+import { suggest } from '../../compose/issue.ts'
+import { languageAt, type NotifyDeps } from '../../desk/notify/notify.ts'
+import { phrasesIn } from '../../phrases/index.ts'
+import type { Store } from '../../store/port.ts'
+import { isFirst } from '../once.ts'
 
 export interface ThanksOptions {
   readonly audience: Pick<NotifyDeps, 'brief' | 'messenger'> & { readonly store: Store }

@@ -1,8 +1,8 @@
-import type { Review } from '../desk/remarks/review.ts'
-import { messageOf } from '../errors.ts'
-import type { Log } from '../log.ts'
-import type { DeskStore } from '../store/desk.ts'
-import { createPoller, type Poller } from './poller.ts'
+import type { Review } from '../../desk/remarks/review.ts'
+import { messageOf } from '../../errors.ts'
+import type { Log } from '../../log.ts'
+import type { DeskStore } from '../../store/desk.ts'
+import { createPoller, type Poller } from '../poller.ts'
 
 export interface DraftWatchOptions {
   readonly store: Pick<DeskStore, 'draft'>
