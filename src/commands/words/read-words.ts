@@ -6,6 +6,7 @@ import { chinese } from './chinese.ts'
 import { chineseAnswers, chineseItems, theOne as theOneInChinese } from './chinese-items.ts'
 import { english } from './english.ts'
 import { englishAnswers, englishItems, theOne } from './english-items.ts'
+import { groupsIn, inSmall, plain, type Said } from './plain.ts'
 import type { Rule } from './rule.ts'
 
 /** What somebody wants who writes no command but says one. */
@@ -52,42 +53,10 @@ function read(text: string, rules: readonly Rule[], clock: Clock, key: string): 
 /** More than a command says. */
 const longest = 600
 
-interface Said {
-  /** As it was written. */
-  readonly written: string
-  /** In small letters, of the same length. */
-  readonly small: string
-}
-
-/** Without politeness and what stands around. */
-const plain = (line: string): Said =>
-  inSmall(
-    line
-      .replaceAll(/\s+/g, ' ')
-      .replace(/^ ?[/／] ?/, '')
-      .replace(/^(?:please|pls|请)[,， ]*/i, '')
-      .replace(/[,， ]*(?:please|pls)?[.!。！~ ]*$/i, '')
-      .trim(),
-  )
-
-/** Character by character, so that a place in one is the same place in the other. */
-const inSmall = (written: string): Said => ({
-  written,
-  small: written.replaceAll(/[！-～]/g, halfWidth).replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()),
-})
-
-const halfWidth = (wide: string): string => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)
-
 /** Names and words keep the letters with which they were written; where an item is not named, an empty group stands for its key. */
-function lineOf(
-  [pattern, line, needs]: Rule,
-  { written, small }: Said,
-  { now, timeZone }: Clock,
-  key: string,
-): string | null {
-  const groups = new RegExp(pattern.source, `${pattern.flags}d`).exec(small)?.indices?.slice(1)
-  if (!groups) return null
-  const words = groups.map((at) => (at === undefined ? '' : at[0] === at[1] ? key : written.slice(...at).trim()))
+function lineOf([pattern, line, needs]: Rule, said: Said, { now, timeZone }: Clock, key: string): string | null {
+  const words = groupsIn(pattern, said, key)
+  if (words === null) return null
   const [first = ''] = words
   if (needs === 'time' && readMoment(first, now, timeZone).kind === 'unknown') return null
   if (needs === 'dates' && !areDates(first, now, timeZone)) return null

@@ -1,0 +1,75 @@
+import type { Topic } from '../../model.ts'
+import { readHour } from '../../time/read-hour.ts'
+import { findTopic } from '../../topics/match.ts'
+import { readTopics } from '../reading/read-topics.ts'
+import { groupsIn, plain, type Said } from './plain.ts'
+import { readerChinese } from './reader-chinese.ts'
+import { readerEnglish } from './reader-english.ts'
+
+/** What a reader meant who wrote words: a command line without slash, or something that people say to each other. */
+export type Meaning = { readonly kind: 'line'; readonly line: string } | { readonly kind: Remark }
+
+/**
+ * Said in passing, and answered: a greeting, thanks, a goodbye. `previous`: the issue before the newest; `cancel`: to forget a question,
+ * or to end it all.
+ */
+export type Remark = 'greeting' | 'thanks' | 'goodbye' | 'previous' | 'cancel'
+
+/**
+ * A way to say something: the pattern, tried on one line in small letters whose digits and punctuation have one form, and the command
+ * line that its groups make, or the remark that it is. `topics`: the first group must name topics that there are; `hour`: a time of day.
+ * `about`: the first group is a topic, or else words to search for.
+ */
+export type ReaderRule = readonly [
+  pattern: RegExp,
+  means: Remark | ((...groups: readonly string[]) => string),
+  needs?: 'topics' | 'hour' | 'about',
+]
+
+/** Reads `hello`, `what's new`, `unsubscribe me`, `最新`, `搜索 微信`, `/订阅`, the name of a topic and the like; null: none of all that. */
+export function readReader(text: string, topics: readonly Topic[]): Meaning | null {
+  const [only = '', ...more] = text.trim().split('\n')
+  if (more.length > 0 || only.length > longest) return null
+  const said = without(plain(only), nothing, signs)
+  const wish = without(said, around, behind)
+  for (const rule of [...readerEnglish, ...readerChinese]) {
+    // What is said in passing as it stands: "hello there" is no wish for "there".
+    const ways = typeof rule[1] === 'string' ? [said, wish] : [wish, said]
+    const [meaning] = ways.flatMap((way) => meant(rule, way, topics) ?? [])
+    if (meaning !== undefined) return meaning
+  }
+  const { small, written } = wish
+  return findTopic(small, topics) ? { kind: 'line', line: `topic ${written}` } : null
+}
+
+/** More than a wish. */
+const longest = 120
+const longestSubject = 40
+
+function meant([pattern, means, needs]: ReaderRule, said: Said, topics: readonly Topic[]): Meaning | null {
+  const groups = groupsIn(pattern, said)
+  if (groups === null) return null
+  if (typeof means === 'string') return { kind: means }
+  const [first = ''] = groups
+  if (needs === 'topics' && (first === '' || 'unknown' in readTopics(first, topics))) return null
+  if (needs === 'hour' && readHour(first) === null) return null
+  if (needs === 'about' && (first.length > longestSubject || first.split(' ').length > 5)) return null
+  const line = needs === 'about' ? `${findTopic(first, topics) ? 'topic' : 'search'} ${first}` : means(...groups)
+  return { kind: 'line', line: line.trim() }
+}
+
+/** Without what these find at the beginning and at the end; nothing is taken away where nothing would be left. */
+function without({ written, small }: Said, before: RegExp, after: RegExp): Said {
+  const from = before.exec(small)?.[0].length ?? 0
+  const to = small.length - (after.exec(small.slice(from))?.[0].length ?? 0)
+  const cut = (text: string): string => text.slice(from, to).trim()
+  return cut(small) === '' ? { written, small } : { written: cut(written), small: cut(small) }
+}
+
+const nothing = /^/
+const signs = /(?:[\s,，.!?？!。~…]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)+$/u
+
+/** What people put around a wish: "could you show me …", "我想看…一下吧". */
+const around =
+  /^(?:(?:hey|hi|hello|ok|okay|so|well|um|dear bot|bot|brief)[,!.， ]+(?=\S{2}))?(?:(?:can|could|would|will) (?:you|i|we) (?:please )?|i(?:'d| would)? (?:just )?(?:want|like|need|wanna|wish)(?: to| you to)? ?|how (?:do|can) i |let me |let's |i am looking for |looking for |show (?:me )?(?=\S)|give me |send me |get me |tell me (?!about)|please )*(?:你能|您能|能不能|可不可以|可以|麻烦(?:你|您)?|帮我|请|给我(?=看|发|搜|查|找|最|订|退)|我想要?(?!看)|我要|我需要|我想(?=看))*/
+const behind = /(?:\s|please|thanks(?: you)?|thank you|thx|吧|呗|啦|吗|呢|哦|哈|一下|可以吗|好吗|谢谢你?)+$/
