@@ -118,9 +118,9 @@ export interface Query {
 }
 
 /**
- * How much of what is no command may be for us. `everything`: all that an editor writes in private, and in a newsroom. `opened`, for
- * somebody else's bot: what editors write where the desk was opened, what they were asked for, and answers to an item. `nothing`: only
- * commands.
+ * How much of what is no command may be for us. `everything`: all that an editor writes in private, and in a newsroom, and all that
+ * readers say to us (in a bot that others share: what we understand of it). `opened`, for somebody else's bot: what editors write where
+ * the desk was opened, what they were asked for, and answers to an item. `nothing`: only commands.
  */
 export const intakeModes = ['everything', 'opened', 'nothing'] as const
 export type IntakeMode = (typeof intakeModes)[number]
@@ -154,7 +154,11 @@ export interface Note {
   readonly more?: readonly NotePart[]
   /** `everything` if not given. */
   readonly intake?: IntakeMode
+  /** Somebody else's program reads here too: what is not surely for us is answered with null. No, if not given. */
+  readonly shared?: boolean
   aside?(): Promise<Target | null>
+  /** Whether the person may decide what the place gets; asked only when it matters. If not given: in private only. */
+  mayManage?(): Promise<boolean>
 }
 
 /** One of several messages that are one to people. */
@@ -165,9 +169,12 @@ export interface NotePart {
   readonly left: number | null
 }
 
-/** Where somebody writes. In a bot that others share the message, or the one of ours that it answers, tells whether it is for us. */
-export type NotePlace = Pick<Note, 'target' | 'chat' | 'person' | 'intake'> &
-  Partial<Pick<Note, 'message' | 'edited' | 'answers'>>
+/**
+ * Where somebody writes. Among others it tells whether it is for us that it is said to us (`addressed`); in a bot that others share the
+ * text, the message, or the one of ours that it answers.
+ */
+export type NotePlace = Pick<Note, 'target' | 'chat' | 'person' | 'intake' | 'shared'> &
+  Partial<Pick<Note, 'message' | 'edited' | 'answers' | 'addressed' | 'text'>>
 
 /** What happened to a chat. A `thread` of null means the whole chat with all its threads. */
 export type ChatChange =
@@ -187,11 +194,13 @@ export interface CommandSummary {
 export interface Host {
   /** The answer to a command, or null: not ours, the update passes on. Never throws: a fault becomes a short apology. */
   answer(query: Query): Promise<Doc | null>
-  /** Whether what this person writes there without a command is for us: an editor's private chat, a newsroom. */
+  /** Whether what this person writes there without a command is for us: it is said to us, or an editor writes where the desk is. */
   reads(place: NotePlace): Promise<boolean>
+  /** Whether this person works at the desk, and what they write there is for it. */
+  atDesk(place: NotePlace): Promise<boolean>
   /** The person turned to something else here, in a bot that others share: what they were asked for is forgotten. Never throws. */
   leave(place: Pick<Note, 'target' | 'person'>): Promise<void>
-  /** The answer to what an editor wrote, or null: nothing to say. Never throws. */
+  /** The answer to what somebody wrote, or null: nothing to say. Never throws. */
   note(note: Note): Promise<Doc | null>
   /**
    * This answer stands in this message of ours from now on, whatever stood there before; not asked for a new message whose answer

@@ -43,6 +43,7 @@ export function createHost({ context, log, metrics, answers, trouble = () => {} 
       }
     },
     reads: (place) => notes.reads(place),
+    atDesk: (place) => notes.atDesk(place),
     leave: (place) => notes.leave(place),
     note: (note) => notes.receive(note),
     bindMessage: (doc, target, message, part) => notes.bindMessage(doc, target, message, part),

@@ -5,22 +5,20 @@ import type { Doc } from '../doc.ts'
 import { tidy } from '../ingest/text/tidy.ts'
 import type { Language, Role } from '../model.ts'
 import { phrasesIn } from '../phrases/index.ts'
-import { editDistance } from '../text/edit-distance.ts'
 import { cancel } from './cancel.ts'
-import {
-  type Command,
-  type CommandContext,
-  type CommandName,
-  type CommandRequest,
-  mayUse,
-  offeredTo,
-  say,
-} from './command.ts'
+import { type Command, type CommandContext, type CommandRequest, mayUse, say } from './command.ts'
 import { desk } from './desk/index.ts'
 import { draft } from './draft.ts'
 import { menuOf } from './menu.ts'
+
+
 import { lineMeant } from './post/under.ts'
+
+
+import { nearestCommand } from './near.ts'
+
 import { post } from './post.ts'
+
 import { proposals } from './proposals/index.ts'
 import { propose } from './proposals/propose.ts'
 import { correct } from './publishing/correction/correct.ts'
@@ -47,6 +45,8 @@ import { topic } from './reading/topic.ts'
 import { unsubscribe } from './reading/unsubscribe.ts'
 import { refusal } from './reading/wants.ts'
 import { sections } from './sections.ts'
+import { answerWords } from './talk/answer-words.ts'
+import { friendly } from './talk/friendly.ts'
 import { topics } from './topics.ts'
 
 export type { CommandContext } from './command.ts'
@@ -124,23 +124,24 @@ export async function answer(query: Query, context: CommandContext): Promise<Doc
 /** What comes out of the archive is the same for everybody, and stays the very same message. */
 const personally = (doc: Doc): Doc => (doc.public ? doc : { ...doc, personal: true })
 
-/** What to say to a command that does not exist, where nobody else could have been meant. */
+/** What to say to a command that does not exist, where nobody else could have been meant: it may be words. */
 export async function unknownCommand(query: Query, context: CommandContext): Promise<Doc> {
   const request = await toRequest(query, context)
   const { unknownCommand, tryHelp, didYouMean } = request.phrases
-  const near = nearestCommand(query.command, request.role)
+  const said = [query.command, query.args].filter(Boolean).join(' ')
+  const meant = await answerWords(request, said, (line) => answer(withLine(query, line), context))
+  if (meant) return meant
+  const near = nearestCommand(query.command, commands, request.role)
+  if (near === null && said.length > query.command.length) return personally(await friendly(request, said))
   const line = [near ?? '', query.args].filter(Boolean).join(' ')
   const next = near === null ? suggest(tryHelp, ['help']) : suggest(`${didYouMean} `, [line, 'help'])
   return personally(say(request, suggest(unknownCommand, [query.command.slice(0, 40)]), next))
 }
 
-/** The command that somebody meant who mistyped a letter or two, among those that the role may use. */
-function nearestCommand(typed: string, role: Role | null): CommandName | null {
-  const word = typed.slice(0, 32)
-  const [best] = offeredTo(commands, role)
-    .map(({ name }) => ({ name, far: editDistance(word, name) }))
-    .sort((a, b) => a.far - b.far)
-  return best && best.far <= Math.min(2, word.length / 3) ? best.name : null
+/** The same question with this command line. */
+export function withLine(query: Query, line: string): Query {
+  const [, command = '', args = ''] = /^(\S+)\s*([\s\S]*)$/.exec(line) ?? []
+  return { ...query, command, args }
 }
 
 /** The question as commands see it: with who asks, what they may do, and the language to answer in. */

@@ -173,6 +173,7 @@ export const createTestHost = ({
       broken = times
     },
     reads: async ({ person }) => person !== null && editors.has(person.id),
+    atDesk: async ({ person }) => person !== null && editors.has(person.id),
     async leave({ person }) {
       left.push(person?.id ?? '')
       changed()

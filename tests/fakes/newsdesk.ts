@@ -1,4 +1,4 @@
-import type { Note, Person, Query } from '../../src/adapter.ts'
+import type { Note, NotePlace, Person, Query } from '../../src/adapter.ts'
 import type { CommandContext } from '../../src/commands/index.ts'
 import { createDesk } from '../../src/desk/desk.ts'
 import { readDrafts } from '../../src/desk/draft/change-drafts.ts'
@@ -73,7 +73,7 @@ export function newsdesk(over: Partial<CommandContext> = {}, store: Store = open
         if (!doc) throw new Error('no answer')
         return doc
       },
-      reads: () => host.reads({ target, chat, person }),
+      reads: (more: Partial<NotePlace> = {}) => host.reads({ target, chat, person, ...more }),
       /** Presses the button with this label. */
       presses(doc: Doc, label: string | RegExp): Promise<Doc> {
         return this.gives(buttonOf(doc, label).command)

@@ -103,17 +103,20 @@ export async function asideOf(context: SlackContext, workspace: Workspace, user:
   return chat ? { platform: 'slack', account: workspace.account, chat, thread: null } : null
 }
 
-/** Whether what this person writes there is for us: an editor's own conversation, a newsroom. */
+/** Whether what this person writes there is for us: their own conversation, a newsroom. */
 export const isRead = (
-  { host, naming }: SlackContext,
+  { host, naming, alone }: SlackContext,
   asked: Omit<Asked, 'line'>,
   intake: IntakeMode = 'everything',
+  text = '',
 ): Promise<boolean> =>
   host.reads({
     target: placeOf(asked),
     chat: asked.chat,
     person: naming(asked.workspace, asked.user, asked.name),
     intake,
+    shared: !alone,
+    text,
     ...(asked.message ? { message: asked.message } : {}),
     ...(asked.answers ? { answers: asked.answers } : {}),
   })

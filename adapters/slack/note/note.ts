@@ -35,6 +35,7 @@ export async function takeNote(
     addressed: chat === 'private' || said.mention,
     forOthers: said.forOthers,
     intake: context.intake,
+    shared: !context.alone,
     photos: images.map((image) => () => context.download(workspace, image, words)),
     file: paper
       ? { name: paperName(paper), read: async () => (await context.download(workspace, paper, words)).bytes }

@@ -75,7 +75,8 @@ async function concernsUs(context: SlackContext, account: string, event: SlackEv
       if (!workspace || !said || (event.type === 'message' && isMentionElsewhere(said))) return false
       const toBot = event.type === 'app_mention' || (said.chat === 'private' && said.plain)
       const place = placeIn(workspace, said)
-      if ((toBot && mayBeCommand(context, said)) || (await isRead(context, place, context.intake))) return true
+      if ((toBot && mayBeCommand(context, said)) || (await isRead(context, place, context.intake, said.text)))
+        return true
       // Whoever speaks to the host has no answer left for us.
       if (toBot) await context.host.leave({ target: placeOf(place), person: { id: said.user, name: null } })
       return false
@@ -112,7 +113,7 @@ async function answerEvent(context: SlackContext, workspace: Workspace, event: S
 async function hear(context: SlackContext, workspace: Workspace, said: Incoming): Promise<void> {
   const place = placeIn(workspace, said)
   const slash = context.surface.command
-  const read = await isRead(context, place, context.intake)
+  const read = await isRead(context, place, context.intake, said.text)
   // Among others a word that is a command's name too is said to them, unless we are named.
   const toUs = said.chat === 'private' || said.mention || namesUs(said.typed, slash)
   const isCommand = !read || (toUs && isCommandLine(said.typed, commandsOf(context), slash))

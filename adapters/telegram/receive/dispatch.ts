@@ -55,7 +55,7 @@ const dispatch = async (event: Event, me: Me, host: Host, context: UpdateContext
     }
     case 'note': {
       const words = wordsIn(event.language ?? fallback)
-      const doc = await host.note(toNote(event, intake, { client, log, words }))
+      const doc = await host.note(toNote(event, context, { client, log, words }))
       const { place, message } = event
       // Where many write, it has to be seen what is answered.
       if (doc === null) return true

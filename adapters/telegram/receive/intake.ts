@@ -70,10 +70,11 @@ export const createIntake = (options: IntakeOptions): Intake => {
   }
 
   const isEditor = async (to: Host, event: Event): Promise<boolean> => {
-    if ((event.kind !== 'press' && event.kind !== 'command') || event.speaker.kind !== 'person') return false
+    if (event.kind !== 'press' && event.kind !== 'command' && event.kind !== 'note') return false
+    if (event.speaker.kind !== 'person') return false
     const { person } = event.speaker
     const target = targetOf({ chat: person.id, thread: null }, client.bot)
-    return to.reads({ target, chat: 'private', person }).catch(() => false)
+    return to.atDesk({ target, chat: 'private', person }).catch(() => false)
   }
 
   /** Gives the event as soon as it is complete, or null: it was dealt with as a part of another, or is left for the next start. */
@@ -96,8 +97,11 @@ export const createIntake = (options: IntakeOptions): Intake => {
 
   const work = async (to: Host, id: string, event: Event, raw: unknown, me: Me): Promise<Taken> => {
     const ours = isOurs(to, event)
-    // Editors may forward twenty posts at once, and press faster than any reader; nobody else's notes are read.
-    const allowance = ours && event.kind !== 'note' ? flood(keyOf(event)) : 'go'
+    // Of notes only those count that are read; one that was edited, or is a part of another, is none of its own.
+    const counts =
+      ours && (event.kind !== 'note' || (event.place.kind === 'private' && mode !== 'plugin' && !event.edited))
+    const allowance = counts ? flood(keyOf(event)) : 'go'
+    // Editors may forward twenty posts at once, and press faster than any reader.
     if (allowance !== 'go' && !(await isEditor(to, event))) {
       await slowDown(event, allowance, context)
       return 'ours'

@@ -1,8 +1,8 @@
-import type { IntakeMode, Note, NotePart, NotePlace } from '../../../src/adapter.ts'
+import type { Note, NotePart, NotePlace } from '../../../src/adapter.ts'
 import { limits } from '../limits.ts'
 import type { UpdateContext } from './context.ts'
 import { fetchFile, fetchPicture, type Reading } from './files.ts'
-import { asideOf, targetOf } from './query.ts'
+import { asideOf, mayManage, targetOf } from './query.ts'
 import type { Event } from './updates.ts'
 
 /** An event that is a note. */
@@ -16,16 +16,26 @@ export const placeOfNote = ({ place, speaker }: Pick<NoteEvent, 'place' | 'speak
 })
 
 /** What the core is asked before a note is put away: whether it is for us. */
-export const askedOf = (event: NoteEvent, { client, intake }: Pick<UpdateContext, 'client' | 'intake'>): NotePlace => ({
+export const askedOf = (
+  event: NoteEvent,
+  { client, intake, shared }: Pick<UpdateContext, 'client' | 'intake' | 'shared'>,
+): NotePlace => ({
   ...placeOfNote(event, client.bot),
   intake,
+  shared,
+  addressed: event.addressed,
+  text: event.writing.text,
   message: event.message,
   edited: event.edited,
   answers: event.answers,
 })
 
 /** A note for the core. Pictures and files are fetched when it asks for them. */
-export const toNote = (event: NoteEvent, intake: IntakeMode, reading: Reading): Note => {
+export const toNote = (
+  event: NoteEvent,
+  { intake, shared }: Pick<UpdateContext, 'intake' | 'shared'>,
+  reading: Reading,
+): Note => {
   const { file, text, origin } = event.writing
   const all = [event, ...(event.more ?? [])]
   const { bot } = reading.client
@@ -41,6 +51,8 @@ export const toNote = (event: NoteEvent, intake: IntakeMode, reading: Reading): 
     addressed: event.addressed,
     forOthers: event.forOthers,
     intake,
+    shared,
+    mayManage: () => mayManage(event, reading.client),
     photos: all.flatMap(({ writing: { photo } }) => (photo === null ? [] : () => fetchPicture(photo, reading))),
     ...(event.more === undefined ? {} : { more: event.more.map((part, at) => toPart(part, all[at])) }),
     file: file === null ? null : { name: file.name, read: () => fetchFile(file, limits.documentBytes, reading) },

@@ -59,10 +59,7 @@ export const toQuery = async (said: Said, asking: Asking): Promise<Understood> =
     message: said.message,
     answers: said.answers,
     aside: async () => asideOf(said, asking.client.bot),
-    mayManage: async () => {
-      if (said.place.kind === 'private' || said.speaker.kind === 'chat') return true
-      return person !== null && isAdmin(await memberOf(asking.client, target.chat, person.id))
-    },
+    mayManage: () => mayManage(said, asking.client),
   }
   const named = /^(@[A-Za-z]\w{3,31}|-100\d+)(?:\s+|$)/.exec(said.args)
   const name = named?.[1]
@@ -83,6 +80,15 @@ export const targetOf = (place: Pick<Place, 'chat' | 'thread'>, bot: string): Ta
 export const asideOf = ({ place, speaker }: Pick<Said, 'place' | 'speaker'>, bot: string): Target | null => {
   if (place.kind === 'private') return targetOf(place, bot)
   return speaker.kind === 'person' ? targetOf({ chat: speaker.person.id, thread: null }, bot) : null
+}
+
+/** Whether somebody may decide what the place gets where they speak. */
+export const mayManage = async (
+  { place, speaker }: Pick<Said, 'place' | 'speaker'>,
+  client: Client,
+): Promise<boolean> => {
+  if (place.kind === 'private' || speaker.kind === 'chat') return true
+  return speaker.kind === 'person' && isAdmin(await memberOf(client, place.chat, speaker.person.id))
 }
 
 /** Whether the bot can post there with this membership. */
@@ -117,9 +123,9 @@ const aboutChannel = async (query: Query, name: string, args: string, asking: As
   const ours = await memberOf(asking.client, String(found.id), String(asking.me.id))
   if (ours === null || !mayPost(kind, ours)) return refused(words.mayNotPost(found.title ?? name))
   const about: Target = { ...query.target, chat: String(found.id), thread: null }
-  const mayManage = async () =>
+  const manages = async () =>
     query.person !== null && isAdmin(await memberOf(asking.client, about.chat, query.person.id))
-  return { kind: 'query', query: { ...query, about, args, mayManage } }
+  return { kind: 'query', query: { ...query, about, args, mayManage: manages } }
 }
 
 const find = async (client: Client, name: string): Promise<z.infer<typeof chatSchema> | null> => {

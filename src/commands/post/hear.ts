@@ -10,8 +10,9 @@ import type { Question } from '../../store/desk.ts'
 import { askedStill } from '../asking.ts'
 import { type CommandRequest, say } from '../command.ts'
 import { findItem } from '../draft/find.ts'
-import { offerProposal } from '../proposals/offer.ts'
 import { proposeText } from '../proposals/propose.ts'
+import { meaningIn } from '../talk/answer-words.ts'
+import { hearReader } from '../talk/hear-reader.ts'
 import { answers } from './answers.ts'
 import { meansItem, takeEdited } from './edited.ts'
 import type { Incoming, Run } from './incoming.ts'
@@ -32,6 +33,8 @@ export async function hear(
 ): Promise<Doc | null> {
   const { person } = request.actor
   const room = note.chat !== 'private'
+  if (request.role === null && (question === null || turnsAway(request, question, note)))
+    return hearReader(request, note, { ...note, text: await wholeText(request, note) }, run)
   const text = note.file ? await fileText(request, note.file, room && !note.addressed) : await wholeText(request, note)
   if (text === null) return null
   const incoming = { text, origin: note.origin, photos: note.photos, message: note.message }
@@ -45,11 +48,7 @@ export async function hear(
     if (request.role !== null)
       return takePost(request, question.command === 'urgent' ? { ...incoming, urgent: true } : incoming)
   }
-  // Whoever was dismissed may still be writing to us; in a group nobody is meant.
-  if (request.role === null)
-    return room
-      ? null
-      : ((await offerProposal(request, incoming)) ?? say(request, request.phrases.onlyRole('editor', person)))
+  if (request.role === null) return hearReader(request, note, incoming, run)
   if (!room) await request.store.rememberPrivateChat(person, request.actor.name, note.target)
   const doc = await takeOwn(
     request,
@@ -58,6 +57,15 @@ export async function hear(
     run,
   )
   return question && doc ? askedStill(request, question, doc) : doc
+}
+
+/** Whether a reader says something else than what they were asked for: words that we know, unless they are what was asked. */
+function turnsAway(request: CommandRequest, { command }: Question, { text }: Note): boolean {
+  const meaning = meaningIn(request, text)
+  return (
+    meaning !== null &&
+    !(meaning.kind === 'line' && meaning.line.startsWith('topic ') && !command.startsWith('propose'))
+  )
 }
 
 /** Whether it is to be answered by an item, with all that comes with one; what goes out at once may be named by its number. */

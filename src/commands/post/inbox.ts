@@ -6,14 +6,17 @@ import type { Log } from '../../log.ts'
 import type { Target } from '../../model.ts'
 import { phrasesIn } from '../../phrases/index.ts'
 import type { Question } from '../../store/desk.ts'
-import { answer, type CommandContext, toRequest } from '../index.ts'
+import { answer, type CommandContext, toRequest, withLine } from '../index.ts'
+import { readReader } from '../words/reader.ts'
 import { bind } from './bound.ts'
 import { hear } from './hear.ts'
 
-/** What editors write without a command. */
+/** What people write without a command. */
 export interface Inbox {
   /** Whether what this person writes there is for us. */
   reads(place: NotePlace): Promise<boolean>
+  /** Whether this person works at the desk, and what they write there is for it. */
+  atDesk(place: NotePlace): Promise<boolean>
   /** Forgets what the person was asked for there. Never throws. */
   leave(place: Pick<Note, 'target' | 'person'>): Promise<void>
   /** The answer, or null: nothing to say. Never throws: a fault becomes a short apology. */
@@ -32,14 +35,10 @@ export function createInbox(context: CommandContext, log: Log): Inbox {
   }
 
   const handle = async (note: Note): Promise<Doc | null> => {
-    const request = await toRequest(queryOf(note, '', ''), context)
+    const request = await toRequest(queryOf(note), context)
     const question = note.person === null || note.edited ? null : await openQuestion(request.actor.person, note)
-    return hear(request, note, question, (line) => answerLine(line, note))
-  }
-
-  const answerLine = (line: string, note: Note): Promise<Doc | null> => {
-    const [, command = '', args = ''] = /^(\S+)\s*([\s\S]*)$/.exec(line) ?? []
-    return answer(queryOf(note, command, args), context)
+    const run = (line: string): Promise<Doc | null> => answer(withLine(request.query, line), context)
+    return hear(request, note, question, run)
   }
 
   /** Whether what an editor writes there is for the desk. */
@@ -53,7 +52,21 @@ export function createInbox(context: CommandContext, log: Log): Inbox {
     return false
   }
 
+  const atDesk = async (place: NotePlace): Promise<boolean> => {
+    const { target, person } = place
+    if (person === null) return false
+    return (await desk.roles.roleOf(`${target.platform}:${person.id}`)) !== null && (await isDesk(place))
+  }
+
+  /** Whether a reader says it to us; in a bot that others share only what we surely understand. */
+  const isSaidToUs = async ({ chat, intake, addressed, edited, shared, text = '' }: NotePlace): Promise<boolean> => {
+    if (edited || (intake !== undefined && intake !== 'everything')) return false
+    if (chat !== 'private' && !addressed) return false
+    return !shared || readReader(text, await store.topics()) !== null
+  }
+
   return {
+    atDesk,
     async bindMessage(doc, target, message, part) {
       await bind(context, doc, target, message, part).catch((thrown) =>
         log.warn({ platform: target.platform, reason: messageOf(thrown) }, 'what a message shows was not kept'),
@@ -65,7 +78,8 @@ export function createInbox(context: CommandContext, log: Log): Inbox {
       const name = `${target.platform}:${person.id}`
       const role = await desk.roles.roleOf(name)
       if (role !== null && (await isDesk(place))) return true
-      return (await openQuestion(name, place)) !== null
+      // What editors write elsewhere is no post, and not for us to judge.
+      return (await openQuestion(name, place)) !== null || (role === null && (await isSaidToUs(place)))
     },
     async leave({ target, person }) {
       try {
@@ -89,18 +103,18 @@ export function createInbox(context: CommandContext, log: Log): Inbox {
 }
 
 /** What somebody wrote, as if they had given this command. */
-const queryOf = (note: Note, command: string, args: string): Query => ({
+const queryOf = (note: Note): Query => ({
   target: note.target,
   about: note.target,
   chat: note.chat,
   person: note.person,
-  command,
-  args,
+  command: '',
+  args: '',
   language: note.language,
   addressed: true,
   message: note.message,
   answers: note.answers,
   ...(note.intake ? { intake: note.intake } : {}),
   ...(note.aside ? { aside: note.aside } : {}),
-  mayManage: async () => note.chat === 'private',
+  mayManage: note.mayManage ?? (async () => note.chat === 'private'),
 })

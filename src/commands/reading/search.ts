@@ -10,7 +10,7 @@ export const search: Command = {
   who: 'everyone',
   personal: true,
   async run(request) {
-    const { words, page } = pageOf(request.query.args)
+    const { words, page } = pageOf(request.query.args.replace(/^for (?=\S)/i, ''))
     if (!words)
       return say(request, suggest(`${request.phrases.whatToSearch} `, [`search ${request.phrases.searchExample}`]))
     const asked = words.slice(0, longest)

@@ -3,6 +3,7 @@ import { suggest } from '../../compose/issue.ts'
 import type { Action, Block, Doc } from '../../doc.ts'
 import type { SubscribeOutcome } from '../../store/port.ts'
 import { type Command, type CommandRequest, isAboutElsewhere, lineAbout, say } from '../command.ts'
+import { asWords } from './as-words.ts'
 import { askFirst } from './ask-first.ts'
 import { readTopics } from './read-topics.ts'
 import { unknownTopic } from './topic.ts'
@@ -19,6 +20,8 @@ export const subscribe: Command = {
     const { query } = request
     const [, only = '', words = ''] = /^(only |just |只要|只订阅|仅|只)?\s*([\s\S]*)$/i.exec(query.args) ?? []
     const read = words ? readTopics(words, request.topics) : null
+    const meant = read && 'unknown' in read ? asWords(request) : null
+    if (meant) return this.run(meant)
     if (read && 'unknown' in read)
       return unknownTopic(request, read, (list) => lineAbout(request, 'subscribe', `${only ? 'only ' : ''}${list}`))
     return read ? follow(request, read.slugs, only !== '') : subscribed(request, {}, [])

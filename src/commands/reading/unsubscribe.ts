@@ -2,6 +2,7 @@ import { suggest } from '../../compose/issue.ts'
 import type { Action, Doc } from '../../doc.ts'
 import type { Subscription } from '../../model.ts'
 import { type Command, type CommandRequest, isAboutElsewhere, lineAbout, say } from '../command.ts'
+import { asWords } from './as-words.ts'
 import { askFirst } from './ask-first.ts'
 import { readTopics } from './read-topics.ts'
 import { unknownTopic } from './topic.ts'
@@ -17,6 +18,8 @@ export const unsubscribe: Command = {
   async run(request) {
     const { query, subscription, phrases, topics } = request
     const read = readTopics(query.args || 'all', topics)
+    const meant = 'unknown' in read ? asWords(request) : null
+    if (meant) return this.run(meant)
     if ('unknown' in read) return unknownTopic(request, read, (list) => lineAbout(request, 'unsubscribe', list))
     const subscribed = subscription !== null && subscription.state !== 'ended'
     if (read.slugs.length > 0 && subscribed) return drop(request, subscription, read.slugs)

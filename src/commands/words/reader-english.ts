@@ -1,4 +1,4 @@
-import type { ReaderRule } from './reader.ts'
+import type { ReaderRule } from './reader-rule.ts'
 
 const languages = 'english|chinese|mandarin|spanish|español|espanol|japanese'
 const brief =
@@ -41,8 +41,12 @@ export const readerEnglish: readonly ReaderRule[] = [
     'topics',
   ],
   [
+    /^(?:subscribe|sub|sign up|sign me up|follow|get|i want|send|give)(?: me)?(?: (?:to|for))? (?:everything|all|all (?:of it|topics|the topics)|every topic)(?: again)?$/,
+    () => 'subscribe all',
+  ],
+  [
     new RegExp(
-      `^(?:subscribe|subscribed|resubscribe|re-subscribe|sub|sign(?: me)? up|signup|register|enrol+|opt in|add me|start(?: again| sending)?|resume|restart|come back|i'?m back|i am back|follow|subscribe me|yes,? subscribe)(?: me)?(?: (?:to|for|sending|getting|receiving|with))?(?: me)?(?: ${theirs}| again| now| daily| back| all| to the list)*$`,
+      `^(?:subscribe|subscribed|resubscribe|re-subscribe|sub|sign(?: me)? up|signup|register|enrol+|opt in|add me|start(?: again| sending)?|resume|restart|come back|i'?m back|i am back|follow|subscribe me|yes,? subscribe)(?: me)?(?: (?:to|for|sending|getting|receiving|with))?(?: me)?(?: ${theirs}| again| now| daily| back| to the list)*$`,
     ),
     () => 'subscribe',
   ],

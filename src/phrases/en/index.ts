@@ -3,7 +3,6 @@ import type { SubscribeOutcome } from '../../store/port.ts'
 import { plural } from '../../text/plural.ts'
 import { causes } from './causes.ts'
 import { checking } from './checking.ts'
-import { choosing } from './choosing.ts'
 import { corrections } from './corrections.ts'
 import { approvals } from './desk/approvals.ts'
 import { daysOff } from './desk/days-off.ts'
@@ -14,6 +13,8 @@ import { limits } from './limits.ts'
 import { posting } from './posting.ts'
 import { proposals } from './proposals.ts'
 import { publishing } from './publishing.ts'
+import { choosing } from './reader/choosing.ts'
+import { talking } from './reader/talking.ts'
 import { reading } from './reading.ts'
 import { shared } from './shared.ts'
 import { topics } from './topics.ts'
@@ -57,6 +58,8 @@ export const en = {
   limits,
   /** What is said to readers who choose what they get. */
   choosing,
+  /** What is said to readers who write words instead of commands. */
+  talking,
   /** What is said to readers whose copies could not be corrected. */
   causes,
   corrections,

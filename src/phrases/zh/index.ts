@@ -2,7 +2,6 @@ import { spaced } from '../../text/spaced.ts'
 import type { Phrases } from '../en/index.ts'
 import { causes } from './causes.ts'
 import { checking } from './checking.ts'
-import { choosing } from './choosing.ts'
 import { corrections } from './corrections.ts'
 import { approvals } from './desk/approvals.ts'
 import { daysOff } from './desk/days-off.ts'
@@ -13,6 +12,8 @@ import { limits } from './limits.ts'
 import { posting } from './posting.ts'
 import { proposals } from './proposals.ts'
 import { publishing } from './publishing.ts'
+import { choosing } from './reader/choosing.ts'
+import { talking } from './reader/talking.ts'
 import { reading } from './reading.ts'
 import { shared } from './shared.ts'
 import { topics } from './topics.ts'
@@ -36,6 +37,7 @@ export const zh: Phrases = {
   reading,
   limits,
   choosing,
+  talking,
   causes,
   corrections,
   topics,

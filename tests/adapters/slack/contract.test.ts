@@ -122,6 +122,7 @@ adapterContract<SlackPart, Room>({
       accountBack: async () => {},
       menu: () => [],
       reads: async () => false,
+      atDesk: async () => false,
       leave: async () => {},
       note: async () => null,
       bindMessage: async () => {},

@@ -149,6 +149,7 @@ export function createHost(changed: () => void = () => {}): SmallHost {
       editors.has(person?.id ?? '') &&
       intake !== 'nothing' &&
       ((chat === 'private' && intake !== 'opened') || (target.chat === 'C1' && target.thread === null)),
+    atDesk: async ({ person }) => editors.has(person?.id ?? ''),
     async leave({ person }) {
       left.push(person?.id ?? '')
       changed()

@@ -249,7 +249,7 @@ describe('an answer to what we showed', () => {
   it('is nothing that a reader may', async () => {
     await posted()
     const refused = await desk.as('Reader').sends('Tea sells nothing', { target: ann.target, answers: 'p1' })
-    expect(refused && wordsOf(refused)).toContain('for the editors')
+    expect(refused && wordsOf(refused)).toContain('I did not quite understand that')
     expect(await desk.draft()).toEqual([[null, 'Tea sells well']])
   })
 })

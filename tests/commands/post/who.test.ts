@@ -12,10 +12,29 @@ beforeEach(() => {
 })
 
 describe('who is read', () => {
-  it('an editor in private, nobody else', async () => {
+  it('everybody in private, and among others a reader who speaks to us', async () => {
     expect(await ann.reads()).toBe(true)
-    expect(await desk.as('Reader').reads()).toBe(false)
-    expect(await desk.as('Ann', { chat: 'group' }).reads()).toBe(false)
+    expect(await desk.as('Reader').reads()).toBe(true)
+    for (const name of ['Ann', 'Reader']) expect(await desk.as(name, { chat: 'group' }).reads()).toBe(false)
+    expect(await desk.as('Reader', { chat: 'group' }).reads({ addressed: true })).toBe(true)
+    // What an editor says outside the newsroom is no post.
+    expect(await desk.as('Ann', { chat: 'group' }).reads({ addressed: true })).toBe(false)
+  })
+
+  it('in somebody else’s bot a reader only as far as the host lets us, and only where we understand it', async () => {
+    const reader = desk.as('Reader')
+    for (const intake of ['opened', 'nothing'] as const)
+      expect(await reader.reads({ shared: true, intake, text: 'latest' })).toBe(false)
+    const everything = { shared: true, intake: 'everything' } as const
+    expect(await reader.reads({ ...everything, text: 'latest' })).toBe(true)
+    expect(await reader.reads({ ...everything, text: 'What is the weather?' })).toBe(false)
+    expect(await reader.reads({ text: 'What is the weather?' })).toBe(true)
+  })
+
+  it('tells who works at the desk from who only speaks to us', async () => {
+    const at = (name: string) => ({ ...desk.as(name), chat: 'private', person: { id: name, name } }) as const
+    expect(await desk.host.atDesk(at('ann'))).toBe(true)
+    expect(await desk.host.atDesk(at('reader'))).toBe(false)
   })
 
   it('editors in a newsroom, until it is none any longer', async () => {
@@ -44,15 +63,15 @@ describe('who is read', () => {
   })
 
   it('whoever was asked something there, for an hour', async () => {
-    const reader = desk.as('Reader')
+    const reader = desk.as('Reader', { chat: 'group' })
     await desk.store.setQuestion('console:reader', reader.target, { command: 'search', expiresAt: desk.now() + 1000 })
     expect(await reader.reads()).toBe(true)
     desk.pass(1000)
     expect(await reader.reads()).toBe(false)
   })
 
-  it('answers others with a friendly no, and nobody in a group', async () => {
-    expect(wordsOf(await desk.as('Reader').writes('Rates fall'))).toContain('for the editors')
+  it('takes no post from a reader, and answers nobody in a group', async () => {
+    expect(wordsOf(await desk.as('Reader').writes('Rates fall'))).toContain('I did not quite understand that')
     expect(wordsOf(await desk.as('Reader').writes(story))).toContain('Shall I propose this to the editors?')
     expect(await desk.as('Reader', { chat: 'group' }).sends(story)).toBeNull()
     expect(await desk.items()).toEqual([])

@@ -1,5 +1,5 @@
-import { spaced } from '../../text/spaced.ts'
-import type { Choosing } from '../en/choosing.ts'
+import { spaced } from '../../../text/spaced.ts'
+import type { Choosing } from '../../en/reader/choosing.ts'
 
 const list = (words: readonly string[]): string => words.map((word) => `“${word}”`).join('、')
 

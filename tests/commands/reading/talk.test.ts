@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import { draftOf, item } from '../../fakes/drafts.ts'
+import { buttonOf, buttonsOf, newsdesk, wordsOf } from '../../fakes/newsdesk.ts'
+import { photo } from '../post/samples.ts'
+
+async function begin() {
+  const room = newsdesk()
+  for (const count of [1, 2])
+    await room.room.desk.publish(
+      draftOf(item(1, `Rates fall ${count}`, 'finance'), item(2, `Alipay pays by face ${count}`, 'payments')),
+    )
+  return { ...room, cyd: room.as('Cyd'), 王: room.as('王', { language: 'zh' }) }
+}
+
+describe('a reader who knows no commands', () => {
+  it('goes from hello to goodbye in words', async () => {
+    const { cyd, store } = await begin()
+    const hello = await cyd.writes('Hello!')
+    expect(wordsOf(hello)).toContain('Shall I send you each issue?')
+    // A greeting subscribes nobody.
+    expect(await store.subscription(cyd.target)).toBeNull()
+    expect(wordsOf(await cyd.presses(hello, 'Subscribe'))).toContain('Welcome! You are subscribed.')
+    expect(wordsOf(await cyd.writes("What's new?"))).toContain('Rates fall 2')
+    expect(wordsOf(await cyd.writes('the previous issue'))).toContain('Rates fall 1')
+    expect(wordsOf(await cyd.writes('topic payments'))).toContain('Alipay pays by face 2')
+    expect(wordsOf(await cyd.writes('search alipay'))).toContain('Search: alipay')
+    expect(wordsOf(await cyd.writes('only payments please'))).toContain('You get items about Payments.')
+    expect(wordsOf(await cyd.writes('follow finance too'))).toContain('Payments, Finance')
+    expect(wordsOf(await cyd.writes('stop finance'))).toContain('no more items about Finance')
+    expect(wordsOf(await cyd.writes('hi again'))).toContain('you get items about Payments')
+    expect(wordsOf(await cyd.writes('thanks a lot!'))).toBe('You are welcome!')
+    expect(wordsOf(await cyd.writes('Unsubscribe me'))).toContain('You will get no more issues.')
+    expect(await store.subscription(cyd.target)).toMatchObject({ state: 'ended' })
+  })
+
+  it('goes the same way in Chinese', async () => {
+    const { 王: wang, store } = await begin()
+    const hello = await wang.writes('你好')
+    expect(wordsOf(hello)).toContain('要每一期都发给你吗？')
+    expect(wordsOf(await wang.writes('/订阅'))).toContain('订阅成功')
+    expect(wordsOf(await wang.writes('最新'))).toContain('Rates fall 2')
+    expect(wordsOf(await wang.writes('有哪些话题？'))).toContain('现有话题')
+    expect(wordsOf(await wang.writes('话题 支付'))).toContain('Alipay pays by face 2')
+    expect(wordsOf(await wang.writes('搜索 微信'))).toContain('没有找到“微信”')
+    expect(wordsOf(await wang.writes('只看支付'))).toContain('关于支付的条目')
+    expect(wordsOf(await wang.writes('退订支付'))).toContain('你只订阅了支付')
+    expect(wordsOf(await wang.writes('帮助'))).toContain('/latest')
+    expect(wordsOf(await wang.writes('谢谢'))).toBe('不客气！')
+    expect(wordsOf(await wang.writes('退订'))).toContain('不会再收到')
+    expect(await store.subscription(wang.target)).toMatchObject({ state: 'ended' })
+  })
+
+  it.each([
+    ['asdf', ['Subscribe', 'The newest issue', 'Topics', 'What I can do']],
+    ['', ['Subscribe', 'The newest issue', 'Topics', 'What I can do']],
+    ['lastest', ['latest', 'Subscribe', 'Topics', 'What I can do']],
+    ['alipay face', ['alipay face: 2 items', 'Subscribe', 'The newest issue', 'Topics', 'What I can do']],
+    ['2', ['Item 2 of issue 2', 'Issue 2', 'Subscribe', 'The newest issue', 'Topics', 'What I can do']],
+    ['7', ['Subscribe', 'The newest issue', 'Topics', 'What I can do']],
+  ])('is answered in one friendly line with buttons: “%s”', async (text, labels) => {
+    const { cyd, store } = await begin()
+    const doc = await cyd.writes(text)
+    expect(wordsOf(doc)).toMatch(/^I (?:did not quite understand that|can only read words)/)
+    expect(buttonsOf(doc).map(({ label }) => label)).toEqual(labels)
+    expect(await store.subscription(cyd.target)).toBeNull()
+  })
+
+  it('is offered to propose what is long enough, and it is not lost when pictures come with it', async () => {
+    const { cyd, store } = await begin()
+    const news = 'The corner shops of the harbour buy together from next month, all four hundred of them.'
+    for (const more of [{}, { photos: [photo('shop')] }]) {
+      const doc = await cyd.writes(news, more)
+      expect(buttonOf(doc, 'Propose it').command).toMatch(/^propose send/)
+    }
+    expect((await store.openProposals()).count).toBe(0)
+  })
+
+  it('is asked before “cancel” ends anything', async () => {
+    const { cyd, store } = await begin()
+    expect(wordsOf(await cyd.writes('cancel'))).toContain('I was not waiting for anything.')
+    await cyd.gives('subscribe')
+    const doc = await cyd.writes('cancel')
+    expect(await store.subscription(cyd.target)).toMatchObject({ state: 'active' })
+    await cyd.presses(doc, 'Unsubscribe')
+    expect(await store.subscription(cyd.target)).toMatchObject({ state: 'ended' })
+  })
+
+  it('is understood behind a command’s name or a slash, too', async () => {
+    const { cyd, store } = await begin()
+    expect(wordsOf(await cyd.gives('subscribe to payments'))).toContain('You get items about Payments.')
+    expect(wordsOf(await cyd.gives('unsubscribe me please'))).toContain('You will get no more issues.')
+    expect(wordsOf(await cyd.gives('最新'))).toContain('Rates fall 2')
+    expect(wordsOf(await cyd.gives('stop sending me this'))).toContain('You are not subscribed')
+    expect(wordsOf(await cyd.gives('weather in Berlin'))).toContain('I did not quite understand that.')
+    expect(await store.subscription(cyd.target)).toMatchObject({ state: 'ended' })
+  })
+
+  it('may turn to something else while a question is open, and answer it all the same', async () => {
+    const { cyd } = await begin()
+    await cyd.gives('propose')
+    expect(wordsOf(await cyd.writes('latest'))).toContain('Rates fall 2')
+    expect(wordsOf(await cyd.writes('Quays grow'))).toContain('Quays grow')
+  })
+})
+
+describe('among others', () => {
+  it('only what is said to us is answered, and only who looks after the place changes it', async () => {
+    const { as, store } = await begin()
+    const cyd = as('Cyd', { chat: 'group' })
+    for (const text of ['latest', 'stop', '你好', 'asdf']) expect(await cyd.sends(text)).toBeNull()
+    expect(wordsOf(await cyd.writes('latest', { addressed: true }))).toContain('Rates fall 2')
+    expect(wordsOf(await cyd.writes('subscribe', { addressed: true }))).toContain('Only the people who look after')
+    expect(await store.subscription(cyd.target)).toBeNull()
+    const doc = await cyd.writes('subscribe', { addressed: true, mayManage: async () => true })
+    expect(wordsOf(doc)).toContain('is subscribed')
+  })
+
+  it('in somebody else’s bot what we do not know passes on', async () => {
+    const { cyd } = await begin()
+    const shared = { shared: true, intake: 'everything' } as const
+    expect(wordsOf(await cyd.writes('latest', shared))).toContain('Rates fall 2')
+    expect(await cyd.sends('What is the weather in Berlin today?', shared)).toBeNull()
+  })
+
+  it('an editor’s words stay an editor’s', async () => {
+    const { as, items } = await begin()
+    const ann = as('Ann')
+    expect(wordsOf(await ann.writes('stop'))).not.toContain('no more issues')
+    expect(wordsOf(await ann.writes('Rates rise\nAll about it. #payments'))).toContain('item 1')
+    expect(await items()).toHaveLength(1)
+  })
+})
