@@ -10,12 +10,8 @@ import { type Command, type CommandContext, type CommandRequest, mayUse, say } f
 import { desk } from './desk/index.ts'
 import { draft } from './draft.ts'
 import { menuOf } from './menu.ts'
-
-
-import { lineMeant } from './post/under.ts'
-
-
 import { nearestCommand } from './near.ts'
+import { lineMeant } from './post/under.ts'
 
 import { post } from './post.ts'
 
