@@ -156,12 +156,12 @@ describe('/latest', () => {
     const { cyd } = await reader('subscribe payments, retail')
     const words = wordsOf(await cyd.gives('latest'))
     expect(words).not.toContain('Rates fall')
-    expect(words).toMatch(/3\. Alipay[\s\S]*4\. Shops[\s\S]*2 of 4, by the chosen topics; all: \/issue 1$/)
+    expect(words).toMatch(/2 of 4 items\n[\s\S]*3\. Alipay[\s\S]*4\. Shops[\s\S]*2 more: \/issue 1$/)
     expect(wordsOf(await cyd.gives('latest all'))).toContain('1. Rates fall')
     await cyd.gives('settings topics health')
     expect(wordsOf(await cyd.gives('latest'))).toBe('Issue 1 has nothing in the chosen topics. All of it: /issue 1')
     await cyd.gives('subscribe all')
-    expect(wordsOf(await cyd.gives('latest'))).not.toContain('by the chosen')
+    expect(wordsOf(await cyd.gives('latest'))).not.toContain('more: /issue')
   })
 
   it('opens and closes each headline by itself', async () => {

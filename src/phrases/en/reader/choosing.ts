@@ -13,7 +13,6 @@ export const choosing = {
   bringBack: (topics: string) => `${topics} again`,
   nothing: 'Nothing',
   pickTopics: 'Choose topics',
-  allOfIt: 'All of it: ',
   noneOf: (issue: number) => `Issue ${issue} has nothing in the chosen topics. All of it: `,
   /** `has` and `lacks` are words that somebody searched for; of a Chinese word that nothing has it may have a piece. */
   notAllWords: (has: readonly string[], lacks: readonly string[]): string => {

@@ -15,7 +15,6 @@ export const choosing: Choosing = {
   bringBack: (topics) => spaced`恢复${topics}`,
   nothing: '什么都不要',
   pickTopics: '选择话题',
-  allOfIt: '查看全部：',
   noneOf: (issue) => spaced`第 ${issue} 期没有所选话题的内容。全部内容：`,
   notAllWords: (has, lacks) => {
     if (has.some((word) => lacks.some((run) => run.includes(word))))
