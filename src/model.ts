@@ -59,6 +59,8 @@ export interface Draft {
   readonly footer: readonly string[]
   /** It goes out by itself, at once and marked, beside the regular issues. Absent: it is a regular one. */
   readonly urgent?: true
+  /** In the next issue's draft: the desk's template was applied. Absent in issues. */
+  readonly templated?: true
 }
 
 /** One numbered, dated, published edition. */

@@ -31,7 +31,7 @@ export async function answers(
   if (reading.kind === 'newsletter') return 'own'
   if (about !== null) return isAbout(text, about, reading)
   const lines = text.split('\n').filter((line) => line.trim() !== '').length
-  if (/^draft footer|^schedule skip/.test(command)) return 'answer'
+  if (/^draft footer|^schedule skip|^desk /.test(command)) return 'answer'
   if (/^draft number/.test(command)) return lines === 1 && /\p{Nd}/u.test(text) ? 'answer' : 'own'
   if (hasLink(text)) return 'own'
   if (/^draft tags/.test(command)) return lines === 1 ? 'answer' : 'own'

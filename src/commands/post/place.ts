@@ -3,9 +3,9 @@ import { append, spotOf } from '../../desk/draft/arrange.ts'
 import { type Change, changeDrafts, type Drafts, readDrafts } from '../../desk/draft/change-drafts.ts'
 import type { NewItem } from '../../desk/draft/item-length.ts'
 import { itemFaults, type LimitFault, sayFaults } from '../../desk/draft/limits.ts'
+import { filedUnder } from '../../desk/rules/filing.ts'
 import type { Block, Doc } from '../../doc.ts'
 import { withoutTracking } from '../../link-preview/canonical-url.ts'
-import type { Draft } from '../../model.ts'
 import { type CommandRequest, say } from '../command.ts'
 import { newItemDoc } from '../draft/item.ts'
 import { heldBack, keep, takenBefore, unnumbered } from './incoming.ts'
@@ -40,10 +40,6 @@ export function addedTo({ phrases }: CommandRequest, drafts: Drafts, key: string
 export const cleanItem = (item: NewItem): NewItem =>
   item.source?.url ? { ...item, source: { ...item.source, url: withoutTracking(item.source.url) } } : item
 
-/** New items go where the last ones went. */
-export const lastSection = ({ sections }: Draft): string | null =>
-  sections.findLast(({ items }) => items.length > 0)?.title ?? null
-
 interface Added {
   readonly key: string
   /** False when this very message had been taken in before, and only the answer to it was lost. */
@@ -68,7 +64,7 @@ const add = (request: CommandRequest, item: NewItem, message: MessageId | null):
     const before = message === null ? null : await takenBefore(request, message)
     if (before) return { drafts: null, result: { key: before.subject.replace(/^draft /, ''), fresh: false } }
     const key = newKey()
-    const section = lastSection(drafts.draft)
+    const section = await filedUnder(request.store, item.topics, drafts.draft)
     const draft = append(drafts.draft, { ...unnumbered(item), key, edits: 0 }, section)
     const faults = await request.desk.tooLong(draft)
     if (faults.length > 0) return { drafts: null, result: { faults } }

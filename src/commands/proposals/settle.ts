@@ -1,13 +1,14 @@
 import { suggest } from '../../compose/issue.ts'
 import { append } from '../../desk/draft/arrange.ts'
 import { type Change, changeDrafts, readDrafts } from '../../desk/draft/change-drafts.ts'
+import { filedUnder } from '../../desk/rules/filing.ts'
 import type { Block, Doc } from '../../doc.ts'
 import type { Proposal } from '../../store/port.ts'
 import { type CommandRequest, say } from '../command.ts'
 import { whoAndWhen } from '../draft/find.ts'
 import { newItemDoc } from '../draft/item.ts'
 import { unnumbered } from '../post/incoming.ts'
-import { addedTo, cleanItem, lastSection } from '../post/place.ts'
+import { addedTo, cleanItem } from '../post/place.ts'
 import { sameStory } from '../post/same.ts'
 
 /** `proposals add ID`: a proposal becomes an item of the next issue, once; whoever told the same story before hears of it. */
@@ -20,7 +21,7 @@ export async function addProposal(request: CommandRequest, id: number): Promise<
       const proposal = await openOne(request, id)
       if (proposal === null) return { drafts: null, result: null }
       const key = newKey()
-      const section = proposal.section ?? lastSection(drafts.draft)
+      const section = proposal.section ?? (await filedUnder(request.store, proposal.item.topics, drafts.draft))
       const item = cleanItem(proposal.item)
       const draft = append(drafts.draft, { ...unnumbered(item), key, edits: 0 }, section)
       const audit = {

@@ -1,5 +1,6 @@
 import type { Draft, Item } from '../../model.ts'
 import type { DeskStore, NewAuditEntry } from '../../store/desk.ts'
+import { readTemplate, withTemplate } from '../rules/template.ts'
 import { itemsOf, tidied } from './arrange.ts'
 
 /** The next issue, and what is kept for the one after it. Every item has a key. */
@@ -21,11 +22,11 @@ export type Change<T> =
     }
   | { readonly drafts: null; readonly result: T }
 
-type DraftStore = Pick<DeskStore, 'draft' | 'saveDraft'>
+type DraftStore = Pick<DeskStore, 'draft' | 'saveDraft' | 'setting'>
 
 /**
  * Changes the drafts: `change` is applied to them as they are, again and again until nobody else changed them meanwhile, so that
- * nobody's change is undone. Items are numbered anew, and those that have no key get one; `newKey` gives it beforehand.
+ * nobody's change is undone. The desk's template is applied to the next issue. Items are numbered anew, and those that have no key get one; `newKey` gives it beforehand.
  */
 export async function changeDrafts<T>(
   store: DraftStore,
@@ -39,7 +40,7 @@ export async function changeDrafts<T>(
     if (changed.drafts === null) return changed.result
     const at = now()
     const saved = {
-      draft: tidied(keyed(changed.drafts.draft, newKey)),
+      draft: tidied(withTemplate(draft, keyed(changed.drafts.draft, newKey), await readTemplate(store))),
       later: tidied(keyed(changed.drafts.later, newKey)),
     }
     const audit = { ...changed.audit, at }

@@ -22,6 +22,7 @@ export function merge(draft: Draft, addition: Draft): Draft {
     title: draft.title || addition.title,
     date: draft.date ?? addition.date,
     sections,
+    ...(draft.templated ? { templated: true } : {}),
     footer: [...draft.footer, ...addition.footer.filter((paragraph) => !known.has(paragraph))],
   })
 }

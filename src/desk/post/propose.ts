@@ -1,9 +1,10 @@
 import { storyUrl } from '../../link-preview/canonical-url.ts'
 import type { NewProposal, Store } from '../../store/port.ts'
 import { append } from '../draft/arrange.ts'
-import { changeDrafts } from '../draft/change-drafts.ts'
+import { type Change, changeDrafts } from '../draft/change-drafts.ts'
 import { itemFaults, TooLong } from '../draft/limits.ts'
 import type { Roles } from '../people/roles.ts'
+import { filedUnder } from '../rules/filing.ts'
 
 /** What became of an item that somebody would like to see. */
 export type Proposed =
@@ -16,7 +17,7 @@ export type Proposed =
   | { readonly kind: 'enough'; readonly limit: number; readonly again: number }
 
 export interface ProposingOptions {
-  readonly store: Pick<Store, 'propose' | 'proposalsBy' | 'draft' | 'saveDraft'>
+  readonly store: Pick<Store, 'propose' | 'proposalsBy' | 'draft' | 'saveDraft' | 'setting' | 'byTopic'>
   readonly roles: Roles
   readonly now: () => number
   /** How many one person may propose in 24 hours. */
@@ -40,9 +41,10 @@ export function createPropose({ store, roles, now, perDay }: ProposingOptions): 
   }
 
   const fromEditor = ({ item, section, person, name, from }: NewProposal): Promise<Proposed> =>
-    changeDrafts<Proposed>(store, now, (drafts, newKey) => {
+    changeDrafts<Proposed>(store, now, async (drafts, newKey): Promise<Change<Proposed>> => {
       const key = newKey()
-      const draft = append(drafts.draft, { ...item, number: 0, key, edits: 0 }, section)
+      const title = section ?? (await filedUnder(store, item.topics, drafts.draft))
+      const draft = append(drafts.draft, { ...item, number: 0, key, edits: 0 }, title)
       const actor = { person, name, from }
       const audit = { actor, action: 'posted', subject: `draft ${key}`, detail: { item, section } } as const
       return { drafts: { ...drafts, draft }, audit, result: { kind: 'draft' } }

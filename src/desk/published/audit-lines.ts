@@ -68,6 +68,7 @@ function whatOf({ action, subject, detail }: AuditEntry, view: HistoryView, phra
       return publishing.quoted(headlineIn(detail) ?? rest)
     case 'days':
       return publishing.daysOffWhat
+    case 'template':
     case 'rules':
       return publishing.rulesWhat
     case 'desk':

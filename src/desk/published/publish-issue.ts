@@ -8,8 +8,9 @@ import type { DueAt, PlannedMoment, Publication, Published, Store } from '../../
 import { spotOf, tidied, without } from '../draft/arrange.ts'
 import { keysIn } from '../draft/change-drafts.ts'
 import { checkDraft } from '../draft/check-draft.ts'
-import { itemCount } from '../draft/draft.ts'
+import { itemCount, renumber } from '../draft/draft.ts'
 import { readyDraft } from '../draft/ready.ts'
+import { readTemplate, withTemplate } from '../rules/template.ts'
 
 /** Who publishes, for the record, and what. */
 export interface Publisher {
@@ -90,7 +91,9 @@ export function createPublishing({ store, brief, now, refuseTooLong, moved }: Pu
     async publishDraft(by = { actor: atCommandLine }) {
       const { draft, version } = await store.draft()
       if (by.version !== undefined && by.version !== version) return { kind: 'stale' }
-      return issueOf(draft, by, { draftVersion: version })
+      // What was kept for later has become the draft with nobody's change in between.
+      const whole = withTemplate(draft, draft, await readTemplate(store))
+      return issueOf(renumber(whole), by, { draftVersion: version })
     },
     async publish(draft, actor = atCommandLine) {
       checkDraft(draft)

@@ -125,7 +125,7 @@ export const en = {
     cancel: 'Forget what I asked you',
     link: 'Be one person on two platforms',
     editors: 'Who works at the desk, and who shall',
-    desk: 'How the desk works: who publishes alone',
+    desk: 'Who publishes alone, and what every issue has',
     newsroom: 'Take items from everybody here, or no longer',
     web: 'The desk in a browser',
   },

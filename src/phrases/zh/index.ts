@@ -96,7 +96,7 @@ export const zh: Phrases = {
     cancel: '忘掉我刚问你的',
     link: '在两个平台上合为一人',
     editors: '编辑有哪些人，邀请新人',
-    desk: '编辑台的规则：谁可以单独发布',
+    desk: '编辑台的规则：谁可单独发布、固定的栏目',
     newsroom: '这里是否为编辑部',
     web: '在浏览器里打开编辑台',
   },

@@ -119,7 +119,7 @@ const keysOf = ({ sections }: Draft): ReadonlyMap<number, string> =>
   )
 
 /** Without what names an item only while it is worked on. */
-const finished = <D extends Draft>(draft: D): D => ({
+const finished = ({ templated: _templated, ...draft }: Publication['draft']): Publication['draft'] => ({
   ...draft,
   sections: draft.sections.map((section) => ({ ...section, items: section.items.map(withoutKey) })),
 })
