@@ -46,6 +46,8 @@ export interface Adapter<Part = unknown> {
    * Absent: as it is written.
    */
   readPerson?(written: string): string
+  /** What people call this place, such as the title of a group; null: nobody knows. Throws whatever goes wrong. */
+  nameOf?(target: Target, signal: AbortSignal): Promise<string | null>
   /** What a reason that this adapter gave, today or in an earlier release, comes to; null: nothing that it knows. Pure. */
   explain?(reason: string): Cause | null
   /** What it cannot serve at this moment, as far as it knows; costs nothing to ask. */
@@ -90,6 +92,8 @@ export interface Query {
   readonly target: Target
   /** What it is about: the same place, or a channel named from a private chat. */
   readonly about: Target
+  /** What people call `about`, where it is another place and that is known. */
+  readonly aboutName?: string | null
   readonly chat: 'private' | 'group' | 'channel'
   /** Null where the platform does not say who (a channel post, an anonymous administrator). */
   readonly person: Person | null
@@ -178,8 +182,9 @@ export type NotePlace = Pick<Note, 'target' | 'chat' | 'person' | 'intake' | 'sh
 
 /** What happened to a chat. A `thread` of null means the whole chat with all its threads. */
 export type ChatChange =
-  | { readonly kind: 'lost'; readonly target: Target; readonly reason: string }
-  | { readonly kind: 'back'; readonly target: Target }
+  /** `alone`: it concerns this place and no other thread of the chat, also where the place has no thread. */
+  | { readonly kind: 'lost'; readonly target: Target; readonly reason: string; readonly alone?: true }
+  | { readonly kind: 'back'; readonly target: Target; readonly alone?: true }
   | { readonly kind: 'moved'; readonly target: Target; readonly to: Target }
 
 /** A command as menus show it. */

@@ -178,7 +178,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
   const lookout = createAnnouncements({ audience, now, log })
   const liveDraft = createLiveDraft({ store, desk, brief, messenger, now, log })
   const draftWatch = createDraftWatch({ store, review, now, log })
-  const tellTrouble = createAlerts({ audience, now, log })
+  const tellTrouble = createAlerts({ audience, explain, now, log })
   const check = createPlatformCheck({
     store,
     adapters,

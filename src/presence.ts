@@ -27,12 +27,15 @@ export function createPresence({
       const { target } = change
       switch (change.kind) {
         case 'lost': {
-          const count = await store.pause(target, change.reason, now())
-          if (count > 0) log.info({ ...target, reason: change.reason }, 'subscription paused')
+          const count = await store.pause(target, change.reason, now(), change.alone)
+          if (count > 0) {
+            log.info({ ...target, reason: change.reason }, 'subscription paused')
+            trouble({ kind: 'lost', target, reason: change.reason })
+          }
           return null
         }
         case 'back': {
-          const returned = await store.resume(target, now())
+          const returned = await store.resume(target, now(), change.alone)
           note(returned)
           const [first] = returned
           return first === undefined

@@ -5,7 +5,9 @@ import type { Language, Target } from '../../src/model.ts'
 import { type Client, type ClientOptions, createClient, createStrip } from './api/client.ts'
 import { failureOf } from './api/errors.ts'
 import { explain } from './api/explain.ts'
+import { chatId } from './api/ids.ts'
 import { askMe, type Me } from './api/me.ts'
+import { chat as chatSchema } from './api/schema.ts'
 import { createButtons } from './buttons.ts'
 import { checkNames, createNames, type Names, type Renames } from './command-names.ts'
 import { examine, type Finding } from './doctor.ts'
@@ -38,7 +40,7 @@ export interface TelegramOptions extends ClientOptions {
   readonly ephemeral?: boolean | undefined
   /** Whether `@bot words` offers items in any chat; yes if not given. */
   readonly inline?: boolean | undefined
-  /** How many questions a chat may ask at once, and how soon the next ones. */
+  /** How many questions one person may ask at once, and how soon the next ones. */
   readonly flood?: { readonly burst: number; readonly everyMs: number } | undefined
   readonly log?: Log | undefined
   readonly now?: (() => number) | undefined
@@ -143,6 +145,10 @@ export const createTelegram = (options: TelegramOptions, mode: Mode): Telegram =
       },
       accounts: () => [client.bot],
       explain,
+      async nameOf({ chat }, signal) {
+        const found = await client.call('getChat', { chat_id: chatId(chat) }, signal)
+        return chatSchema.parse(found).title ?? null
+      },
       async check(account, signal) {
         try {
           await askMe(client, signal)

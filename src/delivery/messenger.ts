@@ -37,6 +37,14 @@ export function createMessenger({ adapters, answers, log, closing }: MessengerOp
   }
 
   return {
+    async nameOf(target) {
+      try {
+        return (await adapterOf(target).nameOf?.(target, signal())) ?? null
+      } catch (thrown) {
+        note(target, thrown, 'the name of a place could not be had')
+        return null
+      }
+    },
     async say(target, doc, failed) {
       let first: string | null = null
       try {

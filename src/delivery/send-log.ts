@@ -1,5 +1,5 @@
 import type { Log } from '../log.ts'
-import type { Lane } from '../model.ts'
+import type { Lane, Target } from '../model.ts'
 import type { Fix, FixVerdict } from '../store/corrections.ts'
 import type { Claim, Verdict } from '../store/port.ts'
 
@@ -17,6 +17,8 @@ export type Trouble =
   | { readonly kind: 'stopped'; readonly issue: number; readonly reason: string }
   /** A platform refuses what we send, and the broadcast stopped. */
   | { readonly kind: 'refused'; readonly issue: number; readonly reason: string }
+  /** A place gets nothing until something there is mended. */
+  | { readonly kind: 'lost'; readonly target: Target; readonly reason: string }
   /** A send may or may not have arrived and is held. */
   | { readonly kind: 'held'; readonly issue: number }
 
@@ -86,6 +88,7 @@ export const createSendLog = (log: Log, now: () => number, trouble: (trouble: Tr
             trouble({ kind: 'stopped', issue, reason: verdict.stop.reason })
             return log.error({ issue, reason: verdict.stop.reason }, `issue ${issue} is stopped`)
           }
+          trouble({ kind: 'lost', target: claim.target, reason: verdict.reason })
           return log.info({ ...what, reason: verdict.reason }, 'a reader cannot be reached: the subscription pauses')
         case 'halted':
           trouble({ kind: 'refused', issue, reason: verdict.reason })

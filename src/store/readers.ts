@@ -45,10 +45,10 @@ export interface ReaderStore {
   subscriptionCounts(): Promise<Readonly<Record<SubscriptionState, number>>>
   /** The accounts that have active subscriptions, and how many; by platform and account. */
   readersByLane(): Promise<readonly (Lane & { readonly active: number })[]>
-  /** Pauses the active subscriptions of a chat (all its threads when `target.thread` is null). Tells how many. */
-  pause(target: Target, reason: string, at: number): Promise<number>
+  /** Pauses the active subscriptions of a chat (all its threads when `target.thread` is null, unless `alone`). Tells how many. */
+  pause(target: Target, reason: string, at: number, alone?: boolean): Promise<number>
   /** Makes paused ones active again, never ended ones; each gets the newest issue of those that it missed. */
-  resume(target: Target, at: number): Promise<readonly Returned[]>
+  resume(target: Target, at: number, alone?: boolean): Promise<readonly Returned[]>
   /**
    * The platform says that we were taken off an account: its readers pause, what was still to go there has failed, and nothing waits
    * there until it comes back. Tells how many there were; none where it was gone already.
@@ -56,6 +56,10 @@ export interface ReaderStore {
   leave(lane: Lane, reason: string, at: number): Promise<{ readonly readers: number; readonly deliveries: number }>
   /** We can speak for an account again: its lane opens, and the readers who paused with it come back as in `resume`. */
   comeBack(lane: Lane, at: number): Promise<readonly Returned[]>
+  /** Remembers the private chat of whoever subscribed this group or channel: there it is told where it is lost. */
+  keepAdder(target: Target, chat: string): Promise<void>
+  /** The private chat of whoever subscribed it, on the same account, or null: nobody knows. */
+  adderOf(target: Target): Promise<string | null>
   /** Takes subscriptions and unfinished deliveries of a chat, with all its threads, to another one. */
   move(from: Target, to: Target, at: number): Promise<void>
 }

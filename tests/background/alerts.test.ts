@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createAlerts } from '../../src/background/alerts.ts'
 import { createSendLog } from '../../src/delivery/send-log.ts'
+import type { Explain } from '../../src/desk/notify/explain.ts'
 import { createLog } from '../../src/log.ts'
 import { defaultWants } from '../../src/model.ts'
 import type { Claim, Verdict } from '../../src/store/port.ts'
@@ -31,17 +32,34 @@ async function desk() {
   const audience = { store, brief: room.brief, roles: room.desk.roles, messenger }
   const telling: Promise<void>[] = []
   const troubles = () => {
-    const tell = createAlerts({ audience, now, log })
+    const tell = createAlerts({ audience, explain, now, log })
     return createSendLog(log, now, (trouble) => void telling.push(tell(trouble)))
   }
   const meet = async (notices: ReturnType<typeof troubles>, verdict: Verdict): Promise<void> => {
     for (const chat of ['r1', 'r2', 'r3']) notices.verdict(claim(chat), verdict)
     await Promise.all(telling)
   }
-  return { troubles, meet, now, pass, told: () => messenger.at(ann.target) }
+  return { troubles, meet, now, pass, store, messenger, told: () => messenger.at(ann.target) }
 }
 
+const explain: Explain = (_, reason) => (reason === 'closed' ? 'topic-closed' : 'blocked')
+
 describe('what editors are told of sending', () => {
+  it('where a place cannot be reached: the owners and whoever subscribed it, once, and nobody of a reader who left', async () => {
+    const { troubles, meet, told, store, messenger } = await desk()
+    const { target } = claim('r2')
+    await store.subscribe(target, {}, 0)
+    await store.keepAdder(target, 'bea')
+    const words = 'Nothing can be delivered to Team r2 (Telegram): the topic was closed.'
+    await meet(troubles(), { kind: 'lost', reason: 'blocked' })
+    expect(told()).toEqual([])
+    await meet(troubles(), { kind: 'lost', reason: 'closed' })
+    await meet(troubles(), { kind: 'lost', reason: 'closed' })
+    expect(told()).toHaveLength(3)
+    expect(told()[1]).toContain(words)
+    expect(messenger.at({ ...target, chat: 'bea' })).toEqual([expect.stringContaining(words)])
+  })
+
   it.each([
     [
       'a stop',

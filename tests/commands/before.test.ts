@@ -20,6 +20,7 @@ describe('/draft test', () => {
           said.push({ target, words: wordsOf(doc) })
           return 'm1'
         },
+        nameOf: async () => null,
         change: async () => false,
         offer: async () => {},
       },

@@ -244,6 +244,18 @@ describe('settings', () => {
   })
 })
 
+it('names the channel that one asks for from elsewhere, and remembers who subscribed it', async () => {
+  const channel = { ...here, chat: '-1001' }
+  const about = { about: channel, aboutName: '@daily_news' }
+  await ask('subscribe', about)
+  expect(await store.adderOf(channel)).toBe('me')
+  expect(wordsOf(await ask('unsubscribe', about))).toContain('@daily_news gets no more issues.')
+  expect(wordsOf(await ask('unsubscribe', { ...about, language: 'zh' }))).toContain('@daily_news 还没有订阅。')
+  const place = { ...here, chat: 'group' }
+  await ask('subscribe', { target: place, about: place, chat: 'group', aside: async () => here })
+  expect(await store.adderOf(place)).toBe('me')
+})
+
 it('says which answers concern nobody but whoever asked', async () => {
   const personal = async (line: string): Promise<unknown> => {
     const { personal, public: open } = (await ask(line)) ?? {}

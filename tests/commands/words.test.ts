@@ -187,6 +187,7 @@ describe('at the desk', () => {
     desk = newsdesk({
       messenger: {
         say: async () => null,
+        nameOf: async () => null,
         change: async (_, messages, doc) => {
           changed.push({ messages, words: wordsOf(doc) })
           return true

@@ -143,6 +143,8 @@ export const createTestHost = ({
         return say(query, `Page ${query.args.slice(0, 3)}`)
       case 'headlines':
         return headlines(query, query.args.split(',').map(Number))
+      case 'long':
+        return say(query, ...Array.from({ length: 3 }, (_, at) => `${at} ${'word '.repeat(700)}`))
       case 'slow':
         await gate
         return say(query, 'At last.')

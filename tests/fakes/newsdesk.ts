@@ -29,6 +29,7 @@ export function newsdesk(over: Partial<CommandContext> = {}, store: Store = open
         return 'told'
       },
       change: async () => false,
+      nameOf: async () => null,
       offer: async () => {},
     },
     newCode: () => `CODE${++messages}`,

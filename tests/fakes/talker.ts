@@ -32,6 +32,7 @@ export function createTalker(): Talker {
       talker.said.push({ target, id, words: wordsOf(doc) })
       return id
     },
+    nameOf: async ({ chat }) => `Team ${chat}`,
     async change(target, id, doc) {
       const message = talker.said.find((each) => each.id === id && placeName(each.target) === placeName(target))
       if (!message || !talker.edits) return false

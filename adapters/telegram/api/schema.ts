@@ -24,6 +24,7 @@ export const member = z.object({
   status: z.string(),
   can_post_messages: z.boolean().optional(),
   can_send_messages: z.boolean().optional(),
+  can_manage_topics: z.boolean().optional(),
   is_member: z.boolean().optional(),
 })
 export type Member = z.infer<typeof member>
@@ -91,6 +92,8 @@ export const message = z.object({
     .catch(undefined),
   message_thread_id: z.number().optional(),
   is_topic_message: z.boolean().optional(),
+  forum_topic_closed: thing,
+  forum_topic_reopened: thing,
   is_automatic_forward: z.boolean().optional(),
   // One that we do not know yet is a forward all the same.
   forward_origin: origin.or(z.unknown().transform(() => null)).optional(),

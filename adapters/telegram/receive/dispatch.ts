@@ -4,13 +4,14 @@ import { paragraph } from '../../../src/doc.ts'
 import { messageOf } from '../../../src/errors.ts'
 import type { Language } from '../../../src/model.ts'
 import type { Me } from '../api/me.ts'
+import type { Under } from '../send/reply.ts'
 import { wordsIn } from '../words.ts'
 import { askerOf, isPublic, quietly, type UpdateContext } from './context.ts'
 import { inlineAnswer, offered } from './inline.ts'
-import { changeOf, promptFor } from './membership.ts'
+import { changeOf, promptFor, topicChange } from './membership.ts'
 import { placeOfNote, toNote } from './note.ts'
 import { press } from './press.ts'
-import { targetOf, toQuery } from './query.ts'
+import { memberOf, targetOf, toQuery } from './query.ts'
 import type { Allowance } from './rate-limit.ts'
 import type { Event } from './updates.ts'
 
@@ -29,7 +30,7 @@ export const dispatchSafely = async (event: Event, me: Me, host: Host, context: 
 export const apologise = (event: Event, host: Host, context: UpdateContext): Promise<void> =>
   sayTo(event, context, (language) => host.sorry(language, 'failed'))
 
-/** What a chat that floods us hears, once; `quiet` only takes the spinner off a button. */
+/** What somebody who floods us hears, once; `quiet` only takes the spinner off a button. */
 export const slowDown = async (event: Event, allowance: Allowance, context: UpdateContext): Promise<void> => {
   if (event.kind === 'press') {
     const text = allowance === 'warn' ? wordsIn(event.language ?? context.fallback).slower : undefined
@@ -50,21 +51,13 @@ const dispatch = async (event: Event, me: Me, host: Host, context: UpdateContext
         if (shared) await host.leave(placeOfNote(event, client.bot))
         return false
       }
-      await reply(targetOf(event.place, client.bot), doc, { only: askerOf(event, doc, context) })
+      await reply(targetOf(event.place, client.bot), doc, under(event, doc, context))
       return true
     }
     case 'note': {
       const words = wordsIn(event.language ?? fallback)
       const doc = await host.note(toNote(event, context, { client, log, words }))
-      const { place, message } = event
-      // Where many write, it has to be seen what is answered.
-      if (doc === null) return true
-      const only = askerOf(event, doc, context)
-      await reply(
-        targetOf(place, client.bot),
-        doc,
-        only === null && place.kind === 'group' ? { answers: message } : { only },
-      )
+      if (doc !== null) await reply(targetOf(event.place, client.bot), doc, under(event, doc, context))
       return true
     }
     case 'press':
@@ -88,6 +81,14 @@ const dispatch = async (event: Event, me: Me, host: Host, context: UpdateContext
       if (prompt !== null) await ask(String(event.by.id), prompt, context)
       return false
     }
+    case 'topic': {
+      const { place } = event
+      const ours = event.open ? null : await memberOf(client, place.chat, String(me.id))
+      const change = topicChange(event, ours, client.bot)
+      const said = change && (await host.follow(change))
+      if (said) await reply(targetOf(place, client.bot), said)
+      return false
+    }
     case 'elsewhere':
       return false
     case 'moved': {
@@ -96,6 +97,15 @@ const dispatch = async (event: Event, me: Me, host: Host, context: UpdateContext
       return false
     }
   }
+}
+
+/**
+ * Where many write, it has to be seen what is answered; so an answer also stays in the thread where it was asked, such as the comments
+ * of a channel's post.
+ */
+const under = (event: Extract<Event, { kind: 'command' | 'note' }>, doc: Doc, context: UpdateContext): Under => {
+  const only = askerOf(event, doc, context)
+  return event.place.kind === 'group' && event.ephemeral === null ? { only, answers: event.message } : { only }
 }
 
 /** Somebody who never started the bot cannot be written to; that is their right and no fault. */
@@ -108,5 +118,6 @@ const sayTo = async (event: Event, context: UpdateContext, docIn: (language: Lan
   if (event.kind !== 'command' && event.kind !== 'note' && event.kind !== 'press') return
   if (event.place === null) return
   const doc = docIn(event.language ?? context.fallback)
-  await context.reply(targetOf(event.place, context.client.bot), doc, { only: askerOf(event, doc, context) })
+  const where = event.kind === 'press' ? { only: askerOf(event, doc, context) } : under(event, doc, context)
+  await context.reply(targetOf(event.place, context.client.bot), doc, where)
 }

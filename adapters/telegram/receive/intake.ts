@@ -22,7 +22,7 @@ export interface IntakeOptions {
   readonly context: UpdateContext
   readonly names: Names
   readonly sequence: Sequence
-  readonly flood: (chat: string) => Allowance
+  readonly flood: (whose: string) => Allowance
   readonly inline: boolean
   readonly wait: Wait
   readonly closing: AbortSignal
@@ -100,7 +100,7 @@ export const createIntake = (options: IntakeOptions): Intake => {
     // Of notes only those count that are read; one that was edited, or is a part of another, is none of its own.
     const counts =
       ours && (event.kind !== 'note' || (event.place.kind === 'private' && mode !== 'plugin' && !event.edited))
-    const allowance = counts ? flood(keyOf(event)) : 'go'
+    const allowance = counts ? flood(whoOf(event)) : 'go'
     // Editors may forward twenty posts at once, and press faster than any reader.
     if (allowance !== 'go' && !(await isEditor(to, event))) {
       await slowDown(event, allowance, context)
@@ -129,6 +129,7 @@ export const createIntake = (options: IntakeOptions): Intake => {
       // Telegram sends it again to a webhook; anywhere else it is gone, and somebody waits.
       const awaited = ours && read
       if (mode !== 'webhook' && awaited) await apologise(event, to, context)
+      if (event.kind === 'press' && mode !== 'webhook') await slowDown(event, 'quiet', context)
       return awaited && mode === 'plugin' ? 'ours' : 'failed'
     }
     // What is surely ours need not hold up the host's other updates; only what may be the host's has to be known first.
@@ -145,7 +146,7 @@ export const createIntake = (options: IntakeOptions): Intake => {
     }
     if (event.kind !== 'inline') return work(host, id, event, raw, me)
     // Nobody waits for an inline query after a restart: it is not put away.
-    if (!inline || flood(keyOf(event)) !== 'go') return 'passed'
+    if (!inline || flood(whoOf(event)) !== 'go') return 'passed'
     const answered = dispatchSafely(event, me, host, context)
     return mode !== 'plugin' || (await answered) ? 'ours' : 'passed'
   }
@@ -185,12 +186,17 @@ export const createIntake = (options: IntakeOptions): Intake => {
 
 type WholeEvent = Whole | { readonly event: Event; readonly ids: readonly string[] }
 
+/** Whose questions are counted together: one person's, wherever they ask; where nobody knows who it is, the chat's. */
+const whoOf = (event: Event): string =>
+  'speaker' in event && event.speaker.kind === 'person' ? `person ${event.speaker.person.id}` : keyOf(event)
+
 /** What is kept in order: everything of one chat. */
 const keyOf = (event: Event): string => {
   switch (event.kind) {
     case 'command':
     case 'note':
     case 'membership':
+    case 'topic':
     case 'elsewhere':
       return event.place.chat
     case 'press':

@@ -1,6 +1,7 @@
 import type { ChatChange } from '../../../src/adapter.ts'
 import { type Doc, paragraph } from '../../../src/doc.ts'
 import type { Language } from '../../../src/model.ts'
+import type { Member } from '../api/schema.ts'
 import { wordsIn } from '../words.ts'
 import { mayPost, targetOf } from './query.ts'
 import { type Event, languageOf } from './updates.ts'
@@ -14,6 +15,21 @@ export const changeOf = ({ place, before, after }: Membership, bot: string): Cha
   const target = targetOf(place, bot)
   if (could === can) return null
   return can ? { kind: 'back', target } : { kind: 'lost', target, reason: reasonFor(place.kind, after.status) }
+}
+
+/**
+ * What it means for its subscription that a topic was closed or opened again, or null: nothing. In a closed one only administrators who
+ * manage topics can write (TDLib, ForumTopicManager); where nobody knows what the bot is, the next send will tell.
+ */
+export const topicChange = (
+  { place, open }: Extract<Event, { kind: 'topic' }>,
+  ours: Member | null,
+  bot: string,
+): ChatChange | null => {
+  const target = targetOf(place, bot)
+  if (open) return { kind: 'back', target, alone: true }
+  const mayStill = ours === null || ours.status === 'creator' || ours.can_manage_topics === true
+  return mayStill ? null : { kind: 'lost', target, reason: 'the topic was closed', alone: true }
 }
 
 /** Whoever made the bot an administrator of a channel is asked, in private, whether the channel shall subscribe. */

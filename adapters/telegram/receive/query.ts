@@ -125,7 +125,16 @@ const aboutChannel = async (query: Query, name: string, args: string, asking: As
   const about: Target = { ...query.target, chat: String(found.id), thread: null }
   const manages = async () =>
     query.person !== null && isAdmin(await memberOf(asking.client, about.chat, query.person.id))
-  return { kind: 'query', query: { ...query, about, args, mayManage: manages } }
+  return {
+    kind: 'query',
+    query: {
+      ...query,
+      about,
+      aboutName: name.startsWith('@') ? name : (found.title ?? null),
+      args,
+      mayManage: manages,
+    },
+  }
 }
 
 const find = async (client: Client, name: string): Promise<z.infer<typeof chatSchema> | null> => {

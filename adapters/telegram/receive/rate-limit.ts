@@ -1,6 +1,6 @@
 import NodeCache from 'node-cache'
 
-/** Whether a chat may be answered now. `warn` is said once, then there is silence until it has calmed down. */
+/** Whether somebody may be answered now. `warn` is said once, then there is silence until they have calmed down. */
 export type Allowance = 'go' | 'warn' | 'quiet'
 
 export interface FloodOptions {
@@ -17,17 +17,17 @@ interface Bucket {
   warned: boolean
 }
 
-/** A bucket of tokens for each chat, so that one that floods us is slowed and the others are not. */
-export const createFlood = ({ burst, everyMs, now }: FloodOptions): ((chat: string) => Allowance) => {
+/** A bucket of tokens for each who asks, so that one who floods us is slowed and the others are not. */
+export const createFlood = ({ burst, everyMs, now }: FloodOptions): ((whose: string) => Allowance) => {
   // A bucket is full again after burst × everyMs: forgetting it then changes nothing.
   const buckets = new NodeCache({ stdTTL: Math.ceil((burst * everyMs) / 1000) + 1, useClones: false, checkperiod: 60 })
-  return (chat) => {
+  return (whose) => {
     const at = now()
-    const known = buckets.get<Bucket>(chat)
+    const known = buckets.get<Bucket>(whose)
     const bucket = known ?? { tokens: burst, at, warned: false }
     bucket.tokens = Math.min(burst, bucket.tokens + Math.max(0, at - bucket.at) / everyMs)
     bucket.at = at
-    buckets.set(chat, bucket)
+    buckets.set(whose, bucket)
     if (bucket.tokens >= 1) {
       bucket.tokens -= 1
       bucket.warned = false

@@ -85,6 +85,8 @@ export type Event =
       readonly before: Member
       readonly after: Member
     }
+  /** A topic of a forum was closed, or opened again. */
+  | { readonly kind: 'topic'; readonly place: Place; readonly open: boolean }
   | { readonly kind: 'moved'; readonly from: string; readonly to: string }
   /** A command to this bot that is none of ours. */
   | { readonly kind: 'elsewhere'; readonly place: Place; readonly speaker: Speaker }
@@ -143,6 +145,8 @@ const fromMessage = (message: Message, me: Me, names: Names, edited: boolean): E
     return { kind: 'moved', from: here, to: String(message.migrate_to_chat_id) }
   if (message.migrate_from_chat_id !== undefined)
     return { kind: 'moved', from: String(message.migrate_from_chat_id), to: here }
+  if (message.forum_topic_closed !== undefined) return { kind: 'topic', place: placeOf(message), open: false }
+  if (message.forum_topic_reopened !== undefined) return { kind: 'topic', place: placeOf(message), open: true }
   // Somebody else's words carried in: inline results, a channel's posts in its discussion group.
   if (message.via_bot !== undefined || message.is_automatic_forward === true) return null
   const text = textOf(message) ?? ''

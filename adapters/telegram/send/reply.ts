@@ -3,6 +3,7 @@ import type { ChatChange, Host, MessageId } from '../../../src/adapter.ts'
 import type { Doc } from '../../../src/doc.ts'
 import { DeliveryError, messageOf } from '../../../src/errors.ts'
 import type { Language, Target } from '../../../src/model.ts'
+import { explain } from '../api/explain.ts'
 import type { Log } from '../log.ts'
 import type { Part } from '../render/index.ts'
 import type { Sender } from './send.ts'
@@ -84,7 +85,12 @@ export const createReply = ({
         case 'gone':
           return put(target, part, {}, left - 1)
         case 'unreachable':
-          await follow({ kind: 'lost', target, reason: failure.reason })
+          await follow({
+            kind: 'lost',
+            target,
+            reason: failure.reason,
+            ...(isTopics(failure.reason) ? { alone: true } : {}),
+          })
           throw thrown
         case 'throttled':
         case 'unavailable':
@@ -125,7 +131,9 @@ export const createReply = ({
     let first: Put | null = null
     for (const [at, part] of parts.entries()) {
       if (part.kind === 'photo' && first?.message === under.edit && before.includes(part.picture)) continue
-      const done: Put = await put(first?.target ?? target, part, first === null ? under : {}, detours)
+      // Each part answers the one before it where the first answers somebody: outside of that thread nobody would look for it.
+      const next: Under = first === null ? under : under.answers === undefined ? {} : { answers: first.message }
+      const done: Put = await put(first?.target ?? target, part, next, detours)
       first ??= done
       if (doc.shows !== undefined || under.edit !== undefined) await stands(doc, done.target, done.message, alone + at)
     }
@@ -154,6 +162,9 @@ export const createReply = ({
     }
   }
 }
+
+/** It is the topic's fault, not the chat's. */
+const isTopics = (reason: string): boolean => ['topic-closed', 'topic-gone'].includes(explain(reason) ?? '')
 
 /** Whether somebody now waits for nothing, who could be told. */
 const isSilence = (thrown: unknown): boolean => {

@@ -47,6 +47,7 @@ async function subscribed(
   offered: readonly Action[],
 ): Promise<Doc> {
   const { subscription, outcome } = await request.store.subscribe(request.query.about, wants, request.now())
+  await rememberAdder(request)
   const everything = { label: request.phrases.choose.everything, command: lineAbout(request, 'subscribe', 'all') }
   const actions = [...offered, ...(subscription.topics.length > 0 ? [everything] : [])]
   return say(
@@ -55,6 +56,14 @@ async function subscribed(
     ...(actions.length > 0 ? [actionsOf(...actions)] : []),
     ...(await next(request)),
   )
+}
+
+/** Whoever subscribes a group or channel hears of it where nothing can be delivered there any more. */
+async function rememberAdder(request: CommandRequest): Promise<void> {
+  const { query, store } = request
+  if (query.chat === 'private' && !isAboutElsewhere(request)) return
+  const aside = query.chat === 'private' ? query.target : await query.aside?.()
+  if (aside != null && aside.account === query.about.account) await store.keepAdder(query.about, aside.chat)
 }
 
 const actionsOf = (...actions: readonly Action[]): Block => ({ kind: 'actions', actions })

@@ -26,11 +26,16 @@ export const unsubscribe: Command = {
     if (read.slugs.length === 0 && subscribed && query.linked)
       return askFirst(request, phrases.linkUnsubscribes, ending(request))
     const ended = read.slugs.length === 0 && (await request.store.unsubscribe(query.about, request.now()))
-    return say(
-      request,
-      suggest(ended ? phrases.unsubscribed : phrases.notSubscribed, [lineAbout(request, 'subscribe')]),
-    )
+    return say(request, suggest(farewell(request, ended), [lineAbout(request, 'subscribe')]))
   },
+}
+
+/** Of another place it is said which. */
+function farewell(request: CommandRequest, ended: boolean): string {
+  const { phrases, query } = request
+  if (!isAboutElsewhere(request)) return ended ? phrases.unsubscribed : phrases.notSubscribed
+  const name = query.aboutName ?? query.about.chat
+  return ended ? phrases.otherUnsubscribed(name) : phrases.otherNotSubscribed(name)
 }
 
 async function drop(request: CommandRequest, subscription: Subscription, slugs: readonly string[]): Promise<Doc> {

@@ -14,6 +14,8 @@ export interface Messenger {
    * messages each takes its part of the doc; where they are not as many as its parts, none is changed (false).
    */
   change(target: Target, message: MessageId | readonly MessageId[], doc: Doc): Promise<boolean | null>
+  /** What people call a place, or null: nobody knows. */
+  nameOf(target: Target): Promise<string | null>
   /** Sets the menu of somebody's private chat, where the platform has such menus. */
   offer(target: Target, commands: readonly CommandSummary[]): Promise<void>
 }

@@ -65,6 +65,10 @@ export async function notifyOwners(
   await notify(audience, await seatsOf(audience, owners, mute), compose)
 }
 
+/** Where the owners can be told something. */
+export const ownersSeats = async (audience: NotifyDeps): Promise<readonly Target[]> =>
+  seatsOf(audience, ownersAmong(await audience.roles.members()), null)
+
 /** Says something at some places, at each once and in its own language. */
 export async function notify(
   { store, brief, messenger }: Pick<NotifyDeps, 'store' | 'brief' | 'messenger'>,

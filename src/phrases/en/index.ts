@@ -218,6 +218,8 @@ export const en = {
   doUnsubscribe: 'Unsubscribe',
   doChange: 'Change it',
   leaveIt: 'Leave it as it is',
+  otherUnsubscribed: (name: string) => `${name} gets no more issues. To let it get them again:`,
+  otherNotSubscribed: (name: string) => `${name} is not subscribed. To subscribe it:`,
   notSubscribed: 'You are not subscribed. To get each issue: ',
   onlyAdmins: (place: Place) =>
     `Only the people who look after this ${places[place]} can change what it gets. Ask one of them to send me this.`,

@@ -59,6 +59,10 @@ export const watching = {
   pauseTrouble: (platform: string, until: string) =>
     `${platform} asked for a pause until ${until}. Nothing is sent there until then; it goes on by itself.`,
   stopTrouble: (issue: number, reason: string) => `Issue ${issue} has stopped: ${reason}.`,
+  placeOf: (platform: string, name: string, inTopic: boolean) =>
+    inTopic ? `a topic of ${name} (${platform})` : `${name} (${platform})`,
+  placeLost: (place: string, why: string) =>
+    `Nothing can be delivered to ${place}: ${why}. What was chosen there is kept, and it goes on by itself when that is put right.`,
   haltTrouble: (issue: number) =>
     `Issue ${issue} has stopped: the platform does not accept what I send. Correct the item, then let it go on.`,
   closedTrouble: (platform: string, account: string) =>

@@ -186,6 +186,8 @@ export const zh: Phrases = {
   doUnsubscribe: '取消订阅',
   doChange: '更改',
   leaveIt: '保持不变',
+  otherUnsubscribed: (name) => spaced`${name} 不会再收到简报。要恢复请发送：`,
+  otherNotSubscribed: (name) => spaced`${name} 还没有订阅。为它订阅请发送：`,
   notSubscribed: '你还没有订阅。订阅请发送：',
   onlyAdmins: (place) => spaced`只有${places[place]}的管理者可以更改订阅，请让他们来发送这条命令。`,
 

@@ -53,6 +53,9 @@ export const watching: Watching = {
 
   pauseTrouble: (platform, until) => spaced`${platform} 要求暂停到 ${until}。在那之前不会发送，之后自动继续。`,
   stopTrouble: (issue, reason) => `第 ${issue} 期已停止：${reason}。`,
+  placeOf: (platform, name, inTopic) =>
+    inTopic ? spaced`${name} 的一个话题（${platform}）` : `${name}（${platform}）`,
+  placeLost: (place, why) => spaced`无法再发送到${place}：${why}。那里的订阅设置都保留着，恢复正常后会自动继续。`,
   haltTrouble: (issue) => `第 ${issue} 期已停止：平台不接受我发送的内容。请更正条目，然后继续。`,
   closedTrouble: (platform, account) =>
     spaced`${platform} 拒绝我们的账号 ${account}，那里暂停发送。我会自动重试，间隔越来越长；如果令牌已失效，请在设置中换上新令牌并重新启动我。`,

@@ -9,6 +9,7 @@ import { proposers } from './migrations/0018-proposers.ts'
 import { growingCopies } from './migrations/0019-growing-copies.ts'
 import { choices } from './migrations/0020-choices.ts'
 import { sessions } from './migrations/0021-sessions.ts'
+import { adders } from './migrations/0022-adders.ts'
 import { archive } from './migrations/to-0010/0001-archive.ts'
 import { readers } from './migrations/to-0010/0002-readers.ts'
 import { ledger } from './migrations/to-0010/0003-ledger.ts'
@@ -43,4 +44,5 @@ export const migrations: readonly string[] = [
   growingCopies,
   choices,
   sessions,
+  adders,
 ]

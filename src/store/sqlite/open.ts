@@ -45,6 +45,7 @@ import { createUncertain, createUncertainSends } from './ledger/uncertain.ts'
 import { createInstallations } from './platforms/installations.ts'
 import { createUpdates } from './platforms/updates.ts'
 import { makePrivate } from './private-files.ts'
+import { createAdders } from './readers/adders.ts'
 import { createChoiceRows } from './readers/choice-rows.ts'
 import { createDepartures } from './readers/departures.ts'
 import { createLaneRows, createLanes } from './readers/lanes.ts'
@@ -145,6 +146,7 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash }: SqliteOptions):
       replan: createReplan(connection),
     }),
     ...createDepartures(connection, { begin, lanes, deliveries, fixes, catchUp, outbox }),
+    ...createAdders(connection),
     ...createMove(connection, moves, begin),
     ...createTick(connection, { begin, lanes, mark, fixMarks, doubts, take, recent, clock, outbox }),
     ...createLedgerClock(connection, clock, [recent, queues]),

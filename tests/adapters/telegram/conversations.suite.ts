@@ -176,6 +176,35 @@ export const conversationContract = (suite: LibrarySuite): void => {
       expect(ada.chat.texts().filter((text) => text.startsWith('That was a lot at once.'))).toHaveLength(1)
     })
 
+    test('one member of a group who floods is slowed, and told so once; the others are answered', async () => {
+      const { telegram, host } = await begin({ flood: { burst: 2, everyMs: 60_000 }, readsGroups: true })
+      const [ada, bob] = [telegram.person('Ada'), telegram.person('Bob')]
+      const group = telegram.group('Team')
+      group.admin(ada)
+      group.add(ada)
+      for (let count = 0; count < 9; count += 1) bob.say('/headlines', group)
+      ada.say('/subscribe', group)
+      await telegram.until(() => group.texts().includes('Subscribed.'))
+      const slowed = group.texts().filter((text) => text.startsWith('That was a lot at once.'))
+      expect([host.queries.length, slowed.length]).toEqual([3, 1])
+    })
+
+    test('a button of ours is answered whatever happens: an old one, a flood, a store that does not work, a fault', async () => {
+      const { telegram, host } = await begin({ flood: { burst: 5, everyMs: 60_000 } })
+      const ada = telegram.person('Ada')
+      ada.say('/latest')
+      await telegram.until(() => ada.chat.texts().length === 1)
+      host.breakStore(1)
+      const pressed = ada.press('Next page')
+      await telegram.until(() => telegram.answered(pressed))
+      for (const data of ['bw#forgotten', 'whose?', 'bw:crash', '']) {
+        const id = ada.pressData(data)
+        await telegram.until(() => telegram.answered(id))
+      }
+      const last = ada.pressData('bw:page 2')
+      await telegram.until(() => telegram.answered(last))
+    })
+
     test('updates of kinds that do not exist yet, or that are broken, harm nothing', async () => {
       const { telegram, lines } = await begin()
       const ada = telegram.person('Ada')

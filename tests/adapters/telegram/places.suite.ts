@@ -65,6 +65,41 @@ export const placeContract = (suite: LibrarySuite): void => {
       expect(forum.texts(null)).toHaveLength(2)
     })
 
+    test('a topic that was closed is lost alone, unless the bot manages topics, and comes back when it is opened', async () => {
+      const { telegram, host } = await begin()
+      const ada = telegram.person('Ada')
+      const forum = telegram.forum('Forum', [5, 9])
+      forum.add(ada)
+      forum.closeTopic(5)
+      forum.reopenTopic(5)
+      await telegram.until(() => host.changes.length === 3)
+      const topic = { platform: 'telegram', chat: String(forum.id), thread: '5' }
+      expect(host.changes.slice(1)).toMatchObject([
+        { kind: 'lost', target: topic, alone: true, reason: 'the topic was closed' },
+        { kind: 'back', target: topic, alone: true },
+      ])
+      forum.add(ada, { status: 'administrator', can_manage_topics: true })
+      forum.closeTopic(9)
+      forum.admin(ada)
+      ada.say('/subscribe', forum, { message_thread_id: 9, is_topic_message: true })
+      await telegram.until(() => forum.texts(9).length === 1)
+      expect(host.changes).toHaveLength(3)
+    })
+
+    test('under a channel’s post the answer is in that thread, all of it, and in a group it answers whoever asked', async () => {
+      const { telegram } = await begin({ readsGroups: true })
+      const [ada, bob] = [telegram.person('Ada'), telegram.person('Bob')]
+      const group = telegram.group('Discussion')
+      group.add(ada)
+      const post = group.comments()
+      ada.say('/long', group, { message_thread_id: post })
+      await telegram.until(() => group.texts().length === 3)
+      expect(group.under(post)).toEqual(group.texts())
+      const asked = bob.say('/latest', group)
+      await telegram.until(() => group.texts().length === 4)
+      expect(group.messages().at(-1)?.replyTo).toBe(asked)
+    })
+
     test('what a link names is for the core to open, in private and in a group', async () => {
       const { telegram, host } = await begin()
       const ada = telegram.person('Ada')

@@ -7,6 +7,24 @@ const defaults = { ...defaultWants, returnsAt: null }
 
 export const readerSuite = (open: OpenBench): void => {
   describe('subscriptions', () => {
+    it('pauses and resumes a place alone, and remembers who subscribed it, also where the chat moves', async () => {
+      const { store } = await open()
+      const places = [chat('f'), chat('f', '5'), chat('f', '9')]
+      for (const place of places) await store.subscribe(place, {}, noon)
+      const states = () => Promise.all(places.map(async (place) => (await store.subscription(place))?.state))
+      expect(await store.pause(chat('f'), 'closed', noon, true)).toBe(1)
+      expect(await states()).toEqual(['paused', 'active', 'active'])
+      expect(await store.pause(chat('f'), 'kicked', noon)).toBe(2)
+      expect((await store.resume(chat('f', '5'), noon, true)).length).toBe(1)
+      expect((await store.resume(chat('f'), noon, true)).length).toBe(1)
+      expect(await states()).toEqual(['active', 'active', 'paused'])
+      await store.keepAdder(chat('f', '5'), 'ann')
+      await store.keepAdder(chat('f', '5'), 'bob')
+      expect([await store.adderOf(chat('f', '5')), await store.adderOf(chat('f'))]).toEqual(['bob', null])
+      await store.move(chat('f'), chat('g'), noon)
+      expect(await store.adderOf(chat('g', '5'))).toBe('bob')
+    })
+
     it('are made with defaults, changed only where something is named, and keep their id', async () => {
       const { store } = await open()
       const target = chat('a', '7')

@@ -10,6 +10,8 @@ export interface Place {
   /** All messages of the bot that are still there, in order. */
   messages(thread?: number | null): Message[]
   texts(thread?: number | null): string[]
+  /** What stands under a channel's post: a reply is where the message is that it replies to. */
+  under(post: number): string[]
   add(by: Person, as?: Membership): void
   remove(by: Person, how?: 'kicked' | 'left'): void
   /** A post in a channel, or an anonymous administrator in a group. */
@@ -17,6 +19,9 @@ export interface Place {
   admin(person: Person): void
   migrate(): Place
   closeTopic(thread: number): void
+  reopenTopic(thread: number): void
+  /** A channel's post in its discussion group: what is said under it is in its thread, which is no topic. */
+  comments(): number
   delete(): void
 }
 
@@ -38,6 +43,8 @@ export interface Person {
   edit(message: number, content: string | object, at?: Place): void
   /** Presses the button with this label under the newest message that has it; gives the callback's id. */
   press(label: string, at?: Place): string
+  /** Presses a button that holds this, under the newest message. */
+  pressData(data: string): string
   ask(words: string): string
   block(): void
   unblock(): void
@@ -92,6 +99,11 @@ export const createCast = (world: World, updates: Updates, state: MethodsState, 
     id: chat.id,
     messages: (thread) => messagesOf(chat, thread),
     texts: (thread) => messagesOf(chat, thread).map(({ text }) => text),
+    under(post) {
+      const isThere = (id: number | null): boolean =>
+        id !== null && (chat.saidIn.get(id) === post || isThere(chat.messages.get(id)?.replyTo ?? null))
+      return messagesOf(chat).flatMap(({ text, replyTo }) => (isThere(replyTo) ? text : []))
+    },
     add: (by, as = { status: 'member' }) => membership(chat, userOf(by.id), as),
     remove: (by, how = 'kicked') => membership(chat, userOf(by.id), { status: how }),
     post(text) {
@@ -118,7 +130,21 @@ export const createCast = (world: World, updates: Updates, state: MethodsState, 
       updates.push({ message: said(next, '', { migrate_from_chat_id: chat.id, text: undefined }) })
       return place(next)
     },
-    closeTopic: (thread) => void chat.closed.add(thread),
+    closeTopic(thread) {
+      chat.closed.add(thread)
+      const of = { message_thread_id: thread, is_topic_message: true, text: undefined }
+      updates.push({ message: said(chat, '', { ...of, forum_topic_closed: {} }) })
+    },
+    reopenTopic(thread) {
+      chat.closed.delete(thread)
+      const of = { message_thread_id: thread, is_topic_message: true, text: undefined }
+      updates.push({ message: said(chat, '', { ...of, forum_topic_reopened: {} }) })
+    },
+    comments() {
+      const message = said(chat, 'News of the day', { is_automatic_forward: true })
+      updates.push({ message })
+      return message.message_id
+    },
     delete() {
       chat.deleted = true
     },
@@ -149,6 +175,9 @@ export const createCast = (world: World, updates: Updates, state: MethodsState, 
       say(text, at, extra = {}) {
         const chat = at === undefined || at.id === user.id ? opened() : world.find(at.id)
         const message = said(chat, text, { from: user, ...extra })
+        chat.heard.add(message.message_id)
+        const thread = field(extra, 'message_thread_id')
+        if (typeof thread === 'number') chat.saidIn.set(message.message_id, thread)
         if (hears(chat, text, field(extra, 'reply_to_message'))) updates.push({ message })
         return message.message_id
       },
@@ -190,6 +219,17 @@ export const createCast = (world: World, updates: Updates, state: MethodsState, 
         const under = messagesOf(chat).findLast(({ keyboard }) => keyboard.flat().some(({ text }) => text === label))
         const data = under?.keyboard.flat().find(({ text }) => text === label)?.callback_data
         if (under === undefined || data === undefined) throw new Error(`no button says ${label}`)
+        lastId += 1
+        const id = `callback-${lastId}`
+        state.callbacks.set(id, { answered: null })
+        const message = show(chat, under, world)
+        updates.push({ callback_query: { id, from: user, chat_instance: '1', message, data } })
+        return id
+      },
+      pressData(data) {
+        const chat = opened()
+        const under = messagesOf(chat).at(-1)
+        if (under === undefined) throw new Error('there is no message to press a button under')
         lastId += 1
         const id = `callback-${lastId}`
         state.callbacks.set(id, { answered: null })

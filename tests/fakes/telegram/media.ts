@@ -1,6 +1,8 @@
 /** Files and photos as the Bot API server keeps, checks and names them, with its own words. */
+
 import { createHash } from 'node:crypto'
 import { field, Refusal } from './text.ts'
+import type { Chat } from './world.ts'
 
 export interface StoredFile {
   readonly kind: 'photo' | 'document'
@@ -110,11 +112,14 @@ export const readForm = async (bytes: Buffer, type: string): Promise<object> => 
 }
 
 /** The message that a new one answers, or null: it is gone, and the sender does not mind. */
-export const answeredBy = (parameters: unknown, messages: ReadonlyMap<number, { deleted: boolean }>): number | null => {
+export const answeredBy = (
+  parameters: unknown,
+  { messages, heard }: Pick<Chat, 'messages' | 'heard'>,
+): number | null => {
   if (parameters === undefined) return null
   const id = Number(field(parameters, 'message_id'))
   const message = messages.get(id)
-  if (message !== undefined && !message.deleted) return id
+  if (heard.has(id) || (message !== undefined && !message.deleted)) return id
   if (field(parameters, 'allow_sending_without_reply') === true) return null
   throw bad('message to be replied not found')
 }

@@ -38,7 +38,7 @@ export const runMethod = (method: string, body: unknown, state: MethodsState): u
       world.mayPost(chat, thread)
       const alone = sendEphemeral(body, chat, { text, keyboard }, state.ephemerals, world)
       if (alone !== null) return alone
-      const replyTo = answeredBy(of('reply_parameters'), chat.messages)
+      const replyTo = answeredBy(of('reply_parameters'), chat)
       return show(chat, world.put(chat, { thread, text, entities, keyboard, replyTo }), world)
     }
     case 'sendPhoto': {
@@ -48,7 +48,7 @@ export const runMethod = (method: string, body: unknown, state: MethodsState): u
       const thread = threadOf(of('message_thread_id'))
       world.mayPost(chat, thread)
       const { sizes, picture: photo } = state.files.take(of('photo'))
-      const replyTo = answeredBy(of('reply_parameters'), chat.messages)
+      const replyTo = answeredBy(of('reply_parameters'), chat)
       const message = world.put(chat, { thread, text, entities, keyboard, photo, replyTo })
       return { ...show(chat, message, world), photo: sizes }
     }
@@ -63,7 +63,7 @@ export const runMethod = (method: string, body: unknown, state: MethodsState): u
       world.mayPost(chat, thread)
       const alone = sendEphemeral(body, chat, { text: '', html: html.html, keyboard }, state.ephemerals, world)
       if (alone !== null) return alone
-      const replyTo = answeredBy(of('reply_parameters'), chat.messages)
+      const replyTo = answeredBy(of('reply_parameters'), chat)
       const message = world.put(chat, { thread, html: html.html, keyboard, replyTo, photo: html.photo })
       return { ...show(chat, message, world), ...html.shown }
     }

@@ -16,6 +16,7 @@ export interface Membership {
   readonly can_send_messages?: boolean
   readonly can_pin_messages?: boolean
   readonly can_edit_messages?: boolean
+  readonly can_manage_topics?: boolean
   readonly is_member?: boolean
 }
 
@@ -45,6 +46,10 @@ export interface Chat {
   readonly members: Map<number, Membership>
   readonly threads: Set<number>
   readonly closed: Set<number>
+  /** What people said in which thread. */
+  readonly saidIn: Map<number, number>
+  /** What people said, by its number. */
+  readonly heard: Set<number>
   readonly messages: Map<number, Message>
   movedTo: number | null
   deleted: boolean
@@ -89,6 +94,8 @@ export const createWorld = (bot: World['bot']): World => {
         members: new Map(),
         threads: new Set(),
         closed: new Set(),
+        saidIn: new Map(),
+        heard: new Set(),
         messages: new Map(),
         movedTo: null,
         deleted: false,
@@ -116,7 +123,7 @@ export const createWorld = (bot: World['bot']): World => {
       if (chat.deleted) throw forbidden('the group chat was deleted')
       if (deactivated.has(chat.id)) throw forbidden('user is deactivated')
       const kind = chat.type === 'private' ? 'private' : `${chat.type} chat`
-      const { status, can_post_messages, can_send_messages } = standing(chat, bot.id)
+      const { status, can_post_messages, can_send_messages, can_manage_topics } = standing(chat, bot.id)
       if (chat.type === 'private') {
         if (status === 'kicked') throw forbidden('bot was blocked by the user')
         return
@@ -128,7 +135,8 @@ export const createWorld = (bot: World['bot']): World => {
       if (status === 'restricted' && can_send_messages !== true)
         throw bad('not enough rights to send text messages to the chat')
       if (thread !== null && !chat.threads.has(thread)) throw bad('message thread not found')
-      if (thread !== null && chat.closed.has(thread)) throw bad('TOPIC_CLOSED')
+      const manages = status === 'creator' || can_manage_topics === true
+      if (thread !== null && chat.closed.has(thread) && !manages) throw bad('TOPIC_CLOSED')
     },
     put(chat, message) {
       lastMessage += 1

@@ -7,7 +7,7 @@ import type { Outbox } from '../ledger/outbox.ts'
 import type { BeginCounters, Counters } from '../ledger/rows/counters.ts'
 import { type DeliveryRow, type DeliveryRows, deliveryColumns } from '../ledger/rows/delivery-rows.ts'
 import { type FixRow, type FixRows, fixColumns } from '../ledger/rows/fix-rows.ts'
-import { type SubscriptionRow, subscriptionColumns, toSubscription } from '../rows.ts'
+import { type SubscriptionRow, subscriptionColumns, threadKey, toSubscription } from '../rows.ts'
 import type { LaneRows } from './lanes.ts'
 
 interface Steps {
@@ -69,15 +69,20 @@ export const createDepartures = (
   }
 
   return {
-    pause: write(({ platform, account, chat, thread }, reason, at) => {
+    pause: write(({ platform, account, chat, thread }, reason, at, alone) => {
+      const within = alone ? threadKey(thread) : thread
       const counters = begin(at)
-      for (const { id } of activeAt.all(platform, account, chat, thread)) outbox.cover(id, counters)
+      for (const { id } of activeAt.all(platform, account, chat, within)) outbox.cover(id, counters)
       counters.write()
-      return pause.run(reason, at, platform, account, chat, thread).changes
+      return pause.run(reason, at, platform, account, chat, within).changes
     }),
-    resume: write(({ platform, account, chat, thread }, at) => {
+    resume: write(({ platform, account, chat, thread }, at, alone) => {
       const counters = begin(at)
-      const returned = bringBack(absentAt.all(platform, account, chat, thread), at, counters)
+      const returned = bringBack(
+        absentAt.all(platform, account, chat, alone ? threadKey(thread) : thread),
+        at,
+        counters,
+      )
       counters.write()
       return returned
     }),
