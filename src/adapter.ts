@@ -25,6 +25,8 @@ export interface SendContext {
    * without that, and without `first`, where those are gone.
    */
   readonly follows?: MessageId | null
+  /** It makes no sound, where the platform can do that. It does if not given. */
+  readonly silent?: boolean
 }
 
 /** Something that keeps an adapter from serving an account, or (null) its whole platform. `reason` is for the operator, without secrets. */

@@ -8,6 +8,7 @@ import { createLiveDraft } from './background/desk/live-draft.ts'
 import { createFaultWatch } from './background/fault-watch.ts'
 import { createLiveProgress } from './background/live-progress.ts'
 import { createPlatformCheck } from './background/platform-check.ts'
+import { createReturns } from './background/returns.ts'
 import { createScheduler } from './background/scheduler.ts'
 import { createSendingWatch } from './background/sending-watch.ts'
 import { nameUnserved } from './background/unserved.ts'
@@ -188,6 +189,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     onTrouble: (trouble) => void tellTrouble(trouble),
     onOpen: worker.wake,
   })
+  const returns = createReturns({ store, now, dueFrom, wake: worker.wake, log })
   const faults = createFaultWatch({ audience, adapters, checked: check.faults, now, log })
   const health = createHealth({ store, adapters, checked: check.faults, stalled: sending.stalled })
   const host = createHost({ context, log, metrics, trouble: (trouble) => void tellTrouble(trouble), answers })
@@ -200,6 +202,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     await lookout.stop()
     await draftWatch.stop()
     await liveDraft.stop()
+    await returns.stop()
     await faults.stop()
     await check.stop()
     await offering
@@ -227,6 +230,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
       lookout.start()
       draftWatch.start()
       liveDraft.start()
+      returns.start()
       faults.start()
       check.start()
     },

@@ -14,7 +14,7 @@ export interface Doc {
   /** It comes out of the archive and is the same for everybody: where one person sees it alone, that one may show it to all. */
   readonly public?: true
   /** Linked pages may be shown by what the platform makes of them. */
-  readonly previews?: true
+  readonly previews?: boolean
   /** Nobody but whoever asked needs it: where a platform can, it is shown to them alone. */
   readonly personal?: true
 }

@@ -192,11 +192,13 @@ export const defaultWants: Wants = {
   previews: false,
 }
 
-/** Issues that came out while a reader could not be reached, told with the one that they got when they came back. */
+/** Issues that came out while a reader was away, told with the one that they got when they came back. */
 export interface Missed {
   readonly count: number
   /** The newest three at most, in order. */
   readonly newest: readonly number[]
+  /** They asked for the pause; absent: they could not be reached. */
+  readonly asked?: true
 }
 
 /** `active` gets issues; `paused` lost the chat and comes back with it; `ended` said goodbye. */

@@ -148,6 +148,8 @@ export type Block =
 export interface SlackPart {
   readonly text: string
   readonly blocks: readonly Block[]
+  /** Slack may show what it makes of linked pages. */
+  readonly previews?: boolean
   /** The same with its sections folded, for workspaces that take that. */
   readonly folded?: readonly Block[]
   /** Stands under the first of several messages where the others are in its thread. */

@@ -103,9 +103,9 @@ export const suggest = (lead: string, lines: readonly string[]): Block => ({
   ],
 })
 
-const missedLine = ({ count, newest }: Missed, phrases: Phrases): Block =>
+const missedLine = ({ count, newest, asked = false }: Missed, phrases: Phrases): Block =>
   suggest(
-    `${phrases.missed(count, newest.length)} `,
+    `${phrases.missed(count, newest.length, asked)} `,
     newest.map((number) => `issue ${number}`),
   )
 

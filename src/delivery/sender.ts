@@ -34,6 +34,7 @@ export function createSender({ partsOf, patience, timeoutMs, now, random }: Send
       const id = await adapter.send(claim.target, part, {
         ...{ signal: deadline(now()), first: claim.first },
         ...(claim.follows === null ? {} : { follows: claim.follows }),
+        ...(claim.wants.silent ? { silent: true } : {}),
       })
       return { kind: 'sent', id, parts: parts.length, nextAt: now() + adapter.pace.chatMs(claim.target) }
     } catch (thrown) {

@@ -37,6 +37,22 @@ export interface ReaderStore {
   subscribeAll(rows: readonly SubscriberRow[], at: number): Promise<number>
   /** The same for one that there is, but a pause that the reader asked for goes on. Null: there is none, or it has ended. */
   choose(target: Target, wants: Partial<Wants>, at: number, dueAt?: DueAt): Promise<Subscription | null>
+  /**
+   * Nothing goes to this subscription until then, as its reader asked; a second time it is another moment. False: there is none, or
+   * it is no longer active for another reason.
+   */
+  rest(target: Target, until: number, at: number): Promise<boolean>
+  /**
+   * Those whose pause is over come back, up to so many at once, as in `resume`; what they missed comes when `dueAt` says. Tells which, and
+   * when the next pause is over (null: there is none).
+   */
+  wakeRested(
+    at: number,
+    limit: number,
+    dueAt: DueAt,
+  ): Promise<{ readonly returned: readonly Returned[]; readonly nextAt: number | null }>
+  /** What waits for a time that this target chose: how many issues, and until when the first of them. Null: nothing does. */
+  held(target: Target, now: number): Promise<{ readonly count: number; readonly until: number } | null>
   /** False when there was nothing to end. */
   unsubscribe(target: Target, at: number): Promise<boolean>
   subscription(target: Target): Promise<Subscription | null>

@@ -11,7 +11,8 @@ import { clean, weightOf } from './text.ts'
 /** A message as Slack messages, each within every limit, nothing lost, in order. Pure; never empty. */
 export function renderDoc(doc: Doc, named: Named): readonly SlackPart[] {
   const groups = together(doc, { ...named, language: doc.language }).filter(({ blocks }) => blocks.length > 0)
-  return pack(groups.length > 0 ? groups : [{ blocks: [{ type: 'section', text: plain('…') }] }], doc.language)
+  const parts = pack(groups.length > 0 ? groups : [{ blocks: [{ type: 'section', text: plain('…') }] }], doc.language)
+  return doc.previews ? parts.map((part) => ({ ...part, previews: true })) : parts
 }
 
 /** A heading stays with what follows it. The items of an issue can be folded with it, headlines that open cannot. */

@@ -28,8 +28,9 @@ export const createSender = (
   async send(target, part, { signal, first, answers = null, follows = null }) {
     const workspace = await workspaceFor(workspaces, target.account)
     const { token } = workspace
+    const shown = part.previews ? { ...asIs, unfurl_links: true, unfurl_media: true } : asIs
     const post = (body: SlackMessage, thread: object) =>
-      chat('chat.postMessage', { token, head: { channel: target.chat, ...asIs, ...thread }, body }, signal)
+      chat('chat.postMessage', { token, head: { channel: target.chat, ...shown, ...thread }, body }, signal)
     const under = target.thread ?? answers ?? first
     const loud = target.thread === null && answers !== null && first === null
     const thread = under === null ? {} : { thread_ts: under, ...(loud ? { reply_broadcast: true } : {}) }

@@ -1,5 +1,4 @@
 import type { Doc } from '../../../src/doc.ts'
-import type { Language } from '../../../src/model.ts'
 import { limits } from '../limits.ts'
 import { wordsIn } from '../words.ts'
 import { type RenderContext, toChunks } from './blocks.ts'
@@ -11,7 +10,7 @@ import { type Entity, join, plain, styled } from './styled.ts'
 export interface ClassicBody {
   readonly text: string
   readonly entities: readonly Entity[]
-  readonly link_preview_options: { readonly is_disabled: true }
+  readonly link_preview_options: { readonly is_disabled: boolean }
   readonly reply_markup?: Keyboard
 }
 
@@ -22,24 +21,21 @@ export const classic = (doc: Doc, renderContext: RenderContext): readonly Classi
   const marker = styled('italic', words.continued)
   const whole = pack(chunks, { text: limits.text, entities: limits.entities }, marker)
   const single = whole[0]
-  if (single === undefined) return [toBody({ text: plain(words.nothing), rows: [] }, doc.language)]
-  if (whole.length === 1) return [toBody(single, doc.language)]
+  if (single === undefined) return [toBody({ text: plain(words.nothing), rows: [] }, doc)]
+  if (whole.length === 1) return [toBody(single, doc)]
   // Room for "part 10 of 12" and the empty line before it.
   const pages = pack(chunks, { text: limits.text - 40, entities: limits.entities - 1 }, marker)
   return pages.map((page, index) =>
-    toBody(
-      { ...page, text: join([page.text, styled('italic', words.part(index + 1, pages.length))], '\n\n') },
-      doc.language,
-    ),
+    toBody({ ...page, text: join([page.text, styled('italic', words.part(index + 1, pages.length))], '\n\n') }, doc),
   )
 }
 
-const toBody = (page: Page, language: Language): ClassicBody => {
+const toBody = (page: Page, { language, previews = false }: Pick<Doc, 'language' | 'previews'>): ClassicBody => {
   const text = page.text.text === '' ? plain(wordsIn(language).choose) : page.text
   return {
     text: text.text,
     entities: text.entities,
-    link_preview_options: { is_disabled: true },
+    link_preview_options: { is_disabled: !previews },
     ...(page.rows.length === 0 ? {} : { reply_markup: { inline_keyboard: arrange(page.rows) } }),
   }
 }

@@ -63,12 +63,11 @@ export const createSender = ({
     }
   }
 
-  const headOf = (target: Target, answers: MessageId | null = null) => ({
+  const headOf = (target: Target, { answers, follows, silent }: SendContext): Head => ({
     ...address(target),
     ...(paidBroadcast ? { allow_paid_broadcast: true } : {}),
-    ...(answers === null
-      ? {}
-      : { reply_parameters: { message_id: Number(answers), allow_sending_without_reply: true } }),
+    ...(silent ? { disable_notification: true } : {}),
+    ...replyTo(answers ?? follows ?? null),
   })
 
   const post = async (method: string, head: object, body: object, signal: AbortSignal): Promise<MessageId> =>
@@ -80,14 +79,16 @@ export const createSender = ({
   /** One message after another; what fails after the first has arrived cannot be told from here. */
   const postAll = async (
     target: Target,
-    head: object,
+    head: Head,
     parts: readonly Plain[],
     signal: AbortSignal,
   ): Promise<MessageId> => {
+    // Only the first one is a reply.
+    const { reply_parameters: _reply, ...rest } = head
     let first: MessageId | null = null
     for (const part of parts) {
       try {
-        const id: MessageId = await postPlain(first === null ? head : headOf(target), part, signal)
+        const id: MessageId = await postPlain(first === null ? head : rest, part, signal)
         first ??= id
       } catch (thrown) {
         if (first === null) throw thrown
@@ -109,7 +110,7 @@ export const createSender = ({
     return true
   }
 
-  const sendRich = async (target: Target, part: RichPart, head: object, signal: AbortSignal): Promise<MessageId> => {
+  const sendRich = async (target: Target, part: RichPart, head: Head, signal: AbortSignal): Promise<MessageId> => {
     if (noRich !== null) return postAll(target, head, part.fallback, signal)
     try {
       return idOf(await richly.call('sendRichMessage', head, part, write, signal))
@@ -138,9 +139,10 @@ export const createSender = ({
   }
 
   return {
-    send: (target, part, { signal, answers, follows }) =>
+    send: (target, part, context) =>
       attempt(target, 'send', () => {
-        const head = headOf(target, answers ?? follows)
+        const { signal } = context
+        const head = headOf(target, context)
         return part.kind === 'rich' ? sendRich(target, part, head, signal) : postPlain(head, part, signal)
       }),
     edit: (target, id, part, signal) =>
@@ -167,6 +169,16 @@ export const createSender = ({
       }),
   }
 }
+
+/** What a message is sent with, besides what it says. */
+interface Head {
+  readonly allow_paid_broadcast?: true
+  readonly disable_notification?: true
+  readonly reply_parameters?: object
+}
+
+const replyTo = (id: MessageId | null): Pick<Head, 'reply_parameters'> =>
+  id === null ? {} : { reply_parameters: { message_id: Number(id), allow_sending_without_reply: true } }
 
 const idOf = (result: unknown): MessageId => {
   const message = typeof result === 'object' && result !== null && 'message_id' in result ? result.message_id : null

@@ -122,7 +122,10 @@ export function createFixer({ store, language, partsOf, patience, timeoutMs, now
     }
     const answers = fix.shown[0]?.id ?? null
     try {
-      const id = await adapter.send(fix.target, part, { signal: deadline(now()), first: null, answers })
+      const id = await adapter.send(fix.target, part, {
+        ...{ signal: deadline(now()), first: null, answers },
+        ...(fix.wants.silent ? { silent: true } : {}),
+      })
       return { kind: 'told', id, items, nextAt: onward(fix, adapter) }
     } catch (thrown) {
       return verdictOn(failureOf(thrown), fix, null, items)

@@ -197,10 +197,10 @@ export const en = {
   chatSubscribed: (place: Place) => `This ${places[place]} is subscribed.`,
   backHere: 'I am back; the subscription here goes on as before.',
   changeWhatYouGet: 'To change that:',
-  missed: (count: number, named: number) =>
-    count > named
-      ? `${plural(count, 'more issue')} came out while I could not write here, the last of them:`
-      : `${plural(count, 'more issue')} came out while I could not write here:`,
+  missed: (count: number, named: number, asked: boolean) =>
+    `${plural(count, 'more issue')} came out while ${asked ? 'you had me paused' : 'I could not write here'}${
+      count > named ? ', the last of them:' : ':'
+    }`,
   otherSubscribed: 'Done, it is subscribed.',
   itGets: (what: string) => `It gets ${what}.`,
   youGet: (what: string) => `You get ${what}.`,

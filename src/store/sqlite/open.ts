@@ -49,6 +49,7 @@ import { createAdders } from './readers/adders.ts'
 import { createChoiceRows } from './readers/choice-rows.ts'
 import { createDepartures } from './readers/departures.ts'
 import { createLaneRows, createLanes } from './readers/lanes.ts'
+import { createRests } from './readers/rests.ts'
 import { createSubscriptionRows } from './readers/subscription-rows.ts'
 import { createSubscriptions } from './readers/subscriptions.ts'
 import { createCoin } from './topics/coin.ts'
@@ -145,6 +146,7 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash }: SqliteOptions):
       outbox,
       replan: createReplan(connection),
     }),
+    ...createRests(connection, { rows: subscriptions, begin, catchUp, outbox }),
     ...createDepartures(connection, { begin, lanes, deliveries, fixes, catchUp, outbox }),
     ...createAdders(connection),
     ...createMove(connection, moves, begin),

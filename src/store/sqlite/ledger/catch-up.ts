@@ -12,10 +12,15 @@ export interface Absent {
   /** Why, and since when. */
   readonly reason: string | null
   readonly changed_at: number
+  /** The reader asked to be left alone until then; null: they were not there. */
+  readonly returns_at: number | null
 }
 
-/** What somebody gets who comes back: the newest issue of those they missed, and with it the names of the others. */
-export type CatchUp = (absent: Absent, at: number, counters: Counters) => CaughtUp
+/**
+ * What somebody gets who comes back: the newest issue of those they missed, and with it the names of the others. It is due at once, or when it
+ * is said.
+ */
+export type CatchUp = (absent: Absent, at: number, counters: Counters, dueAt?: number) => CaughtUp
 
 export interface CaughtUp {
   /** The issue that is on its way now; null: nothing was missed. */
@@ -93,28 +98,32 @@ export const createCatchUp = (
     return missed.filter((each) => wasMissed(each, absent, now) && cancelled.get(`issue ${each.issue}`) === undefined)
   }
 
-  const send = ({ issue, delivery }: Candidate, absent: Absent, at: number, counters: Counters): number => {
+  const send = ({ issue, delivery }: Candidate, absent: Absent, dueAt: number, counters: Counters): number => {
     const row = delivery === null ? undefined : find.get(delivery)
     if (row !== undefined) {
-      deliveries.put(row, 'pending', { attempt: 0, dueAt: at }, counters)
+      deliveries.put(row, 'pending', { attempt: 0, dueAt }, counters)
       return row.id
     }
-    const made = insert.run(issue, absent.lane, absent.id, absent.queue, Math.ceil(at), counters.at)
+    const made = insert.run(issue, absent.lane, absent.id, absent.queue, Math.ceil(dueAt), counters.at)
     counters.shift({ issue, lane: absent.lane }, null, 'pending')
     return Number(made.lastInsertRowid)
   }
 
-  return (absent, at, counters) => {
+  return (absent, at, counters, dueAt = at) => {
     const [newest, ...others] = missedBy(absent, { at, counters })
     if (newest === undefined) return { newest: null, others: 0 }
     for (const { delivery, state } of others) {
       const row = delivery === null || state !== 'pending' ? undefined : find.get(delivery)
       if (row !== undefined) deliveries.put(row, 'skipped', { reason: newerReason }, counters)
     }
-    const id = send(newest, absent, at, counters)
+    const id = send(newest, absent, dueAt, counters)
     onDue()
     const names = others.slice(0, mostNames).map(({ issue }) => issue)
-    const missed: Missed = { count: others.length, newest: names.reverse() }
+    const missed: Missed = {
+      count: others.length,
+      newest: names.reverse(),
+      ...(absent.returns_at === null ? {} : { asked: true }),
+    }
     tell.run(others.length === 0 ? null : JSON.stringify(missed), id)
     return { newest: newest.issue, others: others.length }
   }

@@ -24,7 +24,7 @@ export const createDepartures = (
   { db, write }: Connection,
   { begin, lanes, deliveries, fixes, catchUp, outbox }: Steps,
 ): Pick<Store, 'pause' | 'resume' | 'leave' | 'comeBack'> => {
-  const columns = 's.id, s.lane, s.queue, s.reason, s.changed_at'
+  const columns = 's.id, s.lane, s.queue, s.reason, s.changed_at, s.returns_at'
   const absentAt = db.prepare<[string, string, string, string | null], Absent>(`
     select ${columns} from subscriptions s join lanes l on l.id = s.lane
     where l.platform = ? and l.account = ? and l.gone = 0 and s.chat = ? and s.thread = coalesce(?, s.thread)

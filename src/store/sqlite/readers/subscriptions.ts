@@ -41,7 +41,7 @@ export const createSubscriptions = (
     select l.platform, l.account, count(*) as active from subscriptions s join lanes l on l.id = s.lane
     where s.state = 'active' group by l.id order by l.platform, l.account`)
   const absent = db.prepare<[number], Absent>(
-    'select id, lane, queue, reason, changed_at from subscriptions where id = ?',
+    'select id, lane, queue, reason, changed_at, returns_at from subscriptions where id = ?',
   )
   const goneLane = db.prepare<[number], { reason: string | null }>(
     'select l.reason from subscriptions s join lanes l on l.id = s.lane where s.id = ? and l.gone = 1',
