@@ -1,7 +1,9 @@
 import type { Person } from '../adapter.ts'
 import type { Draft, Issue, Language, Subscription, Target, Topic, Wants } from '../model.ts'
 import { phrasesIn } from '../phrases/index.ts'
+import { formatMoment } from '../time/format.ts'
 import type { CommandContext } from './index.ts'
+import { dueNow } from './wishes/choose.ts'
 
 /** What a page that belongs to one person shows. */
 export interface HomeLook {
@@ -28,16 +30,21 @@ export const createHome = ({
   explain,
 }: Pick<CommandContext, 'store' | 'brief' | 'now' | 'desk' | 'explain'>) => ({
   async look(person: Person, target: Target, language: Language | null): Promise<HomeLook> {
+    const pausedBy = ({ state, reason, returnsAt, timeZone }: Subscription, spoken: Language): string | null => {
+      const { causes, wishes } = phrasesIn(spoken)
+      if (state !== 'paused') return null
+      if (returnsAt === null) return causes[explain(target.platform, reason)]
+      return wishes.until(formatMoment(returnsAt, timeZone ?? brief.timeZone, spoken))
+    }
     const subscription = await store.subscription(target)
     const role = await desk.roles.roleOf(`${target.platform}:${person.id}`)
     const spoken = subscription?.language ?? language ?? brief.language
-    const cause = subscription?.state === 'paused' ? explain(target.platform, subscription.reason) : null
     return {
       language: spoken,
       title: brief.title,
       timeZone: brief.timeZone,
       subscription,
-      paused: cause === null ? null : phrasesIn(spoken).causes[cause],
+      paused: subscription && pausedBy(subscription, spoken),
       topics: await store.topics(),
       latest: await store.latest(),
       draft: role ? (await store.draft()).draft : null,
@@ -45,7 +52,9 @@ export const createHome = ({
     }
   },
   async subscribe(_person: Person, target: Target, wants: Partial<Wants>): Promise<void> {
-    await store.subscribe(target, wants, now())
+    const due = dueNow({ brief, now })
+    const chosen = Object.keys(wants).length > 0 ? await store.choose(target, wants, now(), due) : null
+    if (chosen === null) await store.subscribe(target, wants, now(), due)
   },
   async unsubscribe(_person: Person, target: Target): Promise<void> {
     await store.unsubscribe(target, now())

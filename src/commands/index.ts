@@ -44,6 +44,8 @@ import { sections } from './sections.ts'
 import { answerWords } from './talk/answer-words.ts'
 import { friendly } from './talk/friendly.ts'
 import { topics } from './topics.ts'
+import { pause } from './wishes/pause.ts'
+import { follow, mute } from './wishes/words.ts'
 
 export type { CommandContext } from './command.ts'
 
@@ -59,6 +61,9 @@ const commands: readonly Command[] = [
   subscribe,
   unsubscribe,
   settings,
+  follow,
+  mute,
+  pause,
   propose,
   join,
   post,

@@ -103,9 +103,9 @@ export const suggest = (lead: string, lines: readonly string[]): Block => ({
   ],
 })
 
-const missedLine = ({ count, newest, asked = false }: Missed, phrases: Phrases): Block =>
+const missedLine = ({ count, newest, asked }: Missed, phrases: Phrases): Block =>
   suggest(
-    `${phrases.missed(count, newest.length, asked)} `,
+    `${phrases.missed(count, newest.length, asked === true)} `,
     newest.map((number) => `issue ${number}`),
   )
 

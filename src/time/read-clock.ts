@@ -13,7 +13,7 @@ export const plainWords = (text: string): string =>
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(
-      /(?<![零〇一二两三四五六七八九十])[零〇一二两三四五六七八九十]+(?=[点點时時月日号分刻小个]|天[之以]?后)/g,
+      /(?<![零〇一二两三四五六七八九十])[零〇一二两三四五六七八九十]+(?=[点點时時月日号分刻小个周礼天]|星期)/g,
       (numeral) => String(numberOf(numeral)),
     )
     .replaceAll(/\s+/g, ' ')

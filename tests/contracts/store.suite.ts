@@ -24,6 +24,7 @@ import { proposalSuite } from './store/proposals.suite.ts'
 import { readerSuite } from './store/readers.suite.ts'
 import { recordSuite } from './store/record.suite.ts'
 import { releaseSuite } from './store/releases.suite.ts'
+import { restSuite } from './store/rests.suite.ts'
 import { searchSuite } from './store/search.suite.ts'
 import { sessionSuite } from './store/sessions.suite.ts'
 import { topicSuite } from './store/topics.suite.ts'
@@ -123,6 +124,7 @@ export const storeContract = <Place>({ name, place, make, rows }: StoreContract<
     proposalSuite(bench)
     sessionSuite(bench)
     releaseSuite(bench)
+    restSuite(bench)
     topicSuite(bench)
     propertySuite(bench)
     correctionPropertySuite(bench)

@@ -1,7 +1,11 @@
 import { suggest } from '../../compose/issue.ts'
 import type { Doc } from '../../doc.ts'
-import { formats, languages, type Wants } from '../../model.ts'
+import { formats, languages, type Subscription, type Wants } from '../../model.ts'
+import { formatMoment } from '../../time/format.ts'
 import { type Command, type CommandRequest, lineAbout, say } from '../command.ts'
+import { choose } from '../wishes/choose.ts'
+import { readWish, wishNamed, wishNames } from '../wishes/read-wish.ts'
+import { lastTick, readTicks, ticksDoc } from '../wishes/ticks.ts'
 import { askFirst } from './ask-first.ts'
 import { readTopics } from './read-topics.ts'
 import { unknownTopic } from './topic.ts'
@@ -20,25 +24,33 @@ export const settings: Command = {
     if (!name) return panel(request, subscription)
     const refused = await refusal(request)
     if (refused) return refused
-    const change = read(request, name.toLowerCase(), rest.join(' ').trim())
+    const change = read(request, subscription, name.toLowerCase(), rest.join(' ').trim())
     if (!('wants' in change)) return change
     if (query.linked)
       return askFirst(request, phrases.linkChanges(query.args), {
         label: phrases.doChange,
         command: lineAbout(request, 'settings', query.args),
       })
-    const changed = await request.store.subscribe(query.about, change.wants, request.now())
-    return panel(request, changed.subscription)
+    const changed = (await choose(request, change.wants)) ?? subscription
+    return change.ticks === undefined
+      ? panel(request, changed)
+      : ticksDoc(request, changed, { few: false, page: change.ticks }, phrases.wishes.explained.topics)
   },
 }
 
 /** Why nothing comes at the moment, or null: it does. */
-const pauseNote = ({ phrases, explain, subscription, query }: CommandRequest): string | null =>
-  subscription?.state === 'paused'
-    ? phrases.paused(phrases.causes[explain(query.about.platform, subscription.reason)])
-    : null
+const pauseNote = (
+  { phrases, explain, query, brief, language }: CommandRequest,
+  subscription: Subscription,
+): string | null => {
+  if (subscription.state !== 'paused') return null
+  const { returnsAt, timeZone, reason } = subscription
+  return returnsAt === null
+    ? phrases.paused(phrases.causes[explain(query.about.platform, reason)])
+    : phrases.wishes.resting(formatMoment(returnsAt, timeZone ?? brief.timeZone, language))
+}
 
-function panel(request: CommandRequest, wants: Wants): Doc {
+async function panel(request: CommandRequest, wants: Subscription): Promise<Doc> {
   const { phrases } = request
   const other = formats.find((format) => format !== wants.format) ?? 'full'
   const actions = [
@@ -46,17 +58,30 @@ function panel(request: CommandRequest, wants: Wants): Doc {
     ...(wants.hour === null
       ? []
       : [{ label: phrases.choose.atOnce, command: lineAbout(request, 'settings', 'hour now') }]),
-    ...(wants.topics.length === 0
+    ...(wants.topics.length === 0 && wants.except.length === 0
       ? []
       : [{ label: phrases.choose.everything, command: lineAbout(request, 'settings', 'topics all') }]),
   ]
   return say(
     request,
-    { kind: 'title', text: phrases.settingsTitle, note: pauseNote(request) },
+    { kind: 'title', text: phrases.settingsTitle, note: pauseNote(request, wants) },
     wantsList(request, wants),
+    ...(await waiting(request, wants)),
     { kind: 'actions', actions },
+    suggest(`${phrases.wishes.more} `, [
+      ...wishNames.map((wish) => lineAbout(request, 'settings', wish)),
+      ...(['follow', 'mute', 'pause'] as const).map((command) => lineAbout(request, command)),
+    ]),
     suggest(`${phrases.settingsHow} `, examples(request)),
   )
+}
+
+/** Until when something is held that is for this reader. */
+async function waiting(request: CommandRequest, { timeZone }: Wants): Promise<readonly string[]> {
+  const held = await request.store.held(request.query.about, request.now())
+  if (held === null) return []
+  const until = formatMoment(held.until, timeZone ?? request.brief.timeZone, request.language)
+  return [request.phrases.wishes.held(held.count, until)]
 }
 
 /** Of topics only such as there are. */
@@ -66,15 +91,29 @@ function examples(request: CommandRequest): readonly string[] {
   return [...topics, 'hour 8', 'zone Asia/Shanghai', 'language zh'].map((rest) => lineAbout(request, 'settings', rest))
 }
 
-function read(request: CommandRequest, name: string, value: string): { readonly wants: Partial<Wants> } | Doc {
+/** What is to be changed; `ticks`: by a box on this page of them. */
+interface Change {
+  readonly wants: Partial<Wants>
+  readonly ticks?: number
+}
+
+function read(request: CommandRequest, now: Wants, name: string, value: string): Change | Doc {
   const { phrases } = request
+  const wish = wishNamed(name)
+  if (wish !== null) return readWish(request, wish, value)
   switch (name) {
     case 'topics':
     case 'topic': {
-      const topics = readTopics(value || 'all', request.topics)
-      return 'unknown' in topics
-        ? unknownTopic(request, topics, (list) => lineAbout(request, 'settings', `topics ${list}`))
-        : { wants: { topics: topics.slugs } }
+      const ticks = readTicks(value, now, request.topics)
+      if (ticks?.kind === 'page') return ticksDoc(request, now, ticks, phrases.wishes.explained.topics)
+      if (ticks) return ticks.wants === null ? lastTick(request) : { wants: ticks.wants, ticks: ticks.page }
+      const but = butOf(value)
+      const topics = readTopics(but ?? value, request.topics)
+      if ('unknown' in topics)
+        return unknownTopic(request, topics, (list) =>
+          lineAbout(request, 'settings', `topics ${but === null ? '' : 'all but '}${list}`),
+        )
+      return { wants: but === null ? { topics: topics.slugs } : { except: topics.slugs } }
     }
     case 'format': {
       const format = formats.find((known) => known === value.toLowerCase() || phrases.formats[known] === value)
@@ -97,6 +136,15 @@ function read(request: CommandRequest, name: string, value: string): { readonly 
     default:
       return say(request, phrases.badSetting(name), suggest(`${phrases.settingsHow} `, examples(request)))
   }
+}
+
+/** What is left out of everything, or null: nothing is said of that. */
+const butOf = (value: string): string | null => {
+  const [, english, chinese] =
+    /^(?:(?:all|everything)[ ,]+)?(?:but|except(?: for)?|without) +(.+)$|^(?:除了|除)(.+?)(?:以外|之外|外)?(?:的?(?:全部|所有|都要?)(?:内容|话题)?)?$/i.exec(
+      value,
+    ) ?? []
+  return english ?? chinese ?? null
 }
 
 function canonicalZone(zone: string): string | null {

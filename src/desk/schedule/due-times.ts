@@ -106,7 +106,7 @@ export function readRecurring(written: string): Pick<RecurringSchedule, 'days' |
   const words = plainWords(written).replaceAll(/[、;]/g, ',')
   const [match, front = '', min, remind] = standingWords.exec(words) ?? []
   if (match === undefined) return null
-  const { days, rest } = readDays(front.trim())
+  const { days, rest } = readWeekdays(front.trim())
   const time = readClock(rest.replace(/^(?:at|@|的) ?/, ''))
   const reminder = remind === undefined ? null : readClock(remind.replace(/^at /, ''))
   if (days.length === 0 || time === null || time.hour > 23) return null
@@ -154,7 +154,8 @@ const groups: readonly (readonly [RegExp, readonly number[]])[] = [
   [/^(?:every )?weekends?\b,?|^(?:每个?)?周末/, [6, 7]],
 ]
 
-function readDays(words: string): { readonly days: readonly number[]; readonly rest: string } {
+/** The days of the week that a text of plain words begins with (`weekdays`, `mon-fri`, `周一、三`), none if it does not, and what follows. */
+export function readWeekdays(words: string): { readonly days: readonly number[]; readonly rest: string } {
   for (const [pattern, days] of groups) {
     const match = pattern.exec(words)
     if (match) return { days, rest: words.slice(match[0].length).trim() }

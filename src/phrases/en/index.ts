@@ -15,6 +15,7 @@ import { proposals } from './proposals.ts'
 import { publishing } from './publishing.ts'
 import { choosing } from './reader/choosing.ts'
 import { talking } from './reader/talking.ts'
+import { wishes } from './reader/wishes.ts'
 import { reading } from './reading.ts'
 import { shared } from './shared.ts'
 import { topics } from './topics.ts'
@@ -60,6 +61,7 @@ export const en = {
   choosing,
   /** What is said to readers who write words instead of commands. */
   talking,
+  wishes,
   /** What is said to readers whose copies could not be corrected. */
   causes,
   corrections,
@@ -108,6 +110,9 @@ export const en = {
     subscribe: 'Get each issue, or only some topics',
     unsubscribe: 'Get no more issues',
     settings: 'What you get, when and how',
+    follow: 'Get all that has certain words',
+    mute: 'Get nothing that has certain words',
+    pause: 'Be left alone for a while',
     propose: 'Propose something for the brief',
     join: 'Use an invitation',
     post: 'Add an item to the next issue',
@@ -140,6 +145,9 @@ export const en = {
     subscribe: '[TOPICS…]',
     unsubscribe: '',
     settings: '',
+    follow: '[WORDS]',
+    mute: '[WORDS]',
+    pause: '[2 weeks]',
     propose: '[TEXT]',
     join: 'CODE',
     post: '[TEXT]',

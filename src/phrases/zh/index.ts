@@ -14,6 +14,7 @@ import { proposals } from './proposals.ts'
 import { publishing } from './publishing.ts'
 import { choosing } from './reader/choosing.ts'
 import { talking } from './reader/talking.ts'
+import { wishes } from './reader/wishes.ts'
 import { reading } from './reading.ts'
 import { shared } from './shared.ts'
 import { topics } from './topics.ts'
@@ -38,6 +39,7 @@ export const zh: Phrases = {
   limits,
   choosing,
   talking,
+  wishes,
   causes,
   corrections,
   topics,
@@ -79,6 +81,9 @@ export const zh: Phrases = {
     subscribe: '订阅全部或部分话题',
     unsubscribe: '不再接收',
     settings: '接收什么、何时、何种形式',
+    follow: '接收含有某些词的所有条目',
+    mute: '不接收含有某些词的条目',
+    pause: '暂停一段时间',
     propose: '给简报推荐内容',
     join: '使用邀请码',
     post: '给下一期添加条目',
@@ -111,6 +116,9 @@ export const zh: Phrases = {
     subscribe: '[话题…]',
     unsubscribe: '',
     settings: '',
+    follow: '[词]',
+    mute: '[词]',
+    pause: '[两周]',
     propose: '[内容]',
     join: '邀请码',
     post: '[正文]',

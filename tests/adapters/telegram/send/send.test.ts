@@ -82,6 +82,22 @@ describe('where a message goes', () => {
     expect(new Set(bodies.map((body) => JSON.stringify(body))).size).toBe(1)
   })
 
+  test('without a sound and with previews, for those who want that', async () => {
+    const adapter = adapterWith()
+    const ada = telegram.person('Ada')
+    ada.start()
+    const loud = parts(adapter, hello)
+    const [previewed] = adapter.render({ ...hello, previews: true })
+    if (previewed === undefined) throw new Error('nothing was rendered')
+    await adapter.send(at(ada.id), loud, context)
+    await adapter.send(at(ada.id), previewed, { ...context, silent: true })
+    expect(telegram.calls.map(({ body }) => body)).toMatchObject([
+      { link_preview_options: { is_disabled: true } },
+      { link_preview_options: { is_disabled: false }, disable_notification: true },
+    ])
+    expect(telegram.calls[0]?.body).not.toHaveProperty('disable_notification')
+  })
+
   test.each([
     ['kicked from a group', 'unreachable'],
     ['no rights in a channel', 'unreachable'],

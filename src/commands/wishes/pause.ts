@@ -1,0 +1,77 @@
+import { suggest } from '../../compose/issue.ts'
+import type { Action, Doc } from '../../doc.ts'
+import { formatMoment } from '../../time/format.ts'
+import { readPause } from '../../time/read-pause.ts'
+import { type Command, type CommandRequest, lineAbout, say } from '../command.ts'
+import { askFirst } from '../reading/ask-first.ts'
+import { whatTheyGet } from '../reading/wants.ts'
+import { dueNow } from './choose.ts'
+
+/** Who says only a day is back in the morning; a chosen hour comes after that by itself. */
+const morning = 8
+const longestMs = 366 * 86_400_000
+
+/** `/pause 2 weeks`, `/pause until Monday`: nothing comes until then, and what was missed is told; `/pause off` comes back now. */
+export const pause: Command = {
+  name: 'pause',
+  who: 'manager',
+  async run(request) {
+    const { query, subscription, phrases } = request
+    const { wishes } = phrases
+    if (!subscription || subscription.state === 'ended')
+      return say(request, suggest(phrases.notSubscribed, [lineAbout(request, 'subscribe')]))
+    const rests = subscription.returnsAt !== null
+    if (/^(off|end|stop|now|resume|back|结束|恢复|取消)$/i.test(query.args)) return comeBack(request, rests)
+    if (subscription.state === 'paused' && !rests)
+      return say(request, suggest(`${wishes.cannotRest} `, [lineAbout(request, 'settings')]))
+    if (query.args === '')
+      return ask(request, rests ? wishes.resting(momentFor(request, subscription.returnsAt ?? 0)) : null)
+    const zone = subscription.timeZone ?? request.brief.timeZone
+    const now = request.now()
+    const read = readPause(query.args, now, zone, subscription.hour === null ? morning : 0)
+    if (read.kind === 'unknown') return again(request, wishes.pauseBad(query.args.slice(0, 60)))
+    if (read.kind === 'past') return again(request, wishes.pausePast)
+    if (read.at - now > longestMs)
+      return say(request, suggest(`${wishes.pauseLong} `, [lineAbout(request, 'unsubscribe')]))
+    if (query.linked)
+      return askFirst(request, phrases.linkChanges(`pause ${query.args}`), {
+        label: phrases.doChange,
+        command: lineAbout(request, 'pause', query.args),
+      })
+    await request.store.rest(query.about, read.at, now)
+    return say(request, wishes.pausedUntil(momentFor(request, read.at)), {
+      kind: 'actions',
+      actions: [backNow(request)],
+    })
+  },
+}
+
+async function comeBack(request: CommandRequest, rests: boolean): Promise<Doc> {
+  const { wishes } = request.phrases
+  if (!rests) return say(request, wishes.notResting)
+  const { subscription } = await request.store.subscribe(request.query.about, {}, request.now(), dueNow(request))
+  return say(request, wishes.isBack(whatTheyGet(request, subscription)))
+}
+
+function ask(request: CommandRequest, lead: string | null): Doc {
+  const { wishes } = request.phrases
+  const spans = Object.entries(wishes.pauseSpans).map(
+    ([span, label]): Action => ({ label, command: lineAbout(request, 'pause', span) }),
+  )
+  const actions = lead === null ? spans : [backNow(request), ...spans]
+  return say(request, ...(lead === null ? [] : [lead]), suggest(`${wishes.pauseHow} `, wishes.pauseExamples), {
+    kind: 'actions',
+    actions,
+  })
+}
+
+const again = (request: CommandRequest, why: string): Doc =>
+  say(request, suggest(`${why} `, request.phrases.wishes.pauseExamples))
+
+const backNow = (request: CommandRequest): Action => ({
+  label: request.phrases.wishes.comeBack,
+  command: lineAbout(request, 'pause', 'off'),
+})
+
+const momentFor = ({ subscription, brief, language }: CommandRequest, at: number): string =>
+  formatMoment(at, subscription?.timeZone ?? brief.timeZone, language)

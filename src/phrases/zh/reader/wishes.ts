@@ -1,0 +1,86 @@
+import { spaced } from '../../../text/spaced.ts'
+import type { Wishes } from '../../en/reader/wishes.ts'
+
+const words = (list: readonly string[]): string => list.map((word) => `“${word}”`).join('、')
+const days = ['周一', '周二', '周三', '周四', '周五', '周六', '周日']
+
+/** 读者选择收什么、何时收、怎么收时说的话。 */
+export const wishes: Wishes = {
+  on: '开',
+  off: '关',
+  turnOn: '打开',
+  turnOff: '关闭',
+  names: {
+    days: '日期',
+    quiet: '免打扰时段',
+    digest: '合集',
+    urgent: '免打扰时段内的紧急消息',
+    silent: '静音',
+    pictures: '图片',
+    previews: '链接预览',
+  },
+  explained: {
+    topics: '想收到哪些内容？',
+    days: '哪几天接收？其他日子发布的内容，会等到下一个选定的日子再发。',
+    quiet: '免打扰时段内发布的内容，会等到时段结束再发，一条都不会少。',
+    digest: '如果积了几期，我可以按栏目合成一条消息发给你。每周一次：在你选的那天发一条合集。',
+    urgent: '紧急消息也会等到免打扰时段结束，除非你允许立刻发送。',
+    silent: '在平台支持的情况下，发送时不发出提示音。',
+    pictures: '是否附上条目的图片。',
+    previews: '消息下方是否显示链接网页的预览。',
+  },
+  weekly: (day, time) => spaced`每周一条合集，${days[day - 1] ?? ''} ${time}`,
+  digestOn: '积下的内容合成一条消息',
+  digestOff: '每期单独发送',
+  everyDay: '每天',
+  weekdays: (list) => (list.join('') === '12345' ? '周一至周五' : list.map((day) => days[day - 1]).join('、')),
+  choose: { everyDay: '每天', workdays: '周一至周五', weekend: '周末', night: '22:00–07:00', weekly: '每周一次' },
+  noneOf: '无',
+  bad: {
+    days: (text) => spaced`我看不懂“${text}”是哪几天。可以这样发送：`,
+    quiet: (text) => spaced`我看不懂“${text}”是什么时段。可以这样发送：`,
+    digest: (text) => spaced`我看不懂“${text}”。可以这样发送：`,
+    flag: (text) => spaced`“${text}”既不是开也不是关。可以这样发送：`,
+  },
+  held: (count, until) =>
+    count === 1 ? spaced`有一期会等到 ${until} 再发给你。` : spaced`有 ${count} 期在等待，第一期会等到 ${until}。`,
+  resting: (until) => spaced`已暂停，直到 ${until}`,
+  until: (moment) => spaced`直到 ${moment}`,
+  more: '更多选项：',
+  getsBut: (topics) => spaced`除${topics}以外的全部内容`,
+  getsWords: (list) => spaced`只含${words(list)}的条目`,
+  getsAlso: (what, list) => spaced`${what}，以及含${words(list)}的条目`,
+  getsNever: (what, list) => spaced`${what}，但不含有${words(list)}的条目`,
+
+  followExample: 'follow 支付宝、微信支付',
+  followHow: '写下关键词，只要条目里出现其中一个，不管什么话题都会发给你。例如：',
+  followed: (list) => spaced`你关注了${words(list)}。`,
+  followedInAll: '你本来就会收到全部内容，这些词也在其中。要只接收含有这些词的条目吗？',
+  onlyThese: '只要这些',
+  everythingElse: '全部内容',
+  muteExample: 'mute 比特币',
+  muteHow: '写下关键词，凡是出现其中一个的条目都不会发给你。例如：',
+  muted: (list) => spaced`含${words(list)}的条目不会发给你。`,
+  noWords: '这里面没有词。可以这样发送：',
+  tooManyWords: (most) => spaced`最多可以设 ${most} 个词。请先去掉一些：`,
+  wordsGone: '好的，已经没有关键词了。',
+  without: (word) => `✕ ${word}`,
+
+  pauseHow: '要暂停多久？到时我会自己回来，并告诉你错过了什么。也可以这样发送：',
+  pauseExamples: ['pause 两周', 'pause 直到周一'],
+  pauseBad: (text) => spaced`我看不懂“${text}”是多久。可以这样发送：`,
+  pausePast: '这个时间已经过了。可以这样发送：',
+  pauseLong: '暂停最长一年。如果要退订：',
+  pausedUntil: (until) => spaced`好的，${until} 之前不再发送。到时我会用一条消息告诉你错过了什么。`,
+  pauseSpans: { '3 days': '3 天', '1 week': '一周', '2 weeks': '两周', '1 month': '一个月' },
+  comeBack: '现在恢复',
+  isBack: (what) => spaced`欢迎回来！你会收到${what}。`,
+  notResting: '你没有暂停。',
+  cannotRest: '这里目前本来就不会收到内容。查看原因：',
+
+  tick: '勾选你想要的话题，点一下立即生效。',
+  fromNone: '只选几个',
+  lastTick: '这是最后一个勾选的话题，去掉它就什么都收不到了。要退订：',
+  more1: '更多',
+  back1: '返回',
+}
