@@ -79,7 +79,7 @@ describe.each(editors)('a day at the desk in %s', (_, library, platform) => {
     await hand.sees('Item 5.')
     await hand.press('Section…')
     await hand.enter('New section…', 'Across borders')
-    await hand.sees('Item 6 in Across borders')
+    await hand.sees('Across borders')
 
     // Scheduled, taken back, published.
     await hand.command('publish tomorrow 8am')

@@ -66,6 +66,11 @@ function changes(request: CommandRequest, found: Found): readonly Action[] {
   return [
     { label: words.section, command: `draft section ${key}` },
     { label: words.topics, command: `draft topics ${key}` },
+    {
+      label: words.source,
+      command: `draft source ${key}`,
+      form: { title: words.sourceTitle, value: [item.source?.name, item.source?.url].filter(Boolean).join(' ') },
+    },
     editAction(request, found),
     ...(item.photos === undefined ? [] : [{ label: words.photoOff, command: `draft photo ${key} off` }]),
   ]

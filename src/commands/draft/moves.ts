@@ -1,4 +1,4 @@
-import { append, lower, raise, toNumber, toSection, toTop, without } from '../../desk/draft/arrange.ts'
+import { append, itemsOf, lower, raise, toNumber, toSection, toTop, without } from '../../desk/draft/arrange.ts'
 import { type Drafts, readDrafts } from '../../desk/draft/change-drafts.ts'
 import { findSection, sectionMark } from '../../desk/draft/sections.ts'
 import type { Action, Doc } from '../../doc.ts'
@@ -24,8 +24,19 @@ export async function number(request: CommandRequest, name: string, written: str
     return move(request, name, (found) => withDraft(found, toNumber(found.drafts[found.which], found.key, wanted)))
   const found = findItem(await readDrafts(request.store, request.now), name)
   if (!found) return gone(request, name)
-  return askText(request, `draft number ${found.key}`, request.phrases.posting.whichNumber(found.item.headline))
+  const count = itemsOf(found.drafts[found.which]).length
+  const numbers = Array.from({ length: Math.min(count, mostNumbers) }, (_, at) => at + 1)
+  const actions = numbers
+    .filter((each) => each !== found.item.number)
+    .map((each) => ({ label: String(each), command: `draft number ${found.key} ${each}` }))
+  return askText(request, `draft number ${found.key}`, request.phrases.posting.whichNumber(found.item.headline), {
+    kind: 'actions',
+    actions,
+  })
 }
+
+/** So many numbers are offered as buttons; others are written. */
+const mostNumbers = 40
 
 /** `draft section K [title]`: takes the item to another section, or shows which there are. */
 export async function section(request: CommandRequest, name: string, written: string): Promise<Doc> {

@@ -1,3 +1,4 @@
+import { readDrafts } from '../../desk/draft/change-drafts.ts'
 import { itemFaults, type LimitFault, sayFaults } from '../../desk/draft/limits.ts'
 import { replaceWords } from '../../desk/draft/replace-words.ts'
 import { withScheme } from '../../desk/post/judge.ts'
@@ -7,19 +8,34 @@ import { sourceOf } from '../../ingest/source/source.ts'
 import { withoutTracking } from '../../link-preview/canonical-url.ts'
 import type { Item, Source } from '../../model.ts'
 import { editDistance } from '../../text/edit-distance.ts'
+import { askText } from '../asking.ts'
 import { type CommandRequest, say } from '../command.ts'
 import { changeItem, edited } from './change.ts'
 import { rewordedDoc } from './done.ts'
-import { gone } from './find.ts'
+import { findItem, gone } from './find.ts'
 import { itemDoc } from './item.ts'
 
 /** `draft head K TEXT`: another headline, all else stays. */
 export const head = (request: CommandRequest, name: string, written: string): Promise<Doc> =>
-  change(request, name, (item) => ({ ...item, headline: written.replaceAll(/\s+/g, ' ').trim() }))
+  written === ''
+    ? ask(request, name, 'head', request.phrases.posting.whichHeadline)
+    : change(request, name, (item) => ({ ...item, headline: written.replaceAll(/\s+/g, ' ').trim() }))
 
 /** `draft source K NAME https://…`: another source; `-` for none. An address alone keeps the name, a name that is hardly another one keeps the address. */
 export const source = (request: CommandRequest, name: string, written: string): Promise<Doc> =>
-  change(request, name, (item) => ({ ...item, source: newSource(item.source, written.trim()) }))
+  written === ''
+    ? ask(request, name, 'source', request.phrases.posting.whichSource)
+    : change(request, name, (item) => ({ ...item, source: newSource(item.source, written.trim()) }))
+
+async function ask(
+  request: CommandRequest,
+  name: string,
+  verb: string,
+  question: (headline: string) => string,
+): Promise<Doc> {
+  const found = findItem(await readDrafts(request.store, request.now), name)
+  return found ? askText(request, `draft ${verb} ${found.key}`, question(found.item.headline)) : gone(request, name)
+}
 
 function newSource(before: Source | null, written: string): Source | null {
   if (/^(?:-|–|none|无|没有)$/i.test(written)) return null

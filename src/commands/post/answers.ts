@@ -33,6 +33,7 @@ export async function answers(
   const lines = text.split('\n').filter((line) => line.trim() !== '').length
   if (/^draft footer|^schedule skip|^desk /.test(command)) return 'answer'
   if (/^draft number/.test(command)) return lines === 1 && /\p{Nd}/u.test(text) ? 'answer' : 'own'
+  if (/^draft source/.test(command)) return lines === 1 ? 'answer' : 'own'
   if (hasLink(text)) return 'own'
   if (/^draft tags/.test(command)) return lines === 1 ? 'answer' : 'own'
   if (/^draft (?:complete|headline)/.test(command)) return 'answer'

@@ -8,6 +8,7 @@ export const posting = {
   number: 'Number…',
   section: 'Section…',
   topics: 'Topics…',
+  source: 'Source…',
   edit: 'Edit…',
   photoOff: 'Photo off',
   later: 'Later',
@@ -44,6 +45,7 @@ export const posting = {
   numberTitle: 'Its new number',
   sectionTitle: 'Title of the section',
   topicsTitle: 'Topics',
+  sourceTitle: 'Source',
   titleTitle: 'Title of the issue',
   footerTitle: 'Closing words',
 
@@ -55,9 +57,12 @@ export const posting = {
   whatToPost:
     'What is the news? Write the headline in the first line, then the text, the source in brackets and #topics. A link, a forwarded message, a photo with a caption or a file (text, Word, web page, mail, feed, CSV) will do as well.',
   noHeadlineYet: 'What is the headline? I keep the rest until you tell me.',
-  howEdit: 'Send me the item anew, whole. This is how it reads now:',
+  howEdit: 'Send me the item anew, whole, or only what changes: old → new. This is how it reads now:',
   whichNumber: (headline: string) => `Which number shall “${headline}” have?`,
   sectionName: 'What is the section called?',
+  whichSource: (headline: string) =>
+    `What is the source of “${headline}”? Write its name and the link, or “-” for none.`,
+  whichHeadline: (headline: string) => `What shall the headline be instead of “${headline}”?`,
   whichTopics: 'Which topics? Write them with commas between them, or “none”.',
   whichTitle: 'What is the next issue called? Write “-” for the name of the brief.',
   whichFooter: 'What are the closing words? Write “-” for none.',

@@ -103,7 +103,7 @@ export const publishing = {
   nothingOut: 'No issue is out yet. What stands in the next one is changed here:',
   correctHow: 'Say which item, as in:',
   askText: (issue: number, item: number) =>
-    `What shall item ${item} of issue ${issue} say? Send me the whole new text, with the headline in the first line.`,
+    `What shall item ${item} of issue ${issue} say? Send me the whole new text, with the headline in the first line, or only what changes: old → new.`,
   newText: 'New text',
   before: 'Before',
   after: 'After',
@@ -124,9 +124,7 @@ export const publishing = {
   itemOf: (issue: number, item: number) => `Item ${item} of issue ${issue}`,
   otherCorrected: 'Somebody else changed this item meanwhile. This is how it stands now:',
   doneOrGone: 'That was done already, or it was too long ago. Look at the item again: ',
-  /** Before a line that does the same in words. */
-  orInWords: 'Or in words: ',
-  oldToNew: 'old → new',
+  orInWords: (issue: number, item: number) => `Or in words, without pressing anything: ${issue}.${item}: old → new`,
   whichItem: (issue: number) => `Which item of issue ${issue} is that about?`,
   askReason: (issue: number, item: number) =>
     `Why is item ${item} of issue ${issue} taken back? Readers will see the reason.`,

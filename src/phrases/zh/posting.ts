@@ -9,6 +9,7 @@ export const posting: Posting = {
   number: '编号…',
   section: '栏目…',
   topics: '话题…',
+  source: '来源…',
   edit: '编辑…',
   photoOff: '去掉图片',
   later: '以后再发',
@@ -44,6 +45,7 @@ export const posting: Posting = {
   numberTitle: '新的编号',
   sectionTitle: '栏目名称',
   topicsTitle: '话题',
+  sourceTitle: '来源',
   titleTitle: '本期标题',
   footerTitle: '结束语',
 
@@ -54,9 +56,11 @@ export const posting: Posting = {
   whatToPost:
     '有什么新闻？第一行写标题，接着写正文，括号里写来源，最后写 #话题。也可以只发链接、转发消息、发带说明的图片或文件（文本、Word、网页、邮件、订阅源、CSV）。',
   noHeadlineYet: '标题是什么？其余内容我先留着。',
-  howEdit: '请把整条内容重新发给我。现在是这样：',
+  howEdit: '请把整条内容重新发给我，或者只写要改的：旧 → 新。现在是这样：',
   whichNumber: (headline) => `“${headline}”要排在第几条？`,
   sectionName: '栏目叫什么？',
+  whichSource: (headline) => `“${headline}”的来源是什么？请写名称和链接；没有就写“-”。`,
+  whichHeadline: (headline) => `“${headline}”要换成什么标题？`,
   whichTopics: '有哪些话题？用逗号隔开；没有就写“none”。',
   whichTitle: '下一期的标题是什么？写“-”则用简报的名字。',
   whichFooter: '结束语是什么？写“-”表示没有。',

@@ -94,7 +94,8 @@ export const publishing: Publishing = {
 
   nothingOut: '还没有发布过任何一期。下一期的内容请在这里修改：',
   correctHow: '请说明是哪一条，例如：',
-  askText: (issue, item) => `第 ${issue} 期第 ${item} 条应当怎么写？请发来完整的新文字，第一行是标题。`,
+  askText: (issue, item) =>
+    `第 ${issue} 期第 ${item} 条应当怎么写？请发来完整的新文字，第一行是标题；或者只写要改的：旧 → 新。`,
   newText: '新的文字',
   before: '原来',
   after: '改后',
@@ -113,8 +114,7 @@ export const publishing: Publishing = {
   itemOf: (issue, item) => `第 ${issue} 期第 ${item} 条`,
   otherCorrected: '别人刚刚改过这一条。它现在是这样的：',
   doneOrGone: '这已经做过了，或者过了太久。再看一看这一条：',
-  orInWords: '也可以直接写：',
-  oldToNew: '旧 → 新',
+  orInWords: (issue, item) => `也可以不按按钮，直接写：${issue}.${item}：旧 → 新`,
   whichItem: (issue) => `这是第 ${issue} 期的哪一条？`,
   askReason: (issue, item) => `为什么撤回第 ${issue} 期第 ${item} 条？读者会看到原因。`,
   reason: '说明原因',

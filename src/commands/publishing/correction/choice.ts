@@ -1,4 +1,3 @@
-import { suggest } from '../../../compose/issue.ts'
 import { itemsOf } from '../../../desk/draft/arrange.ts'
 import { wordsOf } from '../../../desk/post/read-post.ts'
 import type { Action, Doc } from '../../../doc.ts'
@@ -34,9 +33,7 @@ export async function whichItem(request: CommandRequest, issue: Issue, text: str
     publishing.whichItem(number),
     { kind: 'actions', actions: items },
     ...(rest.length > 0 ? [{ kind: 'actions', actions: rest } as const] : []),
-    ...(id === null
-      ? [suggest(publishing.orInWords, [`${number}.${shown[0]?.number ?? 1}: ${publishing.oldToNew}`])]
-      : []),
+    ...(id === null ? [publishing.orInWords(number, shown[0]?.number ?? 1)] : []),
   )
 }
 
