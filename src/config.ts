@@ -135,6 +135,8 @@ const variables = z.object({
     .transform((url) => url.replace(/\/$/, ''))
     .optional(),
   WEB_ARCHIVE: flag.optional(),
+  WEB_TRY: flag.optional(),
+  NODE_ENV: z.string().optional(),
   METRICS_TOKEN: z
     .string()
     .regex(/^[\w.~+/-]{16,}=*$/, 'must be 16 or more of A-Z a-z 0-9 . _ ~ + / -: `openssl rand -base64 32` makes one')
@@ -214,6 +216,15 @@ function shape(env: Variables) {
       publicUrl: env.PUBLIC_URL ?? null,
       /** Whether everybody may read the archive there. */
       archive: env.WEB_ARCHIVE ?? (env.PUBLIC_URL !== undefined || !(telegramToken || slackToken || clientId)),
+      /** Whether everything can be tried there, by whoever reaches it. */
+      tryIt:
+        env.WEB_TRY ??
+        (!(telegramToken || slackToken || clientId) &&
+          isLoopback(env.HOST) &&
+          !env.PUBLIC_URL &&
+          env.NODE_ENV !== 'production'),
+      /** It was asked for, also under names that are not this machine's. */
+      tryEverywhere: env.WEB_TRY === true,
     },
     /** Null: info, or only warnings while the terminal is a chat. */
     logLevel: env.LOG_LEVEL ?? null,
@@ -256,6 +267,9 @@ function shape(env: Variables) {
         : null,
   }
 }
+
+/** Nobody but this machine reaches it. */
+const isLoopback = (host: string): boolean => /^(?:localhost|127(?:\.\d+){3}|::1)$/.test(host)
 
 /** Where a browser on the same machine finds the server. */
 function addressOf({ HOST: host, PORT: port }: Variables): string {

@@ -2,7 +2,7 @@ import { createBriefwire } from './briefwire.ts'
 import type { Config } from './config.ts'
 import { logJumps } from './delivery/time-keeper.ts'
 import { createDesk, type Desk } from './desk/desk.ts'
-import { atTerminal } from './desk/people/display-name.ts'
+import { atTerminal, atTryPage } from './desk/people/display-name.ts'
 import type { Health } from './health.ts'
 import { type HttpServer, httpLimits, openHttp } from './http/server.ts'
 import { createProbeLink } from './link-preview/probe-link.ts'
@@ -11,7 +11,7 @@ import { meet } from './main/first-start.ts'
 import type { StartOptions } from './main/platform.ts'
 import { partCounter, platforms } from './main/platforms.ts'
 import { watchUnsigned } from './main/unsigned.ts'
-import { createPages } from './main/web.ts'
+import { createPages } from './main/web/pages.ts'
 import type { Store } from './store/port.ts'
 import { openSqlite, type SqliteOptions } from './store/sqlite/open.ts'
 import { createClock, machineTime } from './time/clock.ts'
@@ -47,7 +47,11 @@ export async function openDesk(
 }
 
 /** The person at the terminal is an owner: they could change the database anyway. */
-const ownersOf = ({ admins }: Config): readonly string[] => [...admins, atTerminal]
+const ownersOf = ({ admins, web }: Config): readonly string[] => [
+  ...admins,
+  atTerminal,
+  ...(web.tryIt ? [atTryPage] : []),
+]
 
 /** Composes and starts everything. Throws UserError for what the operator can put right; nothing is left running then. */
 export async function start(options: StartOptions): Promise<App> {
@@ -77,7 +81,14 @@ export async function start(options: StartOptions): Promise<App> {
     checkEveryMs: options.checkEveryMs,
   })
   const { metrics } = briefwire
-  const pages = await createPages({ config, store, desk, host: briefwire.host, now })
+  const pages = await createPages({
+    config,
+    store,
+    desk,
+    host: briefwire.host,
+    now,
+    tryIt: connected.find(({ tryIt }) => tryIt)?.tryIt ?? null,
+  })
   let phase: string | null = 'starting'
   let http: HttpServer | null = null
   try {
@@ -97,9 +108,10 @@ export async function start(options: StartOptions): Promise<App> {
         phase === null ? briefwire.health() : { ready: false, problems: [{ part: 'program', reason: phase }] },
     })
     http = server
+    options.onOpen?.(server.url)
     await briefwire.deliver()
     const [chat] = adapters
-    if (chat?.platform === 'console' && adapters.length === 1)
+    if (chat?.platform === 'console' && adapters.every(({ platform }) => platform === 'console' || platform === 'web'))
       await meet({ ...briefwire, store, chat, language: config.brief.language })
     await briefwire.listen()
     phase = null

@@ -10,6 +10,7 @@ import { assetRoutes } from './page/assets.ts'
 import { notePage } from './page/note.ts'
 import { type Allowance, rateLimit } from './page/rate-limit.ts'
 import type { WebAccess, WebArchive, WebBrief, WebDesk } from './ports.ts'
+import { type TryOptions, tryRoutes } from './try/routes.ts'
 import { archiveWords } from './words/archive.ts'
 
 export interface WebOptions {
@@ -23,6 +24,8 @@ export interface WebOptions {
   readonly publicUrl: string | null
   readonly momentOf: Zoned
   readonly now: () => number
+  /** Null: the page to try everything on is off. */
+  readonly tryIt: Pick<TryOptions, 'chats' | 'chat' | 'sample' | 'secret' | 'hosts'> | null
   /** A reader opens a dozen pages a minute, a crawler a few a second. */
   readonly allowance?: Allowance
 }
@@ -63,6 +66,7 @@ export function createWeb(options: WebOptions): Web {
     publicUrl,
     momentOf,
     now,
+    tryIt,
     allowance = { burst: 120, perMinute: 240 },
   } = options
   const app = new Hono<{ Bindings: HttpBindings }>()
@@ -90,9 +94,10 @@ export function createWeb(options: WebOptions): Web {
   for (const path of ['/desk', '/desk/*', '/deliveries', '/deliveries/*', '/issues/:number/preview'])
     app.use(path, editorsOnly(account))
   app.route('/', deskRoutes({ brief, desk, archive, open, closing: ending.signal }))
+  if (tryIt) app.route('/', tryRoutes({ brief, ...tryIt, open, closing: ending.signal }))
+  else if (open) app.get('/', (context) => context.redirect('/issues'))
   if (open) {
     app.route('/', archiveRoutes({ brief, archive, publicUrl, momentOf }))
-    app.get('/', (context) => context.redirect('/issues'))
   } else app.get('/robots.txt', (context) => context.text('User-agent: *\nDisallow: /\n'))
   return { fetch: (request, env) => app.fetch(request, env), close: () => ending.abort() }
 }

@@ -4,6 +4,7 @@ import { UserError } from '../errors.ts'
 import { createLog } from '../log.ts'
 import { anyConfigured } from '../main/platforms.ts'
 import { start, type TerminalMode } from '../main.ts'
+import { phrasesIn } from '../phrases/index.ts'
 
 export interface StartFlags {
   readonly console?: boolean
@@ -25,8 +26,11 @@ export async function serve(flags: StartFlags, config: Config, secrets: readonly
   // Whatever hangs may not hold up the end: what was under way is then found in the ledger at the next start.
   const leave = (code: number): void => void setTimeout(() => process.exit(code), graceMs).unref()
   void ended.promise.then(() => leave(0))
+  const onOpen = (url: string): void => {
+    if (config.web.tryIt && mode !== 'script') process.stderr.write(`${phrasesIn(config.brief.language).tryIt(url)}\n`)
+  }
   try {
-    const app = await start({ config, log, terminal: mode, look, onEnd: stop })
+    const app = await start({ config, log, terminal: mode, look, onOpen, onEnd: stop })
     await ended.promise
     await app.stop()
   } catch (thrown) {

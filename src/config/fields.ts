@@ -30,6 +30,7 @@ const people: Readonly<Record<PlatformName, RegExp>> = {
   telegram: /^[1-9]\d{0,15}$/,
   slack: /^(?:[TE][A-Z0-9]+\/)?[UW][A-Z0-9]+$/,
   console: /^\S+$/,
+  web: /^(?:reader|editor)$/,
 }
 
 const howToFind = 'Send /editors to the bot: it tells what it calls you'

@@ -10,6 +10,7 @@ import type { Target } from '../model.ts'
 import type { InstallationStore } from '../store/platforms.ts'
 import type { Store } from '../store/port.ts'
 import type { Answered } from './unsigned.ts'
+import type { TryIt } from './web/try-it.ts'
 
 /** How the terminal takes part: as a chat with a person, as a script that is piped in, or not at all. */
 export type TerminalMode = 'prompt' | 'script' | 'none'
@@ -20,6 +21,8 @@ export interface StartOptions {
   readonly terminal: TerminalMode
   /** Columns and colour of the terminal. */
   readonly look: { readonly width: number; readonly colour: boolean }
+  /** The pages can be reached now. */
+  readonly onOpen?: (url: string) => void
   /** The terminal's input has ended. */
   readonly onEnd: () => void
   /** Reads the pages that editors name; over HTTP if not given. */
@@ -41,6 +44,8 @@ export interface ConnectOptions extends StartOptions {
 /** A platform that takes part. */
 export interface Connected {
   readonly adapter: Adapter
+  /** What its page needs, where it is the one to try things on. */
+  readonly tryIt?: TryIt
   /** Adds what the platform posts to, where it posts, and tells how each request was answered. */
   mount?(routes: Routes, answered: Answered): void
 }

@@ -5,9 +5,15 @@ import type { Finding, Platform, Preview } from './platform.ts'
 import { slack } from './slack.ts'
 import { telegram } from './telegram.ts'
 import { terminal } from './terminal.ts'
+import { browser } from './web/browser.ts'
 
 /** Every platform there is: its adapter's folder, and its entry here. */
-export const platforms: Readonly<Record<PlatformName, Platform>> = { console: terminal, telegram, slack }
+export const platforms: Readonly<Record<PlatformName, Platform>> = {
+  console: terminal,
+  telegram,
+  slack,
+  web: browser,
+}
 
 /** Whether any platform is configured; the terminal then keeps out unless it is asked for. */
 export const anyConfigured = (config: Config): boolean => all.some((platform) => platform.configured(config))

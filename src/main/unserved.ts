@@ -43,6 +43,8 @@ export function sayUnserved({ platform, account, active }: Unserved): string {
   switch (platform) {
     case 'console':
       return `${who} for a terminal: start with --console, or end it there with /unsubscribe.`
+    case 'web':
+      return `${who} for the page to try things on: set WEB_TRY=true, or end it there.`
     case 'telegram':
       return `${who}: TELEGRAM_BOT_TOKEN is not the token of bot ${account}, and nobody else speaks to its chats.`
     case 'slack':

@@ -14,6 +14,9 @@ export interface Pressing {
 export const docPiece = ({ blocks }: Pick<Doc, 'blocks'>, pressing: Pressing | null): Html =>
   html`<div class="doc">${blocks.map((block) => blockPiece(block, pressing))}</div>`
 
+/** A message as the markup of a page. */
+export const writtenDoc = (doc: Doc): string => String(docPiece(doc, null))
+
 function blockPiece(block: Block, pressing: Pressing | null): Html {
   switch (block.kind) {
     case 'title':
@@ -23,7 +26,7 @@ function blockPiece(block: Block, pressing: Pressing | null): Html {
     case 'item':
       return item(block, pressing)
     case 'paragraph':
-      return html`<p>${block.text.map((piece) => inline(piece, pressing))}</p>`
+      return html`<div class="para">${block.text.map((piece) => inline(piece, pressing))}</div>`
     case 'list':
       return html`<ul>${block.entries.map((entry) => html`<li>${entry.map((piece) => inline(piece, pressing))}</li>`)}</ul>`
     case 'footer':

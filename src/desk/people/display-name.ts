@@ -4,6 +4,9 @@ import type { Actor } from '../../store/desk.ts'
 /** The person at the server's terminal, written as in ADMINS. */
 export const atTerminal = 'console:local'
 
+/** Whoever edits on the page to try things on. */
+export const atTryPage = 'web:editor'
+
 /** Somebody as people call them: by name, or by what they are where they have none; the platform's own id is the last resort. */
 export const sayPerson = ({ person, name }: Pick<Actor, 'person' | 'name'>, phrases: Phrases): string =>
   name ?? knownPerson(person, phrases) ?? person

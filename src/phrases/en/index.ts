@@ -169,6 +169,8 @@ export const en = {
     newsroom: '[off]',
     web: '[out]',
   },
+  /** What a newcomer reads first, in the terminal. */
+  tryIt: (url: string) => `Try it in the browser: ${url}`,
   unknownCommand: 'I do not know: ',
   /** `person` is what the operator writes into ADMINS. */
   onlyRole: (who: 'everyone' | 'manager' | 'editor' | 'owner', person: string): string =>

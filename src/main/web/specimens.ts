@@ -1,8 +1,8 @@
-import type { Specimen } from '../../adapters/web/preview/specimen.ts'
-import { composeIssue } from '../compose/issue.ts'
-import type { Config } from '../config.ts'
-import type { Doc } from '../doc.ts'
-import type { Draft, Format, Issue } from '../model.ts'
+import type { Specimen } from '../../../adapters/web/preview/specimen.ts'
+import { composeIssue } from '../../compose/issue.ts'
+import type { Config } from '../../config.ts'
+import type { Doc } from '../../doc.ts'
+import type { Draft, Format, Issue } from '../../model.ts'
 
 /** What readers of each kind get of a draft or issue, out of the renderers of the adapters; null: it has no items. */
 export async function specimensOf(whole: Draft | Issue, config: Config): Promise<readonly Specimen[] | null> {
@@ -23,10 +23,10 @@ export async function specimensOf(whole: Draft | Issue, config: Config): Promise
 }
 
 async function telegramSpecimen() {
-  const { createButtons } = await import('../../adapters/telegram/buttons.ts')
-  const { createNames } = await import('../../adapters/telegram/command-names.ts')
-  const { limits } = await import('../../adapters/telegram/limits.ts')
-  const { render } = await import('../../adapters/telegram/render/index.ts')
+  const { createButtons } = await import('../../../adapters/telegram/buttons.ts')
+  const { createNames } = await import('../../../adapters/telegram/command-names.ts')
+  const { limits } = await import('../../../adapters/telegram/limits.ts')
+  const { render } = await import('../../../adapters/telegram/render/index.ts')
   const context = { buttons: createButtons(), names: createNames(undefined) }
   return (name: Specimen['name'], doc: Doc, format: 'classic' | 'rich'): Specimen => ({
     name,
@@ -53,9 +53,9 @@ async function telegramSpecimen() {
 }
 
 async function slackSpecimen({ slack }: Config) {
-  const { limits } = await import('../../adapters/slack/limits.ts')
-  const { weightOfBlocks } = await import('../../adapters/slack/render/measure.ts')
-  const { renderDoc } = await import('../../adapters/slack/render/render.ts')
+  const { limits } = await import('../../../adapters/slack/limits.ts')
+  const { weightOfBlocks } = await import('../../../adapters/slack/render/measure.ts')
+  const { renderDoc } = await import('../../../adapters/slack/render/render.ts')
   const named = { slash: slack?.command ?? '/brief', prefix: 'briefwire' }
   const fold = slack?.fold ?? true
   return (name: Specimen['name'], doc: Doc): Specimen => ({

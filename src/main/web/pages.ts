@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import type { Web } from '../../adapters/web/index.ts'
-import type { Host } from '../adapter.ts'
-import type { Config } from '../config.ts'
-import type { Desk } from '../desk/desk.ts'
-import { createSessions } from '../desk/people/sessions.ts'
-import type { Store } from '../store/port.ts'
-import { momentOf } from '../time/zone.ts'
-import { createWebDesk } from './web-desk.ts'
+import type { Web } from '../../../adapters/web/index.ts'
+import type { Host } from '../../adapter.ts'
+import type { Config } from '../../config.ts'
+import type { Desk } from '../../desk/desk.ts'
+import { createSessions } from '../../desk/people/sessions.ts'
+import type { Store } from '../../store/port.ts'
+import { momentOf } from '../../time/zone.ts'
+import { samples } from '../samples.ts'
+import { createWebDesk } from './desk.ts'
+import type { TryIt } from './try-it.ts'
 
 export interface PagesOptions {
   readonly config: Config
@@ -14,11 +16,13 @@ export interface PagesOptions {
   readonly desk: Pick<Desk, 'roles' | 'schedule'>
   readonly host: Host
   readonly now: () => number
+  /** Null: the page to try everything on is off. */
+  readonly tryIt: TryIt | null
 }
 
 /** The pages of the HTTP server. */
-export async function createPages({ config, store, desk, host, now }: PagesOptions): Promise<Web> {
-  const { createWeb } = await import('../../adapters/web/index.ts')
+export async function createPages({ config, store, desk, host, now, tryIt }: PagesOptions): Promise<Web> {
+  const { createWeb } = await import('../../../adapters/web/index.ts')
   const { brief, web } = config
   return createWeb({
     brief,
@@ -29,6 +33,11 @@ export async function createPages({ config, store, desk, host, now }: PagesOptio
     publicUrl: web.publicUrl,
     momentOf: (time) => momentOf(readWall(time), brief.timeZone),
     now,
+    tryIt: tryIt && {
+      ...tryIt,
+      sample: samples[brief.language],
+      hosts: web.tryEverywhere ? null : ['localhost', '127.0.0.1', '[::1]'],
+    },
   })
 }
 

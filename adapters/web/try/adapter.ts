@@ -1,0 +1,96 @@
+import type { Adapter, Host } from '../../../src/adapter.ts'
+import type { Doc } from '../../../src/doc.ts'
+import { DeliveryError } from '../../../src/errors.ts'
+import type { Target } from '../../../src/model.ts'
+import { type Chats, type Player, players } from './chats.ts'
+
+export const platform = 'web'
+export const account = 'local'
+
+/** The one who edits, as in ADMINS. */
+export const tryEditor = `${platform}:editor`
+
+export const targetOf = (player: Player): Target => ({ platform, account, chat: player, thread: null })
+
+/** Two chats in a browser as a platform: what is sent there is a doc, and stays one until a page shows it. */
+export interface TryChat extends Adapter<Doc> {
+  /** What the person writes or presses; a press (`pressed` names its message) is answered in place of that message. */
+  say(player: Player, text: string, pressed: string | null): Promise<void>
+}
+
+export function createTryChat(chats: Chats, names: Readonly<Record<Player, string>>): TryChat {
+  let host: Host | null = null
+  const playerAt = ({ chat }: Target): Player => {
+    const player = players.find((each) => each === chat)
+    if (!player) throw new DeliveryError({ kind: 'gone', reason: 'there is no such chat in the browser' })
+    return player
+  }
+  const gone = (): never => {
+    throw new DeliveryError({ kind: 'gone', reason: 'the message is no longer in the browser' })
+  }
+
+  const answerOf = async (host: Host, player: Player, text: string, message: string | null): Promise<Doc | null> => {
+    const target = targetOf(player)
+    const person = { id: player, name: names[player] }
+    const place = { target, chat: 'private', person, language: null } as const
+    const aside = async () => target
+    const [, slash = '', word = '', args = ''] = /^\s*(\/?)(\S*)\s*([\s\S]*)$/.exec(text) ?? []
+    const command = word.toLowerCase()
+    const known = host.menu('en', 'owner').some(({ name }) => name === command)
+    const isCommand = message === null || slash !== '' || known
+    if (isCommand || !(await host.reads(place)))
+      return host.answer({
+        ...place,
+        about: target,
+        command,
+        args: args.trim(),
+        addressed: true,
+        mayManage: async () => true,
+        aside,
+      })
+    return host.note({
+      ...place,
+      message,
+      edited: false,
+      text: text.trim(),
+      origin: null,
+      answers: null,
+      addressed: true,
+      forOthers: false,
+      photos: [],
+      file: null,
+      aside,
+    })
+  }
+
+  return {
+    platform,
+    pace: { perSecond: 30, chatMs: () => 0 },
+    accounts: () => [account],
+    render: (doc) => [doc],
+    async send(target, doc) {
+      return chats.add(playerAt(target), { doc })
+    },
+    async edit(target, id, doc) {
+      if (!chats.change(playerAt(target), id, doc)) gone()
+    },
+    async remove(target, id) {
+      if (!chats.remove(playerAt(target), id)) gone()
+    },
+    async listen(given) {
+      host = given
+    },
+    async say(player, text, pressed) {
+      if (host === null) return
+      const written = pressed === null ? chats.add(player, { text }) : null
+      const doc = await answerOf(host, player, text, written)
+      if (doc === null) return
+      const replaced = pressed !== null && chats.change(player, pressed, doc)
+      const id = replaced ? pressed : chats.add(player, { doc })
+      await host.bindMessage(doc, targetOf(player), id, 0)
+    },
+    async close() {
+      host = null
+    },
+  }
+}
