@@ -105,7 +105,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
   const corrected = createCorrected(store, log)
   const notices = createSendLog(log, now, (trouble) => void tellTrouble(trouble))
   const calls = {
-    partsOf: createParts(store, brief.language),
+    partsOf: createParts(store, brief.language, brief.web),
     patience: { ...patience, onUncertain },
     timeoutMs: sendTimeoutMs,
     now,

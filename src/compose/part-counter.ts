@@ -4,6 +4,7 @@ import type { Doc } from '../doc.ts'
 import type { Brief, Draft } from '../model.ts'
 import type { PlatformName } from '../platform-names.ts'
 import { composeIssue } from './issue.ts'
+import { withPage } from './web-page.ts'
 
 /** In how many messages a reader would get this, at most, on the platforms that there are. */
 export type CountParts = (draft: Draft) => Promise<number>
@@ -11,14 +12,25 @@ export type CountParts = (draft: Draft) => Promise<number>
 const terminal: PlatformName = 'console'
 
 /** The issue that this draft would become, whole, in the language of the brief: nobody gets more messages. Null: it has no items. */
-export const wholeIssue = (draft: Draft, brief: Pick<Brief, 'title' | 'language'>): Doc | null =>
-  composeIssue(
-    { ...draft, title: draft.title || brief.title },
-    { language: brief.language, format: 'full', topics: [], opened: [] },
+export function wholeIssue(
+  draft: Draft,
+  { title, language, web }: Pick<Brief, 'title' | 'language' | 'web'>,
+): Doc | null {
+  const doc = composeIssue(
+    { ...draft, title: draft.title || title },
+    { language, format: 'full', topics: [], opened: [] },
   )
+  return doc && withPage(doc, highestNumber, web)
+}
+
+/** It takes as much room as any number that the issue may get. */
+const highestNumber = 999_999
 
 /** Counts in how many messages a reader would get a draft, on whichever of these platforms it takes most. A terminal has no messages. */
-export function createPartCounter(adapters: readonly Adapter[], brief: Pick<Brief, 'title' | 'language'>): CountParts {
+export function createPartCounter(
+  adapters: readonly Adapter[],
+  brief: Pick<Brief, 'title' | 'language' | 'web'>,
+): CountParts {
   const counted = adapters.filter(({ platform }) => platform !== terminal)
   return async (draft) => {
     const doc = counted.length === 0 ? null : wholeIssue(draft, brief)

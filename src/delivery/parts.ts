@@ -2,7 +2,8 @@ import { LRUCache } from 'lru-cache'
 import type { Adapter } from '../adapter.ts'
 import { composeEdition, lookOf } from '../compose/edition.ts'
 import { itemsFor } from '../compose/issue.ts'
-import type { Issue, Language, Topic, Wants } from '../model.ts'
+import { withPage } from '../compose/web-page.ts'
+import type { Issue, Language, Pages, Topic, Wants } from '../model.ts'
 import type { Claim, Store } from '../store/port.ts'
 import { currentSelection, namesTopics } from '../topics/former.ts'
 
@@ -24,9 +25,9 @@ const mostBytes = 64 * 1024 * 1024
 
 /**
  * Renders an issue once for all readers who get the same of it: the same items of the same revision, on one platform, in one format and
- * language, whatever they chose to get them.
+ * language, whatever they chose to get them. `pages`: where issues can be read in a browser, which each then says at its end.
  */
-export function createParts(store: Pick<Store, 'issueAt' | 'topics'>, language: Language): PartsOf {
+export function createParts(store: Pick<Store, 'issueAt' | 'topics'>, language: Language, pages?: Pages): PartsOf {
   const issues = new LRUCache<string, Promise<Issue | null>>({ max: 32, ttl: dayMs })
   const rendered = new LRUCache<string, Rendered>({
     maxSize: mostBytes,
@@ -81,7 +82,7 @@ export function createParts(store: Pick<Store, 'issueAt' | 'topics'>, language: 
     const known = rendered.get(key)
     if (known) return known.parts
     const doc = composeEdition(as === revision ? issue : { ...issue, revision: as }, reader, language)
-    const parts = doc && adapter.render(doc)
+    const parts = doc && adapter.render(withPage(doc, issue.number, pages))
     rendered.set(key, { parts })
     return parts
   }

@@ -1,5 +1,6 @@
 import { composeEntry, composeIssue, itemsFor, suggest } from '../../compose/issue.ts'
 import { readNumbers } from '../../compose/numbers.ts'
+import { withPage } from '../../compose/web-page.ts'
 import { itemCount } from '../../desk/draft/draft.ts'
 import { issueOf } from '../../desk/draft/ready.ts'
 import { entryOf } from '../../desk/published/correct.ts'
@@ -33,7 +34,8 @@ export const issue: Command = {
       opened: readNumbers(opened, itemsFor(found, []).length),
       ...(only === '' ? {} : { only: readNumbers(only, itemsFor(found, []).length) }),
     } as const
-    return composeIssue(found, view) ?? say(request, phrases.nothingInTopics(found.number))
+    const doc = composeIssue(found, view)
+    return doc ? withPage(doc, found.number, request.brief.web) : say(request, phrases.nothingInTopics(found.number))
   },
 }
 

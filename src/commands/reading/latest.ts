@@ -1,5 +1,6 @@
 import { chosenOf } from '../../choices/choose.ts'
 import { composeIssue, suggest } from '../../compose/issue.ts'
+import { withPage } from '../../compose/web-page.ts'
 import { defaultWants, formats } from '../../model.ts'
 import { type Command, say } from '../command.ts'
 import { formatToRead } from './issue.ts'
@@ -19,6 +20,7 @@ export const latest: Command = {
     const whole = words.some(isAll) || subscription === null || subscription.state === 'ended'
     const only = chosenOf(issue, whole ? defaultWants : subscription).map(({ number }) => number)
     const doc = composeIssue(issue, { language, format, topics: [], only, opened: [] })
-    return doc ?? say(request, suggest(phrases.choosing.noneOf(issue.number), [`issue ${issue.number}`]))
+    if (doc) return withPage(doc, issue.number, request.brief.web)
+    return say(request, suggest(phrases.choosing.noneOf(issue.number), [`issue ${issue.number}`]))
   },
 }

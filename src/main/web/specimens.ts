@@ -1,5 +1,6 @@
 import type { Specimen } from '../../../adapters/web/preview/specimen.ts'
 import { composeIssue } from '../../compose/issue.ts'
+import { withPage } from '../../compose/web-page.ts'
 import type { Config } from '../../config.ts'
 import type { Doc } from '../../doc.ts'
 import type { Draft, Format, Issue } from '../../model.ts'
@@ -7,8 +8,10 @@ import type { Draft, Format, Issue } from '../../model.ts'
 /** What readers of each kind get of a draft or issue, out of the renderers of the adapters; null: it has no items. */
 export async function specimensOf(whole: Draft | Issue, config: Config): Promise<readonly Specimen[] | null> {
   const titled = { ...whole, title: whole.title || config.brief.title }
-  const doc = (format: Format): Doc | null =>
-    composeIssue(titled, { language: config.brief.language, format, topics: [], opened: [] })
+  const doc = (format: Format): Doc | null => {
+    const shown = composeIssue(titled, { language: config.brief.language, format, topics: [], opened: [] })
+    return shown && 'number' in whole ? withPage(shown, whole.number, config.brief.web) : shown
+  }
   const [full, headlines] = [doc('full'), doc('headlines')]
   if (full === null || headlines === null) return null
   const telegram = await telegramSpecimen()

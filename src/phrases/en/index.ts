@@ -169,6 +169,8 @@ export const en = {
     newsroom: '[off]',
     web: '[out]',
   },
+  /** A link at the end of an issue. */
+  onThePage: 'Read on the web',
   /** What a newcomer reads first, in the terminal. */
   tryIt: (url: string) => `Try it in the browser: ${url}`,
   unknownCommand: 'I do not know: ',

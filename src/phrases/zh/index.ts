@@ -140,6 +140,7 @@ export const zh: Phrases = {
     newsroom: '[off]',
     web: '[out]',
   },
+  onThePage: '在网页上阅读',
   tryIt: (url) => `在浏览器里试一试：${url}`,
   unknownCommand: '我不认识：',
   onlyRole: (who, person) => spaced`这是本简报${who === 'owner' ? '负责人' : '编辑'}才能用的。你在我这里是 ${person}。`,

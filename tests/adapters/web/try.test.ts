@@ -57,6 +57,17 @@ it('plays a whole day: subscribe, post, publish, watch it arrive, correct it, wa
   expect(await sees('reader', 'Corner shops buy apart')).not.toContain('buy together')
 })
 
+it('links each issue to its page where the public has one', async () => {
+  const { say, sees, press } = await page({ WEB_TRY: 'true', PUBLIC_URL: 'https://brief.example.org' })
+  await say('reader', '/subscribe')
+  await say('editor', 'Corner shops buy together\nForty of them. (Harbour Post)')
+  await say('editor', '/publish')
+  await press('editor', 'Publish')
+  expect(await sees('reader', 'Corner shops')).toContain('<a href="https://brief.example.org/issues/1"')
+  await say('reader', '/issue 1')
+  expect((await sees('reader', '/issue 1')).match(/brief\.example\.org\/issues\/1/g)).toHaveLength(2)
+})
+
 it('takes nothing from other pages, and is not there under another name', async () => {
   const { url, post, log, csrf } = await page()
   expect((await post('reader', { csrf: 'forged', line: '/subscribe' })).status).toBe(403)
