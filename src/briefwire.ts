@@ -5,9 +5,11 @@ import { createAlerts } from './background/alerts.ts'
 import { createAnnouncements } from './background/announcements.ts'
 import { createDraftWatch } from './background/desk/draft-watch.ts'
 import { createLiveDraft } from './background/desk/live-draft.ts'
+import { createMorningNotes } from './background/desk/morning-notes.ts'
 import { createFaultWatch } from './background/fault-watch.ts'
 import { createLiveProgress } from './background/live-progress.ts'
 import { createPlatformCheck } from './background/platform-check.ts'
+import type { Poller } from './background/poller.ts'
 import { createReturns } from './background/returns.ts'
 import { createScheduler } from './background/scheduler.ts'
 import { createSendingWatch } from './background/sending-watch.ts'
@@ -176,9 +178,13 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
   const scheduler = createScheduler({ store, desk, brief, messenger: messenger, now, log })
   const watching = createLiveProgress({ store, brief, messenger: messenger, now, log })
   const audience = { store, brief, roles: desk.roles, messenger }
-  const lookout = createAnnouncements({ audience, now, log })
-  const liveDraft = createLiveDraft({ store, desk, brief, messenger, now, log })
-  const draftWatch = createDraftWatch({ store, review, now, log })
+  const atTheDesk: readonly Poller[] = [
+    createAnnouncements({ audience, now, log }),
+    createLiveDraft({ store, desk, brief, messenger, now, log }),
+    createMorningNotes({ store, desk, brief, messenger, review, now, log }),
+    createDraftWatch({ store, review, now, log }),
+    createReturns({ store, now, dueFrom, wake: worker.wake, log }),
+  ]
   const tellTrouble = createAlerts({ audience, explain, now, log })
   const check = createPlatformCheck({
     store,
@@ -189,7 +195,6 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     onTrouble: (trouble) => void tellTrouble(trouble),
     onOpen: worker.wake,
   })
-  const returns = createReturns({ store, now, dueFrom, wake: worker.wake, log })
   const faults = createFaultWatch({ audience, adapters, checked: check.faults, now, log })
   const health = createHealth({ store, adapters, checked: check.faults, stalled: sending.stalled })
   const host = createHost({ context, log, metrics, trouble: (trouble) => void tellTrouble(trouble), answers })
@@ -199,10 +204,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     ending.abort()
     await scheduler.stop()
     await watching.stop()
-    await lookout.stop()
-    await draftWatch.stop()
-    await liveDraft.stop()
-    await returns.stop()
+    for (const each of atTheDesk) await each.stop()
     await faults.stop()
     await check.stop()
     await offering
@@ -227,10 +229,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
       worker.start()
       scheduler.start()
       watching.start()
-      lookout.start()
-      draftWatch.start()
-      liveDraft.start()
-      returns.start()
+      for (const each of atTheDesk) each.start()
       faults.start()
       check.start()
     },

@@ -4,6 +4,7 @@ import { atCommandLine } from '../desk/desk.ts'
 import { type NotifyDeps, notify, notifyEditors, notifyOwners } from '../desk/notify/notify.ts'
 import { newsrooms } from '../desk/people/newsrooms.ts'
 import { followProgress } from '../desk/progress/follow.ts'
+import { progressPlaces } from '../desk/progress/places.ts'
 import { total } from '../desk/progress/state.ts'
 import type { Doc } from '../doc.ts'
 import { messageOf } from '../errors.ts'
@@ -36,7 +37,8 @@ export function createAnnouncements({ audience, now, log }: AnnouncementsOptions
   const tellPublished = async (issue: number): Promise<void> => {
     if (!(await isFirst(store, `published ${issue}`, now()))) return
     const rooms = await newsrooms(store)
-    for (const room of rooms) await followProgress({ ...audience, now }, issue, room)
+    const places = await progressPlaces(audience, null)
+    for (const place of places.values()) await followProgress({ ...audience, now }, issue, place)
     if (rooms.length > 0) return
     const readers = total(await store.progress(issue))
     await notifyOwners(audience, (language) =>

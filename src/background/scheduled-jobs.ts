@@ -1,9 +1,9 @@
 import { suggest } from '../compose/issue.ts'
 import { itemCount } from '../desk/draft/draft.ts'
 import { type LimitFault, sayFaults, TooLong } from '../desk/draft/limits.ts'
-import { notify, notifyEditors, placeName } from '../desk/notify/notify.ts'
-import { newsrooms } from '../desk/people/newsrooms.ts'
+import { notify, notifyEditors } from '../desk/notify/notify.ts'
 import { followProgress } from '../desk/progress/follow.ts'
+import { progressPlaces } from '../desk/progress/places.ts'
 import type {
   DueJob,
   Planned,
@@ -90,8 +90,7 @@ export function createScheduledJobs(options: ScheduledJobsOptions): ScheduledJob
     if (done.kind !== 'published') return
     const { issue, deliveries } = done
     log.info({ issue: issue.number, deliveries }, `issue ${issue.number} was published by schedule`)
-    const places = [...(from === null ? [] : [from]), ...(await newsrooms(store))]
-    const each = new Map(places.map((target) => [placeName(target), target]))
+    const each = await progressPlaces({ store, roles: desk.roles }, from)
     for (const target of each.values()) await followProgress(options, issue.number, target)
   }
 

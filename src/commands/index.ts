@@ -25,6 +25,7 @@ import { editors } from './publishing/people/editors.ts'
 import { join } from './publishing/people/join.ts'
 import { link } from './publishing/people/link.ts'
 import { newsroom } from './publishing/people/newsroom.ts'
+import { notify } from './publishing/people/notify.ts'
 import { web } from './publishing/people/web.ts'
 import { publish } from './publishing/publish.ts'
 import { schedule } from './publishing/schedule.ts'
@@ -80,6 +81,7 @@ const commands: readonly Command[] = [
   history,
   cancel,
   link,
+  notify,
   editors,
   desk,
   newsroom,

@@ -1,6 +1,6 @@
 import { placeName } from '../../desk/notify/notify.ts'
-import { newsrooms } from '../../desk/people/newsrooms.ts'
 import { followProgress } from '../../desk/progress/follow.ts'
+import { progressPlaces } from '../../desk/progress/places.ts'
 import type { Target } from '../../model.ts'
 import type { CommandRequest } from '../command.ts'
 
@@ -11,18 +11,17 @@ export async function asideOf({ query, store, actor }: CommandRequest): Promise<
 }
 
 /**
- * Sends the messages that follow an issue: to whoever set it going, and to the newsrooms. `unless followed`: only where no message
- * follows it at this moment.
+ * Sends the messages that follow an issue: to whoever set it going, to the newsrooms, and to every editor who wants them.
+ * `unless followed`: only where no message follows it at this moment.
  */
 export async function followIssue(
   request: CommandRequest,
   issue: number,
   where: 'anew' | 'unless followed' = 'anew',
 ): Promise<void> {
-  const places = [await asideOf(request), ...(await newsrooms(request.store))]
-  const each = new Map(places.map((target) => [placeName(target), target]))
+  const { store, desk } = request
+  const each = new Map(await progressPlaces({ store, roles: desk.roles }, await asideOf(request)))
   if (where === 'unless followed')
-    for (const watch of await request.store.progressMessages())
-      if (watch.issue === issue) each.delete(placeName(watch.target))
+    for (const watch of await store.progressMessages()) if (watch.issue === issue) each.delete(placeName(watch.target))
   await Promise.all([...each.values()].map((target) => followProgress(request, issue, target)))
 }

@@ -1,7 +1,11 @@
 import type { Target } from '../../model.ts'
-import type { DeskStore } from '../../store/desk.ts'
+import type { DeskStore, Member } from '../../store/desk.ts'
 import { placeName } from '../notify/notify.ts'
 import type { Roles } from './roles.ts'
+
+/** The account that stands for all of a human's. */
+export const humanOf = (members: readonly Member[], person: string): string =>
+  members.find((member) => member.person === person)?.sameAs ?? person
 
 /** Where somebody can be told something in private: one place for each account, on whatever platform, under which they were seen. */
 export async function placesOf(
@@ -9,12 +13,11 @@ export async function placesOf(
   person: string,
 ): Promise<readonly Target[]> {
   const members = await roles.members()
-  const headOf = (name: string): string => members.find((member) => member.person === name)?.sameAs ?? name
-  const human = headOf(person)
+  const human = humanOf(members, person)
   const names = new Set([person, human, ...members.map((member) => member.person)])
   const places = new Map<string, Target>()
   for (const name of names) {
-    if (headOf(name) !== human) continue
+    if (humanOf(members, name) !== human) continue
     const place = await store.privateChatOf(name)
     if (place !== null) places.set(placeName(place), place)
   }

@@ -71,6 +71,8 @@ function whatOf({ action, subject, detail }: AuditEntry, view: HistoryView, phra
     case 'template':
     case 'rules':
       return publishing.rulesWhat
+    case 'notify':
+      return publishing.notifyWhat
     case 'desk':
       return publishing.deskWhat
     default:

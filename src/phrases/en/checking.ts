@@ -45,6 +45,25 @@ export const checking = {
   liveNot: 'No message here shows the next issue. Begin: ',
   liveInRoom:
     'A message here shows the next issue and changes with it. Let me pin messages, and it stays in sight; or end it: ',
+
+  morning: (items: number, proposals: number, time: string) =>
+    `Good morning. The next issue has ${plural(items, 'item')}${proposals > 0 ? `, ${plural(proposals, 'proposal')} by readers ${proposals === 1 ? 'waits' : 'wait'}` : ''}, and it goes out at ${time}.`,
+  tooFewYet: (min: number) => `With fewer than ${plural(min, 'item')} it does not go out.`,
+  remarks: (count: number) => `${plural(count, 'thing')} worth a look:`,
+  notifies: 'What I tell you by myself:',
+  notifiesProgress: (on: boolean): string =>
+    on ? 'How far each broadcast is, whoever publishes it' : 'How far a broadcast is: only of those you publish',
+  notifiesMorning: (time: string | null, zone: string): string =>
+    time === null
+      ? 'No morning note'
+      : `A morning note at ${time} (${zone}), on days on which an issue is to go out by itself`,
+  progressOn: 'All broadcasts',
+  progressOff: 'Only mine',
+  morningAt: 'Morning note…',
+  morningOff: 'No morning note',
+  morningTitle: 'Time of the note',
+  whichMorning: (zone: string) => `When shall the morning note come? Write a time such as 7:30 (${zone}), or “off”.`,
+  badNotify: (text: string) => `I cannot read “${text}”. Send for example: `,
 }
 
 /** What every language has to say of it. */

@@ -193,6 +193,7 @@ export const publishing = {
   quoted: (words: string) => `“${words}”`,
   invitedBy: (role: string, by: string) => `${role}, invited by ${by}`,
   newsroomWhat: 'a newsroom',
+  notifyWhat: 'what they are told by themselves',
   deskWhat: 'where the desk is open',
   daysOffWhat: 'the days without an issue',
   rulesWhat: 'how the desk works',

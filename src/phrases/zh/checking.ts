@@ -42,4 +42,20 @@ export const checking: Checking = {
   liveAlready: '这里已经有一条消息显示下一期。停用：',
   liveNot: '这里没有显示下一期的消息。启用：',
   liveInRoom: '这里会有一条消息显示下一期并随时更新。允许我置顶消息，它就一直看得到；停用：',
+
+  morning: (items, proposals, time) =>
+    spaced`早上好。下一期有 ${items} 条${proposals > 0 ? `，${proposals} 条读者推荐待处理` : ''}，将于${time}发布。`,
+  tooFewYet: (min) => `少于 ${min} 条就不会发布。`,
+  remarks: (count) => `有 ${count} 处值得看一看：`,
+  notifies: '我会主动告诉你：',
+  notifiesProgress: (on) => (on ? '每次发送的进度，不论是谁发布的' : '发送进度：只限你自己发布的'),
+  notifiesMorning: (time, zone) =>
+    time === null ? '没有晨间提醒' : spaced`每天 ${time} 的晨间提醒（${zone}），只在当天有定时发布时`,
+  progressOn: '所有发送',
+  progressOff: '只看我的',
+  morningAt: '晨间提醒…',
+  morningOff: '不要晨间提醒',
+  morningTitle: '晨间提醒时间',
+  whichMorning: (zone) => spaced`晨间提醒几点发？请写一个时间，例如 7:30（${zone}），或者写“关”。`,
+  badNotify: (text) => `看不懂“${text}”。可以这样写：`,
 }

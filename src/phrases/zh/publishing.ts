@@ -178,6 +178,7 @@ export const publishing: Publishing = {
   newsroomWhat: '编辑部的设置',
   daysOffWhat: '不发布的日期',
   rulesWhat: '编辑台的规则',
+  notifyWhat: '自己的通知',
   deskWhat: '编辑台的开关',
   draftWhat: '下一期',
   itemsWhat: (count) => `${number(count)} 条`,
