@@ -42,7 +42,7 @@ import type { ProbeLink } from './link-preview/probe-link.ts'
 import type { Log } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import type { Brief } from './model.ts'
-import type { DueAt, Store } from './store/port.ts'
+import type { Claim, DueAt, Store, Verdict } from './store/port.ts'
 import { type Clock, createClock, machineTime } from './time/clock.ts'
 
 export interface BriefwireOptions {
@@ -65,6 +65,8 @@ export interface BriefwireOptions {
   readonly clock?: Clock
   /** How often each platform is asked whether it can be reached and knows us; every 30 s if not given. */
   readonly checkEveryMs?: number | undefined
+  /** Hears what came of each send. */
+  readonly onSettled?: (claim: Claim, verdict: Verdict) => void
 }
 
 /** The core around some adapters: everything but the platforms, the command line and HTTP. */
@@ -98,6 +100,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     log,
     clock = createClock(machineTime, logJumps(log)),
     checkEveryMs = 30_000,
+    onSettled,
   } = options
   const { now } = clock
   const elapsed = machineTime.steady
@@ -136,6 +139,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
       progress.note(claim.issue)
       notices.verdict(claim, verdict)
       sending.note(claim.target)
+      onSettled?.(claim, verdict)
     },
     onFix(fix, verdict) {
       metrics.fixed(fix, verdict)

@@ -3,15 +3,57 @@ import type { Adapter } from './adapter.ts'
 import { type Briefwire, createBriefwire } from './briefwire.ts'
 import { checkEmbedOptions } from './config/embed-options.ts'
 import { readConfig } from './config.ts'
+import { type Archive, createArchive } from './embed/archive.ts'
+import { type BriefwireEvents, createEvents, type EventName } from './embed/events.ts'
+import { createReaders, type Readers } from './embed/readers.ts'
+import { type Parsed, parse } from './ingest/parse.ts'
 import { createProbeLink } from './link-preview/probe-link.ts'
 import { createLog, type Log } from './log.ts'
 import { chooseTopics } from './main/choose-topics.ts'
-import type { Language } from './model.ts'
+import type { Draft, Language } from './model.ts'
+import type { Published } from './store/port.ts'
 import { openSqlite } from './store/sqlite/open.ts'
 
 export type { Adapter } from './adapter.ts'
 export type { Briefwire } from './briefwire.ts'
+export type { Desk, Publisher } from './desk/desk.ts'
+export type { Archive } from './embed/archive.ts'
+export type { BriefwireEvents, EventName } from './embed/events.ts'
+export type { Readers } from './embed/readers.ts'
 export { UserError } from './errors.ts'
+export type { Health } from './health.ts'
+export { type Parsed, type ParseOptions, parse } from './ingest/parse.ts'
+export { print } from './ingest/print.ts'
+export { printMarkdown } from './ingest/print-markdown.ts'
+export type {
+  Draft,
+  Entry,
+  Issue,
+  Item,
+  Language,
+  Section,
+  Source,
+  Subscription,
+  Target,
+  Topic,
+  Wants,
+} from './model.ts'
+export type { Page, Published, SearchPage, SubscribeOutcome, Window } from './store/port.ts'
+export { defaultTopics } from './topics/defaults.ts'
+
+/** Briefwire inside your program. */
+export interface EmbeddedBriefwire extends Briefwire {
+  /** Publishes this content as an issue of its own. Throws UserError that names each fault. The same content goes out once. */
+  publish(draft: Draft): Promise<Published>
+  /** The issue that is being put together, as it is now. */
+  draft(): Promise<Draft>
+  /** Reads a newsletter's text, with the topics of this brief. */
+  parse(text: string): Promise<Parsed>
+  readonly archive: Archive
+  readonly readers: Readers
+  /** Hears what happens from now on; the function that comes back ends that. */
+  on<Name extends EventName>(name: Name, listener: (event: BriefwireEvents[Name]) => void): () => void
+}
 
 /** What a program that embeds Briefwire can choose; what is left out is as in `.env.example`. */
 export interface EmbedOptions {
@@ -40,7 +82,7 @@ export interface EmbedOptions {
  * Starts Briefwire inside your program: it delivers and answers until `stop()`. Throws one UserError that names every option that is
  * wrong, or says why the database cannot be used.
  */
-export async function startBriefwire(options: EmbedOptions): Promise<Briefwire> {
+export async function startBriefwire(options: EmbedOptions): Promise<EmbeddedBriefwire> {
   const topics = checkEmbedOptions(options)
   const defaults = readConfig({})
   const admins = (options.admins ?? []).map((written) => ownerAs(written, options.adapters))
@@ -50,14 +92,17 @@ export async function startBriefwire(options: EmbedOptions): Promise<Briefwire> 
     timeZone: options.timeZone ?? defaults.brief.timeZone,
     language: options.language ?? defaults.brief.language,
   }
-  const store = openSqlite({
+  const events = createEvents(log)
+  const opened = openSqlite({
     path: database,
     afterCrash: {
       onDamage: (reason) => log.error({ reason }, 'the last run did not close the database, and it is damaged'),
     },
   })
+  const store = events.watch(opened)
   const briefwire = createBriefwire({
     store,
+    onSettled: events.settled,
     adapters,
     brief,
     admins,
@@ -75,7 +120,15 @@ export async function startBriefwire(options: EmbedOptions): Promise<Briefwire> 
     await Promise.allSettled([briefwire.stop()])
     throw thrown
   }
-  return briefwire
+  return {
+    ...briefwire,
+    publish: (draft) => briefwire.desk.publish(draft),
+    draft: async () => (await store.draft()).draft,
+    parse: async (text) => parse(text, { topics: await store.topics() }),
+    archive: createArchive(store),
+    readers: createReaders({ store, brief, now: Date.now }),
+    on: events.on,
+  }
 }
 
 /** An owner as the adapter of the platform calls them. */

@@ -96,6 +96,7 @@ describe('the house', () => {
       'delivery',
       'background',
       'commands',
+      'embed',
       'cli',
     ]
     const folders = new Set(files.flatMap((file) => /^src\/([^/]+)\//.exec(file)?.[1] ?? []))

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { startBriefwire, UserError } from '../src/embed.ts'
@@ -7,6 +7,7 @@ import { openSqlite } from '../src/store/sqlite/open.ts'
 import { emptyFolder } from './cli/run.ts'
 import { draftOf, item } from './fakes/drafts.ts'
 import { createRecorder } from './fakes/recorder.ts'
+import { reference } from './reference.ts'
 
 /** As from a program in JavaScript, which no compiler looks at. */
 const start = (options: object): Promise<unknown> => Reflect.apply(startBriefwire, null, [options])
@@ -99,6 +100,75 @@ describe('a program that embeds Briefwire', () => {
     expect(await briefwire.desk.publish(draftOf(item(1, 'Rates fall')))).toMatchObject({ issue: { number: 1 } })
   })
 
+  it('publishes, reads the archive, subscribes people and hears what happens', async () => {
+    const adapter = recorder()
+    const briefwire = await startBriefwire({ adapters: [adapter], database: join(emptyFolder(), 'brief.db') })
+    onTestFinished(() => briefwire.stop())
+    const heard: unknown[] = []
+    const done = Promise.withResolvers<void>()
+    briefwire.on('published', ({ issue, deliveries }) => heard.push(['published', issue.number, deliveries]))
+    briefwire.on('corrected', ({ issue, item, copies }) => heard.push(['corrected', issue.revision, item, copies]))
+    briefwire.on('delivered', () => {
+      throw new Error('a fault of the program')
+    })
+    briefwire.on('delivered', ({ issue, target }) => {
+      heard.push(['delivered', issue, target.chat])
+      done.resolve()
+    })
+    const never = briefwire.on('published', () => heard.push('never'))
+    never()
+
+    const target = { platform: 'recorder', account: 'local', chat: '7', thread: null }
+    const { subscription, outcome } = await briefwire.readers.subscribe(target, {
+      topics: ['支付'],
+      format: 'headlines',
+    })
+    expect([outcome, subscription.topics]).toEqual(['new', ['payments']])
+    const wrong = { topics: ['payments'], hour: 24, colour: 'red' }
+    const faults = await faultsOf(Reflect.apply(briefwire.readers.subscribe, null, [target, wrong]))
+    expect(faults.split('\n').map((line) => line.split(':')[0])).toEqual(['wants.hour', 'wants'])
+    expect(await faultsOf(briefwire.readers.subscribe(target, { topics: ['gardens'] }))).toContain('no topic "gardens"')
+
+    const parsed = await briefwire.parse(
+      'Brief\n\n1. Alipay opens a till\nIn the harbour. (The Ledger)\n\n2. Ships\n(Post)',
+    )
+    expect(parsed.sections[0]?.items[0]?.topics).toEqual(['payments'])
+    expect(
+      await briefwire.publish({ title: 'Brief', date: '2026-11-20', sections: parsed.sections, footer: [] }),
+    ).toMatchObject({ kind: 'published' })
+    await done.promise
+    expect(heard).toEqual([
+      ['published', 1, 1],
+      ['delivered', 1, '7'],
+    ])
+
+    const { archive, readers } = briefwire
+    const before = (await archive.item(1, 1))?.item ?? item(0, '')
+    const change = {
+      issue: 1,
+      before,
+      after: { ...before, headline: 'Alipay opens two tills' },
+      kind: 'corrected',
+      reason: null,
+    } as const
+    await briefwire.desk.corrections.correct(change, { person: 'program', name: null, from: null })
+    expect(heard.at(-1)).toEqual(['corrected', 2, 1, expect.any(Number)])
+    expect((await archive.item(1, 1))?.item.headline).toBe('Alipay opens two tills')
+    expect((await archive.latest())?.number).toBe(1)
+    expect((await archive.issues()).map(({ number }) => number)).toEqual([1])
+    expect((await archive.item(1, 2))?.item.headline).toBe('Ships')
+    expect(await archive.item(1, 3)).toBeNull()
+    expect((await archive.search('alipay')).total).toBe(1)
+    expect((await archive.topic('payments'))?.total).toBe(1)
+    expect(await archive.topic('gardens')).toBeNull()
+    expect((await archive.topics()).find(({ slug }) => slug === 'payments')?.items).toBe(1)
+    const chats: string[] = []
+    for await (const reader of readers.all()) chats.push(reader.target.chat)
+    expect(chats).toEqual(['7'])
+    expect([await readers.unsubscribe(target), await readers.unsubscribe(target)]).toEqual([true, false])
+    expect((await readers.find(target))?.state).toBe('ended')
+  })
+
   it('hears of readers whom nothing that it was given speaks to', async () => {
     const database = join(emptyFolder(), 'brief.db')
     const store = openSqlite({ path: database })
@@ -124,4 +194,8 @@ describe('a program that embeds Briefwire', () => {
       { platform: 'telegram', account: '77', active: 1, line },
     ])
   })
+})
+
+it('is described by a reference that is up to date: npm run reference', () => {
+  expect(readFileSync('src/embed/README.md', 'utf8')).toBe(reference())
 })

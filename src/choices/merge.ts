@@ -40,8 +40,8 @@ const key = ({ topics, except, follow, mute, followedOnly, ...rest }: Wants): st
   return JSON.stringify([lists, followedOnly, when, format, language, digest, silent, pictures, previews])
 }
 
-/** Null is an answer ("the brief's own"); what is undefined is not named. */
-const named = (asked: Partial<Wants>): Partial<Wants> =>
+/** What is really named: null is an answer ("the brief's own"), what is undefined is none. */
+export const named = (asked: { readonly [Name in keyof Wants]?: Wants[Name] | undefined }): Partial<Wants> =>
   Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
 
 const once = (list: readonly string[]): readonly string[] => [...new Set(list)]
