@@ -9,6 +9,41 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8'))
 const entries = ['briefwire', 'briefwire/grammy', 'briefwire/slack', 'briefwire/telegraf']
 const pretendOld = "data:text/javascript,Object.defineProperty(process.versions,'node',{value:'20.20.2'})"
 
+const strict = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  skipLibCheck: false,
+  noEmit: true,
+  target: 'ES2024',
+  types: ['node'],
+}
+
+/** A program in TypeScript that uses what integrators use. */
+const typed = `
+import { Bot } from 'grammy'
+import { type BriefwireEvents, type Draft, parse, startBriefwire, UserError } from 'briefwire'
+import { fromGrammy } from 'briefwire/grammy'
+
+const bot = new Bot('1:token')
+const brief = fromGrammy(bot)
+bot.use(brief.middleware)
+const briefwire = await startBriefwire({ adapters: [brief.adapter], database: ':memory:' })
+const note = ({ issue, target }: BriefwireEvents['delivered']): string => issue + ' ' + target.chat
+briefwire.on('delivered', (event) => console.log(note(event)))
+const draft: Draft = parse('1. News', { topics: [] })
+try {
+  const published = await briefwire.publish(draft)
+  if (published.kind === 'published') console.log(published.issue.number, published.deliveries)
+} catch (thrown) {
+  if (thrown instanceof UserError) console.error(thrown.message)
+}
+const page = await briefwire.archive.search('tea', { limit: 5 })
+console.log(page.total, page.entries[0]?.item.headline)
+for await (const { target, topics } of briefwire.readers.all()) console.log(target.chat, topics.length)
+// @ts-expect-error: a reader names a whole place
+await briefwire.readers.subscribe({ chat: '1' })
+`
+
 describe('the Node that is asked for', () => {
   it('is what the dependencies ask for', () => {
     const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'))
@@ -65,7 +100,7 @@ describe('an install from git', () => {
     const all = entries.map((entry) => `Object.keys(await import('${entry}')).join(' ')`)
     const said = run(`console.log([${all}].join('\\n'))`)
     expect(said.stdout.trim().split('\n')).toEqual([
-      'UserError startBriefwire',
+      'UserError defaultTopics parse print printMarkdown startBriefwire',
       'fromGrammy',
       'fromBolt',
       'fromTelegraf',
@@ -76,6 +111,28 @@ describe('an install from git', () => {
       expect(stderr).toContain(`Error: Briefwire needs Node ${oldestNode} or newer; this is Node 20.20.2. Install one`)
       expect(stderr).not.toMatch(/^ +at /m)
     }
+    // The types hold for a strict program that looks into every library's, under both ways to resolve them.
+    writeFileSync(join(program, 'program.mts'), typed)
+    for (const [module, moduleResolution] of [
+      ['NodeNext', 'NodeNext'],
+      ['ESNext', 'Bundler'],
+    ] as const) {
+      const options = { module, moduleResolution, ...strict }
+      writeFileSync(
+        join(program, 'tsconfig.json'),
+        JSON.stringify({ compilerOptions: options, files: ['program.mts'] }),
+      )
+      const checked = spawnSync(process.execPath, [resolve('node_modules/typescript/bin/tsc'), '-p', program], {
+        encoding: 'utf8',
+      })
+      // grammY's own types ask for @types/node-fetch, which it does not bring (1.46): its line is not ours.
+      const faults = checked.stdout
+        .split('\n')
+        .filter((line) => line.includes('error TS') && !line.includes('/grammy/'))
+      expect([module, ...faults]).toEqual([module])
+      expect(checked.stderr).toBe('')
+    }
+
     const bin = join(program, 'node_modules/briefwire', manifest.bin.briefwire)
     const doctor = spawnSync(process.execPath, [bin, 'doctor'], { cwd: program, encoding: 'utf8', env: { PORT: '0' } })
     expect(doctor.stdout).toContain('0 issues, 0 subscribers')
