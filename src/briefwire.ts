@@ -25,6 +25,7 @@ import { createMessenger } from './delivery/messenger.ts'
 import { createParts } from './delivery/parts.ts'
 import { patience } from './delivery/retry.ts'
 import { createSendLog } from './delivery/send-log.ts'
+import { createSendRate, type SendRate } from './delivery/send-rate.ts'
 import { createSender } from './delivery/sender.ts'
 import { createTimeKeeper, logJumps } from './delivery/time-keeper.ts'
 import { createWorker, type Worker } from './delivery/worker.ts'
@@ -75,6 +76,7 @@ export interface Briefwire {
   readonly host: Host
   readonly worker: Worker
   readonly metrics: Metrics
+  readonly rate: SendRate
   /** Whether it can do its work at this moment, and what keeps it from it. Never throws. */
   health(): Promise<Health>
   /** Delivers from now on. */
@@ -104,6 +106,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
   } = options
   const { now } = clock
   const elapsed = machineTime.steady
+  const rate = createSendRate(now)
   const metrics = createMetrics(store, { now, health: () => health(), clockOffMs: clock.offMs })
   const sending = createSendingWatch({ store, adapters, now, elapsed })
   const progress = createProgress(store, log)
@@ -136,6 +139,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     fix: createFixer({ ...calls, store, language: brief.language }),
     onVerdict(claim, verdict, tookMs) {
       metrics.sent(claim, verdict, tookMs)
+      rate.sent(claim.target.platform)
       progress.note(claim.issue)
       notices.verdict(claim, verdict)
       sending.note(claim.target)
@@ -225,6 +229,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     host,
     worker,
     metrics,
+    rate,
     health,
     async deliver() {
       await takeUp(store, log, onUncertain, now())

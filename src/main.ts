@@ -86,6 +86,8 @@ export async function start(options: StartOptions): Promise<App> {
     store,
     desk,
     host: briefwire.host,
+    rate: briefwire.rate,
+    adapters,
     now,
     tryIt: connected.find(({ tryIt }) => tryIt)?.tryIt ?? null,
   })

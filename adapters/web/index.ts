@@ -5,6 +5,9 @@ import { csrf } from 'hono/csrf'
 import { accountRoutes, editorsOnly } from './account/routes.ts'
 import type { Zoned } from './archive/feeds.ts'
 import { archiveRoutes } from './archive/routes.ts'
+import type { WebDeliveries } from './deliveries/look.ts'
+import { deliveriesRoutes } from './deliveries/routes.ts'
+import { createLastAnswers } from './desk/answers.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { assetRoutes } from './page/assets.ts'
 import { notePage } from './page/note.ts'
@@ -18,6 +21,7 @@ export interface WebOptions {
   readonly archive: WebArchive
   readonly access: WebAccess
   readonly desk: WebDesk
+  readonly deliveries: WebDeliveries
   /** Whether everybody may read the archive. */
   readonly open: boolean
   /** The address under which the public knows the site, without a slash at its end; null: as it was asked for. */
@@ -62,6 +66,7 @@ export function createWeb(options: WebOptions): Web {
     archive,
     access,
     desk,
+    deliveries,
     open,
     publicUrl,
     momentOf,
@@ -93,7 +98,9 @@ export function createWeb(options: WebOptions): Web {
   app.route('/', accountRoutes(account))
   for (const path of ['/desk', '/desk/*', '/deliveries', '/deliveries/*', '/issues/:number/preview'])
     app.use(path, editorsOnly(account))
-  app.route('/', deskRoutes({ brief, desk, archive, open, closing: ending.signal }))
+  const answers = createLastAnswers()
+  app.route('/', deskRoutes({ brief, desk, archive, answers, open, closing: ending.signal }))
+  app.route('/', deliveriesRoutes({ brief, deliveries, answers, open }))
   if (tryIt) app.route('/', tryRoutes({ brief, ...tryIt, open, closing: ending.signal }))
   else if (open) app.get('/', (context) => context.redirect('/issues'))
   if (open) {

@@ -21,6 +21,14 @@ export interface Returned {
   readonly others: number
 }
 
+/** How many readers there were on a day, on a platform or with a topic. */
+export interface ReaderCount {
+  readonly day: string
+  readonly kind: 'platform' | 'topic'
+  readonly name: string
+  readonly readers: number
+}
+
 /** Who gets what. */
 export interface ReaderStore {
   /**
@@ -61,6 +69,10 @@ export interface ReaderStore {
   subscriptionCounts(): Promise<Readonly<Record<SubscriptionState, number>>>
   /** The accounts that have active subscriptions, and how many; by platform and account. */
   readersByLane(): Promise<readonly (Lane & { readonly active: number })[]>
+  /** Writes down how many active readers there are on this day (YYYY-MM-DD), by platform and by topic; the last word of a day stays. */
+  noteReaders(day: string): Promise<void>
+  /** What was written down since this day, oldest first. */
+  readersSince(day: string): Promise<readonly ReaderCount[]>
   /** Pauses the active subscriptions of a chat (all its threads when `target.thread` is null, unless `alone`). Tells how many. */
   pause(target: Target, reason: string, at: number, alone?: boolean): Promise<number>
   /** Makes paused ones active again, never ended ones; each gets the newest issue of those that it missed. */

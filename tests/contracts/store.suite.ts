@@ -21,6 +21,7 @@ import { moveSuite } from './store/moves.suite.ts'
 import { paceSuite } from './store/pace.suite.ts'
 import { propertySuite } from './store/property.suite.ts'
 import { proposalSuite } from './store/proposals.suite.ts'
+import { readerDaySuite } from './store/reader-days.suite.ts'
 import { readerSuite } from './store/readers.suite.ts'
 import { recordSuite } from './store/record.suite.ts'
 import { releaseSuite } from './store/releases.suite.ts'
@@ -123,6 +124,7 @@ export const storeContract = <Place>({ name, place, make, rows }: StoreContract<
     recordSuite(bench)
     proposalSuite(bench)
     sessionSuite(bench)
+    readerDaySuite(bench)
     releaseSuite(bench)
     restSuite(bench)
     topicSuite(bench)

@@ -8,7 +8,7 @@ import type { WebArchive, WebBrief, WebDesk } from '../ports.ts'
 import { specimensPiece } from '../preview/page.ts'
 import { deskWords } from '../words/desk.ts'
 import { previewWords } from '../words/preview.ts'
-import { createLastAnswers } from './answers.ts'
+import type { LastAnswers } from './answers.ts'
 import { boardPiece } from './board.ts'
 import { calendarPiece } from './calendar.ts'
 
@@ -16,15 +16,15 @@ export interface DeskOptions {
   readonly brief: WebBrief
   readonly desk: WebDesk
   readonly archive: Pick<WebArchive, 'picture'>
+  readonly answers: LastAnswers
   readonly open: boolean
   readonly closing: AbortSignal
 }
 
 /** The desk: the draft with everything that can be done to it, and the preview of an issue. Only for those that a guard let through. */
-export function deskRoutes({ brief, desk, archive, open, closing }: DeskOptions): Hono<EditorEnv> {
+export function deskRoutes({ brief, desk, archive, answers, open, closing }: DeskOptions): Hono<EditorEnv> {
   const words = deskWords(brief.language)
   const seen = previewWords(brief.language)
-  const answers = createLastAnswers()
   const routes = new Hono<EditorEnv>()
   const pressingOf = (context: Context<EditorEnv>, back = '/desk'): Pressing => ({
     to: '/desk/give',

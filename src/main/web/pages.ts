@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import type { Web } from '../../../adapters/web/index.ts'
-import type { Host } from '../../adapter.ts'
+import type { Adapter, Host } from '../../adapter.ts'
 import type { Config } from '../../config.ts'
+import type { SendRate } from '../../delivery/send-rate.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { createSessions } from '../../desk/people/sessions.ts'
 import type { Store } from '../../store/port.ts'
 import { momentOf } from '../../time/zone.ts'
 import { samples } from '../samples.ts'
+import { createDeliveries } from './deliveries.ts'
 import { createWebDesk } from './desk.ts'
 import type { TryIt } from './try-it.ts'
 
@@ -15,13 +17,24 @@ export interface PagesOptions {
   readonly store: Store
   readonly desk: Pick<Desk, 'roles' | 'schedule'>
   readonly host: Host
+  readonly rate: SendRate
+  readonly adapters: readonly Adapter[]
   readonly now: () => number
   /** Null: the page to try everything on is off. */
   readonly tryIt: TryIt | null
 }
 
 /** The pages of the HTTP server. */
-export async function createPages({ config, store, desk, host, now, tryIt }: PagesOptions): Promise<Web> {
+export async function createPages({
+  config,
+  store,
+  desk,
+  host,
+  rate,
+  adapters,
+  now,
+  tryIt,
+}: PagesOptions): Promise<Web> {
   const { createWeb } = await import('../../../adapters/web/index.ts')
   const { brief, web } = config
   return createWeb({
@@ -29,6 +42,7 @@ export async function createPages({ config, store, desk, host, now, tryIt }: Pag
     archive: store,
     access: createSessions({ store, roles: desk.roles, now, newToken }),
     desk: createWebDesk({ config, store, desk, host, now }),
+    deliveries: createDeliveries({ store, rate, adapters, brief, now }),
     open: web.archive,
     publicUrl: web.publicUrl,
     momentOf: (time) => momentOf(readWall(time), brief.timeZone),

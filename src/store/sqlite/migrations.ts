@@ -10,6 +10,7 @@ import { growingCopies } from './migrations/0019-growing-copies.ts'
 import { choices } from './migrations/0020-choices.ts'
 import { sessions } from './migrations/0021-sessions.ts'
 import { adders } from './migrations/0022-adders.ts'
+import { readerDays } from './migrations/0023-reader-days.ts'
 import { archive } from './migrations/to-0010/0001-archive.ts'
 import { readers } from './migrations/to-0010/0002-readers.ts'
 import { ledger } from './migrations/to-0010/0003-ledger.ts'
@@ -45,4 +46,5 @@ export const migrations: readonly string[] = [
   choices,
   sessions,
   adders,
+  readerDays,
 ]

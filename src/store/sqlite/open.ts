@@ -47,6 +47,7 @@ import { createUpdates } from './platforms/updates.ts'
 import { makePrivate } from './private-files.ts'
 import { createAdders } from './readers/adders.ts'
 import { createChoiceRows } from './readers/choice-rows.ts'
+import { createReaderDays } from './readers/days.ts'
 import { createDepartures } from './readers/departures.ts'
 import { createLaneRows, createLanes } from './readers/lanes.ts'
 import { createRests } from './readers/rests.ts'
@@ -160,6 +161,7 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash }: SqliteOptions):
     ...createUpdates(connection),
     ...createInstallations(connection),
     ...createSessions(connection),
+    ...createReaderDays(connection),
     ...createProposals(connection, closeProposal),
     ...createTopics(connection, { ...desk, rows: topics, choices }),
     changes: async () => {

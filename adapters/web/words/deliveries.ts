@@ -1,0 +1,130 @@
+import type { DeliveryState, Language } from '../../../src/model.ts'
+
+/** What the page of deliveries says. */
+export interface DeliveryWords {
+  readonly title: string
+  readonly none: string
+  readonly states: Readonly<Record<DeliveryState, string>>
+  readonly of: (done: number, all: number) => string
+  readonly done: string
+  readonly going: string
+  readonly stopped: (reason: string) => string
+  readonly nobody: string
+  readonly speed: (platform: string) => string
+  readonly speedSummary: (now: number, highest: number, most: number) => string
+  readonly limit: (most: number) => string
+  readonly noSpeed: string
+  readonly fixes: (done: number, open: number, failed: number) => string
+  readonly pause: string
+  readonly resume: string
+  readonly cancel: string
+  readonly resend: (count: number) => string
+  readonly leave: string
+  readonly missed: string
+  readonly nobodyMissed: string
+  readonly place: string
+  readonly state: string
+  readonly reason: string
+  readonly growth: string
+  readonly platforms: string
+  readonly topics: string
+  readonly growthSummary: (name: string, readers: number) => string
+  readonly lately: string
+  readonly issue: string
+  readonly date: string
+  readonly corrections: string
+  readonly preview: string
+  readonly noGrowth: string
+}
+
+const en: DeliveryWords = {
+  title: 'Deliveries',
+  none: 'No issue has gone out yet.',
+  states: {
+    pending: 'waiting',
+    sending: 'on the way',
+    sent: 'arrived',
+    failed: 'failed',
+    uncertain: 'uncertain',
+    skipped: 'skipped',
+  },
+  of: (done, all) => `${done.toLocaleString('en')} of ${all.toLocaleString('en')}`,
+  done: 'Done',
+  going: 'Going out',
+  stopped: (reason) => `Stopped: ${reason}`,
+  nobody: 'It had no readers.',
+  speed: (platform) => `${platform}: messages a second`,
+  speedSummary: (now, highest, most) =>
+    `${now} in the last second, ${highest} at most in the last two minutes; ${most} are allowed.`,
+  limit: (most) => `limit ${most}`,
+  noSpeed: 'Nothing went out in the last two minutes.',
+  fixes: (done, open, failed) => `Copies put right: ${done}, still to do: ${open}, not possible: ${failed}.`,
+  pause: 'Pause',
+  resume: 'Resume',
+  cancel: 'Cancel …',
+  resend: (count) => `Send ${count} again`,
+  leave: 'Leave them',
+  missed: 'Whom it missed',
+  nobodyMissed: 'Nobody.',
+  place: 'Where',
+  state: 'What',
+  reason: 'Why',
+  growth: 'Readers over time',
+  platforms: 'By platform',
+  topics: 'By topic',
+  growthSummary: (name, readers) => `${name}: ${readers.toLocaleString('en')} readers`,
+  lately: 'The last issues',
+  issue: 'Issue',
+  date: 'Went out',
+  corrections: 'corrections',
+  preview: 'Preview',
+  noGrowth: 'This begins today, and grows by a point a day.',
+}
+
+const zh: DeliveryWords = {
+  title: '送达',
+  none: '还没有发布过任何一期。',
+  states: {
+    pending: '等待中',
+    sending: '发送中',
+    sent: '已送达',
+    failed: '失败',
+    uncertain: '不确定',
+    skipped: '已跳过',
+  },
+  of: (done, all) => `${done.toLocaleString('zh')} / ${all.toLocaleString('zh')}`,
+  done: '已完成',
+  going: '正在发送',
+  stopped: (reason) => `已停止：${reason}`,
+  nobody: '没有读者。',
+  speed: (platform) => `${platform}：每秒消息数`,
+  speedSummary: (now, highest, most) => `最近一秒 ${now} 条，两分钟内最多 ${highest} 条；上限 ${most} 条。`,
+  limit: (most) => `上限 ${most}`,
+  noSpeed: '最近两分钟没有发送。',
+  fixes: (done, open, failed) => `已更正的副本：${done}，待更正：${open}，无法更正：${failed}。`,
+  pause: '暂停',
+  resume: '继续',
+  cancel: '取消…',
+  resend: (count) => `重发 ${count} 份`,
+  leave: '就这样',
+  missed: '没有送到的',
+  nobodyMissed: '没有。',
+  place: '位置',
+  state: '情况',
+  reason: '原因',
+  growth: '读者数量变化',
+  platforms: '按平台',
+  topics: '按话题',
+  growthSummary: (name, readers) => `${name}：${readers.toLocaleString('zh')} 位读者`,
+  lately: '最近几期',
+  issue: '期号',
+  date: '发布时间',
+  corrections: '更正',
+  preview: '预览',
+  noGrowth: '从今天开始，每天增加一个点。',
+}
+
+const all: Readonly<Record<Language, DeliveryWords>> = { en, zh }
+
+/** The words of the page of deliveries, in a language. */
+export const deliveryWords = (language: Language): DeliveryWords => all[language]
