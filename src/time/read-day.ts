@@ -6,6 +6,8 @@ export type Day = Pick<WallTime, 'year' | 'month' | 'day'>
 /** Which day was named, and how: `weekday` moves on by a week when its time has passed, `yearless` perhaps by a year. */
 export interface NamedDay {
   readonly day: Day
+  /** Some people mean this one by the same words: “next Friday” said on a Monday. */
+  readonly or?: Day
   readonly kind: 'fixed' | 'weekday' | 'yearless'
 }
 
@@ -54,9 +56,14 @@ export function readDay(words: string, today: Day): NamedDay | null {
   if (days !== undefined) return { day: dayAfter(today, days), kind: 'fixed' }
   const weekday = readWeekday(words)
   if (weekday !== null) {
-    const days = (weekday - weekdayOf(today) + 7) % 7
-    if (!words.startsWith('下')) return { day: dayAfter(today, days), kind: 'weekday' }
-    return { day: dayAfter(today, weekday - weekdayOf(today) + 7), kind: 'fixed' }
+    const ahead = weekday - weekdayOf(today)
+    // 本周五 and “this Friday” stay in this week, though it may have passed.
+    if (/^(?:on )?(?:this |本|这)/.test(words)) return { day: dayAfter(today, ahead), kind: 'fixed' }
+    if (words.startsWith('下')) return { day: dayAfter(today, ahead + 7), kind: 'fixed' }
+    if (!/^(?:on )?next /.test(words)) return { day: dayAfter(today, (ahead + 7) % 7), kind: 'weekday' }
+    return ahead > 0
+      ? { day: dayAfter(today, ahead), or: dayAfter(today, ahead + 7), kind: 'fixed' }
+      : { day: dayAfter(today, ahead + 7), kind: 'fixed' }
   }
   for (const pattern of dates) {
     const found = pattern.exec(words)?.groups

@@ -1,13 +1,24 @@
 import { type ClockTime, longestTime, plainWords, readClock } from './read-clock.ts'
 import { type Day, dayAfter, type NamedDay, readDay } from './read-day.ts'
-import { momentOf, wallTime } from './zone.ts'
+import { readHour } from './read-hour.ts'
+import { clockIn, readPart, type SaidPart, usualTime } from './read-part.ts'
+import { isSkipped, momentOf, wallTime } from './zone.ts'
 
 /** What somebody meant by a time: a moment to come, one that has passed, or nothing that can be read. */
-export type When = { readonly kind: 'at' | 'past'; readonly at: number } | { readonly kind: 'unknown' }
+export type When =
+  | {
+      readonly kind: 'at' | 'past'
+      readonly at: number
+      /** Some people mean this moment by the same words: whoever wrote them has to say. */
+      readonly or?: number
+      /** What was asked for, which clocks skip that night: `at` is the moment at which they go on. */
+      readonly skipped?: ClockTime
+    }
+  | { readonly kind: 'unknown' }
 
 /**
  * Reads a time in English or Chinese as clocks in this zone show it: `at 08:00`, `tomorrow 8am`, `monday 07:30`, `24 Dec 7:30`,
- * `in 2 hours`, `明早8点半`. A clock time alone that has passed today is tomorrow's; a day that was named has passed.
+ * `in 2 hours`, `tonight at 9`, `half past seven tomorrow`, `tomorrow morning`, `明早8点半`. A clock time alone that has passed today is tomorrow's; a day that was named has passed.
  */
 export function readMoment(written: string, now: number, timeZone: string): When {
   if (written.length > longestTime) return { kind: 'unknown' }
@@ -15,13 +26,36 @@ export function readMoment(written: string, now: number, timeZone: string): When
   const later = readLater(words)
   if (later !== null) return inTime(later, now, timeZone)
   const today: Day = wallTime(now, timeZone)
+  const said = readPart(words)
+  const found = (said && inPart(said, today)) ?? dayAndClock(words, today)
+  return found === null ? { kind: 'unknown' } : next(found.named, found.clock, now, timeZone)
+}
+
+interface DayAndClock {
+  readonly named: Named
+  readonly clock: ClockTime
+}
+
+function dayAndClock(words: string, today: Day): DayAndClock | null {
   for (const [days, hours] of cuts(words)) {
-    const clock = readClock(hours.replace(/^(?:at|@|于|在|的) ?/, ''))
+    const clock = readTime(hours.replace(/^(?:at|@|于|在|的) ?/, ''))
     if (clock === null) continue
     const named = days === '' ? ({ day: today, kind: 'bare' } as const) : readDay(days.replace(/^on /, ''), today)
-    if (named !== null) return next(named, clock, now, timeZone)
+    if (named !== null) return { named, clock }
   }
-  return { kind: 'unknown' }
+  return null
+}
+
+/** Four figures are a year here. */
+const readTime = (words: string): ClockTime | null =>
+  readClock(words) ?? (/^\d{4}$/.test(words) ? null : readHour(words))
+
+/** With a part of the day: the time within it, or the hour at which it is meant where none is named. */
+function inPart({ part, rest }: SaidPart, today: Day): DayAndClock | null {
+  const timed = rest === '' ? null : dayAndClock(rest, today)
+  if (timed) return { named: timed.named, clock: clockIn(part, timed.clock) }
+  const named = rest === '' ? ({ day: today, kind: 'bare' } as const) : readDay(rest, today)
+  return named && { named, clock: usualTime(part) }
 }
 
 interface Later {
@@ -72,19 +106,25 @@ function* cuts(words: string): Generator<readonly [string, string]> {
   }
 }
 
-type Named = NamedDay | { readonly day: Day; readonly kind: 'bare' }
+type Named = NamedDay | { readonly day: Day; readonly or?: undefined; readonly kind: 'bare' }
 
-function next({ day, kind }: Named, clock: ClockTime, now: number, timeZone: string): When {
+function next({ day, kind, or }: Named, clock: ClockTime, now: number, timeZone: string): When {
   const on = (date: Day): number => momentOf({ ...date, ...clock }, timeZone)
+  const to = (date: Day): When => ({
+    kind: 'at',
+    at: on(date),
+    ...(or === undefined ? {} : { or: on(or) }),
+    ...(isSkipped({ ...date, ...clock }, timeZone) ? { skipped: { ...clock, hour: clock.hour % 24 } } : {}),
+  })
   const at = on(day)
-  if (at > now) return { kind: 'at', at }
+  if (at > now) return to(day)
   switch (kind) {
     case 'bare':
-      return { kind: 'at', at: on(dayAfter(day, 1)) }
+      return to(dayAfter(day, 1))
     case 'weekday':
-      return { kind: 'at', at: on(dayAfter(day, 7)) }
+      return to(dayAfter(day, 7))
     case 'yearless':
-      return now - at < longestMs / 2 ? { kind: 'past', at } : { kind: 'at', at: on({ ...day, year: day.year + 1 }) }
+      return now - at < longestMs / 2 ? { kind: 'past', at } : to({ ...day, year: day.year + 1 })
     case 'fixed':
       return { kind: 'past', at }
   }

@@ -47,6 +47,11 @@ export function momentOf({ year, month, day, hour, minute }: WallTime, timeZone:
   return high
 }
 
+/** Whether clocks in this zone never show this, because daylight saving skips it. */
+export const isSkipped = (wall: WallTime, timeZone: string): boolean =>
+  wallText(momentOf(wall, timeZone), timeZone) !==
+  new Date(Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute)).toISOString().slice(0, 16)
+
 /** `YYYY-MM-DDTHH:MM` on the clocks of this zone. */
 export function wallText(at: number, timeZone: string): string {
   return new Date(at + offsetAt(at, timeZone)).toISOString().slice(0, 16)

@@ -55,6 +55,26 @@ describe('a time that somebody writes', () => {
     ['十二月二十四日早上七点', '2026-12-24T07:00'],
     ['下周一8点', '2026-11-23T08:00'],
     ['两小时后', '2026-11-20T12:00'],
+    ['tonight at 9', '2026-11-20T21:00'],
+    ['Tonight', '2026-11-20T19:00'],
+    ['this evening at 7:15', '2026-11-20T19:15'],
+    ['this afternoon', '2026-11-20T15:00'],
+    ['half past seven tomorrow', '2026-11-21T07:30'],
+    ['tomorrow at quarter to eight', '2026-11-21T07:45'],
+    ['tomorrow morning', '2026-11-21T08:00'],
+    ['tomorrow morning at 7', '2026-11-21T07:00'],
+    ['tomorrow at 7 in the evening', '2026-11-21T19:00'],
+    ['monday night at 1', '2026-11-24T01:00'],
+    ['monday evening', '2026-11-23T19:00'],
+    ['noon tomorrow', '2026-11-21T12:00'],
+    ['tonight at 9pm', '2026-11-20T21:00'],
+    ['明早', '2026-11-21T08:00'],
+    ['明天下午', '2026-11-21T15:00'],
+    ['今晚', '2026-11-20T21:00'],
+    ['周一上午', '2026-11-23T08:00'],
+    ['本周六8点', '2026-11-21T08:00'],
+    ['this friday 11:00', '2026-11-20T11:00'],
+    ['24 Dec 2026 7:30', '2026-12-24T07:30'],
     ['１２：３０', '2026-11-20T12:30'],
   ])('"%s" is %s', (written, wall) => {
     const when = readMoment(written, friday, berlin)
@@ -62,11 +82,20 @@ describe('a time that somebody writes', () => {
     expect('at' in when && wallText(when.at, berlin)).toBe(wall)
   })
 
-  it.each(['today 8am', '2026-11-19 08:00', '19 Nov 8:00', '今天8点'])('"%s" has passed', (written) => {
+  it.each([
+    '本周五8点',
+    '本周一8点',
+    'this monday 8am',
+    'this morning at 8',
+    'today 8am',
+    '2026-11-19 08:00',
+    '19 Nov 8:00',
+    '今天8点',
+  ])('"%s" has passed', (written) => {
     expect(readMoment(written, friday, berlin)).toMatchObject({ kind: 'past' })
   })
 
-  it.each(['', 'tomorrow', '25:00', '8:75', '14pm', '31 Feb 8:00', 'at 08:00 please', 'in 0 minutes', '明天'])(
+  it.each(['', 'tomorrow', '25:00', '8:75', '25pm', '31 Feb 8:00', 'at 08:00 please', 'in 0 minutes', '明天'])(
     '"%s" is no time',
     (written) => {
       expect(readMoment(written, friday, berlin)).toEqual({ kind: 'unknown' })
@@ -75,14 +104,32 @@ describe('a time that somebody writes', () => {
 
   it('is the first moment after the gap when clocks skip it, and the first of two when they show it twice', () => {
     const spring = Date.parse('2026-03-28T12:00:00Z')
-    expect(readMoment('tomorrow 2:30', spring, berlin)).toEqual({ kind: 'at', at: Date.parse('2026-03-29T01:00:00Z') })
+    expect(readMoment('tomorrow 2:30', spring, berlin)).toEqual({
+      kind: 'at',
+      at: Date.parse('2026-03-29T01:00:00Z'),
+      skipped: { hour: 2, minute: 30 },
+    })
     const autumn = Date.parse('2026-10-24T12:00:00Z')
     expect(readMoment('tomorrow 2:30', autumn, berlin)).toEqual({ kind: 'at', at: Date.parse('2026-10-25T00:30:00Z') })
     const lordHowe = Date.parse('2026-10-03T01:00:00Z')
     expect(readMoment('4 Oct 2:15', lordHowe, 'Australia/Lord_Howe')).toEqual({
       kind: 'at',
       at: Date.parse('2026-10-03T15:30:00Z'),
+      skipped: { hour: 2, minute: 15 },
     })
+  })
+
+  it('may be either of two Fridays, where people differ', () => {
+    const monday = Date.parse('2026-11-16T09:00:00Z')
+    expect(readMoment('next friday 8am', monday, berlin)).toMatchObject({
+      at: Date.parse('2026-11-20T07:00:00Z'),
+      or: Date.parse('2026-11-27T07:00:00Z'),
+    })
+    expect(readMoment('next monday 8am', friday, berlin)).toEqual({
+      kind: 'at',
+      at: Date.parse('2026-11-23T07:00:00Z'),
+    })
+    expect(readMoment('下周五8点', monday, berlin)).toEqual({ kind: 'at', at: Date.parse('2026-11-27T07:00:00Z') })
   })
 
   it('counts hours as they pass and days as clocks show them', () => {

@@ -9,8 +9,10 @@ import { requestDoc } from '../../desk/rules/request-doc.ts'
 import { approvalLeadMs } from '../../desk/schedule/due-times.ts'
 import type { Block, Doc } from '../../doc.ts'
 import { UserError } from '../../errors.ts'
-import { formatMoment } from '../../time/format.ts'
+import { clockText, formatMoment, timeText } from '../../time/format.ts'
+import { dayAfter } from '../../time/read-day.ts'
 import { readMoment } from '../../time/read-moment.ts'
+import { momentOf, wallText, wallTime } from '../../time/zone.ts'
 import { type Command, type CommandRequest, say } from '../command.ts'
 import { worthALook } from '../draft/check.ts'
 import { approve, decline } from './approval/answer.ts'
@@ -130,7 +132,8 @@ async function schedule(request: CommandRequest, written: string): Promise<Doc> 
   if (when.kind === 'unknown')
     return say(request, suggest(`${publishing.unknownTime(written.slice(0, 60))} `, publishing.timeExamples))
   const moment = formatMoment(when.at, brief.timeZone, language)
-  if (when.kind === 'past') return say(request, publishing.pastTime(moment))
+  if (when.kind === 'past') return past(request, when.at)
+  if (when.or !== undefined) return either(request, [when.at, when.or])
   const before = await desk.schedule.once()
   const once = { at: when.at, by: actor.person, name: actor.name, target: await asideOf(request) }
   await desk.schedule.plan(once, actor)
@@ -146,6 +149,7 @@ async function schedule(request: CommandRequest, written: string): Promise<Doc> 
   return say(
     request,
     publishing.scheduled(moment),
+    ...(when.skipped ? [publishing.skippedHour(timeText(when.skipped), clockText(when.at, brief.timeZone))] : []),
     ...(replaced ? [replaced] : []),
     publishing.soFar(items),
     ...(alone ? [] : [request.phrases.approvals.needed]),
@@ -156,6 +160,27 @@ async function schedule(request: CommandRequest, written: string): Promise<Doc> 
     },
   )
 }
+
+/** What was named has passed; the same a week later is a press away. */
+function past(request: CommandRequest, at: number): Doc {
+  const { brief, language, phrases } = request
+  const said = phrases.publishing.pastTime(formatMoment(at, brief.timeZone, language))
+  const wall = wallTime(at, brief.timeZone)
+  const later = momentOf({ ...wall, ...dayAfter(wall, 7) }, brief.timeZone)
+  return later > request.now() ? say(request, said, moments(request, [later])) : say(request, said)
+}
+
+/** Asks which of two moments was meant. */
+const either = (request: CommandRequest, times: readonly number[]): Doc =>
+  say(request, request.phrases.publishing.whichDay, moments(request, times))
+
+const moments = ({ brief, language }: CommandRequest, times: readonly number[]): Block => ({
+  kind: 'actions',
+  actions: times.map((at) => ({
+    label: formatMoment(at, brief.timeZone, language),
+    command: `publish ${wallText(at, brief.timeZone).replace('T', ' ')}`,
+  })),
+})
 
 /** At most this many changes are listed before asking again. */
 const mostEntries = 20

@@ -6,7 +6,7 @@ import {
   readRecurring,
 } from '../../desk/schedule/due-times.ts'
 import { type Block, type Doc, longDate, paragraph, text } from '../../doc.ts'
-import { formatMoment, timeText } from '../../time/format.ts'
+import { clockText, formatMoment, timeText } from '../../time/format.ts'
 import { type Command, type CommandRequest, say } from '../command.ts'
 import { skip, work } from './days-off.ts'
 import { asideOf } from './places.ts'
@@ -71,9 +71,15 @@ async function standingBlocks(
   const coming = [...(once === null ? [] : [once.at]), ...nextMoments(now(), standing, brief.timeZone, shownMoments)]
   const moments = [...new Set(coming)].sort((a, b) => a - b).slice(0, shownMoments)
   const off = await desk.schedule.daysOff.list()
+  const asked = timeText(time)
+  const momentLine = (at: number): string => {
+    const shown = clockText(at, brief.timeZone)
+    const skipped = at !== once?.at && shown !== asked ? [publishing.skippedHour(asked, shown)] : []
+    return [formatMoment(at, brief.timeZone, language), ...skipped].join(publishing.historyGap)
+  }
   return [
     { kind: 'paragraph', text: [text(lines.join(publishing.gap))] },
-    { kind: 'list', entries: moments.map((at) => [text(formatMoment(at, brief.timeZone, language))]) },
+    { kind: 'list', entries: moments.map((at) => [text(momentLine(at))]) },
     ...(off.length === 0
       ? []
       : [

@@ -62,6 +62,8 @@ export const publishing = {
   nothingToPublish: 'There is nothing to publish yet: the next issue has no items. Add one: ',
   unknownTime: (text: string) => `I cannot read “${text}” as a time. Send for example:`,
   pastTime: (moment: string) => `That has passed already: ${moment}. Send a time that is still to come.`,
+  whichDay: 'Which of these days do you mean?',
+  skippedHour: (asked: string, at: string) => `${asked} does not exist that night: ${at}.`,
   timeExamples: ['publish at 08:00', 'publish tomorrow 8am', 'publish monday 07:30', 'publish in 2 hours'],
   scheduled: (moment: string) => `The next issue goes out on ${moment}.`,
   soFar: (items: number) => `So far it has ${plural(items, 'item')}; what is added until then goes out too.`,

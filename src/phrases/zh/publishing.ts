@@ -58,6 +58,8 @@ export const publishing: Publishing = {
   nothingToPublish: '还没有可发布的内容：下一期没有条目。先添加一条：',
   unknownTime: (text) => `我看不懂“${text}”这个时间。可以这样发：`,
   pastTime: (moment) => `这个时间已经过去：${moment}。请给一个将来的时间。`,
+  whichDay: '你说的是哪一天？',
+  skippedHour: (asked, at) => `那天夜里没有 ${asked} 这个时刻：${at} 发布。`,
   timeExamples: ['publish at 08:00', 'publish 明天 8点', 'publish 周一 07:30', 'publish 两小时后'],
   scheduled: (moment) => spaced`下一期将于 ${moment} 发布。`,
   soFar: (items) => `目前有 ${number(items)} 条；在那之前添加的也会一起发布。`,
