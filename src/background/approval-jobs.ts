@@ -1,6 +1,7 @@
 import { itemCount } from '../desk/draft/draft.ts'
 import { tellOthers } from '../desk/rules/request-doc.ts'
 import type { DueJob, Planned, PublicationJob } from '../desk/schedule/due-times.ts'
+import { issueOfDay } from '../desk/schedule/todays-issue.ts'
 import type { Actor } from '../store/desk.ts'
 import type { ScheduledJobsOptions } from './job-options.ts'
 import { isFirst } from './once.ts'
@@ -28,6 +29,7 @@ export function createApprovalJobs(options: ScheduledJobsOptions, byClock: Actor
     async askBefore({ due }, { once, standing }) {
       const plan = due.kind === 'once' ? once : standing
       if (plan === null || (await desk.rules.mayAlone(due.kind === 'once' ? plan.by : null))) return
+      if (due.kind === 'standing' && (await issueOfDay(store, due.at, brief.timeZone)) !== null) return
       const { draft, version } = await store.draft()
       const least = due.kind === 'standing' ? (standing?.min ?? 1) : 1
       const asked = (await desk.approvals.open())?.version === version

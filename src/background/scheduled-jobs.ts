@@ -4,13 +4,15 @@ import { type LimitFault, sayFaults, TooLong } from '../desk/draft/limits.ts'
 import { notify, notifyEditors } from '../desk/notify/notify.ts'
 import { followProgress } from '../desk/progress/follow.ts'
 import { progressPlaces } from '../desk/progress/places.ts'
-import type {
-  DueJob,
-  Planned,
-  PlannedPublication,
-  PublicationJob,
-  RecurringSchedule,
+import {
+  type DueJob,
+  nextMoments,
+  type Planned,
+  type PlannedPublication,
+  type PublicationJob,
+  type RecurringSchedule,
 } from '../desk/schedule/due-times.ts'
+import { issueOfDay } from '../desk/schedule/todays-issue.ts'
 import { type Block, type Doc, paragraph } from '../doc.ts'
 import { UserError } from '../errors.ts'
 import type { Language, Target } from '../model.ts'
@@ -122,10 +124,24 @@ export function createScheduledJobs(options: ScheduledJobsOptions): ScheduledJob
 
   const standing = async (due: PublicationJob, { min, target }: RecurringSchedule): Promise<void> => {
     if (now() - due.at > stillMs) return missed(due)
+    const out = await issueOfDay(store, due.at, brief.timeZone)
+    if (out !== null && (await published(due)) === null) return tellOut(due, out.number, min)
     const done = await publish(due, min, await desk.rules.mayAlone(null))
     if (done === 'unapproved') return approvals.hold(due)
     if (done !== null && done !== 'few') return follow(done, target)
     if (done === 'few') await tellTooFew(due, min)
+  }
+
+  /** Somebody published before: the day has its issue, and what has come in since waits for the next one. */
+  const tellOut = async (due: DueJob, issue: number, min: number): Promise<void> => {
+    log.info({ issue }, 'nothing was published by schedule: the issue of the day is out already')
+    const items = itemCount((await store.draft()).draft)
+    if (items < min || !(await isFirst(store, `out ${due.at}`, now()))) return
+    const time = clockText(due.at, brief.timeZone)
+    await notifyEditors(
+      audience,
+      compose(({ outBefore }) => [suggest(outBefore(issue, items, time), ['draft', 'publish'])]),
+    )
   }
 
   const tellTooFew = async (due: DueJob, min: number): Promise<void> => {
@@ -138,7 +154,11 @@ export function createScheduledJobs(options: ScheduledJobsOptions): ScheduledJob
       )
   }
 
-  const reminder = async (due: DueJob, { min, time }: RecurringSchedule): Promise<void> => {
+  const reminder = async (due: DueJob, standing: RecurringSchedule): Promise<void> => {
+    const { min, time } = standing
+    // After its moment, or once the day has its issue, there is nothing to be reminded of.
+    const [at = due.at] = nextMoments(due.at, standing, brief.timeZone, 1)
+    if (now() >= at || (await issueOfDay(store, at, brief.timeZone)) !== null) return
     const items = itemCount((await store.draft()).draft)
     if (items >= min || now() - due.at > stillMs || !(await isFirst(store, `reminder ${due.at}`, now()))) return
     await notifyEditors(

@@ -147,6 +147,39 @@ describe('a standing schedule', () => {
     expect(messenger.at(seat)).toHaveLength(3)
   })
 
+  it('knows that the issue of the day is out: no second one, no reminder, no alarm; what waits is told once', async () => {
+    const { time, store, desk, messenger, clock } = await at('2026-11-20T05:00:00Z')
+    const remind = { hour: 7, minute: 30 }
+    await desk.schedule.setRecurring({ ...days, time: eight, min: 2, remind, since: time.now }, ann)
+    await desk.add(draftOf(item(1, 'Rates fall')))
+    await desk.publishDraft({ actor: ann })
+    for (const moment of ['2026-11-20T06:30:00Z', '2026-11-20T07:00:00Z']) {
+      time.now = Date.parse(moment)
+      await clock.look()
+    }
+    expect(messenger.said).toEqual([])
+    time.now = Date.parse('2026-11-21T05:00:00Z')
+    await desk.add(draftOf(item(1, 'Wallets spread')))
+    await desk.publishDraft({ actor: ann })
+    await desk.add(draftOf(item(1, 'Tea by drone'), item(2, 'Rice by rail')))
+    time.now = Date.parse('2026-11-21T07:00:00Z')
+    await clock.look()
+    await clock.look()
+    expect(messenger.at(seat)).toEqual([expect.stringContaining('Issue 2 was out today already')])
+    time.now = Date.parse('2026-11-22T07:00:00Z')
+    await clock.look()
+    expect(await store.latest()).toMatchObject({ number: 3 })
+  })
+
+  it('reminds of nothing whose moment has passed meanwhile', async () => {
+    const { time, desk, messenger, clock } = await at('2026-11-20T05:00:00Z')
+    const remind = { hour: 7, minute: 30 }
+    await desk.schedule.setRecurring({ ...days, time: eight, min: 2, remind, since: time.now }, ann)
+    time.now = Date.parse('2026-11-20T07:10:00Z')
+    await clock.look()
+    expect(messenger.at(seat)).toEqual([expect.stringContaining('Nothing went out at 08:00')])
+  })
+
   it('does not count what was before it', async () => {
     const { time, store, desk, messenger, clock } = await at('2026-11-20T09:00:00Z')
     await desk.add(draftOf(item(1, 'Rates fall')))

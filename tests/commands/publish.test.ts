@@ -165,6 +165,37 @@ describe('/publish at', () => {
     expect(await room.desk.schedule.once()).toBeNull()
   })
 
+  it('asks which day was meant, offers the week after, and says that clocks skip an hour', async () => {
+    const { ann } = await ready()
+    const either = await ann.gives('publish next saturday at 8')
+    expect(wordsOf(either)).toContain('Which of these days')
+    const set = await ann.presses(either, /28 November/)
+    expect(wordsOf(set)).toContain('Saturday, 28 November 2026, 08:00')
+    const past = await ann.gives('publish 本周五8点')
+    expect(wordsOf(past)).toContain('has passed already')
+    expect(wordsOf(await ann.presses(past, /27 November/))).toContain('Friday, 27 November 2026, 08:00')
+  })
+
+  it('says that there was an issue today already', async () => {
+    const { ann } = await ready()
+    await ann.presses(await ann.gives('publish'), 'Publish')
+    await ann.gives('post Another one\nWith text. #trade')
+    expect(wordsOf(await ann.gives('publish tonight at 9'))).toContain('Issue 1 came out today already')
+    const standing = wordsOf(await ann.gives('schedule daily 20:00'))
+    expect(standing).toContain('Today’s issue, 1, is out already.')
+    expect(standing).not.toContain('20 November 2026, 20:00')
+    expect(wordsOf(await ann.gives('schedule daily 8:00 remind 9:00'))).toContain('would come after the issue')
+    expect(wordsOf(await ann.gives('schedule daily 8:00 remind 20:00 the day before'))).toContain('20:00')
+    expect(wordsOf(await ann.gives('schedule 每天8点 提醒 前一天20:00'))).toContain('20:00')
+  })
+
+  it('says that clocks skip an hour that night', async () => {
+    const desk = newsdesk()
+    const berlin = newsdesk({ brief: { title: 'Brief', timeZone: 'Europe/Berlin', language: 'en' } }, desk.store)
+    const told = wordsOf(await berlin.as('Ann').gives('publish 2027-03-28 02:30'))
+    expect(told).toContain('02:30 does not exist that night: 03:00.')
+  })
+
   it('says so when somebody publishes before, and ends with that', async () => {
     const { ann, bob, room } = await ready()
     await ann.gives('publish at 18:00')

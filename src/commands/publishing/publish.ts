@@ -7,9 +7,10 @@ import { composeAuditLines } from '../../desk/published/audit-lines.ts'
 import { draftEntries } from '../../desk/published/draft-entries.ts'
 import { requestDoc } from '../../desk/rules/request-doc.ts'
 import { approvalLeadMs } from '../../desk/schedule/due-times.ts'
+import { issueOfDay } from '../../desk/schedule/todays-issue.ts'
 import type { Block, Doc } from '../../doc.ts'
 import { UserError } from '../../errors.ts'
-import { clockText, formatMoment, timeText } from '../../time/format.ts'
+import { clockText, formatMoment, localDate, timeText } from '../../time/format.ts'
 import { dayAfter } from '../../time/read-day.ts'
 import { readMoment } from '../../time/read-moment.ts'
 import { momentOf, wallText, wallTime } from '../../time/zone.ts'
@@ -143,6 +144,8 @@ async function schedule(request: CommandRequest, written: string): Promise<Doc> 
   // Nearer than the moment at which the clock would ask.
   if (!alone && items > 0 && when.at - request.now() <= approvalLeadMs)
     return askApproval(request, version, { at: when.at, kind: 'once' }, publishing.scheduled(moment))
+  const here = localDate(when.at, brief.timeZone) === localDate(request.now(), brief.timeZone)
+  const out = here ? await issueOfDay(request.store, when.at, brief.timeZone) : null
   const undo = { label: publishing.unschedule, command: `unschedule ${when.at}` }
   const replaced =
     before && publishing.instead(formatMoment(before.at, brief.timeZone, language), before.name ?? before.by)
@@ -151,6 +154,7 @@ async function schedule(request: CommandRequest, written: string): Promise<Doc> 
     publishing.scheduled(moment),
     ...(when.skipped ? [publishing.skippedHour(timeText(when.skipped), clockText(when.at, brief.timeZone))] : []),
     ...(replaced ? [replaced] : []),
+    ...(out === null ? [] : [publishing.anotherToday(out.number)]),
     publishing.soFar(items),
     ...(alone ? [] : [request.phrases.approvals.needed]),
     ...(await worthALook(request, draft)),

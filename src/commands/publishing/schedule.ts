@@ -1,12 +1,15 @@
 import { suggest } from '../../compose/issue.ts'
 import {
+  dayBefore,
   nextMoments,
   type PlannedPublication,
   type RecurringSchedule,
   readRecurring,
 } from '../../desk/schedule/due-times.ts'
+import { issueOfDay } from '../../desk/schedule/todays-issue.ts'
 import { type Block, type Doc, longDate, paragraph, text } from '../../doc.ts'
-import { clockText, formatMoment, timeText } from '../../time/format.ts'
+import { clockText, formatMoment, localDate, timeText } from '../../time/format.ts'
+import type { ClockTime } from '../../time/read-clock.ts'
 import { type Command, type CommandRequest, say } from '../command.ts'
 import { skip, work } from './days-off.ts'
 import { asideOf } from './places.ts'
@@ -32,10 +35,15 @@ export const schedule: Command = {
     const read = readRecurring(query.args)
     if (read === null)
       return say(request, suggest(`${publishing.badStanding(query.args.slice(0, 60))} `, publishing.standingExamples))
+    if (read.remind !== null && isLate(read.remind, read.time) && !dayBefore.test(query.args))
+      return say(request, publishing.lateReminder(timeText(read.remind), timeText(read.time)))
     await desk.schedule.setRecurring({ ...read, since: now(), by: actor.person, target: await asideOf(request) }, actor)
     return planned(request)
   },
 }
+
+const isLate = (remind: ClockTime, time: ClockTime): boolean =>
+  remind.hour * 60 + remind.minute >= time.hour * 60 + time.minute
 
 /** What is planned: the single publication and the standing schedule. */
 export async function planned(request: CommandRequest): Promise<Doc> {
@@ -56,19 +64,25 @@ export async function planned(request: CommandRequest): Promise<Doc> {
 }
 
 async function standingBlocks(
-  { brief, desk, language, now, phrases }: CommandRequest,
+  { brief, desk, store, language, now, phrases }: CommandRequest,
   standing: RecurringSchedule,
   once: PlannedPublication | null,
 ): Promise<readonly Block[]> {
   const { publishing, daysOff } = phrases
   const { days, time, min, remind } = standing
+  // The day has its issue: the schedule goes on with the next one.
+  const out = await issueOfDay(store, now(), brief.timeZone)
+  const today = localDate(now(), brief.timeZone)
+  const regular = nextMoments(now(), standing, brief.timeZone, shownMoments + 1)
+  const open = regular.filter((at) => out === null || localDate(at, brief.timeZone) !== today)
+  const coming = [...(once === null ? [] : [once.at]), ...open]
   const lines = [
     publishing.standing(publishing.weekdays(days), timeText(time), brief.timeZone),
     publishing.standingMin(min),
     ...(remind === null ? [] : [publishing.standingRemind(timeText(remind))]),
+    ...(out !== null && open.length < regular.length ? [publishing.outToday(out.number)] : []),
     publishing.nextMoments,
   ]
-  const coming = [...(once === null ? [] : [once.at]), ...nextMoments(now(), standing, brief.timeZone, shownMoments)]
   const moments = [...new Set(coming)].sort((a, b) => a - b).slice(0, shownMoments)
   const off = await desk.schedule.daysOff.list()
   const asked = timeText(time)

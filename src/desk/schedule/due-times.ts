@@ -108,11 +108,22 @@ export function readRecurring(written: string): Pick<RecurringSchedule, 'days' |
   if (match === undefined) return null
   const { days, rest } = readWeekdays(front.trim())
   const time = readClock(rest.replace(/^(?:at|@|的) ?/, ''))
-  const reminder = remind === undefined ? null : readClock(remind.replace(/^at /, ''))
+  const reminder =
+    remind === undefined
+      ? null
+      : readClock(
+          remind
+            .replace(dayBefore, '')
+            .replace(/^ ?at /, '')
+            .trim(),
+        )
   if (days.length === 0 || time === null || time.hour > 23) return null
   if (remind !== undefined && (reminder === null || reminder.hour > 23)) return null
   return { days, time, min: Math.max(1, Number(min ?? 1)), remind: reminder }
 }
+
+/** Says that a reminder belongs to the day before the publication. */
+export const dayBefore = /,? ?(?:on )?(?:the )?(?:day|evening|night) before ?|前一[天晚]|头天|前晚/
 
 const standingWords =
   /^(.+?)(?:,? (?:min|minimum|at least|至少) ?(\d{1,3})(?: ?(?:items?|条))?)?(?:,? (?:remind(?: at)?|提醒) ?(\S.*))?$/

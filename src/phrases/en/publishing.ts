@@ -93,6 +93,12 @@ export const publishing = {
   standingOffAlready: 'There was no standing schedule.',
   badStanding: (text: string) => `I cannot read “${text}” as a schedule. Send for example:`,
 
+  outToday: (issue: number) => `Today’s issue, ${issue}, is out already.`,
+  anotherToday: (issue: number) => `Issue ${issue} came out today already; this will be another one.`,
+  outBefore: (issue: number, items: number, time: string) =>
+    `Issue ${issue} was out today already, so the schedule published nothing at ${time}; ${plural(items, 'item')} ${items === 1 ? 'waits' : 'wait'} for the next one. To send them today after all: `,
+  lateReminder: (remind: string, time: string) =>
+    `A reminder at ${remind} would come after the issue, which goes out at ${time}. Give an earlier time; for the evening before, write “remind ${remind} the day before”.`,
   tooFew: (items: number, min: number, time: string) =>
     `Nothing went out at ${time}: the next issue has ${plural(items, 'item')}, and the schedule wants at least ${min}. Add some, then: `,
   reminder: (items: number, min: number, time: string) =>

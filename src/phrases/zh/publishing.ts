@@ -87,6 +87,12 @@ export const publishing: Publishing = {
   standingOffAlready: '本来就没有固定的发布时间。',
   badStanding: (text) => `我看不懂“${text}”这个安排。可以这样发：`,
 
+  outToday: (issue) => `今天的一期已经发布：第 ${issue} 期。`,
+  anotherToday: (issue) => `今天已经发布过第 ${issue} 期，这将是另一期。`,
+  outBefore: (issue, items, time) =>
+    `今天已经发布过第 ${issue} 期，所以 ${time} 没有再按时发布；有 ${items} 条等着下一期。今天仍要发布：`,
+  lateReminder: (remind, time) =>
+    `${remind} 的提醒会晚于 ${time} 的发布。请换一个更早的时间；如果是前一天，请写“提醒 前一天${remind}”。`,
   tooFew: (items, min, time) =>
     spaced`${time} 没有发布：下一期有 ${number(items)} 条，而按设定至少要 ${number(min)} 条。添加之后可以：`,
   reminder: (items, min, time) =>
