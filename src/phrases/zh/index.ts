@@ -182,7 +182,7 @@ export const zh: Phrases = {
   backHere: '我回来了，这里的订阅照旧。',
   changeWhatYouGet: '要更改请输入：',
   missed: (count, named, asked) =>
-    `${asked ? '暂停期间' : '我无法在这里发送期间'}还出了 ${count} 期${count > named ? '，最近的是' : ''}：`,
+    spaced`${asked ? '暂停期间' : '我无法在这里发送期间'}还出了 ${count} 期${count > named ? '，最近的是' : ''}：`,
   otherSubscribed: '好的，已为它订阅。',
   itGets: (what) => spaced`它会收到${what}。`,
   youGet: (what) => spaced`你会收到${what}。`,

@@ -59,7 +59,7 @@ export const publishing: Publishing = {
   unknownTime: (text) => `我看不懂“${text}”这个时间。可以这样发：`,
   pastTime: (moment) => `这个时间已经过去：${moment}。请给一个将来的时间。`,
   whichDay: '你说的是哪一天？',
-  skippedHour: (asked, at) => `那天夜里没有 ${asked} 这个时刻：${at} 发布。`,
+  skippedHour: (asked, at) => spaced`那天夜里没有 ${asked} 这个时刻：${at} 发布。`,
   timeExamples: ['publish at 08:00', 'publish 明天 8点', 'publish 周一 07:30', 'publish 两小时后'],
   scheduled: (moment) => spaced`下一期将于 ${moment} 发布。`,
   soFar: (items) => `目前有 ${number(items)} 条；在那之前添加的也会一起发布。`,
@@ -90,9 +90,9 @@ export const publishing: Publishing = {
   outToday: (issue) => `今天的一期已经发布：第 ${issue} 期。`,
   anotherToday: (issue) => `今天已经发布过第 ${issue} 期，这将是另一期。`,
   outBefore: (issue, items, time) =>
-    `今天已经发布过第 ${issue} 期，所以 ${time} 没有再按时发布；有 ${items} 条等着下一期。今天仍要发布：`,
+    spaced`今天已经发布过第 ${issue} 期，所以 ${time} 没有再按时发布；有 ${items} 条等着下一期。今天仍要发布：`,
   lateReminder: (remind, time) =>
-    `${remind} 的提醒会晚于 ${time} 的发布。请换一个更早的时间；如果是前一天，请写“提醒 前一天${remind}”。`,
+    spaced`${remind} 的提醒会晚于 ${time} 的发布。请换一个更早的时间；如果是前一天，请写“提醒前一天 ${remind}”。`,
   tooFew: (items, min, time) =>
     spaced`${time} 没有发布：下一期有 ${number(items)} 条，而按设定至少要 ${number(min)} 条。添加之后可以：`,
   reminder: (items, min, time) =>
