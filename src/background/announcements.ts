@@ -22,9 +22,11 @@ export interface AnnouncementsOptions {
   readonly log: Log
 }
 
-const lookMs = 5_000
+const lookMs = 2_000
 /** Editors are told of proposals at most this often. */
 const quietMs = 3_600_000
+/** An offer to propose something stands for a week. */
+const offerMs = 7 * 86_400_000
 const pageLength = 100
 
 /**
@@ -78,8 +80,17 @@ export function createAnnouncements({ audience, now, log }: AnnouncementsOptions
     await (rooms.length > 0 ? notify(audience, rooms, compose) : notifyEditors(audience, compose))
   }
 
+  let swept = Number.NEGATIVE_INFINITY
+  /** What readers were offered and did not press is nobody's any more. */
+  const sweep = async (): Promise<void> => {
+    if (Math.abs(now() - swept) < quietMs) return
+    swept = now()
+    await store.forgetOffers(now() - offerMs)
+  }
+
   const lookOnce = async (): Promise<void> => {
     try {
+      await sweep()
       await lookAtReleases()
       await lookAtProposals()
     } catch (thrown) {

@@ -1,7 +1,8 @@
 import { chosenOf } from '../choices/choose.ts'
 import type { Doc } from '../doc.ts'
-import type { How, Issue, Item, Language, Missed, Selection } from '../model.ts'
+import type { Brief, How, Issue, Item, Language, Missed, Selection } from '../model.ts'
 import { composeIssue } from './issue.ts'
+import { withPage } from './web-page.ts'
 
 /** What decides how one reader gets an issue. */
 export interface Reader {
@@ -29,8 +30,15 @@ export function lookOf(issue: Issue, { wants, missed }: Reader, language: Langua
   return { items, pictures, previews, key }
 }
 
-/** An issue as this reader gets it, or null: nothing in it is for them. Deliveries and test copies are made by this and nothing else. */
-export function composeEdition(issue: Issue, reader: Reader, language: Language): Doc | null {
+/**
+ * An issue as this reader gets it, or null: nothing in it is for them. Deliveries and test copies are made by this and nothing else.
+ * `web`: where issues can be read in a browser, which each then says at its end.
+ */
+export function composeEdition(
+  issue: Issue,
+  reader: Reader,
+  { language, web }: Pick<Brief, 'language' | 'web'>,
+): Doc | null {
   const { wants, missed } = reader
   const { items, pictures, previews } = lookOf(issue, reader, language)
   const doc = composeIssue(issue, {
@@ -42,5 +50,5 @@ export function composeEdition(issue: Issue, reader: Reader, language: Language)
     missed,
     ...(pictures ? {} : { pictures }),
   })
-  return doc && previews ? { ...doc, previews } : doc
+  return doc && withPage(previews ? { ...doc, previews } : doc, issue.number, web)
 }

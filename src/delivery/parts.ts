@@ -2,7 +2,6 @@ import { LRUCache } from 'lru-cache'
 import type { Adapter } from '../adapter.ts'
 import { composeEdition, lookOf } from '../compose/edition.ts'
 import { itemsFor } from '../compose/issue.ts'
-import { withPage } from '../compose/web-page.ts'
 import type { Issue, Language, Pages, Topic, Wants } from '../model.ts'
 import type { Claim, Store } from '../store/port.ts'
 import { currentSelection, namesTopics } from '../topics/former.ts'
@@ -81,8 +80,9 @@ export function createParts(store: Pick<Store, 'issueAt' | 'topics'>, language: 
     const key = `${place}|${look}`
     const known = rendered.get(key)
     if (known) return known.parts
-    const doc = composeEdition(as === revision ? issue : { ...issue, revision: as }, reader, language)
-    const parts = doc && adapter.render(withPage(doc, issue.number, pages))
+    const shown = as === revision ? issue : { ...issue, revision: as }
+    const doc = composeEdition(shown, reader, { language, ...(pages ? { web: pages } : {}) })
+    const parts = doc && adapter.render(doc)
     rendered.set(key, { parts })
     return parts
   }

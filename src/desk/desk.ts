@@ -7,7 +7,7 @@ import { checkDraft } from './draft/check-draft.ts'
 import { merge, renumber } from './draft/draft.ts'
 import { type LimitFault, limitFaults, TooLong } from './draft/limits.ts'
 import { createRoles, type Roles } from './people/roles.ts'
-import { createPropose, type Propose } from './post/propose.ts'
+import { createProposing, type Proposing } from './post/propose.ts'
 import { type Broadcasts, createBroadcasts } from './published/broadcast-control.ts'
 import { type Corrections, createCorrections } from './published/correct.ts'
 import { atCommandLine, createPublishing, type Publishing } from './published/publish-issue.ts'
@@ -34,7 +34,7 @@ export interface DeskOptions {
 export { atCommandLine, type Publisher } from './published/publish-issue.ts'
 
 /** The editors' side: what goes into the draft, and what goes out. */
-export interface Desk extends Publishing {
+export interface Desk extends Publishing, Proposing {
   /** Adds to the draft and returns it as it is then. Safe beside other editors: nobody's change is lost. Throws UserError for what is no item or too long. */
   add(addition: Draft, by?: Actor): Promise<Draft>
   readonly roles: Roles
@@ -45,7 +45,6 @@ export interface Desk extends Publishing {
   readonly corrections: Corrections
   /** What of a draft is too long to go out: nothing, where it may. */
   tooLong(draft: Draft): Promise<readonly LimitFault[]>
-  propose: Propose
   /** How many one person who is no editor may propose in 24 hours; 0: proposals are not taken. */
   readonly proposalsPerDay: number
 }
@@ -97,7 +96,7 @@ export function createDesk(options: DeskOptions): Desk {
     broadcasts: createBroadcasts(store, brief, now, moved),
     corrections: createCorrections(store, brief, now, moved),
     ...createPublishing({ store, brief, now, refuseTooLong, moved }),
-    propose: createPropose({ store, roles, now, perDay: proposalsPerDay }),
+    ...createProposing({ store, roles, now, perDay: proposalsPerDay }),
     proposalsPerDay,
   }
 }

@@ -7,6 +7,9 @@ export const scheduleSetting = 'schedule'
 /** The setting under which it is kept that the draft waits for an approval; publishing the draft takes it away. */
 export const approvalSetting = 'approval asked'
 
+/** What the message of a note is called, before its id, that a reader was offered to propose. */
+export const offered = 'offer '
+
 /** The drafts and the version that a change to them must name. */
 export interface StoredDraft {
   /** The next issue. */
@@ -188,6 +191,8 @@ export interface DeskStore {
   storedNote(id: number): Promise<StoredNote | null>
   noteOf(target: Target, message: MessageId): Promise<StoredNote | null>
   forgetNote(id: number): Promise<void>
+  /** Forgets what readers were offered to propose (`offered`) before this moment and nobody pressed. Tells how many. */
+  forgetOffers(before: number): Promise<number>
 
   // what the desk remembers by name: the schedule, the newsrooms
   setting(name: string): Promise<string | null>

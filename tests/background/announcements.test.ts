@@ -151,3 +151,17 @@ describe('a reader whose proposal is out', () => {
     expect(messenger.at(place('c'))).toEqual([])
   })
 })
+
+it('forgets what readers were offered to propose, a week after; and nothing of the editors', async () => {
+  const { lookout } = processOn()
+  const note = { target: place('r1'), person: 'console:r1', at: time, content: '{}' }
+  const offer = await store.keepNote({ ...note, message: 'offer 5' })
+  const post = await store.keepNote({ ...note, message: '6' })
+  time += 7 * 24 * hour
+  await lookout.poll()
+  expect(await store.storedNote(offer)).not.toBeNull()
+  time += hour
+  await lookout.poll()
+  expect(await store.storedNote(offer)).toBeNull()
+  expect(await store.storedNote(post)).not.toBeNull()
+})

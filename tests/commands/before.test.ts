@@ -69,11 +69,13 @@ describe('/draft test', () => {
     )
   })
 
-  it('says why it did not get through: a payload that the platform refuses would stop the broadcast too', async () => {
+  it('says in plain words why it did not get through: what the platform refuses would stop the broadcast too', async () => {
     const ann = desk.as('Ann')
     await ann.writes('Wallets open at the harbour\nShops take mobile payment. #none')
-    refused = 'BUTTON_DATA_INVALID'
-    expect(wordsOf(await ann.gives('draft test'))).toContain('did not get through: BUTTON_DATA_INVALID')
+    refused = 'the message could not be rendered'
+    expect(wordsOf(await ann.gives('draft test'))).toContain(
+      'In Console the test copy did not get through: the platform does not accept the content',
+    )
   })
 
   it('opens headlines of the issue to come for editors, and for nobody else', async () => {

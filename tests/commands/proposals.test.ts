@@ -183,6 +183,7 @@ describe('a reader', () => {
       'you proposed 5 items within a day, and the editors want to read them all. Send me more from Saturday, 21 November 2026, 10:12',
     )
     expect(wordsOf(await desk.as('Fay').gives('propose Quay 6 opens'))).toContain('Thank you!')
+    expect(wordsOf(await eve().writes('https://quay.example/9'))).toContain('you proposed 5 items within a day')
     desk.pass(24 * 3_600_000)
     expect(wordsOf(await eve().gives('propose Quay 6 opens'))).toContain('Thank you! The editors have it')
     expect(await desk.store.openProposals()).toMatchObject({ count: 7 })

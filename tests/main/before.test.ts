@@ -25,7 +25,7 @@ const timeless = (shown: unknown): string => JSON.stringify(shown).replaceAll(/\
 
 describe.each(['grammy', 'telegraf'] as const)('a test copy, Telegram by %s', (library) => {
   it('is on every platform exactly what readers get, and no delivery', { timeout: 60_000 }, async () => {
-    const { telegram, slack, app, ada, bob } = await begin(library)
+    const { telegram, slack, app, ada, bob } = await begin(library, { PUBLIC_URL: 'https://brief.example' })
     const [owner, other] = [atTelegram(telegram, ada), atSlack(slack, 'U1')]
     await other.command('draft')
     await other.sees('The next issue is still empty')
@@ -53,6 +53,7 @@ describe.each(['grammy', 'telegraf'] as const)('a test copy, Telegram by %s', (l
     await expect.poll(() => app.store.progress(1), { timeout: 20_000 }).toMatchObject({ sent: 2, pending: 0 })
     const read = bob.chat.messages().slice(-onTelegram.length)
     expect(onTelegram.length).toBeGreaterThan(1)
+    expect(JSON.stringify(onTelegram)).toContain('https://brief.example/issues/1')
     const shape = ({ text, entities, keyboard, photo }: (typeof read)[number]) => ({ text, entities, keyboard, photo })
     expect(timeless(onTelegram.map(shape))).toBe(timeless(read.map(shape)))
     const inChannel = slack.seen('C1').filter(({ only }) => only === null)
@@ -76,6 +77,15 @@ describe.each([
     await reader.sees('What would you like to see in the brief?')
     await reader.write('The harbour opens a second quay\nFor container ships. (Quay Post, https://quay.example/9)')
     await reader.sees('The editors have it now: “The harbour opens a second quay”')
+    await reader.forward('Corner shops buy together\nSome 4,100 of them.', {
+      name: 'World News',
+      url: 'https://t.me/worldnews/77',
+    })
+    await reader.sees('Shall I propose this to the editors?')
+    expect(await app.store.openProposals()).toMatchObject({ count: 1 })
+    await reader.press('Propose it')
+    await reader.sees('The editors have it now: “Corner shops buy together”')
+    expect((await app.store.proposals(1, 1))[0]?.item.source?.name).toBe('World News')
     await editor.command('proposals')
     await editor.sees('proposed this at')
     await editor.press('Add')

@@ -6,7 +6,7 @@ import { createFakeTelegram } from '../fakes/telegram.ts'
 import { startApp } from './app.ts'
 
 /** One program on both platforms: an editor and a reader on each. */
-export async function begin(library: 'grammy' | 'telegraf') {
+export async function begin(library: 'grammy' | 'telegraf', environment: Readonly<Record<string, string>> = {}) {
   const telegram = await createFakeTelegram()
   const slack = await startSlack()
   onTestFinished(async () => {
@@ -29,6 +29,7 @@ export async function begin(library: 'grammy' | 'telegraf') {
       SLACK_APP_TOKEN: 'xapp-1-test',
       ADMINS: `telegram:${ada.id},slack:U1`,
       BRIEF_TIMEZONE: 'Europe/Berlin',
+      ...environment,
     },
     { readPage: createReadPage({ allow: ['127.0.0.1'] }) },
   )

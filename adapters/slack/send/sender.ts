@@ -1,5 +1,5 @@
 import type { Adapter } from '../../../src/adapter.ts'
-import { DeliveryError } from '../../../src/errors.ts'
+import { DeliveryError, messageOf } from '../../../src/errors.ts'
 import type { Chat } from '../api/chat.ts'
 import { SlackError } from '../api/errors.ts'
 import type { Removal } from '../app/removal.ts'
@@ -67,7 +67,7 @@ export const createSender = (
       if (isRefused(thrown, 'already_pinned')) return
       // An app that was installed before it asked for this may all the rest.
       if (isRefused(thrown, 'missing_scope', 'not_allowed_token_type', 'no_permission'))
-        throw new DeliveryError({ kind: 'unreachable', reason: 'Slack: the app may not pin; install it again' })
+        throw new DeliveryError({ kind: 'unreachable', reason: messageOf(thrown) })
       throw await judge(thrown, { workspace, method: 'pins.add', channel: target.chat })
     })
   },

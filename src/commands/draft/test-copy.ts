@@ -32,7 +32,7 @@ export async function testCopy(request: CommandRequest, written: string): Promis
   if (faults.length > 0) return say(request, ...sayFaults(faults, phrases), suggest('', ['draft']))
   const number = (newest?.number ?? 0) + 1
   const wants = { ...defaultWants, ...sample }
-  const copy = composeEdition(issueOf(draft, brief, now(), number), { wants, missed: null }, brief.language)
+  const copy = composeEdition(issueOf(draft, brief, now(), number), { wants, missed: null }, brief)
   const places = await placesFor(request)
   if (copy === null || places.length === 0) return say(request, phrases.checking.nowhere)
   const sent = Promise.all(places.map((place) => send(request, place, copy, sample)))
@@ -82,8 +82,8 @@ function answer(
   )
 }
 
-const failureLine = ({ phrases }: CommandRequest, { place, failure }: Outcome): string =>
-  phrases.checking.testFailed(platformName(place.platform), failure ?? '')
+const failureLine = ({ phrases, explain }: CommandRequest, { place, failure }: Outcome): string =>
+  phrases.checking.testFailed(platformName(place.platform), phrases.causes[explain(place.platform, failure)])
 
 async function tellFailures(request: CommandRequest, outcomes: readonly Outcome[]): Promise<void> {
   const failed = outcomes.filter(({ failure }) => failure !== null)

@@ -1,7 +1,9 @@
 import { limits } from '../../desk/draft/limits.ts'
 import { duplicateInIssues } from '../../desk/post/find-duplicate.ts'
 import { hasLink } from '../../desk/post/judge.ts'
+import { briefly } from '../../desk/progress/message.ts'
 import { type Block, command, type Doc, paragraph } from '../../doc.ts'
+import { offered } from '../../store/desk.ts'
 import { type CommandRequest, say } from '../command.ts'
 import { itemBlocks } from '../draft/find.ts'
 import { type Incoming, keep, unnumbered } from '../post/incoming.ts'
@@ -16,8 +18,14 @@ export async function offerProposal(request: CommandRequest, incoming: Incoming)
   if (request.desk.proposalsPerDay === 0 || !isNews(text, origin !== null)) return null
   const words = request.phrases.proposals
   if (text.length > limits.item) return say(request, words.tooLong(text.length, limits.item))
+  const enough = await sayEnough(request)
+  if (enough !== null) return enough
   const idea = ideaOf(request, incoming)
-  const id = await keep(request, message, { kind: 'held', item: unnumbered(idea), text })
+  const id = await keep(request, `${offered}${message ?? request.newCode()}`, {
+    kind: 'held',
+    item: unnumbered(idea),
+    text,
+  })
   const shown = idea.headline === '' ? [] : itemBlocks(request, { ...idea, number: 1 })
   return say(
     request,
@@ -33,6 +41,14 @@ export async function offerProposal(request: CommandRequest, incoming: Incoming)
       ],
     },
   )
+}
+
+/** What to say to somebody who proposed as many in a day as one may; null: they may propose more. */
+export async function sayEnough(request: CommandRequest): Promise<Doc | null> {
+  const enough = await request.desk.enough(request.actor.person)
+  if (enough === null) return null
+  const view = { language: request.language, timeZone: request.brief.timeZone, now: request.now() }
+  return say(request, request.phrases.proposals.enough(enough.limit, briefly(enough.again, view)))
 }
 
 /** Where the archive has this story already. */

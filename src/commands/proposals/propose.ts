@@ -1,7 +1,6 @@
 import type { NewItem } from '../../desk/draft/item-length.ts'
 import { sayFaults, TooLong } from '../../desk/draft/limits.ts'
 import { readContent } from '../../desk/post/stored-post.ts'
-import { briefly } from '../../desk/progress/message.ts'
 import type { Doc } from '../../doc.ts'
 import { askText } from '../asking.ts'
 import { type Command, type CommandRequest, say } from '../command.ts'
@@ -9,7 +8,7 @@ import type { Incoming } from '../post/incoming.ts'
 import { noteOf } from '../post/pending.ts'
 import { takePost } from '../post/take.ts'
 import { headed, ideaOf } from './idea.ts'
-import { alreadyOut } from './offer.ts'
+import { alreadyOut, sayEnough } from './offer.ts'
 
 /** `/propose [text]`: hands an idea to the editors; without a text it asks for one. Buttons of an offer say `send` and `drop`, with its id. */
 export const propose: Command = {
@@ -49,6 +48,9 @@ async function pressed(request: CommandRequest, verb: string, id: string): Promi
 async function hand(request: CommandRequest, idea: NewItem): Promise<Doc> {
   const { desk, actor, query, store, phrases } = request
   const words = phrases.proposals
+  // Whoever may propose no more can have no page fetched either.
+  const enough = idea.headline === '' ? await sayEnough(request) : null
+  if (enough !== null) return enough
   const item = await headed(request, idea)
   const place = query.chat === 'private' ? query.target : await query.aside?.()
   if (place) await store.rememberPrivateChat(actor.person, actor.name, place)
@@ -62,10 +64,8 @@ async function hand(request: CommandRequest, idea: NewItem): Promise<Doc> {
         return say(request, words.handedOn(item.headline), ...(await alreadyOut(request, item)))
       case 'same':
         return say(request, words.proposedBefore)
-      case 'enough': {
-        const view = { language: request.language, timeZone: request.brief.timeZone, now: request.now() }
-        return say(request, words.enough(done.limit, briefly(done.again, view)))
-      }
+      case 'enough':
+        return (await sayEnough(request)) ?? say(request, words.proposedBefore)
     }
   } catch (thrown) {
     if (thrown instanceof TooLong) return say(request, ...sayFaults(thrown.faults, phrases))

@@ -1,5 +1,5 @@
 import { storyUrl } from '../../link-preview/canonical-url.ts'
-import type { NewProposal, Store } from '../../store/port.ts'
+import type { NewProposal, Proposal, Store } from '../../store/port.ts'
 import { append } from '../draft/arrange.ts'
 import { type Change, changeDrafts } from '../draft/change-drafts.ts'
 import { itemFaults, TooLong } from '../draft/limits.ts'
@@ -24,19 +24,31 @@ export interface ProposingOptions {
   readonly perDay: number
 }
 
-/** Takes one item: into the draft when an editor brings it, to the proposals when somebody else does. Throws TooLong. */
-export type Propose = (proposal: NewProposal) => Promise<Proposed>
+/** Proposing over a store. */
+export interface Proposing {
+  /** Takes one item: into the draft when an editor brings it, to the proposals when somebody else does. Throws TooLong. */
+  propose(proposal: NewProposal): Promise<Proposed>
+  /** Whether somebody who is no editor proposed as many in a day as one may; null: not yet. */
+  enough(person: string): Promise<Enough | null>
+}
+
+type Enough = Extract<Proposed, { readonly kind: 'enough' }>
 
 /** Proposing over a store. */
-export function createPropose({ store, roles, now, perDay }: ProposingOptions): Propose {
-  const fromReader = async (proposal: NewProposal): Promise<Proposed> => {
+export function createProposing({ store, roles, now, perDay }: ProposingOptions): Proposing {
+  const enoughIn = (before: readonly Proposal[]): Enough | null => {
     const at = now()
-    const before = await store.proposalsBy(proposal.person, at - memoryMs, mostCompared)
-    if (before.some(({ item }) => isSame(item, proposal.item))) return { kind: 'same' }
     const today = before.filter((each) => each.at > at - dayMs && each.at <= at)
     const oldest = today.slice(0, perDay).at(-1)
-    if (today.length >= perDay) return { kind: 'enough', limit: perDay, again: (oldest?.at ?? at) + dayMs }
-    await store.propose(proposal, at)
+    return today.length < perDay ? null : { kind: 'enough', limit: perDay, again: (oldest?.at ?? at) + dayMs }
+  }
+
+  const fromReader = async (proposal: NewProposal): Promise<Proposed> => {
+    const before = await store.proposalsBy(proposal.person, now() - memoryMs, mostCompared)
+    if (before.some(({ item }) => isSame(item, proposal.item))) return { kind: 'same' }
+    const enough = enoughIn(before)
+    if (enough !== null) return enough
+    await store.propose(proposal, now())
     return { kind: 'proposal' }
   }
 
@@ -50,10 +62,16 @@ export function createPropose({ store, roles, now, perDay }: ProposingOptions): 
       return { drafts: { ...drafts, draft }, audit, result: { kind: 'draft' } }
     })
 
-  return async (proposal) => {
-    const faults = itemFaults(proposal.item, null)
-    if (faults.length > 0) throw new TooLong(faults)
-    return (await roles.roleOf(proposal.person)) === null ? fromReader(proposal) : fromEditor(proposal)
+  return {
+    async propose(proposal) {
+      const faults = itemFaults(proposal.item, null)
+      if (faults.length > 0) throw new TooLong(faults)
+      return (await roles.roleOf(proposal.person)) === null ? fromReader(proposal) : fromEditor(proposal)
+    },
+    async enough(person) {
+      if ((await roles.roleOf(person)) !== null) return null
+      return enoughIn(await store.proposalsBy(person, now() - dayMs, perDay))
+    },
   }
 }
 

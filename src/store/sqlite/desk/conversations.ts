@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Target } from '../../../model.ts'
-import type { Question, StoredNote } from '../../desk.ts'
+import { offered, type Question, type StoredNote } from '../../desk.ts'
 import type { Store } from '../../port.ts'
 import { type Connection, one } from '../connection.ts'
 import { type TargetRow, threadKey, toTarget } from '../rows.ts'
@@ -73,7 +73,7 @@ export const createDeskNotes = ({
   db,
   read,
   write,
-}: Connection): Pick<Store, 'keepNote' | 'storedNote' | 'noteOf' | 'forgetNote'> => {
+}: Connection): Pick<Store, 'keepNote' | 'storedNote' | 'noteOf' | 'forgetNote' | 'forgetOffers'> => {
   const put = db.prepare<[...PlaceColumns, string, string, number, string], { id: number }>(`
     insert into notes (platform, account, chat, thread, message, person, at, content) values (?, ?, ?, ?, ?, ?, ?, ?)
     on conflict (platform, account, chat, message) do update
@@ -84,6 +84,7 @@ export const createDeskNotes = ({
     'select * from notes where platform = ? and account = ? and chat = ? and message = ?',
   )
   const forget = db.prepare<[number]>('delete from notes where id = ?')
+  const forgetOffers = db.prepare<[string, number]>('delete from notes where substr(message, 1, 6) = ? and at < ?')
   return {
     keepNote: write(
       ({ target, message, person, at, content }) => one(put.get(...columnsOf(target), message, person, at, content)).id,
@@ -93,6 +94,7 @@ export const createDeskNotes = ({
     forgetNote: write((id) => {
       forget.run(id)
     }),
+    forgetOffers: write((before) => forgetOffers.run(offered, before).changes),
   }
 }
 
