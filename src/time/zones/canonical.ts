@@ -26,7 +26,9 @@ export function offsetZone(written: string): string | null {
 const chineseNumber = (count: string): string => {
   if (/^\d*$/.test(count)) return count
   const [tens = '', ones = ''] = count.includes('十') ? count.split('十') : ['0', count]
-  return String((tens === '' ? 1 : numerals.indexOf(tens)) * (count.includes('十') ? 10 : 0) + Math.max(0, numerals.indexOf(ones)))
+  return String(
+    (tens === '' ? 1 : numerals.indexOf(tens)) * (count.includes('十') ? 10 : 0) + Math.max(0, numerals.indexOf(ones)),
+  )
 }
 
 /** A zone as people read it: `Asia/Shanghai`, and `UTC+8` for one that is always so far from UTC. */

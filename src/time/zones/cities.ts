@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { canonicalZone } from './canonical.ts'
 import { fold } from './fold.ts'
 import type { Place } from './place.ts'
@@ -19,17 +20,21 @@ interface Cities {
   readonly names: readonly string[]
 }
 
-let known: Cities | null = null
+let loading: Promise<Cities> | null = null
 
 /**
  * The cities of a name, as `fold` writes it, of which each has a zone of its own, the largest first; also `portland, maine`, and a state or
  * province for its name. One alone where it is so much larger than the others that nobody means those.
  */
 export async function citiesCalled(name: string): Promise<readonly Place[]> {
-  known ??= await load()
-  const { byName, byProvince } = known
+  loading ??= load()
+  const { byName, byProvince } = await loading
   const [city = '', ...where] = name.split(/\s*[,，]\s*/)
-  if (where.length > 0) return places((byName.get(city) ?? []).filter(({ told }) => where.some((each) => told.includes(each))))
+  if (where.length > 0) {
+    const named = byName.get(city) ?? []
+    const told = named.filter((each) => where.some((word) => each.told.includes(word)))
+    return places(told.length > 0 ? told : named)
+  }
   const found = byName.get(name) ?? []
   if (found.length > 0) return places(found)
   const words = name.split(' ')
@@ -43,8 +48,8 @@ export async function citiesCalled(name: string): Promise<readonly Place[]> {
 
 /** What cities are called, the largest first. */
 export async function cityNames(): Promise<readonly string[]> {
-  known ??= await load()
-  return known.names
+  loading ??= load()
+  return (await loading).names
 }
 
 /** So many times larger, and nobody means the smaller one who says no more. */
@@ -52,21 +57,22 @@ const clearly = 5
 const most = 4
 
 function places(cities: readonly City[]): readonly Place[] {
-  const [first, ...more] = [...new Map(cities.toReversed().map((city) => [city.zone, city])).values()].toSorted(
-    (a, b) => b.people - a.people,
-  )
+  const largest = new Map(cities.toReversed().map((city) => [canonicalZone(city.zone), city]))
+  const [first, ...more] = [...largest]
+    .flatMap(([zone, city]) => (zone === null ? [] : [{ ...city, zone }]))
+    .toSorted((a, b) => b.people - a.people)
   if (first === undefined) return []
-  const others = more.filter(({ people }) => people * clearly > first.people)
-  return [first, ...others].slice(0, most).map(({ name, province, country, zone }) => ({
+  const meant = [first, ...more.filter(({ people }) => people * clearly > first.people)].slice(0, most)
+  const sameCountry = new Set(meant.map(({ country }) => country)).size < meant.length
+  return meant.map(({ name, province, country, zone }) => ({
     zone,
-    name: [name, province === name ? '' : province, country].filter(Boolean).join(', '),
+    name: `${name}, ${sameCountry && province ? province : country}`,
   }))
 }
 
-/** Two megabytes, which are loaded when somebody first names a place. */
+/** Two megabytes, which are loaded when somebody first names a place; in slices, so that nobody else waits for it. */
 async function load(): Promise<Cities> {
   const { cityMapping } = (await import('city-timezones')).default
-  const zones = new Map<string, string | null>()
   const byName = new Map<string, City[]>()
   const byProvince = new Map<string, City[]>()
   const put = (map: Map<string, City[]>, key: string, city: City) => {
@@ -75,15 +81,18 @@ async function load(): Promise<Cities> {
     else map.set(key, [city])
   }
   const sorted = cityMapping.toSorted((a, b) => b.pop - a.pop)
-  for (const { city: name, city_ascii, timezone, pop, province = '', country, iso2, iso3, ...more } of sorted) {
-    if (!zones.has(timezone)) zones.set(timezone, canonicalZone(timezone))
-    const zone = zones.get(timezone)
-    if (!zone) continue
-    const state = 'state_ansi' in more && typeof more.state_ansi === 'string' ? more.state_ansi : ''
-    const told = [province, country, iso2, iso3, state].filter(Boolean).map(fold)
-    const city = { name, zone, people: pop, province, country, told }
+  for (const [at, entry] of sorted.entries()) {
+    if (at % slice === 0) await setImmediate()
+    const { city: name, city_ascii, timezone, pop, province = '', country, iso2, iso3, ...more } = entry
+    const state = 'state_ansi' in more ? more.state_ansi : ''
+    // Of some places the list has a number for a code.
+    const told = [province, country, iso2, iso3, state].map((each) => fold(String(each))).filter(Boolean)
+    const city = { name, zone: timezone, people: pop, province, country, told }
     for (const key of new Set([name, city_ascii].map(fold))) put(byName, key, city)
     if (province) put(byProvince, fold(province), city)
   }
   return { byName, byProvince, names: [...new Set(sorted.map(({ city }) => city))] }
 }
+
+/** So many cities take a few milliseconds. */
+const slice = 500

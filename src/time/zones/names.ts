@@ -144,4 +144,3 @@ function table(): ReadonlyMap<string, readonly string[]> {
   }
   return names
 }
-

@@ -52,7 +52,7 @@ function waysToSay(name: string): readonly string[] {
 }
 
 async function nearName(name: string): Promise<string | null> {
-  if (name.length < 4 || !/^[a-z ]+$/.test(name)) return null
+  if (name.length < 5 || !/^[a-z ]+$/.test(name)) return null
   const most = name.length < 7 ? 1 : 2
   let best: { readonly name: string; readonly far: number } | null = null
   // The largest come first.
