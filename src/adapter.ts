@@ -117,6 +117,10 @@ export interface Query {
   readonly message?: MessageId | null
   /** Our message that the command answers, if it answers one. */
   readonly answers?: MessageId | null
+  /** The zone that the platform knows the person lives by, as the platform writes it, or null. Not given: it knows none. */
+  timeZone?(): Promise<string | null>
+  /** The platform has a button by which the person tells where they are (`Doc.asksPlace`). No, if not given. */
+  readonly locates?: boolean
   /** A place where only this person reads, such as the private chat with us; null where there is none. */
   aside?(): Promise<Target | null>
   /** Whether the person may decide what `about` gets; asked only when it matters. */
@@ -156,6 +160,8 @@ export interface Note {
   readonly photos: readonly (() => Promise<Picture>)[]
   /** A text file that came with it. Reading it throws UserError when it is too large or cannot be had. */
   readonly file: { readonly name: string; read(): Promise<Uint8Array> } | null
+  /** Where the person says they are, in degrees. */
+  readonly location?: { readonly latitude: number; readonly longitude: number }
   /** Further messages that are one with it, in their order: a text that was cut because it was too long for one, an album. */
   readonly more?: readonly NotePart[]
   /** `everything` if not given. */
@@ -163,6 +169,9 @@ export interface Note {
   /** Somebody else's program reads here too: what is not surely for us is answered with null. No, if not given. */
   readonly shared?: boolean
   aside?(): Promise<Target | null>
+  /** As in a query. */
+  timeZone?(): Promise<string | null>
+  readonly locates?: boolean
   /** Whether the person may decide what the place gets; asked only when it matters. If not given: in private only. */
   mayManage?(): Promise<boolean>
 }

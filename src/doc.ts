@@ -15,6 +15,8 @@ export interface Doc {
   readonly public?: true
   /** Linked pages may be shown by what the platform makes of them. */
   readonly previews?: boolean
+  /** Asks where the person is, by a button with this label, where the platform has one for that. */
+  readonly asksPlace?: string
   /** Nobody but whoever asked needs it: where a platform can, it is shown to them alone. */
   readonly personal?: true
 }

@@ -2,6 +2,7 @@ import type { Person } from '../adapter.ts'
 import type { Draft, Issue, Language, Subscription, Target, Topic, Wants } from '../model.ts'
 import { phrasesIn } from '../phrases/index.ts'
 import { formatMoment } from '../time/format.ts'
+import { canonicalZone } from '../time/zones/canonical.ts'
 import type { CommandContext } from './index.ts'
 import { dueNow } from './wishes/choose.ts'
 
@@ -53,8 +54,9 @@ export const createHome = ({
   },
   async subscribe(_person: Person, target: Target, wants: Partial<Wants>): Promise<void> {
     const due = dueNow({ brief, now })
-    const chosen = Object.keys(wants).length > 0 ? await store.choose(target, wants, now(), due) : null
-    if (chosen === null) await store.subscribe(target, wants, now(), due)
+    const asked = wants.timeZone == null ? wants : { ...wants, timeZone: canonicalZone(wants.timeZone) }
+    const chosen = Object.keys(asked).length > 0 ? await store.choose(target, asked, now(), due) : null
+    if (chosen === null) await store.subscribe(target, asked, now(), due)
   },
   async unsubscribe(_person: Person, target: Target): Promise<void> {
     await store.unsubscribe(target, now())

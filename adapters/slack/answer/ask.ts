@@ -39,7 +39,7 @@ export interface Told {
 /** Hands a command line to the core. Nothing typed means `help`. */
 export async function ask(context: SlackContext, asked: Asked): Promise<Told> {
   const { workspace, user } = asked
-  const { language, name } = await context.lookUp(workspace, user)
+  const { language, name, timeZone } = await context.lookUp(workspace, user)
   const here = placeOf(asked)
   const line = asked.plain === true ? escapeMrkdwn(asked.line).replace(aboutChannel, '$1<#$2>') : asked.line
   const { command, args, channel, channelName } = parse(line, context.surface.command)
@@ -70,6 +70,8 @@ export async function ask(context: SlackContext, asked: Asked): Promise<Told> {
     addressed: asked.addressed ?? false,
     intake: context.intake,
     aside: () => asideOf(context, workspace, user),
+    // A channel has people of many zones.
+    timeZone: async () => (asked.chat === 'private' && channel === null ? timeZone : null),
     mayManage,
   }
   const answer = await context.host.answer(query)

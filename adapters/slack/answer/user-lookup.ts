@@ -7,6 +7,8 @@ export interface Profile {
   readonly name: string | null
   /** The brief's where Slack tells none that we speak. */
   readonly language: Language
+  /** The zone that Slack shows them times in, as it names it, or null. */
+  readonly timeZone: string | null
   readonly guest: boolean
   /** Belongs to another workspace and is here through Slack Connect. */
   readonly stranger: boolean
@@ -42,9 +44,11 @@ function toProfile(user: unknown, account: string, fallback: Language): Profile 
   const locale = field('locale')
   const names = [field('real_name'), field('name')].filter((name) => typeof name === 'string')
   const team = field('team_id')
+  const zone = field('tz')
   return {
     name: names.find((name) => name.trim()) ?? null,
     language: (typeof locale === 'string' ? languageOfTag(locale) : null) ?? fallback,
+    timeZone: typeof zone === 'string' && zone !== '' ? zone : null,
     guest: field('is_restricted') === true || field('is_ultra_restricted') === true,
     stranger:
       field('is_stranger') === true || (account.startsWith('T') && typeof team === 'string' && team !== account),

@@ -42,9 +42,25 @@ export async function changeHome(
   else if (control === controls.subscribe) await home.subscribe(person, target, {})
   else {
     const wants = wantsFrom(control, values)
-    if (wants) await home.subscribe(person, target, wants)
+    if (wants) await home.subscribe(person, target, await withZone(context, home, workspace, press, wants))
   }
   await showHome(context, home, workspace, user)
+}
+
+/** Whoever chooses an hour means it where they are: in the zone of their profile, unless they chose one. */
+async function withZone(
+  context: SlackContext,
+  home: SlackHome,
+  workspace: Workspace,
+  { user }: Press,
+  wants: Partial<Wants>,
+): Promise<Partial<Wants>> {
+  if (wants.hour === undefined || wants.hour === null) return wants
+  const { language, timeZone } = await context.lookUp(workspace, user.id)
+  const target = await ownTarget(context, workspace, user.id)
+  const look = await home.look(context.naming(workspace, user.id, null), target, language)
+  const chosen = look.subscription?.timeZone ?? null
+  return chosen !== null || timeZone === null || timeZone === look.timeZone ? wants : { ...wants, timeZone }
 }
 
 /** The home tab has no place for answers: they come into the person's own conversation with us. */

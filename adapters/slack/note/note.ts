@@ -16,7 +16,7 @@ export async function takeNote(
   text: string = said.text,
 ): Promise<void> {
   const { channel, chat, user, thread } = said
-  const { language, name } = await context.lookUp(workspace, user)
+  const { language, name, timeZone } = await context.lookUp(workspace, user)
   const words = noteWordsIn(language)
   const images = said.files.filter(({ mimetype }) => mimetype?.startsWith('image/'))
   // What is no text is handed on where it came alone: the core tells what it takes.
@@ -40,6 +40,7 @@ export async function takeNote(
     file: paper
       ? { name: paperName(paper), read: async () => (await context.download(workspace, paper, words)).bytes }
       : null,
+    timeZone: async () => (chat === 'private' ? timeZone : null),
     aside: () => asideOf(context, workspace, user),
   }
   const answer = await context.host.note(note)

@@ -80,7 +80,7 @@ export const message = z.object({
   video: thing,
   video_note: thing,
   contact: thing,
-  location: thing,
+  location: z.object({ latitude: z.number(), longitude: z.number() }).optional().catch(undefined),
   poll: thing,
   media_group_id: z.string().optional(),
   date: z.number().optional(),

@@ -4,6 +4,7 @@ import { paragraph } from '../../../src/doc.ts'
 import { messageOf } from '../../../src/errors.ts'
 import type { Language } from '../../../src/model.ts'
 import type { Me } from '../api/me.ts'
+import { askPlace } from '../send/ask-place.ts'
 import type { Under } from '../send/reply.ts'
 import { wordsIn } from '../words.ts'
 import { askerOf, isPublic, quietly, type UpdateContext } from './context.ts'
@@ -52,12 +53,14 @@ const dispatch = async (event: Event, me: Me, host: Host, context: UpdateContext
         return false
       }
       await reply(targetOf(event.place, client.bot), doc, under(event, doc, context))
+      await askPlace(doc, targetOf(event.place, client.bot), context, host)
       return true
     }
     case 'note': {
       const words = wordsIn(event.language ?? fallback)
       const doc = await host.note(toNote(event, context, { client, log, words }))
       if (doc !== null) await reply(targetOf(event.place, client.bot), doc, under(event, doc, context))
+      if (doc !== null) await askPlace(doc, targetOf(event.place, client.bot), context, host)
       return true
     }
     case 'press':

@@ -2,7 +2,7 @@ import type { Note, NotePart, NotePlace } from '../../../src/adapter.ts'
 import { limits } from '../limits.ts'
 import type { UpdateContext } from './context.ts'
 import { fetchFile, fetchPicture, type Reading } from './files.ts'
-import { asideOf, mayManage, targetOf } from './query.ts'
+import { asideOf, canLocate, mayManage, targetOf } from './query.ts'
 import type { Event } from './updates.ts'
 
 /** An event that is a note. */
@@ -36,7 +36,7 @@ export const toNote = (
   { intake, shared }: Pick<UpdateContext, 'intake' | 'shared'>,
   reading: Reading,
 ): Note => {
-  const { file, text, origin } = event.writing
+  const { file, text, origin, location } = event.writing
   const all = [event, ...(event.more ?? [])]
   const { bot } = reading.client
   return {
@@ -52,6 +52,8 @@ export const toNote = (
     forOthers: event.forOthers,
     intake,
     shared,
+    locates: canLocate(event.place, intake),
+    ...(location === null ? {} : { location }),
     mayManage: () => mayManage(event, reading.client),
     photos: all.flatMap(({ writing: { photo } }) => (photo === null ? [] : () => fetchPicture(photo, reading))),
     ...(event.more === undefined ? {} : { more: event.more.map((part, at) => toPart(part, all[at])) }),

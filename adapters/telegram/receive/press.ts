@@ -4,6 +4,7 @@ import type { Me } from '../api/me.ts'
 import type { Names } from '../command-names.ts'
 import { limits } from '../limits.ts'
 import { typed } from '../render/blocks.ts'
+import { askPlace } from '../send/ask-place.ts'
 import { wordsIn } from '../words.ts'
 import { askerOf, isPublic, quietly, type UpdateContext } from './context.ts'
 import { toDeepLink } from './message/command-line.ts'
@@ -65,6 +66,7 @@ export const press = async (event: Press, me: Me, host: Host, context: UpdateCon
         once(null),
         reply(targetOf(place, client.bot), doc, only === null ? { edit: message } : { only }),
       ])
+      await askPlace(doc, targetOf(place, client.bot), context, host)
     }
     return true
   } catch (thrown) {

@@ -59,6 +59,7 @@ export const toQuery = async (said: Said, asking: Asking): Promise<Understood> =
     message: said.message,
     answers: said.answers,
     aside: async () => asideOf(said, asking.client.bot),
+    locates: canLocate(said.place, asking.intake),
     mayManage: () => mayManage(said, asking.client),
   }
   const named = /^(@[A-Za-z]\w{3,31}|-100\d+)(?:\s+|$)/.exec(said.args)
@@ -81,6 +82,9 @@ export const asideOf = ({ place, speaker }: Pick<Said, 'place' | 'speaker'>, bot
   if (place.kind === 'private') return targetOf(place, bot)
   return speaker.kind === 'person' ? targetOf({ chat: speaker.person.id, thread: null }, bot) : null
 }
+
+/** Whether somebody can be asked there by a button where they are; what they send has to be read. */
+export const canLocate = ({ kind }: Place, intake: IntakeMode): boolean => kind === 'private' && intake !== 'nothing'
 
 /** Whether somebody may decide what the place gets where they speak. */
 export const mayManage = async (

@@ -7,6 +7,7 @@ import type { Doc } from '../../doc.ts'
 import { UserError } from '../../errors.ts'
 import type { Item } from '../../model.ts'
 import type { Question } from '../../store/desk.ts'
+import { zoneAt } from '../../time/zones/zone-at.ts'
 import { askedStill } from '../asking.ts'
 import { type CommandRequest, say } from '../command.ts'
 import { findItem } from '../draft/find.ts'
@@ -33,6 +34,11 @@ export async function hear(
 ): Promise<Doc | null> {
   const { person } = request.actor
   const room = note.chat !== 'private'
+  const zone = note.location && question?.command === 'settings zone' ? await zoneAt(note.location) : null
+  if (zone !== null) {
+    await request.store.setQuestion(person, note.target, null)
+    return run(`settings zone ${zone}`)
+  }
   if (request.role === null && (question === null || turnsAway(request, question, note)))
     return hearReader(request, note, { ...note, text: await wholeText(request, note) }, run)
   const text = note.file ? await fileText(request, note.file, room && !note.addressed) : await wholeText(request, note)

@@ -116,5 +116,7 @@ const queryOf = (note: Note): Query => ({
   answers: note.answers,
   ...(note.intake ? { intake: note.intake } : {}),
   ...(note.aside ? { aside: note.aside } : {}),
+  ...(note.timeZone ? { timeZone: note.timeZone } : {}),
+  ...(note.locates ? { locates: note.locates } : {}),
   mayManage: note.mayManage ?? (async () => note.chat === 'private'),
 })

@@ -1,11 +1,18 @@
 import { suggest } from '../../compose/issue.ts'
 import type { Doc } from '../../doc.ts'
-import { formats, languages, type Subscription, type Wants } from '../../model.ts'
+import { formats, type Subscription, type Wants } from '../../model.ts'
+import { phrasesIn } from '../../phrases/index.ts'
 import { formatMoment } from '../../time/format.ts'
 import { type Command, type CommandRequest, lineAbout, say } from '../command.ts'
+import type { Change } from '../wishes/change.ts'
 import { choose } from '../wishes/choose.ts'
+import { readFormatWish } from '../wishes/format.ts'
+import { readHourWish } from '../wishes/hour.ts'
+import { readLanguageWish } from '../wishes/language.ts'
+import { mainNamed } from '../wishes/named.ts'
 import { readWish, wishNamed, wishNames } from '../wishes/read-wish.ts'
 import { lastTick, readTicks, ticksDoc } from '../wishes/ticks.ts'
+import { readZoneWish } from '../wishes/zone.ts'
 import { askFirst } from './ask-first.ts'
 import { readTopics } from './read-topics.ts'
 import { unknownTopic } from './topic.ts'
@@ -24,7 +31,7 @@ export const settings: Command = {
     if (!name) return panel(request, subscription)
     const refused = await refusal(request)
     if (refused) return refused
-    const change = read(request, subscription, name.toLowerCase(), rest.join(' ').trim())
+    const change = await read(request, subscription, name.toLowerCase(), rest.join(' ').trim())
     if (!('wants' in change)) return change
     if (query.linked)
       return askFirst(request, phrases.linkChanges(query.args), {
@@ -32,9 +39,9 @@ export const settings: Command = {
         command: lineAbout(request, 'settings', query.args),
       })
     const changed = (await choose(request, change.wants)) ?? subscription
-    return change.ticks === undefined
-      ? panel(request, changed)
-      : ticksDoc(request, changed, { few: false, page: change.ticks }, phrases.wishes.explained.topics)
+    if (change.ticks !== undefined)
+      return ticksDoc(request, changed, { few: false, page: change.ticks }, phrases.wishes.explained.topics)
+    return panel(await spokenTo(request, changed), changed, change.lead)
   },
 }
 
@@ -50,7 +57,13 @@ const pauseNote = (
     : phrases.wishes.resting(formatMoment(returnsAt, timeZone ?? brief.timeZone, language))
 }
 
-async function panel(request: CommandRequest, wants: Subscription): Promise<Doc> {
+/** Whoever chose another language is answered in it. */
+const spokenTo = async (request: CommandRequest, { language }: Subscription): Promise<CommandRequest> => {
+  const spoken = language ?? request.query.language ?? request.brief.language
+  return spoken === request.language ? request : { ...request, language: spoken, phrases: phrasesIn(spoken) }
+}
+
+async function panel(request: CommandRequest, wants: Subscription, lead?: string): Promise<Doc> {
   const { phrases } = request
   const other = formats.find((format) => format !== wants.format) ?? 'full'
   const actions = [
@@ -64,6 +77,7 @@ async function panel(request: CommandRequest, wants: Subscription): Promise<Doc>
   ]
   return say(
     request,
+    ...(lead === undefined ? [] : [lead]),
     { kind: 'title', text: phrases.settingsTitle, note: pauseNote(request, wants) },
     wantsList(request, wants),
     ...(await waiting(request, wants)),
@@ -88,22 +102,15 @@ async function waiting(request: CommandRequest, { timeZone }: Wants): Promise<re
 function examples(request: CommandRequest): readonly string[] {
   const some = request.topics.slice(0, 2).map(({ slug }) => slug)
   const topics = some.length > 0 ? [`topics ${some.join(', ')}`] : []
-  return [...topics, 'hour 8', 'zone Asia/Shanghai', 'language zh'].map((rest) => lineAbout(request, 'settings', rest))
+  return [...topics, 'hour 8', 'zone Shanghai', 'language zh'].map((rest) => lineAbout(request, 'settings', rest))
 }
 
-/** What is to be changed; `ticks`: by a box on this page of them. */
-interface Change {
-  readonly wants: Partial<Wants>
-  readonly ticks?: number
-}
-
-function read(request: CommandRequest, now: Wants, name: string, value: string): Change | Doc {
+async function read(request: CommandRequest, now: Wants, name: string, value: string): Promise<Change | Doc> {
   const { phrases } = request
   const wish = wishNamed(name)
   if (wish !== null) return readWish(request, wish, value)
-  switch (name) {
-    case 'topics':
-    case 'topic': {
+  switch (mainNamed(name)) {
+    case 'topics': {
       const ticks = readTicks(value, now, request.topics)
       if (ticks?.kind === 'page') return ticksDoc(request, now, ticks, phrases.wishes.explained.topics)
       if (ticks) return ticks.wants === null ? lastTick(request) : { wants: ticks.wants, ticks: ticks.page }
@@ -115,25 +122,15 @@ function read(request: CommandRequest, now: Wants, name: string, value: string):
         )
       return { wants: but === null ? { topics: topics.slugs } : { except: topics.slugs } }
     }
-    case 'format': {
-      const format = formats.find((known) => known === value.toLowerCase() || phrases.formats[known] === value)
-      return format ? { wants: { format } } : say(request, phrases.badFormat)
-    }
-    case 'hour': {
-      if (/^(now|at once|立刻)$/i.test(value)) return { wants: { hour: null } }
-      const hour = /^(\d{1,2})(?::00)?$/.exec(value)?.[1]
-      return hour && Number(hour) < 24 ? { wants: { hour: Number(hour) } } : say(request, phrases.badHour)
-    }
+    case 'format':
+      return readFormatWish(request, value)
+    case 'hour':
+      return readHourWish(request, now, value)
     case 'zone':
-    case 'timezone': {
-      const zone = canonicalZone(value)
-      return zone ? { wants: { timeZone: zone } } : say(request, phrases.badZone(value))
-    }
-    case 'language': {
-      const language = languages.find((known) => known === value.toLowerCase())
-      return language ? { wants: { language } } : say(request, phrases.badLanguage)
-    }
-    default:
+      return readZoneWish(request, value)
+    case 'language':
+      return readLanguageWish(request, value)
+    case null:
       return say(request, phrases.badSetting(name), suggest(`${phrases.settingsHow} `, examples(request)))
   }
 }
@@ -145,12 +142,4 @@ const butOf = (value: string): string | null => {
       value,
     ) ?? []
   return english ?? chinese ?? null
-}
-
-function canonicalZone(zone: string): string | null {
-  try {
-    return zone ? new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone : null
-  } catch {
-    return null
-  }
 }

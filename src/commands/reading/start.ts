@@ -1,5 +1,6 @@
 import { suggest } from '../../compose/issue.ts'
 import type { Block, Doc } from '../../doc.ts'
+import { defaultWants } from '../../model.ts'
 import { type Command, type CommandRequest, lineAbout, say } from '../command.ts'
 import { commandList } from './help.ts'
 import { issue } from './issue.ts'
@@ -65,8 +66,10 @@ async function alsoOffer(request: CommandRequest, page: Page): Promise<readonly 
   const { subscription, phrases, query } = request
   if (!(await query.mayManage())) return []
   if (subscription?.state === 'ended') return [suggest(phrases.notSubscribed, [lineAbout(request, 'subscribe')])]
-  const chosen = subscription?.topics ?? []
-  const others = page.kind === 'topics' && chosen.length > 0 ? page.slugs.filter((slug) => !chosen.includes(slug)) : []
+  const { topics, except, followedOnly } = subscription ?? defaultWants
+  const gets = (slug: string): boolean =>
+    topics.length > 0 || followedOnly ? topics.includes(slug) : !except.includes(slug)
+  const others = page.kind === 'topics' ? page.slugs.filter((slug) => !gets(slug)) : []
   if (others.length === 0) return []
   const label = phrases.choosing.alsoGet(titles(request, others))
   return [{ kind: 'actions', actions: [{ label, command: lineAbout(request, 'subscribe', others.join(', ')) }] }]

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { suggest } from '../../compose/issue.ts'
 import type { Action, Block, Doc } from '../../doc.ts'
+import type { Wants } from '../../model.ts'
 import type { SubscribeOutcome } from '../../store/port.ts'
 import { type Command, type CommandRequest, isAboutElsewhere, lineAbout, say } from '../command.ts'
 import { asWords } from './as-words.ts'
@@ -31,9 +32,13 @@ export const subscribe: Command = {
 /** Subscribes to these topics, beside those that were chosen before; or, `only`, to nothing else. No topics: everything. */
 export async function follow(request: CommandRequest, slugs: readonly string[], only: boolean): Promise<Doc> {
   const { subscription, phrases, query } = request
-  const before = subscription?.state === 'active' || subscription?.state === 'paused' ? subscription.topics : null
+  const known = subscription?.state === 'active' || subscription?.state === 'paused' ? subscription : null
+  const before = known?.topics ?? null
   const adds = before !== null && !only && slugs.length > 0
-  if (adds && before.length === 0)
+  const all = known !== null && known.topics.length === 0 && !known.followedOnly
+  if (adds && all && known.except.some((slug) => slugs.includes(slug)))
+    return subscribed(request, { except: known.except.filter((slug) => !slugs.includes(slug)) }, [])
+  if (adds && all)
     return say(request, phrases.choosing.hasAlready(titles(request, slugs)), actionsOf(onlyThese(request, slugs)))
   const topics = adds ? [...new Set([...before, ...slugs])] : slugs
   if (query.linked && before !== null && !isDeepStrictEqual(new Set(before), new Set(topics)))
@@ -43,13 +48,13 @@ export async function follow(request: CommandRequest, slugs: readonly string[], 
 
 async function subscribed(
   request: CommandRequest,
-  wants: { readonly topics?: readonly string[] },
+  wants: Partial<Pick<Wants, 'topics' | 'except'>>,
   offered: readonly Action[],
 ): Promise<Doc> {
   const { subscription, outcome } = await request.store.subscribe(request.query.about, wants, request.now())
   await rememberAdder(request)
   const everything = { label: request.phrases.choose.everything, command: lineAbout(request, 'subscribe', 'all') }
-  const actions = [...offered, ...(subscription.topics.length > 0 ? [everything] : [])]
+  const actions = [...offered, ...(subscription.topics.length + subscription.except.length > 0 ? [everything] : [])]
   return say(
     request,
     confirmation(request, outcome, whatTheyGet(request, subscription)),

@@ -1,7 +1,8 @@
 import { suggest } from '../../compose/issue.ts'
 import type { Action, Doc } from '../../doc.ts'
-import type { Subscription } from '../../model.ts'
+import type { Subscription, Wants } from '../../model.ts'
 import { type Command, type CommandRequest, isAboutElsewhere, lineAbout, say } from '../command.ts'
+import { choose } from '../wishes/choose.ts'
 import { asWords } from './as-words.ts'
 import { askFirst } from './ask-first.ts'
 import { readTopics } from './read-topics.ts'
@@ -39,30 +40,32 @@ function farewell(request: CommandRequest, ended: boolean): string {
 }
 
 async function drop(request: CommandRequest, subscription: Subscription, slugs: readonly string[]): Promise<Doc> {
-  const { phrases, query, store } = request
+  const { phrases, query } = request
   const words = phrases.choosing
-  const dropped = subscription.topics.filter((slug) => slugs.includes(slug))
-  const left = subscription.topics.filter((slug) => !slugs.includes(slug))
-  if (subscription.topics.length === 0)
-    return ask(request, words.getsAll(titles(request, slugs)), [
-      { label: words.pickTopics, command: lineAbout(request, 'settings', 'topics') },
-      ending(request),
-    ])
+  const { topics, except, followedOnly } = subscription
+  const all = topics.length === 0 && !followedOnly
+  const dropped = all ? slugs.filter((slug) => !except.includes(slug)) : topics.filter((slug) => slugs.includes(slug))
+  const left = topics.filter((slug) => !slugs.includes(slug))
+  const wants = all ? { except: [...except, ...dropped] } : { topics: left }
   if (dropped.length === 0)
-    return say(request, `${words.notAmong(titles(request, slugs))} ${gets(request, subscription.topics)}`)
-  if (left.length === 0)
+    return say(request, `${words.notAmong(titles(request, slugs))} ${gets(request, subscription)}`)
+  if (!all && left.length === 0)
     return ask(request, words.lastTopic(titles(request, dropped)), [
       { label: phrases.choose.everything, command: lineAbout(request, 'subscribe', 'all') },
       { ...ending(request), label: words.nothing },
     ])
   if (query.linked)
-    return askFirst(request, phrases.linkSubscribes(what(request, subscription.topics), what(request, left)), {
-      label: phrases.doChange,
-      command: lineAbout(request, 'unsubscribe', dropped.join(', ')),
-    })
-  await store.subscribe(query.about, { topics: left }, request.now())
+    return askFirst(
+      request,
+      phrases.linkSubscribes(whatTheyGet(request, subscription), whatTheyGet(request, { ...subscription, ...wants })),
+      {
+        label: phrases.doChange,
+        command: lineAbout(request, 'unsubscribe', dropped.join(', ')),
+      },
+    )
+  const now = (await choose(request, wants)) ?? subscription
   const back = lineAbout(request, 'subscribe', dropped.join(', '))
-  return say(request, `${words.dropped(titles(request, dropped))} ${gets(request, left)}`, {
+  return say(request, `${words.dropped(titles(request, dropped))} ${gets(request, now)}`, {
     kind: 'actions',
     actions: [{ label: words.bringBack(titles(request, dropped)), command: back }],
   })
@@ -79,9 +82,7 @@ const ending = (request: CommandRequest): Action => ({
   tone: 'danger',
 })
 
-const what = (request: CommandRequest, topics: readonly string[]): string => whatTheyGet(request, { topics })
-
-const gets = (request: CommandRequest, topics: readonly string[]): string =>
+const gets = (request: CommandRequest, wants: Wants): string =>
   request.query.chat === 'private' && !isAboutElsewhere(request)
-    ? request.phrases.youGet(what(request, topics))
-    : request.phrases.itGets(what(request, topics))
+    ? request.phrases.youGet(whatTheyGet(request, wants))
+    : request.phrases.itGets(whatTheyGet(request, wants))

@@ -3,6 +3,7 @@ import { type Block, type Doc, text } from '../../doc.ts'
 import { defaultWants, type Selection, type Wants } from '../../model.ts'
 import type { Phrases } from '../../phrases/index.ts'
 import { timeText } from '../../time/format.ts'
+import { zoneName } from '../../time/zones/canonical.ts'
 import { type CommandRequest, say } from '../command.ts'
 import { type Flag, flags, quietText } from '../wishes/read-wish.ts'
 
@@ -45,7 +46,7 @@ export function wantsList(
         phrases.settingHour,
         wants.hour === null ? phrases.atOnce : timeText({ hour: wants.hour, minute: wants.minute }),
       ),
-      row(phrases.settingZone, wants.timeZone ?? phrases.ofTheBrief(brief.timeZone)),
+      row(phrases.settingZone, wants.timeZone === null ? phrases.ofTheBrief(brief.timeZone) : zoneName(wants.timeZone)),
       row(phrases.settingLanguage, phrases.languageName),
       ...wishRows(phrases, wants).map(([name, value]) => row(name, value)),
     ],

@@ -1,10 +1,22 @@
 import type { Note } from '../../adapter.ts'
 import type { Doc } from '../../doc.ts'
-import type { CommandRequest } from '../command.ts'
+import { zoneName } from '../../time/zones/canonical.ts'
+import { zoneAt } from '../../time/zones/zone-at.ts'
+import { type CommandRequest, say } from '../command.ts'
 import type { Incoming } from '../post/incoming.ts'
 import { offerProposal } from '../proposals/offer.ts'
+import { setTo } from '../wishes/change.ts'
 import { answerWords, type Run } from './answer-words.ts'
 import { friendly } from './friendly.ts'
+
+/** Whoever sends where they are and was not asked is asked whether that is to be their clock. */
+async function offerZone(request: CommandRequest, location: NonNullable<Note['location']>): Promise<Doc> {
+  const { choosing, leaveIt } = request.phrases
+  const zone = await zoneAt(location)
+  if (zone === null || request.subscription === null) return friendly(request, '')
+  const actions = [setTo(request, zoneName(zone), `zone ${zone}`), { label: leaveIt, command: 'settings' }]
+  return say(request, choosing.placeZone(zoneName(zone)), { kind: 'actions', actions })
+}
 
 /**
  * Takes what somebody wrote who is not at the desk there: a wish in words, something for the editors, or what nobody understands, which is
@@ -19,6 +31,7 @@ export async function hearReader(
   const { text, origin, photos } = incoming
   const room = note.chat !== 'private'
   if (note.edited || (room && !note.addressed)) return null
+  if (note.location && !room) return offerZone(request, note.location)
   const alone = origin === null && photos.length === 0 && note.file === null
   const known = alone ? await answerWords(request, text, run) : null
   if (known) return known

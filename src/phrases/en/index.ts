@@ -254,16 +254,11 @@ export const en = {
     atOnce: 'As soon as it is published',
     everything: 'Everything',
   },
-  atHour: (hour: number) => `${String(hour).padStart(2, '0')}:00`,
   languageName: 'English',
   ofTheBrief: (value: string) => `${value} (the brief’s)`,
   paused: (reason: string) => `Paused: ${reason}`,
   settingsHow: 'To change something, send for example:',
   badSetting: (name: string) => `I know no setting “${name}”.`,
-  badFormat: 'The format is “full” or “headlines”.',
-  badHour: 'The hour is a whole number from 0 to 23, or “now” for as soon as an issue is published.',
-  badZone: (zone: string) => `“${zone}” is no time zone that I know. They look like Europe/Berlin or Asia/Shanghai.`,
-  badLanguage: 'The language is “en” or “zh”.',
 }
 
 /** What every language has to say. */

@@ -94,12 +94,20 @@ describe('/unsubscribe with a topic', () => {
     expect(buttonOf(doc, 'Retail').command).toBe('unsubscribe retail')
     expect(await subscription()).toMatchObject({ topics: ['payments', 'retail'], state: 'active' })
     await cyd.gives('subscribe all')
-    expect(wordsOf(await cyd.gives('unsubscribe payments'))).toContain('You get everything')
-    expect(await subscription()).toMatchObject({ topics: [], state: 'active' })
     await cyd.gives('unsubscribe')
     expect(await subscription()).toMatchObject({ state: 'ended' })
     expect(wordsOf(await cyd.gives('unsubscribe payments'))).toContain('You are not subscribed')
   })
+})
+
+it('leaves a topic out for whoever gets everything, and takes it in again', async () => {
+  const { cyd, subscription } = await reader('subscribe')
+  const doc = await cyd.gives('unsubscribe payments')
+  expect(wordsOf(doc)).toContain('Done: no more items about Payments. You get everything but Payments.')
+  expect(await subscription()).toMatchObject({ topics: [], except: ['payments'], state: 'active' })
+  expect(wordsOf(await cyd.gives('unsubscribe payments'))).toContain('was not among what you get')
+  await cyd.presses(doc, 'Payments again')
+  expect(await subscription()).toMatchObject({ topics: [], except: [] })
 })
 
 it('offers a misspelt list whole', async () => {

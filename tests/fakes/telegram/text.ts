@@ -98,6 +98,13 @@ export interface Button {
 /** The keyboard's rows, or a refusal. */
 export const checkKeyboard = (markup: unknown): Button[][] => {
   if (markup === undefined || markup === null) return []
+  // A keyboard in the place of the one that people type on: its buttons are no part of the message.
+  const typed = field(markup, 'keyboard')
+  if (Array.isArray(typed)) {
+    if (typed.flat().some((button: unknown) => typeof field(button, 'text') !== 'string'))
+      throw bad("can't parse keyboard button")
+    return []
+  }
   const rows = field(markup, 'inline_keyboard')
   if (!Array.isArray(rows)) throw bad('object expected as reply markup')
   const keyboard = rows.map((row: unknown): Button[] => (Array.isArray(row) ? row.map(checkButton) : []))

@@ -18,6 +18,8 @@ export interface Writing {
   readonly file: (Kept & { readonly name: string }) | null
   /** The album that the message is a part of. */
   readonly album: string | null
+  /** Where the person says they are. */
+  readonly location: { readonly latitude: number; readonly longitude: number } | null
   /** How long its text is as Telegram counts it: in UTF-16 units, without what we add. */
   readonly letters: number
 }
@@ -35,6 +37,7 @@ export const writingIn = (message: Message): Writing | null => {
     photo: photo.length === 0 ? image : largest(photo),
     file: document === undefined || image !== null ? null : fileOf(document, text === null),
     album: message.media_group_id ?? null,
+    location: location ?? null,
     letters: (message.text ?? message.caption ?? '').length,
   }
 }

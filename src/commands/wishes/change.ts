@@ -1,0 +1,33 @@
+import type { Action, Block, Doc } from '../../doc.ts'
+import type { Wants } from '../../model.ts'
+import { askText } from '../asking.ts'
+import { type CommandRequest, lineAbout, say } from '../command.ts'
+
+/** What is to be changed. */
+export interface Change {
+  readonly wants: Partial<Wants>
+  /** By a box on this page of them. */
+  readonly ticks?: number
+  /** What is said above the settings that are shown then. */
+  readonly lead?: string
+}
+
+/** A button that sets this. */
+export const setTo = (request: CommandRequest, label: string, rest: string): Action => ({
+  label,
+  command: lineAbout(request, 'settings', rest),
+})
+
+/** What a setting does, with buttons; in private what is written next is the answer. Nothing is changed before that. */
+export async function explainWish(
+  request: CommandRequest,
+  name: string,
+  words: readonly (Block | string)[],
+  actions: readonly Action[],
+): Promise<Doc> {
+  const blocks: readonly (Block | string)[] = [...words, { kind: 'actions', actions }]
+  const { chat, intake } = request.query
+  return chat === 'private' && intake !== 'nothing'
+    ? askText(request, lineAbout(request, 'settings', name), ...blocks)
+    : say(request, ...blocks)
+}
