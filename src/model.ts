@@ -24,6 +24,14 @@ export interface Amendment {
   readonly reason: string | null
 }
 
+/** What an item says in a second language. */
+export interface Translation {
+  readonly language: Language
+  readonly headline: string
+  /** Paragraphs, without line breaks inside. */
+  readonly body: readonly string[]
+}
+
 /** One numbered news entry. `topics` are slugs. */
 export interface Item {
   readonly number: number
@@ -32,6 +40,10 @@ export interface Item {
   readonly body: readonly string[]
   readonly source: Source | null
   readonly topics: readonly string[]
+  /** The language of headline and body, where an editor gave them in another one too. */
+  readonly language?: Language
+  /** One a language, none in `language`; source, topics and pictures are the same in all. Absent: there are none. */
+  readonly translations?: readonly Translation[]
   /** Names stored pictures, in their order; absent: none. */
   readonly photos?: readonly string[]
   /** Absent while it stands as it was published. */

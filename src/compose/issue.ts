@@ -13,6 +13,7 @@ import {
 } from '../model.ts'
 import { type Phrases, phrasesIn } from '../phrases/index.ts'
 import { writeNumbers } from './numbers.ts'
+import { isTranslated, wordingFor } from './wording.ts'
 
 /** How an issue is to be shown. */
 export interface View {
@@ -68,7 +69,7 @@ function compose(issue: Draft | Issue, view: View): Doc | null {
     },
   ]
   if (view.missed) blocks.push(missedLine(view.missed, phrases))
-  if (view.format === 'teaser') blocks.push(...teaser(issue, shown, phrases))
+  if (view.format === 'teaser') blocks.push(...teaser(issue, shown, view.language, phrases))
   for (const section of view.format === 'teaser' ? [] : issue.sections) {
     const items = section.items.filter((item) => shown.has(item))
     if (items.length === 0) continue
@@ -85,7 +86,7 @@ export function composeEntry(entry: Entry, language: Language): ItemBlock {
   const phrases = phrasesIn(language)
   const place = phrases.entryNote(entry.issue, longDate(entry.date, language), entry.section)
   const from = entry.urgent ? `${phrases.urgentMark} · ${place}` : place
-  const block = itemBlock(entry.item, entry.date, language)
+  const block = itemBlock(entry.item, entry.date, language, isTranslated([entry.item]))
   return { ...block, note: block.note === null ? from : `${from} · ${block.note}` }
 }
 
@@ -110,12 +111,17 @@ const missedLine = ({ count, newest, asked }: Missed, phrases: Phrases): Block =
   )
 
 /** One line of what is in it, and the button to the whole of it. */
-function teaser(issue: Draft | Issue, shown: ReadonlySet<Item>, phrases: Phrases): readonly Block[] {
+function teaser(
+  issue: Draft | Issue,
+  shown: ReadonlySet<Item>,
+  language: Language,
+  phrases: Phrases,
+): readonly Block[] {
   const [first] = shown
   if (first === undefined) return []
   const line: Block = {
     kind: 'paragraph',
-    text: [{ kind: 'text', text: phrases.teaser(first.headline, shown.size - 1) }],
+    text: [{ kind: 'text', text: phrases.teaser(wordingFor(first, language).headline, shown.size - 1) }],
   }
   if (!('number' in issue)) return [line]
   const some = numbersOf(shown, itemsFor(issue, []).length - shown.size)
@@ -146,7 +152,8 @@ function titleNote(issue: Draft | Issue, view: View, shown: ReadonlySet<Item>): 
 }
 
 function issueItem(issue: Draft | Issue, item: Item, view: View, phrases: Phrases): ItemBlock {
-  const block = itemBlock(view.pictures === false ? withoutPhotos(item) : item, issue.date, view.language)
+  const plain = view.pictures === false ? withoutPhotos(item) : item
+  const block = itemBlock(plain, issue.date, view.language, isTranslated(itemsFor(issue, [])))
   if (view.format === 'full') return block
   const isOpen = view.opened.includes(item.number)
   const label = `${isOpen ? phrases.close : phrases.open} ${item.number}`
@@ -161,13 +168,18 @@ function toggleLine(issue: number, item: number, { opened, only }: View): string
   return [`issue ${issue} headlines`, writeNumbers(then)].filter(Boolean).join(' ') + ofThese(only)
 }
 
-/** What was retracted keeps its number and headline, so that nobody wonders where it went. */
-function itemBlock(item: Item, date: string | null, language: Language): ItemBlock {
-  const { number, headline, body, source, topics, photos, amended } = item
+/** What was retracted keeps its number and headline, so that nobody wonders where it went. `told`: of what is in another language. */
+function itemBlock(item: Item, date: string | null, language: Language, told: boolean): ItemBlock {
+  const { number, source, topics, photos, amended } = item
+  const { headline, body, language: spoken } = wordingFor(item, language)
+  const phrases = phrasesIn(language)
   const shown = { kind: 'item', number, headline, topics, open: null } as const
-  if (!amended) return { ...shown, body, source, note: null, ...(photos === undefined ? {} : { photos }) }
-  const note = phrasesIn(language).amended(amended.kind, clockOf(amended.time, date, language), amended.reason)
-  if (amended.kind === 'retracted') return { ...shown, topics: [], body: [], source: null, note }
+  const notes = [
+    told && spoken !== null && spoken !== language ? phrases.inLanguage[spoken] : null,
+    amended ? phrases.amended(amended.kind, clockOf(amended.time, date, language), amended.reason) : null,
+  ].filter((note) => note !== null)
+  const note = notes.length === 0 ? null : notes.join(' · ')
+  if (amended?.kind === 'retracted') return { ...shown, topics: [], body: [], source: null, note }
   return { ...shown, body, source, note, ...(photos === undefined ? {} : { photos }) }
 }
 

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Adapter } from '../adapter.ts'
 import type { Doc } from '../doc.ts'
-import type { Brief, Draft } from '../model.ts'
+import type { Brief, Draft, Language } from '../model.ts'
 import type { PlatformName } from '../platform-names.ts'
 import { composeIssue } from './issue.ts'
 import { withPage } from './web-page.ts'
@@ -33,14 +33,22 @@ export function createPartCounter(
 ): CountParts {
   const counted = adapters.filter(({ platform }) => platform !== terminal)
   return async (draft) => {
-    const doc = counted.length === 0 ? null : wholeIssue(draft, brief)
-    if (doc === null) return 0
+    if (counted.length === 0) return 0
     let most = 0
-    for (const adapter of counted) {
-      // The longest issue takes a renderer about as long as others should wait.
-      await breathe()
-      most = Math.max(most, adapter.render(doc).length)
+    for (const language of new Set([brief.language, ...translatedTo(draft)])) {
+      const doc = wholeIssue(draft, { ...brief, language })
+      if (doc === null) return 0
+      for (const adapter of counted) {
+        // The longest issue takes a renderer about as long as others should wait.
+        await breathe()
+        most = Math.max(most, adapter.render(doc).length)
+      }
     }
     return most
   }
 }
+
+const translatedTo = ({ sections }: Draft): readonly Language[] =>
+  sections.flatMap(({ items }) =>
+    items.flatMap(({ translations = [] }) => translations.map(({ language }) => language)),
+  )

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { normalise } from '../ingest/normalise.ts'
-import type { Draft } from '../model.ts'
+import { type Draft, languages } from '../model.ts'
 
 const item = z.object({
   headline: z.string().min(1),
@@ -10,6 +10,12 @@ const item = z.object({
     .nullable()
     .default(null),
   topics: z.array(z.string()).default([]),
+  language: z.exactOptional(z.enum(languages)),
+  translations: z.exactOptional(
+    z.array(
+      z.object({ language: z.enum(languages), headline: z.string().min(1), body: z.array(z.string()).default([]) }),
+    ),
+  ),
 })
 const shape = z.object({
   title: z.string().default(''),

@@ -13,6 +13,7 @@ import { cleanUrl } from './text/url.ts'
  *   without items; items are numbered 1…n;
  * - a source's name has no separators around it; its URL has no punctuation behind it; a source without a name takes the
  *   host of its URL;
+ * - of translations there is one a language, each with a headline;
  * - topics are slugs as hashtags can write them (lower case, `[a-z0-9-]` and Chinese), each once.
  */
 export function normalise(draft: Draft): Draft {
@@ -33,10 +34,22 @@ export function normalise(draft: Draft): Draft {
   }
 }
 
-function normalItem({ number, headline, body, source, topics }: Item): Item {
+function normalItem({ number, headline, body, source, topics, language, translations = [] }: Item): Item {
+  const others = translations.flatMap((each) => {
+    const said = wording(each.headline)
+    return said === '' || each.language === language ? [] : [{ ...each, headline: said, body: texts(each.body) }]
+  })
+  const first = others.filter((each, at) => others.findIndex((other) => other.language === each.language) === at)
   const slugs = new Set(topics.map(slugFrom).filter((slug) => slug !== null))
   slugs.delete(noTopic)
-  return { number, headline, body: texts(body), source: source && normalSource(source), topics: [...slugs] }
+  return {
+    number,
+    headline,
+    body: texts(body),
+    source: source && normalSource(source),
+    topics: [...slugs],
+    ...(first.length === 0 ? {} : { ...(language ? { language } : {}), translations: first }),
+  }
 }
 
 function normalSource({ name, url }: Source): Source | null {

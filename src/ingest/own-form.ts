@@ -1,10 +1,11 @@
-import type { Draft } from '../model.ts'
+import type { Draft, Item } from '../model.ts'
 import { entryOf, headlineOf } from './entry.ts'
 import { guessed, isTagLine, readItem } from './item.ts'
 import { unescapeEnd } from './layout/escape.ts'
 import { type Line, linesOf } from './layout/lines.ts'
 import { createProblems } from './layout/problems.ts'
 import { createSections } from './layout/sections.ts'
+import { languageMarked, readTranslations } from './layout/translation-lines.ts'
 import { rawLinesOf } from './paste/raw-lines.ts'
 import { createReads } from './reading/reads.ts'
 import { wording } from './text/tidy.ts'
@@ -48,11 +49,14 @@ const isHeading = ({ mark, level }: Line): boolean => mark === 'heading' && leve
 
 const isItem = ({ mark, level }: Line): boolean => mark === 'dot' || (mark === 'heading' && level === 3)
 
-function itemOf(line: Line, body: readonly Line[]) {
+function itemOf(line: Line, lines: readonly Line[]): Omit<Item, 'number'> {
+  const cut = lines.findIndex(({ whole }) => languageMarked(whole) !== null)
+  const body = cut < 0 ? lines : lines.slice(0, cut)
   const reads = createReads(body)
   const last = body.findLastIndex(({ whole }) => !isTagLine(whole))
   const ends = body.map((_, at) => reads.at(at))
   const source = ends[last]?.tail ? (ends[last] ?? null) : null
   const block = { body: ends, source, url: null, headings: [], footer: [], strays: [] }
-  return guessed(readItem({ ...entryOf(line, headlineOf(line), block), whole: true }, []), [], null)
+  const item = guessed(readItem({ ...entryOf(line, headlineOf(line), block), whole: true }, []), [], null)
+  return cut < 0 ? item : { ...item, ...readTranslations(lines.slice(cut), (text) => plain(unescapeEnd(text))) }
 }

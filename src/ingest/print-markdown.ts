@@ -1,6 +1,7 @@
 import type { Draft, Item, Source } from '../model.ts'
 import { endsSpecial, written } from './layout/escape.ts'
 import { markOf } from './layout/line-mark.ts'
+import { translationLines, unmarked } from './layout/translation-lines.ts'
 import { normalise } from './normalise.ts'
 import { ownMark } from './own-form.ts'
 import { sourceTail } from './source/source.ts'
@@ -23,11 +24,12 @@ export function printMarkdown(draft: Draft): string {
   return blocks.join('\n\n')
 }
 
-function item({ number, headline, body, source, topics }: Item): string {
+function item({ number, headline, body, source, topics, ...more }: Item): string {
   const tags = topics.map((slug) => `\\#${slug}`).join(' ')
   const last = [source && origin(source), tags].filter((part) => part !== null && part !== '').join(' ')
   const own = [`### ${number}. ${closed(quote(headline))}`, ...body.map((text) => closed(quote(text)))]
-  return [...own, ...(last === '' ? [] : [last])].join('\n\n')
+  const all = [...own, ...(last === '' ? [] : [last])].map(unmarked)
+  return [...all, ...translationLines(more, quote)].join('\n\n')
 }
 
 /** `[Name](<address>)` or `(Name)`; behind a label where it would not be found there again. */

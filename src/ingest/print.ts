@@ -2,6 +2,7 @@ import type { Draft, Item, Section, Source } from '../model.ts'
 import { noTopic } from '../topics/hashtag.ts'
 import { escapeEnd, escapeMarkup, escapeStart } from './layout/escape.ts'
 import { hasDate } from './layout/head.ts'
+import { translationLines, unmarked } from './layout/translation-lines.ts'
 import { normalise } from './normalise.ts'
 import { ownMark } from './own-form.ts'
 import { parse } from './parse.ts'
@@ -27,10 +28,12 @@ import { plain } from './text/tokens.ts'
  * An item without topics has `#none`, so that none are guessed. A backslash in front of a line or behind it keeps it from being
  * taken for a mark, a source or hashtags; one before punctuation keeps that from being taken for markup. Where even so a
  * reader would have to guess what is a heading or the footer, all of them are marked instead: `# Title`, `## Section` (`##`
- * for none), `---` above the footer, and `<!-- briefwire -->` on top says so.
+ * for none), `---` above the footer, and `<!-- briefwire -->` on top says so; so it is where an item has translations, which stand below
+ * it (`:en:`, headline, paragraphs).
  */
 export function print(draft: Draft): string {
   const normal = normalise(draft)
+  if (hasTranslations(normal)) return marked(normal)
   const text = plainly(normal)
   return sameContent(parse(text, { topics: [] }), normal) ? text : marked(normal)
 }
@@ -52,7 +55,7 @@ function marked({ title, date, sections, footer }: Draft): string {
   const head = title === '' ? [] : [`# ${inHeading(escapeEnd(escapeMarkup(title), hasDate))}`]
   const heading = (section: Section): string =>
     section.title === null ? '##' : `## ${inHeading(escapeMarkup(section.title))}`
-  const body = sections.flatMap((section) => [heading(section), ...section.items.map(itemText)])
+  const body = sections.flatMap((section) => [heading(section), ...section.items.map(markedItem)])
   return joined([ownMark, [...head, date ?? ''].join('\n').trim(), ...body, '---', ...footer.map(written)])
 }
 
@@ -65,6 +68,16 @@ const joined = (blocks: readonly string[]): string => {
 }
 
 const written = (text: string): string => escapeStart(escapeMarkup(text))
+
+/** A text alone on its line. */
+const lineOf = (text: string): string => escapeStart(escapeEnd(escapeMarkup(text), () => false))
+
+/** With its translations below it, and no other line taken for their mark. */
+const markedItem = (item: Item): string =>
+  [...itemText(item).split('\n').map(unmarked), ...translationLines(item, lineOf)].join('\n')
+
+const hasTranslations = ({ sections }: Draft): boolean =>
+  sections.some(({ items }) => items.some(({ translations }) => translations !== undefined))
 
 const itemText = (item: Item): string => `${item.number}. ${printItem(item)}`
 
@@ -91,12 +104,14 @@ function sourceLines(last: string, { name, url }: Source): readonly string[] {
 function content({ title, date, sections, footer }: Draft): string {
   const items = sections.map((section) => [
     section.title,
-    section.items.map(({ number, headline, body, source, topics }) => [
+    section.items.map(({ number, headline, body, source, topics, language, translations = [] }) => [
       number,
       headline,
       body,
       source && [source.name, source.url],
       topics,
+      translations.map((each) => [each.language, each.headline, each.body]),
+      translations.length > 0 ? language : null,
     ]),
   ])
   return JSON.stringify([title, date, items, footer])

@@ -90,3 +90,39 @@ describe('an urgent issue', () => {
     expect(composeEntry(entry, 'en').note).toBe('Issue 129, 9 March 2026')
   })
 })
+
+describe('an item that has its text in a second language', () => {
+  const zh = { language: 'zh', headline: '港口关闭', body: ['船只在外等候。'] } as const
+  const both: Item = { ...item(1), headline: 'Harbour closed', language: 'en', translations: [zh] }
+  const english: Item = { ...item(2), headline: 'The trains are late', body: ['It is the snow.'] }
+  const chinese: Item = { ...item(3), headline: '列车晚点', body: ['因为下雪。'] }
+  const issue = issueOf(both, english, chinese)
+
+  it('is read in the reader’s own where there is one; the others say in which language they are', () => {
+    expect(itemsOf(composeIssue(issue, view)).map(({ headline, note }) => [headline, note])).toEqual([
+      ['Harbour closed', null],
+      ['The trains are late', null],
+      ['列车晚点', 'In Chinese'],
+    ])
+    const read = itemsOf(composeIssue(issue, { ...view, language: 'zh' }))
+    expect(read.map(({ headline, body, note }) => [headline, body[0], note])).toEqual([
+      ['港口关闭', '船只在外等候。', null],
+      ['The trains are late', 'It is the snow.', '英文'],
+      ['列车晚点', '因为下雪。', null],
+    ])
+    expect(read[0]).toMatchObject({ source: { name: 'Harbour Post' }, topics: ['retail'], photos: ['abc'] })
+  })
+
+  it('marks nothing where no item of the issue has a second language', () => {
+    expect(itemsOf(composeIssue(issueOf(english, chinese), view)).map(({ note }) => note)).toEqual([null, null])
+  })
+
+  it('says also that it was corrected, and keeps its headline in every language when it was retracted', () => {
+    const corrected = { kind: 'corrected', time: '2026-03-09T10:40', reason: null } as const
+    const [, , third] = itemsOf(composeIssue(issueOf(both, english, { ...chinese, amended: corrected }), view))
+    expect(third?.note).toBe('In Chinese · Corrected 10:40')
+    const retracted = { kind: 'retracted', time: '2026-03-09T10:40', reason: 'a rumour' } as const
+    const entry = { issue: 129, date: '2026-03-09', section: null, item: { ...both, amended: retracted } }
+    expect(composeEntry(entry, 'zh')).toMatchObject({ headline: '港口关闭', body: [] })
+  })
+})

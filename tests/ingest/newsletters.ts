@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Draft } from '../../src/model.ts'
+import type { Draft, Item } from '../../src/model.ts'
 
 // Pieces that mean something to the parser, and pieces that only look like it.
 const pieces = [
@@ -112,6 +112,24 @@ const text: fc.Arbitrary<string> = fc
   )
   .map((parts) => parts.join(' '))
 
+/** What an item may say besides: nothing, or its text in a second language, whose marks stand in the texts as well. */
+const translated: fc.Arbitrary<Pick<Item, 'language' | 'translations'>> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant({}) },
+  fc
+    .record({
+      language: fc.constantFrom(null, 'en', 'zh'),
+      translations: fc.array(
+        fc.record({
+          language: fc.constantFrom('en', 'zh'),
+          headline: fc.oneof(text, fc.constant(':zh:')),
+          body: fc.array(fc.oneof(text, fc.constantFrom(':en:', '1. One', '## Two', '---', '#tag')), { maxLength: 3 }),
+        }),
+        { minLength: 1, maxLength: 2 },
+      ),
+    })
+    .map(({ language, translations }) => ({ ...(language === null ? {} : { language }), translations })),
+)
+
 /** Drafts whose texts hold anything at all, also what has a meaning in a newsletter. */
 export const hostileDraft: fc.Arbitrary<Draft> = fc.record({
   title: fc.oneof(fc.constant(''), text),
@@ -120,16 +138,24 @@ export const hostileDraft: fc.Arbitrary<Draft> = fc.record({
     fc.record({
       title: fc.oneof(fc.constant(null), text),
       items: fc.array(
-        fc.record({
-          number: fc.constant(0),
-          headline: text,
-          body: fc.array(text, { maxLength: 3 }),
-          source: fc.oneof(
-            fc.constant(null),
-            fc.record({ name: text, url: fc.constantFrom(null, 'https://a.example/b_(c)', 'http://x.example/?a=b#c') }),
-          ),
-          topics: fc.array(fc.constantFrom('payments', 'coined-topic', '茶叶', 'none'), { maxLength: 3 }),
-        }),
+        fc
+          .tuple(
+            fc.record({
+              number: fc.constant(0),
+              headline: text,
+              body: fc.array(text, { maxLength: 3 }),
+              source: fc.oneof(
+                fc.constant(null),
+                fc.record({
+                  name: text,
+                  url: fc.constantFrom(null, 'https://a.example/b_(c)', 'http://x.example/?a=b#c'),
+                }),
+              ),
+              topics: fc.array(fc.constantFrom('payments', 'coined-topic', '茶叶', 'none'), { maxLength: 3 }),
+            }),
+            translated,
+          )
+          .map(([item, more]) => ({ ...item, ...more })),
         { maxLength: 3 },
       ),
     }),

@@ -30,6 +30,7 @@ const released = [
   'ae06ab588a3f1aa5',
   '6f7dde33c22b0431',
   'e8f7a89da5139507',
+  '6ea1e10398dbed0c',
 ]
 
 it('no step that was released is another one now', () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { UserError } from '../../errors.ts'
-import type { Draft } from '../../model.ts'
+import { type Draft, languages } from '../../model.ts'
 
 const line = z.string('must be a text').refine((value) => value.trim() !== '', 'is empty')
 
@@ -15,6 +15,17 @@ const item = z.object({
     })
     .nullable(),
   topics: z.array(line, 'must be a list of topics'),
+  language: z.enum(languages, `must be one of ${languages.join(', ')}`).optional(),
+  translations: z
+    .array(
+      z.object({
+        language: z.enum(languages, `must be one of ${languages.join(', ')}`),
+        headline: line,
+        body: z.array(z.string('must be a text'), 'must be a list of paragraphs'),
+      }),
+      'must be a list of translations',
+    )
+    .optional(),
 })
 
 const shape = z

@@ -69,7 +69,7 @@ export function lengthFaults({ title, sections, footer }: Draft): readonly Limit
 export function itemFaults(item: NewItem, number: number | null): readonly LimitFault[] {
   const letters = lengthOf(item)
   if (letters > limits.item) return [{ kind: 'item', number, letters }]
-  const headline = item.headline.length
+  const headline = Math.max(...[item, ...(item.translations ?? [])].map((each) => each.headline.length))
   return headline > limits.line ? [{ kind: 'headline', number, letters: headline }] : []
 }
 

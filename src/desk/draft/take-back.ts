@@ -90,7 +90,7 @@ function toPlace(drafts: Drafts, { key, was, is, fresh }: Extract<Undoing, { kin
   return inverse && { drafts: after, inverse, clash }
 }
 
-const words = ['headline', 'body', 'source', 'topics', 'photos'] as const
+const words = ['headline', 'body', 'source', 'topics', 'photos', 'language', 'translations'] as const
 
 function toWords(drafts: Drafts, { key, was, is }: Extract<Undoing, { kind: 'words' }>): TakenBack | null {
   const issue = whichHas(drafts, key)
@@ -98,8 +98,8 @@ function toWords(drafts: Drafts, { key, was, is }: Extract<Undoing, { kind: 'wor
   if (!issue || !now) return null
   const changed = words.filter((name) => !isDeepStrictEqual(was[name], is[name]))
   const pick = <K extends (typeof words)[number]>(name: K): Item[K] => (changed.includes(name) ? was[name] : now[name])
-  const { photos: _, ...rest } = now
-  const photos = pick('photos')
+  const { photos: _, language: __, translations: ___, ...rest } = now
+  const [photos, language, translations] = [pick('photos'), pick('language'), pick('translations')]
   const item: Item = {
     ...rest,
     headline: pick('headline'),
@@ -107,6 +107,8 @@ function toWords(drafts: Drafts, { key, was, is }: Extract<Undoing, { kind: 'wor
     source: pick('source'),
     topics: pick('topics'),
     ...(photos === undefined ? {} : { photos }),
+    ...(language === undefined ? {} : { language }),
+    ...(translations === undefined ? {} : { translations }),
     edits: (now.edits ?? 0) + 1,
   }
   return {
@@ -117,11 +119,14 @@ function toWords(drafts: Drafts, { key, was, is }: Extract<Undoing, { kind: 'wor
 }
 
 /** An item as a line of the record keeps it. */
-export const stored = ({ body, topics, photos, amended: _, ...item }: Item) => ({
+export const stored = ({ body, topics, photos, translations, amended: _, ...item }: Item) => ({
   ...item,
   body: [...body],
   topics: [...topics],
   ...(photos === undefined ? {} : { photos: [...photos] }),
+  ...(translations === undefined
+    ? {}
+    : { translations: translations.map((each) => ({ ...each, body: [...each.body] })) }),
 })
 
 function out(drafts: Drafts, keys: readonly string[]): TakenBack | null {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { MessageId, NotePart } from '../../adapter.ts'
 import { type ReadingKind, readingKinds } from '../../ingest/parse.ts'
-import type { Item } from '../../model.ts'
+import { type Item, languages } from '../../model.ts'
 import type { StoredNote } from '../../store/desk.ts'
 import { parseItems } from '../../store/item-photos.ts'
 
@@ -12,6 +12,10 @@ export const itemShape = z.object({
   body: z.array(z.string()),
   source: z.object({ name: z.string(), url: z.string().nullable() }).nullable(),
   topics: z.array(z.string()),
+  language: z.exactOptional(z.enum(languages)),
+  translations: z.exactOptional(
+    z.array(z.object({ language: z.enum(languages), headline: z.string(), body: z.array(z.string()) })),
+  ),
   photos: z.exactOptional(z.array(z.string())),
   key: z.exactOptional(z.string()),
   edits: z.exactOptional(z.number()),

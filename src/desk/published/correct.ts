@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { printItem } from '../../ingest/print.ts'
 import type { Amendment, Entry, Issue, Item, Topic } from '../../model.ts'
 import type { ArchiveStore } from '../../store/archive.ts'
@@ -95,7 +96,9 @@ export const sameItem = (one: Item, other: Item): boolean =>
 
 /** Whether two items say the same. */
 export const sameWords = (one: Item, other: Item): boolean =>
-  printItem(one) === printItem(other) && one.photos?.join() === other.photos?.join()
+  printItem(one) === printItem(other) &&
+  one.photos?.join() === other.photos?.join() &&
+  isDeepStrictEqual(one.translations, other.translations)
 
 /** The one item of an issue whose headline is like this, or null: none is, or several are. */
 export function likeliest(issue: Issue, headline: string): Item | null {

@@ -119,7 +119,7 @@ export function createPublishing({ store, brief, now, refuseTooLong, moved }: Pu
 /** Names what an item says at this moment, briefly enough for a button. */
 export const wordMark = (item: Item): string =>
   createHash('sha256')
-    .update(JSON.stringify([printItem(item), item.photos]))
+    .update(JSON.stringify([printItem(item), item.photos, item.translations]))
     .digest('hex')
     .slice(0, 8)
 
@@ -137,7 +137,14 @@ function fingerprint(draft: Draft): string {
   const { title, date, footer } = draft
   const sections = draft.sections.map((section) => [
     section.title,
-    section.items.map(({ headline, body, source, topics }) => [headline, body, source?.name, source?.url, topics]),
+    section.items.map(({ headline, body, source, topics, translations }) => [
+      headline,
+      body,
+      source?.name,
+      source?.url,
+      topics,
+      ...(translations === undefined ? [] : [translations]),
+    ]),
   ])
   return createHash('sha256')
     .update(JSON.stringify([title, date, sections, footer]))

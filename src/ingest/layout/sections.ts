@@ -23,8 +23,9 @@ export function createSections(problems: Problems): Sections {
     },
     add(item) {
       if (sections.length === 0) sections.push({ title: null, line: 1, items: [] })
-      const { headline, body, source, topics } = item
-      sections.at(-1)?.items.push({ number: ++count, headline, body, source, topics })
+      const { headline, body, source, topics, language, translations } = item
+      const more = translations === undefined ? {} : { ...(language ? { language } : {}), translations }
+      sections.at(-1)?.items.push({ number: ++count, headline, body, source, topics, ...more })
     },
     count: () => count,
     list() {

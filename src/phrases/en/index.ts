@@ -78,6 +78,8 @@ export const en = {
     return `${part({ weekday: 'long' })}, ${date}, ${time} (${timeZone === offset ? offset : `${timeZone}, ${offset}`})`
   },
   issue: (number: number) => `Issue ${number}`,
+  /** In which language an item is that has no text in the reader's. */
+  inLanguage: { en: 'In English', zh: 'In Chinese' },
   draftNote: 'Draft, not published',
   urgentMark: 'Urgent',
   /** The title of an issue of one item that went out at once. */

@@ -11,6 +11,7 @@ import { choices } from './migrations/0020-choices.ts'
 import { sessions } from './migrations/0021-sessions.ts'
 import { adders } from './migrations/0022-adders.ts'
 import { readerDays } from './migrations/0023-reader-days.ts'
+import { translations } from './migrations/0024-translations.ts'
 import { archive } from './migrations/to-0010/0001-archive.ts'
 import { readers } from './migrations/to-0010/0002-readers.ts'
 import { ledger } from './migrations/to-0010/0003-ledger.ts'
@@ -47,4 +48,5 @@ export const migrations: readonly string[] = [
   sessions,
   adders,
   readerDays,
+  translations,
 ]

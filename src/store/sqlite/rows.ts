@@ -35,6 +35,8 @@ export interface ItemRow {
   /** Names of pictures with blanks between them. */
   readonly photo: string | null
   readonly amended: string | null
+  /** Its language and translations, as JSON. */
+  readonly wordings: string | null
 }
 
 /** An item with what it needs of its issue. */
@@ -63,7 +65,7 @@ export interface SubscriptionRow extends TargetRow, WantsRow {
 
 /** The columns of EntryRow, from `items i join issues n`. */
 export const entryColumns = `i.issue, n.date, n.urgent, n.sections ->> i.section as section_title,
-  i.number, i.section, i.headline, i.body, i.source_name, i.source_url, i.topics, i.photo, i.amended`
+  i.number, i.section, i.headline, i.body, i.source_name, i.source_url, i.topics, i.photo, i.amended, i.wordings`
 
 /** The columns of SubscriptionRow, from `subscriptions s join lanes l`. */
 export const subscriptionColumns = `s.id, l.platform, l.account, s.chat, s.thread, s.state, s.reason, s.returns_at,
@@ -94,6 +96,7 @@ export const toItem = (row: ItemRow): Item => ({
   body: listOf(row.body),
   source: row.source_name === null ? null : { name: row.source_name, url: row.source_url },
   topics: listOf(row.topics),
+  ...(row.wordings === null ? {} : wordingsOf(row.wordings)),
   ...(row.photo === null ? {} : { photos: row.photo.split(' ') }),
   ...(row.amended === null ? {} : { amended: amendmentOf(row.amended) }),
 })
@@ -122,6 +125,8 @@ export const toIssue = (row: IssueRow, items: readonly ItemRow[]): Issue => {
     ...(row.urgent ? { urgent: true } : {}),
   }
 }
+
+const wordingsOf = (json: string): Pick<Item, 'language' | 'translations'> => JSON.parse(json)
 
 const amendmentOf = (json: string): Amendment => JSON.parse(json)
 

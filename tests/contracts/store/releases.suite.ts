@@ -41,6 +41,29 @@ export const releaseSuite = (open: OpenBench): void => {
     })
   })
 
+  describe('an item in two languages', () => {
+    const zh = { language: 'zh', headline: '港口关闭', body: ['船只在外等候。'] } as const
+    const both = { headline: 'Harbour closed', body: ['Ships wait.'], language: 'en', translations: [zh] } as const
+
+    it('has both in every revision, and is found by the words of either, also after a correction of either', async () => {
+      const { store, other } = await open()
+      await store.publish(publication(edition([item(1, both), item(2)])))
+      const window = { offset: 0, limit: 9 }
+      const found = async (text: string) => (await store.search(text, window)).entries.map(({ item }) => item.number)
+      expect(await found('harbour')).toEqual([1])
+      expect(await found('等候')).toEqual([1])
+      expect((await store.issue(1))?.sections[0]?.items).toMatchObject([both, item(2)])
+      const later = { ...both, translations: [{ ...zh, headline: '港口重新开放' }] }
+      await correct(store, 1, later)
+      expect(await found('关闭')).toEqual([])
+      expect(await found('重新开放')).toEqual([1])
+      const elsewhere = await other()
+      expect((await elsewhere.issueAt(1, 1))?.sections[0]?.items[0]).toMatchObject(both)
+      expect((await elsewhere.issueAt(1, 2))?.sections[0]?.items[0]).toMatchObject(later)
+      expect((await elsewhere.issue(1))?.sections[0]?.items[1]).not.toHaveProperty('translations')
+    })
+  })
+
   describe('an urgent issue', () => {
     it('is one wherever it is found, also after a correction; a regular one is none', async () => {
       const { store, other } = await open()

@@ -22,19 +22,19 @@ export interface PlacedItem {
 /** Headline, body, source, section. */
 type Fields = readonly [string, string, string, string]
 
-/** Headline, body, source's name and address, topics, photos, amendment. */
-type Content = [string, string, string | null, string | null, string, string | null, string | null]
+/** Headline, body, source's name and address, topics, photos, amendment, language and translations. */
+type Content = [string, string, string | null, string | null, string, string | null, string | null, string | null]
 
 type Id = number | bigint
 
 /** The one place that writes items; each call is part of a transaction that is already open. */
 export const createSearchIndex = ({ db }: Connection): SearchIndex => {
   const insert = db.prepare<[...Content, number, number, number, string | null]>(`
-    insert into items (headline, body, source_name, source_url, topics, photo, amended, issue, number, section, key)
-    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+    insert into items (headline, body, source_name, source_url, topics, photo, amended, wordings, issue, number, section, key)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   // The id stays: it is the item's place in every list.
   const update = db.prepare<[...Content, number, number], { id: number }>(`
-    update items set headline = ?, body = ?, source_name = ?, source_url = ?, topics = ?, photo = ?, amended = ?
+    update items set headline = ?, body = ?, source_name = ?, source_url = ?, topics = ?, photo = ?, amended = ?, wordings = ?
     where issue = ? and number = ? returning id`)
   const tag = db.prepare<[string, Id]>('insert into item_topics (topic, item) values (?, ?)')
   const untag = db.prepare<[string, Id]>('delete from item_topics where topic = ? and item = ?')
@@ -122,15 +122,18 @@ const contentOf = (item: Item): Content => [
   JSON.stringify(topicsOf(item)),
   item.photos?.join(' ') ?? null,
   item.amended === undefined ? null : JSON.stringify(item.amended),
+  item.translations === undefined ? null : JSON.stringify({ language: item.language, translations: item.translations }),
 ]
 
 const topicsOf = (item: Item): readonly string[] => [...new Set(item.topics)]
 
-/** Of what was retracted only the headline is shown, and so only that is found. */
-const fieldsOf = ({ item, title }: PlacedItem): Fields =>
-  item.amended?.kind === 'retracted'
-    ? [item.headline, '', '', title ?? '']
-    : [item.headline, item.body.join('\n'), item.source?.name ?? '', title ?? '']
+/** In all its languages. Of what was retracted only the headline is shown, and so only that is found. */
+function fieldsOf({ item, title }: PlacedItem): Fields {
+  const wordings = [item, ...(item.translations ?? [])]
+  const headlines = wordings.map(({ headline }) => headline).join('\n')
+  if (item.amended?.kind === 'retracted') return [headlines, '', '', title ?? '']
+  return [headlines, wordings.flatMap(({ body }) => body).join('\n'), item.source?.name ?? '', title ?? '']
+}
 
 const wordsOf = (fields: Fields): ReadonlyMap<string, string> =>
   new Map(fields.flatMap((field) => vocabulary(field)).map((word) => [word.term, word.spelling]))
