@@ -37,7 +37,9 @@ export function plainRemarks(draft: Draft, topics: readonly Topic[]): readonly R
     ...(foreign.length > 0 ? [{ kind: 'otherLanguage', numbers: foreign } as const] : []),
     ...items.flatMap((item) => {
       const letters = lengthOf(item)
-      return letters + hanIn(item) > bearable.item ? [{ kind: 'long', number: item.number, letters } as const] : []
+      return letters > bearable.item / 2 && letters + hanIn(textOf(item)) > bearable.item
+        ? [{ kind: 'long', number: item.number, letters } as const]
+        : []
     }),
   ]
 }
@@ -53,10 +55,14 @@ function otherLanguage(items: readonly Item[]): readonly number[] {
 
 /** Names and figures in Latin letters stand in every Chinese text. */
 const isChinese = (item: Item): boolean => {
-  const latinWords = textOf(item).match(/(?:(?!\p{Script=Han})\p{L})+/gu)?.length ?? 0
-  return hanIn(item) > latinWords
+  const begin = textOf(item).slice(0, telling)
+  const han = hanIn(begin)
+  return han > 0 && han > (begin.match(/(?:(?!\p{Script=Han})\p{L})+/gu)?.length ?? 0)
 }
 
-const hanIn = (item: Item): number => textOf(item).match(/\p{Script=Han}/gu)?.length ?? 0
+/** So many letters tell the language. */
+const telling = 400
+
+const hanIn = (text: string): number => text.match(/\p{Script=Han}/gu)?.length ?? 0
 
 const textOf = ({ headline, body }: Item): string => [headline, ...body].join('\n')
