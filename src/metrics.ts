@@ -32,7 +32,16 @@ export interface MetricsOptions {
 export function createMetrics(
   store: Pick<
     Store,
-    'subscriptionCounts' | 'latest' | 'progress' | 'fixes' | 'lanes' | 'backlog' | 'setting' | 'saveSetting' | 'members'
+    | 'subscriptionCounts'
+    | 'latest'
+    | 'progress'
+    | 'fixes'
+    | 'lanes'
+    | 'backlog'
+    | 'setting'
+    | 'saveSetting'
+    | 'members'
+    | 'openProposals'
   >,
   { now = Date.now, health, clockOffMs = () => 0 }: MetricsOptions = {},
 ): Metrics {
@@ -138,7 +147,15 @@ export function createMetrics(
 }
 
 /** What the editors' desk looks like at the moment somebody asks. */
-function addDeskGauges(store: Pick<Store, 'setting' | 'members'>, registers: Registry[]) {
+function addDeskGauges(store: Pick<Store, 'setting' | 'members' | 'openProposals'>, registers: Registry[]) {
+  new Gauge({
+    name: 'briefwire_proposals_open',
+    help: 'What readers propose and no editor has settled yet',
+    registers,
+    async collect() {
+      this.set((await store.openProposals()).count)
+    },
+  })
   new Gauge({
     name: 'briefwire_scheduled_timestamp_seconds',
     help: 'When the next single publication is planned; 0 where none is',

@@ -43,6 +43,7 @@ it('shows sends, lanes, what is overdue and what is uncertain', async () => {
     `briefwire_lane_next_seconds${lane} 0`,
     'briefwire_oldest_pending_seconds 15',
     'briefwire_uncertain_deliveries 1',
+    'briefwire_proposals_open 0',
   ])
     expect(text.split('\n')).toContain(line)
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { ProbeLink } from '../../src/link-preview/probe-link.ts'
 import type { Draft } from '../../src/model.ts'
 import { begin } from './both.ts'
 import { atSlack, atTelegram } from './hands.ts'
@@ -62,6 +63,27 @@ describe.each(['grammy', 'telegraf'] as const)('a test copy, Telegram by %s', (l
     )
     expect((await app.store.deliveries(1, 0, 10)).length).toBe(2)
   })
+})
+
+it('shows what is worth a look before it goes out, a dead link among it, and holds nothing up', async () => {
+  const asked: string[] = []
+  const probeLink: ProbeLink = async (address) => {
+    asked.push(address)
+    return { kind: 'dead', why: 'missing' }
+  }
+  const { telegram, slack, app, ada } = await begin('grammy', {}, { probeLink })
+  const item = { number: 1, headline: 'A quay opens', body: [], topics: [] }
+  const source = { name: 'Quay Post', url: 'https://quay.example/9' }
+  await app.desk.add({ ...long, sections: [{ title: null, items: [{ ...item, source }] }] })
+  for (const hand of [atTelegram(telegram, ada), atSlack(slack, 'U1')]) {
+    await hand.command('publish')
+    const question = await hand.sees('Worth a look before it goes out')
+    expect(question).toContain('The link of item 1 leads nowhere: the site says that there is no such page.')
+    expect(question).toContain('No topic, so only readers of everything get item 1.')
+  }
+  expect(asked).toEqual([source.url])
+  await atSlack(slack, 'U1').press('Publish')
+  await slack.until('the issue', () => JSON.stringify(slack.seen('C1')).includes('A quay opens'))
 })
 
 describe.each([

@@ -6,7 +6,11 @@ import { createFakeTelegram } from '../fakes/telegram.ts'
 import { startApp } from './app.ts'
 
 /** One program on both platforms: an editor and a reader on each. */
-export async function begin(library: 'grammy' | 'telegraf', environment: Readonly<Record<string, string>> = {}) {
+export async function begin(
+  library: 'grammy' | 'telegraf',
+  environment: Readonly<Record<string, string>> = {},
+  more: Parameters<typeof startApp>[1] = {},
+) {
   const telegram = await createFakeTelegram()
   const slack = await startSlack()
   onTestFinished(async () => {
@@ -31,7 +35,7 @@ export async function begin(library: 'grammy' | 'telegraf', environment: Readonl
       BRIEF_TIMEZONE: 'Europe/Berlin',
       ...environment,
     },
-    { readPage: createReadPage({ allow: ['127.0.0.1'] }) },
+    { readPage: createReadPage({ allow: ['127.0.0.1'] }), ...more },
   )
   slack.use({ kind: 'socket' })
   bob.start()

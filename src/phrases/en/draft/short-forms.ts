@@ -19,6 +19,8 @@ export const shortForms: ShortForms = {
     ['del 7', 'take it out; “later 7” keeps it for the issue after'],
     ['undo', 'take back what you did last'],
     ['history 7', 'what was done to it'],
+    ['test copy', 'what readers would get now, sent to you alone (also /draft test headlines)'],
+    ['check the draft', 'what is worth a look before it goes out'],
   ],
   answers: 'In an answer to an item leave its number out: “source …”, “del”, “later”, “old → new”.',
 }
