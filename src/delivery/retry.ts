@@ -30,7 +30,9 @@ export function verdictOn(
     case 'throttled': {
       // A throttled send is refused, not tried: it may come back for as long as the platform says so.
       const at = now + failure.retryAfterMs
-      return { kind: 'again', at, laneUntil: failure.scope === 'lane' ? at : null, reason }
+      return failure.scope === 'lane'
+        ? { kind: 'again', at, laneUntil: at, reason }
+        : { kind: 'again', at, laneUntil: null, chatAt: at, reason }
     }
     case 'unavailable':
       return later(reason, attempt, now, random, patience)

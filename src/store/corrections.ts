@@ -40,7 +40,7 @@ export interface ShownPart {
   readonly id: MessageId | null
   /** `unsure`: a later revision may stand there by now; `gone`: it cannot be changed any more. */
   readonly standing: 'there' | 'unsure' | 'gone'
-  /** The revision that the platform would not show in it, or 0. */
+  /** The revision that the platform would not show in it, or of which it was found to be gone; 0: none. */
   readonly refused: number
 }
 
@@ -91,13 +91,21 @@ export type FixVerdict =
   /** The reader was told of these items, by this message. */
   | { readonly kind: 'told'; readonly id: MessageId; readonly items: readonly number[]; readonly nextAt: number }
   /** The reader may have been told of these items; null: nobody knows of which. */
-  | { readonly kind: 'uncertain'; readonly items: readonly number[] | null; readonly reason: string }
+  | {
+      readonly kind: 'uncertain'
+      readonly items: readonly number[] | null
+      /** Nothing else goes to the chat before; now, if not given. */
+      readonly chatAt?: number
+      readonly reason: string
+    }
   /** Try again at `at`; the lane rests until `laneUntil` where that is given. `unsure` names what may have changed. */
   | {
       readonly kind: 'again'
       readonly at: number
       readonly laneUntil: number | null
       readonly unsure: { readonly part: number } | { readonly notice: number } | null
+      /** Nothing else goes to the chat before; now, if not given. */
+      readonly chatAt?: number
       readonly reason: string
     }
   | { readonly kind: 'failed'; readonly reason: string }

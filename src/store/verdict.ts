@@ -9,8 +9,14 @@ export type Verdict =
   | { readonly kind: 'complete'; readonly parts: number }
   /** Nothing in the issue for this reader, or the subscription ended meanwhile. */
   | { readonly kind: 'skipped'; readonly reason: string }
-  /** Try the same part again at `at`; the lane rests until `laneUntil` where that is given. */
-  | { readonly kind: 'again'; readonly at: number; readonly laneUntil: number | null; readonly reason: string }
+  /** Try the same part again at `at`; the lane rests until `laneUntil`, the chat until `chatAt`, where those are given. */
+  | {
+      readonly kind: 'again'
+      readonly at: number
+      readonly laneUntil: number | null
+      readonly chatAt?: number
+      readonly reason: string
+    }
   /** It may have arrived: the chat gets nothing else before `chatAt`. Held, or sent again at `resendAt` all the same. */
   | { readonly kind: 'uncertain'; readonly reason: string; readonly resendAt?: number; readonly chatAt?: number }
   | { readonly kind: 'failed'; readonly reason: string }

@@ -14,31 +14,48 @@ export interface Seen {
   readonly fates: Readonly<Record<string, number>>
   /** Most messages that were accepted within one second. */
   readonly peak: number
-  /** What the messages say in the end. */
+  /** Every message that was accepted and not taken back, in order of arrival. */
   readonly standing: readonly Standing[]
-  readonly told: readonly Told[]
-  /** How many changes were accepted. */
+  /** How many changes were accepted, how many parts came late, and how many messages were taken back. */
   readonly changed: number
+  readonly late: number
+  readonly removed: number
 }
 
-/** The part of an issue that a message brings, and what it said last. */
-export type Standing = readonly [chat: string, part: number, mark: string]
+/** A part of an issue; one that came after the broadcast; a message about a correction. */
+export type Kind = 'part' | 'late' | 'notice'
 
-/** A message that told of a correction: what of. */
-export type Told = readonly [chat: string, marks: string]
+/** A message as its reader sees it. */
+export interface Standing {
+  /** The chat as it was first called. */
+  readonly chat: string
+  /** The chat in which it stands. */
+  readonly at: string
+  readonly id: string
+  readonly kind: Kind
+  /** Its own in its chat: the kind and how many of that kind came before it. */
+  readonly name: string
+  readonly marks: readonly string[]
+  /** The numbers of the items that it says were retracted. */
+  readonly retracted: readonly number[]
+}
 
 /** The platform's own book: the other half of every comparison with the ledger. */
 export interface Book {
   /** A send came in; tells which of its kind it is. */
   ask(chat: string, issue: number, part: number, at: number): Asked
   /** The message is there; tells its id. */
-  accept(asked: Asked, mark: string, thread: string | null, at: number): string
+  accept(asked: Asked, says: Says, thread: string | null, at: number): string
+  /** A part that came after the broadcast, or a message about a correction, is there; tells its id. */
+  add(asked: Asked, kind: Kind, says: Says, at: number): string
   /** The message says something else now. */
-  change(asked: Asked, id: string, mark: string, at: number): void
-  /** A message told of a correction; tells its id. */
-  tell(asked: Asked, marks: string, at: number): string
-  /** Whether there is such a message in this chat. */
-  has(chat: string, id: string): boolean
+  change(asked: Asked, id: string, says: Says, at: number): void
+  /** The message is gone. */
+  remove(asked: Asked, id: string, at: number): void
+  /** Such a message in this chat, or null. */
+  find(chat: string, id: string): Standing | null
+  /** How many of a kind this chat has had. */
+  count(chat: string, kind: Kind): number
   throttle(asked: Asked, until: number): void
   unclear(asked: Asked): void
   breach(what: string): void
@@ -46,6 +63,9 @@ export interface Book {
   readonly sends: number
   report(): Seen
 }
+
+/** What a message says. */
+export type Says = Pick<Standing, 'marks' | 'retracted'>
 
 /** Everybody allows a chat one message a second; what comes a little early is not held against anybody. */
 const chatMs = 950
@@ -62,9 +82,12 @@ export function createBook(platform: 'telegram' | 'slack', plan: Plan): Book {
   const parked = new Map<string, number>()
   const fates: { [fate: string]: number } = {}
   const standing = new Map<string, Standing>()
-  const told: Told[] = []
+  const counts = new Map<string, number>()
   let sends = 0
+  let made = 0
   let changed = 0
+  let removed = 0
+  let late = 0
   const breach = (what: string): void => void breaches.push(what)
 
   const keyOf = ({ chat, issue, part }: Asked): string => `${plan.origin(chat)} ${issue} ${part}`
@@ -76,8 +99,17 @@ export function createBook(platform: 'telegram' | 'slack', plan: Plan): Book {
     times.push(at)
   }
   const newId = (): string => {
-    const number = accepted.length + told.length
+    const number = made++
     return platform === 'slack' ? `17${String(number).padStart(8, '0')}.000100` : String(number + 1)
+  }
+
+  const countKey = (chat: string, kind: Kind): string => `${plan.origin(chat)} ${kind}`
+  const stand = ({ chat }: Asked, kind: Kind, says: Says): string => {
+    const id = newId()
+    const nth = counts.get(countKey(chat, kind)) ?? 0
+    counts.set(countKey(chat, kind), nth + 1)
+    standing.set(`${chat} ${id}`, { chat: plan.origin(chat), at: chat, id, kind, name: `${kind}${nth}`, ...says })
+    return id
   }
 
   return {
@@ -89,7 +121,7 @@ export function createBook(platform: 'telegram' | 'slack', plan: Plan): Book {
       if (at < (parked.get(chat) ?? 0)) breach(`${key}: sent again before the time that a 429 named`)
       return { chat, issue, part, nth }
     },
-    accept(asked, mark, thread, at) {
+    accept(asked, says, thread, at) {
       const { chat, issue, part } = asked
       const origin = plan.origin(chat)
       const key = keyOf(asked)
@@ -98,25 +130,28 @@ export function createBook(platform: 'telegram' | 'slack', plan: Plan): Book {
       if (part > 0 && first === null) breach(`${key}: its first part is not there`)
       if (platform === 'slack' && thread !== (part === 0 ? null : first))
         breach(`${key}: not in the thread of its issue`)
-      const id = newId()
+      const id = stand(asked, 'part', says)
       ids.set(key, id)
       accepted.push([origin, issue, part, id])
-      standing.set(`${chat} ${id}`, [origin, part, mark])
       return id
     },
-    change(asked, id, mark, at) {
+    add(asked, kind, says, at) {
+      keepPace(asked, keyOf(asked), at)
+      if (kind === 'late') late++
+      return stand(asked, kind, says)
+    },
+    change(asked, id, says, at) {
       keepPace(asked, keyOf(asked), at)
       changed++
-      const [origin = '', part = 0] = standing.get(`${asked.chat} ${id}`) ?? []
-      standing.set(`${asked.chat} ${id}`, [origin, part, mark])
+      const before = standing.get(`${asked.chat} ${id}`)
+      if (before) standing.set(`${asked.chat} ${id}`, { ...before, ...says })
     },
-    tell(asked, marks, at) {
+    remove(asked, id, at) {
       keepPace(asked, keyOf(asked), at)
-      const id = newId()
-      told.push([plan.origin(asked.chat), marks])
-      return id
+      if (standing.delete(`${asked.chat} ${id}`)) removed++
     },
-    has: (chat, id) => standing.has(`${chat} ${id}`),
+    find: (chat, id) => standing.get(`${chat} ${id}`) ?? null,
+    count: (chat, kind) => counts.get(countKey(chat, kind)) ?? 0,
     throttle: ({ chat }, until) => void parked.set(chat, until),
     unclear: (asked) => void uncleared.add(keyOf(asked)),
     breach,
@@ -127,7 +162,7 @@ export function createBook(platform: 'telegram' | 'slack', plan: Plan): Book {
       return sends
     },
     report: () => ({
-      ...{ accepted, breaches, sends, fates, told, changed },
+      ...{ accepted, breaches, sends, fates, changed, late, removed },
       unclear: [...uncleared],
       peak: mostWithin(times, 1000),
       standing: [...standing.values()],

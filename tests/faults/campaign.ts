@@ -39,6 +39,8 @@ export interface Field {
   /** Resolves after so many more sends, or after so many milliseconds, with how many there were in all. */
   sends(count: number, patienceMs: number): Promise<number>
   seen(): Promise<Seen>
+  /** The broadcast is over: what is sent from now on comes late. */
+  isOut(): Promise<void>
   close(): Promise<void>
 }
 
@@ -65,6 +67,9 @@ export async function prepare(options: CampaignOptions, folder?: string, since =
       return sendCount.parse(await server.ask({ kind: 'after', sends: count, patienceMs })).sends
     },
     seen: async () => seen.parse(await server.ask({ kind: 'report' })),
+    async isOut() {
+      await server.ask({ kind: 'out' })
+    },
     async close() {
       await server.end()
       if (folder === undefined) rmSync(home, { recursive: true, force: true })
@@ -137,7 +142,15 @@ const seen = z.object({
   sends: z.number(),
   fates: z.record(z.string(), z.number()),
   peak: z.number(),
-  standing: z.array(z.tuple([z.string(), z.number(), z.string()])),
-  told: z.array(z.tuple([z.string(), z.string()])),
+  standing: z.array(
+    z.object({
+      ...{ chat: z.string(), at: z.string(), id: z.string(), name: z.string() },
+      kind: z.enum(['part', 'late', 'notice']),
+      marks: z.array(z.string()),
+      retracted: z.array(z.number()),
+    }),
+  ),
   changed: z.number(),
+  late: z.number(),
+  removed: z.number(),
 })

@@ -1,141 +1,130 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Seen } from './book.ts'
 import { type CampaignOptions, prepare, settled } from './campaign.ts'
-import { type Changes, createChanges, tellsAt } from './changes.ts'
-import { correctItem, type FixEntry, fixesIn, readFixes } from './fixes.ts'
+import { createChanges } from './changes.ts'
+import { correctItem, type FixEntry, fixesIn, readFixes, type Turn } from './fixes.ts'
+import { type CopyFaults, endingsOf, judgeCopy } from './judge-copy.ts'
 import { onCopy } from './ledger.ts'
-import type { Plan } from './plan.ts'
 import { startProgram } from './program.ts'
 
-export type CorrectingOptions = Pick<CampaignOptions, 'library' | 'seed' | 'readers' | 'kills'> & {
+export type CorrectingOptions = Pick<CampaignOptions, 'library' | 'seed' | 'readers' | 'kills' | 'onUncertain'> & {
   /** Multiplies everything that goes wrong beside the kills. */
   readonly trouble: number
 }
 
-/** Two corrections under fire of an issue that is out, and what came of them. */
+/** Corrections under fire of an issue that is out, and what came of them. */
 export interface Correcting {
   readonly options: CorrectingOptions
   readonly seen: Seen
   readonly copies: number
+  readonly turns: number
   readonly counts: Readonly<Record<string, number>>
-  /** Copies that show, and whose readers know, an old text in the end, though they could have been put right. */
-  readonly left: number
-  /** Kills that met at least one change under way, and the most under way at one. */
+  /** Copies in which something is wrong, by what it is. */
+  readonly faults: Readonly<Record<keyof CopyFaults, number>>
+  /** Sends of late parts and notices of which nobody knows whether they arrived. */
+  readonly uncertain: number
+  /** Kills that met at least one change or late part under way, and the most under way at one. */
   readonly hits: number
   readonly mostAtAKill: number
   readonly seconds: number
   readonly violations: readonly string[]
 }
 
-/** Delivers in fair weather, then corrects one item, and half-way through that another one, with kills all along. */
+/** A copy changes, grows, loses an item, gets it back longer, shrinks; and in every second run the item is lost for good. */
+const turnsOf = (lastRetracts: boolean): readonly Turn[] => [
+  { item: 1, version: 2, paragraphs: 2 },
+  { item: 0, version: 2, paragraphs: 6 },
+  { item: 1, version: 2, paragraphs: null },
+  { item: 1, version: 3, paragraphs: 6 },
+  { item: 0, version: 3, paragraphs: 2 },
+  ...(lastRetracts ? [{ item: 1, version: 3, paragraphs: null }] : []),
+]
+
+/** Delivers in fair weather, then corrects again and again, before the copies have come to rest, with kills all along. */
 export async function correcting(options: CorrectingOptions): Promise<Correcting> {
   const { readers, kills, seed, trouble } = options
-  const field = await prepare({ ...options, onUncertain: 'hold', issues: 1, trouble: 0 }, undefined, trouble)
+  const field = await prepare({ ...options, issues: 1, trouble: 0 }, undefined, trouble)
   const changes = createChanges({ ...field.options, seed, readers, trouble, since: trouble })
+  const turns = turnsOf(seed % 2 === 0)
   try {
     const broadcast = startProgram(field.options)
     await settled(broadcast)
     await broadcast.kill('SIGTERM')
+    await field.isOut()
 
     const from = performance.now()
-    let copies = await correctItem(field.options, 2)
+    let copies = 0
     const underWay: (readonly FixEntry[])[] = []
-    // Two messages of a copy change in the first correction, and again in the second.
-    const stride = (3 * readers) / kills
-    for (let kill = 0; kill < kills; kill++) {
-      const program = startProgram(field.options)
-      await field.sends(1 + Math.floor(field.plan.chance(`sends ${kill}`) * stride), 3000)
-      await delay(field.plan.chance(`moment ${kill}`) * 12)
-      if (kill === Math.floor(kills / 2)) copies = await correctItem(field.options, 1)
-      await program.kill()
-      const fixes = await onCopy(field.options.folder, async (folder) => fixesIn(folder))
-      underWay.push(fixes.filter(({ state }) => state === 'sending'))
+    // Two or three messages of a copy change in each correction.
+    const stride = (2.5 * readers * turns.length) / kills
+    for (const [at, turn] of turns.entries()) {
+      copies = await correctItem(field.options, turn)
+      for (let kill = underWay.length; kill < Math.round(((at + 1) * kills) / turns.length); kill++) {
+        const program = startProgram(field.options)
+        await field.sends(1 + Math.floor((0.2 + 0.8 * field.plan.chance(`sends ${kill}`)) * stride), 5000)
+        await delay(field.plan.chance(`moment ${kill}`) * 12)
+        await program.kill()
+        const fixes = await onCopy(field.options.folder, async (folder) => fixesIn(folder))
+        underWay.push(fixes.filter(({ state, delivery }) => state === 'sending' || delivery.state === 'sending'))
+      }
     }
     const last = startProgram(field.options)
     await settled(last, 'fixes')
+    await settled(last)
     const code = await last.kill('SIGTERM')
     const seen = await field.seen()
     const { fixes, counts } = await readFixes(field.options)
     const killed = new Set(
-      underWay.flat().flatMap(({ chat, telling }) => (telling === 1 ? field.plan.origin(chat) : [])),
+      underWay
+        .flat()
+        .flatMap(({ chat, telling, delivery }) =>
+          telling === 1 || delivery.state === 'sending' ? [field.plan.origin(chat)] : [],
+        ),
     )
-    const judged = judge({ plan: field.plan, changes, seen, fixes, counts, copies, killed })
+    const standing = Map.groupBy(seen.standing, ({ chat }) => chat)
+    const endings = endingsOf(turns)
+    const judged = fixes.map((fix) => {
+      const chat = field.plan.origin(fix.chat)
+      const of = { fix, chat, standing: standing.get(chat) ?? [], endings, changes, unclear: seen.unclear }
+      return { chat, faults: judgeCopy({ ...of, killed: killed.has(chat) }) }
+    })
+    const wrong = (kind: keyof CopyFaults): number => judged.filter(({ faults }) => faults[kind].length > 0).length
     return {
-      ...{ options, seen, copies, counts, left: judged.left },
+      ...{ options, seen, copies, counts, turns: turns.length },
+      faults: {
+        old: wrong('old'),
+        contradictory: wrong('contradictory'),
+        lost: wrong('lost'),
+        uncounted: wrong('uncounted'),
+        other: wrong('other'),
+      },
+      uncertain: fixes.reduce((sum, { delivery, state }) => sum + delivery.doubts + (state === 'uncertain' ? 1 : 0), 0),
       hits: underWay.filter((all) => all.length > 0).length,
       mostAtAKill: Math.max(0, ...underWay.map((all) => all.length)),
       seconds: (performance.now() - from) / 1000,
-      violations: [...judged.violations, ...(code === 0 ? [] : [`it ended with ${code} when it was asked to stop`])],
+      violations: [
+        ...seen.breaches,
+        ...judged.flatMap(({ chat, faults }) =>
+          Object.values(faults)
+            .flat()
+            .map((fault) => `${chat}: ${fault}`),
+        ),
+        ...miscounted(fixes, counts),
+        ...(copies === field.plan.chats.length && fixes.length === copies
+          ? []
+          : [`${copies} copies and ${fixes.length} fixes of ${field.plan.chats.length}`]),
+        ...(code === 0 ? [] : [`it ended with ${code} when it was asked to stop`]),
+      ],
     }
   } finally {
     await field.close()
   }
 }
 
-interface Evidence {
-  readonly plan: Plan
-  readonly changes: Changes
-  readonly seen: Seen
-  readonly fixes: readonly FixEntry[]
-  readonly counts: Readonly<Record<string, number>>
-  readonly copies: number
-  /** Chats that were being told something at a kill. */
-  readonly killed: ReadonlySet<string>
-}
-
-const newest = ['mark1x0r2', 'mark1x1r2']
-
-/** Compares what stands in the chats, and what they were told, with what the ledger says of each copy. */
-function judge(evidence: Evidence): { readonly left: number; readonly violations: readonly string[] } {
-  const { plan, seen, fixes, counts, copies } = evidence
-  const standing = Map.groupBy(seen.standing, ([chat]) => chat)
-  const told = Map.groupBy(seen.told, ([chat]) => chat)
-  const wrong = new Map(
-    fixes.map((fix) => {
-      const chat = plan.origin(fix.chat)
-      const marks = (standing.get(chat) ?? []).toSorted((a, b) => a[1] - b[1]).map(([, , mark]) => mark)
-      const tells = (told.get(chat) ?? []).map(([, about]) => about)
-      return [chat, faultsOf(fix, chat, marks, tells, evidence)] as const
-    }),
-  )
+function miscounted(fixes: readonly FixEntry[], counts: Readonly<Record<string, number>>): readonly string[] {
   const counted = new Map<string, number>()
   for (const { state } of fixes) counted.set(state, (counted.get(state) ?? 0) + 1)
-  const miscounted = Object.entries(counts).filter(([state, count]) => count !== (counted.get(state) ?? 0))
-  const violations = [
-    ...seen.breaches,
-    ...[...wrong].flatMap(([chat, faults]) => faults.map((fault) => `${chat}: ${fault}`)),
-    ...miscounted.map(([state, count]) => `it counts ${count} as ${state}, and there are ${counted.get(state) ?? 0}`),
-  ]
-  if (copies !== plan.chats.length || fixes.length !== plan.chats.length)
-    violations.push(`${copies} copies and ${fixes.length} fixes of ${plan.chats.length}`)
-  return {
-    left: [...wrong.values()].filter((faults) => faults.some((fault) => fault.startsWith('old'))).length,
-    violations,
-  }
-}
-
-function faultsOf(
-  { state, reason }: FixEntry,
-  chat: string,
-  marks: readonly string[],
-  tells: readonly string[],
-  { changes, seen, killed }: Evidence,
-): readonly string[] {
-  const blocked = changes.isBlocked(chat)
-  const lost = [0, 1].map((part) => changes.isMoved(chat) || changes.isDeleted(chat, part))
-  const expected = newest.filter((_, part) => !lost[part])
-  const knows = new Set(tells.flatMap((about) => about.split(',')))
-  const untold = newest.filter((mark, part) => lost[part] && !knows.has(mark))
-  const doubtful = killed.has(chat) || seen.unclear.includes(`${chat} 1 ${tellsAt}`)
-  const allowed = blocked ? ['failed'] : lost.some(Boolean) ? ['edited', 'told', 'uncertain'] : ['edited']
-  const faults = {
-    [`old text, ${marks.join()}`]: !blocked && expected.some((mark) => !marks.includes(mark)),
-    [`old text, told of ${[...knows].join() || 'nothing'} only`]:
-      !blocked && state !== 'uncertain' && untold.length > 0,
-    [`${state} (${reason})`]: !allowed.includes(state),
-    'uncertain, though nothing was unclear': state === 'uncertain' && !doubtful,
-    [`told the same twice: ${tells.join(' and ')}`]: new Set(tells).size < tells.length && !doubtful,
-    [`told ${tells.length} times`]: tells.length > 2 || (!lost.some(Boolean) && tells.length > 0),
-  }
-  return Object.entries(faults).flatMap(([fault, holds]) => (holds ? [fault] : []))
+  return Object.entries(counts)
+    .filter(([state, count]) => count !== (counted.get(state) ?? 0))
+    .map(([state, count]) => `it counts ${count} as ${state}, and there are ${counted.get(state) ?? 0}`)
 }

@@ -7,6 +7,9 @@ export type Wanted = { readonly chat: string; readonly thread: string | null; re
 /** A change to a message that somebody asks for; a string says what is wrong with it. */
 export type Change = { readonly chat: string; readonly id: string; readonly text: string } | string
 
+/** A message that somebody takes back; a string says what is wrong with it. */
+export type Removal = { readonly chat: string; readonly id: string } | string
+
 /** An answer on the wire. */
 export interface Answer {
   readonly status: number
@@ -25,6 +28,11 @@ export interface Dialect {
   readonly edits: string
   readEdit(body: string): Change
   edited(chat: string, id: string): Answer
+  /** The method that takes a message back. */
+  readonly removes: string
+  readRemove(body: string): Removal
+  /** The message can be neither changed nor taken back. */
+  frozen(method: 'edit' | 'remove'): Answer
   /** The message to change is not there. */
   gone(): Answer
   sent(chat: string, id: string): Answer
@@ -39,6 +47,7 @@ export interface Dialect {
 export const tokens = { telegram: '424242:faults-faults-faults-faults-faults', slack: 'xoxb-faults-faults' } as const
 
 const telegramSend = z.object({ chat_id: z.union([z.number(), z.string()]), text: z.string().min(1).max(4096) })
+const telegramRemove = z.object({ chat_id: z.union([z.number(), z.string()]), message_id: z.number() })
 const telegramEdit = telegramSend.extend({ message_id: z.number() })
 /** It waits for updates; whoever asks without this only confirms the last ones. */
 const poll = z.object({ timeout: z.number().positive() })
@@ -64,6 +73,14 @@ const telegram: Dialect = {
     return { chat: String(chat_id), id: String(message_id), text }
   },
   edited: (chat, id) => telegram.sent(chat, id),
+  removes: 'deleteMessage',
+  readRemove(body) {
+    const read = telegramRemove.safeParse(parsed(body))
+    return read.success
+      ? { chat: String(read.data.chat_id), id: String(read.data.message_id) }
+      : 'Bad Request: there is no message'
+  },
+  frozen: (method) => refusal(400, `Bad Request: message can't be ${method === 'edit' ? 'edited' : 'deleted'}`),
   gone: () => refusal(400, 'Bad Request: message to edit not found'),
   sent: (chat, id) => ({
     status: 200,
@@ -83,6 +100,7 @@ const telegram: Dialect = {
 
 const slackSend = z.object({ channel: z.string(), text: z.string().min(1), blocks: z.string().min(2) })
 
+const slackRemove = z.object({ channel: z.string(), ts: z.string() })
 const slackEdit = slackSend.extend({ ts: z.string() })
 
 const slack: Dialect = {
@@ -102,6 +120,15 @@ const slack: Dialect = {
     return { chat: read.data.channel, id: read.data.ts, text: read.data.blocks }
   },
   edited: (channel, ts) => ({ status: 200, body: { ok: true, channel, ts, text: '', message: {} } }),
+  removes: 'chat.delete',
+  readRemove(body) {
+    const read = slackRemove.safeParse(Object.fromEntries(new URLSearchParams(body)))
+    return read.success ? { chat: read.data.channel, id: read.data.ts } : 'invalid_arguments'
+  },
+  frozen: (method) => ({
+    status: 200,
+    body: { ok: false, error: method === 'edit' ? 'edit_window_closed' : 'cant_delete_message' },
+  }),
   gone: () => ({ status: 200, body: { ok: false, error: 'message_not_found' } }),
   sent: (channel, ts) => ({ status: 200, body: { ok: true, channel, ts, message: {} } }),
   blocked: () => ({ status: 200, body: { ok: false, error: 'is_archived' } }),

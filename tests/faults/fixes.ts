@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { readConfig } from '../../src/config.ts'
 import { openDesk } from '../../src/main.ts'
+import { markedItem } from './marks.ts'
 import { databaseIn, environmentOf, type ProgramOptions } from './program.ts'
 
 /** A copy that was to be put right, as the rows have it. */
@@ -9,23 +10,37 @@ export interface FixEntry {
   readonly state: string
   readonly telling: 0 | 1
   readonly reason: string | null
+  readonly delivery: { readonly state: string; readonly part: number; readonly parts: number; readonly doubts: number }
+  readonly parts: readonly { readonly part: number; readonly id: string | null; readonly standing: string }[]
+  readonly notices: readonly { readonly id: string | null; readonly revision: number }[]
 }
 
-/** Corrects item `number` of issue 1, as another process than the one that delivers: its mark becomes one of a second revision. */
-export async function correctItem(options: ProgramOptions, number: number): Promise<number> {
+/** What becomes of an item: another version, of so many paragraphs, or nothing. */
+export interface Turn {
+  /** From 0. */
+  readonly item: number
+  readonly version: number
+  /** Null: it is retracted. */
+  readonly paragraphs: number | null
+}
+
+/** Corrects an item of issue 1, as another process than the one that delivers. Tells how many copies are to be put right. */
+export async function correctItem(options: ProgramOptions, { item, version, paragraphs }: Turn): Promise<number> {
   const { store } = await openDesk(readConfig(environmentOf(options)))
   try {
     const issue = await store.issue(1)
-    const item = issue?.sections.flatMap(({ items }) => items).find((each) => each.number === number)
-    if (!issue || !item) throw new Error(`there is no item ${number}`)
-    const amended = { kind: 'corrected', time: '2026-11-20T10:40', reason: null } as const
+    const old = issue?.sections.flatMap(({ items }) => items)[item]
+    if (!issue || !old) throw new Error(`there is no item ${item}`)
     const actor = { person: 'cli', name: null, from: null }
+    const kind = paragraphs === null ? 'retracted' : 'corrected'
+    const { amended: _amended, ...before } = old
+    const now = paragraphs === null ? before : markedItem(options.platform, { issue: 1, item, version, paragraphs })
     const done = await store.correct({
       issue: 1,
       revision: issue.revision,
-      item: { ...item, headline: `${item.headline}r2`, amended },
+      item: { ...now, amended: { kind, time: '2026-11-20T10:40', reason: kind === 'retracted' ? 'invented' : null } },
       at: Date.now(),
-      audit: { at: Date.now(), actor, action: 'corrected', subject: `issue 1.${number}`, detail: {} },
+      audit: { at: Date.now(), actor, action: kind, subject: `issue 1.${item + 1}`, detail: {} },
     })
     return done.kind === 'corrected' ? done.copies : 0
   } finally {
@@ -48,11 +63,25 @@ export function fixesIn(folder: string): readonly FixEntry[] {
   const db = new Database(databaseIn(folder))
   try {
     return db
-      .prepare<[], FixEntry>(`
-        select s.chat, f.state, f.telling, f.reason
+      .prepare<[], FixRow>(`
+        select s.chat, f.state, f.telling, f.reason,
+          json_object('state', d.state, 'part', d.part, 'parts', d.parts, 'doubts', d.doubts) as delivery,
+          (select json_group_array(json_object('part', p.part, 'id', p.message, 'standing', p.standing) order by p.part)
+            from parts p where p.delivery = d.id) as parts,
+          (select json_group_array(json_object('id', o.message, 'revision', o.revision) order by o.id)
+            from notices o where o.delivery = d.id) as notices
         from fixes f join deliveries d on d.id = f.delivery join subscriptions s on s.id = d.subscription`)
       .all()
+      .map(({ delivery, parts, notices, ...row }) => ({
+        ...row,
+        delivery: JSON.parse(delivery),
+        parts: JSON.parse(parts),
+        notices: JSON.parse(notices),
+      }))
   } finally {
     db.close()
   }
 }
+
+type FixRow = Omit<FixEntry, 'delivery' | 'parts' | 'notices'> &
+  Readonly<Record<'delivery' | 'parts' | 'notices', string>>

@@ -5,6 +5,7 @@ import { readConfig } from '../../src/config.ts'
 import { openDesk } from '../../src/main.ts'
 import type { Delivery, Draft } from '../../src/model.ts'
 import type { Store } from '../../src/store/port.ts'
+import { markedItem } from './marks.ts'
 import type { Plan } from './plan.ts'
 import { databaseIn, environmentOf, type ProgramOptions } from './program.ts'
 
@@ -77,18 +78,6 @@ export async function onCopy<T>(home: string, read: (folder: string) => Promise<
 
 /** An issue of two items, each more than half of what a message may hold; its parts are told apart by their marks. */
 function twoParts(platform: 'telegram' | 'slack', issue: number): Draft {
-  const paragraph = 'A quiet day on the market for quiet things. '.repeat(60)
-  const item = (number: number, mark: string) => ({
-    number,
-    headline: `What happened at ${mark}`,
-    body: Array.from({ length: platform === 'slack' ? 3 : 1 }, () => paragraph),
-    source: { name: 'The Ledger', url: null },
-    topics: [],
-  })
-  return {
-    title: 'Faults',
-    date: '2026-11-20',
-    sections: [{ title: null, items: [item(1, `mark${issue}x0`), item(2, `mark${issue}x1`)] }],
-    footer: [],
-  }
+  const items = [0, 1].map((item) => markedItem(platform, { issue, item, version: 1, paragraphs: 2 }))
+  return { title: 'Faults', date: '2026-11-20', sections: [{ title: null, items }], footer: [] }
 }

@@ -2,9 +2,10 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { z } from 'zod'
 import { argument, serve } from '../bench/incoming/child.ts'
-import { createBook } from './book.ts'
-import { changesFrom, createChanges, tellsAt } from './changes.ts'
-import { type Answer, type Change, dialects, type Wanted } from './dialects.ts'
+import { createBook, type Says, type Standing } from './book.ts'
+import { askedAs, createChanges } from './changes.ts'
+import { type Answer, type Change, dialects, type Removal, type Wanted } from './dialects.ts'
+import { marksIn, readMark } from './marks.ts'
 import { type Asked, createPlan, type Fate } from './plan.ts'
 
 // A platform's API server in a process of its own: strict, fast, and as unreliable as its plan says.
@@ -35,71 +36,104 @@ const server = createServer(async (request, response) => {
     edit(dialect.readEdit(body), response)
     return
   }
+  if (method === dialect.removes) {
+    remove(dialect.readRemove(body), response)
+    return
+  }
   if (method !== dialect.sends) {
     const answer = dialect.other(method, body)
     return answer === null ? undefined : say(response, answer)
   }
   const wanted = dialect.read(body)
-  if (typeof wanted !== 'string' && wanted.text.includes('Correction to item')) return tell(wanted, response)
-  const mark = markOf(wanted)
-  if (typeof wanted === 'string' || mark === null) return refuse(wanted, response)
-  const { issue, part } = placeOf(mark)
-  const asked = book.ask(wanted.chat, issue, part, performance.now())
+  if (typeof wanted === 'string') return refuse(wanted, response)
+  if (isNotice(wanted.text) || isOut) return add(wanted, response)
+  const says = saysOf(wanted.text)
+  const [item, ...others] = new Set(says.marks.map((mark) => readMark(mark).item))
+  const [first = ''] = says.marks
+  if (item === undefined || others.length > 0) return refuse(`a part with the marks ${says.marks.join()}`, response)
   const { chat, thread } = wanted
+  const asked = book.ask(chat, readMark(first).issue, item, performance.now())
   meet(asked, plan.fate(asked), response, {
-    accept: () => book.accept(asked, mark, thread, performance.now()),
+    accept: () => book.accept(asked, says, thread, performance.now()),
     answer: (id) => dialect.sent(chat, id),
   })
 })
 // Connections that the server closes while they rest would be one more trouble, and one that no plan names.
 server.keepAliveTimeout = 120_000
 
-/** All the marks of a text, each once. */
-function marksOf(text: string): readonly string[] {
-  return [...new Set(text.match(/mark\d+x\d+(?:r\d+)?/g))]
-}
+/** Whether the broadcast is over. */
+let isOut = false
 
-/** The one mark of what is a part of an issue. */
-function markOf(read: string | { readonly text: string }): string | null {
-  const marks = typeof read === 'string' ? [] : marksOf(read.text)
-  return marks.length === 1 ? (marks[0] ?? null) : null
-}
+const isNotice = (text: string): boolean => text.includes('Correction to item')
 
-function placeOf(mark: string): { readonly issue: number; readonly part: number } {
-  const [issue = 0, part = 0] = (mark.match(/\d+/g) ?? []).map(Number)
-  return { issue, part }
-}
+const saysOf = (text: string): Says => ({
+  marks: marksIn(text),
+  retracted: [...text.matchAll(/Item (\d+) was retracted/g)].map(([, number]) => Number(number)),
+})
 
-function refuse(read: string | { readonly text: string }, response: ServerResponse): void {
-  book.breach(typeof read === 'string' ? read : `a message with the marks ${marksOf(read.text).join()}`)
+function refuse(what: string, response: ServerResponse): void {
+  book.breach(what)
   say(response, dialect.wrong('Bad Request: can not be read'))
 }
 
+/** A part that comes late, or a message about a correction. */
+function add({ chat, text }: Exclude<Wanted, string>, response: ServerResponse): void {
+  const kind = isNotice(text) ? 'notice' : 'late'
+  const part = kind === 'notice' ? askedAs.notices : askedAs.late + book.count(chat, 'late')
+  const asked = book.ask(chat, 1, part, performance.now())
+  meet(asked, since.fate(asked), response, {
+    accept: () => book.add(asked, kind, saysOf(text), performance.now()),
+    answer: (id) => dialect.sent(chat, id),
+  })
+}
+
+/** A request about a message that was there once. */
+function about({ chat, id }: Exclude<Removal, string>): { readonly there: Standing | null; readonly asked: Asked } {
+  const there = book.find(chat, id)
+  // Which of its kind it is tells it apart from any other one in its chat.
+  const place =
+    there === null ? 0 : ['part', 'late', 'notice'].indexOf(there.kind) * 100 + Number(/\d+$/.exec(there.name))
+  return { there, asked: book.ask(chat, 1, askedAs.changes * 100 + place, performance.now()) }
+}
+
 function edit(read: Change, response: ServerResponse): void {
-  const mark = markOf(read)
-  if (typeof read === 'string' || mark === null) {
+  if (typeof read === 'string') {
+    refuse(read, response)
+    return
+  }
+  const { chat, id, text } = read
+  const { there, asked } = about(read)
+  const lot = there && since.lot(chat, there.name)
+  meet(asked, since.fate(asked), response, {
+    accept() {
+      if (there !== null && lot === null) book.change(asked, id, saysOf(text), performance.now())
+      return id
+    },
+    answer() {
+      if (there === null || lot === 'deleted') return dialect.gone()
+      return lot === null ? dialect.edited(chat, id) : dialect.frozen('edit')
+    },
+  })
+}
+
+function remove(read: Removal, response: ServerResponse): void {
+  if (typeof read === 'string') {
     refuse(read, response)
     return
   }
   const { chat, id } = read
-  const { issue, part } = placeOf(mark)
-  const asked = book.ask(chat, issue, part + changesFrom, performance.now())
-  const gone = !book.has(chat, id) || since.isDeleted(chat, part)
+  const { there, asked } = about(read)
+  const lot = there && since.lot(chat, there.name)
+  const goes = there !== null && (lot === null || lot === 'frozen')
   meet(asked, since.fate(asked), response, {
     accept() {
-      if (!gone) book.change(asked, id, mark, performance.now())
+      if (goes) book.remove(asked, id, performance.now())
       return id
     },
-    answer: () => (gone ? dialect.gone() : dialect.edited(chat, id)),
-  })
-}
-
-function tell({ chat, text }: Exclude<Wanted, string>, response: ServerResponse): void {
-  const marks = marksOf(text).toSorted().join()
-  const asked = book.ask(chat, placeOf(marks).issue, tellsAt, performance.now())
-  meet(asked, since.fate(asked), response, {
-    accept: () => book.tell(asked, marks, performance.now()),
-    answer: (id) => dialect.sent(chat, id),
+    answer() {
+      if (goes) return dialect.edited(chat, id)
+      return lot === 'stuck' ? dialect.frozen('remove') : dialect.gone()
+    },
   })
 }
 
@@ -183,6 +217,7 @@ const after = (sends: number, patienceMs: number): Promise<void> =>
 const request = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('after'), sends: z.number(), patienceMs: z.number() }),
   z.object({ kind: z.literal('report') }),
+  z.object({ kind: z.literal('out') }),
 ])
 
 server.listen(0, '127.0.0.1')
@@ -191,6 +226,10 @@ const address = server.address()
 serve({ url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}` }, async (raw) => {
   const asked = request.parse(raw)
   if (asked.kind === 'report') return book.report()
+  if (asked.kind === 'out') {
+    isOut = true
+    return {}
+  }
   await after(asked.sends, asked.patienceMs)
   return { sends: book.sends }
 })

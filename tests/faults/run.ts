@@ -37,11 +37,13 @@ for (const options of campaigns) {
   outcomes.push(await campaign(options))
 }
 const corrected: Correcting[] = []
-for (const { library } of campaigns) {
+for (const { library, onUncertain } of campaigns) {
   if (!wanted('corrections')) continue
   process.stdout.write(`${library}, corrections of ${values.copies} copies …\n`)
   const kills = Math.max(1, Math.floor(common.kills / 4))
-  corrected.push(await correcting({ library, seed: common.seed, readers: Number(values.copies), kills, trouble: 1 }))
+  corrected.push(
+    await correcting({ library, onUncertain, seed: common.seed, readers: Number(values.copies), kills, trouble: 1 }),
+  )
 }
 const clocks: ClockOutcome[] = []
 if (wanted('clock'))
@@ -115,25 +117,36 @@ function showCorrections(all: readonly Correcting[]): void {
     .filter((fate) => fate !== 'fine')
     .sort()
   printTable(
-    'Two corrections, one in the middle of the other, under fire',
+    'Copies that change, grow, lose an item, get it back and shrink, under fire',
     ['', ...all.map(({ options }) => options.library)],
     [
       row('copies', ({ copies }) => copies),
+      row('corrections', ({ turns }) => turns),
+      row('ON_UNCERTAIN', ({ options }) => options.onUncertain),
       row('kill -9', ({ options }) => options.kills),
       row('  of them with changes under way', ({ hits }) => hits),
       row('  most under way', ({ mostAtAKill }) => mostAtAKill),
       ...fates.map((fate) => row(fate, ({ seen }) => seen.fates[fate] ?? 0)),
       row('messages changed', ({ seen }) => seen.changed),
-      row('readers told by a message', ({ seen }) => seen.told.length),
+      row('messages taken back', ({ seen }) => seen.removed),
+      row('parts that came late', ({ seen }) => seen.late),
+      row('notices, in the end', ({ seen }) => countOf(seen, 'notice')),
       ...['edited', 'told', 'uncertain', 'failed'].map((state) =>
         row(`copies ${state}`, ({ counts }) => counts[state] ?? 0),
       ),
-      row('left with an old text', ({ left }) => left),
+      row('uncertain sends', ({ uncertain }) => uncertain),
+      row('copies with old text', ({ faults }) => faults.old),
+      row('copies with a notice that is contradicted', ({ faults }) => faults.contradictory),
+      row('copies in which something is lost', ({ faults }) => faults.lost),
+      row('copies with doubles that nobody counts', ({ faults }) => faults.uncounted),
       row('violations', ({ violations }) => violations.length),
       row('seconds', ({ seconds }) => digits(seconds, 0)),
     ],
   )
 }
+
+const countOf = ({ standing }: Correcting['seen'], kind: string): number =>
+  standing.filter((message) => message.kind === kind).length
 
 function show(all: readonly Outcome[]): void {
   const row = (name: string, cell: (outcome: Outcome) => string | number): string[] => [

@@ -28,7 +28,7 @@ function partAfter(
     case 'changed':
       return [{ ...part, revision, standing: 'there' }]
     case 'gone':
-      return [{ ...part, standing: 'gone' }]
+      return [{ ...part, standing: 'gone', refused: revision }]
     case 'refused':
       return [{ ...part, refused: revision, standing: 'there' }]
     case 'removed':

@@ -108,7 +108,7 @@ export function createFixer({ store, language, partsOf, patience, timeoutMs, now
       const failure = failureOf(thrown)
       const outcome = onRefusal(next, failure, adapter)
       if (outcome !== null) return step(planned, outcome, adapter, onward(fix, adapter))
-      return verdictOn(failure, fix, 'notice' in next ? { notice: next.notice } : { part: next.part })
+      return verdictOn(failure, fix, adapter, 'notice' in next ? { notice: next.notice } : { part: next.part })
     }
   }
 
@@ -128,29 +128,33 @@ export function createFixer({ store, language, partsOf, patience, timeoutMs, now
       })
       return { kind: 'told', id, items, nextAt: onward(fix, adapter) }
     } catch (thrown) {
-      return verdictOn(failureOf(thrown), fix, null, items)
+      return verdictOn(failureOf(thrown), fix, adapter, null, items)
     }
   }
 
   /** What a failure means, where it is not about this one message. `unsure`: what may have changed; null: nothing, the reader may have been told. */
   const verdictOn = (
     failure: DeliveryFailure,
-    { attempt }: Fix,
+    fix: Fix,
+    adapter: Adapter,
     unsure: Extract<FixVerdict, { kind: 'again' }>['unsure'],
     items: readonly number[] = [],
   ): FixVerdict => {
     const { reason } = failure
+    const chatAt = onward(fix, adapter)
     const again = (): FixVerdict => {
-      const verdict = later(reason, attempt, now(), random(), patience)
-      return verdict.kind === 'again' ? { ...verdict, unsure } : verdict
+      const verdict = later(reason, fix.attempt, now(), random(), patience)
+      return verdict.kind === 'again' ? { ...verdict, unsure, chatAt } : verdict
     }
     switch (failure.kind) {
       case 'throttled': {
         const at = now() + failure.retryAfterMs
-        return { kind: 'again', at, laneUntil: failure.scope === 'lane' ? at : null, unsure: null, reason }
+        return failure.scope === 'lane'
+          ? { kind: 'again', at, laneUntil: at, unsure: null, reason }
+          : { kind: 'again', at, laneUntil: null, unsure: null, chatAt: at, reason }
       }
       case 'uncertain':
-        return unsure === null ? { kind: 'uncertain', items, reason } : again()
+        return unsure === null ? { kind: 'uncertain', items, chatAt, reason } : again()
       case 'unavailable':
         return again()
       case 'moved':

@@ -95,10 +95,15 @@ function callOf(
   adapter: Adapter,
 ): CopyCall | null {
   const { part, id, standing, refused } = each
-  if (id === null || standing === 'gone') return null
+  const isRefused = refused === revision
+  if (id === null) return null
+  // What is said to be gone may only be too old to be changed, and what was retracted must not stay.
+  if (standing === 'gone')
+    return pressing && adapter.remove && !isRefused
+      ? { kind: 'remove', part, id, again: false, surplus: false, pressing }
+      : null
   const again = standing === 'unsure'
   const content = wanted[part]
-  const isRefused = refused === revision
   if (content !== undefined) {
     if (!isRefused) return { kind: 'edit', part, id, content, pressing }
     // What was retracted must not stay: the message goes, and what else was in it comes again.

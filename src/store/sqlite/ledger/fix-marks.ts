@@ -6,6 +6,7 @@ import type { Connection } from '../connection.ts'
 import type { LaneRows } from '../readers/lanes.ts'
 import { type TargetRow, toTarget } from '../rows.ts'
 import type { Moves } from './chat-moves.ts'
+import { lostRestMs } from './rows/chat-queues.ts'
 import type { Counters } from './rows/counters.ts'
 import type { DeliveryRows } from './rows/delivery-rows.ts'
 import { type FixRow, type FixRows, fixColumns } from './rows/fix-rows.ts'
@@ -67,17 +68,18 @@ export const createFixMarks = (
   }
 
   const letGo = (row: FixRow, now: number, counters: Counters): 0 | 1 => {
+    const dueAt = now + lostRestMs
     const { delivery, revision, tells } = row
     if (tells === 0) {
       shown.doubtAll(delivery, revision)
       notices.doubtAll(delivery, revision)
-      fixes.put(row, 'pending', { dueAt: now }, counters)
+      fixes.put(row, 'pending', { dueAt }, counters, dueAt)
       return 0
     }
     notices.add(delivery, null, null, tells)
     // Corrected again meanwhile, there is more to be told.
-    if (tells < revision) fixes.put(row, 'pending', { telling: 0, attempt: 0, dueAt: now }, counters)
-    else fixes.put(row, 'uncertain', { reason: 'whether the reader was told is not known' }, counters)
+    if (tells < revision) fixes.put(row, 'pending', { telling: 0, attempt: 0, dueAt }, counters, dueAt)
+    else fixes.put(row, 'uncertain', { reason: 'whether the reader was told is not known' }, counters, dueAt)
     return 1
   }
   const letGoAll = (rows: readonly FixRow[], now: number, counters: Counters): number =>
@@ -133,7 +135,7 @@ export const createFixMarks = (
       }
       // Corrected again meanwhile: whatever this came to, the copy is looked at anew.
       if (revision < row.revision && verdict.kind !== 'again' && verdict.kind !== 'moved') {
-        const chatAt = 'nextAt' in verdict ? verdict.nextAt : now
+        const chatAt = 'nextAt' in verdict ? verdict.nextAt : (verdict.kind === 'uncertain' && verdict.chatAt) || now
         const told = verdict.kind === 'told' ? revision : row.told
         return fixes.put(row, 'pending', { telling: 0, told, attempt: 0, dueAt: chatAt }, counters, chatAt)
       }
@@ -150,10 +152,11 @@ export const createFixMarks = (
         case 'told':
           return fixes.put(row, 'told', { told: revision }, counters, verdict.nextAt)
         case 'uncertain':
+          return fixes.put(row, 'uncertain', { reason: verdict.reason }, counters, verdict.chatAt)
         case 'failed':
-          return fixes.put(row, verdict.kind, { reason: verdict.reason }, counters)
+          return fixes.put(row, 'failed', { reason: verdict.reason }, counters)
         case 'again':
-          return fixes.put(row, 'pending', { dueAt: verdict.at, reason: verdict.reason }, counters)
+          return fixes.put(row, 'pending', { dueAt: verdict.at, reason: verdict.reason }, counters, verdict.chatAt)
         case 'moved':
           return follow(row, verdict.to, now, counters)
         case 'closed':

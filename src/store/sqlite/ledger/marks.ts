@@ -89,7 +89,7 @@ export const createMarks = (
       case 'again':
         if (verdict.laneUntil !== null)
           lanes.pause(row.lane, { until: Math.ceil(verdict.laneUntil), now }, verdict.reason)
-        return deliveries.put(row, 'pending', { dueAt: verdict.at, reason: verdict.reason }, counters)
+        return deliveries.put(row, 'pending', { dueAt: verdict.at, reason: verdict.reason }, counters, verdict.chatAt)
       case 'lost':
         if (verdict.stop !== undefined && insisted.get(row.issue) === undefined)
           return stop(row, verdict.stop, verdict.reason, now, counters)

@@ -1,6 +1,7 @@
 import type { OnUncertain, Store } from '../../port.ts'
 import type { Connection } from '../connection.ts'
 import type { FixMarks } from './fix-marks.ts'
+import { lostRestMs } from './rows/chat-queues.ts'
 import type { BeginCounters, Counters } from './rows/counters.ts'
 import { type DeliveryRow, type DeliveryRows, deliveryColumns } from './rows/delivery-rows.ts'
 
@@ -60,7 +61,11 @@ export const createUncertain = (
       const counters = begin(at)
       const rows = held.all(worker)
       const reason = 'the process ended before an answer came'
-      for (const row of rows) doubts.raise(row, withPolicy(reason, onUncertain, at), at, counters)
+      for (const row of rows) {
+        // A correction may be waiting to go on in the chat of a part that came late.
+        const chatAt = row.grown === 1 ? at + lostRestMs : 0
+        doubts.raise(row, { ...withPolicy(reason, onUncertain, at), chatAt }, at, counters)
+      }
       const told = fixMarks.abandon(worker, at, counters)
       counters.write()
       return rows.length + told

@@ -17,6 +17,9 @@ export interface ChatQueues {
   isFixing(queue: number, counters: Counters): boolean
 }
 
+/** Something may have arrived in a chat just before its sender was gone: nothing else goes there for so long, as for most platforms. */
+export const lostRestMs = 1000
+
 /** With so many chats remembered, those that have rested are forgotten. */
 const manyRests = 4096
 /** A rest that ends later than this was noted under another clock: no platform asks a chat for as much between two messages. */

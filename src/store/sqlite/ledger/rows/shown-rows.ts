@@ -15,13 +15,13 @@ export interface ShownRows {
   settle(delivery: number, revision: number): void
 }
 
-type Standing = 'there' | 'unsure' | 'gone'
-
 /** Rows of what stands in chats. */
 export const createShownRows = ({ db }: Connection): ShownRows => {
   const show = db.prepare<[number, number, number]>(`
     update parts set revision = ?, standing = 'there' where delivery = ? and part = ?`)
-  const stand = db.prepare<[Standing, number, number]>('update parts set standing = ? where delivery = ? and part = ?')
+  const lose = db.prepare<[number, number, number]>(
+    "update parts set refused = ?, standing = 'gone' where delivery = ? and part = ?",
+  )
   const refuse = db.prepare<[number, number, number]>(
     "update parts set refused = ?, standing = 'there' where delivery = ? and part = ?",
   )
@@ -50,7 +50,7 @@ export const createShownRows = ({ db }: Connection): ShownRows => {
           refuse.run(revision, delivery, part)
           return
         case 'gone':
-          stand.run('gone', delivery, part)
+          lose.run(revision, delivery, part)
           return
         case 'removed':
           remove.run(delivery, part)
@@ -67,7 +67,7 @@ export const createShownRows = ({ db }: Connection): ShownRows => {
       for (const { to } of moves) unsure.run(delivery, to)
     },
     doubt(delivery, part) {
-      stand.run('unsure', delivery, part)
+      unsure.run(delivery, part)
     },
     doubtAll(delivery, revision) {
       doubt.run({ delivery, revision })
