@@ -32,12 +32,13 @@ export function lookOf(issue: Issue, { wants, missed }: Reader, language: Langua
 
 /**
  * An issue as this reader gets it, or null: nothing in it is for them. Deliveries and test copies are made by this and nothing else.
- * `web`: where issues can be read in a browser, which each then says at its end.
+ * `web`: where issues can be read in a browser, which each then says at its end; `corrected`: it calls itself so, whatever its items say.
  */
 export function composeEdition(
   issue: Issue,
   reader: Reader,
   { language, web }: Pick<Brief, 'language' | 'web'>,
+  corrected = false,
 ): Doc | null {
   const { wants, missed } = reader
   const { items, pictures, previews } = lookOf(issue, reader, language)
@@ -48,6 +49,7 @@ export function composeEdition(
     opened: [],
     only: items.map(({ number }) => number),
     missed,
+    ...(corrected ? { corrected } : {}),
     ...(pictures ? {} : { pictures }),
   })
   return doc && withPage(previews ? { ...doc, previews } : doc, issue.number, web)

@@ -29,6 +29,8 @@ export interface View {
   readonly opened: readonly number[]
   /** Issues that the reader missed before this one; told under its title. */
   readonly missed?: Missed | null
+  /** Calls itself corrected; absent: where an item that is shown was. */
+  readonly corrected?: true
 }
 
 /** The items of a draft or issue that somebody with these topics gets. */
@@ -40,7 +42,14 @@ export function itemsFor(draft: Draft, topics: readonly string[]): readonly Item
 /** An issue (or a draft) as a message, or null when none of its items has the topics asked for. */
 export function composeIssue(issue: Draft | Issue, view: View): Doc | null {
   const isWhole = view.only === undefined || view.only.length === itemsFor(issue, []).length
-  if (!isWhole || view.topics.length > 0 || view.opened.length > 0 || view.missed || view.pictures === false)
+  if (
+    !isWhole ||
+    view.topics.length > 0 ||
+    view.opened.length > 0 ||
+    view.missed ||
+    view.pictures === false ||
+    view.corrected
+  )
     return compose(issue, view)
   const key = `${view.language} ${view.format}`
   const known = whole.get(issue)?.get(key)
@@ -144,7 +153,7 @@ function titleNote(issue: Draft | Issue, view: View, shown: ReadonlySet<Item>): 
     'number' in issue ? phrases.issue(issue.number) : phrases.draftNote,
     issue.date === null ? null : longDate(issue.date, view.language),
     // Of what is not theirs readers hear nothing: their copies need no change then.
-    [...shown].some(({ amended }) => amended) ? phrases.corrected : null,
+    view.corrected || [...shown].some(({ amended }) => amended) ? phrases.corrected : null,
     shown.size < all ? phrases.someItems(shown.size, all) : null,
   ]
     .filter((piece) => piece !== null)

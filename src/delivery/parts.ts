@@ -8,7 +8,7 @@ import { currentSelection, namesTopics } from '../topics/former.ts'
 
 /** A revision of an issue as somebody gets it. */
 export interface Edition extends Pick<Claim, 'issue' | 'revision' | 'wants' | 'missed'> {
-  /** Calls itself this revision: what then differs from the real one is what the items say, not the number. */
+  /** Calls itself this revision, and corrected: what then differs from the real one is what the items say. */
   readonly as?: number
   /** Shows these items as they are in another revision. */
   readonly swap?: { readonly revision: number; readonly items: readonly number[] }
@@ -70,18 +70,18 @@ export function createParts(store: Pick<Store, 'issueAt' | 'topics'>, language: 
   return async (edition, adapter) => {
     const { issue, wants } = await named(edition)
     if (!issue) return null
-    const { missed, revision, as = revision, swap } = edition
+    const { missed, revision, as, swap } = edition
     const reader = { wants, missed }
     const exchanged = swap === undefined ? '' : `${swap.revision}:${swap.items.join()}`
-    const place = [issue.number, revision, as, exchanged, adapter.platform].join('|')
+    const place = [issue.number, revision, as ?? '', exchanged, adapter.platform].join('|')
     const wish = `${place}|${wishOf(wants)}|${missed === null ? '' : JSON.stringify(missed)}`
     const look = met.get(wish) ?? lookOf(issue, reader, language).key
     met.set(wish, look)
     const key = `${place}|${look}`
     const known = rendered.get(key)
     if (known) return known.parts
-    const shown = as === revision ? issue : { ...issue, revision: as }
-    const doc = composeEdition(shown, reader, { language, ...(pages ? { web: pages } : {}) })
+    const shown = as === undefined ? issue : { ...issue, revision: as }
+    const doc = composeEdition(shown, reader, { language, ...(pages ? { web: pages } : {}) }, as !== undefined)
     const parts = doc && adapter.render(doc)
     rendered.set(key, { parts })
     return parts

@@ -40,7 +40,7 @@ export interface ShownPart {
   readonly id: MessageId | null
   /** `unsure`: a later revision may stand there by now; `gone`: it cannot be changed any more. */
   readonly standing: 'there' | 'unsure' | 'gone'
-  /** The revision that the platform would not show in it, or of which it was found to be gone; 0: none. */
+  /** The revision that the platform would not show in it, or of which it was found to be gone; 0: none; -1: another one takes its place. */
   readonly refused: number
 }
 

@@ -61,6 +61,8 @@ export interface Book {
   breach(what: string): void
   note(fate: string): void
   readonly sends: number
+  /** How many parts came after the broadcast. */
+  readonly late: number
   report(): Seen
 }
 
@@ -160,6 +162,9 @@ export function createBook(platform: 'telegram' | 'slack', plan: Plan): Book {
     },
     get sends() {
       return sends
+    },
+    get late() {
+      return late
     },
     report: () => ({
       ...{ accepted, breaches, sends, fates, changed, late, removed },

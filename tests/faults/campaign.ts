@@ -36,8 +36,8 @@ export interface Outcome extends Judgement {
 export interface Field {
   readonly options: ProgramOptions
   readonly plan: Plan
-  /** Resolves after so many more sends, or after so many milliseconds, with how many there were in all. */
-  sends(count: number, patienceMs: number): Promise<number>
+  /** Resolves after so many more sends (or of them only those of parts that come late), or after so many milliseconds, with how many there were in all. */
+  sends(count: number, patienceMs: number, of?: 'sends' | 'late'): Promise<number>
   seen(): Promise<Seen>
   /** The broadcast is over: what is sent from now on comes late. */
   isOut(): Promise<void>
@@ -63,8 +63,8 @@ export async function prepare(options: CampaignOptions, folder?: string, since =
   return {
     options: program,
     plan,
-    async sends(count, patienceMs) {
-      return sendCount.parse(await server.ask({ kind: 'after', sends: count, patienceMs })).sends
+    async sends(count, patienceMs, of = 'sends') {
+      return sendCount.parse(await server.ask({ kind: 'after', sends: count, patienceMs, of })).sends
     },
     seen: async () => seen.parse(await server.ask({ kind: 'report' })),
     async isOut() {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Seen } from './book.ts'
+import type { Seen, Standing } from './book.ts'
 import { type CampaignOptions, prepare, settled } from './campaign.ts'
-import { createChanges } from './changes.ts'
+import { type Changes, createChanges } from './changes.ts'
 import { correctItem, type FixEntry, fixesIn, readFixes, type Turn } from './fixes.ts'
 import { type CopyFaults, endingsOf, judgeCopy } from './judge-copy.ts'
 import { onCopy } from './ledger.ts'
@@ -30,12 +30,15 @@ export interface Correcting {
   readonly violations: readonly string[]
 }
 
+/** So many paragraphs need a message more than there was. */
+const long = 6
+
 /** A copy changes, grows, loses an item, gets it back longer, shrinks; and in every second run the item is lost for good. */
 const turnsOf = (lastRetracts: boolean): readonly Turn[] => [
   { item: 1, version: 2, paragraphs: 2 },
-  { item: 0, version: 2, paragraphs: 6 },
+  { item: 0, version: 2, paragraphs: long },
   { item: 1, version: 2, paragraphs: null },
-  { item: 1, version: 3, paragraphs: 6 },
+  { item: 1, version: 3, paragraphs: long },
   { item: 0, version: 3, paragraphs: 2 },
   ...(lastRetracts ? [{ item: 1, version: 3, paragraphs: null }] : []),
 ]
@@ -61,7 +64,9 @@ export async function correcting(options: CorrectingOptions): Promise<Correcting
       copies = await correctItem(field.options, turn)
       for (let kill = underWay.length; kill < Math.round(((at + 1) * kills) / turns.length); kill++) {
         const program = startProgram(field.options)
-        await field.sends(1 + Math.floor((0.2 + 0.8 * field.plan.chance(`sends ${kill}`)) * stride), 5000)
+        const chance = field.plan.chance(`sends ${kill}`)
+        if (turn.paragraphs === long) await field.sends(Math.ceil((0.2 + 0.5 * chance) * readers), 30_000, 'late')
+        else await field.sends(1 + Math.floor(chance * stride), 5000)
         await delay(field.plan.chance(`moment ${kill}`) * 12)
         await program.kill()
         const fixes = await onCopy(field.options.folder, async (folder) => fixesIn(folder))
@@ -86,7 +91,12 @@ export async function correcting(options: CorrectingOptions): Promise<Correcting
     const judged = fixes.map((fix) => {
       const chat = field.plan.origin(fix.chat)
       const of = { fix, chat, standing: standing.get(chat) ?? [], endings, changes, unclear: seen.unclear }
-      return { chat, faults: judgeCopy({ ...of, killed: killed.has(chat) }) }
+      const faults = judgeCopy({ ...of, killed: killed.has(chat) })
+      return {
+        chat,
+        faults,
+        known: Object.values(faults).flat().length === 0 ? '' : describe(fix, of.standing, changes),
+      }
     })
     const wrong = (kind: keyof CopyFaults): number => judged.filter(({ faults }) => faults[kind].length > 0).length
     return {
@@ -104,10 +114,10 @@ export async function correcting(options: CorrectingOptions): Promise<Correcting
       seconds: (performance.now() - from) / 1000,
       violations: [
         ...seen.breaches,
-        ...judged.flatMap(({ chat, faults }) =>
+        ...judged.flatMap(({ chat, faults, known }) =>
           Object.values(faults)
             .flat()
-            .map((fault) => `${chat}: ${fault}`),
+            .map((fault) => `${chat}: ${fault}; ${known}`),
         ),
         ...miscounted(fixes, counts),
         ...(copies === field.plan.chats.length && fixes.length === copies
@@ -120,6 +130,16 @@ export async function correcting(options: CorrectingOptions): Promise<Correcting
     await field.close()
   }
 }
+
+/** All that is known of a copy, in a line. */
+const describe = (fix: FixEntry, standing: readonly Standing[], changes: Changes): string =>
+  JSON.stringify({
+    ...fix,
+    messages: standing.map(({ chat, at, id, name, marks, retracted }) => [
+      ...[at, id, name, changes.lot(chat, name)],
+      ...[marks.map((mark) => mark.slice('mark1x'.length)).join(' '), retracted.join()],
+    ]),
+  })
 
 function miscounted(fixes: readonly FixEntry[], counts: Readonly<Record<string, number>>): readonly string[] {
   const counted = new Map<string, number>()

@@ -87,8 +87,9 @@ export function judgeCopy(evidence: CopyEvidence): CopyFaults {
     if (lotOf(message) === 'deleted' || !contradicts(message)) return false
     // What cannot be changed, or may not even be known of, has to be put right by what follows it.
     const about = endings.filter(
-      ({ item }) =>
-        message.retracted.includes(item + 1) || message.marks.some((mark) => mark.startsWith(`mark1x${item}p`)),
+      ({ item, paragraphs }) =>
+        (message.retracted.includes(item + 1) && paragraphs !== null) ||
+        message.marks.some((mark) => mark.startsWith(`mark1x${item}p`) && !current.has(mark)),
     )
     const overtaken = about.every((ending) => notices.slice(at + 1).some((later) => tells(later, ending)))
     return !(overtaken && (lotOf(message) !== null || !knownNotices.has(message.id)))

@@ -199,10 +199,10 @@ async function textOf(request: IncomingMessage): Promise<string> {
 
 let signal: () => void = () => {}
 
-/** Resolves after so many more sends, or after so long; 0 sends: after so long. */
-const after = (sends: number, patienceMs: number): Promise<void> =>
+/** Resolves after so many more sends (or parts that come late), or after so long; 0 sends: after so long. */
+const after = (sends: number, patienceMs: number, of: 'sends' | 'late'): Promise<void> =>
   new Promise((resolve) => {
-    const end = sends === 0 ? Number.POSITIVE_INFINITY : book.sends + sends
+    const end = sends === 0 ? Number.POSITIVE_INFINITY : book[of] + sends
     const done = (): void => {
       clearTimeout(late)
       signal = () => {}
@@ -210,12 +210,12 @@ const after = (sends: number, patienceMs: number): Promise<void> =>
     }
     const late = setTimeout(done, patienceMs)
     signal = () => {
-      if (book.sends >= end) done()
+      if (book[of] >= end) done()
     }
   })
 
 const request = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('after'), sends: z.number(), patienceMs: z.number() }),
+  z.object({ kind: z.literal('after'), sends: z.number(), patienceMs: z.number(), of: z.enum(['sends', 'late']) }),
   z.object({ kind: z.literal('report') }),
   z.object({ kind: z.literal('out') }),
 ])
@@ -230,6 +230,6 @@ serve({ url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0
     isOut = true
     return {}
   }
-  await after(asked.sends, asked.patienceMs)
+  await after(asked.sends, asked.patienceMs, asked.of)
   return { sends: book.sends }
 })

@@ -10,6 +10,7 @@ import type { PartsOf } from '../parts.ts'
 import { later, type Patience } from '../retry.ts'
 import { failureOf } from '../sender.ts'
 import { afterStep } from './apply.ts'
+import { flows } from './flows.ts'
 import { type Plan, planOf } from './plan.ts'
 import { onRefusal } from './refusal.ts'
 import { createRevisions } from './revisions.ts'
@@ -98,6 +99,12 @@ export function createFixer({ store, language, partsOf, patience, timeoutMs, now
     }
   }
 
+  /** Whether the place of a message has to be taken by another one where it cannot be changed. */
+  const isNeeded = async (fix: Fix, part: number, adapter: Adapter): Promise<boolean> => {
+    const shown = fix.shown.find((each) => each.part === part)
+    return shown !== undefined && fix.complete && flows(fix, shown, adapter, tools)
+  }
+
   const change = async (fix: Fix, adapter: Adapter): Promise<FixVerdict> => {
     const planned = await plan(fix, adapter)
     const { call: next } = planned
@@ -106,7 +113,11 @@ export function createFixer({ store, language, partsOf, patience, timeoutMs, now
       return await step(planned, await call(planned.fix, next, adapter), adapter, onward(fix, adapter))
     } catch (thrown) {
       const failure = failureOf(thrown)
-      const outcome = onRefusal(next, failure, adapter)
+      const hasToGo =
+        next.kind === 'edit' &&
+        failure.kind === 'gone' &&
+        (next.pressing || (await isNeeded(planned.fix, next.part, adapter)))
+      const outcome = onRefusal(next, failure, adapter, hasToGo)
       if (outcome !== null) return step(planned, outcome, adapter, onward(fix, adapter))
       return verdictOn(failure, fix, adapter, 'notice' in next ? { notice: next.notice } : { part: next.part })
     }

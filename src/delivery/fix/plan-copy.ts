@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Adapter, MessageId } from '../../adapter.ts'
 import { retractedItems } from '../../compose/correction.ts'
 import type { Fix, FixStep, ShownPart } from '../../store/corrections.ts'
-import type { PartsOf } from '../parts.ts'
 import { afterStep } from './apply.ts'
+import { flows } from './flows.ts'
 import { placesOf } from './places.ts'
-import type { RevisionOf } from './revisions.ts'
+import type { PlanTools } from './tools.ts'
 
 /** One call that changes what stands in the chat. `pressing`: something is still to be seen there that was retracted. */
 export type CopyCall = { readonly part: number; readonly id: MessageId; readonly pressing: boolean } & (
@@ -33,12 +33,6 @@ export interface CopyPlan {
   readonly unfit: boolean
 }
 
-/** What a plan looks things up with. */
-export interface PlanTools {
-  readonly partsOf: PartsOf
-  readonly revisionOf: RevisionOf
-}
-
 /** Compares what stands in a chat with what should, as this platform shows it to this reader. */
 export async function planCopy(given: Fix, adapter: Adapter, tools: PlanTools): Promise<CopyPlan> {
   const { revision, complete } = given
@@ -53,22 +47,34 @@ export async function planCopy(given: Fix, adapter: Adapter, tools: PlanTools): 
   }
 
   const fix = moves.length === 0 ? given : afterStep(given, { message: null, moves })
-  const outdated: { readonly part: ShownPart; readonly pressing: boolean }[] = []
+  const outdated: Outdated[] = []
   for (const part of fix.shown) {
     const content = await contentOf(part)
     const differs = part.revision < revision && !isDeepStrictEqual(content, wanted?.[part.part])
     if (part.standing !== 'unsure' && !differs) continue
-    outdated.push({ part, pressing: await showsRetracted(fix, part, content, adapter, tools) })
+    outdated.push({
+      part,
+      pressing: await showsRetracted(fix, part, content, adapter, tools),
+      flows:
+        !unfit &&
+        complete &&
+        (part.refused > 0 || part.standing === 'gone') &&
+        (await flows(fix, part, adapter, tools)),
+    })
   }
   const todo = outdated.map((each) => ({ ...each, call: unfit ? null : callOf(each, fix, wanted, adapter) }))
   const calls = todo.flatMap(({ call }) => call ?? [])
   const standing = new Set(fix.shown.map(({ part }) => part))
-  const missing = unfit || !complete ? [] : [...wanted.keys()].filter((part) => !standing.has(part))
+  const stuck = todo.flatMap(({ part, call, flows }) =>
+    call === null && part.revision < revision ? [{ ...part, flows }] : [],
+  )
+  const again = new Set(stuck.flatMap(({ part, flows, id }) => (flows && id !== null ? part : [])))
+  const missing = unfit || !complete ? [] : [...wanted.keys()].filter((part) => !standing.has(part) || again.has(part))
   return {
     ...{ fix, moves, wanted, unfit },
     calls: inOrder(calls),
     grow: calls.length === 0 && missing.length > 0 ? { missing, parts: wanted?.length ?? 0 } : undefined,
-    stuck: todo.flatMap(({ part, call }) => (call === null && part.revision < revision ? part : [])),
+    stuck,
   }
 }
 
@@ -87,9 +93,16 @@ async function showsRetracted(
   return !isDeepStrictEqual(without?.[part.part], content)
 }
 
+interface Outdated {
+  readonly part: ShownPart
+  readonly pressing: boolean
+  /** It cannot be changed, and text that is nowhere else would have to stand there. */
+  readonly flows: boolean
+}
+
 /** What is to be done about a message, or null: it cannot be changed. */
 function callOf(
-  { part: each, pressing }: { readonly part: ShownPart; readonly pressing: boolean },
+  { part: each, pressing, flows }: Outdated,
   { revision }: Fix,
   wanted: readonly unknown[],
   adapter: Adapter,
@@ -97,17 +110,16 @@ function callOf(
   const { part, id, standing, refused } = each
   const isRefused = refused === revision
   if (id === null) return null
-  // What is said to be gone may only be too old to be changed, and what was retracted must not stay.
+  // What is said to be gone may only be too old to be changed: it goes where what was retracted must not stay, or it is sent again.
+  const goes = (pressing || flows) && adapter.remove !== undefined
   if (standing === 'gone')
-    return pressing && adapter.remove && !isRefused
-      ? { kind: 'remove', part, id, again: false, surplus: false, pressing }
-      : null
+    return goes && !isRefused ? { kind: 'remove', part, id, again: false, surplus: false, pressing } : null
   const again = standing === 'unsure'
   const content = wanted[part]
   if (content !== undefined) {
     if (!isRefused) return { kind: 'edit', part, id, content, pressing }
-    // What was retracted must not stay: the message goes, and what else was in it comes again.
-    return pressing && adapter.remove ? { kind: 'remove', part, id, again, surplus: false, pressing } : null
+    // The message goes, and what else was in it comes again.
+    return goes ? { kind: 'remove', part, id, again, surplus: false, pressing } : null
   }
   if (adapter.remove && !isRefused) return { kind: 'remove', part, id, again, surplus: true, pressing }
   return { kind: 'empty', part, id, again, pressing }

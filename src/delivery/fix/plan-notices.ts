@@ -3,7 +3,8 @@ import type { Adapter, MessageId } from '../../adapter.ts'
 import { changedItems, retractedItems } from '../../compose/correction.ts'
 import type { Issue, Selection } from '../../model.ts'
 import type { ShownNotice } from '../../store/corrections.ts'
-import type { CopyPlan, PlanTools } from './plan-copy.ts'
+import type { CopyPlan } from './plan-copy.ts'
+import type { PlanTools } from './tools.ts'
 
 /** One call that changes what a reader was told. */
 export interface NoticeCall {

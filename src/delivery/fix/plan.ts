@@ -1,8 +1,9 @@
 import type { Adapter } from '../../adapter.ts'
 import type { Selection } from '../../model.ts'
 import type { Fix } from '../../store/corrections.ts'
-import { type CopyCall, type CopyPlan, type PlanTools, planCopy } from './plan-copy.ts'
+import { type CopyCall, type CopyPlan, planCopy } from './plan-copy.ts'
 import { type NoticeCall, planNotices } from './plan-notices.ts'
+import type { PlanTools } from './tools.ts'
 
 /** What a copy, and what its reader was told, need to be right. */
 export interface Plan extends Pick<CopyPlan, 'fix' | 'moves'> {

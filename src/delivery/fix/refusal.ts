@@ -3,18 +3,22 @@ import type { DeliveryFailure } from '../../errors.ts'
 import type { FixStep } from '../../store/corrections.ts'
 import type { Plan } from './plan.ts'
 
-/** What a call left of one message, where the platform will not do it; null: it may yet, or something else is the matter. Pure. */
+/**
+ * What a call left of one message, where the platform will not do it; null: it may yet, or something else is the matter. `hasToGo`: what
+ * cannot be changed is taken back. Pure.
+ */
 export function onRefusal(
   call: NonNullable<Plan['call']>,
   { kind }: DeliveryFailure,
   { remove }: Pick<Adapter, 'remove'>,
+  hasToGo: boolean,
 ): Pick<FixStep, 'message' | 'notice'> | null {
   if (kind !== 'gone' && kind !== 'rejected') return null
   switch (call.kind) {
     case 'edit': {
       // What cannot be changed into this may still be changed into something else one day. What is said to be gone may only be too old
-      // to be changed, and what was retracted must not stay there.
-      const became = kind === 'rejected' || (call.pressing && remove) ? 'refused' : 'gone'
+      // to be changed.
+      const became = kind === 'rejected' || (hasToGo && remove) ? 'refused' : 'gone'
       return { message: { part: call.part, became } }
     }
     case 'remove': {

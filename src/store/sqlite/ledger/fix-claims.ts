@@ -34,7 +34,7 @@ export const createFixClaims = ({ db }: Connection, fixes: FixRows, queues: Chat
           json_object('part', p.part, 'revision', p.revision, 'id', p.message, 'standing', p.standing,
             'refused', p.refused) order by p.part)
         from parts p where p.delivery = d.id
-          and (p.part < d.part or d.state not in ('pending', 'sending') or (d.grown = 1 and p.part <> d.part))
+          and (p.part < d.part or d.state not in ('pending', 'sending') or (d.grown = 1 and (p.part <> d.part or p.refused = -1)))
       ) as shown,
       (
         select json_group_array(

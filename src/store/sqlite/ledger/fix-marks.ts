@@ -88,9 +88,8 @@ export const createFixMarks = (
   /** What is missing goes out as any part does, to whoever is there. */
   const grow = (delivery: number, { missing, parts }: NonNullable<FixStep['grow']>, at: number, counters: Counters) => {
     const row = deliveries.find(delivery)
-    const [part] = missing
-    if (row?.state === 'sent' && part !== undefined && reader.get(delivery)?.state === 'active')
-      deliveries.grow(row, { part, parts, dueAt: at }, counters)
+    if (row?.state === 'sent' && missing.length > 0 && reader.get(delivery)?.state === 'active')
+      deliveries.grow(row, { missing, parts, dueAt: at }, counters)
   }
 
   const takeDown = ({ delivery, lane }: FixRow, verdict: FixVerdict, revision: number, now: number): void => {

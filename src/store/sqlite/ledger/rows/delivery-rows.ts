@@ -49,10 +49,10 @@ export interface DeliveryRows {
   wait(row: DeliveryRow): void
   /** Of `parts` in all the first one after `part` that nothing stands for; `parts`: none is missing. */
   missingAfter(row: DeliveryRow, part: number, parts: number): number
-  /** All of it has arrived, and now these parts are missing. */
+  /** All of it has arrived, and now these parts are missing; a message that stands for one of them is no longer counted on. */
   grow(
     row: DeliveryRow,
-    by: { readonly part: number; readonly parts: number; readonly dueAt: number },
+    by: { readonly missing: readonly number[]; readonly parts: number; readonly dueAt: number },
     counters: Counters,
   ): void
   /** Takes down that a part went out, or may have (`message` is null then), and that it is to be put right if it is outdated. */
@@ -93,14 +93,16 @@ export const createDeliveryRows = (
   const wait = db.prepare<[number]>('update deliveries set waiting = 1 where id = ?')
   const doubt = db.prepare<[number]>('update deliveries set doubts = doubts + 1 where id = ?')
   const grow = db.prepare<[number]>('update deliveries set grown = 1 where id = ?')
+  // Its message cannot be changed any more: another one takes its place.
+  const forsake = db.prepare<[number, number]>('update parts set refused = -1 where delivery = ? and part = ?')
   const after = db.prepare<[number, number], { part: number }>(
-    'select part from parts where delivery = ? and part > ? order by part',
+    'select part from parts where delivery = ? and part > ? and refused >= 0 order by part',
   )
   const note = db.prepare<[number, number, 'sent' | 'uncertain', number, string | null, number, number]>(`
     insert into parts (delivery, part, state, attempt, message, at, revision) values (?, ?, ?, ?, ?, ?, ?)
     on conflict (delivery, part) do update
       set state = excluded.state, attempt = excluded.attempt, message = excluded.message, at = excluded.at,
-          revision = excluded.revision, standing = 'there'`)
+          revision = excluded.revision, standing = 'there', refused = 0`)
 
   const rows: DeliveryRows = {
     find: (id) => find.get(id) ?? null,
@@ -109,8 +111,10 @@ export const createDeliveryRows = (
       if (grown === 1) for (const { part: there } of after.all(id, part)) if (there === next) next++
       return Math.min(next, parts)
     },
-    grow(row, { part, parts, dueAt }, counters) {
+    grow(row, { missing, parts, dueAt }, counters) {
+      const [part = parts] = missing
       grow.run(row.id)
+      for (const each of missing) forsake.run(row.id, each)
       rows.put(row, 'pending', { part, parts, dueAt, attempt: 0 }, counters)
     },
     put(row, wanted, change, counters, chatAt = 0) {

@@ -11,7 +11,7 @@ export interface ShownRows {
   doubt(delivery: number, part: number): void
   /** A later revision may stand in any that is of an older one than this. */
   doubtAll(delivery: number, revision: number): void
-  /** All that did not have to be changed shows this revision; what cannot be changed keeps what it shows. */
+  /** All that did not have to be changed shows this revision; what cannot be changed keeps what it shows. The copy has no more parts than that. */
   settle(delivery: number, revision: number): void
 }
 
@@ -28,6 +28,10 @@ export const createShownRows = ({ db }: Connection): ShownRows => {
   const settle = db.prepare<{ delivery: number; revision: number }>(`
     update parts set revision = :revision
     where delivery = :delivery and state = 'sent' and standing = 'there' and revision < :revision and refused < :revision`)
+  const count = db.prepare<{ delivery: number }>(`
+    update deliveries set part = there.parts, parts = there.parts
+    from (select max(part) + 1 as parts from parts where delivery = :delivery) there
+    where id = :delivery and state = 'sent' and there.parts < deliveries.parts`)
   const doubt = db.prepare<{ delivery: number; revision: number }>(`
     update parts set standing = 'unsure'
     where delivery = :delivery and state = 'sent' and standing = 'there' and revision < :revision`)
@@ -74,6 +78,7 @@ export const createShownRows = ({ db }: Connection): ShownRows => {
     },
     settle(delivery, revision) {
       settle.run({ delivery, revision })
+      count.run({ delivery })
     },
   }
 }
