@@ -10,6 +10,7 @@ import { defaultTopics } from '../../src/topics/defaults.ts'
 import { measureAdversarial } from './adversarial.ts'
 import { archive, load } from './archive.ts'
 import { measureQueries } from './archive-queries.ts'
+import { fillChoices } from './choices/readers.ts'
 import { measureSlack } from './incoming-slack.ts'
 import { measureTelegram } from './incoming-telegram.ts'
 import { measureSending } from './sending.ts'
@@ -26,6 +27,7 @@ const benches: ReadonlyMap<string, () => Promise<void>> = new Map([
   ['slack', measureSlack],
   ['sending', measureSending],
   ['adversarial', measureAdversarial],
+  ['choices', measureAllChoices],
 ])
 
 // Reading is measured in a process of its own, so that building the archive does not count as its memory.
@@ -40,6 +42,20 @@ async function measure(names: readonly string[]): Promise<void> {
     return
   }
   for (const [name, bench] of benches) if (names.length === 0 || names.includes(name)) await bench()
+}
+
+async function measureAllChoices(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'briefwire-bench-'))
+  try {
+    const path = join(folder, 'choices.db')
+    const store = openSqlite({ path })
+    await fillChoices(store)
+    await store.close()
+    // As the server runs.
+    await inProcess(['--optimize-for-size', join(import.meta.dirname, 'choices/measure.ts'), path])
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 async function measureArchive(): Promise<void> {
