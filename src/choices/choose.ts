@@ -16,14 +16,21 @@ export const wordsOf = (selections: Iterable<Selection>): readonly string[] => {
   return [...words]
 }
 
+/** The places of the items (in their list) that have each word. */
+export type Places = ReadonlyMap<string, ReadonlySet<number>>
+
 /**
  * Reads the items once for all of these words, so that any number of selections can be looked up. A word that is muted outweighs one
  * that is followed, and both outweigh topics. An item that is about several topics is left out only where all of them are.
  */
 export function chooserOf({ sections }: Pick<Draft, 'sections'>, words: readonly string[]): Chooser {
   const items = sections.flatMap((section) => section.items)
-  const having = words.length === 0 ? null : itemsHaving(items, words)
-  const has = (at: number, asked: readonly string[]): boolean => asked.some((word) => having?.get(word)?.has(at))
+  return choosing(items, placesOf(items, words))
+}
+
+/** The same where it was looked up already which items have which words. */
+export function choosing(items: readonly Item[], having: Places): Chooser {
+  const has = (at: number, asked: readonly string[]): boolean => asked.some((word) => having.get(word)?.has(at))
   return (selection) => {
     if (isEverything(selection)) return items
     const { topics, except, follow, mute, followedOnly } = selection
@@ -40,8 +47,9 @@ export function chooserOf({ sections }: Pick<Draft, 'sections'>, words: readonly
 export const chosenOf = (draft: Pick<Draft, 'sections'>, selection: Selection): readonly Item[] =>
   chooserOf(draft, isEverything(selection) ? [] : wordsOf([selection]))(selection)
 
-/** The places of the items that have each word in what readers are shown of them. */
-function itemsHaving(items: readonly Item[], words: readonly string[]): ReadonlyMap<string, ReadonlySet<number>> {
+/** Which items have which of these words in what readers are shown of them. */
+export function placesOf(items: readonly Item[], words: readonly string[]): Places {
+  if (words.length === 0) return new Map()
   const all: Topic = { slug: '', title: { en: '', zh: '' }, words }
   const lexicon = lexiconOf([all], (_, __, weight) => weight)
   const having = new Map<string, Set<number>>()

@@ -19,8 +19,8 @@ export type PartsOf = (edition: Edition, adapter: Adapter) => Promise<readonly u
 
 /** What was rendered is kept for the readers whose hour comes later in the day, */
 const dayMs = 24 * 60 * 60_000
-/** up to so many bytes: five thousand selections of a brief of twelve items. */
-const mostBytes = 64 * 1024 * 1024
+/** up to so many bytes; who gets the same gets it one after the other. */
+const mostBytes = 40 * 1024 * 1024
 
 /**
  * Renders an issue once for all readers who get the same of it: the same items of the same revision, on one platform, in one format and
@@ -109,7 +109,7 @@ const wishOf = (wants: Wants): string => {
 
 /** About how many bytes of memory a value takes: its texts and what holds them. Never 0. */
 function weightOf(value: unknown): number {
-  if (typeof value === 'string') return overhead + 2 * value.length
+  if (typeof value === 'string') return overhead + (beyondLatin.test(value) ? 2 : 1) * value.length
   if (typeof value !== 'object' || value === null) return overhead
   let bytes = overhead
   for (const each of Object.values(value)) bytes += overhead + weightOf(each)
@@ -117,3 +117,5 @@ function weightOf(value: unknown): number {
 }
 
 const overhead = 16
+/** A text with such a letter takes two bytes for each of its letters. */
+const beyondLatin = /[\u0100-\uffff]/

@@ -136,7 +136,7 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash }: SqliteOptions):
 
   return {
     ...createDeskStore(connection, desk),
-    ...createPublish(connection, { ...desk, begin, index, outbox }),
+    ...createPublish(connection, { ...desk, choices, begin, index, outbox }),
     ...createIssues(connection, topics),
     ...createReleases(connection),
     ...createSearch(connection),
@@ -163,7 +163,7 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash }: SqliteOptions):
     ...createSessions(connection),
     ...createReaderDays(connection),
     ...createProposals(connection, closeProposal),
-    ...createTopics(connection, { ...desk, rows: topics, choices }),
+    ...createTopics(connection, { ...desk, rows: topics, choices, begin, outbox }),
     changes: async () => {
       connection.file.check()
       return Number(db.pragma('data_version', { simple: true })) + due

@@ -7,8 +7,10 @@ import { one } from '../connection.ts'
 import type { WriteAudit } from '../desk/audit-log.ts'
 import { type DraftRowAccess, emptyDraft } from '../desk/draft.ts'
 import type { PutSetting } from '../desk/settings.ts'
+import { type Foresight, foresee } from '../ledger/foresight.ts'
 import type { Outbox } from '../ledger/outbox.ts'
 import type { BeginCounters } from '../ledger/rows/counters.ts'
+import type { ChoiceRows } from '../readers/choice-rows.ts'
 import type { Coin } from '../topics/coin.ts'
 import type { SearchIndex } from './search-index.ts'
 
@@ -18,6 +20,7 @@ type Begun =
   | { readonly published: Extract<Published, { readonly kind: 'published' }>; readonly more: boolean }
 
 interface Steps {
+  readonly choices: ChoiceRows
   readonly begin: BeginCounters
   readonly draft: DraftRowAccess
   readonly index: SearchIndex
@@ -30,7 +33,7 @@ interface Steps {
 /** Makes a draft an issue: its rows, what finds them, and a pending delivery for each reader, all at once or not at all. */
 export const createPublish = (
   { db, write }: Connection,
-  { begin, draft, index, outbox, writeAudit, putSetting, coin }: Steps,
+  { choices, begin, draft, index, outbox, writeAudit, putSetting, coin }: Steps,
 ): Pick<Store, 'publish'> => {
   const twin = db.prepare<[string], { number: number }>('select number from issues where fingerprint = ?')
   const newest = db.prepare<[], { number: number }>('select coalesce(max(number), 0) + 1 as number from issues')
@@ -40,7 +43,7 @@ export const createPublish = (
       urgent, published_by, publisher_name, draft_version, planned_at, planned_kind)
     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
 
-  const publish = (publication: Publication): Begun => {
+  const publish = (publication: Publication, foresight: Foresight): Begun => {
     const { fingerprint, at, dueAt, draftVersion, leaves, audit } = publication
     // First of all: whoever pressed twice learns that it is out, not that the draft is gone.
     const out = twin.get(fingerprint)
@@ -68,7 +71,7 @@ export const createPublish = (
     index.add(issue, keysOf(content))
     coin.prune()
     if (audit !== undefined) writeAudit({ ...audit, subject: `issue ${issue.number}` })
-    const { deliveries, more } = outbox.fill(issue, { at, dueAt })
+    const { deliveries, more } = outbox.fill(issue, { at, dueAt }, foresight)
     return { published: { kind: 'published', issue, deliveries }, more }
   }
 
@@ -81,7 +84,9 @@ export const createPublish = (
   })
   return {
     async publish(publication) {
-      const first = await begun(publication)
+      const { draft: content, dueAt } = publication
+      const foresight = await foresee(content, choices, dueAt, content.urgent === true)
+      const first = await begun(publication, foresight)
       if (!('more' in first)) return first
       let { deliveries } = first.published
       try {

@@ -9,9 +9,9 @@ export interface ChoiceRows {
   selectionId(selection: Selection): number
   timingId(when: When): number
   /** What somebody chose, as one of the other two. */
-  selections(): readonly { readonly id: number; readonly selection: Selection }[]
-  timings(): readonly { readonly id: number; readonly when: When; readonly held: 0 | 1 }[]
-  /** Whoever had the one has the other from now on. */
+  selections(): readonly { readonly id: number; readonly content: string; readonly selection: Selection }[]
+  timings(): readonly { readonly id: number; readonly content: string; readonly when: When; readonly held: 0 | 1 }[]
+  /** Whoever had the one has the other from now on; no fan-out may be under way. */
   change(from: number, to: Selection): void
   /** Forgets what nobody chooses any more. */
   prune(): void
@@ -30,10 +30,6 @@ export const createChoiceRows = ({ db }: Connection): ChoiceRows => {
   const selections = db.prepare<[], { id: number; content: string }>('select id, content from selections order by id')
   const timings = db.prepare<[], { id: number; content: string; held: 0 | 1 }>('select * from timings order by id')
   const change = db.prepare<[number, number]>('update subscriptions set selection = ? where selection = ?')
-  // Of an issue that is going out to them at this moment.
-  const changePlan = db.prepare<[number, number]>(`
-    insert or ignore into fan_out_selections (issue, selection)
-    select issue, ? from fan_out_selections where selection = ?`)
   const going = db.prepare<[], { found: 1 }>('select 1 as found from fan_outs limit 1')
   const pruneSelections = db.prepare<[]>(`
     delete from selections
@@ -52,13 +48,12 @@ export const createChoiceRows = ({ db }: Connection): ChoiceRows => {
       const content = timingContent(when)
       return (timing.get(content) ?? one(addTiming.get(content, isAtOnce(when) ? 0 : 1))).id
     },
-    selections: () => selections.all().map(({ id, content }) => ({ id, selection: selectionOf(content) })),
-    timings: () => timings.all().map(({ id, content, held }) => ({ id, when: timingOf(content), held })),
+    selections: () => selections.all().map(({ id, content }) => ({ id, content, selection: selectionOf(content) })),
+    timings: () => timings.all().map(({ id, content, held }) => ({ id, content, when: timingOf(content), held })),
     change(from, to) {
       const id = rows.selectionId(to)
       if (id === from) return
       change.run(id, from)
-      changePlan.run(id, from)
     },
     prune() {
       // The number of one that is gone may come again.

@@ -7,7 +7,12 @@ import type { ChoiceRows } from '../readers/choice-rows.ts'
 export type Carry = (from: string, to: string | null, at: number) => void
 
 /** Moves readers, items and drafts; what is kept of older revisions is read under the new names. */
-export const createCarry = ({ db }: Connection, drafts: DraftRowAccess, choices: ChoiceRows): Carry => {
+export const createCarry = (
+  { db }: Connection,
+  drafts: DraftRowAccess,
+  choices: ChoiceRows,
+  finishFanOuts: (at: number) => void,
+): Carry => {
   const items = db.prepare<{ from: string; to: string | null }>(`
     update items set topics = (
       select json_group_array(distinct iif(t.value = :from, :to, t.value)) from json_each(items.topics) t
@@ -24,6 +29,7 @@ export const createCarry = ({ db }: Connection, drafts: DraftRowAccess, choices:
   const unlearn = db.prepare<[string]>('update topic_lessons set undone = 1 where topic = ?')
 
   return (from, to, at) => {
+    finishFanOuts(at)
     items.run({ from, to })
     if (to === null) unlearn.run(from)
     else {

@@ -4,6 +4,8 @@ import type { Removed, Renamed, TopicStore } from '../../topics.ts'
 import { type Connection, one } from '../connection.ts'
 import type { WriteAudit } from '../desk/audit-log.ts'
 import type { DraftRowAccess } from '../desk/draft.ts'
+import type { Outbox } from '../ledger/outbox.ts'
+import type { BeginCounters } from '../ledger/rows/counters.ts'
 import type { ChoiceRows } from '../readers/choice-rows.ts'
 import { createCarry } from './carry.ts'
 import { createLessons } from './lessons.ts'
@@ -14,12 +16,21 @@ interface Steps {
   readonly draft: DraftRowAccess
   readonly writeAudit: WriteAudit
   readonly choices: ChoiceRows
+  readonly begin: BeginCounters
+  readonly outbox: Outbox
 }
 
 /** The brief's own topics. */
-export const createTopics = (connection: Connection, { rows, draft, writeAudit, choices }: Steps): TopicStore => {
+export const createTopics = (
+  connection: Connection,
+  { rows, draft, writeAudit, choices, begin, outbox }: Steps,
+): TopicStore => {
   const { db, read, write } = connection
-  const carry = createCarry(connection, draft, choices)
+  const carry = createCarry(connection, draft, choices, (at) => {
+    const counters = begin(at)
+    outbox.coverAll(counters)
+    counters.write()
+  })
   const lessons = createLessons(connection, rows, writeAudit)
   const followers = db.prepare<[string], { count: number }>(`
     select count(*) as count
