@@ -3,7 +3,7 @@ import type { DueAt, Returned, Store } from '../../port.ts'
 import { timingOf } from '../choices.ts'
 import type { Connection } from '../connection.ts'
 import type { Absent, CatchUp } from '../ledger/catch-up.ts'
-import type { Outbox } from '../ledger/outbox.ts'
+import type { Outbox } from '../ledger/fan-out/outbox.ts'
 import type { BeginCounters } from '../ledger/rows/counters.ts'
 import type { SubscriptionRows } from './subscription-rows.ts'
 

@@ -1,6 +1,6 @@
-import type { DueAt } from '../../port.ts'
-import { timingOf } from '../choices.ts'
-import type { Connection } from '../connection.ts'
+import type { DueAt } from '../../../port.ts'
+import { timingOf } from '../../choices.ts'
+import type { Connection } from '../../connection.ts'
 
 /** What waits for a time that this subscription chose waits for the one that it has chosen now. For those in a transaction already. */
 export type Replan = (subscription: number, dueAt: DueAt) => void

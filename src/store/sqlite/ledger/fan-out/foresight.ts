@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
-import { choosing, isEverything, type Places, placesOf, wordsOf } from '../../../choices/choose.ts'
-import type { Draft } from '../../../model.ts'
-import type { DueAt } from '../../port.ts'
-import type { ChoiceRows } from '../readers/choice-rows.ts'
+import { choosing, isEverything, type Places, placesOf, wordsOf } from '../../../../choices/choose.ts'
+import type { Draft } from '../../../../model.ts'
+import type { DueAt } from '../../../port.ts'
+import type { ChoiceRows } from '../../readers/choice-rows.ts'
 
 /** What was looked up before an issue comes out, of what readers had chosen then: a transaction need not look it up again. */
 export interface Foresight {

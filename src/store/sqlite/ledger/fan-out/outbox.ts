@@ -1,10 +1,10 @@
-import { chooserOf, isEverything, wordsOf } from '../../../choices/choose.ts'
-import type { Issue, Selection } from '../../../model.ts'
-import type { Publication } from '../../port.ts'
-import { type Connection, one } from '../connection.ts'
-import type { ChoiceRows } from '../readers/choice-rows.ts'
+import { chooserOf, isEverything, wordsOf } from '../../../../choices/choose.ts'
+import type { Issue, Selection } from '../../../../model.ts'
+import type { Publication } from '../../../port.ts'
+import { type Connection, one } from '../../connection.ts'
+import type { ChoiceRows } from '../../readers/choice-rows.ts'
+import type { BeginCounters, Counters } from '../rows/counters.ts'
 import type { Foresight } from './foresight.ts'
-import type { BeginCounters, Counters } from './rows/counters.ts'
 
 /** Writes the deliveries of a new issue, for those that are in a transaction already. */
 export interface Outbox {
