@@ -76,6 +76,11 @@ export interface Adapter<Part = unknown> {
   pin?(target: Target, id: MessageId, signal: AbortSignal): Promise<void>
   /** Sets the menu of one private chat. Absent where a platform has no menus of a person's own. */
   offer?(target: Target, commands: readonly CommandSummary[], signal: AbortSignal): Promise<void>
+  /**
+   * An address that uses an invitation of this code when somebody opens it, or null: not at this moment. Throws DeliveryError and nothing
+   * else. Absent: the platform has no such addresses.
+   */
+  invitationLink?(code: string, signal: AbortSignal): Promise<string | null>
   /** Starts taking in commands and events. */
   listen?(host: Host): Promise<void>
   /** Stops taking in, waits for what it is answering, lets go of connections. */

@@ -163,6 +163,16 @@ export const createTelegram = (options: TelegramOptions, mode: Mode): Telegram =
       remove: sender.remove,
       becomes,
       pin: sender.pin,
+      async invitationLink(code, signal) {
+        if (!/^\w{1,59}$/.test(code) || names.toTyped('start') !== 'start') return null
+        try {
+          const { username } = await askMe(client, signal)
+          return username === '' ? null : `https://t.me/${username}?start=join_${code}`
+        } catch (thrown) {
+          const nobody = { platform: 'telegram', account: client.bot, chat: '', thread: null }
+          throw new DeliveryError(failureOf(thrown, nobody, 'edit'))
+        }
+      },
       async listen(to) {
         checkNames(
           names,

@@ -45,6 +45,17 @@ export function createMessenger({ adapters, answers, log, closing }: MessengerOp
         return null
       }
     },
+    async invitationLinks(code) {
+      const link = async ({ platform, invitationLink }: Adapter): Promise<string | null> => {
+        try {
+          return (await invitationLink?.(code, signal())) ?? null
+        } catch (thrown) {
+          note({ platform, account: '', chat: '', thread: null }, thrown, 'the link of an invitation could not be had')
+          return null
+        }
+      }
+      return (await Promise.all(adapters.map(link))).filter((each) => each !== null)
+    },
     async say(target, doc, failed) {
       let first: string | null = null
       try {

@@ -21,6 +21,7 @@ describe('/draft test', () => {
           return 'm1'
         },
         nameOf: async () => null,
+        invitationLinks: async () => [],
         change: async () => false,
         offer: async () => {},
       },

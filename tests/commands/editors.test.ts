@@ -33,6 +33,21 @@ describe('an invitation', () => {
     expect(await auditLines()).toEqual(['console:ann invited editor', 'console:eve joined console:eve'])
   })
 
+  it('may be sent on whole, whatever stands around it; whoever works here already is asked first', async () => {
+    const newCode = () => 'A1B2C3D4E5F6A7B8C9D0'
+    const desk = newsdesk({ newCode })
+    const [ann, eve] = [desk.as('Ann'), desk.as('Eve')]
+    const invitation = wordsOf(await ann.gives('editors invite'))
+    expect(wordsOf(await ann.writes(invitation))).toContain('you work here already')
+    expect(wordsOf(await eve.writes(invitation, { origin: { name: 'Ann', url: null } }))).toContain(
+      'Welcome to the desk',
+    )
+    expect(wordsOf(await desk.as('Mallory').writes(invitation))).toContain('is not good')
+    expect(await desk.room.desk.roles.roleOf('console:mallory')).toBeNull()
+    const room = desk.as('Joe', { chat: 'group' })
+    expect(await room.sends(invitation)).toBeNull()
+  })
+
   it('is only good for a day', async () => {
     const { ann, eve, pass } = await ready()
     const made = wordsOf(await ann.gives('editors invite owner'))

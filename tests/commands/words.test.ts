@@ -188,6 +188,7 @@ describe('at the desk', () => {
       messenger: {
         say: async () => null,
         nameOf: async () => null,
+        invitationLinks: async () => [],
         change: async (_, messages, doc) => {
           changed.push({ messages, words: wordsOf(doc) })
           return true

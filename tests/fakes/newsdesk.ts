@@ -30,6 +30,7 @@ export function newsdesk(over: Partial<CommandContext> = {}, store: Store = open
       },
       change: async () => false,
       nameOf: async () => null,
+      invitationLinks: async () => [],
       offer: async () => {},
     },
     newCode: () => `CODE${++messages}`,

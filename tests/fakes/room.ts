@@ -16,7 +16,13 @@ export const roomOver = (store: Store, brief: Brief, over: Partial<CommandContex
     brief,
     now,
     desk: createDesk({ store, brief, now, owners: [] }),
-    messenger: { say: async () => null, nameOf: async () => null, change: async () => false, offer: async () => {} },
+    messenger: {
+      say: async () => null,
+      nameOf: async () => null,
+      invitationLinks: async () => [],
+      change: async () => false,
+      offer: async () => {},
+    },
     readPage: async () => {
       throw new UserError('There are no pages here.')
     },

@@ -33,6 +33,7 @@ export function createTalker(): Talker {
       return id
     },
     nameOf: async ({ chat }) => `Team ${chat}`,
+    invitationLinks: async (code) => [`https://t.me/desk_bot?start=join_${code}`],
     async change(target, id, doc) {
       const message = talker.said.find((each) => each.id === id && placeName(each.target) === placeName(target))
       if (!message || !talker.edits) return false

@@ -183,6 +183,31 @@ describe('two platforms, one desk', () => {
     },
   )
 
+  it('makes an editor of whoever sends an invitation on, once, and gives a link that does the same', async () => {
+    const { telegram, app, ada, bob } = await begin('grammy')
+    const owner = atTelegram(telegram, ada)
+    const reader = atTelegram(telegram, bob)
+    await owner.command('editors invite')
+    const invitation = await owner.sees('good until')
+    expect(invitation).toMatch(new RegExp(`https://t\\.me/${telegram.bot.username}\\?start=join_[0-9A-F]{20}`))
+    const from = { name: 'Ada', url: 'https://t.me/ada/1' }
+    await reader.forward(invitation, from)
+    await reader.sees('Welcome to the desk')
+    expect(await app.desk.roles.roleOf(`telegram:${bob.id}`)).toBe('editor')
+    await app.store.dismiss(`telegram:${bob.id}`, {
+      at: 0,
+      actor: { person: 'cli', name: null, from: null },
+      action: 'dismissed',
+      subject: 'bob',
+      detail: {},
+    })
+    await reader.forward(invitation, from)
+    await reader.sees('used already')
+    const payload = /start=(\w+)/.exec(invitation)?.[1]
+    await reader.command(`start ${payload}`)
+    await telegram.until(() => reader.texts().filter((text) => text.includes('used already')).length === 2)
+  })
+
   it('makes an editor by a code that works once, and lets nobody else at the desk', async () => {
     const { telegram, slack, app, ada, bob } = await begin('grammy')
     const owner = atTelegram(telegram, ada)

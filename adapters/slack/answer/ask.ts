@@ -123,6 +123,15 @@ export const isRead = (
     ...(asked.answers ? { answers: asked.answers } : {}),
   })
 
+/** Whether this person works at the desk, and what they do there is for it. */
+export const isAtDesk = ({ host, naming }: SlackContext, asked: Omit<Asked, 'line'>): Promise<boolean> =>
+  host.atDesk({
+    target: placeOf(asked),
+    chat: asked.chat,
+    person: naming(asked.workspace, asked.user, asked.name),
+    intake: 'everything',
+  })
+
 /** A message of our own words. */
 export const tell = (language: Language, ...lines: readonly string[]): Doc => ({
   language,

@@ -3,7 +3,7 @@ import type { SlackPart } from '../blocks.ts'
 import { asIs } from '../send/sender.ts'
 import { wordsIn } from '../words.ts'
 import { forOne, shareable, unseen } from './answer.ts'
-import { type Asked, isRead, placeOf, type Told, tell } from './ask.ts'
+import { type Asked, isAtDesk, placeOf, type Told, tell } from './ask.ts'
 import type { SlackContext } from './context.ts'
 import type { MessagePosition } from './message-position.ts'
 import { fitsResponses, post, respond } from './reply.ts'
@@ -24,7 +24,7 @@ export async function putAnswer(
   const plain = context.render(told.doc)
   const desk = isDeskLine(context, asked.line)
   const parts = spot.chat === 'private' || desk ? plain : shareable(context, asked, told, plain)
-  const own = spot.chat === 'private' || spot.ephemeral || (desk && (await isRead(context, asked)))
+  const own = spot.chat === 'private' || spot.ephemeral || (desk && (await isAtDesk(context, asked)))
   // A draft fills several messages, and one of them was pressed: the same of the new ones takes its place.
   const page = desk && spot.page !== null ? (parts[spot.page] ?? parts.at(-1) ?? null) : null
   const replacing = own ? (page ?? partFor(parts, spot.items, blockId)) : null

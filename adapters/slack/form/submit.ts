@@ -1,9 +1,9 @@
 import { askKindly } from '../answer/answer.ts'
 import { answering } from '../answer/apologise.ts'
-import { askedAt, isRead } from '../answer/ask.ts'
+import { askedAt, isAtDesk, isRead } from '../answer/ask.ts'
 import type { SlackContext } from '../answer/context.ts'
 import type { Submission } from '../answer/payloads.ts'
-import { putAnswer } from '../answer/replace-answer.ts'
+import { isDeskLine, putAnswer } from '../answer/replace-answer.ts'
 import { within } from '../answer/with-timeout.ts'
 import type { Workspace } from '../app/workspaces.ts'
 import { type Block, plain } from '../blocks.ts'
@@ -31,7 +31,7 @@ export async function submitForm(
   }
   const { line, language, title, spot } = metadata
   const asked = await askedAt(context, workspace, user, spot, `${line} ${enteredIn(view.state.values)}`)
-  if (await isRead(context, asked)) {
+  if (await (isDeskLine(context, asked.line) ? isAtDesk : isRead)(context, asked)) {
     const waiting = { workspace, user: user.id, place: spot, url: spot.url }
     void context.tasks.run('form', () =>
       answering(context, waiting, async () => putAnswer(context, asked, await askKindly(context, asked), spot, '')),

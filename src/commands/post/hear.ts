@@ -1,5 +1,6 @@
 import type { Note } from '../../adapter.ts'
 import { readDrafts } from '../../desk/draft/change-drafts.ts'
+import { codeIn } from '../../desk/people/invitations.ts'
 import { type Audience, judge, marksIn } from '../../desk/post/judge.ts'
 import { urgentIn } from '../../desk/post/urgent-words.ts'
 import { entryOf } from '../../desk/published/correct.ts'
@@ -39,6 +40,8 @@ export async function hear(
     await request.store.setQuestion(person, note.target, null)
     return run(`settings zone ${zone}`)
   }
+  const code = room || note.edited ? null : codeIn(note.text)
+  if (code !== null) return takeCode(request, code, run)
   if (request.role === null && (question === null || turnsAway(request, question, note)))
     return hearReader(request, note, { ...note, text: await wholeText(request, note) }, run)
   const text = note.file ? await fileText(request, note.file, room && !note.addressed) : await wholeText(request, note)
@@ -63,6 +66,14 @@ export async function hear(
     run,
   )
   return question && doc ? askedStill(request, question, doc) : doc
+}
+
+/** An invitation that was passed on: it is used, unless whoever passes it on works here already and may have meant somebody else. */
+async function takeCode(request: CommandRequest, code: string, run: Run): Promise<Doc | null> {
+  if (request.role === null) return run(`join ${code}`)
+  const { publishing } = request.phrases
+  const actions = [{ label: publishing.useCode, command: `join ${code}` }]
+  return say(request, publishing.ownCode, { kind: 'actions', actions })
 }
 
 /** Whether a reader says something else than what they were asked for: words that we know, unless they are what was asked. */

@@ -1,4 +1,5 @@
 import type { MessageId, Note, NotePlace, Query } from '../../adapter.ts'
+import { codeIn } from '../../desk/people/invitations.ts'
 import { isNewsroom, isOpenDesk } from '../../desk/people/newsrooms.ts'
 import { type Doc, paragraph } from '../../doc.ts'
 import { messageOf, UserError } from '../../errors.ts'
@@ -60,7 +61,9 @@ export function createInbox(context: CommandContext, log: Log): Inbox {
 
   /** Whether a reader says it to us; in a bot that others share only what we surely understand. */
   const isSaidToUs = async ({ chat, intake, addressed, edited, shared, text = '' }: NotePlace): Promise<boolean> => {
-    if (edited || (intake !== undefined && intake !== 'everything')) return false
+    if (edited) return false
+    if (chat === 'private' && codeIn(text) !== null) return true
+    if (intake !== undefined && intake !== 'everything') return false
     if (chat !== 'private' && !addressed) return false
     return !shared || readReader(text, await store.topics()) !== null
   }

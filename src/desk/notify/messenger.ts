@@ -16,6 +16,8 @@ export interface Messenger {
   change(target: Target, message: MessageId | readonly MessageId[], doc: Doc): Promise<boolean | null>
   /** What people call a place, or null: nobody knows. */
   nameOf(target: Target): Promise<string | null>
+  /** Addresses that use an invitation of this code, on the platforms that have such. */
+  invitationLinks(code: string): Promise<readonly string[]>
   /** Sets the menu of somebody's private chat, where the platform has such menus. */
   offer(target: Target, commands: readonly CommandSummary[]): Promise<void>
 }

@@ -34,3 +34,7 @@ export const accept = (
 /** However it was typed: small letters and white space do not matter. */
 const hashOf = (code: string): string =>
   createHash('sha256').update(code.replaceAll(/\s+/g, '').toUpperCase()).digest('hex')
+
+/** The code in an invitation that somebody passes on, in whatever words around it; null: there is none. */
+export const codeIn = (text: string): string | null =>
+  /(?:^|[^\p{L}\p{N}])join[ _]([A-Za-z0-9]{16,40})(?![A-Za-z0-9])/iu.exec(text)?.[1] ?? null

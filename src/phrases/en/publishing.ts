@@ -162,6 +162,9 @@ export const publishing = {
     `An invitation for one ${role}, good until ${until} and for one use. Pass this on; whoever it is for sends it to me in private:`,
   linkInvitation: (until: string) =>
     `Good until ${until} and for one use. Send me this from your account on the other platform; both are one person then:`,
+  orOpen: 'Or open: ',
+  ownCode: 'That is an invitation code, and you work here already. Shall I use it for you all the same?',
+  useCode: 'Use it',
   badCode: 'This code is not good: it was used already, has expired, or has a slip in it. Ask for a new one.',
   noCode: 'Send the code with it, as in:',
   noPages: 'There are no pages here: I work inside a program of somebody else, without a server of my own.',

@@ -149,6 +149,9 @@ export const publishing: Publishing = {
     spaced`邀请一位${role}，有效至 ${until}，只能用一次。请把下面这行转给对方，由对方私下发给我：`,
   linkInvitation: (until) =>
     spaced`有效至 ${until}，只能用一次。请用你在另一平台的账号把下面这行发给我，两个账号就合为一人：`,
+  orOpen: '或者打开：',
+  ownCode: '这是一个邀请码，而你已经在编辑部里。仍要自己使用吗？',
+  useCode: '使用',
   badCode: '这个邀请码无效：已用过、已过期或有误。请再要一个。',
   noCode: '请带上邀请码，例如：',
   noPages: '这里没有网页：我在别人的程序里运行，没有自己的服务器。',

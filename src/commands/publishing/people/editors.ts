@@ -2,7 +2,7 @@ import { suggest } from '../../../compose/issue.ts'
 import { atTerminal, sayPerson } from '../../../desk/people/display-name.ts'
 import { invite } from '../../../desk/people/invitations.ts'
 import { roleAmong } from '../../../desk/people/roles.ts'
-import { type Action, command, type Doc, longDate, paragraph, text } from '../../../doc.ts'
+import { type Action, type Block, command, type Doc, link, longDate, paragraph, text } from '../../../doc.ts'
 import type { Role } from '../../../model.ts'
 import type { Member } from '../../../store/desk.ts'
 import { formatMoment, localDate } from '../../../time/format.ts'
@@ -64,7 +64,21 @@ async function invitation(request: CommandRequest, role: Role): Promise<Doc> {
   const code = request.newCode()
   const until = await invite(store, code, role, actor, now())
   const moment = formatMoment(until, brief.timeZone, language)
-  return say(request, publishing.invitation(publishing.roles[role], moment), paragraph(command(`join ${code}`)))
+  return say(
+    request,
+    publishing.invitation(publishing.roles[role], moment),
+    paragraph(command(`join ${code}`)),
+    ...(await linkBlocks(request, code)),
+  )
+}
+
+/** The addresses that use a code, one a line. */
+export const linkBlocks = async (
+  { messenger, phrases }: Pick<CommandRequest, 'messenger' | 'phrases'>,
+  code: string,
+): Promise<readonly Block[]> => {
+  const links = await messenger.invitationLinks(code)
+  return links.map((url) => paragraph(phrases.publishing.orOpen, link(url, url)))
 }
 
 /** The list has buttons for this many people; others are removed by `/editors remove PERSON`. */

@@ -2,6 +2,7 @@ import { invite } from '../../../desk/people/invitations.ts'
 import { command, paragraph } from '../../../doc.ts'
 import { formatMoment } from '../../../time/format.ts'
 import { type Command, say } from '../../command.ts'
+import { linkBlocks } from './editors.ts'
 
 /** `/link`: gives a code; the account that sends it from another platform becomes the same person. */
 export const link: Command = {
@@ -15,6 +16,11 @@ export const link: Command = {
     const code = request.newCode()
     const until = await invite(store, code, 'link', actor, now())
     const moment = formatMoment(until, brief.timeZone, language)
-    return say(request, publishing.linkInvitation(moment), paragraph(command(`join ${code}`)))
+    return say(
+      request,
+      publishing.linkInvitation(moment),
+      paragraph(command(`join ${code}`)),
+      ...(await linkBlocks(request, code)),
+    )
   },
 }
