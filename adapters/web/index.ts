@@ -86,6 +86,8 @@ export function createWeb(options: WebOptions): Web {
     await next()
     context.header('content-security-policy', policy)
   })
+  // They cost nothing, and every page needs them.
+  app.route('/', assetRoutes())
   app.use(rateLimit({ ...allowance, now, refuse: note(words.tooMany, words.tooManyWhy) }))
   app.notFound((context) => {
     context.status(404)
@@ -94,7 +96,6 @@ export function createWeb(options: WebOptions): Web {
   // Another site's form may not even try.
   app.use(csrf({ origin: (origin, { req }) => origin === publicOrigin || origin === new URL(req.url).origin }))
   app.use(bodyLimit({ maxSize: longestForm }))
-  app.route('/', assetRoutes())
   app.route('/', accountRoutes(account))
   for (const path of ['/desk', '/desk/*', '/deliveries', '/deliveries/*', '/issues/:number/preview'])
     app.use(path, editorsOnly(account))

@@ -16,7 +16,7 @@ function take(text, insist = false) {
   const fresh = parser.parseFromString(text, 'text/html')
   for (const part of document.querySelectorAll('[data-live]')) {
     const now = fresh.getElementById(part.id)
-    if (!now || now.innerHTML === part.innerHTML || (!insist && isBusy(part))) continue
+    if (!now || now.innerHTML === part.innerHTML || (!insist && (dragged || isBusy(part)))) continue
     const opened = [...part.querySelectorAll('details[open][id]')].map(({ id }) => id)
     const stood = whereIs(document.activeElement)
     const atEnd = part.scrollTop + part.clientHeight >= part.scrollHeight - 40

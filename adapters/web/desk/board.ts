@@ -30,7 +30,7 @@ function rowPiece(
   const edits = item.edits ?? 0
   const others = sections.filter(({ mark }) => mark !== section?.mark)
   return html`<li class="row" data-key="${key}" data-number="${item.number}"${section === null ? none : html` draggable="true"`}>
-${section === null ? none : html`<button type="button" class="grip" aria-label="${words.grip(item.headline)}">⠿</button>`}
+${section === null ? none : html`<span class="grip" role="button" tabindex="0" aria-label="${words.grip(item.headline)}">⠿</span>`}
 <div class="story"><p class="row-head"><span class="no">${section === null ? '' : item.number}</span> <strong>${item.headline}</strong></p>
 <p class="meta">${item.source === null ? none : html`<span>${item.source.name}</span>`}${item.topics.map((slug) => html`<span>#${slug}</span>`)}</p>
 <div class="tools"><form method="post" action="${to}" class="press">${hidden}${

@@ -34,7 +34,7 @@ export function tryRoutes(options: TryOptions): Hono<{ Bindings: HttpBindings }>
   const isOurs = (context: Context): boolean => hosts?.includes(new URL(context.req.url).hostname) ?? true
 
   const message = (player: Player, { id, by, doc, text, changes }: Shown): Html =>
-    html`<li class="said ${by}" id="${player}-${id}">${
+    html`<div class="said ${by}" id="${player}-${id}">${
       doc === null
         ? html`<div class="doc">${text.split('\n').map((line) => html`<p>${line}</p>`)}</div>`
         : docPiece(doc, {
@@ -42,7 +42,7 @@ export function tryRoutes(options: TryOptions): Hono<{ Bindings: HttpBindings }>
             hidden: html`${csrfField(secret)}<input type="hidden" name="message" value="${id}">`,
             send: words.send,
           })
-    }${changes > 0 && by === 'bot' ? html`<p class="doc-note">${words.changed}</p>` : none}</li>`
+    }${changes > 0 && by === 'bot' ? html`<p class="doc-note">${words.changed}</p>` : none}</div>`
 
   const panel = (player: Player): Html => {
     const shown = chats.of(player)
@@ -50,11 +50,11 @@ export function tryRoutes(options: TryOptions): Hono<{ Bindings: HttpBindings }>
       html`<form method="post" action="/try/${player}" class="press">${csrfField(secret)}<button name="line" value="${line}">${label}</button></form>`
     return html`<section class="chat ${player}" aria-label="${words.names[player]}, ${words.roles[player]}">
 <h2><span class="face" aria-hidden="true">${words.names[player].slice(0, 1)}</span> ${words.names[player]} <span class="count">${words.roles[player]}</span></h2>
-<ol class="log" id="log-${player}" data-live tabindex="0" role="log" aria-label="${words.names[player]}">${
+<div class="log" id="log-${player}" data-live tabindex="0" role="log" aria-label="${words.names[player]}">${
       shown.length === 0
-        ? html`<li class="empty">${words.empty[player]}</li>`
+        ? html`<p class="empty">${words.empty[player]}</p>`
         : shown.map((each) => message(player, each))
-    }</ol>
+    }</div>
 <div class="quick">${player === 'editor' ? quick(words.sample, sample) : none}${words.quick[player].map(([label, line]) => quick(label, line))}</div>
 <form method="post" action="/try/${player}" class="press compose">${csrfField(secret)}<label class="unseen" for="say-${player}">${words.write[player]}</label><textarea id="say-${player}" name="line" rows="2" required data-enter="send" placeholder="${words.write[player]}"></textarea><button class="primary">${words.send}</button></form>
 </section>`

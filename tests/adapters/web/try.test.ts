@@ -23,7 +23,7 @@ async function page(environment: Record<string, string> = {}) {
   const log = async (player: string): Promise<string> => {
     const whole = await look()
     const from = whole.indexOf(`id="log-${player}"`)
-    return whole.slice(from, whole.indexOf('</ol>', from))
+    return whole.slice(from, whole.indexOf('class="quick"', from))
   }
   const sees = async (player: string, words: string): Promise<string> => {
     for (;;) {

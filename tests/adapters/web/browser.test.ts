@@ -1,0 +1,195 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import axe from 'axe-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { parse } from '../../../src/ingest/parse.ts'
+import { samples } from '../../../src/main/samples.ts'
+import type { Language } from '../../../src/model.ts'
+import { launchBrowser } from '../../browser/launch.ts'
+import { freePort, startApp } from '../../main/app.ts'
+
+const actor = { person: 'cli', name: null, from: null }
+const folder = mkdtempSync(join(tmpdir(), 'briefwire-browser-'))
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser(folder)
+}, 60_000)
+afterAll(async () => {
+  await browser.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const looks = [
+  { width: 390, height: 844, colorScheme: 'light' },
+  { width: 390, height: 844, colorScheme: 'dark' },
+  { width: 1280, height: 900, colorScheme: 'light' },
+  { width: 1280, height: 900, colorScheme: 'dark' },
+] as const
+
+/** Chinese letters are wide: they are looked at where there is little room. */
+const looksIn = (language: Language) => (language === 'zh' ? looks.slice(0, 1) : looks)
+
+/** A page whose complaints are kept. */
+async function openPage(context: BrowserContext, complaints: string[]): Promise<Page> {
+  const page = await context.newPage()
+  page.on('console', (line) => ['error', 'warning'].includes(line.type()) && complaints.push(line.text()))
+  page.on('pageerror', ({ message }) => complaints.push(message))
+  page.on('dialog', (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  page.on('request', (request) => {
+    if (new URL(request.url()).hostname !== '127.0.0.1') complaints.push(`asked elsewhere: ${request.url()}`)
+  })
+  return page
+}
+
+/** What axe finds serious on the page as it is. */
+async function serious(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source)
+  const found: readonly { id: string; nodes: readonly string[] }[] = await page.evaluate(
+    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html.slice(0, 160)) })))`,
+  )
+  return found.map(({ id, nodes }) => `${id}: ${nodes.join(' | ')}`)
+}
+
+/** The person who edits follows the link that the bot gives in the chat. */
+async function signIn(page: Page, url: string): Promise<void> {
+  await page.goto(url)
+  await page.locator('#say-editor').fill('/web')
+  await page.keyboard.press('Enter')
+  await page.locator('#log-editor a[href*="/sign-in/"]').last().click()
+  await page.getByRole('button').click()
+  await page.waitForURL('**/desk')
+}
+
+it.each(['en', 'zh'] as const)(
+  'every page is whole at both widths, light and dark, for eyes and for readers of screens (%s)',
+  async (language) => {
+    const port = await import('../../main/app.ts').then(({ freePort }) => freePort())
+    const app = await startApp({ BRIEF_LANGUAGE: language, PORT: String(port) })
+    const { url, store, desk } = app
+    const topics = await store.topics()
+    await desk.publish(parse(samples[language], { topics }), actor)
+    const evil = '</script><script>alert(1)</script><img src=x onerror=alert(2)>'
+    const item = {
+      number: 1,
+      headline: evil,
+      body: [evil],
+      source: { name: evil, url: null },
+      topics: ['payments'],
+      key: 'k',
+    }
+    await desk.publish(
+      { title: evil, date: '2026-03-10', sections: [{ title: evil, items: [item] }], footer: [evil] },
+      actor,
+    )
+    await desk.add(parse(samples[language], { topics }))
+    const complaints: string[] = []
+    const context = await browser.newContext()
+    const page = await openPage(context, complaints)
+    await signIn(page, url)
+    const paths = [
+      '/',
+      '/issues',
+      '/issues/1',
+      '/issues/2',
+      '/issues/1/1',
+      '/topics',
+      '/topics/payments',
+      '/search?q=a',
+      '/desk',
+      '/desk/preview',
+      '/deliveries',
+    ]
+    for (const [at, { width, height, colorScheme }] of looksIn(language).entries()) {
+      await page.setViewportSize({ width, height })
+      await page.emulateMedia({ colorScheme })
+      for (const path of paths) {
+        await page.goto(`${url}${path}`)
+        const where = `${path} ${width} ${colorScheme}`
+        const wide = await page.evaluate('document.documentElement.scrollWidth')
+        expect(wide, where).toBeLessThanOrEqual(width)
+        // Colours and small screens are what differs.
+        if (at === 0 || at === 3) expect(await serious(page), where).toEqual([])
+      }
+    }
+    expect(complaints).toEqual([])
+    await context.close()
+  },
+  60_000,
+)
+
+it('plays a day on one page, and the desk keeps two editors up to date, by keyboard and by mouse', async () => {
+  const app = await startApp({ PORT: String(await freePort()) })
+  const complaints: string[] = []
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+  const [page, other] = [await openPage(context, complaints), await openPage(context, complaints)]
+  await page.goto(app.url)
+  await page.getByRole('button', { name: 'Subscribe' }).first().click()
+  await page.locator('#log-reader').getByText('You are subscribed').waitFor()
+  await page.getByRole('button', { name: 'Send a newsletter' }).click()
+  await page.getByRole('button', { name: /^Add all/ }).click()
+  await page
+    .locator('#log-editor')
+    .getByText(/^Added 11 items/)
+    .waitFor()
+
+  // Two editors at the desk: what one does by the arrow keys, the other sees.
+  await signIn(page, app.url)
+  await other.goto(`${app.url}/desk`)
+  const heads = (of: Page) => of.locator('#board .row-head strong').allTextContents()
+  const [first, second] = await heads(page)
+  await page.locator('.grip').first().focus()
+  await page.keyboard.press('ArrowDown')
+  await other
+    .locator('.row-head strong', { hasText: second ?? '' })
+    .first()
+    .waitFor()
+  await expect.poll(async () => (await heads(other)).slice(0, 2)).toEqual([second, first])
+  expect((await heads(page)).slice(0, 2)).toEqual([second, first])
+  // The same item is still under the fingers.
+  expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toContain(first)
+  await other.locator('.grip').nth(3).hover()
+  await other.mouse.down()
+  // A browser asks twice before it lets go of something.
+  for (let move = 0; move < 2; move++) await other.locator('.row-head').nth(0).hover()
+  await other.mouse.up()
+  await expect.poll(async () => (await heads(page))[1]).toBe(second)
+
+  // Published here, it arrives there; corrected, it changes there.
+  await page
+    .locator('.bar-of-buttons')
+    .getByRole('button', { name: /^Publish/ })
+    .click()
+  await page.locator('#answer').getByRole('button', { name: 'Publish', exact: true }).click()
+  await other.goto(app.url)
+  await other.locator('#log-reader').getByText('Issue 1 ·').waitFor()
+  await page.locator('#say').fill('/correct 1.1 Corner shops fall out again\nAll forty of them. (Harbour Post)')
+  await page.locator('.compose button').click()
+  await page.locator('#answer').getByRole('button', { name: 'Correct' }).click()
+  await other.locator('#log-reader').getByText('Corner shops fall out again').waitFor()
+  expect(complaints).toEqual([])
+  await context.close()
+}, 60_000)
+
+it('works without JavaScript', async () => {
+  const app = await startApp({})
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await openPage(context, [])
+  await page.goto(app.url)
+  await page.getByRole('button', { name: 'Subscribe' }).first().click()
+  await page.getByText('You are subscribed').waitFor()
+  await page.locator('#say-editor').fill('Corner shops buy together\nForty of them. (Harbour Post)')
+  await page.locator('.chat.editor .compose button').click()
+  await page.getByText('Added to the next issue').waitFor()
+  await page.locator('.chat.editor .quick').getByRole('button', { name: 'Publish' }).click()
+  await page.locator('#log-editor').getByRole('button', { name: 'Publish', exact: true }).click()
+  await page.goto(`${app.url}/issues/1`)
+  await page.getByText('Forty of them.').waitFor()
+  await context.close()
+}, 60_000)
