@@ -91,7 +91,7 @@ it.each(['en', 'zh'] as const)(
     await desk.add(parse(samples[language], { topics }))
     const complaints: string[] = []
     // What is on its way in is paler than it will be.
-  const context = await browser.newContext({ reducedMotion: 'reduce' })
+    const context = await browser.newContext({ reducedMotion: 'reduce' })
     const page = await openPage(context, complaints)
     await signIn(page, url)
     const paths = [
