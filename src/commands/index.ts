@@ -34,6 +34,7 @@ import { urgent } from './publishing/urgent/urgent.ts'
 import { help } from './reading/help.ts'
 import { issue } from './reading/issue.ts'
 import { latest } from './reading/latest.ts'
+import { forget, myData } from './reading/my-data.ts'
 import { search } from './reading/search.ts'
 import { settings } from './reading/settings.ts'
 import { start } from './reading/start.ts'
@@ -65,6 +66,8 @@ const commands: readonly Command[] = [
   follow,
   mute,
   pause,
+  myData,
+  forget,
   propose,
   join,
   post,

@@ -21,12 +21,32 @@ export interface Returned {
   readonly others: number
 }
 
+<<<<<<< HEAD
 /** How many readers there were on a day, on a platform or with a topic. */
 export interface ReaderCount {
   readonly day: string
   readonly kind: 'platform' | 'topic'
   readonly name: string
   readonly readers: number
+=======
+/** All that is kept of one reader; moments in milliseconds since the epoch. */
+export interface OwnData {
+  readonly subscription: Subscription | null
+  /** When they first subscribed, and when that was changed last. */
+  readonly since: number | null
+  readonly changed: number | null
+  /** Issues that reached them, and the messages whose numbers are kept so that they can be corrected. */
+  readonly issues: number
+  readonly messages: number
+  /** Groups and channels that they subscribed. */
+  readonly added: readonly Target[]
+  /** What they proposed, the newest hundred at most. */
+  readonly proposals: readonly { readonly headline: string; readonly at: number; readonly open: boolean }[]
+  /** What they wrote that waits for an answer. */
+  readonly notes: number
+  /** As it is remembered with where they can be told something. */
+  readonly name: string | null
+>>>>>>> ef02612 (feat(readers): /mydata shows all that is kept of somebody, /forget removes it but for counts)
 }
 
 /** Who gets what. */
@@ -88,6 +108,13 @@ export interface ReaderStore {
   keepAdder(target: Target, chat: string): Promise<void>
   /** The private chat of whoever subscribed it, on the same account, or null: nobody knows. */
   adderOf(target: Target): Promise<string | null>
+  /** What is kept of somebody and of their private chat. */
+  ownData(person: string, target: Target): Promise<OwnData>
+  /**
+   * Ends the subscription of a private chat and forgets whose it was: its address, what was chosen, the numbers of its messages, the name
+   * on proposals, what waits for an answer. Counts stay. Of somebody `atDesk` what the desk needs stays too.
+   */
+  forgetReader(person: string, target: Target, atDesk: boolean, at: number): Promise<void>
   /** Takes subscriptions and unfinished deliveries of a chat, with all its threads, to another one. */
   move(from: Target, to: Target, at: number): Promise<void>
 }

@@ -275,6 +275,8 @@ it('says which answers concern nobody but whoever asked', async () => {
     'topic',
     'search',
     'settings',
+    'mydata',
+    'forget',
     'propose',
   ])
 })

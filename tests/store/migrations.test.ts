@@ -32,6 +32,7 @@ const released = [
   'e8f7a89da5139507',
   '6ea1e10398dbed0c',
   '66c7bd3954b74690',
+  '0e4f01cef24ab0e6',
 ]
 
 it('no step that was released is another one now', () => {

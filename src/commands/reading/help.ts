@@ -6,7 +6,14 @@ export const help: Command = {
   name: 'help',
   who: 'everyone',
   personal: true,
-  run: async (request) => say(request, request.phrases.helpIntro, commandList(request), ...shortForms(request)),
+  run: async (request) =>
+    say(
+      request,
+      request.phrases.helpIntro,
+      commandList(request),
+      ...shortForms(request),
+      request.phrases.privacy.inHelp,
+    ),
 }
 
 /** What editors can write instead of a command. */

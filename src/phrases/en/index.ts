@@ -11,6 +11,7 @@ import { urgent } from './desk/urgent.ts'
 import { shortForms } from './draft/short-forms.ts'
 import { limits } from './limits.ts'
 import { posting } from './posting.ts'
+import { privacy } from './privacy.ts'
 import { proposals } from './proposals.ts'
 import { publishing } from './publishing.ts'
 import { choosing } from './reader/choosing.ts'
@@ -40,6 +41,7 @@ export const en = {
   /** What is said while an issue is written. */
   posting,
   /** What is said to editors of what readers propose. */
+  privacy,
   proposals,
   /** What is said while an issue goes out and after. */
   publishing,
@@ -115,6 +117,8 @@ export const en = {
     follow: 'Get all that has certain words',
     mute: 'Get nothing that has certain words',
     pause: 'Be left alone for a while',
+    mydata: 'Everything that is kept of you',
+    forget: 'Forget me',
     propose: 'Propose something for the brief',
     join: 'Use an invitation',
     post: 'Add an item to the next issue',
@@ -151,6 +155,8 @@ export const en = {
     follow: '[WORDS]',
     mute: '[WORDS]',
     pause: '[2 weeks]',
+    mydata: '',
+    forget: '',
     propose: '[TEXT]',
     join: 'CODE',
     post: '[TEXT]',

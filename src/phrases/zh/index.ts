@@ -10,6 +10,7 @@ import { urgent } from './desk/urgent.ts'
 import { shortForms } from './draft/short-forms.ts'
 import { limits } from './limits.ts'
 import { posting } from './posting.ts'
+import { privacy } from './privacy.ts'
 import { proposals } from './proposals.ts'
 import { publishing } from './publishing.ts'
 import { choosing } from './reader/choosing.ts'
@@ -27,6 +28,7 @@ const places = { private: '本群', group: '本群', channel: '本频道' } as c
 /** All that Briefwire says in Chinese. */
 export const zh: Phrases = {
   posting,
+  privacy,
   proposals,
   publishing,
   approvals,
@@ -85,6 +87,8 @@ export const zh: Phrases = {
     follow: '接收含有某些词的所有条目',
     mute: '不接收含有某些词的条目',
     pause: '暂停一段时间',
+    mydata: '我保留的关于你的全部数据',
+    forget: '忘掉我',
     propose: '给简报推荐内容',
     join: '使用邀请码',
     post: '给下一期添加条目',
@@ -121,6 +125,8 @@ export const zh: Phrases = {
     follow: '[词]',
     mute: '[词]',
     pause: '[两周]',
+    mydata: '',
+    forget: '',
     propose: '[内容]',
     join: '邀请码',
     post: '[正文]',

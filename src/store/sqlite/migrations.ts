@@ -13,6 +13,7 @@ import { adders } from './migrations/0022-adders.ts'
 import { readerDays } from './migrations/0023-reader-days.ts'
 import { translations } from './migrations/0024-translations.ts'
 import { selectionOrder } from './migrations/0025-selection-order.ts'
+import { ownData } from './migrations/0026-own-data.ts'
 import { archive } from './migrations/to-0010/0001-archive.ts'
 import { readers } from './migrations/to-0010/0002-readers.ts'
 import { ledger } from './migrations/to-0010/0003-ledger.ts'
@@ -51,4 +52,5 @@ export const migrations: readonly string[] = [
   readerDays,
   translations,
   selectionOrder,
+  ownData,
 ]

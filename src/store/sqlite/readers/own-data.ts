@@ -1,0 +1,121 @@
+import type { Target } from '../../../model.ts'
+import type { Store } from '../../port.ts'
+import type { OwnData } from '../../readers.ts'
+import { type Connection, one } from '../connection.ts'
+import type { BeginCounters } from '../ledger/rows/counters.ts'
+import { type FixRow, type FixRows, fixColumns } from '../ledger/rows/fix-rows.ts'
+import { type TargetRow, toTarget } from '../rows.ts'
+import type { ChoiceRows } from './choice-rows.ts'
+import type { SubscriptionRows } from './subscription-rows.ts'
+
+interface Steps {
+  readonly begin: BeginCounters
+  readonly subscriptions: SubscriptionRows
+  readonly fixes: FixRows
+  readonly choices: ChoiceRows
+}
+
+/** Stands where a name was. */
+const forgotten = 'forgotten'
+/** Proposals that somebody is shown of their own. */
+const mostProposals = 100
+
+/** What is kept of one reader, and how it goes. Deliveries are found issue by issue: they have no order by reader. */
+export const createOwnData = (
+  { db, read, write }: Connection,
+  { begin, subscriptions, fixes, choices }: Steps,
+): Pick<Store, 'ownData' | 'forgetReader'> => {
+  const mine = 'from issues i cross join deliveries d on d.issue = i.number and d.subscription = ?'
+  const since = db.prepare<[number], { created_at: number; changed_at: number }>(
+    'select created_at, changed_at from subscriptions where id = ?',
+  )
+  const received = db.prepare<[number], { count: number }>(`select count(*) as count ${mine} where d.state = 'sent'`)
+  const messages = db.prepare<[number], { count: number }>(
+    `select count(*) as count ${mine} join parts p on p.delivery = d.id`,
+  )
+  const added = db.prepare<[string, string, string], TargetRow>(`
+    select l.platform, l.account, s.chat, s.thread from adders a join subscriptions s on s.id = a.subscription
+    join lanes l on l.id = s.lane where l.platform = ? and l.account = ? and a.chat = ?`)
+  const proposed = db.prepare<[string, number], { headline: string; at: number; closed: 0 | 1 }>(`
+    select item ->> 'headline' as headline, proposed_at as at, closed_at is not null as closed from proposals
+    where person = ? order by id desc limit ?`)
+  const notesHere = db.prepare<[string, string, string, string], { count: number }>(
+    'select count(*) as count from notes where platform = ? and account = ? and chat = ? and person = ?',
+  )
+  const seat = db.prepare<[string], { name: string | null }>('select name from seats where person = ?')
+
+  const openFixes = db.prepare<[number], FixRow>(`
+    select ${fixColumns.replace(/\w+/g, 'f.$&')} ${mine} join fixes f on f.delivery = d.id
+    where f.state in ('pending', 'sending', 'uncertain')`)
+  const dropParts = db.prepare<[number]>(`delete from parts where delivery in (select d.id ${mine})`)
+  const dropNotices = db.prepare<[number]>(`delete from notices where delivery in (select d.id ${mine})`)
+  const dropTold = db.prepare<[number]>(
+    `update fixes set told_message = null, reason = null where delivery in (select d.id ${mine})`,
+  )
+  const dropReasons = db.prepare<[number]>(
+    `update deliveries set grown = 0, view = null, missed = null where id in (select d.id ${mine})`,
+  )
+  const rename = db.prepare<[string, number]>(`
+    update subscriptions set chat = ?, thread = '', selection = 1, timing = 1, language = null, format = 'full',
+      digest = 0, silent = 0, pictures = 1, previews = 0, returns_at = null where id = ?`)
+  const dropAdder = db.prepare<[string, string, string]>(`
+    delete from adders where subscription in (
+      select s.id from subscriptions s join lanes l on l.id = s.lane where l.platform = ? and l.account = ?) and chat = ?`)
+  const dropAdded = db.prepare<[number]>('delete from adders where subscription = ?')
+  const unnameDeeds = db.prepare<[string, string]>(`
+    update deeds set detail = json_set(detail, '$.by', ?) where detail ->> '$.by' is not null and id in (
+      select closed_by_entry from proposals where person = ?)`)
+  const unnameProposals = db.prepare<[string, string]>(
+    "update proposals set person = ?, name = null, chat = '', thread = '' where person = ?",
+  )
+  const dropNotes = db.prepare<[string, string, string, string]>(
+    'delete from notes where platform = ? and account = ? and chat = ? and person = ?',
+  )
+  const dropQuestions = db.prepare<[string]>('delete from questions where person = ?')
+  const dropSessions = db.prepare<[string]>('delete from sessions where person = ?')
+  const dropSignIns = db.prepare<[string]>('delete from sign_ins where person = ?')
+  const dropSeat = db.prepare<[string]>('delete from seats where person = ?')
+
+  const placeOf = ({ platform, account, chat }: Target) => [platform, account, chat] as const
+
+  return {
+    ownData: read((person, target): OwnData => {
+      const subscription = subscriptions.find(target)
+      const times = subscription === null ? undefined : since.get(subscription.id)
+      return {
+        subscription,
+        since: times?.created_at ?? null,
+        changed: times?.changed_at ?? null,
+        issues: subscription === null ? 0 : one(received.get(subscription.id)).count,
+        messages: subscription === null ? 0 : one(messages.get(subscription.id)).count,
+        added: added.all(...placeOf(target)).map(toTarget),
+        proposals: proposed
+          .all(person, mostProposals)
+          .map(({ headline, at, closed }) => ({ headline, at, open: closed === 0 })),
+        notes: one(notesHere.get(...placeOf(target), person)).count,
+        name: seat.get(person)?.name ?? null,
+      }
+    }),
+    forgetReader: write((person, target, atDesk, at) => {
+      const counters = begin(at)
+      const known = subscriptions.find(target)
+      if (known !== null) {
+        subscriptions.setState(known.id, 'ended', null, at)
+        for (const fix of openFixes.all(known.id)) fixes.put(fix, 'failed', {}, counters)
+        for (const drop of [dropParts, dropNotices, dropTold, dropReasons, dropAdded]) drop.run(known.id)
+        rename.run(`${forgotten} ${known.id}`, known.id)
+        choices.prune()
+      }
+      dropAdder.run(...placeOf(target))
+      unnameDeeds.run(forgotten, person)
+      unnameProposals.run(forgotten, person)
+      for (const drop of [dropQuestions, dropSessions, dropSignIns]) drop.run(person)
+      // What the desk needs of its own people is the desk's.
+      if (!atDesk) {
+        dropNotes.run(...placeOf(target), person)
+        dropSeat.run(person)
+      }
+      counters.write()
+    }),
+  }
+}
