@@ -1,6 +1,6 @@
-import { suggest } from '../../compose/issue.ts'
-import type { Doc } from '../../doc.ts'
-import { type Command, type CommandRequest, say } from '../command.ts'
+import { suggest } from '../../../compose/issue.ts'
+import type { Doc } from '../../../doc.ts'
+import { type Command, type CommandRequest, say } from '../../command.ts'
 
 /** `/mydata`: all that is kept of whoever asks, as JSON; in private, because it is nobody else's. */
 export const myData: Command = {
