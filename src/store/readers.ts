@@ -21,14 +21,14 @@ export interface Returned {
   readonly others: number
 }
 
-<<<<<<< HEAD
 /** How many readers there were on a day, on a platform or with a topic. */
 export interface ReaderCount {
   readonly day: string
   readonly kind: 'platform' | 'topic'
   readonly name: string
   readonly readers: number
-=======
+}
+
 /** All that is kept of one reader; moments in milliseconds since the epoch. */
 export interface OwnData {
   readonly subscription: Subscription | null
@@ -46,7 +46,6 @@ export interface OwnData {
   readonly notes: number
   /** As it is remembered with where they can be told something. */
   readonly name: string | null
->>>>>>> ef02612 (feat(readers): /mydata shows all that is kept of somebody, /forget removes it but for counts)
 }
 
 /** Who gets what. */
