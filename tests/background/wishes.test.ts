@@ -99,7 +99,13 @@ describe('the morning note', () => {
     await ann.gives('schedule daily 12:00')
     desk.pass(24 * hour + hour)
     await notes.poll()
+    await ann.gives('schedule wednesday 12:00')
+    desk.pass(23 * hour)
+    await notes.poll()
     expect(talker.said).toEqual([])
+    desk.pass(72 * hour)
+    await notes.poll()
+    expect(talker.said).toHaveLength(1)
   })
 
   it('speaks the language of its place', async () => {

@@ -1,5 +1,5 @@
 import type { LinkState } from '../../link-preview/probe-link.ts'
-import type { Draft, Item, Topic } from '../../model.ts'
+import type { Draft, Item, Language, Topic } from '../../model.ts'
 import { itemsOf } from '../draft/arrange.ts'
 import { lengthOf } from '../draft/item-length.ts'
 
@@ -44,14 +44,24 @@ export function plainRemarks(draft: Draft, topics: readonly Topic[]): readonly R
   ]
 }
 
-/** The items that are written in the script of the fewer, where there are two. */
+/** The items that nobody can read who reads the most of them: of two scripts, those that are in the other one alone. */
 function otherLanguage(items: readonly Item[]): readonly number[] {
-  const written = items.map((item) => ({ number: item.number, chinese: isChinese(item) }))
-  const chinese = written.filter((each) => each.chinese)
-  const others = written.filter((each) => !each.chinese)
-  const fewer = chinese.length < others.length ? chinese : others
-  return fewer.map(({ number }) => number)
+  const written = items.map((item) => ({ number: item.number, scripts: scriptsOf(item) }))
+  const chinese = written.filter(({ scripts }) => scripts.has('chinese')).length
+  const others = written.filter(({ scripts }) => scripts.has('other')).length
+  const main = chinese >= others ? 'chinese' : 'other'
+  return written.filter(({ scripts }) => !scripts.has(main)).map(({ number }) => number)
 }
+
+type Script = 'chinese' | 'other'
+
+/** In what an item can be read, its translations among it. */
+function scriptsOf(item: Item): ReadonlySet<Script> {
+  const own = item.language === undefined ? (isChinese(item) ? 'chinese' : 'other') : scriptIn(item.language)
+  return new Set([own, ...(item.translations ?? []).map(({ language }) => scriptIn(language))])
+}
+
+const scriptIn = (language: Language): Script => (language === 'zh' ? 'chinese' : 'other')
 
 /** Names and figures in Latin letters stand in every Chinese text. */
 const isChinese = (item: Item): boolean => {

@@ -73,6 +73,14 @@ describe('a draft that is looked over', () => {
     expect(sayRemarks(remarks, phrasesIn('zh'), 9)).toEqual(['没有来源：第 1 条。'])
   })
 
+  it('takes an item that is translated for one in both languages', async () => {
+    const zh = story(1, '上海港开放第二座集装箱码头', { body: [] })
+    const others = [story(2, 'Ships leave the harbour'), story(3, 'Trains are late')]
+    const english = { language: 'en', headline: 'A quay opens in Shanghai', body: [] } as const
+    expect(await said(reviewOver(), draftOf(zh, ...others))).toEqual(['In another language than the rest: item 1.'])
+    expect(await said(reviewOver(), draftOf({ ...zh, language: 'zh', translations: [english] }, ...others))).toEqual([])
+  })
+
   it('shows a story that is told twice, or was out in the last 30 days, and none that is older', async () => {
     const desk = reviewOver()
     const publish = (date: string, headline: string) =>
@@ -83,7 +91,7 @@ describe('a draft that is looked over', () => {
         dueAt: () => at,
         draftVersion: null,
       })
-    await publish('2026-09-01', 'The bridge over the bay is closed for good')
+    await publish('2026-10-15', 'The bridge over the bay is closed for good')
     await publish('2026-11-01', 'The harbour opens a second quay for ships')
     const draft = draftOf(
       story(1, 'The harbour opens a second quay for big ships'),
