@@ -10,6 +10,7 @@ import { departureSuite } from './store/departures.suite.ts'
 import { doubtSuite } from './store/doubts.suite.ts'
 import { draftSuite } from './store/drafts.suite.ts'
 import { endingSuite } from './store/endings.suite.ts'
+import { growingSuite } from './store/growing.suite.ts'
 import { installationSuite } from './store/installations.suite.ts'
 import { keepingSuite } from './store/keeping.suite.ts'
 import { laneSuite } from './store/lanes.suite.ts'
@@ -112,6 +113,7 @@ export const storeContract = <Place>({ name, place, make, rows }: StoreContract<
     moveSuite(bench)
     correctionSuite(bench)
     copySuite(bench)
+    growingSuite(bench)
     endingSuite(bench)
     installationSuite(bench)
     updateSuite(bench)
