@@ -15,6 +15,9 @@ export interface Words {
   mayNotPost(name: string): string
   added(title: string): string
   readonly subscribe: string
+  /** `who` added us. */
+  helloGroup(who: string, title: string): string
+  readonly subscribeGroup: string
   origin(issue: number, date: string): string
   tooLarge(megabytes: number): string
   readonly noPicture: string
@@ -35,6 +38,9 @@ const en: Words = {
     `I may not post in ${name} yet. Make me an administrator there with the right to post messages, then try again.`,
   added: (title) => `Thank you for adding me to ${title}. Shall it get every new issue?`,
   subscribe: 'Subscribe it',
+  helloGroup: (who, title) =>
+    `Hello ${who}, thank you for adding me to ${title}! Ask me here whenever you like. To get each issue here, an administrator presses the button.`,
+  subscribeGroup: 'Get each issue here',
   origin: (issue, date) => `Issue ${issue}, ${date}`,
   tooLarge: (megabytes) => `That file is larger than ${megabytes} MB. Please send a smaller one.`,
   noPicture: 'I cannot read that picture. Please send it as JPEG, PNG, GIF or WebP.',
@@ -54,6 +60,9 @@ const zh: Words = {
   mayNotPost: (name) => spaced`我还不能在 ${name} 发消息。请把我设为管理员并允许发消息，然后再试。`,
   added: (title) => spaced`谢谢你把我加入 ${title}。要让它收到每一期新简报吗？`,
   subscribe: '为它订阅',
+  helloGroup: (who, title) =>
+    spaced`你好，${who}！谢谢把我加入${title}，随时可以在这里问我。想让这里收到每一期，请管理员点下面的按钮。`,
+  subscribeGroup: '在这里收到每一期',
   origin: (issue, date) => `第 ${issue} 期，${date}`,
   tooLarge: (megabytes) => `这个文件超过 ${megabytes} MB，请换一个小一些的。`,
   noPicture: '我读不了这张图片，请用 JPEG、PNG、GIF 或 WebP 格式发送。',

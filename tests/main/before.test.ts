@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ProbeLink } from '../../src/link-preview/probe-link.ts'
 import type { Draft } from '../../src/model.ts'
+import { answersIn } from '../fakes/telegram/greeting.ts'
 import { begin } from './both.ts'
 import { atSlack, atTelegram } from './hands.ts'
 
@@ -133,7 +134,7 @@ describe('the live message in a newsroom', () => {
       await telegram.until(() => shown(group)[0]?.text.includes('… and 35 more.'))
       expect(shown(group)).toHaveLength(1)
       expect(shown(group)[0]?.pinned).toBe(true)
-      expect(group.texts().filter((text) => text.includes('of port'))).toHaveLength(1)
+      expect(answersIn(group).filter((text) => text.includes('of port'))).toHaveLength(1)
     },
     30_000,
   )

@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { button, textOf } from '../adapters/slack/look.ts'
 import { type ChatLine, chatLines } from '../commands/post/chat-lines.ts'
 import { startSlack } from '../fakes/slack.ts'
+import { answersIn } from '../fakes/telegram/greeting.ts'
 import { createFakeTelegram } from '../fakes/telegram.ts'
 import { startApp } from './app.ts'
 
@@ -36,7 +37,7 @@ async function telegramRoom(library: 'grammy' | 'telegraf') {
   const group = telegram.group('Newsroom')
   group.add(ada)
   ada.say('/newsroom', group)
-  await telegram.until(() => group.texts().some((text) => text.includes('This is a newsroom now')))
+  await telegram.until(() => answersIn(group).some((text) => text.includes('This is a newsroom now')))
   const room: Room = {
     async write({ how, text }) {
       const said = how === 'bot' ? `@${telegram.bot.username} ${text}` : text
@@ -46,7 +47,7 @@ async function telegramRoom(library: 'grammy' | 'telegraf') {
       const more = how === 'reply' ? { reply_to_message: { message_id: 1, date: 1, from } } : {}
       ada.say(said, group, { entities, ...more })
     },
-    texts: () => group.texts(),
+    texts: () => answersIn(group),
     until: (isSo) => telegram.until(isSo),
     async press(label) {
       const id = ada.press(label, group)

@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { parse } from '../../src/ingest/parse.ts'
 import { samples } from '../../src/main/samples.ts'
 import { defaultTopics } from '../../src/topics/defaults.ts'
+import { answersIn } from '../fakes/telegram/greeting.ts'
 import { createFakeTelegram } from '../fakes/telegram.ts'
 import { freePort, startApp } from './app.ts'
 
@@ -32,21 +33,22 @@ describe.each([
 ] as const)('the program in Telegram, by %s and %s', (library, by) => {
   it('brings an issue everywhere, whole and once, and answers from the archive', async () => {
     const { telegram, app } = await begin(library, by)
-    const ada = telegram.person('Ada')
+    const [ada, eva] = [telegram.person('Ada'), telegram.person('Eva')]
     const group = telegram.group('Readers', 'supergroup')
     const forum = telegram.forum('Newsroom', [7])
     const channel = telegram.channel('Brief', 'brief_channel')
-    for (const place of [group, forum, channel]) place.admin(ada)
-    group.add(ada)
-    forum.add(ada)
+    for (const place of [group, forum]) place.admin(eva)
+    channel.admin(ada)
+    group.add(eva)
+    forum.add(eva)
     channel.add(ada, { status: 'administrator', can_post_messages: true })
 
     ada.start()
     await telegram.until(() => ada.chat.texts().some((text) => text.includes('You are subscribed')))
-    ada.say('/subscribe payments', group)
-    await telegram.until(() => group.texts().some((text) => text.includes('items about Payments')))
-    ada.say('/subscribe', forum, { message_thread_id: 7, is_topic_message: true })
-    await telegram.until(() => forum.texts(7).length === 1)
+    eva.say('/subscribe payments', group)
+    await telegram.until(() => answersIn(group).some((text) => text.includes('items about Payments')))
+    eva.say('/subscribe', forum, { message_thread_id: 7, is_topic_message: true })
+    await telegram.until(() => answersIn(forum, 7).length === 1)
     ada.say('/subscribe @brief_channel')
     await telegram.until(() => ada.chat.texts().at(-1)?.includes('it is subscribed'))
     const before = ada.chat.texts().length
@@ -54,11 +56,13 @@ describe.each([
     await app.desk.publish(sample)
     const whole = (texts: readonly string[]) => texts.flatMap(itemNumbers)
     const all = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]
-    await telegram.until(() => whole(channel.texts()).length === 11 && whole(forum.texts(7)).length === 11)
-    await telegram.until(() => whole(ada.chat.texts().slice(before)).length === 11 && whole(group.texts()).length === 3)
+    await telegram.until(() => whole(channel.texts()).length === 11 && whole(answersIn(forum, 7)).length === 11)
+    await telegram.until(
+      () => whole(ada.chat.texts().slice(before)).length === 11 && whole(answersIn(group)).length === 3,
+    )
     expect(whole(channel.texts())).toEqual(all)
-    expect(whole(forum.texts(7))).toEqual(all)
-    expect(whole(group.texts())).toEqual([1, 5, 8])
+    expect(whole(answersIn(forum, 7))).toEqual(all)
+    expect(whole(answersIn(group))).toEqual([1, 5, 8])
     await app.desk.publish(sample)
 
     ada.say('/topic payments')
@@ -95,7 +99,7 @@ describe.each(['grammy', 'telegraf'])('readers who come and go, by %s', (library
     for (const person of [ada, bob, cyd]) person.start()
     ada.say('/subscribe', group)
     await telegram.until(
-      () => group.texts().length === 1 && [ada, bob, cyd].every((person) => person.chat.texts().length === 1),
+      () => answersIn(group).length === 1 && [ada, bob, cyd].every((person) => person.chat.texts().length === 1),
     )
 
     bob.block()
@@ -137,7 +141,7 @@ describe('a reader who was away', () => {
     ada.start()
     await telegram.until(() => ada.chat.texts().length > 0)
     ada.say('/subscribe payments', group)
-    await telegram.until(() => group.texts().length === 1)
+    await telegram.until(() => answersIn(group).length === 1)
     ada.block()
     group.remove(ada)
     await expect.poll(() => app.store.subscriptionCounts()).toMatchObject({ paused: 2 })
@@ -146,12 +150,12 @@ describe('a reader who was away', () => {
     ada.unblock()
     group.add(ada)
     const editions = (texts: readonly string[]) => texts.flatMap((text) => text.match(/^Edition \d/m)?.[0] ?? [])
-    await telegram.until(() => editions(ada.chat.texts()).length > 0 && editions(group.texts()).length > 0)
+    await telegram.until(() => editions(ada.chat.texts()).length > 0 && editions(answersIn(group)).length > 0)
     await expect.poll(async () => (await app.store.progress(3)).sent).toBe(2)
     const mine = ada.chat.texts().slice(before)
     expect(editions(mine)).toEqual(['Edition 3'])
     expect(mine[0]).toContain('2 more issues came out while I could not write here: /issue 1  /issue 2')
-    expect(editions(group.texts())).toEqual(['Edition 3'])
-    expect(group.texts().find((text) => text.includes('I am back'))).toContain('It gets items about Payments')
+    expect(editions(answersIn(group))).toEqual(['Edition 3'])
+    expect(answersIn(group).find((text) => text.includes('I am back'))).toContain('It gets items about Payments')
   })
 })

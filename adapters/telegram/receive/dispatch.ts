@@ -9,7 +9,7 @@ import type { Under } from '../send/reply.ts'
 import { wordsIn } from '../words.ts'
 import { askerOf, isPublic, quietly, type UpdateContext } from './context.ts'
 import { inlineAnswer, offered } from './inline.ts'
-import { changeOf, promptFor, topicChange } from './membership.ts'
+import { changeOf, helloFor, promptFor, topicChange } from './membership.ts'
 import { placeOfNote, toNote } from './note.ts'
 import { press } from './press.ts'
 import { memberOf, targetOf, toQuery } from './query.ts'
@@ -82,6 +82,10 @@ const dispatch = async (event: Event, me: Me, host: Host, context: UpdateContext
       }
       const prompt = promptFor(event, fallback)
       if (prompt !== null) await ask(String(event.by.id), prompt, context)
+      // In somebody else's bot the greeting is theirs.
+      const hello = shared ? null : helloFor(event, fallback)
+      const only = { person: String(event.by.id), ephemeral: null, callback: null }
+      if (hello !== null) await reply(targetOf(event.place, client.bot), hello, context.ephemeral ? { only } : {})
       return false
     }
     case 'topic': {

@@ -3,6 +3,7 @@ import { type Doc, paragraph } from '../../../src/doc.ts'
 import type { Language } from '../../../src/model.ts'
 import type { Member } from '../api/schema.ts'
 import { wordsIn } from '../words.ts'
+import { nameOf } from './message/message-content.ts'
 import { mayPost, targetOf } from './query.ts'
 import { type Event, languageOf } from './updates.ts'
 
@@ -43,6 +44,20 @@ export const promptFor = ({ place, before, after, title, by }: Membership, fallb
     blocks: [
       paragraph(words.added(title)),
       { kind: 'actions', actions: [{ label: words.subscribe, command: `subscribe ${place.chat}`, tone: 'primary' }] },
+    ],
+  }
+}
+
+/** Whoever added the bot to a group is greeted there, and told who can subscribe it; a button does it. */
+export const helloFor = ({ place, before, after, title, by }: Membership, fallback: Language): Doc | null => {
+  if (place.kind !== 'group' || mayPost('group', before) || !mayPost('group', after) || by.is_bot === true) return null
+  const language = languageOf(by) ?? fallback
+  const words = wordsIn(language)
+  return {
+    language,
+    blocks: [
+      paragraph(words.helloGroup(nameOf(by), title)),
+      { kind: 'actions', actions: [{ label: words.subscribeGroup, command: 'subscribe', tone: 'primary' }] },
     ],
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createTestHost } from '../../fakes/host.ts'
+import { answersIn } from '../../fakes/telegram/greeting.ts'
 import { createStage, type LibrarySuite } from './stage.ts'
 
 /** What people ask and how they are answered. Called for each library. */
@@ -184,8 +185,8 @@ export const conversationContract = (suite: LibrarySuite): void => {
       group.add(ada)
       for (let count = 0; count < 9; count += 1) bob.say('/headlines', group)
       ada.say('/subscribe', group)
-      await telegram.until(() => group.texts().includes('Subscribed.'))
-      const slowed = group.texts().filter((text) => text.startsWith('That was a lot at once.'))
+      await telegram.until(() => answersIn(group).includes('Subscribed.'))
+      const slowed = answersIn(group).filter((text) => text.startsWith('That was a lot at once.'))
       expect([host.queries.length, slowed.length]).toEqual([3, 1])
     })
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { answersIn, messagesIn } from '../../fakes/telegram/greeting.ts'
 import { nameOf, png } from '../../fakes/telegram/media.ts'
 import { createEditorStage, type LibrarySuite } from './stage.ts'
 
@@ -13,7 +14,7 @@ export const deskContract = (suite: LibrarySuite): void => {
       const group = telegram.group('Newsroom')
       group.add(ada)
       ada.say('/draft', group)
-      const [draft] = await telegram.until(() => group.messages().length === 2 && group.messages())
+      const [draft] = await telegram.until(() => messagesIn(group).length === 2 && messagesIn(group))
       const refused = bob.press('Drop', group)
       expect(await telegram.until(() => telegram.answered(refused))).toMatchObject({
         text: 'That is for editors.',
@@ -38,11 +39,11 @@ export const deskContract = (suite: LibrarySuite): void => {
       const group = telegram.group('Newsroom')
       group.add(ada)
       ada.say('/draft', group)
-      const [draft] = await telegram.until(() => group.messages().length === 2 && group.messages())
+      const [draft] = await telegram.until(() => messagesIn(group).length === 2 && messagesIn(group))
       if (draft !== undefined) draft.keyboard = [[{ text: 'Crash', callback_data: 'bw:crash' }]]
       const pressed = ada.press('Crash', group)
       await telegram.until(
-        () => telegram.answered(pressed) !== null && group.texts().some((text) => text.startsWith('Sorry')),
+        () => telegram.answered(pressed) !== null && answersIn(group).some((text) => text.startsWith('Sorry')),
       )
     })
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createTestHost } from '../../fakes/host.ts'
+import { answersIn } from '../../fakes/telegram/greeting.ts'
 import { createEditorStage, type LibrarySuite } from './stage.ts'
 
 /** What editors write, forward and change. Called for each library. */
@@ -81,11 +82,11 @@ export const noteContract = (suite: LibrarySuite): void => {
       group.post('from an anonymous administrator')
       bob.say('small talk', group)
       const written = ada.say('Wallets merge', group)
-      await telegram.until(() => group.texts().length === 1)
-      expect(telegram.calls.find(({ method }) => method === 'sendMessage')?.body).toMatchObject({
+      await telegram.until(() => answersIn(group).length === 1)
+      expect(telegram.calls.findLast(({ method }) => method === 'sendMessage')?.body).toMatchObject({
         reply_parameters: { message_id: written, allow_sending_without_reply: true },
       })
-      expect(group.texts()).toEqual(['Noted: Wallets merge'])
+      expect(answersIn(group)).toEqual(['Noted: Wallets merge'])
       expect(host.notes).toHaveLength(1)
       expect(await host.notes[0]?.aside?.()).toMatchObject({ chat: String(ada.id), thread: null })
       const kept = [...host.updates.values()].filter(({ payload }) => !payload.includes('my_chat_member'))

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Doc, paragraph } from '../../../src/doc.ts'
 import { placeName } from '../../fakes/host.ts'
+import { answersIn, messagesIn } from '../../fakes/telegram/greeting.ts'
 import { createStage, type LibrarySuite } from './stage.ts'
 
 /** Private chats, groups, channels and topics: who may subscribe what, and what happens to them. Called for each library. */
@@ -27,14 +28,14 @@ export const placeContract = (suite: LibrarySuite): void => {
       group.admin(ada)
       group.add(ada)
       bob.say('/subscribe', group)
-      await telegram.until(() => group.texts().includes('Only an administrator can do that.'))
+      await telegram.until(() => answersIn(group).includes('Only an administrator can do that.'))
       bob.say('/latest@OtherBot', group)
       bob.say('/frobnicate', group)
       ada.say('/subscribe@briefbot payments', group)
-      await telegram.until(() => group.texts().includes('Subscribed: payments.'))
+      await telegram.until(() => answersIn(group).includes('Subscribed: payments.'))
       expect(host.subscriptions.get(String(group.id))).toBe('payments')
       expect(host.queries.map(({ command }) => command)).toEqual(['subscribe', 'frobnicate', 'subscribe'])
-      expect(group.texts()).toHaveLength(2)
+      expect(answersIn(group)).toHaveLength(2)
     })
 
     test('an anonymous admin of a group and a post in a channel may subscribe their chat', async () => {
@@ -59,10 +60,10 @@ export const placeContract = (suite: LibrarySuite): void => {
       ada.say('/subscribe', forum, { message_thread_id: 5, is_topic_message: true })
       ada.say('/subscribe', forum)
       ada.say('/latest', forum, { message_thread_id: 77 })
-      await telegram.until(() => forum.texts().length === 3)
+      await telegram.until(() => answersIn(forum).length === 3)
       expect([...host.subscriptions.keys()]).toEqual([`${forum.id}/5`, String(forum.id)])
-      expect(forum.texts(5)).toEqual(['Subscribed.'])
-      expect(forum.texts(null)).toHaveLength(2)
+      expect(answersIn(forum, 5)).toEqual(['Subscribed.'])
+      expect(answersIn(forum, null)).toHaveLength(2)
     })
 
     test('a topic that was closed is lost alone, unless the bot manages topics, and comes back when it is opened', async () => {
@@ -82,7 +83,7 @@ export const placeContract = (suite: LibrarySuite): void => {
       forum.closeTopic(9)
       forum.admin(ada)
       ada.say('/subscribe', forum, { message_thread_id: 9, is_topic_message: true })
-      await telegram.until(() => forum.texts(9).length === 1)
+      await telegram.until(() => answersIn(forum, 9).length === 1)
       expect(host.changes).toHaveLength(3)
     })
 
@@ -93,11 +94,11 @@ export const placeContract = (suite: LibrarySuite): void => {
       group.add(ada)
       const post = group.comments()
       ada.say('/long', group, { message_thread_id: post })
-      await telegram.until(() => group.texts().length === 3)
-      expect(group.under(post)).toEqual(group.texts())
+      await telegram.until(() => answersIn(group).length === 3)
+      expect(group.under(post)).toEqual(answersIn(group))
       const asked = bob.say('/latest', group)
-      await telegram.until(() => group.texts().length === 4)
-      expect(group.messages().at(-1)?.replyTo).toBe(asked)
+      await telegram.until(() => answersIn(group).length === 4)
+      expect(messagesIn(group).at(-1)?.replyTo).toBe(asked)
     })
 
     test('what a link names is for the core to open, in private and in a group', async () => {
@@ -131,6 +132,28 @@ export const placeContract = (suite: LibrarySuite): void => {
       other.add(bob, { status: 'administrator', can_post_messages: true })
       ada.say('/latest')
       await telegram.until(() => ada.chat.texts().length === 3)
+    })
+
+    test('whoever adds the bot to a group is greeted there, once, and an administrator subscribes it by the button', async () => {
+      const { telegram, host } = await begin()
+      const [ada, bob] = [telegram.person('Ada'), telegram.person('李明', 'zh-hans')]
+      const group = telegram.group('Team <1>')
+      group.admin(ada)
+      group.add(ada)
+      await telegram.until(() => group.texts().length === 1)
+      expect(group.texts()[0]).toContain('Hello Ada, thank you for adding me to Team <1>!')
+      const refused = bob.press('Get each issue here', group)
+      await telegram.until(() => telegram.answered(refused)?.text === 'Only an administrator can do that.')
+      expect(host.subscriptions.size).toBe(0)
+      ada.press('Get each issue here', group)
+      await telegram.until(() => host.subscriptions.has(String(group.id)))
+      // Being made an administrator is no second arrival.
+      group.add(ada, { status: 'administrator' })
+      const other = telegram.group('四人组')
+      other.add(bob)
+      await telegram.until(() => other.texts().length === 1)
+      expect(other.texts()[0]).toMatch(/^你好，李明！/)
+      expect(group.texts()).toHaveLength(1)
     })
 
     test('/subscribe @channel is checked with Telegram', async () => {
@@ -194,8 +217,8 @@ export const placeContract = (suite: LibrarySuite): void => {
       ada.unblock()
       group.add(ada)
       channel.add(ada, { status: 'administrator', can_post_messages: true })
-      await telegram.until(() => group.texts().length === 1 && ada.chat.texts().length === 2)
-      expect([group.texts(), channel.texts()]).toEqual([['Here again, as before.'], []])
+      await telegram.until(() => answersIn(group).length === 1 && ada.chat.texts().length === 2)
+      expect([answersIn(group), channel.texts()]).toEqual([['Here again, as before.'], []])
       expect(ada.chat.texts()[1]).toBe('Here again, as before.')
     })
 
@@ -236,6 +259,7 @@ export const placeContract = (suite: LibrarySuite): void => {
       await telegram.until(() => ada.chat.texts().length === 1)
       const group = telegram.group('Team', 'group')
       group.add(ada)
+      await telegram.until(() => group.texts().length === 1)
       ada.say('/slow', group)
       await telegram.until(() => host.queries.length === 2)
       const moved = group.migrate()
