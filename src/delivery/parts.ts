@@ -54,6 +54,7 @@ export function createParts(store: Pick<Store, 'issueAt' | 'topics'>, language: 
   }
 
   let seen: readonly Topic[] = []
+  let names = ''
   /** An issue and the wishes of a reader under the same names, even when a topic was given another one a moment ago. */
   const named = async (edition: Edition): Promise<{ issue: Issue | null; wants: Wants }> => {
     const { wants } = edition
@@ -63,7 +64,9 @@ export function createParts(store: Pick<Store, 'issueAt' | 'topics'>, language: 
       const list = await store.topics()
       if (list === seen) return { issue, wants: currentSelection(wants, list) }
       seen = list
-      for (const kept of [issues, rendered, met]) kept.clear()
+      const before = names
+      names = formerNames(list)
+      if (names !== before) for (const kept of [issues, rendered, met]) kept.clear()
     }
   }
 
@@ -101,6 +104,10 @@ const swapped = (base: Issue, other: Issue, numbers: readonly number[]): Issue =
 interface Rendered {
   readonly parts: readonly unknown[] | null
 }
+
+/** Which names topics had before; the rest of them makes no difference to an issue that is out. */
+const formerNames = (topics: readonly Topic[]): string =>
+  topics.flatMap(({ slug, also = [] }) => (also.length > 0 ? `${slug} ${also.join()}` : [])).join(';')
 
 const wishOf = (wants: Wants): string => {
   const { topics, except, follow, mute, followedOnly, format, language, pictures, previews } = wants

@@ -7,6 +7,7 @@ import { parse } from '../../src/ingest/parse.ts'
 import { print } from '../../src/ingest/print.ts'
 import { openSqlite } from '../../src/store/sqlite/open.ts'
 import { defaultTopics } from '../../src/topics/defaults.ts'
+import { liveThrough } from '../choices/fortnight/run.ts'
 import { measureAdversarial } from './adversarial.ts'
 import { archive, load } from './archive.ts'
 import { measureQueries } from './archive-queries.ts'
@@ -28,6 +29,7 @@ const benches: ReadonlyMap<string, () => Promise<void>> = new Map([
   ['sending', measureSending],
   ['adversarial', measureAdversarial],
   ['choices', measureAllChoices],
+  ['fortnight', simulateFortnight],
 ])
 
 // Reading is measured in a process of its own, so that building the archive does not count as its memory.
@@ -42,6 +44,25 @@ async function measure(names: readonly string[]): Promise<void> {
     return
   }
   for (const [name, bench] of benches) if (names.length === 0 || names.includes(name)) await bench()
+}
+
+/** Not a measurement: whether twenty thousand readers get what they chose, when they chose it. */
+async function simulateFortnight(): Promise<void> {
+  const from = performance.now()
+  const { sent, wrong, renderings, again } = await liveThrough(5, 20_000)
+  printTable(
+    'A fortnight of 20000 subscriptions in 40 zones, in which clocks go forward here and back there',
+    ['', ''],
+    [
+      ['messages', String(sent)],
+      ['readers who got something else, or at another time (must be 0)', String(wrong.length)],
+      ['renderings', String(renderings)],
+      ['of these, of what had been rendered before (must be 0)', String(again)],
+      ['seconds for all of it', digits((performance.now() - from) / 1000, 0)],
+    ],
+  )
+  for (const each of wrong.slice(0, 3)) process.stdout.write(`${each}\n`)
+  if (wrong.length + again > 0) process.exitCode = 1
 }
 
 async function measureAllChoices(): Promise<void> {
