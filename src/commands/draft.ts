@@ -13,6 +13,7 @@ import { head, replaceIn, source } from './draft/short.ts'
 import { show } from './draft/show.ts'
 import { testCopy } from './draft/test-copy.ts'
 import { photo, tags, topics, unlearnTopics } from './draft/topics.ts'
+import { translate } from './draft/translation/translate.ts'
 import { footer, title } from './draft/whole.ts'
 import { edit, mine } from './draft/words.ts'
 import { addAsOneItem, addPending, completePending, discardPending, isHeadless, takeInstead } from './post/held.ts'
@@ -87,6 +88,7 @@ const ofItems: ReadonlyMap<string, OfItems> = new Map<string, OfItems>([
   ['replace', replaceIn],
   ['history', historyOf],
   ['photo', photo],
+  ['translate', translate],
   ['edit', edit],
   ['mine', mine],
   ['later', keepFor('later')],

@@ -31,8 +31,8 @@ export function findItem(drafts: Drafts, name: string): Found | null {
 /** The drafts with another one in the place of the one that the item stands in. */
 export const withDraft = ({ drafts, which }: Found, draft: Draft): Drafts => ({ ...drafts, [which]: draft })
 
-/** An item as readers see it. */
-export const itemBlocks = (request: CommandRequest, item: Item): readonly Block[] => {
+/** An item as readers see it, in its own words. */
+export const itemBlocks = (request: CommandRequest, { translations: _, ...item }: Item): readonly Block[] => {
   const draft = { ...emptyDraft, sections: [{ title: null, items: [item] }] }
   const view = { language: request.language, format: 'full', topics: [], opened: [] } as const
   return composeIssue(draft, view)?.blocks.filter(({ kind }) => kind === 'item') ?? []

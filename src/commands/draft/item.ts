@@ -3,6 +3,7 @@ import { wordsOf } from '../../desk/post/read-post.ts'
 import type { Action, Block, Doc, Shown } from '../../doc.ts'
 import { type CommandRequest, say } from '../command.ts'
 import { type Found, findItem, gone, itemBlocks } from './find.ts'
+import { translateAction, translationLines } from './translation/lines.ts'
 
 /** One item of the drafts as readers see it, where it stands, and all that can be done with it; `lead` comes first. */
 export async function itemDoc(
@@ -15,7 +16,8 @@ export async function itemDoc(
   const history = { label: request.phrases.posting.history, command: `draft history ${found.key}` }
   const actions = [...moves(request, found), ...changes(request, found), history, ...leaving(request, found)]
   const place = request.phrases.posting.place(found.item.number, found.title, found.which === 'later')
-  const doc = say(request, ...lead, ...itemBlocks(request, found.item), place, { kind: 'actions', actions })
+  const others = translationLines(found.item, request.phrases)
+  const doc = say(request, ...lead, ...itemBlocks(request, found.item), ...others, place, { kind: 'actions', actions })
   return { ...doc, shows: shownIn(found) }
 }
 
@@ -72,6 +74,7 @@ function changes(request: CommandRequest, found: Found): readonly Action[] {
       form: { title: words.sourceTitle, value: [item.source?.name, item.source?.url].filter(Boolean).join(' ') },
     },
     editAction(request, found),
+    translateAction(request, found),
     ...(item.photos === undefined ? [] : [{ label: words.photoOff, command: `draft photo ${key} off` }]),
   ]
 }

@@ -2,6 +2,7 @@ import { readDrafts } from '../../desk/draft/change-drafts.ts'
 import { itemFaults, type LimitFault, sayFaults } from '../../desk/draft/limits.ts'
 import { replaceWords } from '../../desk/draft/replace-words.ts'
 import { withScheme } from '../../desk/post/judge.ts'
+import { sameWords } from '../../desk/published/correct.ts'
 import type { Doc } from '../../doc.ts'
 import { printItem } from '../../ingest/print.ts'
 import { sourceOf } from '../../ingest/source/source.ts'
@@ -14,6 +15,7 @@ import { changeItem, edited } from './change.ts'
 import { rewordedDoc } from './done.ts'
 import { findItem, gone } from './find.ts'
 import { itemDoc } from './item.ts'
+import { leftBehindLines } from './translation/lines.ts'
 
 /** `draft head K TEXT`: another headline, all else stays. */
 export const head = (request: CommandRequest, name: string, written: string): Promise<Doc> =>
@@ -75,33 +77,37 @@ type Verdict = 'new' | 'same' | 'headless' | 'long'
 async function change(request: CommandRequest, name: string, way: (item: Item) => Item | null): Promise<Doc> {
   let verdict: Verdict = 'same'
   let faults: readonly LimitFault[] = []
+  let last: Item | null = null
   const found = await changeItem(request, name, (found) => {
     const made = way(found.item)
     const after: Item = { ...(made ?? found.item), edits: (found.item.edits ?? 0) + 1 }
     faults = itemFaults(after, null)
+    last = after
     verdict = verdictOf(found.item, after, faults)
     if (verdict !== 'new') return null
     return edited(found, after, { before: printItem(found.item), after: printItem(after) })
   })
-  return found ? told(request, found.key, verdict, faults) : gone(request, name)
+  if (!found) return gone(request, name)
+  const stale = leftBehindLines(found.item, last ?? found.item, request.phrases)
+  return told(request, found.key, verdict, [...stale, ...sayFaults(faults, request.phrases)])
 }
 
 function verdictOf(before: Item, after: Item, faults: readonly LimitFault[]): Verdict {
   if (after.headline === '') return 'headless'
   if (faults.length > 0) return 'long'
-  return printItem(after) === printItem(before) ? 'same' : 'new'
+  return sameWords(before, after) ? 'same' : 'new'
 }
 
-function told(request: CommandRequest, key: string, verdict: Verdict, faults: readonly LimitFault[]): Promise<Doc> {
+function told(request: CommandRequest, key: string, verdict: Verdict, more: readonly string[]): Promise<Doc> {
   const words = request.phrases.posting
   switch (verdict) {
     case 'new':
-      return rewordedDoc(request, key, words.edited)
+      return rewordedDoc(request, key, words.edited, ...more)
     case 'same':
       return itemDoc(request, key, words.sameAlready)
     case 'headless':
       return itemDoc(request, key, words.noHeadline)
     case 'long':
-      return itemDoc(request, key, ...sayFaults(faults, request.phrases))
+      return itemDoc(request, key, ...more)
   }
 }

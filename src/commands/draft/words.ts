@@ -18,6 +18,7 @@ import { rewordedDoc } from './done.ts'
 import { type Found, findItem, gone, itemBlocks } from './find.ts'
 import { itemDoc } from './item.ts'
 import { replaceIn } from './short.ts'
+import { leftBehindLines } from './translation/lines.ts'
 
 /** What becomes of new words for an item. */
 export interface Rewording {
@@ -67,7 +68,8 @@ export async function reword(request: CommandRequest, name: string, rewording: R
     case 'new': {
       const { key, item: before } = found
       const learned = await learnFrom(request, { item: key, before, after }, `draft unlearn ${key}`)
-      return rewordedDoc(request, key, words.edited, ...learned)
+      const stale = leftBehindLines(before, after, request.phrases)
+      return rewordedDoc(request, key, words.edited, ...stale, ...learned)
     }
     case 'same':
       return itemDoc(request, found.key, words.edited)

@@ -32,6 +32,7 @@ export async function answers(
   if (about !== null) return isAbout(text, about, reading)
   const lines = text.split('\n').filter((line) => line.trim() !== '').length
   if (/^draft footer|^schedule skip|^desk /.test(command)) return 'answer'
+  if (/^draft translate/.test(command)) return hasLink(text) ? 'either' : 'answer'
   if (/^draft number/.test(command)) return lines === 1 && /\p{Nd}/u.test(text) ? 'answer' : 'own'
   if (/^draft source/.test(command)) return lines === 1 ? 'answer' : 'own'
   if (hasLink(text)) return 'own'

@@ -2,6 +2,7 @@ import type { Note } from '../../adapter.ts'
 import { readDrafts } from '../../desk/draft/change-drafts.ts'
 import { codeIn } from '../../desk/people/invitations.ts'
 import { type Audience, judge, marksIn } from '../../desk/post/judge.ts'
+import { translationIn } from '../../desk/post/translation-words.ts'
 import { urgentIn } from '../../desk/post/urgent-words.ts'
 import { entryOf } from '../../desk/published/correct.ts'
 import type { Doc } from '../../doc.ts'
@@ -89,12 +90,23 @@ function turnsAway(request: CommandRequest, { command }: Question, { text }: Not
 const asksForItem = ({ command }: Question, text: string): boolean =>
   command === 'post' || command === 'propose' || (command === 'urgent' && !/^(?:第|#)?\s?\d{1,4}\s?条?$/.test(text))
 
+/** The command line that a text means which is given as a translation of an item of the drafts; null: it is none. */
+async function translationLine({ store, now }: CommandRequest, text: string, answered: string | null) {
+  const given = translationIn(text)
+  if (given === null) return null
+  const name = given.item === null ? answered : String(given.item)
+  const found = name === null ? null : findItem(await readDrafts(store, now), name)
+  return found ? ['draft translate', found.key, given.language, given.text].filter(Boolean).join(' ') : null
+}
+
 /** What is no answer to a question. */
 async function takeOwn(request: CommandRequest, note: Note, incoming: Incoming, run: Run): Promise<Doc | null> {
   const { text, instead } = incoming
   const room = note.chat !== 'private'
   const bare = note.photos.length === 0 && note.origin === null && note.file === null && text !== ''
   const item = bare ? await itemUnder(request, note) : null
+  const translation = bare ? await translationLine(request, text, item?.key ?? null) : null
+  if (translation) return run(translation)
   const answer = item && (await takeAnswer(request, incoming, item.key, { ours: item.ours, room }, run))
   if (answer) return answer.doc
   if (room && note.forOthers && !note.addressed) return null

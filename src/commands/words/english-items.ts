@@ -40,6 +40,7 @@ export const englishItems = ({ mid, end }: Naming): readonly Rule[] => [
   [new RegExp(`^(?:keep|leave)${mid}(?:for )?later$`), (n) => `draft later ${n}`],
   [new RegExp(`^next(?: issue)?${end}$`), (n) => `draft next ${n}`],
   [new RegExp(`^(?:edit|show)${end}$`), (n) => `draft item ${n}`],
+  [new RegExp(`^(?:translate|translation(?: of)?)${end}$`), (n) => `draft translate ${n}`],
   [new RegExp(`^history(?: of)?${end}$`), (n) => `draft history ${n}`],
 ]
 

@@ -10,12 +10,26 @@ export type Replaced =
  * and what is written alike before what differs in capitals, quotation marks or width. Pure.
  */
 export function replaceWords(item: Item, old: string, text: string): Replaced {
+  const own = replaceOwn(item, old, text)
+  if (own.kind === 'found') return own
+  for (const each of item.translations ?? []) {
+    const { headline, body } = each
+    const there = replaceOwn({ ...item, headline, body, source: null, topics: [] }, old, text)
+    if (there.kind !== 'found') continue
+    const changed = { ...each, headline: there.item.headline, body: there.item.body }
+    const translations = item.translations?.map((other) => (other === each ? changed : other)) ?? []
+    return { ...there, item: { ...item, translations } }
+  }
+  return own
+}
+
+function replaceOwn(item: Item, old: string, text: string): Replaced {
   for (const pattern of patternsOf(old)) {
     const count = textsOf(item).reduce((sum, each) => sum + (each.match(pattern)?.length ?? 0), 0)
     if (count > 0) return { kind: 'found', count, item: replaced(item, pattern, text) }
   }
   const bare = unquoted(old)
-  return bare === old ? { kind: 'missing' } : replaceWords(item, bare, unquoted(text))
+  return bare === old ? { kind: 'missing' } : replaceOwn(item, bare, unquoted(text))
 }
 
 function patternsOf(old: string): readonly RegExp[] {

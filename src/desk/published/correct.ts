@@ -48,7 +48,9 @@ export function createCorrections(
         const at = now()
         const { kind, reason } = change
         const item: Item = { ...change.after, amended: { kind, time: wallText(at, brief.timeZone), reason } }
-        const detail = { before: printItem(change.before), after: printItem(change.after), reason }
+        const [was, is] = [change.before.translations ?? [], change.after.translations ?? []]
+        const others = isDeepStrictEqual(was, is) ? {} : { translations: { before: was, after: is } }
+        const detail = { before: printItem(change.before), after: printItem(change.after), reason, ...others }
         const audit = { at, actor, action: kind, subject: `issue ${issue.number}.${item.number}`, detail } as const
         const done = await store.correct({ issue: issue.number, revision: issue.revision, item, at, audit })
         if (done.kind === 'stale') continue

@@ -7,6 +7,7 @@ import { corrections } from './corrections.ts'
 import { approvals } from './desk/approvals.ts'
 import { daysOff } from './desk/days-off.ts'
 import { desk } from './desk/rules.ts'
+import { translations } from './desk/translations.ts'
 import { urgent } from './desk/urgent.ts'
 import { shortForms } from './draft/short-forms.ts'
 import { limits } from './limits.ts'
@@ -49,6 +50,7 @@ export const en = {
   approvals,
   /** What is said of how the editors work together. */
   desk,
+  translations,
   daysOff,
   /** What is said of an item that goes out at once. */
   urgent,

@@ -6,6 +6,7 @@ import { corrections } from './corrections.ts'
 import { approvals } from './desk/approvals.ts'
 import { daysOff } from './desk/days-off.ts'
 import { desk } from './desk/rules.ts'
+import { translations } from './desk/translations.ts'
 import { urgent } from './desk/urgent.ts'
 import { shortForms } from './draft/short-forms.ts'
 import { limits } from './limits.ts'
@@ -33,6 +34,7 @@ export const zh: Phrases = {
   publishing,
   approvals,
   desk,
+  translations,
   daysOff,
   urgent,
   checking,

@@ -23,7 +23,9 @@ describe('a note becomes an item', () => {
     expect(buttonsOf(doc).map(({ label }) => label)).toEqual([
       'Section…',
       'Topics…',
+      'Source…',
       'Edit…',
+      'Translation…',
       'Later',
       'Out at once…',
       'Remove',

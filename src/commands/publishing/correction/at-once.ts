@@ -1,9 +1,13 @@
+import { isDeepStrictEqual } from 'node:util'
+import { z } from 'zod'
 import { suggest } from '../../../compose/issue.ts'
+import { itemShape } from '../../../desk/post/stored-post.ts'
 import { type Change, entryOf } from '../../../desk/published/correct.ts'
 import type { Doc } from '../../../doc.ts'
 import { readOne } from '../../../ingest/parse-one.ts'
 import { printItem } from '../../../ingest/print.ts'
 import type { Entry, Item } from '../../../model.ts'
+import type { AuditEntry } from '../../../store/desk.ts'
 import { type CommandRequest, say } from '../../command.ts'
 import { requestCorrection } from './approval.ts'
 import { askSure, carryOut } from './confirm.ts'
@@ -34,16 +38,29 @@ export async function undo(request: CommandRequest, id: string): Promise<Doc> {
   const entry = issue && entryOf(issue, Number(item))
   const { before, after } = line?.detail ?? {}
   if (!line || !entry || typeof before !== 'string') return say(request, posting.noUndo)
-  if (printItem(entry.item) === before && entry.item.amended?.kind !== 'retracted')
+  const others = othersIn(line.detail)
+  const says = (words: unknown, translations: Item['translations']): boolean =>
+    printItem(entry.item) === words &&
+    (others === null || isDeepStrictEqual(entry.item.translations ?? [], translations ?? []))
+  if (says(before, others?.before) && entry.item.amended?.kind !== 'retracted')
     return say(request, suggest(`${posting.undoneAlready} `, [`issue ${number}.${item}`]))
-  const made = { kind: 'corrected', after: readBack(entry.item, before), reason: null } as const
-  const stands = printItem(entry.item) === after
+  const made = { kind: 'corrected', after: readBack(entry.item, before, others?.before), reason: null } as const
+  const stands = says(after, others?.after)
   return stands ? atOnce(request, entry, made) : askSure(request, entry, made, publishing.otherCorrected)
 }
 
 /** The item with the words that the record has of it: what was printed is read back as the same. */
-function readBack(now: Item, printed: string): Item {
+function readBack(now: Item, printed: string, others: Item['translations']): Item {
   const { headline, body, source, topics } = readOne(printed, []).item
   const { amended: _, ...rest } = now
-  return { ...rest, headline, body, source, topics }
+  const item = { ...rest, headline, body, source, topics }
+  if (others === undefined) return item
+  const { translations: __, language, ...plain } = item
+  return others.length === 0 ? plain : { ...plain, ...(language ? { language } : {}), translations: others }
 }
+
+/** What a correction made of the item's translations; null: nothing. */
+const othersIn = ({ translations }: AuditEntry['detail']) => changed.safeParse(translations).data ?? null
+
+const list = itemShape.shape.translations.unwrap()
+const changed = z.object({ before: list, after: list })

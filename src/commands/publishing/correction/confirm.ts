@@ -1,4 +1,5 @@
 import { composeEntry, suggest } from '../../../compose/issue.ts'
+import { changedLanguage } from '../../../desk/draft/translations.ts'
 import { wordsOf } from '../../../desk/post/read-post.ts'
 import { type Change, entryOf, sameWords } from '../../../desk/published/correct.ts'
 import type { Action, Block, Doc } from '../../../doc.ts'
@@ -6,6 +7,7 @@ import type { Entry, Item } from '../../../model.ts'
 import { wallText } from '../../../time/zone.ts'
 import { askText } from '../../asking.ts'
 import { type CommandRequest, say } from '../../command.ts'
+import { leftBehindLines } from '../../draft/translation/lines.ts'
 import { learnFrom } from '../../topics/lessons.ts'
 import { followIssue } from '../places.ts'
 import { keepWaiting } from './pending.ts'
@@ -63,15 +65,17 @@ export async function askSure(
   })
   const { sent } = await store.progress(entry.issue)
   const amended: Item = { ...after, amended: { kind, time: wallText(now(), brief.timeZone), reason } }
+  const shown = changedLanguage(entry.item, after) ?? request.language
   const label = kind === 'corrected' ? publishing.correct : publishing.retract
   const tone = kind === 'corrected' ? 'primary' : 'danger'
   return say(
     request,
     ...before,
     { kind: 'heading', text: publishing.before },
-    composeEntry(entry, request.language),
+    composeEntry(entry, shown),
     { kind: 'heading', text: publishing.after },
-    composeEntry({ ...entry, item: amended }, request.language),
+    composeEntry({ ...entry, item: amended }, shown),
+    ...leftBehindLines(entry.item, after, phrases),
     kind === 'corrected' ? publishing.askCorrect(sent) : publishing.askRetract(sent),
     {
       kind: 'actions',
@@ -113,7 +117,8 @@ export async function carryOut(request: CommandRequest, change: Change, note: nu
       return say(
         request,
         said(what, done.copies),
-        ...(entry ? [composeEntry(entry, request.language)] : []),
+        ...leftBehindLines(change.before, change.after, request.phrases),
+        ...(entry ? [composeEntry(entry, changedLanguage(change.before, change.after) ?? request.language)] : []),
         suggest('', lines),
         { kind: 'actions', actions: undo },
         ...learned,

@@ -15,6 +15,7 @@ import { askSure, askWords, carryOut } from './confirm.ts'
 import { findEntry, namedItem, nothingNamed } from './named-item.ts'
 import { readWaiting } from './pending.ts'
 import { itemReplaced, replacedIn } from './replacement.ts'
+import { translatedIn } from './translation.ts'
 
 /**
  * `/correct 129.3 TEXT` puts an item right that is out, after asking once; `/correct 129.3: old → new` at once. Without text it asks for
@@ -57,7 +58,9 @@ async function list(request: CommandRequest, number: number | null, page: number
 async function withText(request: CommandRequest, entry: Entry, text: string, asking = false): Promise<Doc> {
   const { publishing } = request.phrases
   await request.store.setQuestion(request.actor.person, request.query.target, null)
-  const replaced = replacedIn(request, entry, text)
+  const translated = translatedIn(request, entry, text)
+  if (translated && 'doc' in translated) return translated.doc
+  const replaced = translated ?? replacedIn(request, entry, text)
   if (replaced && 'doc' in replaced) return replaced.doc
   const after = replaced ? unkeyed(replaced.item) : correctedItem(entry.item, text, request.topics)
   if (after === null || after.headline === '') return askWords(request, entry, publishing.noHeadline)
@@ -65,7 +68,8 @@ async function withText(request: CommandRequest, entry: Entry, text: string, ask
   if (faults.length > 0) return askWords(request, entry, ...sayFaults(faults, request.phrases))
   if (entry.item.amended?.kind !== 'retracted' && sameWords(entry.item, after)) return say(request, publishing.sameText)
   const change = { kind: 'corrected', after, reason: null } as const
-  const plain = entry.item.amended?.kind !== 'retracted' && (replaced !== null || isSlip(entry.item, after))
+  const plain =
+    entry.item.amended?.kind !== 'retracted' && translated === null && (replaced !== null || isSlip(entry.item, after))
   return plain && !asking ? atOnce(request, entry, change) : askSure(request, entry, change)
 }
 

@@ -1,0 +1,49 @@
+import { isDeepStrictEqual } from 'node:util'
+import { languageOf } from '../../compose/wording.ts'
+import { type Item, type Language, languages, type Translation } from '../../model.ts'
+
+type Texts = Pick<Item, 'headline' | 'body' | 'language' | 'translations'>
+
+/** The language of an item's own text: as an editor said, as its words show, or else the brief's. */
+export const ownLanguage = (item: Texts, ofBrief: Language): Language =>
+  item.language ?? languageOf([item.headline, ...item.body].join('\n')) ?? ofBrief
+
+/** The language that a translation of this item most likely is in: what its words show, the one that it has, or the only other one. */
+export function likelyLanguage(item: Texts, text: string, ofBrief: Language): Language {
+  const own = ownLanguage(item, ofBrief)
+  const shown = languageOf(text)
+  if (shown !== null && shown !== own) return shown
+  const [known] = item.translations ?? []
+  const [first = ofBrief] = languages.filter((language) => language !== own)
+  return known?.language ?? (ofBrief === own ? first : ofBrief)
+}
+
+/** The item with this translation, in the place of what it had in that language; null: without one in it. */
+export function withTranslation(
+  item: Item,
+  language: Language,
+  translation: Pick<Translation, 'headline' | 'body'> | null,
+  ofBrief: Language,
+): Item {
+  const { translations: before = [], language: _, ...rest } = item
+  const others = before.filter((each) => each.language !== language)
+  const translations = translation === null ? others : [...others, { ...translation, language }]
+  return translations.length === 0 ? rest : { ...rest, language: ownLanguage(item, ofBrief), translations }
+}
+
+/** The languages whose text stays as it was while the item's own words changed: an editor should look at them. */
+export const leftBehind = (before: Texts, after: Texts): readonly Language[] =>
+  before.headline === after.headline && isDeepStrictEqual(before.body, after.body)
+    ? []
+    : (after.translations ?? []).flatMap((each) =>
+        before.translations?.some((old) => isDeepStrictEqual(old, each)) ? [each.language] : [],
+      )
+
+/** In which language two items differ, where it is not the reader's own affair: to show both in it. Null: in their own words, or in none. */
+export function changedLanguage(before: Texts, after: Texts): Language | null {
+  if (before.headline !== after.headline || !isDeepStrictEqual(before.body, after.body)) return after.language ?? null
+  const changed = (after.translations ?? []).find(
+    (each) => !before.translations?.some((old) => isDeepStrictEqual(old, each)),
+  )
+  return changed?.language ?? null
+}
