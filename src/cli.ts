@@ -9,7 +9,9 @@ import { lanes } from './cli/lanes.ts'
 import { publishDraft } from './cli/publish.ts'
 import { exportForms, exportIssue, preview } from './cli/show.ts'
 import { serve } from './cli/start.ts'
-import { exportSubscribers, importSubscribers } from './cli/subscribers.ts'
+import { exportSubscribers } from './cli/subscribers/export.ts'
+import { importSubscribers } from './cli/subscribers/import.ts'
+import { forms as subscriberForms } from './cli/subscribers/read.ts'
 import { exportTopics, importTopics } from './cli/topics.ts'
 import { type Config, readConfig, readEnvironment, secretsOf } from './config.ts'
 import { messageOf, UserError } from './errors.ts'
@@ -94,15 +96,24 @@ export async function run(args: readonly string[]): Promise<number> {
       .option('--json', 'print it as JSON, one line for each entry, with all details')
       .option('--since <date>', 'only from this day on, as in 2026-12-24')
       .action((options) => audit(options, config(), io))
-    const subscribers = root.command('subscribers').description('move subscribers in and out as CSV')
+    const subscribers = root.command('subscribers').description('move subscribers in and out, with all that they chose')
     subscribers
       .command('import')
-      .argument('<file>', 'CSV with the columns platform,account,chat,thread,topics')
-      .action((file) => importSubscribers(file, config(), io))
+      .argument('<file>', 'CSV or JSON as export writes it, or the list of another program; - for standard input')
+      .addOption(
+        new Option('--as <form>', 'what it is, where its name and its beginning do not tell').choices(subscriberForms),
+      )
+      .option('--dry-run', 'say what would be imported, and import nothing')
+      .option('--column <ours=theirs...>', 'what a column is called there: chat=attributes.telegram_id')
+      .option('--platform <name>', 'where the list does not say it')
+      .option('--account <id>', 'the bot or workspace, where the list does not say it')
+      .option('--chat <id>', 'whose list it is, where it does not say it (OPML)')
+      .action((file, options) => importSubscribers(file, options, config(), io))
     subscribers
       .command('export')
-      .argument('<file>', 'where to write the CSV, or - for standard output')
-      .action((file) => exportSubscribers(file, config(), io))
+      .argument('<file>', 'where to write it, or - for standard output')
+      .addOption(new Option('--as <form>', 'csv for people, json without any loss').choices(['csv', 'json']))
+      .action((file, options) => exportSubscribers(file, options, config(), io))
     const topics = root
       .command('topics')
       .description('move topics, and the words that give them away, in and out as JSON')

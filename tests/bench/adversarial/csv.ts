@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { importSubscribers } from '../../../src/cli/subscribers.ts'
+import { importSubscribers } from '../../../src/cli/subscribers/import.ts'
 import { readConfig } from '../../../src/config.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import type { Held } from './held.ts'
@@ -33,7 +33,7 @@ export async function measureCsv(): Promise<readonly Held[]> {
       writeFileSync(path, head + fill(unit, bytes))
       const config = readConfig({ DATABASE_URL: `file:${join(folder, 'brief.db')}` })
       heart.reset()
-      await importSubscribers(path, config, { out: () => {}, err: () => {} }).catch(() => {})
+      await importSubscribers(path, {}, config, { out: () => {}, err: () => {} }).catch(() => {})
       held.push({ parser: 'a list of subscribers', input: JSON.stringify(unit), longest: heart.longest() })
     }
   } finally {
