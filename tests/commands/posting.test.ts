@@ -39,6 +39,7 @@ describe('/draft', () => {
       'Title…',
       'Footer…',
       'Kept for later',
+      'Check',
       'Test copy',
       'Publish…',
     ])
@@ -57,7 +58,7 @@ describe('/draft', () => {
   it('comes in pages when it is long', async () => {
     for (let at = 1; at <= 23; at++) await ann.gives(`post Story of the number ${at}`)
     const first = await ann.gives('draft')
-    expect(labels(first)).toHaveLength(16)
+    expect(labels(first)).toHaveLength(17)
     const third = await ann.presses(await ann.presses(first, 'More'), 'More')
     expect(wordsOf(third)).toMatch(/^21\. Story of the number 21/)
     expect(labels(third).filter((label) => /^\d/.test(label))).toHaveLength(3)

@@ -111,7 +111,12 @@ function wholeActions({ phrases }: CommandRequest, { draft, later }: Drafts, whi
     { label: words.title, command: 'draft title', form: { title: words.titleTitle, value: draft.title } },
     { label: words.footer, command: 'draft footer', form: { title: words.footerTitle, value: footer } },
     ...(itemCount(later) > 0 ? [{ label: words.showLater, command: 'draft later' }] : []),
-    ...(itemCount(draft) > 0 ? [{ label: phrases.checking.testCopy, command: 'draft test' }] : []),
+    ...(itemCount(draft) > 0
+      ? [
+          { label: phrases.checking.check, command: 'draft check' },
+          { label: phrases.checking.testCopy, command: 'draft test' },
+        ]
+      : []),
     { label: words.publish, command: 'publish', tone: 'primary' },
   ]
 }

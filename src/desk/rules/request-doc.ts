@@ -34,7 +34,7 @@ export async function requestDoc(
   const readers = await store.readersOf(draft)
   const later = due !== null && due.at > now()
   return (language) => {
-    const { approvals, posting } = phrasesIn(language)
+    const { approvals, checking, posting } = phrasesIn(language)
     const moment = due === null ? null : formatMoment(due.at, brief.timeZone, language)
     const actions: readonly Action[] = [
       {
@@ -47,6 +47,7 @@ export async function requestDoc(
         command: `publish decline ${version}`,
         form: { title: approvals.declineTitle, value: '' },
       },
+      { label: checking.check, command: 'draft check' },
       { label: posting.showDraft, command: 'draft' },
     ]
     const blocks: readonly (Block | null)[] = [
