@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts'
+import { withOneName } from '../desk/people/one-name.ts'
 import { auditLine } from '../desk/published/audit-lines.ts'
 import { UserError } from '../errors.ts'
 import { openDesk } from '../main.ts'
@@ -18,13 +19,16 @@ const pageSize = 500
 export async function audit({ json, since }: AuditOptions, config: Config, io: Streams): Promise<void> {
   const { brief } = config
   const from = since === undefined ? 0 : dayStart(since, brief.timeZone)
-  const { store } = await openDesk(config)
+  const { store, desk } = await openDesk(config)
   try {
     for (let after = 0; ; ) {
       const page = await store.auditAfter(after, pageSize)
-      for (const entry of page) {
+      for (const [at, entry] of (await withOneName(page, { store, roles: desk.roles })).entries()) {
         if (entry.at < from) continue
-        io.out(json ? JSON.stringify(forScripts(entry)) : auditLine(entry, { language: brief.language, brief }))
+        // Scripts read what was written down.
+        io.out(
+          json ? JSON.stringify(forScripts(page[at] ?? entry)) : auditLine(entry, { language: brief.language, brief }),
+        )
       }
       const last = page.at(-1)
       if (!last || page.length < pageSize) return

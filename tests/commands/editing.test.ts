@@ -101,6 +101,23 @@ describe('editing', () => {
     expect(wordsOf(await ann.presses(again, 'Use mine'))).toContain('settled before')
   })
 
+  it('is no clash with oneself: two forms that were open at once, or one on each platform', async () => {
+    const edit = buttonOf(await ann.gives('draft 1'), 'Edit…')
+    await ann.gives(`${edit.command} Palm tills, says Ann`)
+    await ann.gives(`${edit.command} Palm tills, says Ann once more`)
+    expect((await desk.items())[0]?.headline).toBe('Palm tills, says Ann once more')
+    const [, code = ''] = /join (\w+)/.exec(wordsOf(await ann.gives('link'))) ?? []
+    await desk.as('Anna').gives(`join ${code}`)
+    await desk.as('Anna').gives('headline 1 Palm tills, says Anna')
+    await ann.gives(`${edit.command} Palm tills, says Ann at last`)
+    expect((await desk.items())[0]?.headline).toBe('Palm tills, says Ann at last')
+    await bob.gives('headline 1 Palm tills, says Bob')
+    expect(wordsOf(await ann.gives(`${edit.command} Palm tills, says Ann for good`))).toContain('Bob changed this item')
+    const asked = await ann.gives('publish')
+    await ann.gives('draft move 1 2')
+    expect(wordsOf(await ann.presses(asked, 'Publish'))).toContain('Issue 1 is on its way')
+  })
+
   it('keeps what others change beside the words', async () => {
     const edit = buttonOf(await ann.gives('draft 1'), 'Edit…')
     const key = await keyOf(1)

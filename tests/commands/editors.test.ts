@@ -108,6 +108,21 @@ describe('/link', () => {
   })
 })
 
+describe('one person', () => {
+  it('has one name in the history, whatever they were called when and where', async () => {
+    const { ann, bob, as } = await ready()
+    await ann.gives('post One\nWith text. #trade')
+    const made = wordsOf(await ann.gives('link'))
+    const phone = as('ann_on_the_phone')
+    await phone.gives(codeIn(made))
+    await phone.gives('draft section 1 Money')
+    const told = wordsOf(await bob.gives('history'))
+    expect(told).toContain('Ann (console) moved “One”')
+    expect(told).not.toMatch(/ann_on_the_phone \(console\) (?:moved|posted)/)
+    expect(wordsOf(await bob.gives('history 1'))).not.toContain('ann_on_the_phone')
+  })
+})
+
 describe('/newsroom and /history', () => {
   it('makes a group a newsroom, and no longer', async () => {
     const { as, ann } = await ready()

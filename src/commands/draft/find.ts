@@ -4,6 +4,8 @@ import type { Drafts, Which } from '../../desk/draft/change-drafts.ts'
 import { emptyDraft } from '../../desk/draft/draft.ts'
 import { readUndoing } from '../../desk/draft/undoing.ts'
 import { sayPersonFirst } from '../../desk/people/display-name.ts'
+import { withOneName } from '../../desk/people/one-name.ts'
+import { isSameHuman } from '../../desk/people/roles.ts'
 import type { Block, Doc } from '../../doc.ts'
 import type { Draft, Item } from '../../model.ts'
 import type { AuditEntry } from '../../store/desk.ts'
@@ -46,17 +48,19 @@ export async function gone(request: CommandRequest, name: string): Promise<Doc> 
   if (!last || !(last.action === 'removed' || isRemoval(last)))
     return say(request, words.gone, { kind: 'actions', actions: [back] })
   const undo = { label: words.undo, command: `draft undo ${last.id}` }
-  return say(request, words.removedBy(...whoAndWhen(request, last)), { kind: 'actions', actions: [undo, back] })
+  return say(request, words.removedBy(...(await whoAndWhen(request, last))), { kind: 'actions', actions: [undo, back] })
 }
 
-/** Whose entry it was (null: that of whoever asks), and the time of it on the brief's clock. */
-export const whoAndWhen = (
+/** Whose entry it was (null: that of whoever asks, on whatever platform), and the time of it on the brief's clock. */
+export async function whoAndWhen(
   request: CommandRequest,
-  { actor, at }: AuditEntry,
-): readonly [who: string | null, time: string] => [
-  actor.person === request.actor.person ? null : sayPersonFirst(actor, request.phrases),
-  clock(request, at),
-]
+  entry: AuditEntry,
+): Promise<readonly [who: string | null, time: string]> {
+  const { store, desk, phrases } = request
+  const own = isSameHuman(await desk.roles.members(), entry.actor.person, request.actor.person)
+  const [named = entry] = own ? [] : await withOneName([entry], { store, roles: desk.roles })
+  return [own ? null : sayPersonFirst(named.actor, phrases), clock(request, entry.at)]
+}
 
 const clock = ({ brief, now }: CommandRequest, at: number): string => {
   const [day = '', time = ''] = wallText(at, brief.timeZone).split('T')

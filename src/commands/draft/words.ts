@@ -2,7 +2,9 @@ import { suggest } from '../../compose/issue.ts'
 import { readDrafts } from '../../desk/draft/change-drafts.ts'
 import { itemFaults, type LimitFault, limits, sayFaults } from '../../desk/draft/limits.ts'
 import { replaceWords } from '../../desk/draft/replace-words.ts'
+import { readUndoing } from '../../desk/draft/undoing.ts'
 import { sayPersonFirst } from '../../desk/people/display-name.ts'
+import { isSameHuman } from '../../desk/people/roles.ts'
 import { reworded, wordsOf } from '../../desk/post/read-post.ts'
 import { likeness } from '../../desk/post/similarity.ts'
 import { readContent, writeContent } from '../../desk/post/stored-post.ts'
@@ -53,10 +55,11 @@ async function isReplacement(request: CommandRequest, name: string, text: string
 const sameLine = 0.5
 
 /** Changes an item's words, unless somebody else did meanwhile: then the editor sees both and chooses. */
-export async function reword(request: CommandRequest, name: string, rewording: Rewording): Promise<Doc> {
+export async function reword(request: CommandRequest, name: string, wanted: Rewording): Promise<Doc> {
   const words = request.phrases.posting
-  const { length } = rewording.text
+  const { length } = wanted.text
   if (length > limits.text) return itemDoc(request, name, request.phrases.limits.text(length, limits.text))
+  const rewording = { ...wanted, seen: await seenBy(request, name, wanted.seen) }
   const found = await changeItem(request, name, (found) => {
     const { after, verdict } = judge(found.item, rewording, request.topics)
     if (verdict !== 'new') return null
@@ -81,6 +84,25 @@ export async function reword(request: CommandRequest, name: string, rewording: R
       return bothDoc(request, found, after)
   }
 }
+
+/** Up to which edit an editor knows an item: what they changed themselves since, on whatever platform, is no news to them. */
+async function seenBy(request: CommandRequest, name: string, seen: number | null): Promise<number | null> {
+  const { store, desk, actor, now } = request
+  const found = seen === null ? null : findItem(await readDrafts(store, now), name)
+  if (!found || seen === (found.item.edits ?? 0)) return seen
+  const lines = await store.auditOf(`draft ${found.key}`, recent)
+  const members = await desk.roles.members()
+  let known = seen ?? 0
+  for (const line of [...lines].reverse()) {
+    const undoing = readUndoing(line.action, line.subject, line.detail)
+    if (undoing?.kind !== 'words' || undoing.was.edits !== known || undoing.is.edits === known) continue
+    if (!isSameHuman(members, line.actor.person, actor.person)) return seen
+    known = undoing.is.edits ?? known
+  }
+  return known
+}
+
+const recent = 50
 
 interface Judged {
   readonly after: Item

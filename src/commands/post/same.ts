@@ -2,6 +2,7 @@ import { suggest } from '../../compose/issue.ts'
 import type { Drafts } from '../../desk/draft/change-drafts.ts'
 import type { NewItem } from '../../desk/draft/item-length.ts'
 import { sayPersonFirst } from '../../desk/people/display-name.ts'
+import { isSameHuman } from '../../desk/people/roles.ts'
 import { type Duplicate, duplicateInDrafts, duplicateInIssues } from '../../desk/post/find-duplicate.ts'
 import { type Block, command, type Doc, paragraph } from '../../doc.ts'
 import { phrasesIn } from '../../phrases/index.ts'
@@ -37,7 +38,7 @@ async function told(request: CommandRequest, same: Duplicate, item: NewItem): Pr
     case 'draft': {
       const audit = await request.store.auditBringing(same.key)
       if (audit) await tellOther(request, audit, same.item.headline, item.headline)
-      const known = audit ? whoAndWhen(request, audit) : null
+      const known = audit ? await whoAndWhen(request, audit) : null
       return paragraph(words.sameInDraft(known, same.item.number, same.item.headline))
     }
   }
@@ -56,8 +57,5 @@ async function tellOther(request: CommandRequest, { actor }: AuditEntry, theirs:
 }
 
 /** Whether whoever asks is this person, perhaps on another platform. */
-async function isSame({ desk, actor }: CommandRequest, person: string): Promise<boolean> {
-  const members = await desk.roles.members()
-  const human = (name: string): string => members.find((member) => member.person === name)?.sameAs ?? name
-  return human(actor.person) === human(person)
-}
+const isSame = async ({ desk, actor }: CommandRequest, person: string): Promise<boolean> =>
+  isSameHuman(await desk.roles.members(), actor.person, person)

@@ -82,7 +82,8 @@ const detailOf = ({ id, item, section, person, name }: Proposal) => ({
 async function settledBefore(request: CommandRequest, id: number): Promise<Doc> {
   const words = request.phrases.proposals
   const audit = await request.store.proposalClosing(id)
-  const known = audit && (audit.action === 'posted' ? words.addedBy : words.dismissedBy)(...whoAndWhen(request, audit))
+  const known =
+    audit && (audit.action === 'posted' ? words.addedBy : words.dismissedBy)(...(await whoAndWhen(request, audit)))
   return say(request, known ?? words.gone, suggest('', ['draft', 'proposals']))
 }
 

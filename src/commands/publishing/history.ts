@@ -1,3 +1,4 @@
+import { withOneName } from '../../desk/people/one-name.ts'
 import { composeAuditLines } from '../../desk/published/audit-lines.ts'
 import { type Command, say } from '../command.ts'
 import { historyOf } from '../draft/past/history.ts'
@@ -25,7 +26,7 @@ export const history: Command = {
     return say(
       request,
       { kind: 'title', text: phrases.publishing.historyTitle, note: null },
-      ...composeAuditLines(shown, request),
+      ...composeAuditLines(await withOneName(shown, { store: request.store, roles: request.desk.roles }), request),
       ...(actions.length === 0 ? [] : [{ kind: 'actions', actions } as const]),
     )
   },

@@ -3,6 +3,8 @@ import { itemsOf } from '../../desk/draft/arrange.ts'
 import { sectionCount } from '../../desk/draft/draft.ts'
 import { TooLong } from '../../desk/draft/limits.ts'
 import { sayPerson } from '../../desk/people/display-name.ts'
+import { withOneName } from '../../desk/people/one-name.ts'
+import { isSameHuman } from '../../desk/people/roles.ts'
 import { composeAuditLines } from '../../desk/published/audit-lines.ts'
 import { draftEntries } from '../../desk/published/draft-entries.ts'
 import { requestDoc } from '../../desk/rules/request-doc.ts'
@@ -122,8 +124,18 @@ async function ask(request: CommandRequest, version: number, entry: number): Pro
 async function stale(request: CommandRequest, version: number, entry: number): Promise<Doc> {
   const release = await request.store.release({ draftVersion: version })
   if (release !== null) return outAlready(request, release, release.issue)
+  const { version: now } = await request.store.draft()
   const entries = draftEntries(await request.store.auditAfter(entry, mostEntries))
-  return question(request, request.phrases.publishing.changedMeanwhile, ...composeAuditLines(entries, request))
+  const members = await request.desk.roles.members()
+  const own = entries.every(({ actor }) => isSameHuman(members, actor.person, request.actor.person))
+  // What only whoever presses has changed since they were asked is no surprise to them.
+  if (own && entries.length > 0 && entries.length < mostEntries && now !== version)
+    return pressed(request, now, entries.at(-1)?.id ?? entry)
+  return question(
+    request,
+    request.phrases.publishing.changedMeanwhile,
+    ...composeAuditLines(await withOneName(entries, { store: request.store, roles: request.desk.roles }), request),
+  )
 }
 
 async function schedule(request: CommandRequest, written: string): Promise<Doc> {

@@ -2,8 +2,7 @@ import { z } from 'zod'
 import type { Target } from '../../model.ts'
 import type { DeskStore, NewAuditEntry } from '../../store/desk.ts'
 import type { ClockTime } from '../../time/read-clock.ts'
-import { humanOf } from '../people/places-of.ts'
-import { type Roles, roleAmong } from '../people/roles.ts'
+import { humanAmong, type Roles, roleAmong } from '../people/roles.ts'
 import { targetShape } from '../target-shape.ts'
 
 /** What an editor wants to be told by itself. */
@@ -37,7 +36,7 @@ export async function wishOf(
   { store, roles }: { readonly store: Pick<WishStore, 'setting'>; readonly roles: Roles },
   person: string,
 ): Promise<Wish | null> {
-  return wishesIn(await store.setting(setting))[humanOf(await roles.members(), person)] ?? null
+  return wishesIn(await store.setting(setting))[humanAmong(await roles.members(), person)] ?? null
 }
 
 /** Writes down what this person wants to be told from now on. */
@@ -47,7 +46,7 @@ export async function setWish(
   wish: Wish,
   entry: NewAuditEntry,
 ): Promise<void> {
-  const human = humanOf(await roles.members(), person)
+  const human = humanAmong(await roles.members(), person)
   await store.changeSetting(setting, (stored) => JSON.stringify({ ...wishesIn(stored), [human]: wish }), entry)
 }
 

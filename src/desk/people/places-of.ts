@@ -1,11 +1,7 @@
 import type { Target } from '../../model.ts'
-import type { DeskStore, Member } from '../../store/desk.ts'
+import type { DeskStore } from '../../store/desk.ts'
 import { placeName } from '../notify/notify.ts'
-import type { Roles } from './roles.ts'
-
-/** The account that stands for all of a human's. */
-export const humanOf = (members: readonly Member[], person: string): string =>
-  members.find((member) => member.person === person)?.sameAs ?? person
+import { humanAmong, type Roles } from './roles.ts'
 
 /** Where somebody can be told something in private: one place for each account, on whatever platform, under which they were seen. */
 export async function placesOf(
@@ -13,11 +9,11 @@ export async function placesOf(
   person: string,
 ): Promise<readonly Target[]> {
   const members = await roles.members()
-  const human = humanOf(members, person)
+  const human = humanAmong(members, person)
   const names = new Set([person, human, ...members.map((member) => member.person)])
   const places = new Map<string, Target>()
   for (const name of names) {
-    if (humanOf(members, name) !== human) continue
+    if (humanAmong(members, name) !== human) continue
     const place = await store.privateChatOf(name)
     if (place !== null) places.set(placeName(place), place)
   }

@@ -46,6 +46,10 @@ export function roleAmong(members: readonly Member[], person: string): Role | nu
 export const ownersAmong = (members: readonly Member[]): readonly Member[] =>
   members.filter(({ person }) => roleAmong(members, person) === 'owner')
 
+/** Whether two accounts are the same human's. */
+export const isSameHuman = (members: readonly Member[], one: string, other: string): boolean =>
+  humanAmong(members, one) === humanAmong(members, other)
+
 /** One name for one human, whichever of their accounts is asked about. */
 export const humanAmong = (members: readonly Pick<Member, 'person' | 'sameAs'>[], person: string): string =>
   members.find((member) => member.person === person)?.sameAs ?? person

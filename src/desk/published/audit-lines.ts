@@ -88,7 +88,8 @@ function peopleWhat(
 ): string {
   const { publishing } = phrases
   const { kind } = detail
-  const by = typeof detail.by === 'string' ? sayPerson({ person: detail.by, name: null }, phrases) : null
+  const byName = typeof detail.byName === 'string' ? detail.byName : null
+  const by = typeof detail.by === 'string' ? sayPerson({ person: detail.by, name: byName }, phrases) : null
   const role = kind === 'owner' || kind === 'editor' ? publishing.roles[kind] : publishing.linkWhat
   if (action === 'invited') return role
   if (action === 'joined') return by === null ? role : publishing.invitedBy(role, by)

@@ -1,5 +1,6 @@
 import { readDrafts } from '../../../desk/draft/change-drafts.ts'
 import { tellChange } from '../../../desk/draft/tell-change.ts'
+import { withOneName } from '../../../desk/people/one-name.ts'
 import { auditLine } from '../../../desk/published/audit-lines.ts'
 import { entryOf } from '../../../desk/published/correct.ts'
 import { type Action, type Doc, text } from '../../../doc.ts'
@@ -43,9 +44,15 @@ async function ofKey({ store }: CommandRequest, key: string): Promise<readonly A
   return brought && lines.every(({ id }) => id !== brought.id) ? [...lines, brought] : lines
 }
 
-function historyDoc(request: CommandRequest, headline: string, lines: readonly AuditEntry[], back: Action): Doc {
+async function historyDoc(
+  request: CommandRequest,
+  headline: string,
+  lines: readonly AuditEntry[],
+  back: Action,
+): Promise<Doc> {
   const { phrases } = request
-  const entries = lines.slice(0, most).map((line) => {
+  const named = await withOneName(lines.slice(0, most), { store: request.store, roles: request.desk.roles })
+  const entries = named.map((line) => {
     const told = tellChange(line, phrases)
     return [text([auditLine(line, request), ...(told === null ? [] : [told])].join(phrases.publishing.historyGap))]
   })

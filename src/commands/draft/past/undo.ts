@@ -1,7 +1,7 @@
 import { type Change, changeDrafts, type Drafts } from '../../../desk/draft/change-drafts.ts'
 import { takeBack } from '../../../desk/draft/take-back.ts'
 import { readUndoing, type Undoing } from '../../../desk/draft/undoing.ts'
-import { isSameHuman } from '../../../desk/people/same-human.ts'
+import { isSameHuman } from '../../../desk/people/roles.ts'
 import type { Doc } from '../../../doc.ts'
 import type { AuditEntry } from '../../../store/desk.ts'
 import { type CommandRequest, say } from '../../command.ts'
@@ -45,7 +45,7 @@ async function told(request: CommandRequest, done: AuditEntry, undoing: Undoing,
           ? { label: words.showDraft, command: 'draft' }
           : { label: words.backToItem, command: `draft item ${key}` }
       const sure = { label: words.undoAnyway, command: `draft undo ${done.id} anyway` }
-      return say(request, words.changedSince(...whoAndWhen(request, last ?? done)), {
+      return say(request, words.changedSince(...(await whoAndWhen(request, last ?? done))), {
         kind: 'actions',
         actions: [sure, back],
       })

@@ -1,5 +1,6 @@
 import { composeEntry, suggest } from '../../../compose/issue.ts'
 import { changedLanguage } from '../../../desk/draft/translations.ts'
+import { isSameHuman } from '../../../desk/people/roles.ts'
 import { wordsOf } from '../../../desk/post/read-post.ts'
 import { type Change, entryOf, sameWords } from '../../../desk/published/correct.ts'
 import type { Action, Block, Doc } from '../../../doc.ts'
@@ -98,6 +99,10 @@ export async function carryOut(request: CommandRequest, change: Change, note: nu
     case 'conflict':
       if (sameWords(done.entry.item, change.after) && done.entry.item.amended?.kind === change.kind)
         return say(request, suggest(publishing.doneOrGone, [`issue ${change.issue}.${change.before.number}`]))
+      if (await isOwn(request, done.entry)) {
+        const { item } = done.entry
+        return carryOut(request, { ...change, before: item, after: onto(item, change) }, note)
+      }
       return askSure(
         request,
         done.entry,
@@ -125,6 +130,12 @@ export async function carryOut(request: CommandRequest, change: Change, note: nu
       )
     }
   }
+}
+
+/** Whether whoever asks made the last change of an item that is out themselves, on whatever platform. */
+async function isOwn({ store, desk, actor }: CommandRequest, { issue, item }: Entry): Promise<boolean> {
+  const [line] = await store.auditOf(`issue ${issue}.${item.number}`, 1)
+  return line !== undefined && isSameHuman(await desk.roles.members(), line.actor.person, actor.person)
 }
 
 /** What is taken back keeps the words that it has by now. */
