@@ -9,7 +9,7 @@ import type { WebDeliveries } from './deliveries/look.ts'
 import { deliveriesRoutes } from './deliveries/routes.ts'
 import { createLastAnswers } from './desk/answers.ts'
 import { deskRoutes } from './desk/routes.ts'
-import { assetRoutes } from './page/assets.ts'
+import { assetRoutes, inlineStyle } from './page/assets.ts'
 import { notePage } from './page/note.ts'
 import { type Allowance, rateLimit } from './page/rate-limit.ts'
 import type { WebAccess, WebArchive, WebBrief, WebDesk } from './ports.ts'
@@ -47,7 +47,7 @@ export interface Web {
  */
 const policy = [
   "default-src 'none'",
-  "style-src 'self'",
+  `style-src 'self' '${inlineStyle.hash}'`,
   "script-src 'self'",
   "img-src 'self'",
   "connect-src 'self'",
@@ -83,8 +83,9 @@ export function createWeb(options: WebOptions): Web {
   const secure = publicUrl?.startsWith('https:') ?? false
   const account = { brief, access, open, now, secure }
   app.use(async (context, next) => {
-    await next()
+    // Before there is an answer: to change one that is made costs as much as the page.
     context.header('content-security-policy', policy)
+    await next()
   })
   // They cost nothing, and every page needs them.
   app.route('/', assetRoutes())
@@ -94,8 +95,8 @@ export function createWeb(options: WebOptions): Web {
     return note(words.notFound, words.notFoundWhy)(context)
   })
   // Another site's form may not even try.
-  app.use(csrf({ origin: (origin, { req }) => origin === publicOrigin || origin === new URL(req.url).origin }))
-  app.use(bodyLimit({ maxSize: longestForm }))
+  app.post('*', csrf({ origin: (origin, { req }) => origin === publicOrigin || origin === new URL(req.url).origin }))
+  app.post('*', bodyLimit({ maxSize: longestForm }))
   app.route('/', accountRoutes(account))
   for (const path of ['/desk', '/desk/*', '/deliveries', '/deliveries/*', '/issues/:number/preview'])
     app.use(path, editorsOnly(account))

@@ -16,6 +16,7 @@ import { measureSlack } from './incoming-slack.ts'
 import { measureTelegram } from './incoming-telegram.ts'
 import { measureSending } from './sending.ts'
 import { digits, printTable } from './table.ts'
+import { measureWeb } from './web.ts'
 
 /** Ten years of a daily brief. */
 const size = { seed: 1, issues: 3650 }
@@ -28,6 +29,7 @@ const benches: ReadonlyMap<string, () => Promise<void>> = new Map([
   ['slack', measureSlack],
   ['sending', measureSending],
   ['adversarial', measureAdversarial],
+  ['web', measureWeb],
   ['choices', measureAllChoices],
   ['fortnight', simulateFortnight],
 ])

@@ -6,7 +6,7 @@ import { Hono } from 'hono'
 const types = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml' } as const
 
 /** The files that go to the browser as they are. */
-const names = ['style.css', 'icon.svg', 'live.js'] as const
+const names = ['desk.css', 'icon.svg', 'live.js'] as const
 export type AssetName = (typeof names)[number]
 
 interface Asset {
@@ -25,6 +25,19 @@ const read = (name: AssetName): Asset => {
 }
 
 const assets = new Map(names.map((name) => [name, read(name)]))
+
+const style = readFileSync(new URL('../client/style.css', import.meta.url), 'utf8')
+  // What lies between the rules is for whoever reads the file.
+  .replaceAll(/\s+/g, ' ')
+
+/**
+ * What every page looks like, written into it: whoever opens one for the first time sees it without asking for anything more. Its hash lets
+ * the policy allow this and nothing else.
+ */
+export const inlineStyle = {
+  text: style,
+  hash: `sha256-${createHash('sha256').update(style).digest('base64')}`,
+} as const
 
 /** The address of a file: another one whenever its content is another one. */
 export const assetPath = (name: AssetName): string => assets.get(name)?.path ?? ''

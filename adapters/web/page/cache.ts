@@ -8,7 +8,7 @@ import { takesGzip } from './assets.ts'
 interface Kept {
   readonly mark: string
   readonly type: string
-  readonly text: string
+  readonly whole: Uint8Array<ArrayBuffer>
   readonly small: Uint8Array<ArrayBuffer>
   readonly etag: string
 }
@@ -28,11 +28,11 @@ export interface PageCacheOptions {
 
 const pack = promisify(gzip)
 
-export function createPageCache({ mark, most = 16_000_000 }: PageCacheOptions): PageCache {
+export function createPageCache({ mark, most = 32_000_000 }: PageCacheOptions): PageCache {
   // In order of use: what was not asked for longest goes first.
   const pages = new Map<string, Kept>()
   let size = 0
-  const sizeOf = ({ text, small }: Kept): number => 2 * text.length + small.length
+  const sizeOf = ({ whole, small }: Kept): number => whole.length + small.length
 
   const drop = (key: string): void => {
     const kept = pages.get(key)
@@ -61,7 +61,8 @@ export function createPageCache({ mark, most = 16_000_000 }: PageCacheOptions): 
         const text = await make()
         if (text === null) return null
         const etag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 20)}"`
-        page = { mark: now, type, text, small: new Uint8Array(await pack(text)), etag }
+        const whole = new TextEncoder().encode(text)
+        page = { mark: now, type, whole, small: new Uint8Array(await pack(whole)), etag }
         keep(key, page)
       }
       return answer(context, page)
@@ -69,14 +70,14 @@ export function createPageCache({ mark, most = 16_000_000 }: PageCacheOptions): 
   }
 }
 
-function answer(context: Context, { type, text, small, etag }: Kept): Response {
+function answer(context: Context, { type, whole, small, etag }: Kept): Response {
   context.header('etag', etag)
   // A correction is to be seen at once; asking whether there was one costs nobody anything.
   context.header('cache-control', 'public, max-age=0, must-revalidate')
   context.header('vary', 'accept-encoding')
   if (hasSame(context.req.header('if-none-match'), etag)) return context.body(null, 304)
   context.header('content-type', type)
-  if (!takesGzip(context.req.header('accept-encoding'))) return context.body(text)
+  if (!takesGzip(context.req.header('accept-encoding'))) return context.body(whole)
   context.header('content-encoding', 'gzip')
   return context.body(small)
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../../../src/model.ts'
-import { assetPath } from './assets.ts'
-import { type Html, html, none } from './html.ts'
+import { assetPath, inlineStyle } from './assets.ts'
+import { type Html, html, none, raw } from './html.ts'
 
 /** One link of the bar below the title. */
 export interface NavLink {
@@ -49,7 +49,8 @@ export const layout = ({
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title === null ? brief : `${title} · ${brief}`}</title>
-<link rel="stylesheet" href="${assetPath('style.css')}">
+<style>${raw(inlineStyle.text)}</style>
+${width === 'wide' ? html`<link rel="stylesheet" href="${assetPath('desk.css')}">` : none}
 <link rel="icon" type="image/svg+xml" href="${assetPath('icon.svg')}">
 ${head}
 </head>

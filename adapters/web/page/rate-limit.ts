@@ -42,9 +42,13 @@ export function rateLimit({
 }
 
 /** Whose request it is. A proxy in front stands on this machine or in its own network, and says at the end of its list whom it heard. */
-function addressOf({ env, req }: Context<{ Bindings: HttpBindings }>): string {
+function addressOf({ env }: Context<{ Bindings: HttpBindings }>): string {
   const direct = env?.incoming?.socket.remoteAddress ?? 'unknown'
-  const told = req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
+  const forwarded = env?.incoming?.headers['x-forwarded-for']
+  const told = String(forwarded ?? '')
+    .split(',')
+    .at(-1)
+    ?.trim()
   return told && isNear(direct) ? told.slice(0, 64) : direct
 }
 
