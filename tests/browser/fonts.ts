@@ -15,7 +15,8 @@ export function provideFonts(folder: string): Record<string, string> {
   for (const [at, file] of files.entries())
     writeFileSync(join(fonts, `font-${at}.ttf`), unpacked(readFileSync(require.resolve(file))))
   const config = join(folder, 'fonts.conf')
-  const folders = [fonts, '/usr/share/fonts', '/usr/local/share/fonts'].map((path) => `<dir>${path}</dir>`).join('')
+  // What the machine has, and how it prefers it, comes first.
+  const folders = `<include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>${fonts}</dir>`
   writeFileSync(
     config,
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders}<cachedir>${join(folder, 'cache')}</cachedir></fontconfig>`,

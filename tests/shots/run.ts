@@ -34,6 +34,7 @@ try {
 async function shoot(page: Page, name: string): Promise<void> {
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.evaluate('scrollTo(0, 0)')
     await page.screenshot({ path: join(into, `${name}-${colorScheme}.png`) })
   }
 }

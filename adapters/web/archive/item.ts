@@ -14,8 +14,10 @@ export interface ItemLook {
 }
 
 /** What an issue is called: a title that is only the brief's says nothing beside it. */
-export const issueName = ({ number, title }: Pick<Issue, 'number' | 'title'>, { words, brief }: ItemLook): string =>
-  title === brief ? words.issue(number) : `${words.issue(number)} · ${title}`
+export const issueName = (
+  { number, title }: Pick<Issue, 'number' | 'title'>,
+  { words, brief }: Pick<ItemLook, 'words' | 'brief'>,
+): string => (title === brief ? words.issue(number) : `${words.issue(number)} · ${title}`)
 
 /** The page of one item. */
 export const itemPath = (issue: number, item: number): string => `/issues/${issue}/${item}`

@@ -1,7 +1,9 @@
 import { longDate } from '../../../src/doc.ts'
 import { type DeliveryState, deliveryStates, type Language } from '../../../src/model.ts'
+import { issueName } from '../archive/item.ts'
 import type { Pressing } from '../page/doc.ts'
 import { type Html, html, none } from '../page/html.ts'
+import { archiveWords } from '../words/archive.ts'
 import type { DeliveryWords } from '../words/deliveries.ts'
 import { growthChart, speedChart } from './charts.ts'
 import type { BroadcastLook, Growth, IssueRow } from './look.ts'
@@ -10,19 +12,22 @@ import type { BroadcastLook, Growth, IssueRow } from './look.ts'
 export interface DeliveryView {
   readonly language: Language
   readonly timeZone: string
+  /** The brief's. */
+  readonly title: string
   readonly words: DeliveryWords
 }
 
 /** What came of a broadcast so far, and what can be done about it. */
 export function broadcastPiece(look: BroadcastLook, { language, words }: DeliveryView, { to, hidden }: Pressing): Html {
-  const { issue, title, date, counts, fixes, halted } = look
+  const { issue, date, counts, fixes, halted } = look
+  const name = issueName({ number: issue, title: look.title }, { words: archiveWords(language), brief: view.title })
   const all = deliveryStates.reduce((sum, state) => sum + counts[state], 0)
   const open = counts.pending + counts.sending
   const state = halted !== null ? words.stopped(halted) : open > 0 ? words.going : words.done
   const press = (verb: string, label: string, tone = ''): Html =>
     html`<button class="${tone}" name="line" value="deliveries ${issue} ${verb}">${label}</button>`
   return html`<p class="kicker">${longDate(date, language)} · ${state}</p>
-<h1>${issue} · ${title}</h1>
+<h1>${name}</h1>
 ${
   all === 0
     ? html`<p class="empty">${words.nobody}</p>`

@@ -6,6 +6,7 @@ import { eventRoute } from '../page/events.ts'
 import { type Html, html, none } from '../page/html.ts'
 import type { WebArchive, WebBrief, WebDesk } from '../ports.ts'
 import { specimensPiece } from '../preview/page.ts'
+import { archiveWords } from '../words/archive.ts'
 import { deskWords } from '../words/desk.ts'
 import { previewWords } from '../words/preview.ts'
 import type { LastAnswers } from './answers.ts'
@@ -72,7 +73,7 @@ export function deskRoutes({ brief, desk, archive, answers, open, closing }: Des
   const preview = async (context: Context<EditorEnv>, which: 'draft' | number): Promise<Response> => {
     const specimens = await desk.specimens(which)
     if (specimens === null && which !== 'draft') return context.notFound()
-    const title = which === 'draft' ? seen.ofDraft : `${seen.preview} · ${which}`
+    const title = which === 'draft' ? seen.ofDraft : `${seen.preview} · ${archiveWords(brief.language).issue(which)}`
     const body = html`<header class="head"><h1>${title}</h1></header><div id="seen" data-live>${specimens === null ? html`<p class="empty">${seen.empty}</p>` : specimensPiece(specimens, seen)}</div>`
     return context.html(editorPage(context, brief, { place: which === 'draft' ? 'desk' : null, title, body, open }))
   }

@@ -9,7 +9,7 @@ export const specimensPiece = (specimens: readonly Specimen[], words: PreviewWor
   html`<div class="specimens" tabindex="0" role="group" aria-label="${words.sideBySide}">${specimens.map(
     ({ name, messages }) =>
       html`<section class="specimen ${name.startsWith('slack') ? 'slack' : 'telegram'}"><h2>${words.names[name]} <span class="count">${words.messages(messages.length)}</span></h2>${messages.map(
-        ({ message, sizes }) => html`<div class="sent">${messagePiece(message)}</div>${sizesPiece(sizes, words)}`,
+        ({ message, sizes }) => html`<div class="sample">${messagePiece(message)}</div>${sizesPiece(sizes, words)}`,
       )}</section>`,
   )}</div>`
 

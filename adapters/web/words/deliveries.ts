@@ -72,7 +72,7 @@ const en: DeliveryWords = {
   growth: 'Readers over time',
   platforms: 'By platform',
   topics: 'By topic',
-  growthSummary: (name, readers) => `${name}: ${readers.toLocaleString('en')} readers`,
+  growthSummary: (name, readers) => `${name}: ${readers.toLocaleString('en')} ${readers === 1 ? 'reader' : 'readers'}`,
   lately: 'The last issues',
   issue: 'Issue',
   date: 'Went out',
