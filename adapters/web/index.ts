@@ -90,6 +90,10 @@ export function createWeb(options: WebOptions): Web {
   // They cost nothing, and every page needs them.
   app.route('/', assetRoutes())
   app.use(rateLimit({ ...allowance, now, refuse: note(words.tooMany, words.tooManyWhy) }))
+  // The server that we are on tells of it, to the log and to whoever asked.
+  app.onError((thrown) => {
+    throw thrown
+  })
   app.notFound((context) => {
     context.status(404)
     return note(words.notFound, words.notFoundWhy)(context)

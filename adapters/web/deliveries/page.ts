@@ -18,7 +18,8 @@ export interface DeliveryView {
 }
 
 /** What came of a broadcast so far, and what can be done about it. */
-export function broadcastPiece(look: BroadcastLook, { language, words }: DeliveryView, { to, hidden }: Pressing): Html {
+export function broadcastPiece(look: BroadcastLook, view: DeliveryView, { to, hidden }: Pressing): Html {
+  const { language, words } = view
   const { issue, date, counts, fixes, halted } = look
   const name = issueName({ number: issue, title: look.title }, { words: archiveWords(language), brief: view.title })
   const all = deliveryStates.reduce((sum, state) => sum + counts[state], 0)
