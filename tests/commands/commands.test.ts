@@ -180,9 +180,9 @@ describe('subscribing', () => {
     const about = { ...here, chat: '-100' }
     expect(wordsOf(await ask('subscribe', { about }))).toContain('it is subscribed. It gets everything.')
     expect(await store.subscription(about)).toMatchObject({ state: 'active' })
-    expect(actionsOf(await ask('settings', { about }))).toEqual([
-      { label: 'Headlines', command: 'settings -100 format headlines' },
-    ])
+    const actions = actionsOf(await ask('settings', { about }))
+    expect(actions[0]).toEqual({ label: 'Headlines', command: 'settings -100 format headlines' })
+    for (const { command } of actions) expect(command).toMatch(/^(?:settings|unsubscribe) -100(?: |$)/)
   })
 
   it('welcomes and subscribes at the start', async () => {

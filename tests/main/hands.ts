@@ -19,6 +19,8 @@ export interface Hand {
   enter(label: string, text: string): Promise<void>
   /** Answers the bot's newest message with these words. */
   reply(words: string, text: string): Promise<void>
+  /** Waits for a button with this label. */
+  hasButton(label: string): Promise<void>
   /** Waits for a message with these words; tells all that it says. */
   sees(words: string): Promise<string>
   /** All that the bot's messages to this person say at this moment. */
@@ -72,6 +74,10 @@ export function atTelegram(telegram: FakeTelegram, person: Person): Hand {
       const message = await wait(words)
       person.say(text, undefined, { reply_to_message: { message_id: message.id, date: 1, from: telegram.bot } })
     },
+    hasButton: async (label) =>
+      void (await telegram.until(() =>
+        chat.messages().some(({ keyboard }) => keyboard.flat().some(({ text }) => text === label)),
+      )),
     sees: async (words) => (await wait(words)).text,
     texts: () => chat.texts(),
   }
@@ -130,6 +136,7 @@ export function atSlack(slack: Slack, user: string): Hand {
     async reply(words, text) {
       await slack.dm(user, text, (await wait(words)).ts)
     },
+    hasButton: (label) => slack.until(`a button ${label}`, () => labelled(label) !== undefined),
     sees: async (words) => textOf(await wait(words)),
     texts: () => slack.seen(direct, user).map(textOf),
   }

@@ -1,5 +1,6 @@
 import { type Block, command, strong, text } from '../../doc.ts'
 import { type Command, type CommandRequest, offeredTo, say } from '../command.ts'
+import { whatNext } from '../talk/what-next.ts'
 
 /** `/help`: every command that the person may use, with what it does. */
 export const help: Command = {
@@ -13,6 +14,7 @@ export const help: Command = {
       commandList(request),
       ...shortForms(request),
       request.phrases.privacy.inHelp,
+      ...(request.role === null && request.query.chat === 'private' ? [whatNext(request)] : []),
     ),
 }
 

@@ -1,10 +1,10 @@
 import { suggest } from '../../compose/issue.ts'
-import type { Doc } from '../../doc.ts'
+import type { Action, Doc } from '../../doc.ts'
 import { formats, type Subscription, type Wants } from '../../model.ts'
 import { phrasesIn } from '../../phrases/index.ts'
 import { formatMoment } from '../../time/format.ts'
 import { type Command, type CommandRequest, lineAbout, say } from '../command.ts'
-import type { Change } from '../wishes/change.ts'
+import { type Change, setTo } from '../wishes/change.ts'
 import { choose } from '../wishes/choose.ts'
 import { readFormatWish } from '../wishes/format.ts'
 import { readHourWish } from '../wishes/hour.ts'
@@ -82,12 +82,30 @@ async function panel(request: CommandRequest, wants: Subscription, lead?: string
     wantsList(request, wants),
     ...(await waiting(request, wants)),
     { kind: 'actions', actions },
+    { kind: 'actions', actions: further(request) },
     suggest(`${phrases.wishes.more} `, [
       ...wishNames.map((wish) => lineAbout(request, 'settings', wish)),
       ...(['follow', 'mute', 'pause'] as const).map((command) => lineAbout(request, command)),
     ]),
     suggest(`${phrases.settingsHow} `, examples(request)),
   )
+}
+
+/** A button for each thing that can be chosen, and the ways out. */
+function further(request: CommandRequest): readonly Action[] {
+  const { phrases } = request
+  const { names } = phrases.wishes
+  const to = (label: string, rest: string): Action => setTo(request, `${label}…`, rest)
+  return [
+    to(phrases.settingTopics, 'topics'),
+    to(phrases.settingHour, 'hour'),
+    to(phrases.settingZone, 'zone'),
+    to(phrases.settingFormat, 'format'),
+    to(phrases.settingLanguage, 'language'),
+    to(names.days, 'days'),
+    to(names.quiet, 'quiet'),
+    { label: phrases.doUnsubscribe, command: lineAbout(request, 'unsubscribe'), tone: 'danger' },
+  ]
 }
 
 /** Until when something is held that is for this reader. */

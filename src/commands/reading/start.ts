@@ -30,7 +30,10 @@ export const start: Command = {
     if (!mayManage) return say(request, howSubscribed(request), request.phrases.helpIntro, commandList(request))
     const welcome = await (page?.kind === 'topics' ? follow(request, page.slugs, false) : subscribe.run(bare(request)))
     if (page !== null) return open(request, page, welcome.blocks)
-    return say(request, ...welcome.blocks, request.phrases.helpIntro, commandList(request))
+    const [words, buttons] = [false, true].map((asked) =>
+      welcome.blocks.filter(({ kind }) => (kind === 'actions') === asked),
+    )
+    return say(request, ...(words ?? []), request.phrases.helpIntro, commandList(request), ...(buttons ?? []))
   },
 }
 

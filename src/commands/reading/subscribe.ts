@@ -4,6 +4,7 @@ import type { Action, Block, Doc } from '../../doc.ts'
 import type { Wants } from '../../model.ts'
 import type { SubscribeOutcome } from '../../store/port.ts'
 import { type Command, type CommandRequest, isAboutElsewhere, lineAbout, say } from '../command.ts'
+import { whatNext } from '../talk/what-next.ts'
 import { asWords } from './as-words.ts'
 import { askFirst } from './ask-first.ts'
 import { readTopics } from './read-topics.ts'
@@ -54,12 +55,18 @@ async function subscribed(
   const { subscription, outcome } = await request.store.subscribe(request.query.about, wants, request.now())
   await rememberAdder(request)
   const everything = { label: request.phrases.choose.everything, command: lineAbout(request, 'subscribe', 'all') }
-  const actions = [...offered, ...(subscription.topics.length + subscription.except.length > 0 ? [everything] : [])]
+  const choices = [...offered, ...(subscription.topics.length + subscription.except.length > 0 ? [everything] : [])]
+  const inPrivate = request.query.chat === 'private' && !isAboutElsewhere(request)
+  const actions = inPrivate
+    ? [whatNext({ ...request, subscription }, ...choices)]
+    : choices.length > 0
+      ? [actionsOf(...choices)]
+      : []
   return say(
     request,
     confirmation(request, outcome, whatTheyGet(request, subscription)),
-    ...(actions.length > 0 ? [actionsOf(...actions)] : []),
     ...(await next(request)),
+    ...actions,
   )
 }
 

@@ -10,8 +10,13 @@ export async function readersTopics(request: CommandRequest): Promise<Doc> {
     const title = topicTitle(slug, request.topics, request.language)
     return [command(`topic ${slug}`), text(`  ${request.phrases.pair(title, request.phrases.topicNote(count))}`)]
   })
-  return fromArchive(request, request.phrases.topicsIntro, { kind: 'list', entries })
+  const actions = counts.slice(0, mostButtons).map(([slug]) => ({
+    label: topicTitle(slug, request.topics, request.language),
+    command: `topic ${slug}`,
+  }))
+  return fromArchive(request, request.phrases.topicsIntro, { kind: 'list', entries }, { kind: 'actions', actions })
 }
 
 /** Editors may coin topics; the list stays readable all the same. */
 const most = 40
+const mostButtons = 8

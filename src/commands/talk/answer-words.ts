@@ -1,9 +1,10 @@
 import { suggest } from '../../compose/issue.ts'
-import type { Action, Block, Doc } from '../../doc.ts'
+import type { Block, Doc } from '../../doc.ts'
 import { type CommandRequest, lineAbout, say } from '../command.ts'
 import { whatTheyGet } from '../reading/wants.ts'
 import { readReader } from '../words/reader.ts'
 import type { Meaning, Remark } from '../words/reader-rule.ts'
+import { isSubscribed, whatNext } from './what-next.ts'
 
 /** Runs a command line as if whoever wrote the words had given it. */
 export type Run = (line: string) => Promise<Doc | null>
@@ -59,29 +60,6 @@ async function answerRemark(request: CommandRequest, remark: Remark, run: Run): 
     }
   }
 }
-
-/** What anybody may want next, a press away. `first`: what is likelier than all of it. */
-export function whatNext(request: CommandRequest, ...first: readonly Action[]): Block {
-  const { nextLabels } = request.phrases.talking
-  const own = isSubscribed(request)
-    ? { label: nextLabels.settings, command: lineAbout(request, 'settings') }
-    : { label: nextLabels.subscribe, command: lineAbout(request, 'subscribe'), tone: 'primary' as const }
-  const actions = [
-    ...first,
-    ...(isSubscribed(request) ? [] : [own]),
-    { label: nextLabels.latest, command: 'latest' },
-    { label: nextLabels.topics, command: 'topics' },
-    ...(isSubscribed(request) ? [own] : []),
-    { label: nextLabels.help, command: 'help' },
-  ]
-  return {
-    kind: 'actions',
-    actions: actions.filter(({ command }, at) => actions.findIndex((each) => each.command === command) === at),
-  }
-}
-
-const isSubscribed = ({ subscription }: CommandRequest): boolean =>
-  subscription !== null && subscription.state !== 'ended'
 
 const endIt = (request: CommandRequest): Block => ({
   kind: 'actions',

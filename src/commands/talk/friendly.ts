@@ -2,7 +2,7 @@ import { itemsFor } from '../../compose/issue.ts'
 import type { Action, Doc } from '../../doc.ts'
 import { type CommandRequest, say } from '../command.ts'
 import { nearestCommand } from '../near.ts'
-import { whatNext } from './answer-words.ts'
+import { whatNext } from './what-next.ts'
 
 /** One friendly line to what nobody understands, with the likeliest wishes a press away: never silence, and nothing done unasked. */
 export async function friendly(request: CommandRequest, text: string): Promise<Doc> {

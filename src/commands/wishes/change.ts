@@ -25,7 +25,8 @@ export async function explainWish(
   words: readonly (Block | string)[],
   actions: readonly Action[],
 ): Promise<Doc> {
-  const blocks: readonly (Block | string)[] = [...words, { kind: 'actions', actions }]
+  const back = { label: request.phrases.settingsTitle, command: lineAbout(request, 'settings') }
+  const blocks: readonly (Block | string)[] = [...words, { kind: 'actions', actions: [...actions, back] }]
   const { chat, intake } = request.query
   return chat === 'private' && intake !== 'nothing'
     ? askText(request, lineAbout(request, 'settings', name), ...blocks)

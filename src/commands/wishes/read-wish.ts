@@ -98,7 +98,10 @@ function explain(request: CommandRequest, name: WishName, written: string): Doc 
   return say(
     request,
     lead,
-    { kind: 'actions', actions: buttons(request, name) },
+    {
+      kind: 'actions',
+      actions: [...buttons(request, name), { label: phrases.settingsTitle, command: lineAbout(request, 'settings') }],
+    },
     suggest('', [lineAbout(request, 'settings', examples[name])]),
   )
 }

@@ -83,6 +83,7 @@ export function ticksDoc(
         ...(at < pages ? [turn(wishes.more1, at + 1)] : []),
         ...(everything ? [] : [{ label: phrases.choose.everything, command: line('all') }]),
         ...(few || wants.topics.length > 0 ? [] : [{ label: wishes.fromNone, command: line('few') }]),
+        { label: phrases.settingsTitle, command: lineAbout(request, 'settings') },
       ],
     },
   )
