@@ -3,7 +3,7 @@ import { changeDrafts } from '../../desk/draft/change-drafts.ts'
 import { limits } from '../../desk/draft/limits.ts'
 import { habitOf, sectionOf } from '../../desk/rules/filing.ts'
 import { readTemplate, saveTemplate, type Template, withTemplate } from '../../desk/rules/template.ts'
-import { type Block, type Doc, text } from '../../doc.ts'
+import { type Action, type Block, type Doc, text } from '../../doc.ts'
 import { paragraphsOf } from '../../ingest/paragraphs.ts'
 import { findTopic } from '../../topics/match.ts'
 import { askText } from '../asking.ts'
@@ -24,20 +24,21 @@ export async function templateBlocks(request: CommandRequest): Promise<readonly 
     {
       kind: 'actions',
       actions: [
-        {
-          label: words.changeSections,
-          command: 'desk sections',
-          form: { title: words.sectionsTitle, value: linesOf(request, template).join('\n') },
-        },
-        {
-          label: words.changeClosing,
-          command: 'desk closing',
-          form: { title: words.closingTitle, value: template.closing.join('\n') },
-        },
+        asking(words.changeSections, 'desk sections', words.sectionsTitle, linesOf(request, template)),
+        asking(words.changeClosing, 'desk closing', words.closingTitle, template.closing),
       ],
     },
   ]
 }
+
+/** A button with a form that begins with what there is. */
+function asking(label: string, command: string, title: string, lines: readonly string[]): Action {
+  const value = lines.join('\n')
+  return value.length > longestForm ? { label, command } : { label, command, form: { title, value } }
+}
+
+/** Slack's forms hold 3,000 characters (https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element): a longer text is asked for. */
+const longestForm = 2900
 
 /** `desk sections LIST`: the sections of every issue, one a line with their topics behind a colon; `-` for none. */
 export async function setSections(request: CommandRequest, written: string): Promise<Doc | null> {

@@ -18,6 +18,7 @@ export const chinese: readonly Rule[] = [
   [/^(.+?)(?:定时)?(?:发布|发出|发送|推送)$/, (time) => `publish ${time}`, 'time'],
   [/^(?:定时)?(?:发布|发出|发送|推送|定时|排期) ?(.+)$/, (days) => `schedule ${days}`, 'days'],
   [/^(.+?)(?:定时)?(?:发布|发出|发送|推送)$/, (days) => `schedule ${days}`, 'days'],
+  [/^(?:批准|同意)(?:发布|发出)?$/, () => 'publish'],
   [/^(?:跳过|停发) ?(.+)$/, (days) => `schedule skip ${days}`, 'dates'],
   [/^(.+?)(?:停发|停刊|休刊|不发(?:布)?|不出刊|跳过)$/, (days) => `schedule skip ${days}`, 'dates'],
   [/^取消(?:定时|排期|发布)(?:发布)?$/, () => 'unschedule'],

@@ -23,6 +23,8 @@ export const english: readonly Rule[] = [
   ],
   [/^schedule(?: (?:it|this|that|the (?:issue|draft|brief)))?(?: for)? (.+)$/, (time) => `publish ${time}`, 'time'],
   [/^(?:publish|schedule) (.+)$/, (days) => `schedule ${days}`, 'days'],
+  // Where somebody waits for an approval, this shows what of.
+  [/^approve(?: it| (?:the )?(?:issue|draft))?$/, () => 'publish'],
   [/^skip (.+)$/, (days) => `schedule skip ${days}`, 'dates'],
   [/^(?:no issue|nothing goes out|nothing) (?:on )?(.+)$/, (days) => `schedule skip ${days}`, 'dates'],
   [/^(?:unschedule|(?:take back|cancel) the (?:schedule|publication))(?: it)?$/, () => 'unschedule'],
