@@ -16,6 +16,7 @@ const english = files('src/phrases/en/**/*.ts')
 const chinese = files('src/phrases/zh/**/*.ts')
 const slack = files('adapters/slack/**/words.ts')
 const telegram = files('adapters/telegram/**/words.ts')
+const pages = files('adapters/web/words/*.ts')
 
 /** What is not said, where, and what is said for it. */
 const rules: readonly (readonly [no: RegExp, where: readonly string[], instead: string])[] = [
@@ -25,9 +26,9 @@ const rules: readonly (readonly [no: RegExp, where: readonly string[], instead: 
   [/\bchats?\b/, slack, 'channel, or direct message'],
   [/私聊|本群/, slack, '私信，频道'],
   [/direct message|私信/, telegram, 'private, 私聊'],
-  [/您/, [...chinese, ...slack, ...telegram], '你'],
-  [/主题/, [...chinese, ...slack, ...telegram], '话题'],
-  [/……/, [...chinese, ...slack, ...telegram], '…'],
+  [/您/, [...chinese, ...slack, ...telegram, ...pages], '你'],
+  [/主题/, [...chinese, ...slack, ...telegram, ...pages], '话题'],
+  [/……/, [...chinese, ...slack, ...telegram, ...pages], '…'],
   [
     /\bthis chat\b|本群已|本群的/i,
     [...english, ...chinese],
@@ -74,7 +75,7 @@ const wordy = (): ReadonlySet<string> => {
 }
 
 describe('what is said in Chinese', () => {
-  const all = [...chinese, ...slack, ...telegram].flatMap(chineseIn)
+  const all = [...chinese, ...slack, ...telegram, ...pages].flatMap(chineseIn)
 
   it.each(setting)('has %s', (_, no) => {
     expect(all.length).toBeGreaterThan(400)

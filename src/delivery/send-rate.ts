@@ -1,6 +1,8 @@
 /** How many parts went out in each of the last seconds, by platform, as far as this process sent them. */
 export interface SendRate {
   sent(platform: string): void
+  /** How many there were since the start. */
+  total(): number
   /** Oldest second first, up to the one that is over; platforms that sent nothing meanwhile are absent. */
   lately(): ReadonlyMap<string, readonly number[]>
 }
@@ -17,8 +19,11 @@ export function createSendRate(now: () => number): SendRate {
     known.last = Math.max(known.last, second)
   }
   const secondNow = (): number => Math.floor(now() / 1000)
+  let total = 0
   return {
+    total: () => total,
     sent(platform) {
+      total++
       const second = secondNow()
       const known = platforms.get(platform) ?? { counts: new Array<number>(rateSeconds + 1).fill(0), last: second }
       platforms.set(platform, known)

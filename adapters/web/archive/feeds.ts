@@ -1,6 +1,7 @@
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith'
 import type { Entry, Issue, Language } from '../../../src/model.ts'
 import { html, none, written } from '../page/html.ts'
+import { languageTags } from '../page/languages.ts'
 import { amendedAt, bodyPiece, type ItemLook, issueName, issuePath, itemPath } from './item.ts'
 
 export const feedKinds = ['rss', 'atom', 'json'] as const
@@ -37,8 +38,6 @@ export interface Feed {
   readonly entries: readonly FeedEntry[]
 }
 
-const tags: Readonly<Record<Language, string>> = { en: 'en', zh: 'zh-Hans' }
-
 /** A feed in one of the three forms, without the letters that XML forbids. */
 export const writeFeed = (kind: FeedKind, feed: Feed): string =>
   write(kind, feed).replaceAll(/(?![\n\r\t])\p{Cc}/gu, '')
@@ -52,7 +51,7 @@ function write(kind: FeedKind, { title, description, language, base, path, self,
         title,
         link: home,
         description,
-        language: tags[language],
+        language: languageTags[language],
         lastBuildDate: at,
         generator: 'Briefwire',
         atom: { links: [{ href: `${base}${self}`, rel: 'self', type: 'application/rss+xml' }] },
@@ -95,7 +94,7 @@ function write(kind: FeedKind, { title, description, language, base, path, self,
           home_page_url: home,
           feed_url: `${base}${self}`,
           description,
-          language: tags[language],
+          language: languageTags[language],
           items: entries.map((entry) => ({
             id: `${base}${entry.path}`,
             url: `${base}${entry.path}`,

@@ -1,5 +1,6 @@
 import type { Entry, Issue, Item, Language } from '../../../src/model.ts'
 import { type Html, html, jsonLd, none } from '../page/html.ts'
+import { locales } from '../page/languages.ts'
 import { issuePath, itemPath } from './item.ts'
 
 /** What programs are told of a page. `base` is the site's own address, without a slash at its end. */
@@ -16,8 +17,6 @@ export interface Meta {
   readonly picture?: string | null
   readonly data?: unknown
 }
-
-const locales: Readonly<Record<Language, string>> = { en: 'en_GB', zh: 'zh_CN' }
 
 /** Canonical address, Open Graph and JSON-LD. */
 export const metaPiece = ({
@@ -39,7 +38,7 @@ export const metaPiece = ({
 <meta property="og:title" content="${title}">
 <meta property="og:description" content="${description}">
 <meta property="og:url" content="${base}${path}">
-<meta property="og:locale" content="${locales[language]}">
+<meta property="og:locale" content="${locales[language].replace('-', '_')}">
 ${publishedAt === undefined ? none : html`<meta property="article:published_time" content="${iso(publishedAt)}">`}
 ${picture ? html`<meta property="og:image" content="${base}${picture}"><meta name="twitter:card" content="summary_large_image">` : html`<meta name="twitter:card" content="summary">`}
 ${data === undefined ? none : jsonLd(data)}`

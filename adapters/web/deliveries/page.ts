@@ -3,6 +3,7 @@ import { type DeliveryState, deliveryStates, type Language } from '../../../src/
 import { issueName } from '../archive/item.ts'
 import type { Pressing } from '../page/doc.ts'
 import { type Html, html, none } from '../page/html.ts'
+import { locales } from '../page/languages.ts'
 import { archiveWords } from '../words/archive.ts'
 import type { DeliveryWords } from '../words/deliveries.ts'
 import { growthChart, speedChart } from './charts.ts'
@@ -92,7 +93,7 @@ export function growthPiece(growth: readonly Growth[], { words }: DeliveryView):
 
 /** The last issues at a glance. */
 export const latelyPiece = (rows: readonly IssueRow[], { language, timeZone, words }: DeliveryView): Html => {
-  const moment = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+  const moment = new Intl.DateTimeFormat(locales[language], {
     timeZone,
     dateStyle: 'medium',
     timeStyle: 'short',

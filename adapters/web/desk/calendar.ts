@@ -1,10 +1,10 @@
 import type { Language } from '../../../src/model.ts'
 import type { Pressing } from '../page/doc.ts'
 import { type Html, html, none } from '../page/html.ts'
+import { locales } from '../page/languages.ts'
 import type { DeskCalendar } from '../ports.ts'
 import type { DeskWords } from '../words/desk.ts'
 
-const locales: Readonly<Record<Language, string>> = { en: 'en-GB', zh: 'zh-CN' }
 const dayMs = 86_400_000
 const weeks = 4
 /** Issues of one day that are shown, the newest. */

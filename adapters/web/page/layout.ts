@@ -1,6 +1,7 @@
 import type { Language } from '../../../src/model.ts'
 import { assetPath, inlineStyle } from './assets.ts'
 import { type Html, html, none, raw } from './html.ts'
+import { languageTags } from './languages.ts'
 
 /** One link of the bar below the title. */
 export interface NavLink {
@@ -27,8 +28,6 @@ export interface Page {
   readonly width?: 'reading' | 'wide'
 }
 
-const tags: Readonly<Record<Language, string>> = { en: 'en', zh: 'zh-Hans' }
-
 /** A whole page. */
 export const layout = ({
   language,
@@ -43,7 +42,7 @@ export const layout = ({
   width = 'reading',
 }: Page): Html =>
   html`<!doctype html>
-<html lang="${tags[language]}">
+<html lang="${languageTags[language]}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

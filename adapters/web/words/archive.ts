@@ -92,7 +92,7 @@ const zh: ArchiveWords = {
   newest: '最新',
   latest: '最新一期',
   allIssues: '所有期',
-  about: (topic) => `关于${topic}的全部内容`,
+  about: (topic) => `关于“${topic}”的全部内容`,
   corrections: '更正',
   amended: (kind, time) => `${kind === 'corrected' ? '更正于' : '撤回于'} ${time}`,
   item: (number) => `第 ${number} 条`,

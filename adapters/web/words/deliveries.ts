@@ -11,7 +11,7 @@ export interface DeliveryWords {
   readonly stopped: (reason: string) => string
   readonly nobody: string
   readonly speed: (platform: string) => string
-  readonly speedSummary: (now: number, highest: number, most: number) => string
+  readonly speedSummary: (latest: number, highest: number, most: number) => string
   readonly limit: (most: number) => string
   readonly noSpeed: string
   readonly fixes: (done: number, open: number, failed: number) => string
@@ -54,8 +54,8 @@ const en: DeliveryWords = {
   stopped: (reason) => `Stopped: ${reason}`,
   nobody: 'It had no readers.',
   speed: (platform) => `${platform}: messages a second`,
-  speedSummary: (now, highest, most) =>
-    `${now} in the last second, ${highest} at most in the last two minutes; ${most} are allowed.`,
+  speedSummary: (latest, highest, most) =>
+    `${latest} in the last second, ${highest} at most in the last two minutes; ${most} are allowed.`,
   limit: (most) => `limit ${most}`,
   noSpeed: 'Nothing went out in the last two minutes.',
   fixes: (done, open, failed) => `Copies put right: ${done}, still to do: ${open}, not possible: ${failed}.`,
@@ -98,7 +98,7 @@ const zh: DeliveryWords = {
   stopped: (reason) => `已停止：${reason}`,
   nobody: '没有读者。',
   speed: (platform) => `${platform}：每秒消息数`,
-  speedSummary: (now, highest, most) => `最近一秒 ${now} 条，两分钟内最多 ${highest} 条；上限 ${most} 条。`,
+  speedSummary: (latest, highest, most) => `最近一秒 ${latest} 条，两分钟内最多 ${highest} 条；上限 ${most} 条。`,
   limit: (most) => `上限 ${most}`,
   noSpeed: '最近两分钟没有发送。',
   fixes: (done, open, failed) => `已更正的副本：${done}，待更正：${open}，无法更正：${failed}。`,

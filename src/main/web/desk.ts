@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { WebDesk } from '../../../adapters/web/ports.ts'
 import type { Host } from '../../adapter.ts'
 import type { Config } from '../../config.ts'
+import type { SendRate } from '../../delivery/send-rate.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { readDrafts } from '../../desk/draft/change-drafts.ts'
 import { sectionMark } from '../../desk/draft/sections.ts'
@@ -17,13 +18,14 @@ export interface WebDeskOptions {
   readonly desk: Pick<Desk, 'schedule'>
   readonly host: Pick<Host, 'answer' | 'note' | 'reads' | 'menu'>
   readonly now: () => number
+  readonly rate: Pick<SendRate, 'total'>
 }
 
 /** So many issues and moments stand in the calendar at most. */
 const mostMoments = 40
 
 /** The desk as its pages see it. What is done there is done by the commands of the chat, as the person in their private chat. */
-export function createWebDesk({ config, store, desk, host, now }: WebDeskOptions): WebDesk {
+export function createWebDesk({ config, store, desk, host, now, rate }: WebDeskOptions): WebDesk {
   const { brief } = config
   const entry = (item: Item) => ({ key: item.key ?? '', item, words: wordsOf(item) })
   return {
@@ -94,7 +96,7 @@ export function createWebDesk({ config, store, desk, host, now }: WebDeskOptions
         await store.fixes(newest.number),
         await store.halted(newest.number),
       ]
-      return JSON.stringify([await store.archiveMark(), version, state])
+      return JSON.stringify([await store.archiveMark(), version, state, rate.total()])
     },
   }
 }

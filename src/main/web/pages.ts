@@ -41,7 +41,7 @@ export async function createPages({
     brief,
     archive: store,
     access: createSessions({ store, roles: desk.roles, now, newToken }),
-    desk: createWebDesk({ config, store, desk, host, now }),
+    desk: createWebDesk({ config, store, desk, host, now, rate }),
     deliveries: createDeliveries({ store, rate, adapters, brief, now }),
     open: web.archive,
     publicUrl: web.publicUrl,
