@@ -29,6 +29,34 @@ async function begin(library: 'grammy' | 'telegraf') {
   })
   slack.use({ kind: 'socket' })
   await app.desk.publish(sample)
+  /** Somebody who tells by Telegram's button where they are. */
+  const byPlace = async (): Promise<void> => {
+    const person = telegram.person('Uma')
+    const hand = atTelegram(telegram, person)
+    person.start('item_1_1')
+    await hand.sees('1. Palm-reading tills')
+    await hand.write('time zone')
+    await hand.press('📍 Where I am')
+    const asked = await telegram.until(() =>
+      telegram.calls.find(({ body }) => JSON.stringify(body).includes('"request_location":true')),
+    )
+    expect(asked.body).toMatchObject({ chat_id: person.id, reply_markup: { one_time_keyboard: true } })
+    person.send({ location: { latitude: 31.23, longitude: 121.47 } })
+    await hand.sees('Your time zone is Asia/Shanghai')
+    await hand.write('stop')
+    await hand.sees('You will get no more issues.')
+  }
+  /** Somebody whose Slack profile tells their zone. */
+  const byProfile = async (): Promise<void> => {
+    slack.person('UTOKYO', { tz: 'Asia/Tokyo' })
+    const hand = atSlack(slack, 'UTOKYO')
+    await hand.write('subscribe')
+    await hand.sees('You are subscribed')
+    await hand.write('7:30')
+    expect(await hand.sees('Hour: 07:30')).toContain('the time in Asia/Tokyo, as your profile says')
+    await hand.write('stop')
+    await hand.sees('You will get no more issues.')
+  }
   const somebody = {
     telegram: (name: string, language: 'en' | 'zh') =>
       atTelegram(telegram, telegram.person(name, language === 'zh' ? 'zh-hans' : 'en')),
@@ -37,7 +65,7 @@ async function begin(library: 'grammy' | 'telegraf') {
       return atSlack(slack, name)
     },
   }
-  return { app, somebody }
+  return { app, somebody, byPlace, byProfile }
 }
 
 /** What is said, and what is seen then. */
@@ -120,9 +148,11 @@ it.each([
 ] as const)(
   'a reader goes all the way, in both languages, by words alone and by buttons alone: %s, %j',
   async (library, platforms) => {
-    const { app, somebody } = await begin(library)
-    await Promise.all(
-      platforms.flatMap((platform) => {
+    const { app, somebody, byPlace, byProfile } = await begin(library)
+    await Promise.all([
+      byPlace(),
+      byProfile(),
+      ...platforms.flatMap((platform) => {
         const at = somebody[platform]
         return [
           byWords(at('UWORDS', 'en'), words.en),
@@ -131,7 +161,7 @@ it.each([
           byButtons(at('UAN', 'zh'), '你好', buttons.zh),
         ]
       }),
-    )
+    ])
     // Everybody had what they chose, and is gone in the end.
     expect(await app.store.subscriptionCounts()).toMatchObject({ active: 0, paused: 0 })
   },

@@ -149,6 +149,17 @@ export const guestContract = ({ name, make }: GuestSuite): void => {
       const everything = await begin({ intake: 'everything' })
       await asks(everything.telegram, everything.ada, story, 'Wallets merge')
       expect(everything.hosting.heard).toEqual([])
+      // Of readers' words what we understand; whatever else they say is said to the host.
+      const bob = everything.telegram.person('Bob')
+      await asks(everything.telegram, bob, 'subscribe me please', 'You are subscribed')
+      bob.say('Is the shop open on Sunday?')
+      await everything.telegram.until(() => everything.hosting.heard.includes('Is the shop open on Sunday?'))
+      expect(everything.hosting.heard).toEqual(['Is the shop open on Sunday?'])
+      const careful = await begin()
+      const eve = careful.telegram.person('Eve')
+      eve.say('subscribe me please')
+      await careful.telegram.until(() => careful.hosting.heard.includes('subscribe me please'))
+      expect(eve.chat.texts()).toEqual([])
     })
 
     test('a command that is renamed or turned off is so in help, too', async () => {

@@ -141,7 +141,16 @@ export const methods: Readonly<Record<string, Method>> = {
     const person = state.people.get(string(args, 'user'))
     if (!person) return no('user_not_found')
     const locale = flag(args, 'include_locale') ? { locale: person.locale } : {}
-    return { ok: true, user: { id: person.id, team_id: person.team, is_restricted: person.guest, ...locale } }
+    return {
+      ok: true,
+      user: {
+        id: person.id,
+        team_id: person.team,
+        is_restricted: person.guest,
+        ...(person.tz === undefined ? {} : { tz: person.tz }),
+        ...locale,
+      },
+    }
   },
 
   'views.open'(args, state) {

@@ -36,6 +36,8 @@ export interface PersonState {
   readonly team: string
   readonly locale: string
   readonly guest: boolean
+  /** The zone of their profile; absent: none. */
+  readonly tz?: string
 }
 
 export interface SeenMessage {
