@@ -1,18 +1,23 @@
-import { Command, CommanderError, Option } from 'commander'
+import { Argument, Command, CommanderError, Option } from 'commander'
 import { audit } from './cli/audit.ts'
+import { completionFor, shells } from './cli/completion.ts'
 import { deliveries } from './cli/deliveries.ts'
 import { doctor } from './cli/doctor.ts'
+import { addExamples } from './cli/examples.ts'
 import { importFile } from './cli/import.ts'
 import { standardScreen, standardStreams } from './cli/io.ts'
+import { issues } from './cli/issues.ts'
 import { rotate } from './cli/keys.ts'
 import { lanes } from './cli/lanes.ts'
 import { publishDraft } from './cli/publish.ts'
+import { sayAtDesk } from './cli/say.ts'
 import { exportForms, exportIssue, preview } from './cli/show.ts'
 import { serve } from './cli/start.ts'
 import { exportSubscribers } from './cli/subscribers/export.ts'
 import { importSubscribers } from './cli/subscribers/import.ts'
 import { forms as subscriberForms } from './cli/subscribers/read.ts'
 import { exportTopics, importTopics } from './cli/topics.ts'
+import { versionOfProgram } from './cli/version.ts'
 import { type Config, readConfig, readEnvironment, secretsOf } from './config.ts'
 import { messageOf, UserError } from './errors.ts'
 import { readingKinds } from './ingest/parse.ts'
@@ -39,6 +44,7 @@ export async function run(args: readonly string[]): Promise<number> {
   function describe(config: () => Config, secrets: readonly string[]): Command {
     const root = new Command('briefwire')
       .description('Delivers a daily brief to every reader once, and answers from its archive.')
+      .version(versionOfProgram())
       .exitOverride()
       .showHelpAfterError('Try: briefwire --help')
     root
@@ -72,6 +78,20 @@ export async function run(args: readonly string[]): Promise<number> {
       .argument('<issue>', 'its number, "latest", or "draft"')
       .addOption(new Option('--as <form>', 'the form').choices(exportForms).default('text'))
       .action((which, { as }) => exportIssue(which, as, config(), io))
+    root
+      .command('issues')
+      .description('what is out, newest first')
+      .option('--last <count>', 'how many', '20')
+      .option('--json', 'print them as JSON, one a line')
+      .action((options) => issues(options, config(), io))
+    for (const [name, words, description] of spoken)
+      root
+        .command(name)
+        .description(description)
+        .argument('[words...]', words)
+        .option('--yes', 'say yes where it asks')
+        .option('--json', 'print the answer as JSON')
+        .action((said, flags) => sayAtDesk(name, said, flags, { config: config(), secrets, io }))
     root
       .command('deliveries')
       .description('how far an issue is, and whom it did not reach')
@@ -143,6 +163,20 @@ export async function run(args: readonly string[]): Promise<number> {
       .description('print the manifest to create the Slack app from')
       .option('--url <address>', 'for HTTP: the public https address of this server; else Socket Mode')
       .action(async ({ url }) => io.out(JSON.stringify(await slackManifest(config(), url ?? null), null, 2)))
+    root
+      .command('completion')
+      .description('print a script that completes the words of this command')
+      .addArgument(new Argument('<shell>', 'the shell').choices(shells))
+      .action((shell) => io.out(completionFor(shell, root)))
+    addExamples(root)
     return root
   }
 }
+
+/** What the chat does by the same name. */
+const spoken = [
+  ['correct', 'ISSUE.ITEM and its new text, or "old → new"; - for standard input', 'put an item right that is out'],
+  ['retract', 'ISSUE.ITEM and why', 'take an item back that is out, with a reason'],
+  ['schedule', 'nothing (shows it), or a moment: weekdays 08:00, tomorrow 8am', 'when issues go out by themselves'],
+  ['unschedule', 'nothing, or what to end', 'end the schedule'],
+] as const

@@ -47,7 +47,7 @@ export async function openDesk(
 }
 
 /** The person at the terminal is an owner: they could change the database anyway. */
-const ownersOf = ({ admins, web }: Config): readonly string[] => [
+export const ownersOf = ({ admins, web }: Config): readonly string[] => [
   ...admins,
   atTerminal,
   ...(web.tryIt ? [atTryPage] : []),

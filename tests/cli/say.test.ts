@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { briefwire, emptyFolder } from './run.ts'
+
+it('corrects, retracts, schedules and lists from a shell what the chat does by the same names', async () => {
+  const folder = emptyFolder()
+  const empty = await briefwire(folder, ['issues'])
+  expect(empty).toMatchObject({ code: 0, out: expect.stringContaining('Nothing is out yet') })
+  const input = 'News\n\n1. Colour of tea\nGreen. (Post)\n\n2. Ships\nLate. (Post)\n'
+  await briefwire(folder, ['import', '-', '--publish'], { input })
+
+  const asked = await briefwire(folder, ['correct', '1.2', '-'], { input: 'Ships and ferries\nLate. (Post)' })
+  expect(asked).toMatchObject({
+    code: 1,
+    out: expect.stringContaining('Ships and ferries'),
+    err: expect.stringContaining('--yes'),
+  })
+  expect((await briefwire(folder, ['export', '1'])).out).not.toContain('ferries')
+  const done = await briefwire(folder, ['correct', '1.2', '-', '--yes'], { input: 'Ships and ferries\nLate. (Post)' })
+  expect(done).toMatchObject({ code: 0, out: expect.stringContaining('Item 2 of issue 1 is corrected') })
+  expect((await briefwire(folder, ['retract', '1.1'])).err).toContain('briefwire retract 1.1 "It was not so."')
+  const retracted = await briefwire(folder, ['retract', '1.1', 'It was not so.', '--yes', '--json'])
+  expect(JSON.parse(retracted.out)).toMatchObject({ command: 'retract', changed: true })
+
+  const [line = ''] = (await briefwire(folder, ['issues', '--json'])).out.trim().split('\n')
+  expect(JSON.parse(line)).toMatchObject({ number: 1, title: 'News', items: 2, revision: 3, deliveries: { sent: 0 } })
+  expect((await briefwire(folder, ['issues'])).out).toMatch(/^ {4}1 .* 2 items .* News \(corrected 2×\)$/m)
+  expect((await briefwire(folder, ['schedule', 'weekdays', '08:00'])).out).toContain('every weekday at 08:00')
+}, 60_000)
+
+it('tells its version, gives examples, and completes its words in bash', async () => {
+  const folder = emptyFolder()
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+  expect((await briefwire(folder, ['--version'])).out).toBe(`${version}\n`)
+  expect((await briefwire(folder, ['retract', '--help'])).out).toContain('$ briefwire retract 12.3')
+  const { out } = await briefwire(folder, ['completion', 'bash'])
+  writeFileSync(join(folder, 'complete.sh'), out)
+  const complete = (...words: readonly string[]): readonly string[] => {
+    const script = `source complete.sh; COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=$((\${#COMP_WORDS[@]} - 1)); _briefwire; printf '%s\\n' "\${COMPREPLY[@]}"`
+    return spawnSync('bash', ['-c', script], { cwd: folder, encoding: 'utf8' }).stdout.trim().split('\n')
+  }
+  expect(complete('briefwire', 'sub')).toEqual(['subscribers'])
+  expect(complete('briefwire', 'subscribers', 'im')).toEqual(['import'])
+  expect(complete('briefwire', 'export', 'latest', '--a')).toEqual(['--as'])
+  expect((await briefwire(folder, ['completion', 'fish'])).out).toContain('-a subscribers')
+  expect(await briefwire(folder, ['completion', 'tcsh'])).toMatchObject({ code: 2 })
+}, 60_000)
