@@ -1,4 +1,4 @@
-import type { IntakeMode, Query } from '../../../src/adapter.ts'
+import type { IntakeMode, NotePlace, Query } from '../../../src/adapter.ts'
 import { type Doc, paragraph } from '../../../src/doc.ts'
 import type { Language, Target } from '../../../src/model.ts'
 import type { Workspace } from '../app/workspaces.ts'
@@ -107,30 +107,25 @@ export async function asideOf(context: SlackContext, workspace: Workspace, user:
 
 /** Whether what this person writes there is for us: their own conversation, a newsroom. */
 export const isRead = (
-  { host, naming, alone }: SlackContext,
+  context: SlackContext,
   asked: Omit<Asked, 'line'>,
   intake: IntakeMode = 'everything',
   text = '',
-): Promise<boolean> =>
-  host.reads({
-    target: placeOf(asked),
-    chat: asked.chat,
-    person: naming(asked.workspace, asked.user, asked.name),
-    intake,
-    shared: !alone,
-    text,
-    ...(asked.message ? { message: asked.message } : {}),
-    ...(asked.answers ? { answers: asked.answers } : {}),
-  })
+): Promise<boolean> => context.host.reads({ ...placeAsked(context, asked, intake), text })
+
+const placeAsked = ({ naming, alone }: SlackContext, asked: Omit<Asked, 'line'>, intake: IntakeMode): NotePlace => ({
+  target: placeOf(asked),
+  chat: asked.chat,
+  person: naming(asked.workspace, asked.user, asked.name),
+  intake,
+  shared: !alone,
+  ...(asked.message ? { message: asked.message } : {}),
+  ...(asked.answers ? { answers: asked.answers } : {}),
+})
 
 /** Whether this person works at the desk, and what they do there is for it. */
-export const isAtDesk = ({ host, naming }: SlackContext, asked: Omit<Asked, 'line'>): Promise<boolean> =>
-  host.atDesk({
-    target: placeOf(asked),
-    chat: asked.chat,
-    person: naming(asked.workspace, asked.user, asked.name),
-    intake: 'everything',
-  })
+export const isAtDesk = (context: SlackContext, asked: Omit<Asked, 'line'>): Promise<boolean> =>
+  context.host.atDesk(placeAsked(context, asked, 'everything'))
 
 /** A message of our own words. */
 export const tell = (language: Language, ...lines: readonly string[]): Doc => ({

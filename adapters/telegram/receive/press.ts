@@ -59,7 +59,7 @@ export const press = async (event: Press, me: Me, host: Host, context: UpdateCon
       return true
     }
     const remark = place.kind === 'private' || event.ephemeral !== null ? null : remarkIn(doc, renderContext.names)
-    if (remark !== null && !(await host.reads(placeOfNote({ ...event, place }, client.bot)))) await once(remark)
+    if (remark !== null && !(await host.atDesk(placeOfNote({ ...event, place }, client.bot)))) await once(remark)
     else {
       const only = askerOf(event, doc, context)
       await Promise.all([
