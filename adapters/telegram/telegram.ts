@@ -79,7 +79,7 @@ export const createTelegram = (options: TelegramOptions, mode: Mode): Telegram =
   const buttons = createButtons()
   const renderContext = { buttons, names }
   const ending = new AbortController()
-  const flood = createFlood({ ...(options.flood ?? { burst: 15, everyMs: 1000 }), now })
+  const flood = createFlood({ ...(options.flood ?? { burst: 30, everyMs: 1000 }), now })
   const sequence = createSequence()
   let format = options.format ?? 'classic'
   let host: Host | null = null
