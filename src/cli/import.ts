@@ -13,8 +13,8 @@ import { partCounter } from '../main/platforms.ts'
 import { openDesk } from '../main.ts'
 import type { Draft, Topic } from '../model.ts'
 import { localDate } from '../time/format.ts'
+import { tellPublished } from './desk/publish.ts'
 import { readBytes, type Streams } from './io.ts'
-import { tellPublished } from './publish.ts'
 
 export interface ImportOptions {
   readonly publish?: boolean

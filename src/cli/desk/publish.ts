@@ -1,8 +1,8 @@
-import type { Config } from '../config.ts'
-import { UserError } from '../errors.ts'
-import { openDesk } from '../main.ts'
-import type { Published } from '../store/port.ts'
-import type { Streams } from './io.ts'
+import type { Config } from '../../config.ts'
+import { UserError } from '../../errors.ts'
+import { openDesk } from '../../main.ts'
+import type { Published } from '../../store/port.ts'
+import type { Streams } from '../io.ts'
 
 /** `briefwire publish`: the draft goes out as the next issue. */
 export async function publishDraft(config: Config, io: Streams): Promise<void> {

@@ -1,11 +1,11 @@
-import type { Config } from '../config.ts'
-import { withOneName } from '../desk/people/one-name.ts'
-import { auditLine } from '../desk/published/audit-lines.ts'
-import { UserError } from '../errors.ts'
-import { openDesk } from '../main.ts'
-import type { AuditEntry } from '../store/desk.ts'
-import { momentOf } from '../time/zone.ts'
-import type { Streams } from './io.ts'
+import type { Config } from '../../config.ts'
+import { withOneName } from '../../desk/people/one-name.ts'
+import { auditLine } from '../../desk/published/audit-lines.ts'
+import { UserError } from '../../errors.ts'
+import { openDesk } from '../../main.ts'
+import type { AuditEntry } from '../../store/desk.ts'
+import { momentOf } from '../../time/zone.ts'
+import type { Streams } from '../io.ts'
 
 export interface AuditOptions {
   readonly json?: boolean

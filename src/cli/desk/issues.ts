@@ -1,8 +1,8 @@
-import type { Config } from '../config.ts'
-import { itemCount } from '../desk/draft/draft.ts'
-import { UserError } from '../errors.ts'
-import { openDesk } from '../main.ts'
-import type { Streams } from './io.ts'
+import type { Config } from '../../config.ts'
+import { itemCount } from '../../desk/draft/draft.ts'
+import { UserError } from '../../errors.ts'
+import { openDesk } from '../../main.ts'
+import type { Streams } from '../io.ts'
 
 export interface IssuesOptions {
   readonly json?: boolean

@@ -1,8 +1,8 @@
-import type { Config } from '../config.ts'
-import { UserError } from '../errors.ts'
-import { decode } from '../ingest/decode.ts'
-import { say } from '../main/say.ts'
-import { readBytes, type Streams } from './io.ts'
+import type { Config } from '../../config.ts'
+import { UserError } from '../../errors.ts'
+import { decode } from '../../ingest/decode.ts'
+import { say } from '../../main/say.ts'
+import { readBytes, type Streams } from '../io.ts'
 
 export interface SayFlags {
   readonly yes?: boolean
