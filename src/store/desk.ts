@@ -126,6 +126,14 @@ export interface ProgressMessage {
   readonly message: MessageId
 }
 
+/** An item that said something else once, under another headline or from another address. */
+export interface FormerItem {
+  readonly headline: string
+  readonly url: string | null
+  /** As it stands now. */
+  readonly entry: Entry
+}
+
 /** What goes with a saved draft: what is kept for later, the line of the audit log, the proposal that the line closes. */
 export type DraftChange = { readonly later?: Draft } & (
   | { readonly audit?: NewAuditEntry; readonly proposal?: undefined }
@@ -230,4 +238,6 @@ export interface DeskStore {
   published(target: Target, message: MessageId): Promise<{ readonly issue: number; readonly part: number } | null>
   /** The newest item with this source address, or null. */
   itemFrom(url: string): Promise<Entry | null>
+  /** What items of the newest issues said before they were corrected, with how they stand now; newest first. */
+  formerItems(issues: number): Promise<readonly FormerItem[]>
 }

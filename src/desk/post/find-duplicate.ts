@@ -28,7 +28,7 @@ export function duplicateInDrafts(
 
 /** The item of the archive that tells this story: by its address, or not long ago under nearly the same headline. */
 export async function duplicateInIssues(
-  store: Pick<Store, 'itemFrom' | 'search'>,
+  store: Pick<Store, 'itemFrom' | 'search' | 'formerItems'>,
   item: NewItem,
   now: number,
 ): Promise<Duplicate | null> {
@@ -40,8 +40,18 @@ export async function duplicateInIssues(
   const entry = entries.find(
     ({ date, item: each }) => Date.parse(date) > now - memoryMs && sameHeadline(each.headline, item.headline),
   )
-  return entry ? { kind: 'issue', entry } : null
+  if (entry) return { kind: 'issue', entry }
+  // It may have been corrected since, and say something else by now.
+  const former = (await store.formerItems(lookedThrough)).find(
+    ({ headline, url, entry: { date } }) =>
+      (url !== null && item.source?.url != null && story(url) === story(item.source.url)) ||
+      (Date.parse(date) > now - memoryMs && sameHeadline(headline, item.headline)),
+  )
+  return former ? { kind: 'issue', entry: former.entry } : null
 }
+
+/** So many issues are looked through for what was corrected in them. */
+const lookedThrough = 60
 
 const sameUrl = (one: NewItem, other: NewItem): boolean =>
   one.source?.url != null && other.source?.url != null && story(one.source.url) === story(other.source.url)

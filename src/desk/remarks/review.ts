@@ -25,7 +25,7 @@ export interface Review {
 }
 
 export interface ReviewOptions {
-  readonly store: Pick<Store, 'itemFrom' | 'search' | 'topics' | 'latest'>
+  readonly store: Pick<Store, 'itemFrom' | 'search' | 'formerItems' | 'topics' | 'latest'>
   readonly now: () => number
   /** Null: links are not asked for. */
   readonly probe: ProbeLink | null

@@ -253,6 +253,15 @@ describe('the same story twice', () => {
     expect(await desk.items()).toHaveLength(2)
   })
 
+  it('is known in the archive by what it said before it was corrected, too', async () => {
+    await ann.writes(story)
+    await desk.room.desk.publishDraft()
+    const words = 'The lender of last resort has moved\nBy much. (Post, https://post.example/2) #economy'
+    await ann.presses(await ann.gives(`correct 1.1 ${words}`), 'Correct')
+    expect(wordsOf(await ann.writes('Other words\n(Ledger, http://ledger.example/a/)'))).toContain('/issue 1.1')
+    expect(wordsOf(await ann.writes('Rates fall everywhere\n(Other, https://other.example/9)'))).toContain('/issue 1.1')
+  })
+
   it('is known in the archive', async () => {
     await ann.writes(story)
     await ann.gives('post Northwind opens palm tills in 2,000 stores')
