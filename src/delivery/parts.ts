@@ -1,15 +1,18 @@
 import { LRUCache } from 'lru-cache'
 import type { Adapter } from '../adapter.ts'
+import { composeDigest } from '../compose/digest.ts'
 import { composeEdition, lookOf } from '../compose/edition.ts'
 import { itemsFor } from '../compose/issue.ts'
 import type { Issue, Language, Pages, Topic, Wants } from '../model.ts'
-import type { Claim, Store } from '../store/port.ts'
+import type { Claim, Digested, Store } from '../store/port.ts'
 import { currentSelection, namesTopics } from '../topics/former.ts'
 
 /** A revision of an issue as somebody gets it. */
 export interface Edition extends Pick<Claim, 'issue' | 'revision' | 'wants' | 'missed'> {
   /** Calls itself this revision, and corrected: what then differs from the real one is what the items say. */
   readonly as?: number
+  /** What it brings of other issues, as in `Claim`; absent: nothing. */
+  readonly digest?: readonly Digested[]
   /** Shows these items as they are in another revision. */
   readonly swap?: { readonly revision: number; readonly items: readonly number[] }
 }
@@ -70,7 +73,22 @@ export function createParts(store: Pick<Store, 'issueAt' | 'topics'>, language: 
     }
   }
 
+  /** Of digests there are few that are the same: each reader waits for another time. */
+  const digest = async (edition: Edition, digested: readonly Digested[], adapter: Adapter) => {
+    const { issue, wants } = await named(edition)
+    const others = await Promise.all(digested.map((each) => revisionOf(each.issue, each.revision)))
+    const issues = [...others, issue].filter((each) => each !== null)
+    const key = `${JSON.stringify(digested)}|${edition.issue}|${edition.revision}|${adapter.platform}|${wishOf(wants)}`
+    const known = rendered.get(key)
+    if (known) return known.parts
+    const doc = composeDigest(issues, { wants }, language)
+    const parts = doc && adapter.render(doc)
+    rendered.set(key, { parts })
+    return parts
+  }
+
   return async (edition, adapter) => {
+    if (edition.digest !== undefined && edition.digest.length > 0) return digest(edition, edition.digest, adapter)
     const { issue, wants } = await named(edition)
     if (!issue) return null
     const { missed, revision, as, swap } = edition

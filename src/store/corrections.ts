@@ -73,6 +73,8 @@ export interface Fix {
   readonly shown: readonly ShownPart[]
   /** What its reader was told of corrections, oldest first. */
   readonly notices: readonly ShownNotice[]
+  /** It came in a digest: its message shows other issues as well, and is not changed. */
+  readonly bound: boolean
   /** All parts have arrived; else the rest goes out by itself, in its newest revision, or never will. */
   readonly complete: boolean
   /** Whether this is the time to tell the reader; nothing is sent to them otherwise. */

@@ -26,6 +26,14 @@ export interface Claim {
   readonly follows: MessageId | null
   /** What is told with it of others, or null. */
   readonly missed: Missed | null
+  /** The issues that it brings besides its own, oldest first: it is a digest then. */
+  readonly digest: readonly Digested[]
+}
+
+/** An issue in a digest, and the revision in which it is there. */
+export interface Digested {
+  readonly issue: number
+  readonly revision: number
 }
 
 /** What a worker may take from one lane now. */

@@ -21,6 +21,7 @@ const claim = (chat: string): Claim => ({
   first: null,
   follows: null,
   missed: null,
+  digest: [],
 })
 
 /** A desk whose owner was seen in private and is told of troubles. */

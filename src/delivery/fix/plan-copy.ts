@@ -40,7 +40,7 @@ export async function planCopy(given: Fix, adapter: Adapter, tools: PlanTools): 
     tools.partsOf({ issue: given.issue, revision: base, wants: given.wants, missed: given.missed }, adapter)
   const wanted = await at(revision)
   const contentOf = async (each: ShownPart): Promise<unknown> => (await at(each.revision))?.[each.part]
-  const unfit = wanted === null || !adapter.edit
+  const unfit = wanted === null || !adapter.edit || given.bound
   const moves = unfit || !complete || !adapter.becomes ? [] : placesOf(await withContent(), wanted, adapter.becomes)
   function withContent() {
     return Promise.all(given.shown.map(async (each) => ({ part: each.part, content: await contentOf(each) })))

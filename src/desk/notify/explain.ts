@@ -17,6 +17,7 @@ export const createExplain =
 /** In the ledger's own words, whatever stands around them. */
 const ours: readonly (readonly [RegExp, Cause])[] = [
   [/^this chat gets it through another account/, 'elsewhere'],
+  [/^it comes with a newer issue/, 'elsewhere'],
   [/chat has moved|said to have moved/, 'moved'],
   [/subscription has ended/, 'ended'],
   [/^the subscription is paused|^the reader came back to a newer issue/, 'paused'],

@@ -23,6 +23,7 @@ import { createMove, createMoves } from './ledger/chat-moves.ts'
 import { createClaims } from './ledger/claims.ts'
 import { createLedgerClock } from './ledger/clock.ts'
 import { createConcerns } from './ledger/concerns.ts'
+import { createDigests } from './ledger/digests.ts'
 import { createOutbox } from './ledger/fan-out/outbox.ts'
 import { createReplan } from './ledger/fan-out/replan.ts'
 import { createFixClaims } from './ledger/fix-claims.ts'
@@ -111,6 +112,7 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash }: SqliteOptions):
   const goneLanes = createGoneLanes(connection)
   const fixes = createFixRows(connection, queues, goneLanes)
   const deliveries = createDeliveryRows(connection, queues, fixes, goneLanes)
+  const digests = createDigests(connection, deliveries)
   let due = 0
   const catchUp = createCatchUp(connection, deliveries, createConcerns(connection), () => {
     due++
@@ -118,7 +120,17 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash }: SqliteOptions):
   const moves = createMoves(connection, { lanes, deliveries, fixes, queues })
   const doubts = createUncertainSends(connection, deliveries)
   const recent = createRecentSends()
-  const mark = createMarks(connection, { deliveries, doubts, lanes, subscriptions, moves, queues, recent, outbox })
+  const mark = createMarks(connection, {
+    deliveries,
+    doubts,
+    lanes,
+    subscriptions,
+    moves,
+    queues,
+    recent,
+    outbox,
+    digests,
+  })
   const fixMarks = createFixMarks(connection, {
     ...{ fixes, deliveries, lanes, moves },
     shown: createShownRows(connection),
@@ -132,6 +144,7 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash }: SqliteOptions):
     queues,
     takeFixes,
     otherAccounts: createOtherAccounts(connection),
+    digests,
   })
   const index = createSearchIndex(connection)
 

@@ -117,6 +117,7 @@ export const correctionSuite = (open: OpenBench): void => {
       expect(next.fixes[0]).toMatchObject({
         issue: 1,
         revision: 2,
+        bound: false,
         complete: true,
         telling: false,
         turn: 1,

@@ -21,6 +21,7 @@ export const ledgerSuite = (open: OpenBench): void => {
           first: null,
           follows: null,
           missed: null,
+          digest: [],
           wants: { ...defaultWants, topics: ['retail'], format: 'headlines' },
         },
       ])

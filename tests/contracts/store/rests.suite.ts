@@ -1,6 +1,21 @@
 import { describe, expect, it } from 'vitest'
+import type { Store } from '../../../src/store/port.ts'
 import type { OpenBench } from '../store.suite.ts'
-import { beat, chat, chatsOf, claimOf, noon, publish, sent, subscribe } from './samples.ts'
+import {
+  beat,
+  chat,
+  chatsOf,
+  claimOf,
+  correct,
+  edition,
+  item,
+  mark,
+  noon,
+  publication,
+  publish,
+  sent,
+  subscribe,
+} from './samples.ts'
 
 const day = 86_400_000
 const atOnce = (at: number) => () => at
@@ -58,6 +73,44 @@ export const restSuite = (open: OpenBench): void => {
       expect(await store.comeBack({ platform: 'telegram', account: 'main' }, noon + 2 * day)).toMatchObject([
         { newest: 1 },
       ])
+    })
+  })
+
+  describe('a digest', () => {
+    const later = noon + day
+    const held = async (store: Store, names: readonly string[]): Promise<void> => {
+      for (const name of names)
+        await store.publish(publication(edition([item(1, { headline: name })]), { dueAt: () => later }))
+    }
+
+    it('brings what has waited for a reader as one, with the newest of it; others get one after the other', async () => {
+      const { store } = await open()
+      await store.subscribe(chat('a'), { digest: true, hour: 8 }, noon)
+      await store.subscribe(chat('b'), { hour: 8 }, noon)
+      await held(store, ['One', 'Two', 'Three'])
+      const first = await beat(store, { now: later })
+      expect(chatsOf(first).toSorted()).toEqual(['a', 'b'])
+      expect(claimOf(first, 'b')).toMatchObject({ issue: 1, digest: [] })
+      const claim = claimOf(first, 'a')
+      const digest = [1, 2].map((issue) => ({ issue, revision: 1 }))
+      expect(claim).toMatchObject({ issue: 3, digest })
+      // Corrected while it is on its way: its reader is told.
+      await correct(store, 1, {}, later)
+      const second = await beat(store, { now: later, marks: [sent(claim)] })
+      const fix = second.fixes.find(({ target }) => target.chat === 'a')
+      expect(fix).toMatchObject({ issue: 1, revision: 2, shown: [{ id: `m${claim.delivery}.0`, standing: 'gone' }] })
+      expect(await store.progress(1)).toMatchObject({ skipped: 1 })
+    })
+
+    it('is as things stand when it goes out, and is not lost with a reader who was away', async () => {
+      const { store } = await open()
+      await store.subscribe(chat('a'), { digest: true, hour: 8 }, noon)
+      await held(store, ['One', 'Two'])
+      await correct(store, 1, {}, noon + 1)
+      const claim = claimOf(await beat(store, { now: later }), 'a')
+      expect(claim).toMatchObject({ issue: 2, digest: [{ issue: 1, revision: 2 }] })
+      await beat(store, { now: later, marks: [mark(claim, { kind: 'lost', reason: 'blocked' })] })
+      expect(await store.resume(chat('a'), later + 1)).toMatchObject([{ newest: 2, others: 1 }])
     })
   })
 

@@ -1,3 +1,5 @@
+import { plural } from '../../../text/plural.ts'
+
 const words = (list: readonly string[]): string =>
   new Intl.ListFormat('en', { type: 'disjunction' }).format(list.map((word) => `“${word}”`))
 
@@ -32,6 +34,9 @@ export const wishes = {
     previews: 'Whether a preview of the linked page is shown under a message.',
   },
   weekly: (day: number, time: string) => `one message a week, ${days[day - 1]} ${time}`,
+  digestNote: (first: number, last: number, items: number) =>
+    `Digest of issues ${first}–${last} · ${plural(items, 'item')}`,
+  wholeIssues: 'The whole issues:',
   digestOn: 'what has waited comes as one message',
   digestOff: 'each issue by itself',
   everyDay: 'every day',

@@ -30,6 +30,8 @@ export const wishes: Wishes = {
     previews: '消息下方是否显示链接网页的预览。',
   },
   weekly: (day, time) => spaced`每周一条合集，${days[day - 1] ?? ''} ${time}`,
+  digestNote: (first, last, items) => spaced`第 ${first}–${last} 期合集 · 共 ${items} 条`,
+  wholeIssues: '完整各期：',
   digestOn: '积下的内容合成一条消息',
   digestOff: '每期单独发送',
   everyDay: '每天',

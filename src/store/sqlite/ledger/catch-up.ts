@@ -1,6 +1,7 @@
 import type { Missed } from '../../../model.ts'
 import type { Connection } from '../connection.ts'
 import type { Concerns } from './concerns.ts'
+import { carriedReason } from './digests.ts'
 import type { Counters } from './rows/counters.ts'
 import { type DeliveryRow, type DeliveryRows, deliveryColumns } from './rows/delivery-rows.ts'
 
@@ -80,7 +81,7 @@ export const createCatchUp = (
       case 'failed':
         return each.reason !== null && each.reason === absent.reason
       case 'skipped':
-        return each.reason === pausedReason
+        return each.reason === pausedReason || each.reason === carriedReason
       case 'pending':
         return (each.attempt ?? 0) > 0 || (each.due_at ?? 0) <= at
       default:

@@ -1,11 +1,12 @@
 import type { Fix } from '../../corrections.ts'
 import { allowance, believedNext } from '../../pace.ts'
-import type { Claim, LaneRequest, Tick } from '../../port.ts'
+import type { Claim, Digested, LaneRequest, Tick } from '../../port.ts'
 import { toWants, type WantsRow, wantsColumns } from '../choices.ts'
 import type { Connection } from '../connection.ts'
 import { intervalOf, type LaneRow, type LaneRows } from '../readers/lanes.ts'
 import { type TargetRow, toMissed, toTarget } from '../rows.ts'
 import { pausedReason } from './catch-up.ts'
+import type { Digests } from './digests.ts'
 import { type TakeFixes, viewed } from './fix-claims.ts'
 import type { OtherAccounts } from './other-accounts.ts'
 import type { ChatQueues } from './rows/chat-queues.ts'
@@ -25,6 +26,8 @@ interface Candidate extends DeliveryRow, TargetRow, WantsRow {
   /** The issue's own. */
   readonly newest: number
   readonly missed: string | null
+  /** Of a digest: what it brings, or `[]` while that is not settled. */
+  readonly gathered: string | null
   readonly view: string | null
   readonly reader: 'active' | 'paused' | 'ended'
 }
@@ -32,6 +35,8 @@ interface Candidate extends DeliveryRow, TargetRow, WantsRow {
 /** Another delivery to the same chat. */
 interface Rival {
   readonly id: number
+  readonly issue: number
+  readonly subscription: number
   readonly state: 'pending' | 'sending'
   readonly part: number
   readonly attempt: number
@@ -46,6 +51,7 @@ interface Steps {
   readonly queues: ChatQueues
   readonly takeFixes: TakeFixes
   readonly otherAccounts: OtherAccounts
+  readonly digests: Digests
 }
 
 const elsewhereReason = 'this chat gets it through another account'
@@ -58,7 +64,7 @@ const mostLooks = 512
 /** Claims go to the issues of a lane by turns, within an issue in order of time. */
 export const createClaims = (
   { db }: Connection,
-  { lanes, deliveries, recent, queues, takeFixes, otherAccounts }: Steps,
+  { lanes, deliveries, recent, queues, takeFixes, otherAccounts, digests }: Steps,
 ): TakeClaims => {
   // On tables with partial indexes SQLite plans a statement anew each time a bare `?` is bound, which costs five times the
   // statement itself: a cast keeps the plan.
@@ -66,7 +72,7 @@ export const createClaims = (
     select t.issue from tallies t indexed by tallies_pending join issues n on n.number = t.issue
     where t.lane = cast(? as integer) and t.state = 'pending' and t.count > 0 and n.halted is null order by t.issue`)
   const due = db.prepare<[number, number, number, number], Candidate>(`
-    select ${deliveryColumns.replace(/\w+/g, 'd.$&')}, d.missed, n.revision as newest, s.state as reader,
+    select ${deliveryColumns.replace(/\w+/g, 'd.$&')}, d.missed, d.digest as gathered, n.revision as newest, s.state as reader,
       (select wants from views where id = d.view) as view, l.platform, l.account, s.chat, s.thread, ${wantsColumns}
     from deliveries d indexed by deliveries_due
       cross join subscriptions s on s.id = d.subscription
@@ -76,7 +82,7 @@ export const createClaims = (
       and d.due_at <= cast(? as integer)
     order by d.due_at, d.id limit ?`)
   const others = db.prepare<[number, number], Rival>(`
-    select d.id, d.state, d.part, d.attempt, d.due_at, n.halted is not null as halted
+    select d.id, d.issue, d.subscription, d.state, d.part, d.attempt, d.due_at, n.halted is not null as halted
     from deliveries d indexed by deliveries_open cross join issues n on n.number = d.issue
     where d.queue = cast(? as integer) and d.state in ('pending', 'sending') and d.id <> cast(? as integer)`)
   const first = db.prepare<[number], { message: string | null }>(
@@ -85,6 +91,11 @@ export const createClaims = (
 
   const before = db.prepare<[number, number], { message: string }>(`
     select message from parts where delivery = ? and part < ? and message is not null order by part desc limit 1`)
+
+  const digestOf = (row: Candidate): readonly Digested[] => {
+    if (row.gathered === null) return []
+    return isFresh(row) ? digests.freeze(row.id) : digests.of(row.gathered)
+  }
 
   const toClaim = (row: Candidate): Claim => ({
     delivery: row.id,
@@ -97,6 +108,7 @@ export const createClaims = (
     first: row.part === 0 ? null : (first.get(row.id)?.message ?? null),
     follows: row.grown === 0 ? null : (before.get(row.id, row.part)?.message ?? null),
     missed: toMissed(row.missed),
+    digest: digestOf(row),
   })
 
   /** What becomes of a delivery that is due: claimed (true), or passed over. */
@@ -116,10 +128,13 @@ export const createClaims = (
       deliveries.put(row, next, { dueAt: tick.now + lookAgainMs, reason: elsewhereReason }, counters)
       return false
     }
-    if (
-      queues.isFixing(row.queue, counters) ||
-      others.all(row.queue, row.id).some((other) => goesFirst(other, row, tick.now))
-    ) {
+    const rivals = others.all(row.queue, row.id)
+    const carrier = row.digest === 1 ? carrierOf(row, rivals, tick.now) : null
+    if (carrier !== null) {
+      digests.carry(row, carrier, counters)
+      return false
+    }
+    if (queues.isFixing(row.queue, counters) || rivals.some((other) => goesFirst(other, row, tick.now))) {
       deliveries.wait(row)
       return false
     }
@@ -189,6 +204,22 @@ const viewOf = (row: WantsRow): string => {
 // No more rows than can be claimed, unless rows are being passed over: then there may be many of those.
 const pageSize = (looks: number, taken: number, allowed: number, queues: number): number =>
   looks > taken ? 32 : Math.ceil((allowed - taken) / queues)
+
+// What has waited for the same reader and was not tried yet goes with the newest of it.
+const carrierOf = (row: Candidate, rivals: readonly Rival[], now: number): number | null => {
+  if (row.part > 0 || row.attempt > 0) return null
+  const newer = rivals.filter(
+    (each) =>
+      each.subscription === row.subscription &&
+      each.issue > row.issue &&
+      each.state === 'pending' &&
+      each.part === 0 &&
+      each.attempt === 0 &&
+      each.halted === 0 &&
+      each.due_at <= now,
+  )
+  return newer.toSorted((a, b) => b.issue - a.issue)[0]?.id ?? null
+}
 
 // One thing at a time for a chat with all its threads. What is begun goes before what is not, then the older one:
 // but an older one that was never tried and is not due yet holds nobody up.

@@ -14,6 +14,7 @@ export type TakeFixes = (lane: number, count: number, tick: Tick, counters: Coun
 interface Candidate extends FixRow, TargetRow, WantsRow {
   readonly view: string | null
   readonly complete: 0 | 1
+  readonly bound: 0 | 1
   readonly reader: 'active' | 'paused' | 'ended'
   readonly shown: string
   readonly notices: string
@@ -27,7 +28,8 @@ const mostLooks = 512
 export const createFixClaims = ({ db }: Connection, fixes: FixRows, queues: ChatQueues): TakeFixes => {
   const dueBy = (index: 'fixes_due' | 'fixes_pressing') =>
     db.prepare<[number, number, number], Candidate>(`
-    select ${fixColumns.replace(/\w+/g, 'f.$&')}, d.state = 'sent' as complete, s.state as reader, v.wants as view, d.missed,
+    select ${fixColumns.replace(/\w+/g, 'f.$&')}, d.state = 'sent' as complete,
+      d.digest is not null or d.carrier is not null as bound, s.state as reader, v.wants as view, d.missed,
       l.platform, l.account, s.chat, s.thread, ${wantsColumns},
       (
         select json_group_array(
@@ -107,6 +109,7 @@ const toFix = (row: Candidate): Fix => {
     missed: toMissed(row.missed),
     shown,
     notices,
+    bound: row.bound === 1,
     complete: row.complete === 1,
     telling: row.telling === 1,
     told: row.told,

@@ -6,6 +6,7 @@ import type { LaneRows } from '../readers/lanes.ts'
 import type { SubscriptionRows } from '../readers/subscription-rows.ts'
 import { type TargetRow, toTarget } from '../rows.ts'
 import type { Moves } from './chat-moves.ts'
+import type { Digests } from './digests.ts'
 import type { Outbox } from './fan-out/outbox.ts'
 import { createHalt } from './halt.ts'
 import type { ChatQueues } from './rows/chat-queues.ts'
@@ -26,12 +27,13 @@ interface Rows {
   readonly queues: ChatQueues
   readonly recent: RecentSends
   readonly outbox: Outbox
+  readonly digests: Digests
 }
 
 /** The meaning of each verdict, in rows. */
 export const createMarks = (
   { db }: Connection,
-  { deliveries, doubts, lanes, subscriptions, moves, queues, recent, outbox }: Rows,
+  { deliveries, doubts, lanes, subscriptions, moves, queues, recent, outbox, digests }: Rows,
 ): ApplyMark => {
   const held = db.prepare<[number, number, number, string], DeliveryRow>(`
     select ${deliveryColumns} from deliveries
@@ -72,6 +74,7 @@ export const createMarks = (
     switch (verdict.kind) {
       case 'sent': {
         deliveries.note(row, verdict.id, now, counters)
+        digests.arrived(row, verdict.id, now, counters)
         const { parts, nextAt } = verdict
         const following = deliveries.missingAfter(row, part, parts)
         const last = following >= parts
