@@ -1,4 +1,3 @@
-import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith'
 import type { Entry, Issue, Language } from '../../../src/model.ts'
 import { html, none, written } from '../page/html.ts'
 import { languageTags } from '../page/languages.ts'
@@ -39,10 +38,15 @@ export interface Feed {
 }
 
 /** A feed in one of the three forms, without the letters that XML forbids. */
-export const writeFeed = (kind: FeedKind, feed: Feed): string =>
-  write(kind, feed).replaceAll(/(?![\n\r\t])\p{Cc}/gu, '')
+export const writeFeed = async (kind: FeedKind, feed: Feed): Promise<string> =>
+  (await write(kind, feed)).replaceAll(/(?![\n\r\t])\p{Cc}/gu, '')
 
-function write(kind: FeedKind, { title, description, language, base, path, self, entries }: Feed): string {
+async function write(
+  kind: FeedKind,
+  { title, description, language, base, path, self, entries }: Feed,
+): Promise<string> {
+  // It takes a seventh of a second to load, and most starts need no feed for a while.
+  const { generateAtomFeed, generateJsonFeed, generateRssFeed } = await import('feedsmith')
   const at = new Date(Math.max(0, ...entries.map(({ changedAt }) => changedAt)))
   const home = `${base}${path}`
   switch (kind) {

@@ -5,7 +5,7 @@ import { docPiece, type Pressing } from '../page/doc.ts'
 import { eventRoute } from '../page/events.ts'
 import { type Html, html, none } from '../page/html.ts'
 import type { WebArchive, WebBrief, WebDesk } from '../ports.ts'
-import { specimensPiece } from '../preview/page.ts'
+import type { Specimen } from '../preview/specimen.ts'
 import { archiveWords } from '../words/archive.ts'
 import { deskWords } from '../words/desk.ts'
 import { previewWords } from '../words/preview.ts'
@@ -33,6 +33,10 @@ export function deskRoutes({ brief, desk, archive, answers, open, closing }: Des
     send: words.send,
   })
 
+  // What it reads markup with is loaded when somebody looks.
+  const shown = async (specimens: readonly Specimen[]): Promise<Html> =>
+    (await import('../preview/page.ts')).specimensPiece(specimens, seen)
+
   routes.get('/desk', async (context) => {
     const pressing = pressingOf(context)
     const look = await desk.look()
@@ -47,7 +51,7 @@ export function deskRoutes({ brief, desk, archive, answers, open, closing }: Des
 <form method="post" action="/desk/give" class="press compose">${pressing.hidden}<label for="say">${words.say}</label><textarea id="say" name="say" rows="3" required placeholder="${words.sayHint}"></textarea><button class="primary">${words.send}</button></form>
 <div id="board" data-live>${boardPiece(look, words, pressing)}</div></div>
 <aside class="beside-desk"><div id="calendar" data-live>${calendarPiece(look.calendar, brief, words, pressing)}</div>
-<div id="seen" data-live><h2 class="section">${words.preview}</h2>${specimens === null ? html`<p class="empty">${seen.empty}</p>` : html`${specimensPiece(specimens.slice(0, 2), seen)}<p class="whole"><a href="/desk/preview">${words.wholePreview} →</a></p>`}</div></aside></div>`
+<div id="seen" data-live><h2 class="section">${words.preview}</h2>${specimens === null ? html`<p class="empty">${seen.empty}</p>` : html`${await shown(specimens.slice(0, 2))}<p class="whole"><a href="/desk/preview">${words.wholePreview} →</a></p>`}</div></aside></div>`
     return context.html(editorPage(context, brief, { place: 'desk', title: words.next(look.number), body, open }))
   })
 
@@ -74,7 +78,7 @@ export function deskRoutes({ brief, desk, archive, answers, open, closing }: Des
     const specimens = await desk.specimens(which)
     if (specimens === null && which !== 'draft') return context.notFound()
     const title = which === 'draft' ? seen.ofDraft : `${seen.preview} · ${archiveWords(brief.language).issue(which)}`
-    const body = html`<header class="head"><h1>${title}</h1></header><div id="seen" data-live>${specimens === null ? html`<p class="empty">${seen.empty}</p>` : specimensPiece(specimens, seen)}</div>`
+    const body = html`<header class="head"><h1>${title}</h1></header><div id="seen" data-live>${specimens === null ? html`<p class="empty">${seen.empty}</p>` : await shown(specimens)}</div>`
     return context.html(editorPage(context, brief, { place: which === 'draft' ? 'desk' : null, title, body, open }))
   }
   routes.get('/desk/preview', (context) => preview(context, 'draft'))
