@@ -8,14 +8,15 @@ type Texts = Pick<Item, 'headline' | 'body' | 'language' | 'translations'>
 export const ownLanguage = (item: Texts, ofBrief: Language): Language =>
   item.language ?? languageOf([item.headline, ...item.body].join('\n')) ?? ofBrief
 
-/** The language that a translation of this item most likely is in: what its words show, the one that it has, or the only other one. */
+/** The language that a translation of this item most likely is in: what its words show, the one that it has, the brief's, or another one. */
 export function likelyLanguage(item: Texts, text: string, ofBrief: Language): Language {
   const own = ownLanguage(item, ofBrief)
   const shown = languageOf(text)
   if (shown !== null && shown !== own) return shown
-  const [known] = item.translations ?? []
-  const [first = ofBrief] = languages.filter((language) => language !== own)
-  return known?.language ?? (ofBrief === own ? first : ofBrief)
+  const hasHan = /\p{Script=Han}/u.test(text)
+  const others = languages.filter((language) => language !== own && (language !== 'zh' || hasHan))
+  const known = item.translations?.find(({ language }) => others.includes(language))
+  return known?.language ?? (others.includes(ofBrief) ? ofBrief : (others[0] ?? own))
 }
 
 /** The item with this translation, in the place of what it had in that language; null: without one in it. */

@@ -88,12 +88,16 @@ export const releaseSuite = (open: OpenBench): void => {
       const [first, second, third] = [item(1, { key: 'k1' }), item(1, { key: 'k2' }), item(1, { key: 'k3' })]
       await store.saveDraft(edition([first, { ...second, number: 2 }]), version, noon, { later: edition([third]) })
       await store.saveSetting('schedule', 'tomorrow')
+      await store.saveSetting('approval asked', 'of version 1')
       const leaves = { draft: edition([second]), later: edition([third]) }
       const out = publication(edition([first], { urgent: true }), { draftVersion: version + 1, leaves })
       expect(await store.publish({ ...out, draftVersion: version })).toEqual({ kind: 'stale' })
       expect(await store.publish(out)).toMatchObject({ kind: 'published', issue: { number: 1, urgent: true } })
       expect(await store.draft()).toMatchObject({ ...leaves, version: version + 2 })
       expect(await store.setting('schedule')).toBe('tomorrow')
+      expect(await store.setting('approval asked')).toBe('of version 1')
+      await store.publish(publication(edition([second]), { draftVersion: version + 2 }))
+      expect([await store.setting('schedule'), await store.setting('approval asked')]).toEqual([null, null])
       expect(await store.itemKeyed('k1')).toMatchObject({ issue: 1, urgent: true })
     })
   })
