@@ -123,9 +123,16 @@ export async function answer(query: Query, context: CommandContext): Promise<Doc
   if (length > limits.text && command !== post) return say(request, request.phrases.limits.text(length, limits.text))
   const refused = who === 'manager' ? await refusal(request) : null
   if (refused) return personally(refused)
-  const doc = await command.run(request)
+  const readers = (who === 'everyone' || who === 'manager') && command !== propose
+  const doc = await command.run(
+    readers ? { ...request, query: { ...query, args: withoutPlease(query.args) } } : request,
+  )
   return command.personal ? personally(doc) : doc
 }
+
+/** People are polite to a bot, too. */
+const withoutPlease = (args: string): string =>
+  args.replace(/(?:^|[\s,，]+)(?:please|pls|thanks|thank you|谢谢)[.!。！]*$/i, '')
 
 /** What comes out of the archive is the same for everybody, and stays the very same message. */
 const personally = (doc: Doc): Doc => (doc.public ? doc : { ...doc, personal: true })

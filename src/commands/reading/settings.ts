@@ -12,6 +12,7 @@ import { readLanguageWish } from '../wishes/language.ts'
 import { mainNamed } from '../wishes/named.ts'
 import { readWish, wishNamed, wishNames } from '../wishes/read-wish.ts'
 import { lastTick, readTicks, ticksDoc } from '../wishes/ticks.ts'
+import { settingMeant } from '../wishes/unnamed.ts'
 import { readZoneWish } from '../wishes/zone.ts'
 import { askFirst } from './ask-first.ts'
 import { readTopics } from './read-topics.ts'
@@ -148,8 +149,12 @@ async function read(request: CommandRequest, now: Wants, name: string, value: st
       return readZoneWish(request, value)
     case 'language':
       return readLanguageWish(request, value)
-    case null:
+    case null: {
+      const whole = [name, value].filter(Boolean).join(' ')
+      const meant = await settingMeant(whole)
+      if (meant !== null) return read(request, now, meant, whole)
       return say(request, phrases.badSetting(name), suggest(`${phrases.settingsHow} `, examples(request)))
+    }
   }
 }
 

@@ -19,7 +19,8 @@ export async function readFormatWish(request: CommandRequest, written: string): 
   )
 }
 
-function formatCalled(written: string): Format | null {
+/** The format of that name, whoever's word for it; null: none. */
+export function formatCalled(written: string): Format | null {
   const name = fold(written)
   return (
     formats.find((each) => name === each || languages.some((language) => namesIn(each, language).includes(name))) ??

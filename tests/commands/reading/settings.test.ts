@@ -38,6 +38,11 @@ const said: readonly (readonly [line: string, wants: Partial<Wants>])[] = [
   ['语言 英语', { language: 'en' }],
   ['language English', { language: 'en' }],
   ['format 标题', { format: 'headlines' }],
+  // The thing alone, without the name of the setting.
+  ['8:30 please', { hour: 8, minute: 30 }],
+  ['中文', { language: 'zh' }],
+  ['headlines', { format: 'headlines' }],
+  ['New York', { timeZone: 'America/New_York' }],
   ['format full text', { format: 'full' }],
   ['格式 短', { format: 'headlines' }],
 ]
