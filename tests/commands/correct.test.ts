@@ -205,3 +205,61 @@ describe('/retract', () => {
     )
   })
 })
+
+describe('why', () => {
+  it('may be said of a correction: in a last line, or when it is asked about', async () => {
+    const { ann, item } = await out()
+    await ann.gives('correct 1.1: harbour → station\nReason: we had the wrong place')
+    expect(await item(1)).toMatchObject({
+      headline: 'Wallets open at the station',
+      body: ['Shops take mobile payment.'],
+      amended: { kind: 'corrected', reason: 'we had the wrong place' },
+    })
+    expect(wordsOf(await ann.gives('issue 1'))).toContain('Corrected 10:12: we had the wrong place')
+    const asked = await ann.gives('correct 1.2 Bread for all\nAt noon.')
+    expect(wordsOf(await ann.presses(asked, 'Add a reason'))).toContain('readers will see the reason')
+    const shown = await ann.writes('面包店改了时间')
+    expect(wordsOf(shown)).toMatch(/After\n2\. Bread for all[\s\S]*面包店改了时间/)
+    await ann.presses(shown, 'Correct')
+    expect(await item(2)).toMatchObject({ headline: 'Bread for all', amended: { reason: '面包店改了时间' } })
+    const chinese = await ann.gives('correct 1.2 Bread for some\nAt noon, in the square.\n更正原因：数目有误')
+    await ann.presses(chinese, 'Correct')
+    expect(await item(2)).toMatchObject({ body: ['At noon, in the square.'], amended: { reason: '数目有误' } })
+  })
+
+  it('is no reason where the item has such a line of its own', async () => {
+    const { ann, item } = await out()
+    await ann.presses(await ann.gives('correct 1.2 No bread\nAll of it is sold.'), 'Correct')
+    const own = 'correct 1.2 No bread today\nThe bakery is closed for good.\n'
+    await ann.presses(await ann.gives(`${own}Cause: no flour`), 'Correct')
+    expect(await item(2)).toMatchObject({ body: ['The bakery is closed for good.', 'Cause: no flour'] })
+  })
+})
+
+describe('a retraction', () => {
+  it('keeps the headline or takes it back too, by a button or by words, and Undo brings all of it back', async () => {
+    const { ann, bob, item, store } = await out()
+    const asked = await ann.gives('retract 1.1 it is libel')
+    const done = await ann.presses(asked, 'Retract, headline too')
+    expect(await item(1)).toMatchObject({
+      headline: 'Retracted item',
+      amended: { kind: 'retracted', reason: 'it is libel' },
+    })
+    const said = wordsOf(await ann.gives('issue 1'))
+    expect(said).toMatch(/1\. Retracted item[\s\S]*it is libel/)
+    expect(said).not.toContain('harbour')
+    await store.subscribe(bob.target, { language: 'zh' }, 0)
+    expect(wordsOf(await bob.gives('issue 1'))).toContain('1. 已撤回的条目')
+    expect((await store.search('harbour', { offset: 0, limit: 9 })).total).toBe(0)
+    await ann.presses(done, 'Undo')
+    expect((await item(1))?.headline).toBe('Wallets open at the harbour')
+    expect((await item(1))?.translations).toBeUndefined()
+
+    const bare = await ann.gives('retract 1.1 without headline: it is libel')
+    expect(wordsOf(bare)).toMatch(/After\n1\. Retracted item/)
+    await ann.presses(bare, 'Retract')
+    expect(await item(1)).toMatchObject({ headline: 'Retracted item', amended: { reason: 'it is libel' } })
+    await ann.presses(await ann.gives('retract 1.2 不留标题：不实'), 'Retract')
+    expect(await item(2)).toMatchObject({ headline: 'Retracted item', amended: { reason: '不实' } })
+  })
+})

@@ -145,8 +145,9 @@ function showCorrections(all: readonly Correcting[]): void {
   )
 }
 
-const countOf = ({ standing }: Correcting['seen'], kind: string): number =>
-  standing.filter((message) => message.kind === kind).length
+function countOf({ standing }: Correcting['seen'], kind: string): number {
+  return standing.filter((message) => message.kind === kind).length
+}
 
 function show(all: readonly Outcome[]): void {
   const row = (name: string, cell: (outcome: Outcome) => string | number): string[] => [

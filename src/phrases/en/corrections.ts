@@ -6,6 +6,8 @@ export const corrections = {
   retracted: (item: number, reason: string | null): string =>
     `Item ${item} was retracted, please disregard it${reason ? `: ${reason}` : '.'}`,
   whole: 'Read it whole: ',
+  /** Stands in the place of a headline that was retracted too. */
+  headline: 'Retracted item',
   emptied: '(The issue is shorter now; nothing stands here any more.)',
 }
 

@@ -121,6 +121,9 @@ export const publishing = {
     copies === 0 ? 'Retract it? It has not reached anybody yet.' : `Retract it in ${plural(copies, 'copy', 'copies')}?`,
   correct: 'Correct',
   retract: 'Retract',
+  retractBare: 'Retract, headline too',
+  addReason: 'Add a reason',
+  askWhy: (what: string) => `Why is this corrected? ${what}: readers will see the reason.`,
   leaveIt: 'Leave it',
   leftIt: 'All right, nothing was changed.',
   sameText: 'That is what it says already; nothing was changed.',
@@ -135,7 +138,7 @@ export const publishing = {
   orInWords: (issue: number, item: number) => `Or in words, without pressing anything: ${issue}.${item}: old → new`,
   whichItem: (issue: number) => `Which item of issue ${issue} is that about?`,
   askReason: (issue: number, item: number) =>
-    `Why is item ${item} of issue ${issue} taken back? Readers will see the reason.`,
+    `Why is item ${item} of issue ${issue} taken back? Readers will see the reason; begin with “without headline:” to take the headline back too.`,
   reason: 'Give the reason',
   retractedAlready: (what: string) => `${what} is retracted already.`,
 

@@ -111,6 +111,9 @@ export const publishing: Publishing = {
   askRetract: (copies) => (copies === 0 ? '撤回吗？还没有人收到它。' : `在 ${number(copies)} 份中撤回吗？`),
   correct: '更正',
   retract: '撤回',
+  retractBare: '撤回，标题也不留',
+  addReason: '说明原因',
+  askWhy: (what) => `${what}为什么要更正？读者会看到这个原因。`,
   leaveIt: '不改',
   leftIt: '好的，什么都没有改。',
   sameText: '它现在就是这样写的，没有改动。',
@@ -124,7 +127,8 @@ export const publishing: Publishing = {
   doneOrGone: '这已经做过了，或者过了太久。再看一看这一条：',
   orInWords: (issue, item) => `也可以不按按钮，直接写：${issue}.${item}：旧 → 新`,
   whichItem: (issue) => `这是第 ${issue} 期的哪一条？`,
-  askReason: (issue, item) => `为什么撤回第 ${issue} 期第 ${item} 条？读者会看到原因。`,
+  askReason: (issue, item) =>
+    `为什么撤回第 ${issue} 期第 ${item} 条？读者会看到原因；以“不留标题：”开头，标题也一并撤回。`,
   reason: '说明原因',
   retractedAlready: (what) => spaced`${what}已经撤回了。`,
 

@@ -6,7 +6,7 @@ import { type Change, entryOf } from '../../../desk/published/correct.ts'
 import type { Doc } from '../../../doc.ts'
 import { readOne } from '../../../ingest/parse-one.ts'
 import { printItem } from '../../../ingest/print.ts'
-import type { Entry, Item } from '../../../model.ts'
+import type { Entry, Issue, Item } from '../../../model.ts'
 import type { AuditEntry } from '../../../store/desk.ts'
 import { type CommandRequest, say } from '../../command.ts'
 import { requestCorrection } from './approval.ts'
@@ -44,9 +44,30 @@ export async function undo(request: CommandRequest, id: string): Promise<Doc> {
     (others === null || isDeepStrictEqual(entry.item.translations ?? [], translations ?? []))
   if (says(before, others?.before) && entry.item.amended?.kind !== 'retracted')
     return say(request, suggest(`${posting.undoneAlready} `, [`issue ${number}.${item}`]))
-  const made = { kind: 'corrected', after: readBack(entry.item, before, others?.before), reason: null } as const
+  const said = (item: Item): boolean =>
+    printItem(item) === before && (others === null || isDeepStrictEqual(item.translations ?? [], others.before))
+  const restored =
+    (await asItWas(request, issue, entry.item.number, said)) ?? readBack(entry.item, before, others?.before)
+  const made = { kind: 'corrected', after: restored, reason: null } as const
   const stands = says(after, others?.after)
   return stands ? atOnce(request, entry, made) : askSure(request, entry, made, publishing.otherCorrected)
+}
+
+/** The item as the newest revision has it in which it says that, or null: none is kept. */
+async function asItWas(
+  { store }: CommandRequest,
+  issue: Issue,
+  number: number,
+  said: (item: Item) => boolean,
+): Promise<Item | null> {
+  for (let revision = issue.revision - 1; revision >= 1; revision--) {
+    const before = await store.issueAt(issue.number, revision)
+    const item = before && entryOf(before, number)?.item
+    if (!item || !said(item)) continue
+    const { amended: _, ...rest } = item
+    return rest
+  }
+  return null
 }
 
 /** The item with the words that the record has of it: what was printed is read back as the same. */

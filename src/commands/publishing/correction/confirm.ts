@@ -2,6 +2,7 @@ import { composeEntry, suggest } from '../../../compose/issue.ts'
 import { changedLanguage } from '../../../desk/draft/translations.ts'
 import { isSameHuman } from '../../../desk/people/roles.ts'
 import { wordsOf } from '../../../desk/post/read-post.ts'
+import { isBare } from '../../../desk/published/bare.ts'
 import { type Change, entryOf, sameWords } from '../../../desk/published/correct.ts'
 import type { Action, Block, Doc } from '../../../doc.ts'
 import type { Entry, Item } from '../../../model.ts'
@@ -69,6 +70,12 @@ export async function askSure(
   const shown = changedLanguage(entry.item, after) ?? request.language
   const label = kind === 'corrected' ? publishing.correct : publishing.retract
   const tone = kind === 'corrected' ? 'primary' : 'danger'
+  const more = (id: number): readonly Action[] => {
+    if (kind === 'retracted')
+      return isBare(after) ? [] : [{ label: publishing.retractBare, command: `correct bare ${id}`, tone }]
+    const form = { title: publishing.reason, value: reason ?? '' }
+    return [{ label: publishing.addReason, command: `correct why ${id}`, form }]
+  }
   return say(
     request,
     ...before,
@@ -82,6 +89,7 @@ export async function askSure(
       kind: 'actions',
       actions: [
         { label, command: `correct go ${id}`, tone },
+        ...more(id),
         { label: publishing.leaveIt, command: `correct drop ${id}` },
       ],
     },
@@ -138,6 +146,6 @@ async function isOwn({ store, desk, actor }: CommandRequest, { issue, item }: En
   return line !== undefined && isSameHuman(await desk.roles.members(), line.actor.person, actor.person)
 }
 
-/** What is taken back keeps the words that it has by now. */
+/** What is taken back keeps the words that it has by now, unless it loses its headline. */
 const onto = ({ amended: _amended, ...now }: Item, change: Change): Item =>
-  change.kind === 'retracted' ? now : { ...change.after, number: now.number }
+  change.kind === 'retracted' && !isBare(change.after) ? now : { ...change.after, number: now.number }

@@ -1,12 +1,13 @@
 import { suggest } from '../../../compose/issue.ts'
 import { itemsOf } from '../../../desk/draft/arrange.ts'
 import { itemFaults, sayFaults } from '../../../desk/draft/limits.ts'
-import { correctedItem, entryOf, likeliest, sameWords, unkeyed } from '../../../desk/published/correct.ts'
+import { withoutHeadline } from '../../../desk/published/bare.ts'
+import { type Change, correctedItem, entryOf, likeliest, sameWords, unkeyed } from '../../../desk/published/correct.ts'
 import { isSlip } from '../../../desk/published/small-change.ts'
 import type { Doc } from '../../../doc.ts'
 import { readOne } from '../../../ingest/parse-one.ts'
 import { itemMark } from '../../../ingest/text/item-marks.ts'
-import type { Entry, Issue } from '../../../model.ts'
+import type { Entry, Issue, Language } from '../../../model.ts'
 import { type Command, type CommandRequest, say } from '../../command.ts'
 import { approvable, declineItem, settle } from '../approval/request-item.ts'
 import { atOnce, perform, undo } from './at-once.ts'
@@ -14,6 +15,7 @@ import { whichItem } from './choice.ts'
 import { askSure, askWords, carryOut } from './confirm.ts'
 import { findEntry, namedItem, nothingNamed } from './named-item.ts'
 import { readWaiting } from './pending.ts'
+import { giveReason, reasonIn } from './reason.ts'
 import { itemReplaced, replacedIn } from './replacement.ts'
 import { translatedIn } from './translation.ts'
 
@@ -26,11 +28,16 @@ export const correct: Command = {
   name: 'correct',
   who: 'editor',
   async run(request) {
-    const [, verb, id = '', item = ''] = /^(go|drop|pick|undo|list) (\d+)(?: (\d+))?$/.exec(request.query.args) ?? []
-    const [, answer, asked = '', why = ''] = /^(approve|decline) (\d+)(?: ([\s\S]+))?$/.exec(request.query.args) ?? []
+    const [, verb, id = '', item = ''] =
+      /^(go|bare|drop|pick|undo|list) (\d+)(?: (\d+))?$/.exec(request.query.args) ?? []
+    const [, answer, asked = '', because = ''] =
+      /^(approve|decline) (\d+)(?: ([\s\S]+))?$/.exec(request.query.args) ?? []
     if (answer === 'approve') return approve(request, asked)
-    if (answer === 'decline') return declineItem(request, 'correct', asked, why)
+    if (answer === 'decline') return declineItem(request, 'correct', asked, because)
+    const [, why, reason = ''] = /^why (\d+)(?:\s+([\s\S]+))?$/.exec(request.query.args) ?? []
+    if (why !== undefined) return (await giveReason(request, why, reason)) ?? pressedBefore(request, null)
     if (verb === 'drop') return drop(request, id)
+    if (verb === 'bare') return go(request, id, (change) => bareOf(change, request.brief.language))
     if (verb === 'go') return go(request, id)
     if (verb === 'pick') return pick(request, id, Number(item))
     if (verb === 'undo') return undo(request, id)
@@ -55,8 +62,9 @@ async function list(request: CommandRequest, number: number | null, page: number
 }
 
 /** What an editor writes about an item: a replacement or a slip put right is done at once, another text is shown beside the old one first. */
-async function withText(request: CommandRequest, entry: Entry, text: string, asking = false): Promise<Doc> {
+async function withText(request: CommandRequest, entry: Entry, written: string, asking = false): Promise<Doc> {
   const { publishing } = request.phrases
+  const { text, reason } = reasonIn(written, entry.item)
   await request.store.setQuestion(request.actor.person, request.query.target, null)
   const translated = translatedIn(request, entry, text)
   if (translated && 'doc' in translated) return translated.doc
@@ -67,7 +75,7 @@ async function withText(request: CommandRequest, entry: Entry, text: string, ask
   const faults = itemFaults(after, null)
   if (faults.length > 0) return askWords(request, entry, ...sayFaults(faults, request.phrases))
   if (entry.item.amended?.kind !== 'retracted' && sameWords(entry.item, after)) return say(request, publishing.sameText)
-  const change = { kind: 'corrected', after, reason: null } as const
+  const change = { kind: 'corrected', after, reason } as const
   const plain =
     entry.item.amended?.kind !== 'retracted' && translated === null && (replaced !== null || isSlip(entry.item, after))
   return plain && !asking ? atOnce(request, entry, change) : askSure(request, entry, change)
@@ -95,11 +103,14 @@ async function pick(request: CommandRequest, id: string, number: number): Promis
   return withText(request, entry, waiting.text)
 }
 
-async function go(request: CommandRequest, id: string): Promise<Doc> {
+async function go(request: CommandRequest, id: string, made = (change: Change): Change => change): Promise<Doc> {
   const waiting = await readWaiting(request, id)
   if (waiting?.kind !== 'change') return pressedBefore(request, null)
-  return perform(request, waiting.change, id)
+  return perform(request, made(waiting.change), id)
 }
+
+const bareOf = (change: Change, language: Language): Change =>
+  change.kind === 'retracted' ? { ...change, after: withoutHeadline(change.after, language) } : change
 
 /** `correct approve ID`: what another editor asked for. */
 async function approve(request: CommandRequest, id: string): Promise<Doc> {

@@ -1,10 +1,15 @@
 import { suggest } from '../../../compose/issue.ts'
 import { itemsOf } from '../../../desk/draft/arrange.ts'
+import { withoutHeadline } from '../../../desk/published/bare.ts'
 import { type Command, say } from '../../command.ts'
 import { askReason, askSure } from './confirm.ts'
 import { findEntry, namedItem, nothingNamed } from './named-item.ts'
+import { asReason } from './reason.ts'
 
-/** `/retract 129.3 REASON` takes an item back that is out, after asking once; readers see the reason. */
+/**
+ * `/retract 129.3 REASON` takes an item back that is out, after asking once; readers see the reason, and the headline unless the reason
+ * begins with `without headline:`.
+ */
 export const retract: Command = {
   name: 'retract',
   who: 'editor',
@@ -27,11 +32,14 @@ export const retract: Command = {
       return say(request, publishing.retractedAlready(publishing.itemOf(issue.number, number)))
     if (text === '') return askReason(request, entry)
     await request.store.setQuestion(request.actor.person, request.query.target, null)
-    const reason = text.replace(/\s+/g, ' ').slice(0, longestReason)
+    const reason = asReason(text.replace(bare, ''))
+    if (reason === '') return askReason(request, entry)
     const { amended: _amended, ...after } = entry.item
-    return askSure(request, entry, { kind: 'retracted', after, reason })
+    const stays = bare.test(text) ? withoutHeadline(after, request.brief.language) : after
+    return askSure(request, entry, { kind: 'retracted', after: stays, reason })
   },
 }
 
-/** In characters: it stands under a headline. */
-const longestReason = 300
+/** The headline is taken back too. */
+const bare =
+  /^\s*(?:(?:without|no|hide)(?: the| its)? headline|headline too|(?:不留|不保留|隐藏|去掉)标题|标题(?:也|一并)(?:撤回|不留))\s*[:：,，;；\n]\s*/iu
