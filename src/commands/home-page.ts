@@ -54,7 +54,8 @@ export const createHome = ({
   },
   async subscribe(_person: Person, target: Target, wants: Partial<Wants>): Promise<void> {
     const due = dueNow({ brief, now })
-    const asked = wants.timeZone == null ? wants : { ...wants, timeZone: canonicalZone(wants.timeZone) }
+    const zoned = wants.timeZone == null ? wants : { ...wants, timeZone: canonicalZone(wants.timeZone) }
+    const asked = { ...zoned, ...(await stillAllBut(store, target, wants.topics ?? [])) }
     const chosen = Object.keys(asked).length > 0 ? await store.choose(target, asked, now(), due) : null
     if (chosen === null) await store.subscribe(target, asked, now(), due)
   },
@@ -62,3 +63,21 @@ export const createHome = ({
     await store.unsubscribe(target, now())
   },
 })
+
+/**
+ * Whoever wants all but some, and takes a tick away or sets one, still wants all but some: also what has no topic. Only where every topic
+ * has its box.
+ */
+async function stillAllBut(
+  store: Pick<CommandContext['store'], 'subscription' | 'topics'>,
+  target: Target,
+  ticked: readonly string[],
+): Promise<Pick<Wants, 'topics' | 'except'> | null> {
+  if (ticked.length === 0) return null
+  const [known, topics] = [await store.subscription(target), await store.topics()]
+  if (known === null || known.except.length === 0 || topics.length > mostBoxes) return null
+  return { topics: [], except: topics.flatMap(({ slug }) => (ticked.includes(slug) ? [] : slug)) }
+}
+
+/** A page has room for so many. */
+const mostBoxes = 50

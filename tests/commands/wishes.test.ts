@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { createHome } from '../../src/commands/home-page.ts'
 import { answer } from '../../src/commands/index.ts'
 import { createDesk } from '../../src/desk/desk.ts'
 import type { Doc } from '../../src/doc.ts'
@@ -120,6 +121,19 @@ describe('/settings', () => {
     await press(last, 'Everything')
     expect(await chosen()).toEqual({})
   })
+})
+
+it('a home page that ticks topics of all but some leaves it at that', async () => {
+  const home = createHome(roomOver(store, brief, { now: () => now }))
+  const person = { id: 'me', name: null }
+  await home.subscribe(person, me, { except: ['retail', 'health'] })
+  const slugs = (await store.topics()).map(({ slug }) => slug)
+  await home.subscribe(person, me, { topics: slugs.filter((slug) => slug !== 'retail') })
+  expect(await chosen()).toEqual({ except: ['retail'] })
+  await home.subscribe(person, me, { topics: slugs })
+  expect(await chosen()).toEqual({})
+  await home.subscribe(person, me, { topics: ['retail'] })
+  expect(await chosen()).toEqual({ topics: ['retail'] })
 })
 
 describe('words', () => {

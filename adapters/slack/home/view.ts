@@ -57,7 +57,11 @@ function stateBlocks({ subscription, paused: why }: HomeLook, say: HomeWords, ac
 function wantsBlocks(look: HomeLook, say: HomeWords, actions: string): readonly Block[] {
   const { subscription, topics } = look
   if (subscription?.state !== 'active') return []
-  const wanted = new Set(subscription.topics)
+  const { except } = subscription
+  // Whoever wants all but some has the others ticked.
+  const wanted = new Set(
+    except.length === 0 ? subscription.topics : topics.flatMap(({ slug }) => (except.includes(slug) ? [] : slug)),
+  )
   const groups = topicGroupsOf(followedFirst(topics, wanted)).map((group, index): Block => {
     const options = group.map((topic) => option(topicTitleIn(topic, look.language), topic.slug))
     const ticked = options.filter(({ value }) => wanted.has(value))
