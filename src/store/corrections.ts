@@ -129,7 +129,7 @@ export interface FixStep {
   }
   /** Messages stand for other parts, all at once and before all the rest; what they show is not sure any more. */
   readonly moves?: readonly { readonly from: number; readonly to: number }[]
-  /** The copy has so many parts from now on, and these are missing, in order: they go out by themselves, as replies. */
+  /** The copy has so many parts from now on, and these are not there, in order: they go out by themselves, as replies where it was whole. */
   readonly grow?: { readonly missing: readonly number[]; readonly parts: number }
   /** Something that was retracted is still to be seen. No, if not given. */
   readonly pressing?: boolean

@@ -102,7 +102,7 @@ export function createFixer({ store, language, partsOf, patience, timeoutMs, now
   /** Whether the place of a message has to be taken by another one where it cannot be changed. */
   const isNeeded = async (fix: Fix, part: number, adapter: Adapter): Promise<boolean> => {
     const shown = fix.shown.find((each) => each.part === part)
-    return shown !== undefined && fix.complete && flows(fix, shown, adapter, tools)
+    return shown !== undefined && flows(fix, shown, adapter, tools)
   }
 
   const change = async (fix: Fix, adapter: Adapter): Promise<FixVerdict> => {

@@ -55,11 +55,7 @@ export async function planCopy(given: Fix, adapter: Adapter, tools: PlanTools): 
     outdated.push({
       part,
       pressing: await showsRetracted(fix, part, content, adapter, tools),
-      flows:
-        !unfit &&
-        complete &&
-        (part.refused > 0 || part.standing === 'gone') &&
-        (await flows(fix, part, adapter, tools)),
+      flows: !unfit && (part.refused > 0 || part.standing === 'gone') && (await flows(fix, part, adapter, tools)),
     })
   }
   const todo = outdated.map((each) => ({ ...each, call: unfit ? null : callOf(each, fix, wanted, adapter) }))
@@ -69,7 +65,7 @@ export async function planCopy(given: Fix, adapter: Adapter, tools: PlanTools): 
     call === null && part.revision < revision ? [{ ...part, flows }] : [],
   )
   const again = new Set(stuck.flatMap(({ part, flows, id }) => (flows && id !== null ? part : [])))
-  const missing = unfit || !complete ? [] : [...wanted.keys()].filter((part) => !standing.has(part) || again.has(part))
+  const missing = unfit ? [] : [...wanted.keys()].filter((part) => !standing.has(part) || again.has(part))
   return {
     ...{ fix, moves, wanted, unfit },
     calls: inOrder(calls),
@@ -108,7 +104,8 @@ function callOf(
   adapter: Adapter,
 ): CopyCall | null {
   const { part, id, standing, refused } = each
-  const isRefused = refused === revision
+  // Where another message is on its way to take its place, nothing is tried any more.
+  const isRefused = refused === revision || refused < 0
   if (id === null) return null
   // What is said to be gone may only be too old to be changed: it goes where what was retracted must not stay, or it is sent again.
   const goes = (pressing || flows) && adapter.remove !== undefined

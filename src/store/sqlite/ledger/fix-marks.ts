@@ -88,7 +88,11 @@ export const createFixMarks = (
   /** What is missing goes out as any part does, to whoever is there. */
   const grow = (delivery: number, { missing, parts }: NonNullable<FixStep['grow']>, at: number, counters: Counters) => {
     const row = deliveries.find(delivery)
-    if (row?.state === 'sent' && missing.length > 0 && reader.get(delivery)?.state === 'active')
+    const [first] = missing
+    if (row === null || first === undefined) return
+    // What is on its way comes anyhow; what is missing before that does not.
+    const isMissing = row.state === 'sent' || (row.state === 'pending' && first < row.part)
+    if (isMissing && reader.get(delivery)?.state === 'active')
       deliveries.grow(row, { missing, parts, dueAt: at }, counters)
   }
 
