@@ -30,6 +30,7 @@ import { createSender } from './delivery/sender.ts'
 import { createTimeKeeper, logJumps } from './delivery/time-keeper.ts'
 import { createWorker, type Worker } from './delivery/worker.ts'
 import { createDesk, type Desk } from './desk/desk.ts'
+import { feedbackMs } from './desk/feedback.ts'
 import { createExplain } from './desk/notify/explain.ts'
 import { createTextReader } from './desk/post/text-reader.ts'
 import { createReview } from './desk/remarks/review.ts'
@@ -235,6 +236,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
       await takeUp(store, log, onUncertain, now())
       await reopen(store, adapters)
       await store.forgetUpdates(now() - keepUpdatesMs)
+      await store.closeFeedback(now() - feedbackMs)
       worker.start()
       scheduler.start()
       watching.start()

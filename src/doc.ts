@@ -17,6 +17,8 @@ export interface Doc {
   readonly previews?: boolean
   /** Asks where the person is, by a button with this label, where the platform has one for that. */
   readonly asksPlace?: string
+  /** It is said beside the message whose button was pressed, to whoever pressed it, and takes the place of nothing. */
+  readonly remark?: true
   /** Nobody but whoever asked needs it: where a platform can, it is shown to them alone. */
   readonly personal?: true
 }

@@ -227,6 +227,14 @@ export interface Subscription extends Wants {
   readonly returnsAt: number | null
 }
 
+/** How readers are asked what they think of items: not at all, by 👍 and 👎, or for more like it. */
+export const feedbackForms = ['off', 'thumbs', 'more'] as const
+export type FeedbackForm = (typeof feedbackForms)[number]
+
+/** What a reader thinks of an item. */
+export const feedbackKinds = ['up', 'down', 'more'] as const
+export type FeedbackKind = (typeof feedbackKinds)[number]
+
 /** What somebody may do at the desk; an owner may also name editors. */
 export type Role = 'owner' | 'editor'
 

@@ -34,6 +34,7 @@ import { urgent } from './publishing/urgent/urgent.ts'
 import { help } from './reading/help.ts'
 import { issue } from './reading/issue.ts'
 import { latest } from './reading/latest.ts'
+import { feedback } from './reading/own/feedback.ts'
 import { forget, myData } from './reading/own/my-data.ts'
 import { search } from './reading/search.ts'
 import { settings } from './reading/settings.ts'
@@ -83,6 +84,7 @@ const commands: readonly Command[] = [
   retract,
   history,
   cancel,
+  feedback,
   link,
   notify,
   editors,

@@ -1,6 +1,7 @@
 import { chosenOf } from '../choices/choose.ts'
 import type { Doc } from '../doc.ts'
-import type { Brief, How, Issue, Item, Language, Missed, Selection } from '../model.ts'
+import type { Brief, FeedbackForm, How, Issue, Item, Language, Missed, Selection } from '../model.ts'
+import { withFeedback } from './feedback.ts'
 import { composeIssue } from './issue.ts'
 import { withPage } from './web-page.ts'
 
@@ -37,7 +38,7 @@ export function lookOf(issue: Issue, { wants, missed }: Reader, language: Langua
 export function composeEdition(
   issue: Issue,
   reader: Reader,
-  { language, web }: Pick<Brief, 'language' | 'web'>,
+  { language, web, feedback = 'off' }: Pick<Brief, 'language' | 'web'> & { readonly feedback?: FeedbackForm },
   corrected = false,
 ): Doc | null {
   const { wants, missed } = reader
@@ -52,5 +53,6 @@ export function composeEdition(
     ...(corrected ? { corrected } : {}),
     ...(pictures ? {} : { pictures }),
   })
-  return doc && withPage(previews ? { ...doc, previews } : doc, issue.number, web)
+  const asking = doc && withFeedback(doc, issue.number, feedback)
+  return asking && withPage(previews ? { ...asking, previews } : asking, issue.number, web)
 }

@@ -3,7 +3,8 @@ import type { Adapter } from '../adapter.ts'
 import { composeDigest } from '../compose/digest.ts'
 import { composeEdition, lookOf } from '../compose/edition.ts'
 import { itemsFor } from '../compose/issue.ts'
-import type { Issue, Language, Pages, Topic, Wants } from '../model.ts'
+import { feedbackSetting, readFeedbackForm } from '../desk/feedback.ts'
+import type { FeedbackForm, Issue, Language, Pages, Topic, Wants } from '../model.ts'
 import type { Claim, Digested, Store } from '../store/port.ts'
 import { currentSelection, namesTopics } from '../topics/former.ts'
 
@@ -29,7 +30,11 @@ const mostBytes = 40 * 1024 * 1024
  * Renders an issue once for all readers who get the same of it: the same items of the same revision, on one platform, in one format and
  * language, whatever they chose to get them. `pages`: where issues can be read in a browser, which each then says at its end.
  */
-export function createParts(store: Pick<Store, 'issueAt' | 'topics'>, language: Language, pages?: Pages): PartsOf {
+export function createParts(
+  store: Pick<Store, 'issueAt' | 'topics' | 'setting'>,
+  language: Language,
+  pages?: Pages,
+): PartsOf {
   const issues = new LRUCache<string, Promise<Issue | null>>({ max: 32, ttl: dayMs })
   const rendered = new LRUCache<string, Rendered>({
     maxSize: mostBytes,
@@ -38,6 +43,18 @@ export function createParts(store: Pick<Store, 'issueAt' | 'topics'>, language: 
   })
   // What wishes that were met before come to, so that the items need not be looked through for each reader.
   const met = new LRUCache<string, string>({ max: 50_000, ttl: dayMs })
+
+  // Asked once for all copies of a revision, or it would be a query for each reader.
+  const forms = new LRUCache<string, Promise<FeedbackForm>>({ max: 32, ttl: dayMs })
+  const formOf = ({ issue, revision }: Edition): Promise<FeedbackForm> => {
+    const key = `${issue}.${revision}`
+    const known = forms.get(key)
+    if (known) return known
+    const asked = store.setting(feedbackSetting).then(readFeedbackForm)
+    forms.set(key, asked)
+    asked.catch(() => forms.delete(key))
+    return asked
+  }
 
   const revisionOf = (issue: number, revision: number): Promise<Issue | null> => {
     const key = `${issue}.${revision}`
@@ -102,7 +119,12 @@ export function createParts(store: Pick<Store, 'issueAt' | 'topics'>, language: 
     const known = rendered.get(key)
     if (known) return known.parts
     const shown = as === undefined ? issue : { ...issue, revision: as }
-    const doc = composeEdition(shown, reader, { language, ...(pages ? { web: pages } : {}) }, as !== undefined)
+    const doc = composeEdition(
+      shown,
+      reader,
+      { language, feedback: await formOf(edition), ...(pages ? { web: pages } : {}) },
+      as !== undefined,
+    )
     const parts = doc && adapter.render(doc)
     rendered.set(key, { parts })
     return parts

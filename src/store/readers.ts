@@ -1,4 +1,4 @@
-import type { Lane, Subscription, SubscriptionState, Target, Wants, When } from '../model.ts'
+import type { FeedbackKind, Lane, Subscription, SubscriptionState, Target, Wants, When } from '../model.ts'
 
 /** When a reader who chose so gets what is published (or asked for) now, in milliseconds since the epoch. */
 export type DueAt = (when: When, urgent: boolean) => number
@@ -107,6 +107,29 @@ export interface ReaderStore {
   keepAdder(target: Target, chat: string): Promise<void>
   /** The private chat of whoever subscribed it, on the same account, or null: nobody knows. */
   adderOf(target: Target): Promise<string | null>
+  /**
+   * Counts what a person thinks of an item, once: who presses again changes their mind. `newKey` becomes the key of the issue's hashes
+   * where it has none; issues published before `since` are closed, and who pressed
+   * under them is forgotten.
+   */
+  giveFeedback(given: {
+    readonly issue: number
+    readonly item: number
+    readonly kind: FeedbackKind
+    readonly person: string
+    readonly newKey: string
+    readonly since: number
+  }): Promise<'counted' | 'changed' | 'same' | 'closed'>
+  /** What readers thought of the items of an issue. */
+  feedback(
+    issue: number,
+  ): Promise<readonly { readonly item: number; readonly kind: FeedbackKind; readonly count: number }[]>
+  /** The same by topic. */
+  feedbackByTopic(
+    issue: number,
+  ): Promise<readonly { readonly topic: string; readonly kind: FeedbackKind; readonly count: number }[]>
+  /** Forgets who pressed under issues published before this moment; the counts stay. */
+  closeFeedback(before: number): Promise<void>
   /** What is kept of somebody and of their private chat. */
   ownData(person: string, target: Target): Promise<OwnData>
   /**

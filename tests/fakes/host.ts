@@ -137,6 +137,8 @@ export const createTestHost = ({
             },
           ],
         }
+      case 'feedback':
+        return { ...say(query, 'Thank you!'), remark: true }
       case 'drop':
         return say(query, 'That is for editors.')
       case 'page':

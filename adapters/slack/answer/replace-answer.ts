@@ -22,6 +22,10 @@ export async function putAnswer(
   const { workspace } = asked
   if (told.doc === null) return
   const plain = context.render(told.doc)
+  if (told.doc.remark) {
+    for (const part of plain) await respond(context, workspace, spot.url, part, forOne)
+    return
+  }
   const desk = isDeskLine(context, asked.line)
   const parts = spot.chat === 'private' || desk ? plain : shareable(context, asked, told, plain)
   const own = spot.chat === 'private' || spot.ephemeral || (desk && (await isAtDesk(context, asked)))

@@ -29,7 +29,8 @@ export const press = async (event: Press, me: Me, host: Host, context: UpdateCon
   }
   const [name = '', ...rest] = read.line.split(' ')
   const command = name.toLowerCase()
-  if (place.kind === 'channel') {
+  // What is only counted turns nothing over.
+  if (place.kind === 'channel' && command !== 'feedback') {
     // One reader must not turn a channel's post over for all the others: the answer opens in private.
     const linkable = renderContext.names.toTyped('start') === 'start' && isPublic(command, host, fallback)
     const payload = linkable ? toDeepLink(read.line) : null
@@ -56,6 +57,12 @@ export const press = async (event: Press, me: Me, host: Host, context: UpdateCon
     const doc = await answer()
     if (doc === null) {
       await once(words.oldButton)
+      return true
+    }
+    if (doc.remark) {
+      if (!answered) clearTimeout(late)
+      if (!answered) await spin({ text: remarkIn(doc, renderContext.names) ?? undefined })
+      answered = true
       return true
     }
     const remark = place.kind === 'private' || event.ephemeral !== null ? null : remarkIn(doc, renderContext.names)

@@ -63,7 +63,11 @@ async function panel(request: CommandRequest, issue: number): Promise<Doc> {
   const state = await readProgress(request.store, issue, request.now())
   if (!state) return say(request, request.phrases.noIssueYet)
   const view = { language: request.language, timeZone: request.brief.timeZone, now: request.now(), perSecond: null }
-  return composeProgress(state, view)
+  const opinions = (await request.store.feedback(issue)).reduce((sum, { count }) => sum + count, 0)
+  const doc = composeProgress(state, view)
+  if (opinions === 0) return doc
+  const line = suggest(`${request.phrases.feedback.inDeliveries(opinions)} `, [`feedback ${issue}`])
+  return { ...doc, blocks: [...doc.blocks, line] }
 }
 
 async function follow(request: CommandRequest, issue: number): Promise<Doc> {

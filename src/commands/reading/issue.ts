@@ -7,6 +7,7 @@ import { entryOf } from '../../desk/published/correct.ts'
 import type { Doc } from '../../doc.ts'
 import type { Issue } from '../../model.ts'
 import { type Command, type CommandRequest, fromArchive, say } from '../command.ts'
+import { withOpinions } from './own/feedback.ts'
 
 /**
  * `/issue 12` a whole issue, `/issue 12.3` one item of it, `/issue 12 headlines 3,5-7 of 1-9 in payments` as buttons ask for it:
@@ -35,7 +36,9 @@ export const issue: Command = {
       ...(only === '' ? {} : { only: readNumbers(only, itemsFor(found, []).length) }),
     } as const
     const doc = composeIssue(found, view)
-    return doc ? withPage(doc, found.number, request.brief.web) : say(request, phrases.nothingInTopics(found.number))
+    return doc
+      ? withPage(await withOpinions(request, doc, found.number), found.number, request.brief.web)
+      : say(request, phrases.nothingInTopics(found.number))
   },
 }
 
@@ -55,9 +58,9 @@ const longest = 1000
 const grammar =
   /^(?:#|第)?\s*(\d{1,9})\s*期?(?:\.(\d{1,6}))?(?:\s+(full|headlines))?(?:\s+([\d,-]+))?(?:\s+of\s+([\d,-]+))?(?:\s+in\s+(\S.*))?$/
 
-function oneItem(request: CommandRequest, found: Issue, number: number): Doc {
+async function oneItem(request: CommandRequest, found: Issue, number: number): Promise<Doc> {
   const entry = entryOf(found, number)
-  if (entry) return fromArchive(request, composeEntry(entry, request.language))
+  if (entry) return withOpinions(request, fromArchive(request, composeEntry(entry, request.language)), found.number)
   const again = suggest(`${request.phrases.noSuchItem(found.number, number, itemsFor(found, []).length)} `, [
     `issue ${found.number}`,
   ])

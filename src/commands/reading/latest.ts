@@ -4,6 +4,7 @@ import { withPage } from '../../compose/web-page.ts'
 import { defaultWants, formats } from '../../model.ts'
 import { type Command, say } from '../command.ts'
 import { formatToRead } from './issue.ts'
+import { withOpinions } from './own/feedback.ts'
 import { isAll } from './read-topics.ts'
 
 /** `/latest [full|headlines]`: what this place gets of the newest issue, in the format that it likes; `all`: the whole of it. */
@@ -20,7 +21,7 @@ export const latest: Command = {
     const whole = words.some(isAll) || subscription === null || subscription.state === 'ended'
     const only = chosenOf(issue, whole ? defaultWants : subscription).map(({ number }) => number)
     const doc = composeIssue(issue, { language, format, topics: [], only, opened: [] })
-    if (doc) return withPage(doc, issue.number, request.brief.web)
+    if (doc) return withPage(await withOpinions(request, doc, issue.number), issue.number, request.brief.web)
     return say(request, suggest(phrases.choosing.noneOf(issue.number), [`issue ${issue.number}`]))
   },
 }

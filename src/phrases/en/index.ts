@@ -10,6 +10,7 @@ import { desk } from './desk/rules.ts'
 import { translations } from './desk/translations.ts'
 import { urgent } from './desk/urgent.ts'
 import { shortForms } from './draft/short-forms.ts'
+import { feedback } from './feedback.ts'
 import { limits } from './limits.ts'
 import { posting } from './posting.ts'
 import { privacy } from './privacy.ts'
@@ -43,6 +44,7 @@ export const en = {
   posting,
   /** What is said to editors of what readers propose. */
   privacy,
+  feedback,
   proposals,
   /** What is said while an issue goes out and after. */
   publishing,
@@ -121,6 +123,7 @@ export const en = {
     pause: 'Be left alone for a while',
     mydata: 'Everything that is kept of you',
     forget: 'Forget me',
+    feedback: 'What readers think of items',
     propose: 'Propose something for the brief',
     join: 'Use an invitation',
     post: 'Add an item to the next issue',
@@ -159,6 +162,7 @@ export const en = {
     pause: '[2 weeks]',
     mydata: '',
     forget: '',
+    feedback: '',
     propose: '[TEXT]',
     join: 'CODE',
     post: '[TEXT]',

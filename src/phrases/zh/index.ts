@@ -9,6 +9,7 @@ import { desk } from './desk/rules.ts'
 import { translations } from './desk/translations.ts'
 import { urgent } from './desk/urgent.ts'
 import { shortForms } from './draft/short-forms.ts'
+import { feedback } from './feedback.ts'
 import { limits } from './limits.ts'
 import { posting } from './posting.ts'
 import { privacy } from './privacy.ts'
@@ -30,6 +31,7 @@ const places = { private: '本群', group: '本群', channel: '本频道' } as c
 export const zh: Phrases = {
   posting,
   privacy,
+  feedback,
   proposals,
   publishing,
   approvals,
@@ -91,6 +93,7 @@ export const zh: Phrases = {
     pause: '暂停一段时间',
     mydata: '我保留的关于你的全部数据',
     forget: '忘掉我',
+    feedback: '读者对条目的看法',
     propose: '给简报推荐内容',
     join: '使用邀请码',
     post: '给下一期添加条目',
@@ -129,6 +132,7 @@ export const zh: Phrases = {
     pause: '[两周]',
     mydata: '',
     forget: '',
+    feedback: '',
     propose: '[内容]',
     join: '邀请码',
     post: '[正文]',

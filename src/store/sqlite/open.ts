@@ -50,6 +50,7 @@ import { createAdders } from './readers/adders.ts'
 import { createChoiceRows } from './readers/choice-rows.ts'
 import { createReaderDays } from './readers/days.ts'
 import { createDepartures } from './readers/departures.ts'
+import { createFeedback } from './readers/feedback.ts'
 import { createLaneRows, createLanes } from './readers/lanes.ts'
 import { createOwnData } from './readers/own-data.ts'
 import { createRests } from './readers/rests.ts'
@@ -164,6 +165,7 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash }: SqliteOptions):
     ...createRests(connection, { rows: subscriptions, begin, catchUp, outbox }),
     ...createDepartures(connection, { begin, lanes, deliveries, fixes, catchUp, outbox }),
     ...createAdders(connection),
+    ...createFeedback(connection),
     ...createOwnData(connection, { begin, subscriptions, fixes, choices }),
     ...createMove(connection, moves, begin),
     ...createTick(connection, { begin, lanes, mark, fixMarks, doubts, take, recent, clock, outbox }),

@@ -27,6 +27,18 @@ describe.each(['http', 'socket'] as const)('commands over %s', (transport) => {
     expect(host.queries).toHaveLength(1)
   })
 
+  it('says what is only a remark beside the message, which stays', async () => {
+    const { slack } = await start(transport)
+    await slack.slash({ channel: 'C1', user: 'U1', text: 'opinion' })
+    const answer = await first(slack, () => slack.whispered('C1', 'U1'))
+    await slack.press(answer, 'U1', button(answer, '👍 1'))
+    await slack.until('the remark', () => slack.whispered('C1', 'U1').length === 2)
+    expect(slack.whispered('C1', 'U1').map(textOf)).toEqual([
+      expect.stringContaining('Item 1'),
+      expect.stringContaining('Thank you for 7.1 up!'),
+    ])
+  })
+
   it('shows what was shown, a page that was turned included, and after a restart asks to ask again', async () => {
     const { slack, host, adapter } = await start(transport)
     slack.person('U2', { locale: 'zh-CN' })

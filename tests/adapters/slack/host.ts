@@ -103,6 +103,9 @@ export function createHost(changed: () => void = () => {}): SmallHost {
           actions: [{ label: 'More', command: `search ${query.args} /2` }],
         }),
       ),
+    opinion: async () =>
+      doc(paragraph('Item 1'), { kind: 'actions', actions: [{ label: '👍 1', command: 'feedback 7.1 up' }] }),
+    feedback: async ({ args }) => ({ ...say(`Thank you for ${args}!`), remark: true }),
     subscribe: async (query) => {
       if (!(await query.mayManage())) return say('Only administrators may.')
       subscribed.add(keyOf(query.about))

@@ -100,6 +100,27 @@ export const conversationContract = (suite: LibrarySuite): void => {
       expect(answer.text).toBe('That button has grown old. Please ask again.')
     })
 
+    test('what is only a remark is said over the button, in private, in a group and in a channel, and its message stays', async () => {
+      const { telegram, host } = await begin()
+      const ada = telegram.person('Ada')
+      const [group, channel] = [telegram.group('Team'), telegram.channel('News', 'daily_news')]
+      group.add(ada)
+      channel.add(ada, { status: 'administrator', can_post_messages: true })
+      channel.post('/latest')
+      for (const place of [undefined, group, channel]) {
+        if (place !== channel) ada.say('/latest', place)
+        const shown = await telegram.until(() => (place ?? ada.chat).messages()[0])
+        const before = shown.text
+        shown.keyboard = [[{ text: '👍 1', callback_data: 'bw:feedback 7.1 up' }]]
+        const pressed = ada.press('👍 1', place)
+        const answer = await telegram.until(() => telegram.answered(pressed))
+        expect(answer).toMatchObject({ text: 'Thank you!' })
+        expect(answer.show_alert).toBeUndefined()
+        expect(shown).toMatchObject({ text: before, edits: 0 })
+      }
+      expect(host.queries.filter(({ command }) => command === 'feedback')).toHaveLength(3)
+    })
+
     test.each([
       ['a key that every object has', 'bw#__proto__'],
       ['another such key', 'bw#constructor'],
