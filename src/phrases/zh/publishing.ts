@@ -113,7 +113,7 @@ export const publishing: Publishing = {
   retract: '撤回',
   retractBare: '撤回，标题也不留',
   addReason: '说明原因',
-  askWhy: (what) => `${what}为什么要更正？读者会看到这个原因。`,
+  askWhy: (what) => spaced`${what}为什么要更正？读者会看到这个原因。`,
   leaveIt: '不改',
   leftIt: '好的，什么都没有改。',
   sameText: '它现在就是这样写的，没有改动。',
