@@ -89,7 +89,7 @@ export type Block =
 /** The buttons of a platform without forms. */
 export const formless = (actions: readonly Action[]): readonly Action[] => actions.filter(({ form }) => !form?.asked)
 
-const locales: Readonly<Record<Language, string>> = { en: 'en-GB', zh: 'zh-CN' }
+const locales: Readonly<Record<Language, string>> = { en: 'en-GB', es: 'es', zh: 'zh-CN' }
 
 /** Making one costs as much as all the rest of a message. */
 const calendars = new Map<Language, Intl.DateTimeFormat>()

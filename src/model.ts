@@ -1,5 +1,5 @@
 /** The languages that Briefwire speaks to people. */
-export const languages = ['en', 'zh'] as const
+export const languages = ['en', 'es', 'zh'] as const
 export type Language = (typeof languages)[number]
 
 /** The one of our languages that a language tag such as `zh-Hans-CN` names, or null: none. */

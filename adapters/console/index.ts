@@ -116,6 +116,7 @@ export function createConsole(options: ConsoleOptions): Adapter<string> {
 /** What somebody who sees the prompt for the first time needs to know. */
 const hints: Readonly<Record<Language, string>> = {
   en: 'Ask me something, such as /topic payments; /help tells the rest, exit leaves.',
+  es: 'Pregúntame algo, como /topic payments; /help cuenta el resto, exit sale.',
   zh: '可以问我，例如 /topic payments；/help 查看全部命令，exit 退出。',
 }
 

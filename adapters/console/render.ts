@@ -82,7 +82,7 @@ export function createRender({ width, colour }: Look): (doc: Doc) => readonly st
 /** Lines longer than this tire the eye. */
 const widest = 88
 const itemIndent = '    '
-const typeThis: Readonly<Record<Language, string>> = { en: 'Type: ', zh: '输入：' }
+const typeThis: Readonly<Record<Language, string>> = { en: 'Type: ', es: 'Escribe: ', zh: '输入：' }
 
 /** Control characters could move the cursor or colour what is not ours. */
 const plain = (text: string): string => text.replaceAll(/\p{Cc}+/gu, ' ')

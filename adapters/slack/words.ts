@@ -45,6 +45,29 @@ const en: Words = {
     'I cannot work in this workspace at the moment. Please tell whoever runs me, or add the app to this workspace again.',
 }
 
+const es: Words = {
+  showEveryone: 'Mostrar a todos',
+  items: (from, to) => (from === to ? `Noticia ${from}` : `Noticias ${from}–${to}`),
+  inThread: (items) => `${items} en el hilo ↓`,
+  noLongerShown: 'Ya no tengo esa respuesta. Pregunta de nuevo y luego muéstrala a todos.',
+  sentToYou: 'Es largo, así que te lo he enviado como mensaje directo.',
+  oldButton: 'Ese botón ha caducado. Pregunta de nuevo.',
+  cannotShow: (bot) => `No puedo publicar aquí. Invítame antes con /invite @${bot} y pulsa de nuevo.`,
+  invite: (bot, channel) =>
+    `Todavía no estoy en ${channel ?? 'este canal'}, o ya no existe. Invítame allí con /invite @${bot} e inténtalo de nuevo.`,
+  archived: 'Este canal está archivado, así que no se puede publicar en él. Desarchívalo antes, o suscribe otro.',
+  stranger:
+    'Este canal se comparte con otra organización por Slack Connect. Lo que recibe lo decide alguien del espacio de trabajo en el que estoy instalado.',
+  guest: 'Los invitados no pueden decidir lo que recibe un canal. Pídeselo a un miembro pleno del canal.',
+  notMember: 'Solo los miembros de un canal pueden decidir lo que recibe. Únete antes e inténtalo de nuevo.',
+  onlyEditors:
+    'En este espacio de trabajo solo los editores deciden lo que reciben los canales. Pídeselo a uno de ellos.',
+  noGroup: 'No puedo unirme a una conversación de grupo. Usa un canal, o escríbeme directamente.',
+  hello: (line) => `Gracias por la invitación. Para recibir cada edición en este canal, escribe ${line}`,
+  notHere:
+    'Ahora mismo no puedo trabajar en este espacio. Díselo a quien me opera, o añade de nuevo la aplicación a este espacio.',
+}
+
 const zh: Words = {
   showEveryone: '让所有人看到',
   items: (from, to) => (from === to ? `第 ${from} 条` : `第 ${from}–${to} 条`),
@@ -65,7 +88,7 @@ const zh: Words = {
   notHere: '我目前无法在这个工作区工作。请告知我的运营者，或重新把应用添加到这个工作区。',
 }
 
-const all: Readonly<Record<Language, Words>> = { en, zh }
+const all: Readonly<Record<Language, Words>> = { en, es, zh }
 
 /** The words in a language. */
 export const wordsIn = (language: Language): Words => all[language]

@@ -47,6 +47,30 @@ const en: Words = {
   notFetched: 'Telegram did not give me that file. Please send it again.',
 }
 
+const es: Words = {
+  continued: 'continúa ↓',
+  part: (number, count) => `parte ${number} de ${count}`,
+  readOn: 'Seguir leyendo',
+  choose: 'Elige:',
+  nothing: 'Todavía no hay nada que mostrar aquí.',
+  oldButton: 'Ese botón ha caducado. Pregunta de nuevo.',
+  inPrivate: (bot) => `Escribe a @${bot} en privado para leerlo.`,
+  slower: 'Era mucho de una vez. Espera unos segundos y pregunta de nuevo.',
+  cannotSee: (name) =>
+    `No puedo ver ${name}. Añádeme a ese canal como administrador que puede publicar, e inténtalo de nuevo.`,
+  mayNotPost: (name) =>
+    `Todavía no puedo publicar en ${name}. Hazme administrador allí con permiso para publicar mensajes, e inténtalo de nuevo.`,
+  added: (title) => `Gracias por añadirme a ${title}. ¿Debe recibir cada nueva edición?`,
+  subscribe: 'Suscribirlo',
+  helloGroup: (who, title) =>
+    `¡Hola, ${who}! Gracias por añadirme a ${title}. Pregúntame aquí cuando quieras. Para recibir aquí cada edición, un administrador pulsa el botón.`,
+  subscribeGroup: 'Recibir aquí cada edición',
+  origin: (issue, date) => `Edición ${issue}, ${date}`,
+  tooLarge: (megabytes) => `Ese archivo ocupa más de ${megabytes} MB. Envía uno más pequeño.`,
+  noPicture: 'No puedo leer esa imagen. Envíala como JPEG, PNG, GIF o WebP.',
+  notFetched: 'Telegram no me dio ese archivo. Envíalo de nuevo.',
+}
+
 const zh: Words = {
   continued: '未完，见下条 ↓',
   part: (number, count) => `第 ${number} 条，共 ${count} 条`,
@@ -69,7 +93,7 @@ const zh: Words = {
   notFetched: 'Telegram 没有把这个文件交给我，请再发一次。',
 }
 
-const all: Readonly<Record<Language, Words>> = { en, zh }
+const all: Readonly<Record<Language, Words>> = { en, es, zh }
 
 /** This adapter's own words in a language. */
 export const wordsIn = (language: Language): Words => all[language]

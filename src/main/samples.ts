@@ -48,6 +48,54 @@ The logistics firm Looptrack no longer ships returns across the sea. It cleans a
 The Commerce Brief comes out every working day. To join the readers' group or to send us news, just answer this message.
 `
 
+/** A Spanish newsletter to begin with. The companies in it are invented. */
+const es = `El Boletín del Comercio
+2026-03-09
+
+Tiendas y pagos
+
+1. Las cajas que leen la palma llegan a 2000 supermercados Norteviento
+Supermercados Norteviento ha activado el pago con la palma de la mano en sus últimas 300 tiendas. El cliente vincula una tarjeta una sola vez y deja el teléfono en el bolsillo; una cesta de diez artículos se paga ahora en once segundos en lugar de veintiséis.
+Los defensores de la privacidad aplaudieron un detalle: la lectura se queda en la caja mientras dura la compra y nunca se envía a la central. (El Correo del Puerto) #payments #retail
+
+2. Las tiendas de barrio se unen para comprar como una cadena
+Unos 4100 comercios independientes de seis países han reunido sus pedidos de café, arroz y detergente. La primera licitación conjunta bajó sus precios un 7 %, más o menos la ventaja que tenían los grandes supermercados. (Carta del Comercio) #retail
+
+3. Farol y Roble alquila sus escaparates por horas
+Los grandes almacenes dejan que las marcas pequeñas ocupen un escaparate de la calle mayor por tan solo una hora de comida. «Llenamos hasta junio en cuatro días», dice su editora de escaparates, un cargo que el año pasado no existía. (El Mercader, https://merchant.example/escaparates) #retail
+
+4. Los mercados en línea tienen hasta otoño para nombrar a sus vendedores
+Desde el 1 de septiembre, cada oferta debe mostrar quién la vende, desde dónde y quién acepta la devolución. Las plataformas que dejen los campos vacíos pagarán una multa por día. El regulador revisará 500 ofertas al mes, elegidas por sorteo. (El Diario Oficioso) #regulation
+
+Plataformas y tecnología
+
+5. La tarjeta de transporte Ferro se convierte en la cartera de toda la ciudad
+Ferro, que llevan nueve millones de viajeros, ya sirve para pagar en cafés, parquímetros y piscinas municipales. Los comercios pagan dos céntimos fijos, por alta que sea la cuenta.
+La empresa espera que una de cada ocho compras pase a la tarjeta antes de fin de año. (Cuaderno Urbano, https://metroledger.example/ferro-es) #payments
+
+6. Los asistentes de compra aprenden a decir «no lo necesitas»
+Tres empresas jóvenes dejan que sus asistentes desaconsejen una compra. Las primeras cifras sorprenden: quienes renunciaron a algo volvieron el doble de veces y devolvieron la mitad. (Señal y Ruido) #ai
+
+7. La venta en directo madura: menos gritos, programas más largos
+El estudio Ladoclaro ha retirado los relojes de cuenta atrás. Sus presentadores cocinan, arreglan cosas y responden preguntas durante dos horas, y el público se queda 31 minutos; antes eran nueve. (Semana Creadora) #social-commerce
+
+8. Los pagos inmediatos superan a las tarjetas en las tiendas en línea del norte
+Por primera vez, más de la mitad de los pedidos en línea del último trimestre en los cinco países del norte se pagó al momento desde una cuenta bancaria. Las tarjetas bajaron al 38 %. Las tiendas pequeñas hablan de la comisión; los clientes, de la rapidez del reembolso. (Cifras del Norte) #payments
+
+Más allá de las fronteras
+
+9. Un formulario en lugar de once para los paquetes pequeños
+Cuatro aduanas han acordado una sola declaración electrónica para mercancías de menos de 150 euros. Una prueba con 60 000 paquetes redujo el despacho de dos días a cuarenta minutos. (Carga Hoy, https://freighttoday.example/formulario) #logistics #cross-border
+
+10. Los cultivadores de té venden al mundo desde un almacén común
+Doce pueblos de la sierra llenan juntos un almacén en el extranjero, y su té llega a los dos días del pedido en lugar de tres semanas. Las ventas al exterior se han triplicado desde la cosecha de otoño. (Hoja Verde) #cross-border
+
+11. Las zapatillas devueltas encuentran una segunda vida cerca
+La empresa de transporte Bucle ya no envía las devoluciones al otro lado del mar. Las limpia y las revende en el país donde se devolvieron, lo que ahorra el 70 % del flete y, según sus cuentas, 900 toneladas de emisiones al año. (Observador de Paquetes) #logistics
+
+El Boletín del Comercio sale cada día laborable. Para unirte al grupo de lectores o enviarnos noticias, responde a este mensaje.
+`
+
 /** A Chinese newsletter to begin with. The companies in it are invented. */
 const zh = `【电商早报】
 2026年3月9日 星期一
@@ -97,4 +145,4 @@ const zh = `【电商早报】
 `
 
 /** The sample issue in each language. */
-export const samples: Readonly<Record<Language, string>> = { en, zh }
+export const samples: Readonly<Record<Language, string>> = { en, es, zh }

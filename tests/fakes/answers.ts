@@ -19,8 +19,8 @@ export function idleAnswers(): Answers {
 }
 
 const regrets = {
-  lost: { en: 'My answer got lost.', zh: '回答没能送到。' },
-  failed: { en: 'Sorry, something broke.', zh: '抱歉，出了点问题。' },
+  lost: { en: 'My answer got lost.', es: 'Mi respuesta se perdió.', zh: '回答没能送到。' },
+  failed: { en: 'Sorry, something broke.', es: 'Perdona, algo se rompió.', zh: '抱歉，出了点问题。' },
 } as const
 
 /** A host's words for what went wrong. */

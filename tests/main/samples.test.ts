@@ -6,6 +6,7 @@ import { defaultTopics } from '../../src/topics/defaults.ts'
 
 describe.each([
   ['English', samples.en, 'The Commerce Brief'],
+  ['Spanish', samples.es, 'El Boletín del Comercio'],
   ['Chinese', samples.zh, '电商早报'],
 ])('the %s sample', (_, text, title) => {
   const parsed = parse(text, { topics: defaultTopics })

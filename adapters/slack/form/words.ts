@@ -21,6 +21,16 @@ const en: FormWords = {
   lost: 'I no longer know what this was about. Please press the button again.',
 }
 
+const es: FormWords = {
+  submit: 'Guardar',
+  cancel: 'Cancelar',
+  close: 'Cerrar',
+  text: 'Texto',
+  more: 'Texto (continúa)',
+  saving: 'Un momento, esto tarda más de lo normal…',
+  lost: 'Ya no sé de qué se trataba. Pulsa el botón de nuevo.',
+}
+
 const zh: FormWords = {
   submit: '保存',
   cancel: '取消',
@@ -31,7 +41,7 @@ const zh: FormWords = {
   lost: '我已经认不出这个窗口了，请再点一次按钮。',
 }
 
-const all: Readonly<Record<Language, FormWords>> = { en, zh }
+const all: Readonly<Record<Language, FormWords>> = { en, es, zh }
 
 /** The words of a form in a language. */
 export const formWordsIn = (language: Language): FormWords => all[language]

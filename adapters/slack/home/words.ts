@@ -48,6 +48,29 @@ const en: HomeWords = {
   proposals: (count) => `Proposals: ${count}`,
 }
 
+const es: HomeWords = {
+  subscribed: 'Recibes cada edición como mensaje directo mío.',
+  paused: (reason) => `Tu suscripción está en pausa: ${reason}.`,
+  notSubscribed: 'No tienes suscripción.',
+  subscribe: 'Suscribirme',
+  stop: 'Cancelar la suscripción',
+  topics: 'Temas',
+  topicsNote: 'Marca sobre qué quieres leer. Sin ninguna marca: todo.',
+  when: 'Cuándo y cómo',
+  atOnce: 'En cuanto se publique',
+  zone: (zone) => `Las horas son las de ${zone}.`,
+  full: 'Texto completo',
+  headlines: 'Titulares',
+  teaser: 'Una línea y un botón',
+  latest: (number, date) => `Edición ${number} · ${date}`,
+  noIssue: 'Todavía no hay ninguna edición.',
+  more: (count, line) => `Y ${count} más: ${line}`,
+  draft: (count) => `El borrador: ${count} ${count === 1 ? 'noticia' : 'noticias'}`,
+  openDraft: 'El borrador',
+  publish: 'Publicar…',
+  proposals: (count) => `Propuestas: ${count}`,
+}
+
 const zh: HomeWords = {
   subscribed: '每一期都会通过私信发给你。',
   paused: (reason) => `你的订阅已暂停：${reason}。`,
@@ -71,7 +94,7 @@ const zh: HomeWords = {
   proposals: (count) => `读者推荐：${count}`,
 }
 
-const all: Readonly<Record<Language, HomeWords>> = { en, zh }
+const all: Readonly<Record<Language, HomeWords>> = { en, es, zh }
 
 /** The home tab's words in a language. */
 export const homeWordsIn = (language: Language): HomeWords => all[language]

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { CallbackOptions, Installation, InstallURLOptions } from '@slack/oauth'
-import { type Language, languages } from '../../../src/model.ts'
+import { type Language, languageOfTag } from '../../../src/model.ts'
 import { type PageWords, pageWordsIn } from './words.ts'
 
 /** The paths of the pages. */
@@ -81,8 +81,8 @@ const wordsFor = (request: IncomingMessage): PageWords =>
 
 /** The first of the languages that a browser asks for which we speak. */
 const languageOf = (accepted: string): Language => {
-  const asked = accepted.split(',').map((each) => each.trim().slice(0, 2).toLowerCase())
-  return languages.find((language) => language === asked.find((each) => each === 'en' || each === 'zh')) ?? 'en'
+  const asked = accepted.split(',').map((each) => languageOfTag(each.trim().split(';')[0] ?? ''))
+  return asked.find((each) => each !== null) ?? 'en'
 }
 
 const plainWord = (word: string): string => word.replace(/[^\w -]/g, '').slice(0, 80)

@@ -32,6 +32,23 @@ const en: PageWords = {
   again: 'Begin again',
 }
 
+const es: PageWords = {
+  language: 'es',
+  title: 'Añadir el boletín a Slack',
+  done: (bot, command) =>
+    `Hecho. En el canal que debe recibir el boletín, escribe /invite @${bot} y luego ${command} subscribe. O escribe directamente a ${bot}.`,
+  doneForAll: (bot) =>
+    `Hecho: ${bot} está en tu organización. Ahora elige los espacios de trabajo en los que puede trabajar.`,
+  open: 'Abrir Slack',
+  choose: 'Elegir espacios de trabajo',
+  cancelled: 'No se ha añadido nada, y nada ha cambiado. Puedes empezar de nuevo cuando quieras.',
+  refused: (reason) => `Slack no siguió (${reason}), así que no se ha añadido nada. Empieza de nuevo.`,
+  stale:
+    'Esta página se abrió demasiado tarde, dos veces o en otro navegador que el de antes. No se ha añadido nada; empieza de nuevo.',
+  failed: 'Esta vez no funcionó, y queda anotado para quien opera esto. Empieza de nuevo en un momento.',
+  again: 'Empezar de nuevo',
+}
+
 const zh: PageWords = {
   language: 'zh',
   title: '把简报添加到 Slack',
@@ -47,5 +64,7 @@ const zh: PageWords = {
   again: '重新开始',
 }
 
+const all: Readonly<Record<Language, PageWords>> = { en, es, zh }
+
 /** The words in a language. */
-export const pageWordsIn = (language: Language): PageWords => (language === 'zh' ? zh : en)
+export const pageWordsIn = (language: Language): PageWords => all[language]

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { messageOf } from '../../../src/errors.ts'
+import { languages } from '../../../src/model.ts'
 import { answerSlash } from '../answer/answer.ts'
 import { answering } from '../answer/apologise.ts'
 import { chatOf } from '../answer/ask.ts'
@@ -98,10 +99,10 @@ async function workspaceOf({ workspaces, log }: SlackContext, { context }: BoltA
   }
 }
 
-/** In both languages: nobody can be looked up there. */
+/** In every language: nobody can be looked up there. */
 async function tellAbsent({ timeoutMs }: SlackContext, body: unknown): Promise<void> {
   const { response_url: url } = answerableShape.parse(body)
-  if (url) await respondInWords(url, `${wordsIn('en').notHere}\n${wordsIn('zh').notHere}`, timeoutMs)
+  if (url) await respondInWords(url, languages.map((each) => wordsIn(each).notHere).join('\n'), timeoutMs)
 }
 
 /** Typed in a conversation between others, a command is about the person's own conversation with us. */

@@ -51,6 +51,31 @@ const en: ModalWords = {
   tooSlow: 'Slack waited too long for me. Please choose “Add to brief” again.',
 }
 
+const es: ModalWords = {
+  title: 'Añadir al boletín',
+  submit: 'Añadir',
+  cancel: 'Cancelar',
+  close: 'Cerrar',
+  headline: 'Titular',
+  body: 'Texto, un párrafo por línea',
+  bodyMore: 'Texto (continúa)',
+  bodyCut: 'El mensaje es más largo de lo que Slack me deja mostrar aquí. Se omite el final.',
+  sourceName: 'Fuente',
+  sourceUrl: 'Enlace',
+  section: 'Sección',
+  topics: 'Temas',
+  needHeadline: 'Ponle un titular.',
+  needName: 'Di de quién es este enlace.',
+  badUrl: 'Tiene que ser una dirección completa, como https://example.org/news',
+  inDraft: 'Está en el borrador de la próxima edición.',
+  proposed: 'Gracias. Los editores ya lo tienen, y deciden.',
+  proposedBefore: 'Ya lo habías propuesto; los editores lo tienen.',
+  enough: 'Gracias, era mucho para un día, y los editores quieren leerlo todo. Envía más mañana.',
+  saving: 'Se está guardando; puedes cerrar esto.',
+  failed: 'No se pudo guardar. Inténtalo de nuevo en un momento.',
+  tooSlow: 'Slack me esperó demasiado. Elige de nuevo «Add to brief».',
+}
+
 const zh: ModalWords = {
   title: '加入简报',
   submit: '加入',
@@ -76,7 +101,7 @@ const zh: ModalWords = {
   tooSlow: 'Slack 等得太久了。请再选一次“加入简报”。',
 }
 
-const all: Readonly<Record<Language, ModalWords>> = { en, zh }
+const all: Readonly<Record<Language, ModalWords>> = { en, es, zh }
 
 /** The modal's words in a language. */
 export const modalWordsIn = (language: Language): ModalWords => all[language]

@@ -1,7 +1,7 @@
 import type { Language } from '../../../src/model.ts'
 
 /** What browsers call each language. */
-export const languageTags: Readonly<Record<Language, string>> = { en: 'en', zh: 'zh-Hans' }
+export const languageTags: Readonly<Record<Language, string>> = { en: 'en', es: 'es', zh: 'zh-Hans' }
 
 /** How days, times and numbers are written in it. */
-export const locales: Readonly<Record<Language, string>> = { en: 'en-GB', zh: 'zh-CN' }
+export const locales: Readonly<Record<Language, string>> = { en: 'en-GB', es: 'es', zh: 'zh-CN' }

@@ -41,6 +41,28 @@ const en: AccountWords = {
   account: 'Your account',
 }
 
+const es: AccountWords = {
+  signIn: 'Iniciar sesión',
+  ready:
+    'Este enlace abre la redacción en este navegador, una sola vez. La sesión dura treinta días, o hasta que la cierres.',
+  open: 'Abrir la redacción',
+  gone: 'Este enlace ya no vale',
+  goneWhy: 'Se usó, o tiene más de diez minutos. Envía /web al bot y te da otro.',
+  closed: 'Esta página es para los editores',
+  closedWhy: 'Envía /web al bot en privado: responde con un enlace que inicia tu sesión.',
+  refused: 'Eso no se hizo',
+  refusedWhy:
+    'La página era demasiado antigua, o la petición no vino de ella. Vuelve, carga la página otra vez y repite.',
+  signOut: 'Cerrar sesión',
+  signOutEverywhere: 'Cerrar sesión en todas partes',
+  signedOut: 'Has cerrado la sesión',
+  role: { owner: 'propietario', editor: 'editor' },
+  draft: 'Borrador',
+  deliveries: 'Entregas',
+  archive: 'Archivo',
+  account: 'Tu cuenta',
+}
+
 const zh: AccountWords = {
   signIn: '登录',
   ready: '这个链接在本浏览器里打开编辑台，只能用一次。登录保持三十天，或到你退出为止。',
@@ -61,7 +83,7 @@ const zh: AccountWords = {
   account: '你的账号',
 }
 
-const all: Readonly<Record<Language, AccountWords>> = { en, zh }
+const all: Readonly<Record<Language, AccountWords>> = { en, es, zh }
 
 /** The words of signing in and out, in a language. */
 export const accountWords = (language: Language): AccountWords => all[language]

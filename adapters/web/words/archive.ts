@@ -77,6 +77,44 @@ const en: ArchiveWords = {
   corrected: 'corrected',
 }
 
+const es: ArchiveWords = {
+  skip: 'Ir al texto',
+  issues: 'Ediciones',
+  topics: 'Temas',
+  search: 'Buscar',
+  searchFor: 'Buscar en todas las ediciones',
+  feed: 'Fuente web',
+  feeds: 'Fuentes web',
+  issue: (number) => `Edición ${number}`,
+  items: (count) => `${count} ${count === 1 ? 'noticia' : 'noticias'}`,
+  newer: 'Más recientes',
+  older: 'Anteriores',
+  newest: 'Últimas',
+  latest: 'La última edición',
+  allIssues: 'Todas las ediciones',
+  about: (topic) => `Todo sobre ${topic}`,
+  corrections: 'Correcciones',
+  amended: (kind, time) => `${kind === 'corrected' ? 'Corregida' : 'Retirada'} ${time}`,
+  item: (number) => `Noticia ${number}`,
+  inIssue: (number, date) => `Edición ${number}, ${date}`,
+  wholeIssue: (number) => `Leer toda la edición ${number}`,
+  found: (count, words) => `${count} ${count === 1 ? 'noticia' : 'noticias'} para «${words}»`,
+  nothingFound: (words) => `No se encontró nada para «${words}». Prueba con menos palabras o con otras.`,
+  searchedFor: (words) => `Se muestran los resultados de «${words}».`,
+  whatToSearch: 'Palabras de un titular, un texto o una fuente.',
+  noIssues: 'Todavía no hay ninguna edición. La primera estará aquí en cuanto se publique.',
+  nothingHere: 'Todavía no hay nada aquí.',
+  notFound: 'Esta página no existe',
+  notFoundWhy: 'Puede que tuviera otra dirección, o que nunca existiera.',
+  home: 'A todas las ediciones',
+  tooMany: 'Un momento, por favor',
+  tooManyWhy:
+    'Se han pedido tantas páginas desde tu dirección que las demás tienen que esperar un poco. Inténtalo dentro de un minuto.',
+  picture: (number) => `Imagen de la noticia ${number}`,
+  tagline: 'El archivo',
+  corrected: 'corregida',
+}
+
 const zh: ArchiveWords = {
   skip: '跳到正文',
   issues: '往期',
@@ -114,7 +152,7 @@ const zh: ArchiveWords = {
   corrected: '已更正',
 }
 
-const all: Readonly<Record<Language, ArchiveWords>> = { en, zh }
+const all: Readonly<Record<Language, ArchiveWords>> = { en, es, zh }
 
 /** The archive's words in a language. */
 export const archiveWords = (language: Language): ArchiveWords => all[language]

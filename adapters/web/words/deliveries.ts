@@ -81,6 +81,50 @@ const en: DeliveryWords = {
   noGrowth: 'This begins today, and grows by a point a day.',
 }
 
+const es: DeliveryWords = {
+  title: 'Entregas',
+  none: 'Todavía no ha salido ninguna edición.',
+  states: {
+    pending: 'en espera',
+    sending: 'en camino',
+    sent: 'llegó',
+    failed: 'falló',
+    uncertain: 'incierta',
+    skipped: 'omitida',
+  },
+  of: (done, all) => `${done.toLocaleString('es')} de ${all.toLocaleString('es')}`,
+  done: 'Terminada',
+  going: 'Enviándose',
+  stopped: (reason) => `Detenida: ${reason}`,
+  nobody: 'No tenía lectores.',
+  speed: (platform) => `${platform}: mensajes por segundo`,
+  speedSummary: (now, highest, most) =>
+    `${now} en el último segundo, ${highest} como máximo en los dos últimos minutos; se permiten ${most}.`,
+  limit: (most) => `límite ${most}`,
+  noSpeed: 'No salió nada en los dos últimos minutos.',
+  fixes: (done, open, failed) => `Copias corregidas: ${done}, pendientes: ${open}, imposibles: ${failed}.`,
+  pause: 'Pausar',
+  resume: 'Continuar',
+  cancel: 'Cancelar…',
+  resend: (count) => `Reenviar ${count}`,
+  leave: 'Dejarlas',
+  missed: 'A quién no llegó',
+  nobodyMissed: 'A nadie.',
+  place: 'Dónde',
+  state: 'Qué',
+  reason: 'Por qué',
+  growth: 'Lectores a lo largo del tiempo',
+  platforms: 'Por plataforma',
+  topics: 'Por tema',
+  growthSummary: (name, readers) => `${name}: ${readers.toLocaleString('es')} ${readers === 1 ? 'lector' : 'lectores'}`,
+  lately: 'Las últimas ediciones',
+  issue: 'Edición',
+  date: 'Salió',
+  corrections: 'correcciones',
+  preview: 'Vista previa',
+  noGrowth: 'Esto empieza hoy, y crece un punto por día.',
+}
+
 const zh: DeliveryWords = {
   title: '送达',
   none: '还没有发布过任何一期。',
@@ -124,7 +168,7 @@ const zh: DeliveryWords = {
   noGrowth: '从今天开始，每天增加一个点。',
 }
 
-const all: Readonly<Record<Language, DeliveryWords>> = { en, zh }
+const all: Readonly<Record<Language, DeliveryWords>> = { en, es, zh }
 
 /** The words of the page of deliveries, in a language. */
 export const deliveryWords = (language: Language): DeliveryWords => all[language]

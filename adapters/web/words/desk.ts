@@ -80,6 +80,46 @@ const en: DeskWords = {
   history: 'Who did what',
 }
 
+const es: DeskWords = {
+  next: (number) => `Edición ${number}, la próxima`,
+  items: (count) => `${count} ${count === 1 ? 'noticia' : 'noticias'}`,
+  empty:
+    'Nada todavía. Escribe abajo la primera noticia: el titular en la primera línea, luego el texto, la fuente entre paréntesis.',
+  noSection: 'Sin sección',
+  grip: (headline) => `Mover «${headline}»: arrástrala, o usa las flechas del teclado`,
+  up: 'Subir',
+  down: 'Bajar',
+  edit: 'Editar',
+  save: 'Guardar',
+  later: 'Guardar para después',
+  nextIssue: 'A la próxima edición',
+  remove: 'Eliminar',
+  section: 'Sección',
+  move: 'Mover allí',
+  say: 'Escribe una noticia, o da una orden',
+  sayHint: 'Como en el chat: una noticia, un enlace, un boletín entero, /publish tomorrow 8am…',
+  send: 'Enviar',
+  undo: 'Deshacer',
+  publish: 'Publicar…',
+  preview: 'Lo que verán los lectores',
+  wholePreview: 'Todos los formatos',
+  keptForLater: 'Guardadas para después',
+  calendar: 'Calendario',
+  planned: (time) => `sale: ${time}`,
+  standing: (time) => `fijo, ${time}`,
+  published: (issue) => `edición ${issue}`,
+  day: 'Día',
+  time: 'Hora',
+  schedule: 'Programar',
+  unschedule: 'Desprogramar',
+  answer: 'La respuesta',
+  proposals: (count) => `${count} ${count === 1 ? 'propuesta' : 'propuestas'} de los lectores`,
+  newSection: 'Nueva sección',
+  corrections: 'Corregir lo publicado',
+  correctHint: 'Edición y noticia, y luego el nuevo texto',
+  history: 'Quién hizo qué',
+}
+
 const zh: DeskWords = {
   next: (number) => `第 ${number} 期，下一期`,
   items: (count) => `${count} 条`,
@@ -119,7 +159,7 @@ const zh: DeskWords = {
   history: '谁做了什么',
 }
 
-const all: Readonly<Record<Language, DeskWords>> = { en, zh }
+const all: Readonly<Record<Language, DeskWords>> = { en, es, zh }
 
 /** The desk's words in a language. */
 export const deskWords = (language: Language): DeskWords => all[language]

@@ -30,6 +30,23 @@ const en: PreviewWords = {
   of: (is, most) => `${is.toLocaleString('en')} of ${most.toLocaleString('en')}`,
 }
 
+const es: PreviewWords = {
+  preview: 'Vista previa',
+  ofDraft: 'Vista previa del borrador',
+  empty: 'Todavía no hay nada que mostrar: el borrador no tiene noticias.',
+  sideBySide: 'Lo que ven los lectores, lado a lado',
+  names: {
+    'telegram-classic': 'Telegram',
+    'telegram-rich': 'Telegram, enriquecido',
+    'telegram-headlines': 'Telegram, titulares',
+    slack: 'Slack',
+    'slack-headlines': 'Slack, titulares',
+  },
+  messages: (count) => `${count} ${count === 1 ? 'mensaje' : 'mensajes'}`,
+  sizes: { characters: 'Caracteres', formats: 'Formatos', blocks: 'Bloques', weight: 'Peso' },
+  of: (is, most) => `${is.toLocaleString('es')} de ${most.toLocaleString('es')}`,
+}
+
 const zh: PreviewWords = {
   preview: '预览',
   ofDraft: '草稿预览',
@@ -47,7 +64,7 @@ const zh: PreviewWords = {
   of: (is, most) => `${is.toLocaleString('zh')} / ${most.toLocaleString('zh')}`,
 }
 
-const all: Readonly<Record<Language, PreviewWords>> = { en, zh }
+const all: Readonly<Record<Language, PreviewWords>> = { en, es, zh }
 
 /** The preview's words in a language. */
 export const previewWords = (language: Language): PreviewWords => all[language]

@@ -54,6 +54,45 @@ const en: TryWords = {
   ],
 }
 
+const es: TryWords = {
+  title: 'Pruébalo',
+  intro: 'Los dos chats de abajo son de verdad: un bot, un registro y una plataforma que resulta ser esta página.',
+  names: { reader: 'Rosa', editor: 'Edu' },
+  roles: { reader: 'lee', editor: 'edita' },
+  write: { reader: 'Escribe al bot como lectora', editor: 'Escribe al bot como editor' },
+  send: 'Enviar',
+  empty: {
+    reader: 'Pulsa «Suscribirme», y las ediciones llegan aquí.',
+    editor: 'Pulsa «Enviar un boletín» y luego «Publicar».',
+  },
+  quick: {
+    reader: [
+      ['Suscribirme', '/subscribe'],
+      ['La última', '/latest'],
+      ['Temas', '/topics'],
+      ['Ajustes', '/settings'],
+      ['Ayuda', '/help'],
+    ],
+    editor: [
+      ['El borrador', '/draft'],
+      ['Publicar', '/publish'],
+      ['Entregas', '/deliveries'],
+      ['Corregir', '/correct'],
+      ['La redacción en el navegador', '/web'],
+    ],
+  },
+  sample: 'Enviar un boletín',
+  changed: 'cambiado',
+  onlyHere: 'Quien llega a esta página es los dos a la vez. Se apaga en cuanto se configura Telegram o Slack.',
+  archive: 'El archivo',
+  steps: [
+    'Rosa se suscribe.',
+    'Edu envía un boletín o escribe una noticia, y publica.',
+    'La edición llega a Rosa.',
+    'Edu corrige una noticia, y la copia de ella cambia.',
+  ],
+}
+
 const zh: TryWords = {
   title: '试一试',
   intro: '下面两个聊天都是真的：同一个机器人，同一本账，只是平台就是这个页面。',
@@ -85,7 +124,7 @@ const zh: TryWords = {
   steps: ['小罗订阅。', '小艾发一份简报或写一条，然后发布。', '这一期送到小罗那里。', '小艾更正一条，她那份随之改变。'],
 }
 
-const all: Readonly<Record<Language, TryWords>> = { en, zh }
+const all: Readonly<Record<Language, TryWords>> = { en, es, zh }
 
 /** The words of the page to try everything on, in a language. */
 export const tryWords = (language: Language): TryWords => all[language]

@@ -85,7 +85,7 @@ export const en = {
   },
   issue: (number: number) => `Issue ${number}`,
   /** In which language an item is that has no text in the reader's. */
-  inLanguage: { en: 'In English', zh: 'In Chinese' },
+  inLanguage: { en: 'In English', es: 'In Spanish', zh: 'In Chinese' },
   draftNote: 'Draft, not published',
   urgentMark: 'Urgent',
   /** The title of an issue of one item that went out at once. */

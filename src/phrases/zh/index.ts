@@ -58,7 +58,7 @@ export const zh: Phrases = {
     return spaced`${date} ${time}（${timeZone === offset ? offset : `${timeZone}，${offset}`}）`
   },
   issue: (number) => `第 ${number} 期`,
-  inLanguage: { en: '英文', zh: '中文' },
+  inLanguage: { en: '英文', es: '西班牙文', zh: '中文' },
   draftNote: '草稿，尚未发布',
   urgentMark: '快讯',
   urgentTitle: (title) => `【快讯】${title}`,

@@ -1,6 +1,10 @@
 import type { Language } from '../../../model.ts'
 
-const names: Readonly<Record<Language, readonly string[]>> = { en: ['English'], zh: ['Chinese', 'Mandarin'] }
+const names: Readonly<Record<Language, readonly string[]>> = {
+  en: ['English'],
+  es: ['Spanish'],
+  zh: ['Chinese', 'Mandarin'],
+}
 
 /** What Briefwire says in English of items in a second language. */
 export const translations = {

@@ -3,7 +3,7 @@ import type { Translations } from '../../en/desk/translations.ts'
 
 /** What Briefwire says in Chinese of items in a second language. */
 export const translations: Translations = {
-  names: { en: ['英文', '英语'], zh: ['中文', '汉语'] },
+  names: { en: ['英文', '英语'], es: ['西班牙文', '西班牙语'], zh: ['中文', '汉语'] },
   button: '译文…',
   title: '先标题，后正文',
   how: (own, headline) =>
