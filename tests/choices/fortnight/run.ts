@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Adapter } from '../../../src/adapter.ts'
 import { dueAt } from '../../../src/choices/when.ts'
 import { createParts } from '../../../src/delivery/parts.ts'
@@ -40,7 +41,9 @@ export async function liveThrough(seed: number, count: number): Promise<Fortnigh
     accounts: () => ['a'],
     render(doc) {
       const content = contentOf(doc)
-      const key = `${name} ${JSON.stringify(doc)}`
+      const key = createHash('sha256')
+        .update(`${name} ${JSON.stringify(doc)}`)
+        .digest('base64')
       rendered.set(`${issue} ${key}`, (rendered.get(`${issue} ${key}`) ?? 0) + 1)
       return [content]
     },
