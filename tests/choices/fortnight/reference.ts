@@ -23,9 +23,9 @@ interface Minute {
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 const from = begin - 2 * day
 const length = (days + 12) * 1440
-const step = 30
+const step = 15
 
-/** What the clocks of a zone show, minute by minute: they change at full or half hours of UTC. */
+/** What the clocks of a zone show, minute by minute: days begin, and clocks change, at quarters of an hour of UTC. */
 function clocksOf(timeZone: string): readonly Minute[] {
   const format = new Intl.DateTimeFormat('en-GB', {
     timeZone,
