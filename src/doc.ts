@@ -1,5 +1,6 @@
 import type { Language, Source } from './model.ts'
 
+export { isolated, isolating } from './text/isolated.ts'
 export { spaced } from './text/spaced.ts'
 
 /**

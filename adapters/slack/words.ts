@@ -1,4 +1,4 @@
-import { spaced } from '../../src/doc.ts'
+import { isolating, spaced } from '../../src/doc.ts'
 import type { Language } from '../../src/model.ts'
 
 /** What the adapter itself says, beside the core's answers. */
@@ -88,7 +88,7 @@ const zh: Words = {
   notHere: '我目前无法在这个工作区工作。请告知我的运营者，或重新把应用添加到这个工作区。',
 }
 
-const all: Readonly<Record<Language, Words>> = { en, es, zh }
+const all: Readonly<Record<Language, Words>> = isolating({ en, es, zh })
 
 /** The words in a language. */
 export const wordsIn = (language: Language): Words => all[language]

@@ -1,4 +1,4 @@
-import { spaced } from '../../src/doc.ts'
+import { isolating, spaced } from '../../src/doc.ts'
 import type { Language } from '../../src/model.ts'
 
 /** What this adapter itself says to people, in one language. */
@@ -93,7 +93,7 @@ const zh: Words = {
   notFetched: 'Telegram 没有把这个文件交给我，请再发一次。',
 }
 
-const all: Readonly<Record<Language, Words>> = { en, es, zh }
+const all: Readonly<Record<Language, Words>> = isolating({ en, es, zh })
 
 /** This adapter's own words in a language. */
 export const wordsIn = (language: Language): Words => all[language]

@@ -3,6 +3,7 @@ import { chosenOf } from '../choices/choose.ts'
 import { type Block, command, type Doc, paragraph } from '../doc.ts'
 import { defaultWants, type Issue, type Item, type Language, type Selection } from '../model.ts'
 import { phrasesIn } from '../phrases/index.ts'
+import { numbered } from '../text/isolated.ts'
 import { composeEntry, itemsFor } from './issue.ts'
 import { wordingFor } from './wording.ts'
 
@@ -32,7 +33,7 @@ export function composeNotice(now: Issue, numbers: readonly number[], { language
   for (const { item, section } of standing)
     blocks.push(
       short
-        ? paragraph(`${item.number}. ${wordingFor(item, language).headline}`)
+        ? paragraph(numbered(item.number, wordingFor(item, language).headline))
         : composeEntry({ issue: now.number, date: now.date, section, item }, language),
     )
   if (short) blocks.push(paragraph(said.whole, command(`issue ${now.number}`)))

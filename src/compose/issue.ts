@@ -12,6 +12,7 @@ import {
   topicTitleIn,
 } from '../model.ts'
 import { type Phrases, phrasesIn } from '../phrases/index.ts'
+import { isolated } from '../text/isolated.ts'
 import { writeNumbers } from './numbers.ts'
 import { isTranslated, wordingFor } from './wording.ts'
 
@@ -182,14 +183,16 @@ function itemBlock(item: Item, date: string | null, language: Language, told: bo
   const { number, source, topics, photos, amended } = item
   const { headline, body, language: spoken } = wordingFor(item, language)
   const phrases = phrasesIn(language)
-  const shown = { kind: 'item', number, headline, topics, open: null } as const
+  const shown = { kind: 'item', number, headline: isolated(headline), topics, open: null } as const
   const notes = [
     told && spoken !== null && spoken !== language ? phrases.inLanguage[spoken] : null,
     amended ? phrases.amended(amended.kind, clockOf(amended.time, date, language), amended.reason) : null,
   ].filter((note) => note !== null)
   const note = notes.length === 0 ? null : notes.join(' · ')
   if (amended?.kind === 'retracted') return { ...shown, topics: [], body: [], source: null, note }
-  return { ...shown, body, source, note, ...(photos === undefined ? {} : { photos }) }
+  // Source and tags share a line.
+  const named = source === null ? null : { ...source, name: isolated(source.name) }
+  return { ...shown, body, source: named, note, ...(photos === undefined ? {} : { photos }) }
 }
 
 /** `10:40`, with the day in front where it is not the issue's. */

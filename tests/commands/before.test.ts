@@ -44,6 +44,9 @@ describe('/draft test', () => {
     expect(labels(doc)).toEqual([
       'Headlines · English',
       'One line · English',
+      'Full text · español',
+      'Headlines · español',
+      'One line · español',
       'Full text · 中文',
       'Headlines · 中文',
       'One line · 中文',

@@ -39,7 +39,11 @@ export function itemPiece(
   const { number, headline, amended } = item
   const title = html`<a href="${itemPath(issue, number)}">${headline}</a>`
   const heading =
-    level === 1 ? html`<h1>${headline}</h1>` : level === 2 ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`
+    level === 1
+      ? html`<h1 dir="auto">${headline}</h1>`
+      : level === 2
+        ? html`<h2 dir="auto">${title}</h2>`
+        : html`<h3 dir="auto">${title}</h3>`
   return html`<article class="item${amended ? ` ${amended.kind}` : ''}" id="item-${number}">
 <p class="number" aria-hidden="true">${number}</p>
 <div class="story">${heading}${where}${
@@ -56,7 +60,7 @@ export const wherePiece = ({ issue, date, section }: Entry, { language, words }:
 
 /** What an item says below its headline, pictures too. */
 export const bodyPiece = ({ body, photos = [], number }: Item, { words }: Pick<ItemLook, 'words'>): Html =>
-  html`${body.map((paragraph) => html`<p>${paragraph}</p>`)}${photos.map(
+  html`${body.map((paragraph) => html`<p dir="auto">${paragraph}</p>`)}${photos.map(
     (id) => html`<img src="/pictures/${id}" alt="${words.picture(number)}" loading="lazy">`,
   )}`
 
@@ -64,7 +68,7 @@ const amendedPiece = ({ amended }: Item, date: string, { language, words }: Item
   amended === undefined
     ? none
     : html`<p class="amended"><strong>${words.amended(amended.kind, amendedAt(amended.time, date, language))}</strong>${
-        amended.reason === null ? none : html` ${amended.reason}`
+        amended.reason === null ? none : html` <bdi>${amended.reason}</bdi>`
       }</p>`
 
 const metaPiece = ({ source, topics: slugs }: Item, { topics, language }: ItemLook): Html => {
@@ -73,10 +77,10 @@ const metaPiece = ({ source, topics: slugs }: Item, { topics, language }: ItemLo
     source === null
       ? none
       : !isWebAddress(source.url)
-        ? html`<span class="source">${source.name}</span>`
-        : html`<a class="source" href="${source.url}" rel="noopener nofollow">${source.name}</a>`
+        ? html`<span class="source" dir="auto">${source.name}</span>`
+        : html`<a class="source" dir="auto" href="${source.url}" rel="noopener nofollow">${source.name}</a>`
   const tags = slugs.map(
-    (slug) => html`<a class="tag" href="${topicPath(slug)}">${titleOf(slug, topics, language)}</a>`,
+    (slug) => html`<a class="tag" dir="auto" href="${topicPath(slug)}">${titleOf(slug, topics, language)}</a>`,
   )
   return html`<p class="meta">${from}${tags}</p>`
 }

@@ -10,6 +10,7 @@ import { type Content, readContent } from '../../desk/post/stored-post.ts'
 import type { Action, Doc } from '../../doc.ts'
 import { type Parsed, type ReadingKind, readingKinds } from '../../ingest/parse.ts'
 import type { StoredNote } from '../../store/desk.ts'
+import { numbered } from '../../text/isolated.ts'
 import { localDate } from '../../time/format.ts'
 import { type CommandRequest, say } from '../command.ts'
 import { show } from '../draft/show.ts'
@@ -32,7 +33,7 @@ export async function holdNewsletter(
   const { summary, details, ends, doubts } = describeReading(parsed, request.language)
   const entries = items
     .slice(0, shown)
-    .map(({ number, headline }) => [{ kind: 'text', text: `${number}. ${headline}` }] as const)
+    .map(({ number, headline }) => [{ kind: 'text', text: numbered(number, headline) }] as const)
   const problems = parsed.problems.slice(0, shown).map(({ line, message }) => words.problem(line, message))
   const other = parsed.reading.other ?? (held.reading === undefined ? null : 'own')
   const actions = [

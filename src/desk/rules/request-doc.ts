@@ -3,6 +3,7 @@ import type { Brief, Language } from '../../model.ts'
 import { phrasesIn } from '../../phrases/index.ts'
 import type { AuditEntry } from '../../store/desk.ts'
 import type { Store } from '../../store/port.ts'
+import { numbered } from '../../text/isolated.ts'
 import { formatMoment } from '../../time/format.ts'
 import { itemsOf } from '../draft/arrange.ts'
 import { type NotifyDeps, notifyOthers } from '../notify/notify.ts'
@@ -57,7 +58,7 @@ export async function requestDoc(
       by !== null && moment !== null && later ? paragraph(approvals.requestFor(moment)) : null,
       {
         kind: 'list',
-        entries: items.slice(0, shown).map(({ number, headline }) => [text(`${number}. ${headline}`)]),
+        entries: items.slice(0, shown).map(({ number, headline }) => [text(numbered(number, headline))]),
       },
       items.length > shown ? paragraph(posting.andMore(items.length - shown)) : null,
       { kind: 'actions', actions },

@@ -2,6 +2,7 @@ import { itemsOf } from '../../../desk/draft/arrange.ts'
 import { wordsOf } from '../../../desk/post/read-post.ts'
 import type { Action, Doc } from '../../../doc.ts'
 import type { Issue } from '../../../model.ts'
+import { numbered } from '../../../text/isolated.ts'
 import { type CommandRequest, say } from '../../command.ts'
 import { keepWaiting } from './pending.ts'
 
@@ -13,7 +14,7 @@ export async function whichItem(request: CommandRequest, issue: Issue, text: str
   const shown = id === null ? all.slice((page - 1) * pageSize, page * pageSize) : all.slice(0, mostChoices)
   const items = shown.map((item): Action => {
     const { number, headline } = item
-    const label = `${number}. ${headline}`.slice(0, labelLength).toWellFormed()
+    const label = numbered(number, headline).slice(0, labelLength).toWellFormed()
     if (id !== null) return { label, command: `correct pick ${id} ${number}` }
     const value = wordsOf(item)
     const form = { title: publishing.itemOf(issue.number, number), value }

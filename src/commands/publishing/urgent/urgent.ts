@@ -4,6 +4,7 @@ import { sayFaults, TooLong } from '../../../desk/draft/limits.ts'
 import { readContent } from '../../../desk/post/stored-post.ts'
 import type { Doc } from '../../../doc.ts'
 import type { Published } from '../../../store/port.ts'
+import { numbered } from '../../../text/isolated.ts'
 import { askText } from '../../asking.ts'
 import { type Command, type CommandRequest, say } from '../../command.ts'
 import { findItem, gone } from '../../draft/find.ts'
@@ -44,7 +45,7 @@ async function which(request: CommandRequest): Promise<Doc> {
   const actions = itemsOf(draft)
     .slice(0, mostButtons)
     .map(({ number, headline, key }) => ({
-      label: `${number}. ${headline}`.slice(0, labelLength),
+      label: numbered(number, headline).slice(0, labelLength),
       command: `urgent ${key ?? number}`,
     }))
   return askText(
