@@ -22,7 +22,7 @@ interface Minute {
 
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 const from = begin - 2 * day
-const length = (days + 12) * 1440
+const length = (days + 20) * 1440
 const step = 15
 
 /** What the clocks of a zone show, minute by minute: days begin, and clocks change, at quarters of an hour of UTC. */

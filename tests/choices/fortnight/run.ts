@@ -97,7 +97,7 @@ export async function liveThrough(seed: number, count: number): Promise<Fortnigh
     ),
   ].sort((a, b) => a.at - b.at)
   let next: number | null = null
-  const end = begin + (days + 9) * day
+  const end = begin + (days + 15) * day
   for (;;) {
     const event = events[0]
     const at = Math.min(event?.at ?? Infinity, next ?? Infinity)
