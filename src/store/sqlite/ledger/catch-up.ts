@@ -37,6 +37,7 @@ interface Now {
 
 interface Candidate {
   readonly issue: number
+  readonly urgent: 0 | 1
   readonly published_at: number
   readonly delivery: number | null
   readonly state: DeliveryRow['state'] | null
@@ -61,7 +62,7 @@ export const createCatchUp = (
   onDue: () => void,
 ): CatchUp => {
   const candidates = db.prepare<[number, number], Candidate>(`
-    select n.number as issue, n.published_at, d.id as delivery, d.state, d.reason, d.attempt, d.due_at
+    select n.number as issue, n.urgent, n.published_at, d.id as delivery, d.state, d.reason, d.attempt, d.due_at
     from issues n left join deliveries d on d.issue = n.number and d.subscription = ?
     where n.published_at >= ? order by n.number desc`)
   // The cancelled never go out any more.
@@ -92,8 +93,11 @@ export const createCatchUp = (
   const missedBy = (absent: Absent, now: Now): readonly Candidate[] => {
     const missed: Candidate[] = []
     for (const each of candidates.iterate(absent.id, absent.changed_at - graceMs)) {
-      // Whatever came out before one that arrived is no news.
-      if (each.state === 'sent' || each.state === 'uncertain' || each.state === 'sending') break
+      if (each.state === 'sent' || each.state === 'uncertain' || each.state === 'sending') {
+        // What is urgent overtakes what is held; whatever else came out before one that arrived is no news.
+        if (each.urgent === 1) continue
+        break
+      }
       missed.push(each)
     }
     return missed.filter((each) => wasMissed(each, absent, now) && cancelled.get(`issue ${each.issue}`) === undefined)
