@@ -25,10 +25,16 @@ export function languageOf(text: string): Language | null {
   const letters = begin.match(/\p{L}/gu)?.length ?? 0
   const han = begin.match(/\p{Script=Han}/gu)?.length ?? 0
   if (letters > 0 && han / letters > leastHan) return 'zh'
-  return han === 0 && englishWords.test(begin) ? 'en' : null
+  const english = begin.match(englishWords)?.length ?? 0
+  const spanish = begin.match(spanishWords)?.length ?? 0
+  if (han > 0 || english === spanish) return null
+  return spanish > english ? 'es' : 'en'
 }
 
 const looked = 2000
 /** A Chinese text may name many things in Latin letters, each of more letters than a Chinese word has. */
 const leastHan = 0.2
-const englishWords = /\b(?:the|of|and|is|are|was|were|has|have|with|from|its|this|that|will|by)\b/i
+const englishWords = /\b(?:the|of|and|is|are|was|were|has|have|with|from|its|this|that|will|by)\b/gi
+/** Those of them that English writes too ("no", "he", "me") tell nothing. */
+const spanishWords =
+  /(?<![\p{L}\p{N}])(?:el|la|los|las|del|de|que|y|en|un|una|por|con|para|su|sus|se|al|lo|es|son|más|ya)(?![\p{L}\p{N}])/giu

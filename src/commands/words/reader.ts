@@ -6,14 +6,15 @@ import { groupsIn, plain, type Said } from './plain.ts'
 import { readerChinese } from './reader-chinese.ts'
 import { readerEnglish } from './reader-english.ts'
 import type { Meaning, ReaderRule } from './reader-rule.ts'
+import { readerSpanish } from './reader-spanish.ts'
 
-/** Reads `hello`, `what's new`, `unsubscribe me`, `最新`, `搜索 微信`, `/订阅`, the name of a topic and the like; null: none of all that. */
+/** Reads `hello`, `what's new`, `unsubscribe me`, `最新`, `搜索 微信`, `últimas noticias`, `/订阅`, the name of a topic and the like; null: none of all that. */
 export function readReader(text: string, topics: readonly Topic[]): Meaning | null {
   const [only = '', ...more] = text.trim().split('\n')
   if (more.length > 0 || only.length > longest) return null
   const said = without(plain(only), nothing, signs)
   const wish = without(said, around, behind)
-  for (const rule of [...readerEnglish, ...readerChinese]) {
+  for (const rule of [...readerEnglish, ...readerChinese, ...readerSpanish]) {
     // What is said in passing as it stands: "hello there" is no wish for "there".
     const ways = typeof rule[1] === 'string' ? [said, wish] : [wish, said]
     const [meaning] = ways.flatMap((way) => meant(rule, way, topics) ?? [])

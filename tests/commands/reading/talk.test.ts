@@ -50,6 +50,22 @@ describe('a reader who knows no commands', () => {
     expect(await store.subscription(wang.target)).toMatchObject({ state: 'ended' })
   })
 
+  it('goes the same way in Spanish', async () => {
+    const { as, store } = await begin()
+    const ana = as('Ana', { language: 'es' })
+    expect(wordsOf(await ana.writes('¡Hola!'))).toContain('¿Te envío cada edición?')
+    expect(wordsOf(await ana.writes('Suscribirme'))).toContain('Ya tienes tu suscripción.')
+    expect(wordsOf(await ana.writes('Últimas noticias'))).toContain('Rates fall 2')
+    expect(wordsOf(await ana.writes('la edición anterior'))).toContain('Rates fall 1')
+    expect(wordsOf(await ana.writes('¿Qué temas hay?'))).toContain('Los temas')
+    expect(wordsOf(await ana.writes('buscar alipay'))).toContain('Búsqueda: alipay')
+    expect(wordsOf(await ana.writes('solo payments'))).toContain('Recibes noticias sobre Payments.')
+    expect(wordsOf(await ana.writes('Ayuda'))).toContain('/latest')
+    expect(wordsOf(await ana.writes('Muchas gracias'))).toBe('¡De nada!')
+    expect(wordsOf(await ana.writes('cancelar'))).toContain('No recibirás más ediciones.')
+    expect(await store.subscription(ana.target)).toMatchObject({ state: 'ended' })
+  })
+
   it.each([
     ['asdf', ['Subscribe', 'The newest issue', 'Topics', 'What I can do']],
     ['', ['Subscribe', 'The newest issue', 'Topics', 'What I can do']],
