@@ -77,7 +77,12 @@ export const aloneContract = (suite: LibrarySuite): void => {
         [...menus].flatMap(([scope, menu]) => (JSON.stringify(menu).includes('"is_ephemeral":true') ? [scope] : []))
       const on = await begin()
       expect(marked(on.telegram.menus).toSorted()).toEqual(
-        ['all_chat_administrators', 'all_group_chats'].flatMap((scope) => [`${scope}/`, `${scope}/en`, `${scope}/zh`]),
+        ['all_chat_administrators', 'all_group_chats'].flatMap((scope) => [
+          `${scope}/`,
+          `${scope}/en`,
+          `${scope}/es`,
+          `${scope}/zh`,
+        ]),
       )
       const off = await begin({ ephemeral: false })
       expect(marked(off.telegram.menus)).toEqual([])

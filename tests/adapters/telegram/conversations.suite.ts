@@ -177,7 +177,7 @@ export const conversationContract = (suite: LibrarySuite): void => {
       const { telegram } = await begin({ commands: { latest: 'news', slow: false } })
       expect([...telegram.menus.keys()].sort()).toEqual(
         ['default', 'all_private_chats', 'all_group_chats', 'all_chat_administrators']
-          .flatMap((scope) => [`${scope}/`, `${scope}/en`, `${scope}/zh`])
+          .flatMap((scope) => [`${scope}/`, `${scope}/en`, `${scope}/es`, `${scope}/zh`])
           .sort(),
       )
       const menu = JSON.stringify(telegram.menus.get('default/zh'))
