@@ -69,8 +69,9 @@ function quietOf(clocks: readonly Minute[], quiet: NonNullable<When['quiet']>): 
   const [begins, ends] = [strikes(clocks, quiet.from), strikes(clocks, quiet.to)]
   let still = quiet.to < quiet.from && (clocks[0]?.shows ?? 0) < quiet.to
   return Uint8Array.from(clocks, (_, at) => {
-    if (begins.has(at)) still = true
     if (ends.has(at)) still = false
+    // Where the clock skips the only time that is not quiet, it stays quiet.
+    if (begins.has(at)) still = true
     return still ? 1 : 0
   })
 }
