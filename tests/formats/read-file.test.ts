@@ -158,6 +158,6 @@ describe('what cannot be read is named', () => {
 
   it.each(languages)('in the language of whoever sent it (%s)', async (language) => {
     const said = await readFile(bytes('%PDF-1.7'), 'x.pdf', language).catch((thrown: Error) => thrown.message)
-    expect(said).toMatch(language === 'zh' ? /这是 PDF/ : /This is a PDF/)
+    expect(said).toMatch({ en: /This is a PDF/, es: /Es un PDF/, zh: /这是 PDF/ }[language])
   })
 })
