@@ -7,7 +7,8 @@ export default defineConfig(({ mode }) => ({
     include: ['tests/**/*.test.ts'],
     testTimeout: 20_000,
     hookTimeout: 30_000,
-    maxWorkers: 2,
+    // Many tests wait for a program of their own: two cores have room for three.
+    maxWorkers: 3,
     // The same cases at each run, so that nobody's change fails by another's luck; `npm run fuzz` looks for new ones.
     setupFiles: mode === 'fuzz' ? [] : ['tests/same-cases.ts'],
   },
