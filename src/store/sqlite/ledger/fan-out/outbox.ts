@@ -68,18 +68,27 @@ export const createOutbox = ({ db }: Connection, begin: BeginCounters, choices: 
       cross join fan_out_selections c on c.issue = :issue and c.selection = s.selection
       cross join fan_out_times t on t.issue = :issue and t.timing = s.timing
     where s.state = 'active' and s.lane not in (select id from lanes where gone = 1)`
-  const write = db.prepare<{
-    issue: number
-    selection: number
-    done: number
-    toSelection: number
-    to: number
-    last: number
-  }>(`
+  // SQLite takes a pair as the beginning of a range on an index, never as its end: with both ends as pairs each piece would read on to
+  // the end of its selection, which may be everybody.
+  const within = db.prepare<{ issue: number; selection: number; done: number; to: number; last: number }>(`
     ${columns} from subscriptions s indexed by subscriptions_selection ${chosen}
-      and (s.selection, s.id) > (:selection, :done) and (s.selection, s.id) <= (:toSelection, :to) and s.id <= :last
+      and s.selection = :selection and s.id > :done and s.id <= :to and s.id <= :last
     order by s.selection, s.id
     on conflict (issue, subscription) do nothing`)
+  const between = db.prepare<{ issue: number; selection: number; toSelection: number; last: number }>(`
+    ${columns} from subscriptions s indexed by subscriptions_selection ${chosen}
+      and s.selection > :selection and s.selection < :toSelection and s.id <= :last
+    order by s.selection, s.id
+    on conflict (issue, subscription) do nothing`)
+  /** Those behind the one place, up to the other. */
+  const write = (issue: number, last: number, from: Place, to: Place): { readonly changes: number } => {
+    const { selection, done } = from
+    if (selection === to.selection) return within.run({ issue, selection, done, to: to.done, last })
+    const rest = within.run({ issue, selection, done, to: last, last }).changes
+    const whole = between.run({ issue, selection, toSelection: to.selection, last }).changes
+    const begun = within.run({ issue, selection: to.selection, done: 0, to: to.done, last }).changes
+    return { changes: rest + whole + begun }
+  }
   const writeOne = db.prepare<{ issue: number; id: number }>(`
     ${columns} from subscriptions s ${chosen} and s.id = :id on conflict (issue, subscription) do nothing`)
   const written = db.prepare<[number], { lane: number; count: number }>(
@@ -104,8 +113,7 @@ export const createOutbox = ({ db }: Connection, begin: BeginCounters, choices: 
     const { selection, done, last } = out
     const stop = end.get(selection, done, last, most - 1)
     const to = stop ?? { selection: Number.MAX_SAFE_INTEGER, done: last }
-    const place = { issue, selection, done, last, toSelection: to.selection, to: to.done }
-    const deliveries = counted(issue, counters, () => write.run(place))
+    const deliveries = counted(issue, counters, () => write(issue, last, { selection, done }, to))
     if (stop) advance.run(stop.selection, stop.done, issue)
     else for (const statement of close) statement.run(issue)
     return { deliveries, more: stop !== undefined }
