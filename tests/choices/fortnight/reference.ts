@@ -70,8 +70,8 @@ function quietOf(clocks: readonly Minute[], quiet: NonNullable<When['quiet']>): 
   let still = quiet.to < quiet.from && (clocks[0]?.shows ?? 0) < quiet.to
   return Uint8Array.from(clocks, (_, at) => {
     if (ends.has(at)) still = false
-    // Where the clock skips the only time that is not quiet, it stays quiet.
-    if (begins.has(at)) still = true
+    // Both at once: the clock skips the only time that is not quiet, and it stays so; or all that is quiet, and it never was.
+    if (begins.has(at)) still = !ends.has(at) || quiet.to < quiet.from
     return still ? 1 : 0
   })
 }
