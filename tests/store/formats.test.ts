@@ -43,6 +43,7 @@ const versions = [
   { version: 'c728287-by-badfca9', platforms: true, desk: false },
   { version: 'badfca9', platforms: true, desk: true },
   { version: '0bbb669', platforms: true, desk: true },
+  { version: 'fb2b999', platforms: true, desk: true },
 ]
 const day = 86_400_000
 const all = { offset: 0, limit: 10 }
