@@ -4,6 +4,7 @@ import type { Reading } from '../../desk/post/read-post.ts'
 import { likeness } from '../../desk/post/similarity.ts'
 import type { Item } from '../../model.ts'
 import type { CommandRequest } from '../command.ts'
+import { readWords } from '../words/read-words.ts'
 
 /** Something written while a question is open: its answer, a post of its own, or one of the two. */
 export type Answering = 'answer' | 'own' | 'either'
@@ -30,6 +31,7 @@ export async function answers(
   const reading = await request.readText(text, { topics: [], today: anyDay })
   if (reading.kind === 'newsletter') return 'own'
   if (about !== null) return isAbout(text, about, reading)
+  if (noWords.test(command) && isSaid(request, text)) return 'own'
   const lines = text.split('\n').filter((line) => line.trim() !== '').length
   if (/^draft footer|^schedule skip|^desk /.test(command)) return 'answer'
   if (/^draft translate/.test(command)) return hasLink(text) ? 'either' : 'answer'
@@ -42,6 +44,12 @@ export async function answers(
   if (/^retract/.test(command)) return tagged ? 'own' : 'answer'
   return lines === 1 && !tagged ? 'answer' : 'own'
 }
+
+/** What is asked for by these is a moment, a place or a choice: what is a command in words is not their answer. */
+const noWords = /^(?:settings|pause|publish|schedule(?! skip)|unschedule)\b/
+
+const isSaid = (request: CommandRequest, text: string): boolean =>
+  readWords(text, { now: request.now(), timeZone: request.brief.timeZone }) !== null
 
 /** New words for an item are like the old ones, or name its source; with a link and another story they may be another item. */
 function isAbout(text: string, about: NewItem, reading: Reading): Answering {

@@ -9,6 +9,7 @@ import type { Action, Doc } from '../../doc.ts'
 import { readOne } from '../../ingest/parse-one.ts'
 import { type CommandRequest, say } from '../command.ts'
 import { findItem } from '../draft/find.ts'
+import { answerWords, meaningIn } from '../talk/answer-words.ts'
 import { readAnswer, readWords } from '../words/read-words.ts'
 import { type Incoming, keep, type Run, unnumbered } from './incoming.ts'
 
@@ -55,6 +56,19 @@ export async function takeAnswer(
   if (doubt === 'ask' || (room && !ours)) return { doc: await offer(request, line, incoming, false) }
   return { doc: await run(line) }
 }
+
+/**
+ * What an editor writes in private as any reader would: a greeting is answered, a bare wish to read is met, anything else that it may
+ * mean is offered, for it may be a headline as well. Null: it is no such thing.
+ */
+export async function takeWish(request: CommandRequest, incoming: Incoming, run: Run): Promise<Doc | null> {
+  const meaning = meaningIn(request, incoming.text)
+  if (meaning === null) return null
+  const sure = meaning.kind !== 'line' || toRead.has(meaning.line)
+  return sure ? answerWords(request, incoming.text, run) : offer(request, meaning.line, incoming, false)
+}
+
+const toRead: ReadonlySet<string> = new Set(['latest', 'topics', 'help', 'settings'])
 
 /** Whether a line that reads like a command is surely one, may be, or is none: "2026: cash → cards" is a headline. */
 async function doubtOf(request: CommandRequest, line: string, text: string): Promise<'sure' | 'ask' | 'none'> {

@@ -95,9 +95,32 @@ describe('a note becomes an item', () => {
     await ann.presses(doc, 'Add')
     expect(wordsOf(await ann.presses(doc, 'Add'))).toContain('settled before')
     expect(await desk.draft()).toEqual([[null, 'Rates fall everywhere']])
-    const other = await ann.writes('谢谢')
+    const other = await ann.writes('Prices fall too')
     await ann.presses(other, 'Discard')
     expect(await desk.items()).toHaveLength(1)
+  })
+
+  it('only where it is not what any reader might say: that is answered, or offered where it may be a headline', async () => {
+    expect(wordsOf(await ann.writes('谢谢'))).toContain('You are welcome')
+    expect(wordsOf(await ann.writes('hello'))).not.toContain('Is this an item?')
+    expect(wordsOf(await ann.writes('最新'))).toBe(wordsOf(await ann.gives('latest')))
+    const offered = await ann.writes('Search engines lose ground')
+    expect(buttonsOf(offered).map(({ label }) => label)).toEqual([
+      'search engines lose ground',
+      'It is an item',
+      'Discard',
+    ])
+    await ann.presses(offered, 'It is an item')
+    expect(await desk.draft()).toEqual([[null, 'Search engines lose ground']])
+  })
+
+  it('also while something else is asked for, which then goes on waiting', async () => {
+    await ann.writes(story)
+    await ann.writes('Ships are late\nBy a week. (Harbour Post)')
+    await ann.gives('subscribe')
+    await ann.gives('settings hour 25')
+    expect(wordsOf(await ann.writes('move 1 2'))).toContain('is item 2 now')
+    expect(wordsOf(await ann.writes('8点半'))).toContain('08:30')
   })
 
   it('in the section where the last one went', async () => {
