@@ -13,6 +13,8 @@ export interface Said {
   readonly doc: Doc
   /** The answer asks whether to go on, and nobody has said yes: nothing was changed. */
   readonly open: boolean
+  /** What is out is no longer what it was. */
+  readonly corrected: boolean
 }
 
 export interface SayOptions {
@@ -30,13 +32,16 @@ export async function say(command: string, args: string, options: SayOptions): P
   const log = createLog({ level: 'warn', secrets, fd: 2, terminal: false, colour: false })
   const briefwire = createBriefwire({ ...config, admins: ownersOf(config), store, adapters: [], log })
   try {
+    const before = await store.archiveMark()
+    const corrected = async (): Promise<boolean> => (await store.archiveMark()) !== before
     const first = await briefwire.host.answer(queryOf(command, args))
     if (first === null) return null
     const asked = questionIn(first)
-    if (asked === null || !yes) return { text: shown(first), doc: first, open: asked !== null }
+    if (asked === null || !yes)
+      return { text: shown(first), doc: first, open: asked !== null, corrected: await corrected() }
     const [pressed = '', ...rest] = asked.command.split(' ')
     const doc = (await briefwire.host.answer(queryOf(pressed, rest.join(' ')))) ?? first
-    return { text: shown(doc), doc, open: false }
+    return { text: shown(doc), doc, open: false, corrected: await corrected() }
   } finally {
     await briefwire.stop()
   }

@@ -24,6 +24,8 @@ it('corrects, retracts, schedules and lists from a shell what the chat does by t
   const retracted = await briefwire(folder, ['retract', '1.1', 'It was not so.', '--yes', '--json'])
   expect(JSON.parse(retracted.out)).toMatchObject({ command: 'retract', changed: true })
 
+  expect(await briefwire(folder, ['correct', '1.7', 'x → y'])).toMatchObject({ code: 1, err: 'Nothing was changed.\n' })
+
   const [line = ''] = (await briefwire(folder, ['issues', '--json'])).out.trim().split('\n')
   expect(JSON.parse(line)).toMatchObject({ number: 1, title: 'News', items: 2, revision: 3, deliveries: { sent: 0 } })
   expect((await briefwire(folder, ['issues'])).out).toMatch(/^ {4}1 .* 2 items .* News \(corrected 2×\)$/m)

@@ -28,7 +28,13 @@ export async function sayAtDesk(
   }
   const said = await say(command, spoken.join(' '), { config, secrets, yes: flags.yes ?? false, look })
   if (said === null) throw new UserError(`There is no command ${command}.`)
-  io.out(flags.json ? JSON.stringify({ command, changed: !said.open, answer: said.text }) : said.text)
+  io.out(
+    flags.json
+      ? JSON.stringify({ command, changed: asksForMore.has(command) ? said.corrected : !said.open, answer: said.text })
+      : said.text,
+  )
+  if (!said.open && !said.corrected && words.length > 1 && asksForMore.has(command))
+    throw new UserError('Nothing was changed.')
   if (said.open) throw new UserError('Nothing was changed yet. Say yes with --yes.')
 }
 
