@@ -37,6 +37,21 @@ export const copySuite = (open: OpenBench): void => {
       expect(fixOf(await beat(store), 'a')).toMatchObject({ told: 2, telling: false, revision: 3 })
     })
 
+    it.each([
+      { kind: 'told', id: 'told', items: [1], nextAt: noon + 1000 },
+      { kind: 'uncertain', items: [1], reason: 'no answer', chatAt: noon + 1000 },
+    ] as const)('rests after a notice ($kind), also for a correction that comes in between', async (verdict) => {
+      const { store } = await open()
+      await delivered(store, 'a')
+      await correct(store, 1)
+      const gone = { kind: 'step', message: { part: 0, became: 'gone' }, next: 'tell', nextAt: noon } as const
+      const telling = fixOf(await beat(store, { fixMarks: [fixMark(fixOf(await beat(store), 'a'), gone)] }), 'a')
+      await beat(store, { fixMarks: [fixMark(telling, verdict)], lanes: [] })
+      await correct(store, 1)
+      expect((await beat(store, { now: noon + 999 })).fixes).toEqual([])
+      expect((await beat(store, { now: noon + 1000 })).fixes).toHaveLength(1)
+    })
+
     it('sends nothing to readers who have left, but changes what they have', async () => {
       const { store } = await open()
       await delivered(store, 'a')

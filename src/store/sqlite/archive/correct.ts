@@ -54,7 +54,9 @@ export const createCorrections = (
       or exists (select 1 from notices o indexed by notices_of_delivery where o.delivery = d.id))
     on conflict (delivery) do update set
       revision = excluded.revision, state = iif(state = 'sending', 'sending', 'pending'), telling = 0, attempt = 0,
-      waiting = 0, due_at = max(excluded.due_at, iif(state = 'pending', due_at, 0)), waits_from = excluded.waits_from,
+      waiting = 0, waits_from = excluded.waits_from,
+      due_at = max(excluded.due_at,
+        iif(state = 'pending', due_at, min(due_at, :at + due_at - coalesce(waits_from, due_at)))),
       pressing = max(excluded.pressing, iif(state in ('pending', 'sending'), pressing, 0)), reason = null`)
   // Copies that were to be put right before and are none any more: they go out again, and then in the newest revision.
   const drop = db.prepare<{ issue: number; revision: number }>(`

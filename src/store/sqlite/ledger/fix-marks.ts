@@ -79,7 +79,7 @@ export const createFixMarks = (
     notices.add(delivery, null, null, tells)
     // Corrected again meanwhile, there is more to be told.
     if (tells < revision) fixes.put(row, 'pending', { telling: 0, attempt: 0, dueAt }, counters, dueAt)
-    else fixes.put(row, 'uncertain', { reason: 'whether the reader was told is not known' }, counters, dueAt)
+    else fixes.put(row, 'uncertain', { reason: 'whether the reader was told is not known', dueAt }, counters, dueAt)
     return 1
   }
   const letGoAll = (rows: readonly FixRow[], now: number, counters: Counters): number =>
@@ -153,9 +153,12 @@ export const createFixMarks = (
           return fixes.put(row, state, change, counters, nextAt)
         }
         case 'told':
-          return fixes.put(row, 'told', { told: revision }, counters, verdict.nextAt)
-        case 'uncertain':
-          return fixes.put(row, 'uncertain', { reason: verdict.reason }, counters, verdict.chatAt)
+          // Nothing more is to be done, but the next correction finds here when the chat may get something again.
+          return fixes.put(row, 'told', { told: revision, dueAt: verdict.nextAt }, counters, verdict.nextAt)
+        case 'uncertain': {
+          const { reason, chatAt = now } = verdict
+          return fixes.put(row, 'uncertain', { reason, dueAt: chatAt }, counters, chatAt)
+        }
         case 'failed':
           return fixes.put(row, 'failed', { reason: verdict.reason }, counters)
         case 'again':
