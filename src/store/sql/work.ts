@@ -1,0 +1,60 @@
+/** What a database is given with a statement. */
+export type Value = string | number | null | Uint8Array
+
+/** One statement on its way to the database, with what it is given. */
+export interface Query {
+  /** In SQLite's words, which a dialect that has others puts into its own. */
+  readonly sql: string
+  /** In their order, or by name. */
+  readonly values: readonly Value[] | Readonly<Record<string, Value>>
+  readonly wants: 'rows' | 'row' | 'changes'
+}
+
+/** What comes back: the rows, or the first of them, or how many were changed. */
+export type Answer = { readonly rows: readonly unknown[] } | { readonly row: unknown } | { readonly changes: number }
+
+/**
+ * What a store does within one transaction, statement by statement. It is written once: SQLite answers each statement on the spot, so
+ * that the whole of it runs through without a pause; PostgreSQL is asked over the network between two steps.
+ */
+export type Work<R> = Generator<Query, R, Answer>
+
+/** A statement that is prepared once and run with other values each time. */
+export interface Statement<P extends readonly unknown[] | object, Row = unknown> {
+  /** The first row, if there is one. */
+  get(...values: Given<P>): Work<Row | undefined>
+  all(...values: Given<P>): Work<Row[]>
+  /** Tells how many rows were changed. */
+  run(...values: Given<P>): Work<{ readonly changes: number }>
+}
+
+/** A list of values, or one object with their names. */
+export type Given<P extends readonly unknown[] | object> = P extends readonly unknown[] ? P : [P]
+
+/** Where statements are made. */
+export interface Sql {
+  prepare<P extends readonly unknown[] | object = [], Row = unknown>(sql: string): Statement<P, Row>
+}
+
+/** A database with its ways to run a transaction; what a store is made of. */
+export interface Transactions {
+  readonly sql: Sql
+  /** Makes a method of which one call is one write transaction: whole or not at all. It waits for other writers. */
+  write<A extends readonly unknown[], R>(body: (...args: A) => Work<R> | R): (...args: A) => Promise<R>
+  /**
+   * Makes a small write of which many come at once. All calls of one turn of the event loop, also of different methods, go
+   * to the disk in one transaction, in their order, and stand or fall together; each resolves when it is there. One that
+   * nobody is waiting for may be given `restMs` to travel with others; it goes with the next that comes.
+   */
+  group<A extends readonly unknown[], R>(body: (...args: A) => Work<R> | R, restMs?: number): (...args: A) => Promise<R>
+  /** Writes what a group has gathered, at once. */
+  flush(): Promise<void>
+  /** Makes a method of which one call sees one moment of the database. */
+  read<A extends readonly unknown[], R>(body: (...args: A) => Work<R> | R): (...args: A) => Promise<R>
+}
+
+/** Exactly the row that a statement promises; its absence is a fault of ours. */
+export const one = <T>(row: T | undefined): T => {
+  if (row === undefined) throw new Error('the database returned no row where there must be one')
+  return row
+}
