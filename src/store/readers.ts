@@ -21,10 +21,11 @@ export interface Returned {
   readonly others: number
 }
 
-/** How many readers there were on a day, on a platform or with a topic. */
+/** How many readers there were on a day, on a platform, by an account or with a topic. */
 export interface ReaderCount {
   readonly day: string
-  readonly kind: 'platform' | 'topic'
+  readonly kind: 'platform' | 'account' | 'topic'
+  /** An account's is `slack T1`. */
   readonly name: string
   readonly readers: number
 }
@@ -88,7 +89,7 @@ export interface ReaderStore {
   subscriptionCounts(): Promise<Readonly<Record<SubscriptionState, number>>>
   /** The accounts that have active subscriptions, and how many; by platform and account. */
   readersByLane(): Promise<readonly (Lane & { readonly active: number })[]>
-  /** Writes down how many active readers there are on this day (YYYY-MM-DD), by platform and by topic; the last word of a day stays. */
+  /** Writes down how many active readers there are on this day (YYYY-MM-DD), by platform, account and topic; the last word of a day stays. */
   noteReaders(day: string): Promise<void>
   /** What was written down since this day, oldest first. */
   readersSince(day: string): Promise<readonly ReaderCount[]>

@@ -33,6 +33,7 @@ const released = [
   '6ea1e10398dbed0c',
   '66c7bd3954b74690',
   '0e4f01cef24ab0e6',
+  '0a9c02d2de0b4e8d',
 ]
 
 it('no step that was released is another one now', () => {

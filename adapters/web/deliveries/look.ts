@@ -36,7 +36,7 @@ export interface BroadcastLook {
 /** Readers over time. */
 export interface Growth {
   readonly name: string
-  readonly kind: 'platform' | 'topic'
+  readonly kind: 'platform' | 'account' | 'topic'
   /** Oldest day first. */
   readonly days: readonly { readonly day: string; readonly readers: number }[]
 }

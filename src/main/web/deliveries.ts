@@ -71,7 +71,7 @@ export function createDeliveries({ store, rate, adapters, brief, now }: Deliveri
         return [
           {
             kind,
-            name: kind === 'platform' ? platformName(name) : name,
+            name: kind === 'topic' ? name : platformName(name),
             days: of.map(({ day, readers }) => ({ day, readers })),
           },
         ]

@@ -14,6 +14,7 @@ import { readerDays } from './migrations/0023-reader-days.ts'
 import { translations } from './migrations/0024-translations.ts'
 import { selectionOrder } from './migrations/0025-selection-order.ts'
 import { ownData } from './migrations/0026-own-data.ts'
+import { readerAccounts } from './migrations/0027-reader-accounts.ts'
 import { archive } from './migrations/to-0010/0001-archive.ts'
 import { readers } from './migrations/to-0010/0002-readers.ts'
 import { ledger } from './migrations/to-0010/0003-ledger.ts'
@@ -53,4 +54,5 @@ export const migrations: readonly string[] = [
   translations,
   selectionOrder,
   ownData,
+  readerAccounts,
 ]

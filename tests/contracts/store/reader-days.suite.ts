@@ -4,7 +4,7 @@ import { chat, noon } from './samples.ts'
 
 export const readerDaySuite = (open: OpenBench): void => {
   describe('readers day by day', () => {
-    it('are written down by platform and topic, the last word of a day in place of the first', async () => {
+    it('are written down by platform, account and topic, the last word of a day in place of the first', async () => {
       const { store, other } = await open()
       await store.subscribe(chat('ann'), { topics: ['payments'] }, noon)
       await store.noteReaders('2026-03-01')
@@ -12,10 +12,13 @@ export const readerDaySuite = (open: OpenBench): void => {
       await store.noteReaders('2026-03-02')
       await store.unsubscribe(chat('ann'), noon)
       await store.noteReaders('2026-03-02')
-      const { platform } = chat('ann')
+      const { platform, account } = chat('ann')
+      const name = `${platform} ${account}`
       expect(await (await other()).readersSince('2026-03-01')).toEqual([
+        { day: '2026-03-01', kind: 'account', name, readers: 1 },
         { day: '2026-03-01', kind: 'platform', name: platform, readers: 1 },
         { day: '2026-03-01', kind: 'topic', name: 'payments', readers: 1 },
+        { day: '2026-03-02', kind: 'account', name, readers: 1 },
         { day: '2026-03-02', kind: 'platform', name: platform, readers: 1 },
         { day: '2026-03-02', kind: 'topic', name: 'payments', readers: 1 },
         { day: '2026-03-02', kind: 'topic', name: 'retail', readers: 1 },

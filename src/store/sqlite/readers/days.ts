@@ -14,6 +14,9 @@ export const createReaderDays = ({
   const platforms = db.prepare<[], { name: string; readers: number }>(`
     select l.platform as name, count(*) as readers from subscriptions s join lanes l on l.id = s.lane
     where s.state = 'active' group by l.platform`)
+  const accounts = db.prepare<[], { name: string; readers: number }>(`
+    select l.platform || ' ' || l.account as name, count(*) as readers
+    from subscriptions s join lanes l on l.id = s.lane where s.state = 'active' group by l.id`)
   const topics = db.prepare<[], { name: string; readers: number }>(`
     select t.value as name, count(*) as readers
     from selections c, json_each(c.content, '$.topics') t cross join subscriptions s on s.selection = c.id
@@ -25,6 +28,7 @@ export const createReaderDays = ({
     noteReaders: write((day) => {
       forget.run(day)
       for (const { name, readers } of platforms.all()) put.run(day, 'platform', name, readers)
+      for (const { name, readers } of accounts.all()) put.run(day, 'account', name, readers)
       for (const { name, readers } of topics.all()) put.run(day, 'topic', name, readers)
     }),
     readersSince: read((day) => since.all(day)),
