@@ -95,12 +95,14 @@ export interface Entry {
   readonly item: Item
 }
 
+/** What something is called, by language; in at least one. */
+export type Titles = Readonly<Partial<Record<Language, string>>>
+
 /** What an item is about. */
 export interface Topic {
   /** `[a-z0-9-]+`, as in `/topic cross-border`. */
   readonly slug: string
-  /** In the languages that starter sets have; others where somebody gave one. */
-  readonly title: Readonly<Record<'en' | 'zh', string> & Partial<Record<Language, string>>>
+  readonly title: Titles
   /** The words that give it away, as `readWord` reads them; Latin ones match whole words and their plurals, Chinese ones any substring. */
   readonly words: readonly string[]
   /** What corrections of guesses added to the weight of a word; absent: nothing. */
@@ -109,9 +111,9 @@ export interface Topic {
   readonly also?: readonly string[]
 }
 
-/** What a topic is called in this language; in English, or by its slug, where nobody named it. */
+/** What a topic is called in this language; in the first that it has a name in, or by its slug, where nobody named it. */
 export const topicTitleIn = ({ title, slug }: Pick<Topic, 'title' | 'slug'>, language: Language): string =>
-  title[language] || title.en || slug
+  title[language] || languages.map((each) => title[each]).find(Boolean) || slug
 
 /** One place that a message can go. */
 export interface Target {

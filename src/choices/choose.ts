@@ -50,7 +50,7 @@ export const chosenOf = (draft: Pick<Draft, 'sections'>, selection: Selection): 
 /** Which items have which of these words in what readers are shown of them. */
 export function placesOf(items: readonly Item[], words: readonly string[]): Places {
   if (words.length === 0) return new Map()
-  const all: Topic = { slug: '', title: { en: '', zh: '' }, words }
+  const all: Topic = { slug: '', title: {}, words }
   const lexicon = lexiconOf([all], (_, __, weight) => weight)
   const having = new Map<string, Set<number>>()
   for (const [at, item] of items.entries())

@@ -102,7 +102,7 @@ export function composeEntry(entry: Entry, language: Language): ItemBlock {
 
 /** The slug's title in this language; a topic that an editor coined is its own title. */
 export const topicTitle = (slug: string, topics: readonly Topic[], language: Language): string =>
-  topicTitleIn(topics.find((topic) => topic.slug === slug) ?? { slug, title: { en: slug, zh: slug } }, language)
+  topicTitleIn(topics.find((topic) => topic.slug === slug) ?? { slug, title: {} }, language)
 
 /** The paragraph that names commands to go on with. */
 export const suggest = (lead: string, lines: readonly string[]): Block => ({

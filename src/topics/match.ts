@@ -56,7 +56,8 @@ function farness(key: string, topic: Topic): number {
   return Math.min(...names.flatMap((name) => [name, ...name.split('-')]).map((name) => editDistance(key, name)))
 }
 
-const namesOf = ({ slug, title }: Topic): readonly string[] => [slug, title.en, title.zh].map(nameKey)
+const namesOf = ({ slug, title }: Topic): readonly string[] =>
+  [slug, ...Object.values(title)].map(nameKey).filter((key) => key !== '')
 
 function compiled(topics: readonly Topic[]): Names {
   const known = compiledLists.get(topics)

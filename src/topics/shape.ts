@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Topic } from '../model.ts'
+import { languages, type Titles, type Topic } from '../model.ts'
 import { slugFrom } from './hashtag.ts'
 import { listedWords, longestWord } from './word.ts'
 
@@ -22,24 +22,27 @@ const slug = z.string().transform((text, context) => {
   return slug ?? ''
 })
 
-/** One topic as a file has it; a title in one language stands for both. */
+const titles = z
+  .partialRecord(z.enum(languages), title)
+  .refine((given) => Object.keys(given).length > 0, `must have one of ${languages.join(', ')}`)
+
+/** One topic as a file has it; a title that names no language is English, and stands for all. */
 const topic = z
   .object({
     slug,
     title: z.union([
-      title.transform((one) => ({ en: one, zh: one })),
-      z.object({ en: title.optional(), zh: title.optional() }).refine(({ en, zh }) => en ?? zh, 'must have en or zh'),
+      title.transform((one): Titles => (/\p{Script=Han}/u.test(one) ? { zh: one } : { en: one })),
+      titles,
     ]),
     words: words.default([]),
     learned: z.record(z.string(), z.number().min(-2).max(2)).default({}),
     also: z.array(slug).default([]),
   })
   .transform(({ slug, title, words, learned, also }): Topic => {
-    const one = title.en ?? title.zh ?? slug
     const known = Object.entries(learned).filter(([word, change]) => words.includes(word) && change !== 0)
     return {
       slug,
-      title: { en: title.en ?? one, zh: title.zh ?? one },
+      title,
       words,
       ...(known.length > 0 ? { learned: Object.fromEntries(known) } : {}),
       ...(also.length > 0 ? { also } : {}),

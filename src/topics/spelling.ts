@@ -1,6 +1,8 @@
-/** One form for all spellings of a name: lower case, hyphens for spaces and underscores, no hash in front. */
+/** One form for all spellings of a name: lower case, no accents, hyphens for spaces and underscores, no hash in front. */
 export const nameKey = (name: string): string =>
   name
+    .normalize('NFKD')
+    .replaceAll(/[\u0300-\u036f]/g, '')
     .normalize('NFKC')
     .toLowerCase()
     .replace(/^#+/, '')

@@ -56,7 +56,7 @@ describe('topics in a file', () => {
         title: { en: 'Gardening', zh: '园艺' },
         words: ['compost', 'mulch', '堆肥', 'seed +garden'],
       },
-      { slug: 'bees', title: { en: 'Bees', zh: 'Bees' }, words: [] },
+      { slug: 'bees', title: { en: 'Bees' }, words: [] },
       { slug: 'tomatoes' },
     ])
     expect((await briefwire(elsewhere, ['audit'])).out).toMatch(/The command line imported 3 topics/)

@@ -35,10 +35,28 @@ describe('an editor', () => {
     expect(wordsOf(await bob.writes('园艺展开幕，游人如织\n（晚报）'))).toContain('#gardening')
   })
 
+  it('names a topic in every language, and each reader sees their own', async () => {
+    const { ann, as, topic } = desk()
+    const [eva, bo] = [as('Eva', { language: 'es' }), as('Bo', { language: 'zh' })]
+    await ann.gives('editors add console:eva')
+    const made = await ann.gives('topics new Gardening / Jardinería / 园艺')
+    expect(wordsOf(made)).toContain('Gardening / Jardinería / 园艺  #gardening')
+    expect((await topic('gardening'))?.title).toEqual({ en: 'Gardening', es: 'Jardinería', zh: '园艺' })
+    expect(wordsOf(await eva.gives('subscribe jardineria'))).toContain('Jardinería')
+    expect(wordsOf(await bo.gives('subscribe gardening'))).toContain('园艺')
+    // One that is written alone is in the language of whoever writes it, and what a form shows is read as the same.
+    await ann.gives('topics rename gardening es: Huerto')
+    expect((await topic('gardening'))?.title).toEqual({ es: 'Huerto' })
+    await ann.gives('topics rename gardening 园艺 / es: Huerto')
+    expect(wordsOf(await ann.gives('topics show gardening'))).toContain('es: Huerto / 园艺  #gardening')
+    expect(wordsOf(await bo.gives('settings'))).toContain('园艺')
+    expect(wordsOf(await as('Cleo').gives('subscribe huerto'))).toContain('Huerto')
+  })
+
   it('is asked for what a button does not say', async () => {
     const { ann, bob, topic } = desk()
     const asked = await ann.presses(await ann.gives('topics'), 'New topic')
-    expect(wordsOf(asked)).toContain('Gardening / 园艺')
+    expect(wordsOf(asked)).toContain('Gardening / Jardinería / 园艺')
     expect(wordsOf(await ann.writes('Bees / 蜜蜂'))).toContain('Bees is a topic now.')
     const words = await bob.presses(await bob.gives('topics show bees'), '词')
     expect(wordsOf(words)).toContain('菜鸟 -程序员')

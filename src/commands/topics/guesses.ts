@@ -31,7 +31,7 @@ function lineOf(request: CommandRequest, { slug, weight, words }: Evidence): str
   const topic = request.topics.find((each) => each.slug === slug)
   const named = words.map(({ written }) => written).join(request.phrases.comma)
   return (weight >= enough ? said.guessed : said.hinted)(
-    topicTitleIn(topic ?? { slug, title: { en: slug, zh: slug } }, request.language),
+    topicTitleIn(topic ?? { slug, title: {} }, request.language),
     named,
   )
 }

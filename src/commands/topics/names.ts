@@ -1,7 +1,6 @@
 import { namedAlike, newTopic, readTitles, tagFrom } from '../../desk/topics/names.ts'
 import type { Doc } from '../../doc.ts'
 import { type Topic, topicTitleIn } from '../../model.ts'
-import { findTopic } from '../../topics/match.ts'
 import { askText } from '../asking.ts'
 import type { CommandRequest } from '../command.ts'
 import { askMerge } from './leaving.ts'
@@ -11,7 +10,7 @@ import { show } from './show.ts'
 /** `topics new Gardening / 园艺`: makes a topic that has its own names as words. */
 export async function make(request: CommandRequest, written: string): Promise<Doc> {
   const said = request.phrases.topics
-  const title = readTitles(written)
+  const title = readTitles(written, request.language)
   if (title === null) return askText(request, 'topics new', said.askTitle)
   const topic = newTopic(title)
   if (topic === null) return askText(request, 'topics new', said.noTag(written), said.askTitle)
@@ -24,11 +23,11 @@ export async function make(request: CommandRequest, written: string): Promise<Do
 /** `topics rename T Gardening / 园艺`: other titles; the tag stays. */
 export async function rename(request: CommandRequest, topic: Topic, written: string): Promise<Doc> {
   const said = request.phrases.topics
-  const title = readTitles(written)
+  const title = readTitles(written, request.language)
   const { slug } = topic
   if (title === null) return askText(request, `topics rename ${slug}`, said.askTitle)
   const others = request.topics.filter((each) => each !== topic)
-  const known = findTopic(title.en, others) ?? findTopic(title.zh, others)
+  const known = namedAlike({ slug: '', title }, others)
   if (known) return askMerge(request, topic, known, said.taken(titleOf(known, request)))
   const detail = { title: { before: topic.title, after: title } }
   await request.store.changeTopic(slug, { title }, entryOf(request, 'renamed', slug, detail))

@@ -19,7 +19,7 @@ export async function show(request: CommandRequest, topic: Topic, ...lead: reado
   return say(
     request,
     ...lead,
-    { kind: 'title', text: `${writeTitles(topic.title)}  #${slug}`, note },
+    { kind: 'title', text: `${writeTitles(topic.title, request.language)}  #${slug}`, note },
     ...(topic.also === undefined ? [] : [words.formerly(topic.also.map((old) => `#${old}`).join(' '))]),
     ...wordBlocks(request, topic),
     ...lessonBlocks(request, lessons),
@@ -60,7 +60,7 @@ const undoing = ({ phrases }: CommandRequest, lessons: readonly Lesson[]): reado
     command: `topics undo ${id}`,
   }))
 
-function changes({ phrases }: CommandRequest, { slug, title, words: list }: Topic): readonly Action[] {
+function changes({ phrases, language }: CommandRequest, { slug, title, words: list }: Topic): readonly Action[] {
   const words = phrases.topics
   const value = list.join(', ')
   const edit = { label: words.words, command: `topics words ${slug}` }
@@ -71,7 +71,7 @@ function changes({ phrases }: CommandRequest, { slug, title, words: list }: Topi
     {
       label: words.rename,
       command: `topics rename ${slug}`,
-      form: { title: words.renameTitle, value: writeTitles(title) },
+      form: { title: words.renameTitle, value: writeTitles(title, language) },
     },
     { label: words.tag, command: `topics tag ${slug}`, form: { title: words.tagTitle, value: slug } },
     { label: words.merge, command: `topics merge ${slug}` },

@@ -45,7 +45,7 @@ export const topics = {
   mergeNow: 'Merge',
   remove: 'Remove',
   back: 'Back',
-  askTitle: 'What is the topic called? In both languages if you like: Gardening / 园艺',
+  askTitle: 'What is the topic called? In several languages if you like: Gardening / Jardinería / 园艺',
   askTag: (tag: string) => `Which tag shall it have instead of #${tag}?`,
   askWords: 'Write words to add, with commas between them; a minus takes one away: -compost',
   wordHelp: [

@@ -47,7 +47,7 @@ export const topics: TopicPhrases = {
   mergeNow: 'Unir',
   remove: 'Eliminar',
   back: 'Atrás',
-  askTitle: '¿Cómo se llama el tema? Si quieres, en inglés y en chino: Gardening / 园艺',
+  askTitle: '¿Cómo se llama el tema? Si quieres, en varios idiomas: Gardening / Jardinería / 园艺',
   askTag: (tag) => `¿Qué etiqueta debe tener en lugar de #${tag}?`,
   askWords: 'Escribe palabras para añadir, separadas por comas; un signo menos quita una: -compost',
   wordHelp: [

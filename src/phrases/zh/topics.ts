@@ -44,7 +44,7 @@ export const topics: TopicPhrases = {
   mergeNow: '合并',
   remove: '移除',
   back: '返回',
-  askTitle: '话题叫什么？可以写两种语言：Gardening / 园艺',
+  askTitle: '话题叫什么？可以写几种语言：Gardening / Jardinería / 园艺',
   askTag: (tag) => `用什么标签代替 #${tag}？`,
   askWords: '请写要添加的词，用逗号隔开；前面加减号表示去掉：-堆肥',
   wordHelp: [

@@ -5,6 +5,8 @@ import { translations } from './migrations/0024-translations.ts'
 import { selectionOrder } from './migrations/0025-selection-order.ts'
 import { ownData } from './migrations/0026-own-data.ts'
 import { readerAccounts } from './migrations/0027-reader-accounts.ts'
+import { titles } from './migrations/0028-titles.ts'
+import { viewsOfNobody } from './migrations/0029-views-of-nobody.ts'
 import { archive } from './migrations/to-0010/0001-archive.ts'
 import { readers } from './migrations/to-0010/0002-readers.ts'
 import { ledger } from './migrations/to-0010/0003-ledger.ts'
@@ -55,4 +57,6 @@ export const migrations: readonly string[] = [
   selectionOrder,
   ownData,
   readerAccounts,
+  titles,
+  viewsOfNobody,
 ]

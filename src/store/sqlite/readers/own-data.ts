@@ -55,6 +55,9 @@ export const createOwnData = (
   const dropReasons = db.prepare<[number]>(
     `update deliveries set grown = 0, view = null, missed = null where id in (select d.id ${mine})`,
   )
+  const dropViews = db.prepare<[]>(`
+    delete from views
+    where not exists (select 1 from deliveries d indexed by deliveries_of_view where d.view = views.id)`)
   const rename = db.prepare<[string, number]>(`
     update subscriptions set chat = ?, thread = '', selection = 1, timing = 1, language = null, format = 'full',
       digest = 0, silent = 0, pictures = 1, previews = 0, returns_at = null where id = ?`)
@@ -103,6 +106,7 @@ export const createOwnData = (
         subscriptions.setState(known.id, 'ended', null, at)
         for (const fix of openFixes.all(known.id)) fixes.put(fix, 'failed', {}, counters)
         for (const drop of [dropParts, dropNotices, dropTold, dropReasons, dropAdded]) drop.run(known.id)
+        dropViews.run()
         rename.run(`${forgotten} ${known.id}`, known.id)
         choices.prune()
       }

@@ -1,11 +1,10 @@
-import type { Draft, Topic } from '../../../model.ts'
+import type { Draft, Titles, Topic } from '../../../model.ts'
 import { defaultTopics } from '../../../topics/defaults.ts'
 import { type Connection, one } from '../connection.ts'
 
 interface TopicRow {
   readonly slug: string
-  readonly en: string
-  readonly zh: string
+  readonly titles: string
   readonly words: string
   readonly coined: 0 | 1
 }
@@ -40,16 +39,16 @@ export const createTopicRows = ({ db }: Connection): TopicRows => {
   // Another number whatever was before: that of a transaction that was rolled back must never come again.
   const bump = db.prepare<[]>('update topic_list set version = abs(random() % 9007199254740991)')
   const choose = db.prepare<[]>('update topic_list set chosen = 1')
-  const rows = db.prepare<[], TopicRow>('select slug, en, zh, words, coined from topics order by place')
+  const rows = db.prepare<[], TopicRow>('select slug, titles, words, coined from topics order by place')
   const learned = db.prepare<[], { topic: string; word: string; change: number }>(`
     select l.topic, w.value as word, sum(l.change) as change
     from topic_lessons l indexed by topic_lessons_of, json_each(l.words) w where l.undone = 0 group by l.topic, w.value`)
   const former = db.prepare<[], { slug: string; now: string | null }>('select slug, now from former_topics')
   const carried = db.prepare<[], { slug: string }>(carriedSlugs)
-  const put = db.prepare<[string, string, string, string, 0 | 1]>(`
-    insert into topics (slug, place, en, zh, words, coined)
-    values (?, (select coalesce(max(place), 0) + 1 from topics), ?, ?, ?, ?)
-    on conflict (slug) do update set en = excluded.en, zh = excluded.zh, words = excluded.words, coined = excluded.coined`)
+  const put = db.prepare<[string, string, string, 0 | 1]>(`
+    insert into topics (slug, place, titles, words, coined)
+    values (?, (select coalesce(max(place), 0) + 1 from topics), ?, ?, ?)
+    on conflict (slug) do update set titles = excluded.titles, words = excluded.words, coined = excluded.coined`)
   const drop = db.prepare<[string]>('delete from topics where slug = ?')
   const setSlug = db.prepare<[string, string]>('update topics set slug = ?, coined = 0 where slug = ?')
   const point = db.prepare<[string, string | null]>(`
@@ -101,7 +100,7 @@ export const createTopicRows = ({ db }: Connection): TopicRows => {
 
   const write = (topic: Topic, isCoined: boolean): void => {
     const { slug, title, words } = topic
-    put.run(slug, title.en, title.zh, JSON.stringify(words), isCoined ? 1 : 0)
+    put.run(slug, JSON.stringify(title), JSON.stringify(words), isCoined ? 1 : 0)
     forget.run(slug)
   }
 
@@ -159,9 +158,10 @@ export const carriedSlugs = `
 type Names = ReadonlyMap<string, string | null>
 
 /** A topic as a tag alone makes it. */
-export const coinedTopic = (slug: string): Topic => ({ slug, title: { en: slug, zh: slug }, words: [] })
+export const coinedTopic = (slug: string): Topic => ({ slug, title: { en: slug }, words: [] })
 
-const toTopic = ({ slug, en, zh, words }: TopicRow): Topic => {
+const toTopic = ({ slug, titles, words }: TopicRow): Topic => {
+  const title: Titles = JSON.parse(titles)
   const list: readonly string[] = JSON.parse(words)
-  return { slug, title: { en, zh }, words: list }
+  return { slug, title, words: list }
 }
