@@ -124,6 +124,12 @@ export interface LedgerStore {
   resendUncertain(issue: number | null, at: number): Promise<number>
   /** Uncertain deliveries (of one issue, or all) are left as they are: failed, with the reason "left". Tells how many. */
   leaveUncertain(issue: number | null, at: number): Promise<number>
+  /**
+   * An earlier state of the ledger was put back: what was due until now may have gone out since. Holds a piece of it as uncertain,
+   * whatever is done with other doubts, and readers who were to be told of a correction. To be called until `more` is false, before any
+   * tick. Copies that are edited in place are edited again: that changes nothing.
+   */
+  holdPutBack(now: number): Promise<{ readonly held: number; readonly more: boolean }>
   /** How many deliveries of an issue are in each state. */
   progress(issue: number): Promise<Readonly<Record<DeliveryState, number>>>
   /** In order of id, those after `after`; in one of these states, where that is given. */

@@ -43,5 +43,10 @@ export interface Store
   fault(): Promise<string | null>
   /** Reads everything that is stored, which takes seconds where that is much; tells what is damaged and what helps, or null. */
   damage(): Promise<string | null>
+  /**
+   * Writes down that it has come this far, in the database and beside it, so that an earlier state that is put back one day is known as
+   * one (`putBackSetting`).
+   */
+  advance(): Promise<void>
   close(): Promise<void>
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { UserError } from '../../src/errors.ts'
+import { putBackSetting } from '../../src/store/put-back.ts'
 import { openSqlite } from '../../src/store/sqlite/open.ts'
 import { chat, noon, publish } from '../contracts/store/samples.ts'
 
@@ -115,6 +116,37 @@ describe('a database file', () => {
     await writeFile(`${crashed}-wal`, copies[1] ?? '')
     expect(() => openSqlite({ path: crashed })).toThrow(/newer Briefwire/)
     expect(await Promise.all(['', '-wal'].map((end) => readFile(`${crashed}${end}`)))).toEqual(copies)
+  })
+
+  it('of a newer Briefwire tells which version wrote it', async () => {
+    const path = join(folder, 'brief.db')
+    await openSqlite({ path, program: '7.8.9' }).close()
+    pragma(path, 'user_version = 99')
+    await refuses(path, /written by a newer Briefwire, version 7\.8\.9 \(format 99/)
+  })
+
+  it('that is an earlier state than the one before says so, and only once', async () => {
+    const path = await good()
+    const earlier = await readFile(path)
+    const run = async (): Promise<string | null> => {
+      const store = openSqlite({ path })
+      const said = await store.setting(putBackSetting)
+      await store.saveSetting(putBackSetting, null)
+      await store.advance()
+      await store.close()
+      return said
+    }
+    expect(await run()).toBeNull()
+    expect(await run()).toBeNull()
+    await writeFile(path, earlier)
+    expect(JSON.parse((await run()) ?? '')).toEqual({ at: noon, how: 'mark' })
+    expect(await run()).toBeNull()
+    // One that is new has nothing to do with what was there before.
+    await rm(path)
+    expect(await run()).toBeNull()
+    await rm(path)
+    await good()
+    expect(await run()).toBeNull()
   })
 
   it('that is a folder is refused', async () => {

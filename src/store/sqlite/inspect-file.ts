@@ -3,6 +3,7 @@ import Database from 'better-sqlite3'
 import { UserError } from '../../errors.ts'
 import { damageIn } from './damage.ts'
 import { explain, putBack, sayDamaged } from './errors.ts'
+import { programSetting, settingIn } from './identity.ts'
 import { makeFolder } from './private-files.ts'
 import { applicationId, formatOf, newestFormat, whyNot } from './upgrade.ts'
 
@@ -64,13 +65,19 @@ const judge = (path: string, db: Database.Database, found: Found): void => {
     throw new UserError(`The database ${path} belongs to another program. Name another file in DATABASE_URL.`)
   if (found.version > newestFormat)
     throw new UserError(
-      `The database ${path} was written by a newer Briefwire (format ${found.version}, this one knows ${newestFormat}). Update Briefwire.`,
+      `The database ${path} was written by ${writerOf(db)} (format ${found.version}, this one knows ${newestFormat}). Update Briefwire, or put back the backup that was made before it was upgraded: briefwire restore`,
     )
   const fault = whyNot(db)
   if (fault !== null)
     throw new UserError(
       `The database ${path} is in a format that no release has written (${fault}). It was left as it is. Open it with the program that made it, or name another file in DATABASE_URL.`,
     )
+}
+
+/** The version that wrote it last, as far as it says. */
+const writerOf = (db: Database.Database): string => {
+  const version = settingIn(db, programSetting)
+  return version === null ? 'a newer Briefwire' : `a newer Briefwire, version ${version}`
 }
 
 // The header's fields are at fixed places: https://sqlite.org/fileformat2.html#the_database_header

@@ -17,6 +17,8 @@ import { createSessions } from './desk/sessions.ts'
 import { createPutSetting } from './desk/settings.ts'
 import { explain, sayDamaged } from './errors.ts'
 import { createFileGuard } from './file-guard.ts'
+import { createAdvance } from './generation.ts'
+import { identify } from './identity.ts'
 import { type AfterCrash, look } from './inspect-file.ts'
 import { createCatchUp } from './ledger/catch-up.ts'
 import { createMove, createMoves } from './ledger/chat-moves.ts'
@@ -31,6 +33,7 @@ import { createFixMarks } from './ledger/fix-marks.ts'
 import { createMarks } from './ledger/marks.ts'
 import { createOtherAccounts } from './ledger/other-accounts.ts'
 import { createProgress } from './ledger/progress.ts'
+import { createPutBack } from './ledger/put-back.ts'
 import { createReserveSlot } from './ledger/reserve-slot.ts'
 import { createChatQueues } from './ledger/rows/chat-queues.ts'
 import { createClockRow } from './ledger/rows/clock-row.ts'
@@ -59,7 +62,7 @@ import { createSubscriptions } from './readers/subscriptions.ts'
 import { createCoin } from './topics/coin.ts'
 import { createTopics } from './topics/index.ts'
 import { createTopicRows } from './topics/rows.ts'
-import { upgrade } from './upgrade.ts'
+import { formatOf, upgrade } from './upgrade.ts'
 
 export interface SqliteOptions {
   /** A file, made with its folder if it is missing, or ':memory:'. */
@@ -68,15 +71,17 @@ export interface SqliteOptions {
   readonly busyMs?: number
   /** Left out: a file that was not closed is taken as it is. */
   readonly afterCrash?: AfterCrash
+  /** The version of the program, for whoever opens the file with an older one; not written down if not given. */
+  readonly program?: string
 }
 
 /**
  * Opens the store in an SQLite file, which other processes may have open too. Throws a UserError, and leaves the file as it is,
  * when that is damaged, belongs to another program or a newer Briefwire, has a format that is not known, or may not be written.
  */
-export const openSqlite = ({ path, busyMs = 5_000, afterCrash }: SqliteOptions): Store => {
+export const openSqlite = ({ path, busyMs = 5_000, afterCrash, program }: SqliteOptions): Store => {
   const looked = path === ':memory:' ? 'checked' : look(path, afterCrash)
-  const connection = prepare(path, busyMs)
+  const connection = prepare(path, busyMs, program ?? null)
   const { db } = connection
 
   let damaged: string | null = null
@@ -171,6 +176,7 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash }: SqliteOptions):
     ...createTick(connection, { begin, lanes, mark, fixMarks, doubts, take, recent, clock, outbox }),
     ...createLedgerClock(connection, clock, [recent, queues]),
     ...createUncertain(connection, begin, deliveries, doubts, fixMarks),
+    ...createPutBack(connection, { begin, outbox, doubts, fixMarks }),
     ...createCorrections(connection, { ...desk, index, queues, begin, topics }),
     ...createProgress(connection),
     ...createLanes(connection, lanes, clock),
@@ -179,6 +185,7 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash }: SqliteOptions):
     ...createInstallations(connection),
     ...createSessions(connection),
     ...createReaderDays(connection),
+    ...createAdvance(connection, path),
     ...createProposals(connection, closeProposal),
     ...createTopics(connection, { ...desk, rows: topics, choices, begin, outbox }),
     changes: async () => {
@@ -196,7 +203,7 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash }: SqliteOptions):
   }
 }
 
-const prepare = (path: string, busyMs: number): Connection => {
+const prepare = (path: string, busyMs: number, program: string | null): Connection => {
   let db: Database.Database | null = null
   try {
     if (path !== ':memory:') makePrivate(path)
@@ -211,7 +218,9 @@ const prepare = (path: string, busyMs: number): Connection => {
     db.pragma('journal_size_limit = 67108864')
     // What was deleted, such as the code of an invitation that was used, does not lie about in pages that are free.
     db.pragma('secure_delete = on')
+    const fresh = formatOf(db) === 0
     upgrade(db)
+    if (path !== ':memory:') identify(db, path, fresh, program)
     return connect(db, path, createFileGuard(path))
   } catch (thrown) {
     db?.close()

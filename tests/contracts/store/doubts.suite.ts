@@ -1,6 +1,25 @@
 import { describe, expect, it } from 'vitest'
+import type { When } from '../../../src/model.ts'
 import type { OpenBench } from '../store.suite.ts'
-import { beat, chat, chatsOf, claimOf, mark, noon, publish, sent, subscribe } from './samples.ts'
+import { delivered } from './corrections.suite.ts'
+import {
+  beat,
+  chat,
+  chatsOf,
+  claimOf,
+  correct,
+  edition,
+  fixMark,
+  item,
+  mark,
+  noon,
+  publication,
+  publish,
+  sent,
+  subscribe,
+} from './samples.ts'
+
+const hourMs = 3_600_000
 
 export const doubtSuite = (open: OpenBench): void => {
   describe('what may have arrived', () => {
@@ -58,6 +77,64 @@ export const doubtSuite = (open: OpenBench): void => {
       expect(await store.deliveries(1, 0, 9, ['uncertain', 'sent'])).toEqual([])
       expect((await rows.tallies()).filter((row) => row.state === 'failed')).toMatchObject([{ issue: 1, count: 2 }])
       expect(await store.backlog()).toEqual({ dueAt: noon, uncertain: 0 })
+    })
+  })
+
+  describe('an earlier state that was put back', () => {
+    it('holds what may have gone out since, whatever it was waiting for, and asks before it goes out again', async () => {
+      const { store, rows } = await open()
+      await subscribe(store, ['arrived', 'under way', 'busy', 'waiting'])
+      await store.subscribe(chat('evening'), { hour: 20, minute: 0, timeZone: 'UTC' }, noon)
+      const dueAt = ({ hour }: When) => (hour === null ? noon : noon + 8 * hourMs)
+      const two = publication(edition([item(1)], { title: 'Two' }), { dueAt })
+      await publish(store, 'One')
+      await store.publish(two)
+      const { claims } = await beat(store, { lanes: [{ slots: 2 }] })
+      const [arrived] = claims
+      if (arrived === undefined) throw new Error('claims expected')
+      await beat(store, { marks: [sent(arrived)], lanes: [] })
+      // Its second issue waits for the first one.
+      await beat(store, { lanes: [{ slots: 1 }] })
+
+      const held = async () => {
+        let all = 0
+        for (let next = { held: 0, more: true }; next.more; all += next.held)
+          next = await store.holdPutBack(noon + 1_000)
+        return all
+      }
+      expect(await held()).toBe(8)
+      expect(await held()).toBe(0)
+      expect(await store.progress(1)).toMatchObject({ sent: 1, uncertain: 4, pending: 0, sending: 0 })
+      expect(await store.progress(2)).toMatchObject({ uncertain: 4, pending: 1, sending: 0 })
+      expect((await rows.tallies()).filter(({ count }) => count > 0)).toEqual([
+        expect.objectContaining({ issue: 1, state: 'sent', count: 1 }),
+        expect.objectContaining({ issue: 1, state: 'uncertain', count: 4 }),
+        expect.objectContaining({ issue: 2, state: 'pending', count: 1 }),
+        expect.objectContaining({ issue: 2, state: 'uncertain', count: 4 }),
+      ])
+      expect((await beat(store, { now: noon + 2_000, onUncertain: 'resend' })).claims).toEqual([])
+      expect(await store.leaveUncertain(1, noon)).toBe(4)
+      expect(await store.resendUncertain(2, noon)).toBe(4)
+      expect(chatsOf(await beat(store, { now: noon + 2_000 }))).toEqual(['arrived', 'under way', 'busy', 'waiting'])
+    })
+
+    it('puts copies right again, as that changes nothing, and tells nobody twice', async () => {
+      const { store } = await open()
+      await delivered(store, 'a', 'b')
+      await subscribe(store, ['late'])
+      await correct(store, 1)
+      await publish(store, 'Two')
+      const gone = { kind: 'step', message: { part: 0, became: 'gone' }, next: 'tell', nextAt: noon + 500 } as const
+      const { fixes } = await beat(store)
+      const [a] = fixes
+      if (a === undefined) throw new Error('fixes expected')
+      await beat(store, { fixMarks: [fixMark(a, gone)], lanes: [] })
+      while ((await store.holdPutBack(noon)).more);
+      expect(await store.fixes(1)).toMatchObject({ uncertain: 1, pending: 1 })
+      // A copy that may have gone out since was right by then.
+      expect(await store.fixes(2)).toMatchObject({ pending: 0 })
+      const after = await beat(store, { now: noon + 24 * hourMs })
+      expect(after.fixes.map(({ target, telling }) => [target.chat, telling])).toEqual([['b', false]])
     })
   })
 

@@ -21,6 +21,8 @@ export interface FixMarks {
   expire(now: number, counters: Counters): number
   /** All that this worker holds. Tells how many readers may have been told. */
   abandon(worker: string, now: number, counters: Counters): number
+  /** All that is being sent, and every reader who was yet to be told. Tells how many readers may have been told. */
+  holdAll(now: number, counters: Counters): number
 }
 
 interface Rows {
@@ -43,6 +45,10 @@ export const createFixMarks = (
     select ${fixColumns} from fixes indexed by fixes_sending where state = 'sending' and lease_until <= ?`)
   const ofWorker = db.prepare<[string], FixRow>(`
     select ${fixColumns} from fixes indexed by fixes_sending where state = 'sending' and worker = ?`)
+  const sending = db.prepare<[], FixRow>(`
+    select ${fixColumns} from fixes indexed by fixes_sending where state = 'sending'`)
+  const telling = db.prepare<[], FixRow>(`
+    select ${fixColumns} from fixes indexed by fixes_open where state in ('pending', 'sending') and telling = 1`)
   const where = db.prepare<[number], TargetRow>(`
     select l.platform, l.account, s.chat, s.thread
     from fixes f join deliveries d on d.id = f.delivery join subscriptions s on s.id = d.subscription
@@ -128,6 +134,13 @@ export const createFixMarks = (
   return {
     expire: (now, counters) => letGoAll(expired.all(now), now, counters),
     abandon: (worker, now, counters) => letGoAll(ofWorker.all(worker), now, counters),
+    holdAll: (now, counters) =>
+      letGoAll(sending.all(), now, counters) +
+      letGoAll(
+        telling.all().map((row) => ({ ...row, tells: row.revision })),
+        now,
+        counters,
+      ),
     mark({ delivery, turn, revision, verdict }, { now, worker }, counters) {
       const row = held.get(delivery, turn, worker)
       if (row === undefined) return
