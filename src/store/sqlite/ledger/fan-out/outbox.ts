@@ -38,7 +38,7 @@ interface Place {
   readonly done: number
 }
 
-/** So many subscriptions are looked at in one piece: it takes some 20 ms. */
+/** So many subscriptions are looked at in one piece: it takes some 5 ms, and then the disk its time. */
 const piece = 2_000
 
 /**
@@ -57,9 +57,15 @@ export const createOutbox = ({ db }: Connection, begin: BeginCounters, choices: 
   const open = db.prepare<[], FanOut>('select issue, selection, done, last from fan_outs order by issue')
   const find = db.prepare<[number], FanOut>('select issue, selection, done, last from fan_outs where issue = ?')
   // The piece ends at a subscription that there is, however many are gone.
-  const end = db.prepare<[number, number, number, number], Place>(`
+  // Not as one pair beyond another: SQLite looks up only the first half of it, and would count from the beginning of a selection,
+  // which may be everybody.
+  const end = db.prepare<{ selection: number; done: number; last: number; skip: number }, Place>(`
     select selection, id as done from subscriptions indexed by subscriptions_selection
-    where (selection, id) > (?, ?) and id <= ? order by selection, id limit 1 offset ?`)
+    where selection = :selection and id > :done and id <= :last
+    union all
+    select selection, id from subscriptions indexed by subscriptions_selection
+    where selection > :selection and id <= :last
+    order by 1, 2 limit 1 offset :skip`)
   const newest = db.prepare<[], { id: number }>('select coalesce(max(id), 0) as id from deliveries')
   const columns = `
     insert into deliveries (issue, lane, subscription, queue, due_at)
@@ -111,7 +117,7 @@ export const createOutbox = ({ db }: Connection, begin: BeginCounters, choices: 
     const out = find.get(issue)
     if (out === undefined) return { deliveries: 0, more: false }
     const { selection, done, last } = out
-    const stop = end.get(selection, done, last, most - 1)
+    const stop = end.get({ selection, done, last, skip: most - 1 })
     const to = stop ?? { selection: Number.MAX_SAFE_INTEGER, done: last }
     const deliveries = counted(issue, counters, () => write(issue, last, { selection, done }, to))
     if (stop) advance.run(stop.selection, stop.done, issue)
