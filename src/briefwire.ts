@@ -237,6 +237,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
       await reopen(store, adapters)
       await store.forgetUpdates(now() - keepUpdatesMs)
       await store.closeFeedback(now() - feedbackMs)
+      await store.forgetSignUps(now())
       worker.start()
       scheduler.start()
       watching.start()

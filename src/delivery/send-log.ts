@@ -112,6 +112,7 @@ export const createSendLog = (log: Log, now: () => number, trouble: (trouble: Tr
       switch (verdict.kind) {
         case 'step':
         case 'told':
+        case 'later':
           return goneOn(fix)
         case 'again':
           if (verdict.laneUntil !== null) return paused(fix, verdict.laneUntil, verdict.reason)

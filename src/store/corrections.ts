@@ -92,6 +92,8 @@ export type FixVerdict =
   | FixStep
   /** The reader was told of these items, by this message. */
   | { readonly kind: 'told'; readonly id: MessageId; readonly items: readonly number[]; readonly nextAt: number }
+  /** The reader's copy cannot be changed: their next issue tells of these items. */
+  | { readonly kind: 'later'; readonly items: readonly number[]; readonly nextAt: number }
   /** The reader may have been told of these items; null: nobody knows of which. */
   | {
       readonly kind: 'uncertain'

@@ -28,6 +28,16 @@ export interface Claim {
   readonly missed: Missed | null
   /** The issues that it brings besides its own, oldest first: it is a digest then. */
   readonly digest: readonly Digested[]
+  /** What was corrected in issues that the reader has, to be told with it; empty: nothing. */
+  readonly addenda: readonly Addendum[]
+}
+
+/** Items of an issue that were corrected in a copy which cannot be changed: the reader's next issue tells of them. */
+export interface Addendum {
+  readonly issue: number
+  readonly items: readonly number[]
+  /** In which they were. */
+  readonly revision: number
 }
 
 /** An issue in a digest, and the revision in which it is there. */
@@ -44,6 +54,8 @@ export interface LaneRequest extends Lane {
   readonly slots: number
   /** The same chat under another account of the platform is the same place: an issue goes there once. False if not given. */
   readonly sharesChats?: boolean
+  /** What was corrected in copies is told with the next issue. False if not given. */
+  readonly tellsLater?: boolean
 }
 
 export interface Tick {

@@ -4,7 +4,7 @@ import type { DeskStore } from './desk.ts'
 import type { LedgerStore } from './ledger.ts'
 import type { InstallationStore, UpdateStore } from './platforms.ts'
 import type { ProposalStore } from './proposals.ts'
-import type { ReaderStore } from './readers.ts'
+import type { ReaderStore, SignUpStore } from './readers.ts'
 import type { SessionStore } from './sessions.ts'
 import type { TopicStore } from './topics.ts'
 
@@ -29,6 +29,7 @@ export interface Store
     ProposalStore,
     TopicStore,
     SessionStore,
+    SignUpStore,
     UpdateStore,
     InstallationStore {
   /**

@@ -141,3 +141,28 @@ export interface ReaderStore {
   /** Takes subscriptions and unfinished deliveries of a chat, with all its threads, to another one. */
   move(from: Target, to: Target, at: number): Promise<void>
 }
+
+/** Somebody who asked for the brief where anybody can ask in anybody's name: nothing goes there until they confirm it. */
+export interface SignUp {
+  readonly target: Target
+  readonly wants: Partial<Wants>
+}
+
+/** Who asked for the brief and has not confirmed it. The codes in the links are known by their hashes alone. */
+export interface SignUpStore {
+  /**
+   * Remembers what was asked for until `expiresAt`, in place of what was asked for that target before; forgets what has expired. False,
+   * and nothing happens, where the target was last asked less than `restMs` ago: nobody is to be flooded with questions.
+   */
+  offerSignUp(
+    signUp: SignUp & { readonly hash: string; readonly expiresAt: number },
+    at: number,
+    restMs: number,
+  ): Promise<boolean>
+  /** What the link with this code would confirm; it stays what it is. Null: there is no such link any more. */
+  signUpOffered(hash: string, at: number): Promise<SignUp | null>
+  /** The same, and the link is used up: once, whoever asks at the same moment. */
+  takeSignUp(hash: string, at: number): Promise<SignUp | null>
+  /** Forgets what has expired. */
+  forgetSignUps(at: number): Promise<void>
+}

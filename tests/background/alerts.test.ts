@@ -22,6 +22,7 @@ const claim = (chat: string): Claim => ({
   follows: null,
   missed: null,
   digest: [],
+  addenda: [],
 })
 
 /** A desk whose owner was seen in private and is told of troubles. */

@@ -1,5 +1,6 @@
 import { afterEach, describe } from 'vitest'
 import type { Store } from '../../src/store/port.ts'
+import { addendumSuite } from './store/addenda.suite.ts'
 import { archiveSuite } from './store/archive.suite.ts'
 import { clockSuite } from './store/clock.suite.ts'
 import { conversationSuite } from './store/conversations.suite.ts'
@@ -29,6 +30,7 @@ import { releaseSuite } from './store/releases.suite.ts'
 import { restSuite } from './store/rests.suite.ts'
 import { searchSuite } from './store/search.suite.ts'
 import { sessionSuite } from './store/sessions.suite.ts'
+import { signUpSuite } from './store/sign-ups.suite.ts'
 import { topicSuite } from './store/topics.suite.ts'
 import { updateSuite } from './store/updates.suite.ts'
 
@@ -126,6 +128,8 @@ export const storeContract = <Place>({ name, place, make, rows }: StoreContract<
     recordSuite(bench)
     proposalSuite(bench)
     sessionSuite(bench)
+    signUpSuite(bench)
+    addendumSuite(bench)
     readerDaySuite(bench)
     releaseSuite(bench)
     restSuite(bench)

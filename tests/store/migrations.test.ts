@@ -36,6 +36,7 @@ const released = [
   '0a9c02d2de0b4e8d',
   'c56d00a4c7eed572',
   '59229814f7cd9c3b',
+  '1f70c27f7121b841',
 ]
 
 it('no step that was released is another one now', () => {

@@ -7,6 +7,7 @@ import { ownData } from './migrations/0026-own-data.ts'
 import { readerAccounts } from './migrations/0027-reader-accounts.ts'
 import { titles } from './migrations/0028-titles.ts'
 import { viewsOfNobody } from './migrations/0029-views-of-nobody.ts'
+import { email } from './migrations/0030-email.ts'
 import { archive } from './migrations/to-0010/0001-archive.ts'
 import { readers } from './migrations/to-0010/0002-readers.ts'
 import { ledger } from './migrations/to-0010/0003-ledger.ts'
@@ -59,4 +60,5 @@ export const migrations: readonly string[] = [
   readerAccounts,
   titles,
   viewsOfNobody,
+  email,
 ]

@@ -35,6 +35,7 @@ import { createOtherAccounts } from './ledger/other-accounts.ts'
 import { createProgress } from './ledger/progress.ts'
 import { createPutBack } from './ledger/put-back.ts'
 import { createReserveSlot } from './ledger/reserve-slot.ts'
+import { createAddenda } from './ledger/rows/addenda.ts'
 import { createChatQueues } from './ledger/rows/chat-queues.ts'
 import { createClockRow } from './ledger/rows/clock-row.ts'
 import { createCounters } from './ledger/rows/counters.ts'
@@ -57,6 +58,7 @@ import { createFeedback } from './readers/feedback.ts'
 import { createLaneRows, createLanes } from './readers/lanes.ts'
 import { createOwnData } from './readers/own-data.ts'
 import { createRests } from './readers/rests.ts'
+import { createSignUps } from './readers/sign-ups.ts'
 import { createSubscriptionRows } from './readers/subscription-rows.ts'
 import { createSubscriptions } from './readers/subscriptions.ts'
 import { createCoin } from './topics/coin.ts'
@@ -119,6 +121,7 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash, program }: Sqlite
   const fixes = createFixRows(connection, queues, goneLanes)
   const deliveries = createDeliveryRows(connection, queues, fixes, goneLanes)
   const digests = createDigests(connection, deliveries)
+  const addenda = createAddenda(connection)
   let due = 0
   const catchUp = createCatchUp(connection, deliveries, createConcerns(connection), () => {
     due++
@@ -136,9 +139,10 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash, program }: Sqlite
     recent,
     outbox,
     digests,
+    addenda,
   })
   const fixMarks = createFixMarks(connection, {
-    ...{ fixes, deliveries, lanes, moves },
+    ...{ fixes, deliveries, lanes, moves, addenda },
     shown: createShownRows(connection),
     notices: createNoticeRows(connection),
   })
@@ -151,6 +155,7 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash, program }: Sqlite
     takeFixes,
     otherAccounts: createOtherAccounts(connection),
     digests,
+    addenda,
   })
   const index = createSearchIndex(connection)
 
@@ -184,6 +189,7 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash, program }: Sqlite
     ...createUpdates(connection),
     ...createInstallations(connection),
     ...createSessions(connection),
+    ...createSignUps(connection),
     ...createReaderDays(connection),
     ...createAdvance(connection, path),
     ...createProposals(connection, closeProposal),

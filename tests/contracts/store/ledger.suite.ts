@@ -22,6 +22,7 @@ export const ledgerSuite = (open: OpenBench): void => {
           follows: null,
           missed: null,
           digest: [],
+          addenda: [],
           wants: { ...defaultWants, topics: ['retail'], format: 'headlines' },
         },
       ])

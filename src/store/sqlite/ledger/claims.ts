@@ -9,6 +9,7 @@ import { pausedReason } from './catch-up.ts'
 import type { Digests } from './digests.ts'
 import { type TakeFixes, viewed } from './fix-claims.ts'
 import type { OtherAccounts } from './other-accounts.ts'
+import type { Addenda } from './rows/addenda.ts'
 import type { ChatQueues } from './rows/chat-queues.ts'
 import type { Counters } from './rows/counters.ts'
 import { type DeliveryRow, type DeliveryRows, deliveryColumns } from './rows/delivery-rows.ts'
@@ -52,6 +53,7 @@ interface Steps {
   readonly takeFixes: TakeFixes
   readonly otherAccounts: OtherAccounts
   readonly digests: Digests
+  readonly addenda: Addenda
 }
 
 const elsewhereReason = 'this chat gets it through another account'
@@ -64,7 +66,7 @@ const mostLooks = 512
 /** Claims go to the issues of a lane by turns, within an issue in order of time. */
 export const createClaims = (
   { db }: Connection,
-  { lanes, deliveries, recent, queues, takeFixes, otherAccounts, digests }: Steps,
+  { lanes, deliveries, recent, queues, takeFixes, otherAccounts, digests, addenda }: Steps,
 ): TakeClaims => {
   // On tables with partial indexes SQLite plans a statement anew each time a bare `?` is bound, which costs five times the
   // statement itself: a cast keeps the plan.
@@ -109,6 +111,7 @@ export const createClaims = (
     follows: row.grown === 0 ? null : (before.get(row.id, row.part)?.message ?? null),
     missed: toMissed(row.missed),
     digest: digestOf(row),
+    addenda: addenda.read(row.addenda),
   })
 
   /** What becomes of a delivery that is due: claimed (true), or passed over. */
@@ -188,7 +191,7 @@ export const createClaims = (
       lanes.moveOn(lane.id, nextAt, turn)
       recent.add(lane.id, { at: tick.now, count }, { before: next, after: nextAt })
     }
-    return { claims, fixes }
+    return { claims: request.tellsLater ? addenda.take(claims) : claims, fixes }
   }
 }
 

@@ -6,6 +6,7 @@ import type { Connection } from '../connection.ts'
 import type { LaneRows } from '../readers/lanes.ts'
 import { type TargetRow, toTarget } from '../rows.ts'
 import type { Moves } from './chat-moves.ts'
+import type { Addenda } from './rows/addenda.ts'
 import { lostRestMs } from './rows/chat-queues.ts'
 import type { Counters } from './rows/counters.ts'
 import type { DeliveryRows } from './rows/delivery-rows.ts'
@@ -32,12 +33,13 @@ interface Rows {
   readonly notices: NoticeRows
   readonly lanes: LaneRows
   readonly moves: Moves
+  readonly addenda: Addenda
 }
 
 /** The meaning of each verdict on a fix, in rows. */
 export const createFixMarks = (
   { db }: Connection,
-  { fixes, deliveries, shown, notices, lanes, moves }: Rows,
+  { fixes, deliveries, shown, notices, lanes, moves, addenda }: Rows,
 ): FixMarks => {
   const held = db.prepare<[number, number, string], FixRow>(`
     select ${fixColumns} from fixes where delivery = ? and turn = ? and worker = ? and state = 'sending'`)
@@ -112,6 +114,10 @@ export const createFixMarks = (
       case 'told':
         notices.add(delivery, verdict.id, verdict.items, revision)
         break
+      case 'later':
+        notices.add(delivery, null, verdict.items, revision)
+        addenda.add(delivery, verdict.items, revision)
+        break
       case 'uncertain':
         notices.add(delivery, null, verdict.items, revision)
         break
@@ -152,7 +158,7 @@ export const createFixMarks = (
       // Corrected again meanwhile: whatever this came to, the copy is looked at anew.
       if (revision < row.revision && verdict.kind !== 'again' && verdict.kind !== 'moved') {
         const chatAt = 'nextAt' in verdict ? verdict.nextAt : (verdict.kind === 'uncertain' && verdict.chatAt) || now
-        const told = verdict.kind === 'told' ? revision : row.told
+        const told = verdict.kind === 'told' || verdict.kind === 'later' ? revision : row.told
         return fixes.put(row, 'pending', { telling: 0, told, attempt: 0, dueAt: chatAt }, counters, chatAt)
       }
       switch (verdict.kind) {
@@ -166,6 +172,7 @@ export const createFixMarks = (
           return fixes.put(row, state, change, counters, nextAt)
         }
         case 'told':
+        case 'later':
           // Nothing more is to be done, but the next correction finds here when the chat may get something again.
           return fixes.put(row, 'told', { told: revision, dueAt: verdict.nextAt }, counters, verdict.nextAt)
         case 'uncertain': {

@@ -9,6 +9,7 @@ import type { Moves } from './chat-moves.ts'
 import type { Digests } from './digests.ts'
 import type { Outbox } from './fan-out/outbox.ts'
 import { createHalt } from './halt.ts'
+import type { Addenda } from './rows/addenda.ts'
 import type { ChatQueues } from './rows/chat-queues.ts'
 import type { Counters } from './rows/counters.ts'
 import { type DeliveryRow, type DeliveryRows, deliveryColumns } from './rows/delivery-rows.ts'
@@ -28,12 +29,13 @@ interface Rows {
   readonly recent: RecentSends
   readonly outbox: Outbox
   readonly digests: Digests
+  readonly addenda: Addenda
 }
 
 /** The meaning of each verdict, in rows. */
 export const createMarks = (
   { db }: Connection,
-  { deliveries, doubts, lanes, subscriptions, moves, queues, recent, outbox, digests }: Rows,
+  { deliveries, doubts, lanes, subscriptions, moves, queues, recent, outbox, digests, addenda }: Rows,
 ): ApplyMark => {
   const held = db.prepare<[number, number, number, string], DeliveryRow>(`
     select ${deliveryColumns} from deliveries
@@ -75,6 +77,7 @@ export const createMarks = (
       case 'sent': {
         deliveries.note(row, verdict.id, now, counters)
         digests.arrived(row, verdict.id, now, counters)
+        if (part === 0) addenda.arrived(row)
         const { parts, nextAt } = verdict
         const following = deliveries.missingAfter(row, part, parts)
         const last = following >= parts

@@ -52,8 +52,9 @@ export const createOwnData = (
   const dropTold = db.prepare<[number]>(
     `update fixes set told_message = null, reason = null where delivery in (select d.id ${mine})`,
   )
+  const dropAddenda = db.prepare<[number]>('delete from addenda where subscription = ?')
   const dropReasons = db.prepare<[number]>(
-    `update deliveries set grown = 0, view = null, missed = null where id in (select d.id ${mine})`,
+    `update deliveries set grown = 0, view = null, missed = null, addenda = null where id in (select d.id ${mine})`,
   )
   const dropViews = db.prepare<[]>(`
     delete from views
@@ -77,6 +78,9 @@ export const createOwnData = (
   const dropQuestions = db.prepare<[string]>('delete from questions where person = ?')
   const dropSessions = db.prepare<[string]>('delete from sessions where person = ?')
   const dropSignIns = db.prepare<[string]>('delete from sign_ins where person = ?')
+  const dropSignUps = db.prepare<[string, string, string]>(
+    'delete from sign_ups where platform = ? and account = ? and chat = ?',
+  )
   const dropSeat = db.prepare<[string]>('delete from seats where person = ?')
 
   const placeOf = ({ platform, account, chat }: Target) => [platform, account, chat] as const
@@ -105,12 +109,13 @@ export const createOwnData = (
       if (known !== null) {
         subscriptions.setState(known.id, 'ended', null, at)
         for (const fix of openFixes.all(known.id)) fixes.put(fix, 'failed', {}, counters)
-        for (const drop of [dropParts, dropNotices, dropTold, dropReasons, dropAdded]) drop.run(known.id)
+        for (const drop of [dropParts, dropNotices, dropTold, dropReasons, dropAdded, dropAddenda]) drop.run(known.id)
         dropViews.run()
         rename.run(`${forgotten} ${known.id}`, known.id)
         choices.prune()
       }
       dropAdder.run(...placeOf(target))
+      dropSignUps.run(...placeOf(target))
       unnameDeeds.run(forgotten, person)
       unnameProposals.run(forgotten, person)
       for (const drop of [dropQuestions, dropSessions, dropSignIns]) drop.run(person)

@@ -21,10 +21,13 @@ export interface DeliveryRow {
   readonly revision: number
   /** 1: all of it had arrived, and then a correction made it longer. */
   readonly grown: 0 | 1
+  /** What is told with it of corrections in earlier issues, as JSON; null: nothing. */
+  readonly addenda: string | null
 }
 
 /** The columns of DeliveryRow. */
-export const deliveryColumns = 'id, issue, lane, subscription, queue, state, part, parts, attempt, revision, grown'
+export const deliveryColumns =
+  'id, issue, lane, subscription, queue, state, part, parts, attempt, revision, grown, addenda'
 
 /** What a delivery becomes; what is not named stays. */
 export interface Change {
