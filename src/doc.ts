@@ -70,6 +70,8 @@ export interface ItemBlock {
   readonly source: Source | null
   /** Slugs, shown as hashtags. */
   readonly topics: readonly string[]
+  /** By slug, what a topic is called in the message's language, shown beside its tag; absent: the tags say it. */
+  readonly topicNames?: Readonly<Record<string, string>>
   /** A dimmed line: where an archived item comes from, or that it was corrected. */
   readonly note: string | null
   readonly open: Action | null
@@ -89,6 +91,13 @@ export type Block =
 
 /** The buttons of a platform without forms. */
 export const formless = (actions: readonly Action[]): readonly Action[] => actions.filter(({ form }) => !form?.asked)
+
+/** The topics of an item as tags, which `tag` writes, each with what it is called where that says more. */
+export const tagsOf = ({ topics, topicNames = {} }: ItemBlock, tag: (slug: string) => string): string =>
+  topics
+    .map((slug) => [tag(slug), topicNames[slug] ?? ''].filter(Boolean).join(' '))
+    .filter(Boolean)
+    .join(' ')
 
 const locales: Readonly<Record<Language, string>> = { en: 'en-GB', es: 'es', zh: 'zh-CN' }
 

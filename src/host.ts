@@ -1,9 +1,10 @@
 import type { Host } from './adapter.ts'
 import { answer, type CommandContext, menu, unknownCommand } from './commands/index.ts'
 import { createInbox } from './commands/post/inbox.ts'
+import { withTopicNames } from './compose/topic-names.ts'
 import type { Answers } from './delivery/answers.ts'
 import type { Trouble } from './delivery/send-log.ts'
-import { paragraph } from './doc.ts'
+import { type Doc, paragraph } from './doc.ts'
 import { messageOf, UserError } from './errors.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
@@ -29,12 +30,13 @@ export function createHost({ context, log, metrics, answers, trouble = () => {} 
     const { apology, lostAnswer } = phrasesIn(spoken)
     return { language: spoken, blocks: [paragraph(why === 'lost' ? lostAnswer : apology)] }
   }
+  const withNames = async (doc: Doc | null): Promise<Doc | null> => doc && withTopicNames(doc, await store.topics())
   return {
     async answer(query) {
       const { platform } = query.target
       const startedAt = now()
       try {
-        const doc = await answer(query, context)
+        const doc = await withNames(await answer(query, context))
         if (doc) metrics.answered(platform, query.command, now() - startedAt)
         return doc ?? (query.addressed ? await unknownCommand(query, context) : null)
       } catch (thrown) {
@@ -45,7 +47,7 @@ export function createHost({ context, log, metrics, answers, trouble = () => {} 
     reads: (place) => notes.reads(place),
     atDesk: (place) => notes.atDesk(place),
     leave: (place) => notes.leave(place),
-    note: (note) => notes.receive(note),
+    note: async (note) => withNames(await notes.receive(note)),
     bindMessage: (doc, target, message, part) => notes.bindMessage(doc, target, message, part),
     async picture(id, lane) {
       const copy = await store.copyOf(id, lane)

@@ -1,6 +1,6 @@
 import pico from 'picocolors'
 import wrapAnsi from 'wrap-ansi'
-import { type Action, type Block, type Doc, formless, type Inline, type ItemBlock } from '../../src/doc.ts'
+import { type Action, type Block, type Doc, formless, type Inline, type ItemBlock, tagsOf } from '../../src/doc.ts'
 import type { Language } from '../../src/model.ts'
 
 /** How the terminal looks. */
@@ -40,7 +40,7 @@ export function createRender({ width, colour }: Look): (doc: Doc) => readonly st
       ...block.body.map((paragraph) => wrap(plain(paragraph), itemIndent)),
     ]
     const origin = [source && plain(source.name), source?.url && plain(source.url)].filter(Boolean).join(', ')
-    const hashtags = block.topics.map((slug) => `#${plain(slug)}`).join(' ')
+    const hashtags = plain(tagsOf(block, (slug) => `#${slug}`))
     for (const small of [[origin, hashtags].filter(Boolean).join('  '), plain(block.note ?? '')])
       if (small) lines.push(wrap(paint.dim(small), itemIndent))
     return lines.join('\n')

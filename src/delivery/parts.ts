@@ -3,7 +3,9 @@ import type { Adapter } from '../adapter.ts'
 import { composeDigest } from '../compose/digest.ts'
 import { composeEdition, lookOf } from '../compose/edition.ts'
 import { itemsFor } from '../compose/issue.ts'
+import { withTopicNames } from '../compose/topic-names.ts'
 import { feedbackSetting, readFeedbackForm } from '../desk/feedback.ts'
+import type { Doc } from '../doc.ts'
 import type { FeedbackForm, Issue, Language, Pages, Topic, Wants } from '../model.ts'
 import type { Claim, Digested, Store } from '../store/port.ts'
 import { currentSelection, namesTopics } from '../topics/former.ts'
@@ -90,6 +92,9 @@ export function createParts(
     }
   }
 
+  // Asked for what is rendered, not for each reader; a broadcast that is under way keeps the names that it began with.
+  const withNames = async (doc: Doc): Promise<Doc> => withTopicNames(doc, await store.topics())
+
   /** Of digests there are few that are the same: each reader waits for another time. */
   const digest = async (edition: Edition, digested: readonly Digested[], adapter: Adapter) => {
     const { issue, wants } = await named(edition)
@@ -99,7 +104,7 @@ export function createParts(
     const known = rendered.get(key)
     if (known) return known.parts
     const doc = composeDigest(issues, { wants }, language)
-    const parts = doc && adapter.render(doc)
+    const parts = doc && adapter.render(await withNames(doc))
     rendered.set(key, { parts })
     return parts
   }
@@ -125,7 +130,7 @@ export function createParts(
       { language, feedback: await formOf(edition), ...(pages ? { web: pages } : {}) },
       as !== undefined,
     )
-    const parts = doc && adapter.render(doc)
+    const parts = doc && adapter.render(await withNames(doc))
     rendered.set(key, { parts })
     return parts
   }

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createRender } from '../../adapters/console/render.ts'
 import { createParts } from '../../src/delivery/parts.ts'
 import { patience } from '../../src/delivery/retry.ts'
 import { createSender } from '../../src/delivery/sender.ts'
@@ -235,6 +236,19 @@ it('renders once what is the same for readers who chose it differently, buttons 
   expect(String(await parts({}))).not.toMatch(/ of |more/)
   expect(await parts({ topics: ['health'] })).toBeNull()
   expect(renderings).toBe(3)
+})
+
+it('says what topics are called beside their tags, in the language of the reader, and renders no more for it', async () => {
+  const store = openSqlite({ path: ':memory:' })
+  const partsOf = createParts(store, 'en')
+  await createDesk({ store, brief, now: Date.now, owners: [] }).publish(two)
+  const render = createRender({ width: 80, colour: false })
+  const adapter = { ...createRecorder({ perSecond: 1, chatMs: 0 }), render }
+  const parts = async (language: 'en' | 'zh') =>
+    partsOf({ issue: 1, revision: 1, wants: { ...defaultWants, language }, missed: null }, adapter)
+  expect(String(await parts('en'))).toMatch(/#payments$/m)
+  expect(String(await parts('zh'))).toMatch(/#finance 金融.*#payments 支付/s)
+  expect(await parts('zh')).toBe(await parts('zh'))
 })
 
 it('finds the items of a topic that was given another name after the reader’s turn had come', async () => {

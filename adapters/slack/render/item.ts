@@ -1,4 +1,4 @@
-import type { Action, ItemBlock } from '../../../src/doc.ts'
+import { type Action, type ItemBlock, tagsOf } from '../../../src/doc.ts'
 import {
   type Block,
   type ContextBlock,
@@ -83,7 +83,7 @@ export const sourceOf = ({ source }: ItemBlock) => ({
 })
 
 /** The topics, as people search for them. */
-export const hashtagsOf = ({ topics }: ItemBlock): string => topics.map((topic) => `#${topic}`).join(' ')
+export const hashtagsOf = (item: ItemBlock): string => tagsOf(item, (slug) => `#${slug}`)
 
 /** A dimmed link needs mrkdwn, so it is for names in which mrkdwn finds nothing to read; null for all others. */
 function sourceLink(name: string, url: string): Mrkdwn | null {

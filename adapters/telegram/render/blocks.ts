@@ -1,4 +1,4 @@
-import { type Block, type Doc, formless, type Inline, type ItemBlock } from '../../../src/doc.ts'
+import { type Block, type Doc, formless, type Inline, type ItemBlock, tagsOf } from '../../../src/doc.ts'
 import type { Buttons } from '../buttons.ts'
 import type { Names } from '../command-names.ts'
 import { type Button, toButton, toRows } from './keyboard.ts'
@@ -109,18 +109,7 @@ const origin = (block: ItemBlock): Styled => {
   const url = linkable(block.source?.url ?? null)
   const name = oneLine(block.source?.name ?? '') || oneLine(url ?? '')
   const source = url === null ? styled('italic', name) : linked(name, url)
-  return join(
-    [
-      source,
-      plain(
-        block.topics
-          .map(hashtag)
-          .filter((tag) => tag !== '')
-          .join(' '),
-      ),
-    ],
-    ' · ',
-  )
+  return join([source, plain(oneLine(tagsOf(block, hashtag)))], ' · ')
 }
 
 const bullet = (entry: Styled): Styled => (entry.text === '' ? empty : join([plain('• '), entry]))

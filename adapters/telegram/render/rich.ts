@@ -1,4 +1,4 @@
-import { type Action, type Block, type Doc, formless, type Inline } from '../../../src/doc.ts'
+import { type Action, type Block, type Doc, formless, type Inline, tagsOf } from '../../../src/doc.ts'
 import { limits } from '../limits.ts'
 import { wordsIn } from '../words.ts'
 import { hashtag, type RenderContext, typed } from './blocks.ts'
@@ -53,7 +53,7 @@ const toHtml = (block: Block, picture: string, doc: Doc, context: RenderContext)
       const url = linkable(block.source?.url ?? null)
       const name = esc(oneLine(block.source?.name ?? '') || (url ?? ''))
       const source = url === null ? tag('i', name) : `<a href="${attribute(url)}">${name}</a>`
-      const origin = [source, block.topics.map(hashtag).join(' ')].filter((piece) => piece !== '').join(' · ')
+      const origin = [source, esc(oneLine(tagsOf(block, hashtag)))].filter((piece) => piece !== '').join(' · ')
       return [
         tag('h3', esc(`${block.number}. ${oneLine(block.headline)}`)),
         picture,

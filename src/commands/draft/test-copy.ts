@@ -1,5 +1,6 @@
 import { composeEdition } from '../../compose/edition.ts'
 import { suggest } from '../../compose/issue.ts'
+import { withTopicNames } from '../../compose/topic-names.ts'
 import { itemsOf } from '../../desk/draft/arrange.ts'
 import { sayFaults } from '../../desk/draft/limits.ts'
 import { issueOf } from '../../desk/draft/ready.ts'
@@ -32,7 +33,8 @@ export async function testCopy(request: CommandRequest, written: string): Promis
   if (faults.length > 0) return say(request, ...sayFaults(faults, phrases), suggest('', ['draft']))
   const number = (newest?.number ?? 0) + 1
   const wants = { ...defaultWants, ...sample }
-  const copy = composeEdition(issueOf(draft, brief, now(), number), { wants, missed: null }, brief)
+  const edition = composeEdition(issueOf(draft, brief, now(), number), { wants, missed: null }, brief)
+  const copy = edition && withTopicNames(edition, request.topics)
   const places = await placesFor(request)
   if (copy === null || places.length === 0) return say(request, phrases.checking.nowhere)
   const sent = Promise.all(places.map((place) => send(request, place, copy, sample)))
