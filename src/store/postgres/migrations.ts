@@ -1,0 +1,21 @@
+import { archive } from './migrations/0030/archive.ts'
+import { desk } from './migrations/0030/desk.ts'
+import { ledger } from './migrations/0030/ledger.ts'
+import { readers } from './migrations/0030/readers.ts'
+
+/** One step to a format, which has the number that the same format has in SQLite. */
+export interface Migration {
+  readonly format: number
+  readonly sql: string
+}
+
+// The order of text is that of its bytes, as in SQLite, whatever the database was made for.
+const exact = (sql: string): string => sql.replace(/^( {2}\w+ text)\b/gm, '$1 collate "C"')
+
+/** Every step from an empty database to the present format, oldest first; a step that was released never changes again (a test holds it). */
+export const migrations: readonly Migration[] = [
+  { format: 30, sql: [archive, readers, ledger, desk].map(exact).join('') },
+]
+
+/** The number of the present format. */
+export const newestFormat = migrations.at(-1)?.format ?? 0
