@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import NodeCache from 'node-cache'
+import { createCache } from '../cache/cache.ts'
 import { limits } from './limits.ts'
 
 /** What a pressed button means. `foreign` belongs to the bot that we live in. */
@@ -25,7 +25,7 @@ const weekSeconds = 7 * 24 * 60 * 60
  * thousand for a week: a button whose line is forgotten has grown old.
  */
 export const createButtons = (): Buttons => {
-  const lines = new NodeCache({ stdTTL: weekSeconds, useClones: false, checkperiod: 600 })
+  const lines = createCache<string>(weekSeconds)
   const keys: string[] = []
   return {
     data(line) {
@@ -34,7 +34,7 @@ export const createButtons = (): Buttons => {
       const key = createHash('sha256').update(line).digest('base64url').slice(0, 22)
       if (!lines.has(key)) {
         keys.push(key)
-        if (keys.length > remembered) lines.del(keys.splice(0, remembered / 10))
+        if (keys.length > remembered) lines.delete(...keys.splice(0, remembered / 10))
       }
       lines.set(key, line)
       return long + key

@@ -1,6 +1,6 @@
 import type { StateStore } from '@slack/bolt'
 import { ClearStateStore, InvalidStateError } from '@slack/oauth'
-import NodeCache from 'node-cache'
+import { createCache } from '../../cache/cache.ts'
 
 /** How long somebody may take to agree, in seconds; the cookie lives as long. */
 const lifeSeconds = 600
@@ -8,7 +8,7 @@ const lifeSeconds = 600
 /** States of installations as Slack's library signs them, each good for one return: whoever finds an address in a log or history gets nowhere. */
 export function createStates(secret: string): StateStore {
   const signed = new ClearStateStore(secret, lifeSeconds)
-  const used = new NodeCache({ stdTTL: lifeSeconds, checkperiod: lifeSeconds })
+  const used = createCache<true>(lifeSeconds, lifeSeconds)
   return {
     generateStateParam: (options, now) => signed.generateStateParam(options, now),
     async verifyStateParam(now, state) {

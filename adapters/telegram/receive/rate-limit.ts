@@ -1,4 +1,4 @@
-import NodeCache from 'node-cache'
+import { createCache } from '../../cache/cache.ts'
 
 /** Whether somebody may be answered now. `warn` is said once, then there is silence until they have calmed down. */
 export type Allowance = 'go' | 'warn' | 'quiet'
@@ -20,10 +20,10 @@ interface Bucket {
 /** A bucket of tokens for each who asks, so that one who floods us is slowed and the others are not. */
 export const createFlood = ({ burst, everyMs, now }: FloodOptions): ((whose: string) => Allowance) => {
   // A bucket is full again after burst × everyMs: forgetting it then changes nothing.
-  const buckets = new NodeCache({ stdTTL: Math.ceil((burst * everyMs) / 1000) + 1, useClones: false, checkperiod: 60 })
+  const buckets = createCache<Bucket>(Math.ceil((burst * everyMs) / 1000) + 1, 60)
   return (whose) => {
     const at = now()
-    const known = buckets.get<Bucket>(whose)
+    const known = buckets.get(whose)
     const bucket = known ?? { tokens: burst, at, warned: false }
     bucket.tokens = Math.min(burst, bucket.tokens + Math.max(0, at - bucket.at) / everyMs)
     bucket.at = at

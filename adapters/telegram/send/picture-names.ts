@@ -1,7 +1,7 @@
-import NodeCache from 'node-cache'
 import type { Host } from '../../../src/adapter.ts'
 import { messageOf, UserError } from '../../../src/errors.ts'
 import type { Picture } from '../../../src/model.ts'
+import { createCache } from '../../cache/cache.ts'
 import { type Client, NoAnswer } from '../api/client.ts'
 import { limits } from '../limits.ts'
 import type { Log } from '../log.ts'
@@ -37,7 +37,7 @@ const rememberedSeconds = 60 * 60
 
 export const createPictureNames = ({ client, log, host }: PictureNamesOptions): PictureNames => {
   const lane = { platform: 'telegram', account: client.bot }
-  const copies = new NodeCache({ stdTTL: rememberedSeconds, useClones: false, checkperiod: 600 })
+  const copies = createCache<string | null>(rememberedSeconds)
   const stale = new Set<string>()
 
   const giveUp = (id: string, reason: string): void => {
@@ -51,10 +51,10 @@ export const createPictureNames = ({ client, log, host }: PictureNamesOptions): 
   }
 
   return {
-    known: (id) => copies.get<string | null>(id),
+    known: (id) => copies.get(id),
     giveUp,
     async find(id) {
-      const known = copies.get<string | null>(id)
+      const known = copies.get(id)
       if (known !== undefined) return known === null ? { kind: 'none' } : { kind: 'named', copy: known }
       const found = await reading(async () => (await host()?.picture(id, lane)) ?? null)
       if (found === null) return none(id, 'it is not there')
@@ -77,7 +77,7 @@ export const createPictureNames = ({ client, log, host }: PictureNamesOptions): 
     },
     forget(id, copy) {
       stale.add(copy)
-      if (copies.get(id) === copy) copies.del(id)
+      if (copies.get(id) === copy) copies.delete(id)
     },
   }
 }

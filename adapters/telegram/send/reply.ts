@@ -1,8 +1,8 @@
-import NodeCache from 'node-cache'
 import type { ChatChange, Host, MessageId } from '../../../src/adapter.ts'
 import type { Doc } from '../../../src/doc.ts'
 import { DeliveryError, messageOf } from '../../../src/errors.ts'
 import type { Language, Target } from '../../../src/model.ts'
+import { createCache } from '../../cache/cache.ts'
 import { explain } from '../api/explain.ts'
 import type { Log } from '../log.ts'
 import type { Part } from '../render/index.ts'
@@ -59,7 +59,7 @@ export const createReply = ({
   log,
   closing,
 }: ReplyOptions): Reply => {
-  const shown = new NodeCache({ stdTTL: daySeconds, useClones: false, checkperiod: 3600 })
+  const shown = createCache<readonly string[]>(daySeconds, 3600)
 
   const inTurn = async <T>(target: Target, act: () => Promise<T>): Promise<T> => {
     const on = host()
@@ -126,7 +126,7 @@ export const createReply = ({
     const { only = null } = under
     const alone = only !== null && whisper.isWorthTrying(target, only) ? await putAlone(target, doc, whole, only) : 0
     const parts = whole.slice(alone)
-    const before = shown.get<readonly string[]>(`${target.chat} ${under.edit}`) ?? []
+    const before = shown.get(`${target.chat} ${under.edit}`) ?? []
     const pictures = parts.flatMap((part) => (part.kind === 'photo' ? [part.picture] : []))
     let first: Put | null = null
     for (const [at, part] of parts.entries()) {

@@ -1,7 +1,7 @@
-import NodeCache from 'node-cache'
 import type { MessageId } from '../../../src/adapter.ts'
 import { DeliveryError, type DeliveryFailure } from '../../../src/errors.ts'
 import type { Target } from '../../../src/model.ts'
+import { createCache } from '../../cache/cache.ts'
 import type { Client } from '../api/client.ts'
 import { failureOf } from '../api/errors.ts'
 import { address, chatId } from '../api/ids.ts'
@@ -45,7 +45,7 @@ const refusedSeconds = 3600
  * believed to be about the chat, because the same answer is then sent to everybody, as it was before there were such messages.
  */
 export const createWhisper = (client: Client, photos: Photos, richly: RichMessages): Whisper => {
-  const refusedIn = new NodeCache({ stdTTL: refusedSeconds, useClones: false, checkperiod: 600 })
+  const refusedIn = createCache<true>(refusedSeconds)
 
   const send = async (target: Target, part: Part, { person, ephemeral, callback }: Asker, signal: AbortSignal) => {
     const head = {
