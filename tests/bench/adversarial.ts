@@ -28,6 +28,7 @@ export async function measureAdversarial(): Promise<void> {
     `The event loop, held by hostile input, milliseconds (aim: under ${aimMs})`,
     ['parser', 'inputs', 'longest', 'worst input'],
     worst.map(({ parser, inputs, longest, input }) => [parser, String(inputs), digits(longest, 1), input]),
+    'adversarial',
   )
   if (worst.some(({ longest }) => longest >= aimMs)) process.exitCode = 1
 }

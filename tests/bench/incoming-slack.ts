@@ -13,7 +13,7 @@ export async function measureSlack(): Promise<void> {
     environment: (api) => ({ SLACK_BOT_TOKEN: token, SLACK_SIGNING_SECRET: secret, SLACK_API_URL: `${api}/` }),
     lengthOf: (body) => body.length,
   })
-  show('Slack: /brief latest over signed HTTP, answers that arrived', [result], {
+  show('slack', 'Slack: /brief latest over signed HTTP, answers that arrived', [result], {
     rate: 'at least 80 % of the bare app',
     times: 'acknowledgements',
     latency: 'From the command to its acknowledgement, at 200 commands a second (aim: p99 under 50)',

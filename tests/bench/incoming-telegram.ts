@@ -24,7 +24,7 @@ export async function measureTelegram(): Promise<void> {
       }),
     )
   }
-  show('Telegram: /latest by webhook, answers that arrived', results, {
+  show('telegram', 'Telegram: /latest by webhook, answers that arrived', results, {
     rate: 'at least 80 % of the bare bot',
     times: 'answers',
     latency: 'From the update to its answer, at 200 updates a second (aim: p99 under 20)',

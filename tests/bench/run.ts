@@ -51,17 +51,20 @@ async function measure(names: readonly string[]): Promise<void> {
 /** Not a measurement: whether twenty thousand readers get what they chose, when they chose it. */
 async function simulateFortnight(): Promise<void> {
   const from = performance.now()
-  const { sent, wrong, renderings, again } = await liveThrough(5, 20_000)
+  const readers = 20_000
+  const { sent, wrong, renderings, again } = await liveThrough(5, readers)
   printTable(
-    'A fortnight of 20000 subscriptions in 40 zones, in which clocks go forward here and back there',
+    'A fortnight of subscriptions in 40 zones, in which clocks go forward here and back there',
     ['', ''],
     [
+      ['readers', String(readers)],
       ['messages', String(sent)],
       ['readers who got something else, or at another time (must be 0)', String(wrong.length)],
       ['renderings', String(renderings)],
       ['of these, of what had been rendered before (must be 0)', String(again)],
       ['seconds for all of it', digits((performance.now() - from) / 1000, 0)],
     ],
+    'fortnight',
   )
   for (const each of wrong.slice(0, 3)) process.stdout.write(`${each}\n`)
   if (wrong.length + again > 0) process.exitCode = 1
@@ -91,7 +94,16 @@ async function measureArchive(): Promise<void> {
     const written = await load(store, archive(size))
     await store.close()
     const seconds = (performance.now() - from) / 1000
-    process.stdout.write(`\nArchive: ${written} issues of 12 items, written in ${digits(seconds, 1)} s\n`)
+    printTable(
+      'The archive',
+      ['', ''],
+      [
+        ['issues', String(written)],
+        ['items', String(written * 12)],
+        ['seconds to write it', digits(seconds, 1)],
+      ],
+      'archive.size',
+    )
     await inProcess([self, 'queries', path])
     await starting(folder, path)
   } finally {
@@ -116,6 +128,7 @@ function parsing(): void {
       ['median', digits(median, 1)],
       ['fastest', digits(fastest, 1)],
     ],
+    'archive.parsing',
   )
 }
 
@@ -124,7 +137,12 @@ async function queries(path: string): Promise<void> {
   const { rows, rssMb } = await measureQueries(store)
   await store.close()
   const cells = rows.map(({ name, p50, p99, found }) => [name, digits(p50), digits(p99), String(found)])
-  printTable('Questions to the archive, milliseconds (aim: p99 under 5)', ['question', 'p50', 'p99', 'found'], cells)
+  printTable(
+    'Questions to the archive, milliseconds (aim: p99 under 5)',
+    ['question', 'p50', 'p99', 'found'],
+    cells,
+    'archive.questions',
+  )
   process.stdout.write(`Memory of the asking process: ${digits(rssMb, 0)} MB\n`)
 }
 
@@ -158,6 +176,7 @@ async function starting(folder: string, path: string): Promise<void> {
       ['start to ready (aim: under 1 s)', `${digits(median / 1000)} s`],
       ['memory (aim: under 150 MB)', `${digits(memory / 1e6, 0)} MB`],
     ],
+    'archive.server',
   )
 }
 

@@ -54,6 +54,7 @@ export async function measureWeb(): Promise<void> {
         row('bare Hono, same bytes', seen.bare),
         ['share', `${digits((100 * (rates[0] ?? 0)) / (rates[1] ?? 1), 0)} %`, '', ''],
       ],
+      'web.pages',
     )
     await onPhone(ours.url, folder)
   } finally {
@@ -116,6 +117,7 @@ async function onPhone(url: string, folder: string): Promise<void> {
         ['first contentful paint, ms (median of 5)', digits(paints[2] ?? 0, 0), '< 500'],
         ['all that is fetched, kB', digits(bytes / 1000, 1), '< 100'],
       ],
+      'web.phone',
     )
   } finally {
     await browser.close()

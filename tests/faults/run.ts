@@ -74,6 +74,7 @@ if (clocks.length > 0)
       ...[messages, lost, uncounted, uncertain, mostInASecond, violations.length].map(String),
       digits(seconds, 0),
     ]),
+    'faults.clock',
   )
 if (storage.length > 0)
   printTable(
@@ -83,6 +84,7 @@ if (storage.length > 0)
       skipped === null ? name : `${name}: not tried, ${skipped}`,
       ...[lost, doubled, uncertain, violations.length].map(String),
     ]),
+    'faults.storage',
   )
 
 if (workspaces.length > 0)
@@ -90,6 +92,7 @@ if (workspaces.length > 0)
     'Two workspaces of Slack, keys and tokens that change',
     ['', 'messages', 'violations'],
     workspaces.map(({ name, messages, violations }) => [name, ...[messages, violations.length].map(String)]),
+    'faults.workspaces',
   )
 
 const violations = [
@@ -107,6 +110,11 @@ process.stdout.write(
   violations.length === 0 ? '\nNo violation.\n' : `\n${violations.length} violations. Again: ${again}\n`,
 )
 process.exitCode = violations.length === 0 ? 0 : 1
+
+/** What is shown of fewer libraries, or after fewer kills, is no figure for the README. */
+function isWhole(libraries: number): boolean {
+  return libraries === campaigns.length && common.kills >= 50
+}
 
 function showCorrections(all: readonly Correcting[]): void {
   const row = (name: string, cell: (outcome: Correcting) => string | number): string[] => [
@@ -142,6 +150,7 @@ function showCorrections(all: readonly Correcting[]): void {
       row('violations', ({ violations }) => violations.length),
       row('seconds', ({ seconds }) => digits(seconds, 0)),
     ],
+    isWhole(all.length) && Number(values.copies) >= 1500 ? 'faults.corrections' : undefined,
   )
 }
 
@@ -161,6 +170,7 @@ function show(all: readonly Outcome[]): void {
     'Broadcasts under fire: the platform’s own record against the ledger',
     ['', ...all.map(({ options }) => options.library)],
     [
+      row('readers', ({ options }) => options.readers),
       row('ON_UNCERTAIN', ({ options }) => options.onUncertain),
       row('issues', ({ options }) => options.issues),
       row('kill -9', ({ kills }) => kills),
@@ -177,5 +187,6 @@ function show(all: readonly Outcome[]): void {
       row('violations', ({ violations }) => violations.length),
       row('seconds', ({ seconds }) => digits(seconds, 0)),
     ],
+    isWhole(all.length) && common.readers >= 5000 ? 'faults.broadcasts' : undefined,
   )
 }

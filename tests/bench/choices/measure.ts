@@ -95,6 +95,7 @@ async function measure(store: Store): Promise<void> {
       ['a tick of up to 128 claims and marks', `${digits(tickMs / ticks)} ms`],
       ['memory at most (aim: under 200 MB)', `${digits(peak / 1e6, 0)} MB`],
     ],
+    'choices',
   )
   await adapter.close()
 }

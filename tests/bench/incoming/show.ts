@@ -1,8 +1,9 @@
 import { digits, printTable } from '../table.ts'
 import type { Result, Seen } from './duel.ts'
 
-/** Prints rates and latencies of the program beside the bare bot; `aims` says what the program is to reach. */
+/** Prints rates and latencies of the program beside the bare bot; `aims` says what the program is to reach, `name` what the tables are kept under. */
 export function show(
+  name: string,
   title: string,
   results: readonly Result[],
   aims: { readonly rate: string; readonly latency: string; readonly times: 'answers' | 'acknowledgements' },
@@ -20,7 +21,8 @@ export function show(
       lostOf(ours, bare),
     ]
   })
-  printTable(`${title} (aim: ${aims.rate})`, ['a second', 'Briefwire', 'bare bot', 'share', 'range', 'lost'], rates)
+  const head = ['a second', 'Briefwire', 'bare bot', 'share', 'range', 'lost']
+  printTable(`${title} (aim: ${aims.rate})`, head, rates, `${name}.rates`)
   const sides = results.flatMap(({ library, ours, bare }): [string, Seen][] => [
     [`${library}, Briefwire`, ours],
     [`${library}, bare bot`, bare],
@@ -29,7 +31,7 @@ export function show(
     const { [aims.times]: all } = seen
     return [name, digits(at(all, 0.5)), digits(at(all, 0.99)), digits(at(all, 1)), String(all.length)]
   })
-  printTable(aims.latency, ['milliseconds', 'p50', 'p99', 'most', 'updates'], times)
+  printTable(aims.latency, ['milliseconds', 'p50', 'p99', 'most', 'updates'], times, `${name}.latency`)
 }
 
 const lostOf = (ours: Seen, bare: Seen): string => `${ours.lost}, ${bare.lost}`

@@ -68,6 +68,7 @@ export async function measureWays(): Promise<void> {
         digits(median(score.cpu), 3),
         digits(score.peakMb, 0),
       ]),
+      `sending.ways.${latencyMs}`,
     )
   }
   await server.end()

@@ -28,6 +28,7 @@ export async function measureLimits(): Promise<void> {
     'At the limit (aims: 29.5/s and 980/s, no 429, /latest p99 under 150 ms)',
     ['', 'a second', '429s', 'answers', 'p50 ms', 'p99 ms'],
     cells,
+    'sending.limits',
   )
 }
 

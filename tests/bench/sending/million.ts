@@ -83,6 +83,7 @@ export async function measureMillion(): Promise<void> {
         ['from a start to its first send', `${digits(before.firstMs / 1000)} s`],
         ['from a start after kill -9 to the first send (aim: under 1 s)', `${digits(after.firstMs / 1000)} s`],
       ],
+      'sending.million',
     )
   } finally {
     await server.end()
