@@ -9,6 +9,7 @@ import { wordsIn as telegramWordsIn } from '../adapters/telegram/words.ts'
 import { languages } from '../src/model.ts'
 import { phrasesIn } from '../src/phrases/index.ts'
 import { spaced } from '../src/text/spaced.ts'
+import { setting } from './chinese.ts'
 import { newsdesk } from './fakes/newsdesk.ts'
 
 const files = (...patterns: string[]): readonly string[] => globSync(patterns)
@@ -34,15 +35,6 @@ const rules: readonly (readonly [no: RegExp, where: readonly string[], instead: 
     [...english, ...chinese],
     'the place by its kind, which Slack and Telegram call differently',
   ],
-]
-
-/** How Chinese is set, here: figures and Latin words stand apart from it by one space, nothing else does; punctuation is its own. */
-const setting: readonly (readonly [name: string, no: RegExp])[] = [
-  ['no space between two characters', /\p{Script=Han} +\p{Script=Han}/u],
-  ['no space beside full-width punctuation', / [，。、：；？！（）“”《》]|[，。、：；？！（）“”《》] /u],
-  ['a space before a figure or a Latin word', /\p{Script=Han}[\p{Script=Latin}\p{Nd}]/u],
-  ['a space after a figure or a Latin word', /[\p{Script=Latin}\p{Nd}]\p{Script=Han}/u],
-  ['full-width punctuation', /\p{Script=Han}[,;:!?()]|[,;:!?()]\p{Script=Han}/u],
 ]
 
 /** What readers may type is written as they type it. */

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -8,19 +8,19 @@ import { samples } from '../../src/main/samples.ts'
 import { defaultTopics } from '../../src/topics/defaults.ts'
 import { startSlack } from '../fakes/slack.ts'
 import { createFakeTelegram } from '../fakes/telegram.ts'
-import { freePort } from './app.ts'
+import { freePort } from '../main/app.ts'
+import { programsOf, read } from './pages.ts'
 
-const readme = readFileSync('README.md', 'utf8')
-const programs = [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, code = '']) => code)
+const programs = ['README.md', '.github/docs/embedding.md'].flatMap((page) => programsOf(read(page)))
 const programOf = (library: string): string => programs.find((code) => code.includes(`from '${library}'`)) ?? ''
 
-/** What the README's lines leave behind when they are run as a module. */
+/** What a page's lines leave behind when they are run as a module. */
 interface Running {
   readonly host: { stop(): unknown }
   readonly briefwire: Briefwire
 }
 
-/** Runs a program of the README as it stands, but for where its API server and its database are. */
+/** Runs a program of a page as it stands, but for where its API server and its database are. */
 async function run(code: string, given: Readonly<Record<string, string | number>>, apiRoot: string): Promise<Running> {
   mkdirSync('tests/.tmp', { recursive: true })
   const folder = mkdtempSync(resolve('tests/.tmp/readme-'))
@@ -43,7 +43,7 @@ async function run(code: string, given: Readonly<Record<string, string | number>
   return running
 }
 
-describe.each(['grammy', 'telegraf'])('the README shows how to embed with %s', (library) => {
+describe.each(['grammy', 'telegraf'])('the pages show how to embed with %s', (library) => {
   it('in lines that work: the host keeps its start, Briefwire answers and delivers', async () => {
     const telegram = await createFakeTelegram()
     onTestFinished(() => telegram.close())
@@ -61,7 +61,7 @@ describe.each(['grammy', 'telegraf'])('the README shows how to embed with %s', (
   })
 })
 
-describe('the README shows how to embed with Bolt', () => {
+describe('the pages show how to embed with Bolt', () => {
   it('in lines that work: the host keeps its commands, Briefwire answers and delivers', async () => {
     const slack = await startSlack()
     onTestFinished(() => slack.close())
@@ -78,12 +78,4 @@ describe('the README shows how to embed with Bolt', () => {
     await briefwire.desk.publish(parse(samples.en, { topics: defaultTopics }))
     await slack.until('the issue', () => slack.seen('C1').length > 0)
   })
-})
-
-it('shows the two commands, and nothing that the package does not have', () => {
-  expect(readme).toContain('npm ci && npm start')
-  expect(readme).toContain('npm ci && npm test')
-  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
-  for (const [, script = ''] of readme.matchAll(/npm run (?:-s )?(\w+)/g))
-    expect(Object.keys(scripts)).toContain(script)
 })
