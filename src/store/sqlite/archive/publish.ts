@@ -32,7 +32,7 @@ interface Steps {
 
 /** Makes a draft an issue: its rows, what finds them, and a pending delivery for each reader, all at once or not at all. */
 export const createPublish = (
-  { db, write }: Connection,
+  { db, read, write }: Connection,
   { choices, begin, draft, index, outbox, writeAudit, putSetting, coin }: Steps,
 ): Pick<Store, 'publish'> => {
   const twin = db.prepare<[string], { number: number }>('select number from issues where fingerprint = ?')
@@ -75,6 +75,7 @@ export const createPublish = (
     return { published: { kind: 'published', issue, deliveries }, more }
   }
 
+  const chosen = read(() => ({ selections: choices.selections(), timings: choices.timings() }))
   const begun = write(publish)
   const next = write((issue: number, at: number) => {
     const counters = begin(at)
@@ -85,7 +86,7 @@ export const createPublish = (
   return {
     async publish(publication) {
       const { draft: content, dueAt } = publication
-      const foresight = await foresee(content, choices, dueAt, content.urgent === true)
+      const foresight = await foresee(content, await chosen(), dueAt, content.urgent === true)
       const first = await begun(publication, foresight)
       if (!('more' in first)) return first
       let { deliveries } = first.published

@@ -25,25 +25,23 @@ type Fields = readonly [string, string, string, string]
 /** Headline, body, source's name and address, topics, photos, amendment, language and translations. */
 type Content = [string, string, string | null, string | null, string, string | null, string | null, string | null]
 
-type Id = number | bigint
-
 /** The one place that writes items; each call is part of a transaction that is already open. */
 export const createSearchIndex = ({ db }: Connection): SearchIndex => {
-  const insert = db.prepare<[...Content, number, number, number, string | null]>(`
+  const insert = db.prepare<[...Content, number, number, number, string | null], { id: number }>(`
     insert into items (headline, body, source_name, source_url, topics, photo, amended, wordings, issue, number, section, key)
-    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id`)
   // The id stays: it is the item's place in every list.
   const update = db.prepare<[...Content, number, number], { id: number }>(`
     update items set headline = ?, body = ?, source_name = ?, source_url = ?, topics = ?, photo = ?, amended = ?, wordings = ?
     where issue = ? and number = ? returning id`)
-  const tag = db.prepare<[string, Id]>('insert into item_topics (topic, item) values (?, ?)')
-  const untag = db.prepare<[string, Id]>('delete from item_topics where topic = ? and item = ?')
+  const tag = db.prepare<[string, number]>('insert into item_topics (topic, item) values (?, ?)')
+  const untag = db.prepare<[string, number]>('delete from item_topics where topic = ? and item = ?')
   const count = db.prepare<[string]>(`
     insert into topic_counts (topic, items) values (?, 1) on conflict (topic) do update set items = items + 1`)
   const discount = db.prepare<[string]>('update topic_counts set items = items - 1 where topic = ?')
   const uncounted = db.prepare<[]>('delete from topic_counts where items = 0')
   const find = findIn(db)
-  const lose = db.prepare<[Id]>('delete from search where rowid = ?')
+  const lose = db.prepare<[number]>('delete from search where rowid = ?')
   const learn = db.prepare<[string, string, number]>(`
     insert into vocabulary (term, spelling, items) values (?, ?, ?)
     on conflict (term) do update set items = items + excluded.items`)
@@ -56,13 +54,9 @@ export const createSearchIndex = ({ db }: Connection): SearchIndex => {
       )
       // Last to first: then the highest id is the first item of the newest issue, which is the order of every list.
       for (const { item, title, section } of placed.reverse()) {
-        const id = insert.run(
-          ...contentOf(item),
-          issue.number,
-          item.number,
-          section,
-          keys.get(item.number) ?? null,
-        ).lastInsertRowid
+        const { id } = one(
+          insert.get(...contentOf(item), issue.number, item.number, section, keys.get(item.number) ?? null),
+        )
         for (const topic of topicsOf(item)) {
           tag.run(topic, id)
           count.run(topic)
@@ -111,7 +105,7 @@ export const refillSearch = (db: Database.Database): void => {
 }
 
 const findIn = (db: Database.Database) =>
-  db.prepare<[Id, string, string, string, string]>(`
+  db.prepare<[number, string, string, string, string]>(`
     insert into search (rowid, headline, body, source, section) values (?, ?, ?, ?, ?)`)
 
 const contentOf = (item: Item): Content => [

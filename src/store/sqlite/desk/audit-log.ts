@@ -1,7 +1,7 @@
 import type { Target } from '../../../model.ts'
 import type { AuditAction, AuditEntry, NewAuditEntry } from '../../desk.ts'
 import type { Store } from '../../port.ts'
-import type { Connection } from '../connection.ts'
+import { type Connection, one } from '../connection.ts'
 import { threadKey, toTarget } from '../rows.ts'
 
 /** A row of deeds. */
@@ -26,13 +26,12 @@ type Place = [string | null, string | null, string | null, string | null]
 
 /** Writes lines of the audit log. */
 export const createAuditWriter = ({ db }: Connection): WriteAudit => {
-  const insert = db.prepare<[number, string, string | null, ...Place, string, string, string]>(`
+  const insert = db.prepare<[number, string, string | null, ...Place, string, string, string], { id: number }>(`
     insert into deeds (at, person, name, platform, account, chat, thread, deed, subject, detail)
-    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id`)
   return ({ at, actor, action, subject, detail }) => {
     const { person, name, from } = actor
-    const line = insert.run(at, person, name, ...placeOf(from), action, subject, JSON.stringify(detail))
-    return Number(line.lastInsertRowid)
+    return one(insert.get(at, person, name, ...placeOf(from), action, subject, JSON.stringify(detail))).id
   }
 }
 

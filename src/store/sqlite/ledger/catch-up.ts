@@ -1,5 +1,5 @@
 import type { Missed } from '../../../model.ts'
-import type { Connection } from '../connection.ts'
+import { type Connection, one } from '../connection.ts'
 import type { Concerns } from './concerns.ts'
 import { carriedReason } from './digests.ts'
 import type { Counters } from './rows/counters.ts'
@@ -70,8 +70,8 @@ export const createCatchUp = (
     "select 1 as found from deeds where subject = ? and deed = 'cancelled'",
   )
   const find = db.prepare<[number], DeliveryRow>(`select ${deliveryColumns} from deliveries where id = ?`)
-  const insert = db.prepare<[number, number, number, number, number, number]>(
-    'insert into deliveries (issue, lane, subscription, queue, due_at, waits_from) values (?, ?, ?, ?, ?, ?)',
+  const insert = db.prepare<[number, number, number, number, number, number], { id: number }>(
+    'insert into deliveries (issue, lane, subscription, queue, due_at, waits_from) values (?, ?, ?, ?, ?, ?) returning id',
   )
   const tell = db.prepare<[string | null, number]>('update deliveries set missed = ? where id = ?')
 
@@ -92,7 +92,7 @@ export const createCatchUp = (
 
   const missedBy = (absent: Absent, now: Now): readonly Candidate[] => {
     const missed: Candidate[] = []
-    for (const each of candidates.iterate(absent.id, absent.changed_at - graceMs)) {
+    for (const each of candidates.all(absent.id, absent.changed_at - graceMs)) {
       if (each.state === 'sent' || each.state === 'uncertain' || each.state === 'sending') {
         // What is urgent overtakes what is held; whatever else came out before one that arrived is no news.
         if (each.urgent === 1) continue
@@ -109,9 +109,9 @@ export const createCatchUp = (
       deliveries.put(row, 'pending', { attempt: 0, dueAt }, counters)
       return row.id
     }
-    const made = insert.run(issue, absent.lane, absent.id, absent.queue, Math.ceil(dueAt), counters.at)
+    const { id } = one(insert.get(issue, absent.lane, absent.id, absent.queue, Math.ceil(dueAt), counters.at))
     counters.shift({ issue, lane: absent.lane }, null, 'pending')
-    return Number(made.lastInsertRowid)
+    return id
   }
 
   return (absent, at, counters, dueAt = at) => {

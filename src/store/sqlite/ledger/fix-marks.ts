@@ -90,8 +90,11 @@ export const createFixMarks = (
     else fixes.put(row, 'uncertain', { reason: 'whether the reader was told is not known', dueAt }, counters, dueAt)
     return 1
   }
-  const letGoAll = (rows: readonly FixRow[], now: number, counters: Counters): number =>
-    rows.reduce((told, row) => told + letGo(row, now, counters), 0)
+  const letGoAll = (rows: readonly FixRow[], now: number, counters: Counters): number => {
+    let told = 0
+    for (const row of rows) told += letGo(row, now, counters)
+    return told
+  }
 
   /** What is missing goes out as any part does, to whoever is there. */
   const grow = (delivery: number, { missing, parts }: NonNullable<FixStep['grow']>, at: number, counters: Counters) => {

@@ -3,14 +3,29 @@ import type { Selection, When } from '../../../model.ts'
 import { selectionContent, selectionOf, timingContent, timingOf } from '../choices.ts'
 import { type Connection, one } from '../connection.ts'
 
+/** `content` is the choice as it is written. */
+export interface ChosenSelection {
+  readonly id: number
+  readonly content: string
+  readonly selection: Selection
+}
+
+/** `held`: what comes out waits for its time. */
+export interface ChosenTiming {
+  readonly id: number
+  readonly content: string
+  readonly when: When
+  readonly held: 0 | 1
+}
+
 /** What readers choose, each distinct choice once; for those that are in a transaction already. */
 export interface ChoiceRows {
   /** The row of this selection, which is made if it is new. */
   selectionId(selection: Selection): number
   timingId(when: When): number
   /** What somebody chose, as one of the other two. */
-  selections(): readonly { readonly id: number; readonly content: string; readonly selection: Selection }[]
-  timings(): readonly { readonly id: number; readonly content: string; readonly when: When; readonly held: 0 | 1 }[]
+  selections(): readonly ChosenSelection[]
+  timings(): readonly ChosenTiming[]
   /** Whoever had the one has the other from now on; no fan-out may be under way. */
   change(from: number, to: Selection): void
   /** Forgets what nobody chooses any more. */

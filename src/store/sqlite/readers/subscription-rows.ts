@@ -9,7 +9,7 @@ import {
 } from '../../../model.ts'
 import type { SubscribeOutcome } from '../../port.ts'
 import { timingContent, wantsNames } from '../choices.ts'
-import type { Connection } from '../connection.ts'
+import { type Connection, one } from '../connection.ts'
 import { type SubscriptionRow, subscriptionColumns, threadKey, toSubscription } from '../rows.ts'
 import type { TopicRows } from '../topics/rows.ts'
 import type { ChoiceRows } from './choice-rows.ts'
@@ -55,13 +55,14 @@ export const createSubscriptionRows = (
     select ${subscriptionColumns} from subscriptions s join lanes l on l.id = s.lane
     where l.platform = cast(? as text) and l.account = cast(? as text)
       and s.chat = cast(? as text) and s.thread = cast(? as text)`)
-  const insert = db.prepare<[number, string, string, number, string, ...Columns, number, number]>(`
+  const insert = db.prepare<[number, string, string, number, string, ...Columns, number, number], { id: number }>(`
     insert into subscriptions (lane, chat, thread, queue, ${wantsNames}, created_at, changed_at)
     values (?, ?, ?,
       coalesce(
         (select queue from subscriptions where lane = ? and chat = ? limit 1),
         (select coalesce(max(id), 0) + 1 from subscriptions)
-      ), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+      ), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    returning id`)
   const update = db.prepare<[...Columns, number, number]>(`
     update subscriptions set (${wantsNames}) = (?, ?, ?, ?, ?, ?, ?, ?),
       state = 'active', reason = null, returns_at = null, changed_at = ? where id = ?`)
@@ -97,8 +98,7 @@ export const createSubscriptionRows = (
       if (known === null) {
         const lane = lanes.idOf(target)
         const { chat, thread } = target
-        const made = insert.run(lane, chat, threadKey(thread), lane, chat, ...columnsOf(wants), at, at)
-        const id = Number(made.lastInsertRowid)
+        const { id } = one(insert.get(lane, chat, threadKey(thread), lane, chat, ...columnsOf(wants), at, at))
         return {
           subscription: { id, target, state: 'active', reason: null, returnsAt: null, ...wants },
           outcome: 'new',

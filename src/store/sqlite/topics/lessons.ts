@@ -1,7 +1,7 @@
 import type { Topic } from '../../../model.ts'
 import type { NewAuditEntry } from '../../desk.ts'
 import type { Lesson, NewLesson, TopicStore } from '../../topics.ts'
-import type { Connection } from '../connection.ts'
+import { type Connection, one } from '../connection.ts'
 import type { WriteAudit } from '../desk/audit-log.ts'
 import type { TopicRows } from './rows.ts'
 
@@ -29,8 +29,9 @@ export const createLessons = (
   /** What a topic that came from elsewhere has learned there, in place of what it learned here; in a transaction that is open already. */
   replace(topic: Topic, audit: NewAuditEntry): void
 } => {
-  const insert = db.prepare<Columns>(`
-    insert into topic_lessons (at, person, name, topic, item, headline, words, change) values (?, ?, ?, ?, ?, ?, ?, ?)`)
+  const insert = db.prepare<Columns, { id: number }>(`
+    insert into topic_lessons (at, person, name, topic, item, headline, words, change) values (?, ?, ?, ?, ?, ?, ?, ?)
+    returning id`)
   const standing = db.prepare<[string, string], LessonRow>(`
     select id, at, person, name, topic, item, headline, words, change from topic_lessons indexed by topic_lessons_of
     where topic = ? and item = ? and undone = 0 order by id desc limit 1`)
@@ -46,9 +47,7 @@ export const createLessons = (
     where topic = ? and undone = 0 order by id desc limit ?`)
 
   const write1 = ({ at, actor, topic, item, headline, words, change }: NewLesson): number =>
-    Number(
-      insert.run(at, actor.person, actor.name, topic, item, headline, JSON.stringify(words), change).lastInsertRowid,
-    )
+    one(insert.get(at, actor.person, actor.name, topic, item, headline, JSON.stringify(words), change)).id
 
   return {
     store: {

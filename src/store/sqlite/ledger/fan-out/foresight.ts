@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { choosing, isEverything, type Places, placesOf, wordsOf } from '../../../../choices/choose.ts'
 import type { Draft } from '../../../../model.ts'
 import type { DueAt } from '../../../port.ts'
-import type { ChoiceRows } from '../../readers/choice-rows.ts'
+import type { ChosenSelection, ChosenTiming } from '../../readers/choice-rows.ts'
 
 /** What was looked up before an issue comes out, of what readers had chosen then: a transaction need not look it up again. */
 export interface Foresight {
@@ -12,19 +12,24 @@ export interface Foresight {
   due(content: string): number | undefined
 }
 
+/** What readers have chosen, each distinct choice once. */
+export interface Chosen {
+  readonly selections: readonly ChosenSelection[]
+  readonly timings: readonly ChosenTiming[]
+}
+
 /** So much is looked up before others have their turn: it takes some 5 ms. */
 const words = 1_000
 const selections = 500
-const timings = 4
+const timingsAtOnce = 4
 
 /** Looks through a draft with the eyes of all readers, a piece at a time. Throws what `dueAt` throws. */
 export async function foresee(
   draft: Pick<Draft, 'sections'>,
-  choices: Pick<ChoiceRows, 'selections' | 'timings'>,
+  { selections: chosen, timings }: Chosen,
   dueAt: DueAt,
   urgent: boolean,
 ): Promise<Foresight> {
-  const chosen = choices.selections()
   const items = draft.sections.flatMap((section) => section.items)
   const all = wordsOf(chosen.map(({ selection }) => selection))
   const having: Map<string, ReadonlySet<number>> = new Map()
@@ -39,8 +44,8 @@ export async function foresee(
     await setImmediate()
   }
   const dues = new Map<string, number>()
-  const held = choices.timings().filter((each) => each.held === 1)
-  for (const some of pieces(held, timings)) {
+  const held = timings.filter((each) => each.held === 1)
+  for (const some of pieces(held, timingsAtOnce)) {
     for (const { content, when } of some) dues.set(content, dueAt(when, urgent))
     await setImmediate()
   }

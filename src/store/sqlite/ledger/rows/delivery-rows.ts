@@ -1,5 +1,5 @@
 import type { DeliveryState } from '../../../../model.ts'
-import type { Connection } from '../../connection.ts'
+import { type Connection, one } from '../../connection.ts'
 import type { ChatQueues } from './chat-queues.ts'
 import { type Counters, perTransaction } from './counters.ts'
 import type { FixRows } from './fix-rows.ts'
@@ -87,12 +87,12 @@ export const createDeliveryRows = (
     where id = ?`)
   const held = `state = 'sending', attempt = attempt + 1, worker = ?, lease_until = ?, reason = null, revision = ?`
   const hold = db.prepare<[string, number, number, number]>(`update deliveries set ${held} where id = ?`)
-  const begin = db.prepare<[string, number, number, number | bigint, number]>(
+  const begin = db.prepare<[string, number, number, number, number]>(
     `update deliveries set ${held}, view = ? where id = ?`,
   )
   const view = db.prepare<[string], { id: number }>('select id from views where wants = ?')
-  const addView = db.prepare<[string]>('insert into views (wants) values (?)')
-  const viewOf = perTransaction((wants: string) => view.get(wants)?.id ?? addView.run(wants).lastInsertRowid)
+  const addView = db.prepare<[string], { id: number }>('insert into views (wants) values (?) returning id')
+  const viewOf = perTransaction((wants: string) => (view.get(wants) ?? one(addView.get(wants))).id)
   const wait = db.prepare<[number]>('update deliveries set waiting = 1 where id = ?')
   const doubt = db.prepare<[number]>('update deliveries set doubts = doubts + 1 where id = ?')
   const grow = db.prepare<[number]>('update deliveries set grown = 1 where id = ?')
