@@ -1,3 +1,4 @@
+import type { Work } from './sql/work.ts'
 /** One word of a question: terms that must stand side by side in an item. */
 export interface Clause {
   /** As it was asked, folded; a near spelling replaces this. */
@@ -45,7 +46,7 @@ export const clauseOf = (run: string, last: boolean): Clause => {
  * A run of characters that nothing has as a whole, cut into the longest pieces that something has: the archive is the
  * dictionary. Single characters are left out, unless there is nothing longer.
  */
-export const cut = (clause: Clause, has: (piece: Clause) => boolean): readonly Clause[] => {
+export function* cut(clause: Clause, has: (piece: Clause) => Work<boolean>): Work<readonly Clause[]> {
   if (clause.script === 'words') return [clause]
   const characters = [...clause.word].slice(0, longestCut)
   const pieces: Clause[] = []
@@ -53,7 +54,7 @@ export const cut = (clause: Clause, has: (piece: Clause) => boolean): readonly C
     let piece = clauseOf(characters[from] ?? '', false)
     for (let to = from + 2; to <= characters.length; to++) {
       const longer = clauseOf(characters.slice(from, to).join(''), false)
-      if (!has(longer)) break
+      if (!(yield* has(longer))) break
       piece = longer
     }
     pieces.push(piece)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { allowance, roomAt, slowDown, slowness } from '../../src/store/pace.ts'
-import { createRecentSends } from '../../src/store/sqlite/ledger/rows/recent-sends.ts'
+import { createRecentSends } from '../../src/store/sql/ledger/rows/recent-sends.ts'
 
 /** What the worker asks for: a little less than the platform allows. */
 const laneShare = 0.995

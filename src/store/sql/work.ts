@@ -17,7 +17,7 @@ export type Answer = { readonly rows: readonly unknown[] } | { readonly row: unk
  * What a store does within one transaction, statement by statement. It is written once: SQLite answers each statement on the spot, so
  * that the whole of it runs through without a pause; PostgreSQL is asked over the network between two steps.
  */
-export type Work<R> = Generator<Query, R, Answer>
+export type Work<R> = Iterable<Query, R, Answer>
 
 /** A statement that is prepared once and run with other values each time. */
 export interface Statement<P extends readonly unknown[] | object, Row = unknown> {
@@ -40,17 +40,47 @@ export interface Sql {
 export interface Transactions {
   readonly sql: Sql
   /** Makes a method of which one call is one write transaction: whole or not at all. It waits for other writers. */
-  write<A extends readonly unknown[], R>(body: (...args: A) => Work<R> | R): (...args: A) => Promise<R>
+  write<A extends readonly unknown[], R>(body: (...args: A) => Work<R>): (...args: A) => Promise<R>
+  /**
+   * The same for one that first of all locks the lanes that it works on (`for update` where the database knows that): several of these
+   * may go on side by side where the lanes are others, and none while any other write does.
+   */
+  share<A extends readonly unknown[], R>(body: (...args: A) => Work<R>): (...args: A) => Promise<R>
   /**
    * Makes a small write of which many come at once. All calls of one turn of the event loop, also of different methods, go
    * to the disk in one transaction, in their order, and stand or fall together; each resolves when it is there. One that
    * nobody is waiting for may be given `restMs` to travel with others; it goes with the next that comes.
    */
-  group<A extends readonly unknown[], R>(body: (...args: A) => Work<R> | R, restMs?: number): (...args: A) => Promise<R>
+  group<A extends readonly unknown[], R>(body: (...args: A) => Work<R>, restMs?: number): (...args: A) => Promise<R>
   /** Writes what a group has gathered, at once. */
   flush(): Promise<void>
   /** Makes a method of which one call sees one moment of the database. */
-  read<A extends readonly unknown[], R>(body: (...args: A) => Work<R> | R): (...args: A) => Promise<R>
+  read<A extends readonly unknown[], R>(body: (...args: A) => Work<R>): (...args: A) => Promise<R>
+}
+
+/** Work that is done already, with what came of it. */
+export const done = <R>(value: R): Work<R> => new Done(value)
+
+// Its own iterator and that one's only result: SQLite makes one for each statement.
+class Done<R> {
+  readonly done = true
+  readonly value: R
+  constructor(value: R) {
+    this.value = value
+  }
+  [Symbol.iterator](): this {
+    return this
+  }
+  next(): this {
+    return this
+  }
+}
+
+/** What comes of work that no other database is asked for: it runs through at once. */
+export const settled = <R>(work: Work<R>): R => {
+  const step = work[Symbol.iterator]().next()
+  if (step.done !== true) throw new Error('a statement of another database was run here')
+  return step.value
 }
 
 /** Exactly the row that a statement promises; its absence is a fault of ours. */

@@ -1,23 +1,12 @@
 import type Database from 'better-sqlite3'
 import { messageOf, UserError } from '../../errors.ts'
+import { done, type Sql, type Statement, settled, type Transactions, type Work } from '../sql/work.ts'
 import { explain, isBusy, noRoom } from './errors.ts'
 import type { FileGuard } from './file-guard.ts'
 
-/** An open database with its two ways to run a transaction. */
-export interface Connection {
+/** An open database with its ways to run a transaction. */
+export interface Connection extends Transactions {
   readonly db: Database.Database
-  /** Makes a method of which one call is one write transaction: whole or not at all. It waits for other writers. */
-  write<A extends readonly unknown[], R>(body: (...args: A) => R): (...args: A) => Promise<R>
-  /**
-   * Makes a small write of which many come at once. All calls of one turn of the event loop, also of different methods, go
-   * to the disk in one transaction, in their order, and stand or fall together; each resolves when it is there. One that
-   * nobody is waiting for may be given `restMs` to travel with others; it goes with the next that comes.
-   */
-  group<A extends readonly unknown[], R>(body: (...args: A) => R, restMs?: number): (...args: A) => Promise<R>
-  /** Writes what a group has gathered, at once. */
-  flush(): Promise<void>
-  /** Makes a method of which one call sees one moment of the database. */
-  read<A extends readonly unknown[], R>(body: (...args: A) => R): (...args: A) => Promise<R>
   readonly file: FileGuard
   /** Why it cannot be written, for the operator; null: it can. Tries where the last write has failed, or this was not tried lately. */
   fault(): Promise<string | null>
@@ -38,12 +27,12 @@ export const connect = (
   let failure: { readonly reason: string; readonly at: number } | null = null
   const transaction =
     (kind: 'write' | 'read') =>
-    <A extends readonly unknown[], R>(body: (...args: A) => R) =>
+    <A extends readonly unknown[], R>(body: (...args: A) => Work<R>) =>
     async (...args: A): Promise<R> => {
       try {
         if (kind === 'write') file.check()
         begin[kind].run()
-        const result = body(...args)
+        const result = settled(body(...args))
         commit.run()
         if (kind === 'write' && failure !== null && monotonicMs() - failure.at > freshMs) failure = null
         return result
@@ -60,7 +49,7 @@ export const connect = (
   let gathered: Gathered[] = []
   let soon: NodeJS.Immediate | null = null
   let later: NodeJS.Timeout | null = null
-  const together = write((all: readonly Gathered[]) => all.map(({ run }) => run()))
+  const together = write((all: readonly Gathered[]) => done(all.map(({ run }) => run())))
   const flush = async (): Promise<void> => {
     const all = gathered
     gathered = []
@@ -76,14 +65,14 @@ export const connect = (
     }
   }
   const group =
-    <A extends readonly unknown[], R>(body: (...args: A) => R, restMs = 0) =>
+    <A extends readonly unknown[], R>(body: (...args: A) => Work<R>, restMs = 0) =>
     (...args: A): Promise<R> =>
       new Promise((done, fail) => {
         if (restMs === 0) soon ??= setImmediate(flush)
         else later ??= setTimeout(flush, restMs)
         gathered.push({
           run() {
-            const result = body(...args)
+            const result = settled(body(...args))
             return () => done(result)
           },
           fail,
@@ -121,7 +110,7 @@ export const connect = (
       return messageOf(thrown)
     }
   }
-  return { db, write, group, flush, read: transaction('read'), file, fault }
+  return { db, sql: sqlOf(db), write, share: write, group, flush, read: transaction('read'), file, fault }
 }
 
 /** A write that failed so lately tells how things are. */
@@ -135,8 +124,14 @@ interface Gathered {
   fail(thrown: unknown): void
 }
 
-/** Exactly the row that a statement promises; its absence is a fault of ours. */
-export const one = <T>(row: T | undefined): T => {
-  if (row === undefined) throw new Error('the database returned no row where there must be one')
-  return row
-}
+/** Every statement is answered on the spot. */
+const sqlOf = (db: Database.Database): Sql => ({
+  prepare<P extends readonly unknown[] | object = [], Row = unknown>(text: string): Statement<P, Row> {
+    const statement = db.prepare<unknown[], Row>(text)
+    return {
+      get: (...values) => done(statement.get(...values)),
+      all: (...values) => done(statement.all(...values)),
+      run: (...values) => done(statement.run(...values)),
+    }
+  },
+})

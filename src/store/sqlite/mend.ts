@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { refillSearch } from './archive/search-index.ts'
+import { refillSearch } from './search.ts'
 
 /** A column that a released format came without, although its number says otherwise. */
 interface Missing {

@@ -1,69 +1,16 @@
 import Database from 'better-sqlite3'
 import { UserError } from '../../errors.ts'
 import type { Store } from '../port.ts'
-import { createCorrections } from './archive/correct.ts'
-import { createIssues } from './archive/issues.ts'
-import { createPublish } from './archive/publish.ts'
-import { createReleases } from './archive/releases.ts'
-import { createSearch } from './archive/search.ts'
-import { createSearchIndex } from './archive/search-index.ts'
+import { createStore } from '../sql/store.ts'
 import { type Connection, connect } from './connection.ts'
 import { damageIn, damageInFile } from './damage.ts'
-import { createAuditWriter } from './desk/audit-log.ts'
-import { createDraftRow } from './desk/draft.ts'
-import { createDeskStore } from './desk/index.ts'
-import { createCloseProposal, createProposals } from './desk/proposals.ts'
-import { createSessions } from './desk/sessions.ts'
-import { createPutSetting } from './desk/settings.ts'
 import { explain, sayDamaged } from './errors.ts'
 import { createFileGuard } from './file-guard.ts'
 import { createAdvance } from './generation.ts'
 import { identify } from './identity.ts'
 import { type AfterCrash, look } from './inspect-file.ts'
-import { createCatchUp } from './ledger/catch-up.ts'
-import { createMove, createMoves } from './ledger/chat-moves.ts'
-import { createClaims } from './ledger/claims.ts'
-import { createLedgerClock } from './ledger/clock.ts'
-import { createConcerns } from './ledger/concerns.ts'
-import { createDigests } from './ledger/digests.ts'
-import { createOutbox } from './ledger/fan-out/outbox.ts'
-import { createReplan } from './ledger/fan-out/replan.ts'
-import { createFixClaims } from './ledger/fix-claims.ts'
-import { createFixMarks } from './ledger/fix-marks.ts'
-import { createMarks } from './ledger/marks.ts'
-import { createOtherAccounts } from './ledger/other-accounts.ts'
-import { createProgress } from './ledger/progress.ts'
-import { createPutBack } from './ledger/put-back.ts'
-import { createReserveSlot } from './ledger/reserve-slot.ts'
-import { createAddenda } from './ledger/rows/addenda.ts'
-import { createChatQueues } from './ledger/rows/chat-queues.ts'
-import { createClockRow } from './ledger/rows/clock-row.ts'
-import { createCounters } from './ledger/rows/counters.ts'
-import { createDeliveryRows } from './ledger/rows/delivery-rows.ts'
-import { createFixRows } from './ledger/rows/fix-rows.ts'
-import { createGoneLanes } from './ledger/rows/gone-lanes.ts'
-import { createNoticeRows } from './ledger/rows/notice-rows.ts'
-import { createRecentSends } from './ledger/rows/recent-sends.ts'
-import { createShownRows } from './ledger/rows/shown-rows.ts'
-import { createTick } from './ledger/tick.ts'
-import { createUncertain, createUncertainSends } from './ledger/uncertain.ts'
-import { createInstallations } from './platforms/installations.ts'
-import { createUpdates } from './platforms/updates.ts'
 import { makePrivate } from './private-files.ts'
-import { createAdders } from './readers/adders.ts'
-import { createChoiceRows } from './readers/choice-rows.ts'
-import { createReaderDays } from './readers/days.ts'
-import { createDepartures } from './readers/departures.ts'
-import { createFeedback } from './readers/feedback.ts'
-import { createLaneRows, createLanes } from './readers/lanes.ts'
-import { createOwnData } from './readers/own-data.ts'
-import { createRests } from './readers/rests.ts'
-import { createSignUps } from './readers/sign-ups.ts'
-import { createSubscriptionRows } from './readers/subscription-rows.ts'
-import { createSubscriptions } from './readers/subscriptions.ts'
-import { createCoin } from './topics/coin.ts'
-import { createTopics } from './topics/index.ts'
-import { createTopicRows } from './topics/rows.ts'
+import { createFoundRows, createMatches } from './search.ts'
 import { formatOf, upgrade } from './upgrade.ts'
 
 export interface SqliteOptions {
@@ -99,101 +46,18 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash, program }: Sqlite
       () => {},
     )
 
-  const clock = createClockRow(connection)
-  const begin = createCounters(connection, clock)
-  const writeAudit = createAuditWriter(connection)
-  const closeProposal = createCloseProposal(connection, writeAudit)
-  const topics = createTopicRows(connection)
-  const coin = createCoin(connection, topics)
-  const desk = {
-    draft: createDraftRow(connection),
-    writeAudit,
-    putSetting: createPutSetting(connection),
-    closeProposal,
-    coin,
-  }
-  const lanes = createLaneRows(connection)
-  const choices = createChoiceRows(connection)
-  const outbox = createOutbox(connection, begin, choices)
-  const subscriptions = createSubscriptionRows(connection, lanes, topics, choices)
-  const queues = createChatQueues(connection)
-  const goneLanes = createGoneLanes(connection)
-  const fixes = createFixRows(connection, queues, goneLanes)
-  const deliveries = createDeliveryRows(connection, queues, fixes, goneLanes)
-  const digests = createDigests(connection, deliveries)
-  const addenda = createAddenda(connection)
   let due = 0
-  const catchUp = createCatchUp(connection, deliveries, createConcerns(connection), () => {
-    due++
+  const store = createStore(connection, {
+    found: createFoundRows(connection.sql),
+    matches: createMatches(connection.sql),
+    onDue() {
+      due++
+    },
   })
-  const moves = createMoves(connection, { lanes, deliveries, fixes, queues })
-  const doubts = createUncertainSends(connection, deliveries)
-  const recent = createRecentSends()
-  const mark = createMarks(connection, {
-    deliveries,
-    doubts,
-    lanes,
-    subscriptions,
-    moves,
-    queues,
-    recent,
-    outbox,
-    digests,
-    addenda,
-  })
-  const fixMarks = createFixMarks(connection, {
-    ...{ fixes, deliveries, lanes, moves, addenda },
-    shown: createShownRows(connection),
-    notices: createNoticeRows(connection),
-  })
-  const takeFixes = createFixClaims(connection, fixes, queues)
-  const take = createClaims(connection, {
-    lanes,
-    deliveries,
-    recent,
-    queues,
-    takeFixes,
-    otherAccounts: createOtherAccounts(connection),
-    digests,
-    addenda,
-  })
-  const index = createSearchIndex(connection)
 
   return {
-    ...createDeskStore(connection, desk),
-    ...createPublish(connection, { ...desk, choices, begin, index, outbox }),
-    ...createIssues(connection, topics),
-    ...createReleases(connection),
-    ...createSearch(connection),
-    ...createSubscriptions(connection, {
-      rows: subscriptions,
-      begin,
-      catchUp,
-      outbox,
-      replan: createReplan(connection),
-    }),
-    ...createRests(connection, { rows: subscriptions, begin, catchUp, outbox }),
-    ...createDepartures(connection, { begin, lanes, deliveries, fixes, catchUp, outbox }),
-    ...createAdders(connection),
-    ...createFeedback(connection),
-    ...createOwnData(connection, { begin, subscriptions, fixes, choices }),
-    ...createMove(connection, moves, begin),
-    ...createTick(connection, { begin, lanes, mark, fixMarks, doubts, take, recent, clock, outbox }),
-    ...createLedgerClock(connection, clock, [recent, queues]),
-    ...createUncertain(connection, begin, deliveries, doubts, fixMarks),
-    ...createPutBack(connection, { begin, outbox, doubts, fixMarks }),
-    ...createCorrections(connection, { ...desk, index, queues, begin, topics }),
-    ...createProgress(connection),
-    ...createLanes(connection, lanes, clock),
-    ...createReserveSlot(connection, lanes, recent),
-    ...createUpdates(connection),
-    ...createInstallations(connection),
-    ...createSessions(connection),
-    ...createSignUps(connection),
-    ...createReaderDays(connection),
+    ...store,
     ...createAdvance(connection, path),
-    ...createProposals(connection, closeProposal),
-    ...createTopics(connection, { ...desk, rows: topics, choices, begin, outbox }),
     changes: async () => {
       connection.file.check()
       return Number(db.pragma('data_version', { simple: true })) + due

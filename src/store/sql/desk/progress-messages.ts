@@ -1,0 +1,41 @@
+import type { ProgressMessage } from '../../desk.ts'
+import type { Store } from '../../port.ts'
+import { type TargetRow, threadKey, toTarget } from '../rows.ts'
+import type { Transactions } from '../work.ts'
+
+interface WatchRow extends TargetRow {
+  readonly issue: number
+  readonly message: string
+}
+
+/** Messages that follow a broadcast, oldest first. */
+export const createProgressMessages = ({
+  sql,
+  read,
+  write,
+}: Transactions): Pick<Store, 'keepProgressMessage' | 'progressMessages' | 'forgetProgressMessage'> => {
+  const insert = sql.prepare<Columns>(`
+    insert into watches (issue, platform, account, chat, thread, message) values (?, ?, ?, ?, ?, ?)
+    on conflict (issue, platform, account, chat, thread, message) do nothing`)
+  const all = sql.prepare<[], WatchRow>('select * from watches order by id')
+  const remove = sql.prepare<Columns>(`
+    delete from watches where issue = ? and platform = ? and account = ? and chat = ? and thread = ? and message = ?`)
+  return {
+    keepProgressMessage: write(function* (progressMessage) {
+      yield* insert.run(...columnsOf(progressMessage))
+    }),
+    progressMessages: read(function* () {
+      return (yield* all.all()).map((row) => ({ issue: row.issue, target: toTarget(row), message: row.message }))
+    }),
+    forgetProgressMessage: write(function* (progressMessage) {
+      yield* remove.run(...columnsOf(progressMessage))
+    }),
+  }
+}
+
+type Columns = [number, string, string, string, string, string]
+
+const columnsOf = ({ issue, target, message }: ProgressMessage): Columns => {
+  const { platform, account, chat, thread } = target
+  return [issue, platform, account, chat, threadKey(thread), message]
+}

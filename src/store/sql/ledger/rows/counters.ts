@@ -1,0 +1,87 @@
+import type { DeliveryState } from '../../../../model.ts'
+import type { FixState } from '../../../corrections.ts'
+import type { Transactions, Work } from '../../work.ts'
+import type { ClockRow } from './clock-row.ts'
+
+/** Changes to the counters, gathered in one transaction and written at its end. */
+export interface Counters {
+  /** When the transaction takes place, in whole milliseconds. */
+  readonly at: number
+  /** `count` deliveries (one, if it is not said) of an issue in a lane went from one state to another; null: into or out of being. */
+  shift(place: Place, from: DeliveryState | null, to: DeliveryState | null, count?: number): void
+  /** The same for a fix. */
+  shiftFix(place: Place, from: FixState | null, to: FixState | null): void
+  /** Whether any fix anywhere is yet to be done; where there is none, nobody need look for those of a chat. */
+  anyFixes(): Work<boolean>
+  /** May be called more than once: each time for what came since. */
+  write(): Work<void>
+}
+
+interface Place {
+  readonly issue: number
+  readonly lane: number
+}
+
+/** Begins a counters; one for each transaction, so that one that fails leaves nothing behind. */
+export type BeginCounters = (at: number) => Counters
+
+/** The counters that progress reads instead of counting rows. */
+export const createCounters = ({ sql }: Transactions, clock: Pick<ClockRow, 'see'>): BeginCounters => {
+  const adding = (table: 'tallies' | 'fix_tallies') =>
+    sql.prepare<[number, number, string, number]>(`
+      insert into ${table} (issue, lane, state, count) values (?, ?, ?, ?)
+      on conflict (issue, lane, state) do update set count = count + excluded.count`)
+  const add = { deliveries: adding('tallies'), fixes: adding('fix_tallies') }
+  const open = sql.prepare<[], { found: 1 }>(
+    "select 1 as found from fixes indexed by fixes_open where state in ('pending', 'sending') limit 1",
+  )
+  type Kind = keyof typeof add
+  return (at) => {
+    let anyFixes: boolean | null = null
+    const changes = new Map<string, { kind: Kind; issue: number; lane: number; state: string; count: number }>()
+    const change = (kind: Kind, { issue, lane }: Place, state: string | null, count: number): void => {
+      if (state === null) return
+      const key = `${kind} ${issue} ${lane} ${state}`
+      const known = changes.get(key)
+      if (known === undefined) changes.set(key, { kind, issue, lane, state, count })
+      else known.count += count
+    }
+    return {
+      at: Math.ceil(at),
+      shift(place, from, to, count = 1) {
+        change('deliveries', place, from, -count)
+        change('deliveries', place, to, count)
+      },
+      shiftFix(place, from, to) {
+        anyFixes = null
+        change('fixes', place, from, -1)
+        change('fixes', place, to, 1)
+      },
+      *anyFixes() {
+        anyFixes ??= (yield* open.get()) !== undefined
+        return anyFixes
+      },
+      *write() {
+        yield* clock.see(at)
+        for (const { kind, issue, lane, state, count } of changes.values())
+          if (count !== 0) yield* add[kind].run(issue, lane, state, count)
+        changes.clear()
+      },
+    }
+  }
+}
+
+/** Remembers what was looked up, for one transaction: after it others may have changed it. */
+export const perTransaction = <K, V>(look: (key: K) => Work<V>): ((counters: Counters, key: K) => Work<V>) => {
+  const known = new WeakMap<Counters, Map<K, V>>()
+  return function* (counters, key) {
+    let values = known.get(counters)
+    if (values === undefined) {
+      values = new Map()
+      known.set(counters, values)
+    }
+    const value = values.get(key) ?? (yield* look(key))
+    values.set(key, value)
+    return value
+  }
+}

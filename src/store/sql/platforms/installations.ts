@@ -1,0 +1,45 @@
+import type { InstallationStore } from '../../platforms.ts'
+import type { Transactions } from '../work.ts'
+
+/** The workspaces that installed us. */
+export const createInstallations = ({ sql, read, write }: Transactions): InstallationStore => {
+  const one = sql.prepare<[string, string], { sealed: string }>(
+    'select sealed from installations where platform = ? and account = ?',
+  )
+  const put = sql.prepare<[string, string, string, number]>(`
+    insert into installations (platform, account, sealed, changed_at) values (?, ?, ?, ?)
+    on conflict (platform, account) do update
+      set sealed = excluded.sealed, changed_at = excluded.changed_at, held_by = null, held_until = null`)
+  const replace = sql.prepare<[string, number, string, string, string]>(`
+    update installations set sealed = ?, changed_at = ?, held_by = null, held_until = null
+    where platform = ? and account = ? and sealed = ?`)
+  // Nobody can hold it for longer than whoever asks now would, unless a clock was wrong.
+  const hold = sql.prepare<{ by: string; until: number; platform: string; account: string; now: number }>(`
+    update installations set held_by = :by, held_until = :until
+    where platform = :platform and account = :account
+      and (held_until is null or held_until <= :now or held_until > :until)`)
+  const remove = sql.prepare<[string, string]>('delete from installations where platform = ? and account = ?')
+  const accounts = sql.prepare<[string], { account: string }>(
+    'select account from installations where platform = ? order by account',
+  )
+  return {
+    installation: read(function* (lane) {
+      return (yield* one.get(lane.platform, lane.account))?.sealed ?? null
+    }),
+    saveInstallation: write(function* (lane, sealed, at) {
+      yield* put.run(lane.platform, lane.account, sealed, at)
+    }),
+    replaceInstallation: write(function* ({ platform, account }, before, after, at) {
+      return (yield* replace.run(after, at, platform, account, before)).changes > 0
+    }),
+    holdInstallation: write(function* ({ platform, account }, by, until, now) {
+      return (yield* hold.run({ by, until, platform, account, now })).changes > 0
+    }),
+    forgetInstallation: write(function* (lane) {
+      yield* remove.run(lane.platform, lane.account)
+    }),
+    installations: read(function* (platform) {
+      return (yield* accounts.all(platform)).map(({ account }) => account)
+    }),
+  }
+}

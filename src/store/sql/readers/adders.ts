@@ -1,0 +1,24 @@
+import type { Store } from '../../port.ts'
+import { threadKey } from '../rows.ts'
+import type { Transactions } from '../work.ts'
+
+/** Who is told where a group or channel cannot be reached. */
+export const createAdders = ({ sql, read, write }: Transactions): Pick<Store, 'keepAdder' | 'adderOf'> => {
+  const place = `
+    select s.id from subscriptions s join lanes l on l.id = s.lane
+    where l.platform = ? and l.account = ? and s.chat = ? and s.thread = ?`
+  const keep = sql.prepare<[string, string, string, string, string]>(
+    `insert or replace into adders (chat, subscription) select ?, id from (${place})`,
+  )
+  const find = sql.prepare<[string, string, string, string], { chat: string }>(
+    `select chat from adders where subscription = (${place})`,
+  )
+  return {
+    keepAdder: write(function* ({ platform, account, chat, thread }, adder) {
+      return void (yield* keep.run(adder, platform, account, chat, threadKey(thread)))
+    }),
+    adderOf: read(function* ({ platform, account, chat, thread }) {
+      return (yield* find.get(platform, account, chat, threadKey(thread)))?.chat ?? null
+    }),
+  }
+}
