@@ -198,6 +198,7 @@ function shape(env: Variables) {
       web: {
         address: env.PUBLIC_URL ?? addressOf(env),
         archive: env.PUBLIC_URL !== undefined && env.WEB_ARCHIVE !== false ? env.PUBLIC_URL : null,
+        language: env.BRIEF_LANGUAGE,
       },
     },
     topics: env.BRIEF_TOPICS,

@@ -89,6 +89,7 @@ export async function start(options: StartOptions): Promise<App> {
     rate: briefwire.rate,
     adapters,
     now,
+    log,
     tryIt: connected.find(({ tryIt }) => tryIt)?.tryIt ?? null,
   })
   let phase: string | null = 'starting'

@@ -281,4 +281,6 @@ export interface Pages {
   readonly address: string
   /** Where everybody reads issues; null: nowhere. */
   readonly archive: string | null
+  /** The one that pages are in whose paths do not begin with another one. */
+  readonly language: Language
 }

@@ -2,19 +2,23 @@ import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
+import { languages } from '../../src/model.ts'
 import { accountRoutes, editorsOnly } from './account/routes.ts'
-import type { Zoned } from './archive/feeds.ts'
+import type { Zoned } from './archive/feed-entries.ts'
+import { prefixOf } from './archive/languages.ts'
 import { archiveRoutes } from './archive/routes.ts'
+import { createCards, type PaintCard } from './cards/cards.ts'
 import type { WebDeliveries } from './deliveries/look.ts'
 import { deliveriesRoutes } from './deliveries/routes.ts'
 import { createLastAnswers } from './desk/answers.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { assetRoutes, inlineStyle } from './page/assets.ts'
-import { notePage } from './page/note.ts'
+import { createPageCache } from './page/cache.ts'
+import { type Note, notePage } from './page/note.ts'
 import { type Allowance, rateLimit } from './page/rate-limit.ts'
-import type { WebAccess, WebArchive, WebBrief, WebDesk } from './ports.ts'
+import type { WebAccess, WebArchive, WebBrief, WebDesk, WordingIn } from './ports.ts'
 import { type TryOptions, tryRoutes } from './try/routes.ts'
-import { archiveWords } from './words/archive.ts'
+import { type ArchiveWords, archiveWords } from './words/archive.ts'
 
 export interface WebOptions {
   readonly brief: WebBrief
@@ -27,6 +31,9 @@ export interface WebOptions {
   /** The address under which the public knows the site, without a slash at its end; null: as it was asked for. */
   readonly publicUrl: string | null
   readonly momentOf: Zoned
+  readonly wordingIn: WordingIn
+  /** Paints share pictures; null: there are none. */
+  readonly paintCard: PaintCard | null
   readonly now: () => number
   /** Null: the page to try everything on is off. */
   readonly tryIt: Pick<TryOptions, 'chats' | 'chat' | 'sample' | 'secret' | 'hosts'> | null
@@ -70,15 +77,20 @@ export function createWeb(options: WebOptions): Web {
     open,
     publicUrl,
     momentOf,
+    wordingIn,
+    paintCard,
     now,
     tryIt,
     allowance = { burst: 120, perMinute: 240 },
   } = options
   const app = new Hono<{ Bindings: HttpBindings }>()
   const ending = new AbortController()
-  const words = archiveWords(brief.language)
-  const note = (heading: string, why: string) => (context: Context) =>
-    context.html(notePage(brief, { heading, why }, open))
+  const cards = paintCard && createCards(paintCard)
+  const note = (said: (words: ArchiveWords) => Note) => (context: Context) => {
+    const language = languages.find((each) => context.req.path.startsWith(`/${each}/`)) ?? brief.language
+    const page = { ...brief, language }
+    return context.html(notePage(page, said(archiveWords(language)), open, prefixOf(language, brief.language)))
+  }
   const publicOrigin = publicUrl === null ? null : new URL(publicUrl).origin
   const secure = publicUrl?.startsWith('https:') ?? false
   const account = { brief, access, open, now, secure }
@@ -89,14 +101,14 @@ export function createWeb(options: WebOptions): Web {
   })
   // They cost nothing, and every page needs them.
   app.route('/', assetRoutes())
-  app.use(rateLimit({ ...allowance, now, refuse: note(words.tooMany, words.tooManyWhy) }))
+  app.use(rateLimit({ ...allowance, now, refuse: note(({ tooMany: heading, tooManyWhy: why }) => ({ heading, why })) }))
   // The server that we are on tells of it, to the log and to whoever asked.
   app.onError((thrown) => {
     throw thrown
   })
   app.notFound((context) => {
     context.status(404)
-    return note(words.notFound, words.notFoundWhy)(context)
+    return note(({ notFound: heading, notFoundWhy: why }) => ({ heading, why }))(context)
   })
   // Another site's form may not even try.
   app.post('*', csrf({ origin: (origin, { req }) => origin === publicOrigin || origin === new URL(req.url).origin }))
@@ -110,7 +122,15 @@ export function createWeb(options: WebOptions): Web {
   if (tryIt) app.route('/', tryRoutes({ brief, ...tryIt, open, closing: ending.signal }))
   else if (open) app.get('/', (context) => context.redirect('/issues'))
   if (open) {
-    app.route('/', archiveRoutes({ brief, archive, publicUrl, momentOf }))
+    const cache = createPageCache({ mark: () => archive.archiveMark() })
+    for (const language of languages) {
+      const site = { brief, language, archive, publicUrl, momentOf, wordingIn, cache, cards }
+      app.route(prefixOf(language, brief.language) || '/', archiveRoutes(site))
+    }
+    // Once it may have been another language.
+    app.get(`/${brief.language}/*`, ({ req, redirect }) =>
+      redirect(`${req.path.slice(1 + brief.language.length)}${new URL(req.url).search}`, 301),
+    )
   } else app.get('/robots.txt', (context) => context.text('User-agent: *\nDisallow: /\n'))
   return { fetch: (request, env) => app.fetch(request, env), close: () => ending.abort() }
 }

@@ -10,6 +10,16 @@ export interface WebBrief {
   readonly timeZone: string
 }
 
+/** What an item says to readers of one language; `language` is the one that it is in, null: nobody knows. */
+export interface Wording {
+  readonly headline: string
+  readonly body: readonly string[]
+  readonly language: Language | null
+}
+
+/** What an item says to readers of a language: in theirs where it was given, else as it was written. */
+export type WordingIn = (item: Item, language: Language) => Wording
+
 /** A window on a list; both count entries. */
 interface Window {
   readonly offset: number

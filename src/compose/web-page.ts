@@ -2,13 +2,14 @@ import { type Doc, link, paragraph } from '../doc.ts'
 import type { Pages } from '../model.ts'
 import { phrasesIn } from '../phrases/index.ts'
 
-/** The message that shows an issue, with a link to its page at the end where there is one. */
+/** The message that shows an issue, with a link to its page, in the reader's language, at the end where there is one. */
 export function withPage(doc: Doc, issue: number, pages: Pages | undefined): Doc {
   const archive = pages?.archive ?? null
-  if (archive === null) return doc
+  if (!pages || archive === null) return doc
   const known = linked.get(doc)
   if (known) return known
-  const line = paragraph(link(phrasesIn(doc.language).onThePage, `${archive}/issues/${issue}`))
+  const prefix = doc.language === pages.language ? '' : `/${doc.language}`
+  const line = paragraph(link(phrasesIn(doc.language).onThePage, `${archive}${prefix}/issues/${issue}`))
   const whole = { ...doc, blocks: [...doc.blocks, line] }
   linked.set(doc, whole)
   return whole

@@ -1,6 +1,7 @@
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { createWeb } from '../../adapters/web/index.ts'
+import { wordingFor } from '../../src/compose/wording.ts'
 import type { Routes } from '../../src/http/server.ts'
 import { openSqlite } from '../../src/store/sqlite/open.ts'
 
@@ -29,6 +30,8 @@ function archive() {
     open: true,
     publicUrl: 'https://brief.example.org',
     momentOf: Date.parse,
+    wordingIn: wordingFor,
+    paintCard: async () => null,
     now: Date.now,
     tryIt: null,
     allowance: { burst: Number.MAX_SAFE_INTEGER, perMinute: 1 },

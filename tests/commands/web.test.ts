@@ -5,7 +5,7 @@ const brief = {
   title: 'Morning brief',
   timeZone: 'Asia/Shanghai',
   language: 'en',
-  web: { address: 'https://brief.example.org', archive: null },
+  web: { address: 'https://brief.example.org', archive: null, language: 'en' },
 } as const
 
 it('gives an editor a link in private, and nobody else, and nowhere else', async () => {

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
-import type { PageCache } from '../page/cache.ts'
-import { type FeedEntry, type FeedKind, feedTypes, issueEntry, itemEntry, writeFeed } from './feeds.ts'
+import { issueEntry, itemEntry } from './feed-entries.ts'
+import { type FeedEntry, type FeedKind, feedTypes, writeFeed } from './feeds.ts'
 import { titleOf, topicPath } from './item.ts'
 import type { Site } from './site.ts'
 
@@ -14,8 +14,9 @@ const files: readonly (readonly [FeedKind, string])[] = [
 ]
 
 /** The feeds: one of all issues, and one of each topic's items. */
-export function feedRoutes(site: Site, cache: PageCache): Hono {
-  const { archive, brief, momentOf } = site
+export function feedRoutes(site: Site): Hono {
+  const { archive, brief, language, prefix, momentOf: zoned, cache, cards } = site
+  const pictured = cards !== null
   const routes = new Hono()
   const serve = async (
     context: Context,
@@ -31,18 +32,20 @@ export function feedRoutes(site: Site, cache: PageCache): Hono {
       writeFeed(kind, {
         title,
         description: tagline,
-        language: brief.language,
+        language,
         base,
-        path,
-        self,
+        path: `${prefix}${path}`,
+        self: `${prefix}${self}`,
         entries: await read(),
       })
-    return (await cache.serve(context, `${base}${self}`, feedTypes[kind], make)) ?? context.notFound()
+    return (await cache.serve(context, `${base}${prefix}${self}`, feedTypes[kind], make)) ?? context.notFound()
   }
 
   const issues = async (): Promise<readonly FeedEntry[]> => {
     const look = await site.look()
-    return Promise.all((await archive.issuesBefore(null, longest)).map((issue) => issueEntry(issue, look, momentOf)))
+    return Promise.all(
+      (await archive.issuesBefore(null, longest)).map((issue) => issueEntry(issue, { ...look, zoned, pictured })),
+    )
   }
   const items = async (slug: string): Promise<readonly FeedEntry[]> => {
     const look = await site.look()
@@ -53,7 +56,9 @@ export function feedRoutes(site: Site, cache: PageCache): Hono {
         numbers.map(async (number) => [number, (await archive.issue(number))?.publishedAt ?? 0] as const),
       ),
     )
-    return Promise.all(entries.map((entry) => itemEntry(entry, dated.get(entry.issue) ?? 0, look, momentOf)))
+    return Promise.all(
+      entries.map((entry) => itemEntry(entry, dated.get(entry.issue) ?? 0, { ...look, zoned, pictured })),
+    )
   }
 
   for (const [kind, file] of files) {
@@ -62,7 +67,7 @@ export function feedRoutes(site: Site, cache: PageCache): Hono {
       const slug = context.req.param('slug')
       const { topics } = await site.look()
       if (!topics.some((topic) => topic.slug === slug)) return context.notFound()
-      const title = `${brief.title} · ${titleOf(slug, topics, brief.language)}`
+      const title = `${brief.title} · ${titleOf(slug, topics, language)}`
       return serve(context, kind, topicPath(slug), title, `${topicPath(slug)}/${file}`, () => items(slug))
     })
   }

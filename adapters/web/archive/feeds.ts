@@ -1,7 +1,5 @@
-import type { Entry, Issue, Language } from '../../../src/model.ts'
-import { html, none, written } from '../page/html.ts'
+import type { Language } from '../../../src/model.ts'
 import { languageTags } from '../page/languages.ts'
-import { amendedAt, bodyPiece, type ItemLook, issueName, issuePath, itemPath } from './item.ts'
 
 export const feedKinds = ['rss', 'atom', 'json'] as const
 export type FeedKind = (typeof feedKinds)[number]
@@ -21,7 +19,12 @@ export interface FeedEntry {
   readonly summary: string
   readonly publishedAt: number
   readonly changedAt: number
+  /** As people call them. */
   readonly topics: readonly string[]
+  /** Of its words; null: nobody knows. */
+  readonly language: Language | null
+  /** The path of its share picture, or null. */
+  readonly image: string | null
 }
 
 /** A feed before it is written. */
@@ -29,8 +32,9 @@ export interface Feed {
   readonly title: string
   readonly description: string
   readonly language: Language
+  /** The site's own address, without a slash at its end. */
   readonly base: string
-  /** The page that it is of. */
+  /** The page that it is of; here and below all paths are whole. */
   readonly path: string
   /** The feed itself. */
   readonly self: string
@@ -66,6 +70,9 @@ async function write(
           description: entry.html,
           pubDate: new Date(entry.publishedAt),
           categories: entry.topics.map((name) => ({ name })),
+          // RSS has no word for a change; programs that know Atom's see one.
+          atom: { updated: new Date(entry.changedAt) },
+          ...(entry.language === null ? {} : { dc: { languages: [languageTags[entry.language]] } }),
         })),
       })
     case 'atom':
@@ -76,6 +83,7 @@ async function write(
         updated: at,
         authors: [{ name: title }],
         generator: { text: 'Briefwire' },
+        xml: { lang: languageTags[language] },
         links: [
           { href: home, rel: 'alternate', type: 'text/html' },
           { href: `${base}${self}`, rel: 'self', type: 'application/atom+xml' },
@@ -89,6 +97,7 @@ async function write(
           summary: { value: entry.summary },
           content: { value: entry.html, type: 'html' },
           categories: entry.topics.map((term) => ({ term })),
+          ...(entry.language === null ? {} : { xml: { lang: languageTags[entry.language] } }),
         })),
       })
     case 'json':
@@ -99,6 +108,7 @@ async function write(
           feed_url: `${base}${self}`,
           description,
           language: languageTags[language],
+          authors: [{ name: title }],
           items: entries.map((entry) => ({
             id: `${base}${entry.path}`,
             url: `${base}${entry.path}`,
@@ -108,65 +118,12 @@ async function write(
             date_published: new Date(entry.publishedAt),
             date_modified: new Date(entry.changedAt),
             tags: [...entry.topics],
+            ...(entry.language === null ? {} : { language: languageTags[entry.language] }),
+            ...(entry.image === null ? {} : { image: `${base}${entry.image}` }),
           })),
         }),
         null,
         1,
       )
   }
-}
-
-/** A whole issue as one entry. */
-export async function issueEntry(issue: Issue, look: ItemLook, zoned: Zoned): Promise<FeedEntry> {
-  const items = issue.sections.flatMap((section) => section.items)
-  const piece = html`${issue.sections.map(
-    ({ title, items }) =>
-      html`${title === null ? none : html`<h2>${title}</h2>`}${items.map(
-        (item) =>
-          html`<h3>${item.number}. ${item.headline}</h3>${storyPiece({ issue: issue.number, date: issue.date, section: title, item }, look)}`,
-      )}`,
-  )}${issue.footer.map((line) => html`<p>${line}</p>`)}`
-  return {
-    path: issuePath(issue.number),
-    title: issueName(issue, look),
-    html: await written(piece),
-    summary: items.map(({ headline }) => headline).join(' · '),
-    publishedAt: issue.publishedAt,
-    changedAt: Math.max(issue.publishedAt, ...items.map(({ amended }) => (amended ? zoned(amended.time) : 0))),
-    topics: [...new Set(items.flatMap(({ topics }) => topics))],
-  }
-}
-
-/** The moment that the brief's own clock (YYYY-MM-DDTHH:MM) shows, in milliseconds since the epoch. */
-export type Zoned = (time: string) => number
-
-/** One item as an entry. */
-export const itemEntry = async (
-  entry: Entry,
-  publishedAt: number,
-  look: ItemLook,
-  zoned: Zoned,
-): Promise<FeedEntry> => ({
-  path: itemPath(entry.issue, entry.item.number),
-  title: entry.item.headline,
-  html: await written(storyPiece(entry, look)),
-  summary: entry.item.body[0] ?? entry.item.headline,
-  publishedAt,
-  changedAt: Math.max(publishedAt, entry.item.amended ? zoned(entry.item.amended.time) : 0),
-  topics: entry.item.topics,
-})
-
-const storyPiece = ({ date, item }: Entry, look: ItemLook) => {
-  const { amended, source } = item
-  const note = amended
-    ? html`<p><em>${look.words.amended(amended.kind, amendedAt(amended.time, date, look.language))}${amended.reason === null ? none : html`: ${amended.reason}`}</em></p>`
-    : none
-  if (amended?.kind === 'retracted') return note
-  const from =
-    source === null
-      ? none
-      : source.url === null
-        ? html`<p>${source.name}</p>`
-        : html`<p><a href="${source.url}">${source.name}</a></p>`
-  return html`${bodyPiece({ ...item, photos: [] }, look)}${note}${from}`
 }

@@ -1,47 +1,71 @@
-import type { Entry, Issue, Item, Language } from '../../../src/model.ts'
+import { type Entry, type Issue, type Item, type Language, languages } from '../../../src/model.ts'
+import { cardSize } from '../cards/card.ts'
 import { type Html, html, jsonLd, none } from '../page/html.ts'
-import { locales } from '../page/languages.ts'
-import { issuePath, itemPath } from './item.ts'
+import { languageTags, locales } from '../page/languages.ts'
+import type { WebBrief } from '../ports.ts'
+import { type ItemLook, issuePath, itemPath } from './item.ts'
+import { prefixOf } from './languages.ts'
 
 /** What programs are told of a page. `base` is the site's own address, without a slash at its end. */
 export interface Meta {
   readonly base: string
+  /** As it is in the brief's own language. */
   readonly path: string
-  readonly brief: string
+  readonly brief: WebBrief
+  /** The page's. */
   readonly language: Language
+  /** The languages in which it has something to say of its own; none: the brief's. */
+  readonly given: readonly Language[]
   readonly title: string
   readonly description: string
   readonly kind: 'article' | 'website'
   readonly publishedAt?: number
-  /** A path. */
+  readonly changedAt?: number
+  /** Its share picture. */
+  readonly card?: CardLink | null
+  /** The path of another picture. */
   readonly picture?: string | null
   readonly data?: unknown
 }
 
-/** Canonical address, Open Graph and JSON-LD. */
-export const metaPiece = ({
-  base,
-  path,
-  brief,
-  language,
-  title,
-  description,
-  kind,
-  publishedAt,
-  picture,
-  data,
-}: Meta): Html =>
-  html`<link rel="canonical" href="${base}${path}">
+/** A share picture: its path, and what it is in words. */
+export interface CardLink {
+  readonly path: string
+  readonly words: string
+}
+
+/** Canonical address, the same page in other languages, Open Graph and JSON-LD. */
+export function metaPiece(meta: Meta): Html {
+  const { base, path, brief, language, given, title, description, kind, publishedAt, changedAt, data } = meta
+  // What says the same as the page in the brief's own language is to be found there.
+  const own = given.includes(language) ? language : brief.language
+  const address = (of: Language): string => `${base}${prefixOf(of, brief.language)}${path}`
+  const others = languages.filter((each) => each !== own && given.includes(each))
+  return html`<link rel="canonical" href="${address(own)}">
+${given.length < 2 ? none : html`${given.map((each) => html`<link rel="alternate" hreflang="${languageTags[each]}" href="${address(each)}">`)}<link rel="alternate" hreflang="x-default" href="${address(brief.language)}">`}
 <meta name="description" content="${description}">
-<meta property="og:site_name" content="${brief}">
+<meta property="og:site_name" content="${brief.title}">
 <meta property="og:type" content="${kind}">
 <meta property="og:title" content="${title}">
 <meta property="og:description" content="${description}">
-<meta property="og:url" content="${base}${path}">
-<meta property="og:locale" content="${locales[language].replace('-', '_')}">
+<meta property="og:url" content="${address(own)}">
+<meta property="og:locale" content="${ogLocale(language)}">
+${others.map((each) => html`<meta property="og:locale:alternate" content="${ogLocale(each)}">`)}
 ${publishedAt === undefined ? none : html`<meta property="article:published_time" content="${iso(publishedAt)}">`}
-${picture ? html`<meta property="og:image" content="${base}${picture}"><meta name="twitter:card" content="summary_large_image">` : html`<meta name="twitter:card" content="summary">`}
+${changedAt === undefined ? none : html`<meta property="article:modified_time" content="${iso(changedAt)}">`}
+${picturesPiece(meta)}
 ${data === undefined ? none : jsonLd(data)}`
+}
+
+const ogLocale = (language: Language): string => locales[language].replace('-', '_')
+
+/** The first one is what most programs show. */
+const picturesPiece = ({ base, card, picture }: Meta): Html => {
+  const photo = picture ? html`<meta property="og:image" content="${base}${picture}">` : none
+  if (!card) return html`${photo}<meta name="twitter:card" content="${picture ? 'summary_large_image' : 'summary'}">`
+  return html`<meta property="og:image" content="${base}${card.path}"><meta property="og:image:type" content="image/png"><meta property="og:image:width" content="${cardSize.width}"><meta property="og:image:height" content="${cardSize.height}"><meta property="og:image:alt" content="${card.words}">${photo}
+<meta name="twitter:card" content="summary_large_image"><meta name="twitter:image" content="${base}${card.path}"><meta name="twitter:image:alt" content="${card.words}">`
+}
 
 /** Links to the feeds of a page. */
 export const feedLinks = (folder: string, title: string): Html =>
@@ -59,52 +83,60 @@ export function beginning(text: string, most = 200): string {
   return `${blank > most / 2 ? cut.slice(0, blank) : cut}…`
 }
 
+/** Of what data for search engines is: the brief, the address of its pages in this language, and a share picture's address or null. */
+export interface DataOf {
+  readonly home: string
+  readonly image: string | null
+  readonly look: ItemLook
+}
+
 /** An issue as search engines read it. */
-export const issueData = (issue: Issue, brief: string, base: string): unknown => ({
+export const issueData = (issue: Issue, of: DataOf): unknown => ({
   '@context': 'https://schema.org',
   '@type': 'PublicationIssue',
-  '@id': `${base}${issuePath(issue.number)}`,
-  url: `${base}${issuePath(issue.number)}`,
+  '@id': `${of.home}${issuePath(issue.number)}`,
+  url: `${of.home}${issuePath(issue.number)}`,
   name: issue.title,
   issueNumber: issue.number,
+  inLanguage: languageTags[of.look.language],
   datePublished: iso(issue.publishedAt),
-  isPartOf: { '@type': 'Periodical', name: brief, url: `${base}/issues` },
+  ...(of.image === null ? {} : { image: of.image }),
+  isPartOf: { '@type': 'Periodical', name: of.look.brief, url: `${of.home}/issues` },
   hasPart: issue.sections.flatMap(({ title, items }) =>
     items
       .filter(({ amended }) => amended?.kind !== 'retracted')
-      .map((item) => articleOf(item, issue.number, title, issue.publishedAt, brief, base)),
+      .map((item) => articleOf(item, issue.number, title, issue.publishedAt, { ...of, image: null })),
   ),
 })
 
 /** An item as search engines read it. */
-export const itemData = (
-  { issue, section, item }: Entry,
-  publishedAt: number,
-  brief: string,
-  base: string,
-): unknown => ({
+export const itemData = ({ issue, section, item }: Entry, publishedAt: number, of: DataOf): unknown => ({
   '@context': 'https://schema.org',
-  ...articleOf(item, issue, section, publishedAt, brief, base),
-  isPartOf: { '@type': 'PublicationIssue', issueNumber: issue, url: `${base}${issuePath(issue)}` },
+  ...articleOf(item, issue, section, publishedAt, of),
+  isPartOf: { '@type': 'PublicationIssue', issueNumber: issue, url: `${of.home}${issuePath(issue)}` },
 })
 
-const articleOf = (
+function articleOf(
   item: Item,
   issue: number,
   section: string | null,
   publishedAt: number,
-  brief: string,
-  base: string,
-) => ({
-  '@type': 'NewsArticle',
-  '@id': `${base}${itemPath(issue, item.number)}`,
-  url: `${base}${itemPath(issue, item.number)}`,
-  headline: item.headline,
-  ...(item.body.length === 0 ? {} : { articleBody: item.body.join('\n\n') }),
-  ...(section === null ? {} : { articleSection: section }),
-  ...(item.topics.length === 0 ? {} : { keywords: item.topics.join(', ') }),
-  ...(item.source?.url ? { isBasedOn: item.source.url } : {}),
-  ...(item.amended?.reason ? { correction: item.amended.reason } : {}),
-  datePublished: iso(publishedAt),
-  publisher: { '@type': 'Organization', name: brief },
-})
+  { home, image, look }: DataOf,
+) {
+  const { headline, body, language } = look.wordingOf(item)
+  return {
+    '@type': 'NewsArticle',
+    '@id': `${home}${itemPath(issue, item.number)}`,
+    url: `${home}${itemPath(issue, item.number)}`,
+    headline,
+    ...(language === null ? {} : { inLanguage: languageTags[language] }),
+    ...(body.length === 0 ? {} : { articleBody: body.join('\n\n') }),
+    ...(section === null ? {} : { articleSection: section }),
+    ...(item.topics.length === 0 ? {} : { keywords: item.topics.join(', ') }),
+    ...(image === null ? {} : { image }),
+    ...(item.source?.url ? { isBasedOn: item.source.url } : {}),
+    ...(item.amended?.reason ? { correction: item.amended.reason } : {}),
+    datePublished: iso(publishedAt),
+    publisher: { '@type': 'Organization', name: look.brief },
+  }
+}

@@ -4,6 +4,7 @@ import { type Html, html, none } from '../page/html.ts'
 import {
   amendedAt,
   type ItemLook,
+  inLanguage,
   issueName,
   issuePath,
   itemPath,
@@ -19,23 +20,23 @@ export interface PageOf {
   readonly pages: number
 }
 
-/** A whole issue. */
-export function issuePiece(issue: Issue, newest: number, look: ItemLook): Html {
+/** A whole issue; `also`: where it is in other languages. */
+export function issuePiece(issue: Issue, newest: number, also: Html, look: ItemLook): Html {
   const { words, language } = look
   const items = issue.sections.flatMap((section) => section.items)
   return html`<article class="issue">
 <header class="head">
 <p class="kicker"><time datetime="${issue.date}">${longDate(issue.date, language)}</time> · ${words.items(items.length)}</p>
-<h1>${issueName(issue, look)}</h1>
-${correctionsPiece(issue, items, look)}
+<h1 dir="auto">${issueName(issue, look)}</h1>
+${also}${correctionsPiece(issue, items, look)}
 </header>
 ${issue.sections.map(
   ({ title, items }) =>
-    html`<section>${title === null ? none : html`<h2 class="section">${title}</h2>`}${items.map((item) =>
+    html`<section>${title === null ? none : html`<h2 class="section" dir="auto">${title}</h2>`}${items.map((item) =>
       itemPiece({ issue: issue.number, date: issue.date, item }, look),
     )}</section>`,
 )}
-${issue.footer.length === 0 ? none : html`<footer class="closing">${issue.footer.map((line) => html`<p>${line}</p>`)}</footer>`}
+${issue.footer.length === 0 ? none : html`<footer class="closing">${issue.footer.map((line) => html`<p dir="auto">${line}</p>`)}</footer>`}
 </article>
 ${besidePiece(issue.number, newest, look)}`
 }
@@ -54,25 +55,25 @@ const correctionsPiece = ({ date }: Issue, items: readonly Item[], { words, lang
   )}</ul></aside>`
 }
 
-const besidePiece = (number: number, newest: number, { words }: ItemLook): Html =>
+const besidePiece = (number: number, newest: number, { words, prefix }: ItemLook): Html =>
   html`<nav class="beside" aria-label="${words.issues}">${
     number > 1
-      ? html`<a rel="prev" href="${issuePath(number - 1)}">← ${words.issue(number - 1)}</a>`
+      ? html`<a rel="prev" href="${prefix}${issuePath(number - 1)}">← ${words.issue(number - 1)}</a>`
       : html`<span></span>`
-  }<a href="/issues">${words.allIssues}</a>${
+  }<a href="${prefix}/issues">${words.allIssues}</a>${
     number < newest
-      ? html`<a rel="next" href="${issuePath(number + 1)}">${words.issue(number + 1)} →</a>`
+      ? html`<a rel="next" href="${prefix}${issuePath(number + 1)}">${words.issue(number + 1)} →</a>`
       : html`<span></span>`
   }</nav>`
 
 /** One item on a page of its own. */
-export const itemPagePiece = (entry: Entry, look: ItemLook): Html =>
+export const itemPagePiece = (entry: Entry, also: Html, look: ItemLook): Html =>
   html`<div class="single">${itemPiece(entry, look, { level: 1, where: wherePiece(entry, look) })}
-<p class="whole"><a href="${issuePath(entry.issue)}#item-${entry.item.number}">${look.words.wholeIssue(entry.issue)} →</a></p></div>`
+${also}<p class="whole"><a href="${look.prefix}${issuePath(entry.issue)}#item-${entry.item.number}">${look.words.wholeIssue(entry.issue)} →</a></p></div>`
 
 /** The list of issues. */
 export function issuesPiece(issues: readonly Issue[], of: PageOf, look: ItemLook): Html {
-  const { words, language } = look
+  const { words, language, prefix, wordingOf } = look
   if (issues.length === 0) return html`<h1>${words.issues}</h1><p class="empty">${words.noIssues}</p>`
   return html`<h1 class="quiet">${words.issues}</h1>
 <ol class="issues" reversed>${issues.map((issue) => {
@@ -82,14 +83,17 @@ export function issuesPiece(issues: readonly Issue[], of: PageOf, look: ItemLook
 <p class="kicker"><time datetime="${issue.date}">${longDate(issue.date, language)}</time> · ${words.items(items.length)}${
       corrected ? html` · <span class="mark">${words.corrected}</span>` : none
     }</p>
-<h2><a href="${issuePath(issue.number)}">${issueName(issue, look)}</a></h2>
+<h2><a href="${prefix}${issuePath(issue.number)}">${issueName(issue, look)}</a></h2>
 <ul class="leads">${items
       .filter(({ amended }) => amended?.kind !== 'retracted')
       .slice(0, leads)
-      .map(({ number, headline }) => html`<li><a href="${itemPath(issue.number, number)}">${headline}</a></li>`)}</ul>
+      .map((item) => {
+        const { headline, language: spoken } = wordingOf(item)
+        return html`<li><a dir="auto"${inLanguage(spoken, language)} href="${prefix}${itemPath(issue.number, item.number)}">${headline}</a></li>`
+      })}</ul>
 </article></li>`
   })}</ol>
-${turnPiece('/issues', of, words)}`
+${turnPiece(`${prefix}/issues`, of, words)}`
 }
 
 const leads = 3
@@ -98,22 +102,22 @@ const leads = 3
 export const topicsPiece = (
   topics: readonly Topic[],
   counts: ReadonlyMap<string, number>,
-  { words, language }: ItemLook,
+  { words, language, prefix }: ItemLook,
 ): Html =>
   html`<h1>${words.topics}</h1>
 <ul class="topics">${topics.map(
     ({ slug }) =>
-      html`<li><a href="${topicPath(slug)}"><span>${titleOf(slug, topics, language)}</span> <span class="count">${words.items(counts.get(slug) ?? 0)}</span></a></li>`,
+      html`<li><a href="${prefix}${topicPath(slug)}"><span dir="auto">${titleOf(slug, topics, language)}</span> <span class="count">${words.items(counts.get(slug) ?? 0)}</span></a></li>`,
   )}</ul>`
 
 /** Everything about one topic. */
 export const topicPiece = (slug: string, entries: readonly Entry[], total: number, of: PageOf, look: ItemLook): Html =>
   html`<header class="head"><p class="kicker">${look.words.items(total)}</p><h1>${titleOf(slug, look.topics, look.language)}</h1>
 <p class="feeds">${look.words.feeds}: ${feedNames.map(
-    ([name, file]) => html`<a href="${topicPath(slug)}/${file}">${name}</a> `,
+    ([name, file]) => html`<a href="${look.prefix}${topicPath(slug)}/${file}">${name}</a> `,
   )}</p></header>
 ${entries.length === 0 ? html`<p class="empty">${look.words.nothingHere}</p>` : entriesPiece(entries, look)}
-${turnPiece(topicPath(slug), of, look.words)}`
+${turnPiece(`${look.prefix}${topicPath(slug)}`, of, look.words)}`
 
 /** The feeds there are, by name and file. */
 export const feedNames = [
@@ -129,7 +133,7 @@ export function searchPiece(
   of: PageOf,
   look: ItemLook,
 ): Html {
-  const { words } = look
+  const { words, prefix } = look
   const said =
     found === null
       ? words.whatToSearch
@@ -137,10 +141,10 @@ export function searchPiece(
         ? words.nothingFound(asked)
         : words.found(found.total, asked)
   return html`<h1>${words.search}</h1>
-<form class="search" action="/search" role="search"><label class="unseen" for="q">${words.searchFor}</label><input id="q" name="q" type="search" value="${asked}" maxlength="200" required><button>${words.search}</button></form>
+<form class="search" action="${prefix}/search" role="search"><label class="unseen" for="q">${words.searchFor}</label><input id="q" name="q" type="search" value="${asked}" maxlength="200" required><button>${words.search}</button></form>
 <p class="said" role="status">${said}${found?.meant && found.total > 0 ? html` ${words.searchedFor(found.meant)}` : none}</p>
 ${found === null || found.entries.length === 0 ? none : entriesPiece(found.entries, look)}
-${turnPiece(`/search?q=${encodeURIComponent(asked)}`, of, words)}`
+${turnPiece(`${prefix}/search?q=${encodeURIComponent(asked)}`, of, words)}`
 }
 
 const entriesPiece = (entries: readonly Entry[], look: ItemLook): Html =>

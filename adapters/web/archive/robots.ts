@@ -4,7 +4,7 @@ import { type ItemLook, issueName, issuePath, titleOf, topicPath } from './item.
 
 /** What crawlers may read: all that is public, but no search. */
 export const robotsText = (base: string): string =>
-  `User-agent: *\nDisallow: /search\nDisallow: /desk\nDisallow: /sign-in\nAllow: /\n\nSitemap: ${base}/sitemap.xml\n`
+  `User-agent: *\nDisallow: /search\nDisallow: /*/search\nDisallow: /desk\nDisallow: /sign-in\nAllow: /\n\nSitemap: ${base}/sitemap.xml\n`
 
 /** So many addresses may stand in a sitemap (sitemaps.org/protocol.html); the newest ones do. */
 const mostAddresses = 50_000

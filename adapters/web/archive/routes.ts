@@ -1,28 +1,36 @@
 import { type Context, Hono } from 'hono'
 import { longDate } from '../../../src/doc.ts'
-import { createPageCache } from '../page/cache.ts'
+import type { Issue, Item } from '../../../src/model.ts'
+import type { Card } from '../cards/card.ts'
+import { cardMark, cardWords, issueCard, issueCardPath, itemCard, itemCardPath } from '../cards/compose.ts'
+import { cardRoutes } from '../cards/routes.ts'
 import type { Html } from '../page/html.ts'
+import { changedAt } from './feed-entries.ts'
 import { feedRoutes } from './feed-routes.ts'
-import { issueName, issuePath, itemPath, titleOf, topicPath } from './item.ts'
+import { fileRoutes } from './files.ts'
+import { entryOf, issueName, issuePath, itemPath, titleOf, topicPath } from './item.ts'
+import { alsoPiece, givenIn } from './languages.ts'
 import { beginning, issueData, itemData } from './meta.ts'
 import { issuePiece, issuesPiece, itemPagePiece, searchPiece, topicPiece, topicsPiece } from './pages.ts'
-import { llmsText, robotsText, sitemapText } from './robots.ts'
 import { createSite, type SiteOptions } from './site.ts'
 
 /** Entries of a page. */
 const long = 20
 const htmlType = 'text/html; charset=utf-8'
-/** What is shown as a picture: nothing in these can run. */
-const pictureTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/gif']
 
-/** The public archive. Everything here is the same for whoever asks. */
+/** The public archive in one language. Everything here is the same for whoever asks. */
 export function archiveRoutes(options: SiteOptions): Hono {
   const site = createSite(options)
-  const { archive, brief } = options
-  const cache = createPageCache({ mark: () => archive.archiveMark() })
+  const { archive, brief, language, cache, cards, momentOf } = options
+  const { prefix } = site
   const routes = new Hono()
   const serve = async (context: Context, path: string, make: () => Promise<string | null>, type = htmlType) =>
-    (await cache.serve(context, `${site.baseOf(context)}${path}`, type, make)) ?? context.notFound()
+    (await cache.serve(context, `${site.baseOf(context)}${prefix}${path}`, type, make)) ?? context.notFound()
+
+  const cardLink = (card: Card, path: (mark: string) => string) => ({
+    path: `${prefix}${path(cardMark(card))}`,
+    words: cardWords(card),
+  })
 
   routes.get('/issues', (context) => {
     const page = pageOf(context)
@@ -33,14 +41,16 @@ export function archiveRoutes(options: SiteOptions): Hono {
       if (page > pages) return null
       const look = await site.look()
       const issues = await archive.issuesBefore(newest + 1 - (page - 1) * long, long)
-      const meta = { path, title: brief.title, description: look.words.tagline, kind: 'website' } as const
-      return site.page(context, 'issues', null, meta, issuesPiece(issues, { page, pages }, look))
+      const given = givenIn(itemsOf(issues), look)
+      const meta = { title: brief.title, description: look.words.tagline, kind: 'website', given } as const
+      const body = issuesPiece(issues, { page, pages }, look)
+      return site.page(context, { section: 'issues', title: null, path, meta, body })
     })
   })
 
   routes.get('/issues/latest', async (context) => {
     const newest = await archive.latest()
-    return newest === null ? context.redirect('/issues') : context.redirect(issuePath(newest.number))
+    return context.redirect(`${prefix}${newest === null ? '/issues' : issuePath(newest.number)}`)
   })
 
   routes.get('/issues/:number{[1-9][0-9]{0,8}}', (context) => {
@@ -49,19 +59,26 @@ export function archiveRoutes(options: SiteOptions): Hono {
       const issue = await archive.issue(number)
       if (issue === null) return null
       const look = await site.look()
-      const headlines = issue.sections.flatMap(({ items }) => items.map(({ headline }) => headline)).join(' · ')
-      const title = `${issueName(issue, look)} · ${longDate(issue.date, brief.language)}`
-      const data = issueData(issue, brief.title, site.baseOf(context))
+      const path = issuePath(number)
+      const items = itemsOf([issue])
+      const given = givenIn(items, look)
+      const title = `${issueName(issue, look)} · ${longDate(issue.date, language)}`
+      const card = cards && cardLink(issueCard(issue, look), (mark) => issueCardPath(number, mark))
+      const home = `${site.baseOf(context)}${prefix}`
+      const image = card && `${site.baseOf(context)}${card.path}`
       const meta = {
-        path: issuePath(number),
         title: `${brief.title} · ${title}`,
-        description: beginning(headlines),
+        description: beginning(items.map((item) => look.wordingOf(item).headline).join(' · ')),
         kind: 'article',
         publishedAt: issue.publishedAt,
-        data,
+        changedAt: changedAt(issue, momentOf),
+        card,
+        given,
+        data: issueData(issue, { home, image, look }),
       } as const
       const newest = (await archive.latest())?.number ?? number
-      return site.page(context, null, title, meta, issuePiece(issue, newest, look))
+      const also = alsoPiece(given, path, brief.language, look)
+      return site.page(context, { section: null, title, path, meta, body: issuePiece(issue, newest, also, look) })
     })
   })
 
@@ -69,24 +86,30 @@ export function archiveRoutes(options: SiteOptions): Hono {
     const [number, at] = [Number(context.req.param('number')), Number(context.req.param('item'))]
     return serve(context, itemPath(number, at), async () => {
       const issue = await archive.issue(number)
-      const section = issue?.sections.find(({ items }) => items.some((item) => item.number === at))
-      const item = section?.items.find((each) => each.number === at)
-      if (!issue || !section || !item) return null
-      const entry = { issue: number, date: issue.date, section: section.title, item }
-      const data = itemData(entry, issue.publishedAt, brief.title, site.baseOf(context))
+      const entry = issue && entryOf(issue, at)
+      if (!issue || !entry) return null
+      const { item } = entry
+      const look = await site.look()
+      const path = itemPath(number, at)
+      const given = givenIn([item], look)
+      const { headline, body } = look.wordingOf(item)
       const gone = item.amended?.kind === 'retracted'
-      const description = beginning((gone ? item.amended?.reason : item.body[0]) ?? item.headline)
-      const picture = gone || !item.photos?.[0] ? null : `/pictures/${item.photos[0]}`
+      const card = cards && cardLink(itemCard(entry, look), (mark) => itemCardPath(number, at, mark))
+      const home = `${site.baseOf(context)}${prefix}`
+      const image = card && `${site.baseOf(context)}${card.path}`
       const meta = {
-        path: itemPath(number, at),
-        title: item.headline,
-        description,
+        title: headline,
+        description: beginning((gone ? item.amended?.reason : body[0]) ?? headline),
         kind: 'article',
         publishedAt: issue.publishedAt,
-        picture,
-        data,
+        changedAt: Math.max(issue.publishedAt, item.amended ? momentOf(item.amended.time) : 0),
+        card,
+        picture: gone || !item.photos?.[0] ? null : `/pictures/${item.photos[0]}`,
+        given,
+        data: itemData(entry, issue.publishedAt, { home, image, look }),
       } as const
-      return site.page(context, null, item.headline, meta, itemPagePiece(entry, await site.look()))
+      const also = alsoPiece(given, path, brief.language, look)
+      return site.page(context, { section: null, title: headline, path, meta, body: itemPagePiece(entry, also, look) })
     })
   })
 
@@ -94,18 +117,12 @@ export function archiveRoutes(options: SiteOptions): Hono {
     serve(context, '/topics', async () => {
       const look = await site.look()
       const meta = {
-        path: '/topics',
         title: `${look.words.topics} · ${brief.title}`,
         description: look.words.tagline,
         kind: 'website',
       } as const
-      return site.page(
-        context,
-        'topics',
-        look.words.topics,
-        meta,
-        topicsPiece(look.topics, await archive.topicCounts(), look),
-      )
+      const body = topicsPiece(look.topics, await archive.topicCounts(), look)
+      return site.page(context, { section: 'topics', title: look.words.topics, path: '/topics', meta, body })
     }),
   )
 
@@ -114,7 +131,7 @@ export function archiveRoutes(options: SiteOptions): Hono {
     const { topics } = await site.look()
     if (!topics.some((topic) => topic.slug === slug)) {
       const now = topics.find(({ also = [] }) => also.includes(slug))
-      return now ? context.redirect(topicPath(now.slug), 301) : context.notFound()
+      return now ? context.redirect(`${prefix}${topicPath(now.slug)}`, 301) : context.notFound()
     }
     const page = pageOf(context)
     const path = page === 1 ? topicPath(slug) : `${topicPath(slug)}?page=${page}`
@@ -123,16 +140,20 @@ export function archiveRoutes(options: SiteOptions): Hono {
       const { entries, total } = await archive.byTopic(slug, { offset: (page - 1) * long, limit: long })
       const pages = Math.max(1, Math.ceil(total / long))
       if (page > pages) return null
-      const title = titleOf(slug, look.topics, brief.language)
+      const title = titleOf(slug, look.topics, language)
       const feeds = { folder: topicPath(slug), title: `${brief.title} · ${title}` }
       const meta = {
-        path,
         title: `${title} · ${brief.title}`,
         description: look.words.about(title),
         kind: 'website',
+        given: givenIn(
+          entries.map(({ item }) => item),
+          look,
+        ),
         feeds,
       } as const
-      return site.page(context, 'topics', title, meta, topicPiece(slug, entries, total, { page, pages }, look))
+      const body = topicPiece(slug, entries, total, { page, pages }, look)
+      return site.page(context, { section: 'topics', title, path, meta, body })
     })
   })
 
@@ -144,38 +165,20 @@ export function archiveRoutes(options: SiteOptions): Hono {
     const pages = Math.max(1, Math.ceil((found?.total ?? 0) / long))
     const body: Html = searchPiece(asked, found, { page, pages }, look)
     context.header('cache-control', 'no-cache')
-    return context.html(await site.page(context, 'search', asked || look.words.search, null, body))
+    const path = asked === '' ? '/search' : `/search?q=${encodeURIComponent(asked)}`
+    const title = asked || look.words.search
+    return context.html(await site.page(context, { section: 'search', title, path, meta: null, body }))
   })
 
-  routes.get('/pictures/:id{[A-Za-z0-9_-]{16,128}}', async (context) => {
-    const picture = await archive.picture(context.req.param('id'))
-    if (picture === null || !pictureTypes.includes(picture.type)) return context.notFound()
-    context.header('cache-control', 'public, max-age=31536000, immutable')
-    context.header('content-type', picture.type)
-    return context.body(new Uint8Array(picture.bytes))
-  })
-
-  routes.get('/robots.txt', (context) => context.text(robotsText(site.baseOf(context))))
-  routes.get('/sitemap.xml', (context) =>
-    serve(
-      context,
-      '/sitemap.xml',
-      async () => sitemapText(site.baseOf(context), (await archive.latest())?.number ?? 0, await archive.topics()),
-      'application/xml; charset=utf-8',
-    ),
-  )
-  routes.get('/llms.txt', (context) =>
-    serve(
-      context,
-      '/llms.txt',
-      async () =>
-        llmsText(site.baseOf(context), brief.title, await archive.issuesBefore(null, long), await site.look()),
-      'text/plain; charset=utf-8',
-    ),
-  )
-  routes.route('/', feedRoutes(site, cache))
+  if (prefix === '') routes.route('/', fileRoutes(site))
+  else routes.get('/', (context) => context.redirect(`${prefix}/issues`))
+  if (cards) routes.route('/', cardRoutes(site, cards))
+  routes.route('/', feedRoutes(site))
   return routes
 }
+
+const itemsOf = (issues: readonly Issue[]): readonly Item[] =>
+  issues.flatMap(({ sections }) => sections.flatMap(({ items }) => items))
 
 const pageOf = (context: Context): number => {
   const asked = Number(context.req.query('page') ?? '1')

@@ -82,5 +82,6 @@ function answer(context: Context, { type, whole, small, etag }: Kept): Response 
   return context.body(small)
 }
 
-const hasSame = (known: string | undefined, etag: string): boolean =>
+/** Whether whoever asks knows it already (If-None-Match). */
+export const hasSame = (known: string | undefined, etag: string): boolean =>
   (known ?? '').split(',').some((each) => [etag, etag.slice(2), '*'].includes(each.trim()))

@@ -26,6 +26,8 @@ export interface Page {
   /** Where the brief's title leads. */
   readonly home: string
   readonly width?: 'reading' | 'wide'
+  /** What stands below everything. */
+  readonly foot?: Html
 }
 
 /** A whole page. */
@@ -40,6 +42,7 @@ export const layout = ({
   aside = none,
   home,
   width = 'reading',
+  foot = none,
 }: Page): Html =>
   html`<!doctype html>
 <html lang="${languageTags[language]}">
@@ -68,5 +71,6 @@ ${aside}
 <main id="main" tabindex="-1">
 ${body}
 </main>
+${foot}
 </body>
 </html>`

@@ -10,8 +10,13 @@ export interface Note {
   readonly more?: Html
 }
 
-/** A page with a sentence or two. */
-export function notePage({ language, title }: WebBrief, { heading, why, more = none }: Note, open: boolean): Html {
+/** A page with a sentence or two; `prefix` is that of its language's archive. */
+export function notePage(
+  { language, title }: Pick<WebBrief, 'language' | 'title'>,
+  { heading, why, more = none }: Note,
+  open: boolean,
+  prefix = '',
+): Html {
   const words = archiveWords(language)
   return layout({
     language,
@@ -19,8 +24,8 @@ export function notePage({ language, title }: WebBrief, { heading, why, more = n
     title: heading,
     nav: [],
     skip: words.skip,
-    home: '/',
+    home: `${prefix}/`,
     head: html`<meta name="robots" content="noindex">`,
-    body: html`<div class="note"><h1>${heading}</h1><p>${why}</p>${more}${open ? html`<p><a href="/issues">${words.home}</a></p>` : none}</div>`,
+    body: html`<div class="note"><h1>${heading}</h1><p>${why}</p>${more}${open ? html`<p><a href="${prefix}/issues">${words.home}</a></p>` : none}</div>`,
   })
 }

@@ -37,6 +37,13 @@ export interface ArchiveWords {
   readonly picture: (number: number) => string
   readonly tagline: string
   readonly corrected: string
+  /** On the picture of an issue of which an item was changed. */
+  readonly correctedSince: string
+  /** After the headlines for which there was room. */
+  readonly andMore: (count: number) => string
+  /** Above the names of other languages in which an item was given. */
+  readonly alsoIn: string
+  readonly languages: string
 }
 
 const en: ArchiveWords = {
@@ -75,6 +82,10 @@ const en: ArchiveWords = {
   picture: (number) => `Picture for item ${number}`,
   tagline: 'The archive',
   corrected: 'corrected',
+  correctedSince: 'Corrected since it came out',
+  andMore: (count) => `and ${count} more`,
+  alsoIn: 'Also in',
+  languages: 'Languages',
 }
 
 const es: ArchiveWords = {
@@ -113,6 +124,10 @@ const es: ArchiveWords = {
   picture: (number) => `Imagen de la noticia ${number}`,
   tagline: 'El archivo',
   corrected: 'corregida',
+  correctedSince: 'Corregida después de salir',
+  andMore: (count) => `y ${count} más`,
+  alsoIn: 'También en',
+  languages: 'Idiomas',
 }
 
 const zh: ArchiveWords = {
@@ -150,6 +165,10 @@ const zh: ArchiveWords = {
   picture: (number) => `第 ${number} 条的图片`,
   tagline: '往期存档',
   corrected: '已更正',
+  correctedSince: '发布后有更正',
+  andMore: (count) => `另有 ${count} 条`,
+  alsoIn: '其他语言',
+  languages: '语言',
 }
 
 const all: Readonly<Record<Language, ArchiveWords>> = { en, es, zh }

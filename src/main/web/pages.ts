@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import type { Web } from '../../../adapters/web/index.ts'
 import type { Adapter, Host } from '../../adapter.ts'
+import { wordingFor } from '../../compose/wording.ts'
 import type { Config } from '../../config.ts'
 import type { SendRate } from '../../delivery/send-rate.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { createSessions } from '../../desk/people/sessions.ts'
+import type { Log } from '../../log.ts'
 import type { Store } from '../../store/port.ts'
 import { momentOf } from '../../time/zone.ts'
 import { samples } from '../samples.ts'
+import { createPainter } from './cards.ts'
 import { createDeliveries } from './deliveries.ts'
 import { createWebDesk } from './desk.ts'
 import type { TryIt } from './try-it.ts'
@@ -20,6 +23,7 @@ export interface PagesOptions {
   readonly rate: SendRate
   readonly adapters: readonly Adapter[]
   readonly now: () => number
+  readonly log: Log
   /** Null: the page to try everything on is off. */
   readonly tryIt: TryIt | null
 }
@@ -33,6 +37,7 @@ export async function createPages({
   rate,
   adapters,
   now,
+  log,
   tryIt,
 }: PagesOptions): Promise<Web> {
   const { createWeb } = await import('../../../adapters/web/index.ts')
@@ -45,6 +50,8 @@ export async function createPages({
     deliveries: createDeliveries({ store, rate, adapters, brief, now }),
     open: web.archive,
     publicUrl: web.publicUrl,
+    wordingIn: wordingFor,
+    paintCard: web.archive ? createPainter(log) : null,
     momentOf: (time) => momentOf(readWall(time), brief.timeZone),
     now,
     tryIt: tryIt && {

@@ -2,6 +2,7 @@ import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import { expect, it } from 'vitest'
 import { parse } from '../../../src/ingest/parse.ts'
 import { startApp } from '../../main/app.ts'
+import { atomFaults, jsonFaults, rssFaults } from './feed-rules.ts'
 
 const actor = { person: 'cli', name: null, from: null }
 
@@ -93,34 +94,110 @@ it('is fetched again only when something has changed, and shows a correction at 
   expect(words(await text('/feed.xml'))).toContain('it was trams')
 })
 
-it('writes feeds that keep the rules of their kind and are read back by ourselves', async () => {
-  const { text, get } = await published({ PUBLIC_URL: 'https://brief.example.org' })
-  const rss = parseRssFeed(await text('/feed.xml'))
-  expect(rss).toMatchObject({ title: 'Northwind', link: 'https://brief.example.org/issues', language: 'en' })
-  expect(rss.description).toBeTruthy()
-  for (const item of rss.items ?? []) {
-    expect(item.title || item.description).toBeTruthy()
-    expect(item.guid?.value).toBe(item.link)
-    expect(new Date(item.pubDate ?? '').getTime()).toBeGreaterThan(0)
+it('writes feeds that keep the rules of their kind and are read back by ourselves, corrections too', async () => {
+  const { text, get, desk, store } = await published({ PUBLIC_URL: 'https://brief.example.org' })
+  const items = (await store.issue(1))?.sections.flatMap((section) => section.items) ?? []
+  for (const [at, kind] of [
+    [1, 'corrected'],
+    [2, 'retracted'],
+  ] as const) {
+    const before = items[at]
+    if (!before) throw new Error('no item')
+    const after = kind === 'corrected' ? { ...before, headline: 'Transit card pays in trams' } : null
+    await desk.corrections.correct({ issue: 1, kind, before, after: after ?? before, reason: `why ${at}` }, actor)
   }
-  const atom = parseAtomFeed(await text('/feed.atom'))
-  expect(atom.id).toBe('https://brief.example.org/issues')
-  expect(atom.links?.some(({ rel, href }) => rel === 'self' && href === 'https://brief.example.org/feed.atom')).toBe(
-    true,
-  )
-  expect(atom.authors?.[0]?.name).toBe('Northwind')
-  for (const entry of atom.entries ?? []) {
-    expect([entry.id, entry.title?.value, entry.updated].every(Boolean)).toBe(true)
-    expect(Date.parse(String(entry.updated))).toBeGreaterThanOrEqual(Date.parse(String(entry.published)))
+  for (const folder of ['', '/topics/payments', '/zh', '/zh/topics/payments']) {
+    const [rss, atom, json] = [
+      await text(`${folder}/feed.xml`),
+      await text(`${folder}/feed.atom`),
+      await text(`${folder}/feed.json`),
+    ]
+    expect([rssFaults(rss), atomFaults(atom), jsonFaults(json)], folder).toEqual([[], [], []])
+    // The rules are ones that can be broken.
+    expect(rssFaults(rss.replace(/(<pubDate>)\w+/, '$1Day').replaceAll(/(<guid[^>]*>)[^<]*/g, '$1same'))).toEqual([
+      'dates of items',
+      ...(folder.endsWith('payments') ? ['guids are unique'] : []),
+      'a permalink is an address',
+    ])
+    expect(atomFaults(atom.replaceAll('<updated>', '<updated>x').replace('rel="self"', 'rel="other"'))).toEqual([
+      'dates',
+      'itself',
+    ])
+    expect(jsonFaults(json.replace('"id": "https:', '"id": "').replace('"feed_url"', '"feed"')).length).toBeGreaterThan(
+      1,
+    )
+
+    const [one, two, three] = [parseRssFeed(rss), parseAtomFeed(atom), parseJsonFeed(JSON.parse(json))]
+    expect(one.link).toBe(`https://brief.example.org${folder.includes('topics') ? folder : `${folder}/issues`}`)
+    expect(two.links?.find(({ rel }) => rel === 'self')?.href).toBe(`https://brief.example.org${folder}/feed.atom`)
+    expect(three.language).toBe(folder.startsWith('/zh') ? 'zh-Hans' : 'en')
+    const titles = three.items?.map(({ title }) => title)
+    expect(one.items?.map(({ title }) => title)).toEqual(titles)
+    expect(two.entries?.map(({ title }) => title?.value)).toEqual(titles)
+    if (folder.endsWith('payments')) expect(titles).toEqual(['Transit card pays in trams', 'Tills that read a palm'])
+    for (const shown of [rss, atom, json]) {
+      expect(shown).toContain('why 1')
+      expect(shown).toContain('why 2')
+      expect(shown).not.toContain('Three hundred stores')
+    }
+    const changed = two.entries?.[0]
+    expect(Date.parse(String(changed?.updated))).toBeGreaterThanOrEqual(Date.parse(String(changed?.published)) - 60_000)
   }
-  const raw = JSON.parse(await text('/topics/payments/feed.json'))
-  expect(raw.version).toMatch(/^https:\/\/jsonfeed\.org\/version\/1/)
-  const json = parseJsonFeed(raw)
-  expect(json.feed_url).toBe('https://brief.example.org/topics/payments/feed.json')
-  expect(json.items?.map(({ title }) => title)).toEqual(['Transit card pays in cafés', 'Tills that read a palm'])
-  expect(new Set(json.items?.map(({ id }) => id)).size).toBe(2)
-  expect((await get('/feed.json')).headers.get('content-type')).toBe('application/feed+json; charset=utf-8')
+  const types = { 'feed.xml': 'rss+xml', 'feed.atom': 'atom+xml', 'feed.json': 'feed+json' }
+  for (const [file, type] of Object.entries(types))
+    expect((await get(`/${file}`)).headers.get('content-type')).toBe(`application/${type}; charset=utf-8`)
   expect((await get('/topics/none/feed.xml')).status).toBe(404)
+})
+
+it('shows an item in each language in which it was given, on pages and in feeds of that language', async () => {
+  const { get, text, desk } = await published({ PUBLIC_URL: 'https://brief.example.org' })
+  const item = {
+    number: 1,
+    headline: 'Tea sells out',
+    body: ['By noon.'],
+    source: null,
+    topics: ['payments'],
+    language: 'en',
+    translations: [{ language: 'zh', headline: '茶叶卖完了', body: ['中午之前。'] }],
+    key: 'k',
+  } as const
+  await desk.publish({ title: '', date: null, sections: [{ title: null, items: [item] }], footer: [] }, actor)
+  const [own, chinese, spanish] = [
+    await text('/issues/2/1'),
+    await text('/zh/issues/2/1'),
+    await text('/es/issues/2/1'),
+  ]
+  expect(own).toMatch(/<html lang="en">[\s\S]*<a href="\/zh\/issues\/2\/1" lang="zh-Hans" hreflang="zh-Hans">中文/)
+  expect(chinese).toMatch(/<html lang="zh-Hans">[\s\S]*<h1 dir="auto">茶叶卖完了<\/h1>[\s\S]*中午之前。/)
+  expect(words(chinese)).not.toContain('By noon')
+  // What was not given in Spanish stands there as it was written, and says so to who reads it aloud.
+  expect(spanish).toMatch(/<html lang="es">[\s\S]*<h1 dir="auto" lang="en">Tea sells out<\/h1>/)
+  const found = (page: string) => ({
+    canonical: /rel="canonical" href="([^"]+)"/.exec(page)?.[1],
+    others: [...page.matchAll(/rel="alternate" hreflang="([^"]+)"/g)].map(([, tag]) => tag),
+  })
+  const others = ['en', 'zh-Hans', 'x-default']
+  expect(found(own)).toEqual({ canonical: 'https://brief.example.org/issues/2/1', others })
+  expect(found(chinese)).toEqual({ canonical: 'https://brief.example.org/zh/issues/2/1', others })
+  expect(found(spanish)).toEqual({ canonical: 'https://brief.example.org/issues/2/1', others })
+  for (const path of ['/zh/issues', '/zh/issues/2', '/zh/topics/payments', '/zh/search?q=茶叶']) {
+    const page = await text(path)
+    expect(words(page), path).toContain('茶叶卖完了')
+    expect(
+      [...page.matchAll(/href="(\/[^"]*)"/g)]
+        .map(([, to = '']) => to)
+        .filter((to) => !/^\/(?:zh|es|assets)\b/.test(to))
+        .every((to) => page.includes(`href="${to}" lang="en" hreflang="en"`)),
+      path,
+    ).toBe(true)
+  }
+  expect(parseJsonFeed(JSON.parse(await text('/zh/topics/payments/feed.json'))).items?.[0]).toMatchObject({
+    title: '茶叶卖完了',
+    url: 'https://brief.example.org/zh/issues/2/1',
+    language: 'zh-Hans',
+  })
+  expect((await get('/en/issues/2?page=1')).headers.get('location')).toBe('/issues/2?page=1')
+  expect(await text('/zh/issues/99')).toContain('没有这个页面')
 })
 
 it('lets no text of an issue become anything but text', async () => {
