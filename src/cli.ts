@@ -26,7 +26,7 @@ import { slackManifest } from './main/slack.ts'
 /** Runs the `briefwire` command and tells its exit code: 0 done, 1 failed with a message, 2 wrong usage. */
 export async function run(args: readonly string[]): Promise<number> {
   const environment = readEnvironment()
-  const io = standardStreams()
+  const io = standardStreams(environment)
   const program = describe(() => readConfig(environment), secretsOf(environment))
   try {
     await program.parseAsync(args, { from: 'user' })
@@ -51,7 +51,7 @@ export async function run(args: readonly string[]): Promise<number> {
       .command('start')
       .description('serve: deliver what is due and answer commands')
       .option('--console', 'talk in this terminal although a platform is configured')
-      .action((flags) => serve(flags, config(), secrets))
+      .action((flags) => serve(flags, config(), { environment, secrets }))
     root
       .command('import')
       .description('read newsletter text into the draft')
@@ -91,7 +91,7 @@ export async function run(args: readonly string[]): Promise<number> {
         .argument('[words...]', words)
         .option('--yes', 'say yes where it asks')
         .option('--json', 'print the answer as JSON')
-        .action((said, flags) => sayAtDesk(name, said, flags, { config: config(), secrets, io }))
+        .action((said, flags) => sayAtDesk(name, said, flags, { config: config(), environment, secrets, io }))
     root
       .command('deliveries')
       .description('how far an issue is, and whom it did not reach')

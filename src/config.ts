@@ -142,6 +142,7 @@ const variables = z.object({
     .regex(/^[\w.~+/-]{16,}=*$/, 'must be 16 or more of A-Z a-z 0-9 . _ ~ + / -: `openssl rand -base64 32` makes one')
     .optional(),
   METRICS_PORT: whole(0, 65_535).optional(),
+  TERMINAL_PAGES: flag.default(true),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -227,6 +228,8 @@ function shape(env: Variables) {
       /** It was asked for, also under names that are not this machine's. */
       tryEverywhere: env.WEB_TRY === true,
     },
+    /** Whether what does not fit a terminal waits until it was read. */
+    terminalPages: env.TERMINAL_PAGES,
     /** Null: info, or only warnings while the terminal is a chat. */
     logLevel: env.LOG_LEVEL ?? null,
     telegram: telegramToken

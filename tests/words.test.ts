@@ -17,7 +17,7 @@ const english = files('src/phrases/en/**/*.ts')
 const chinese = files('src/phrases/zh/**/*.ts')
 const slack = files('adapters/slack/**/words.ts')
 const telegram = files('adapters/telegram/**/words.ts')
-const pages = files('adapters/web/words/*.ts')
+const pages = files('adapters/web/words/*.ts', 'adapters/console/words.ts')
 
 /** What is not said, where, and what is said for it. */
 const rules: readonly (readonly [no: RegExp, where: readonly string[], instead: string])[] = [

@@ -1,16 +1,28 @@
-import { createInterface, type Interface } from 'node:readline'
+import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import type { Adapter, Host, Person, Query } from '../../src/adapter.ts'
-import { type Action, type Doc, formless } from '../../src/doc.ts'
+import { type Action, type Doc, formless, paragraph } from '../../src/doc.ts'
 import { DeliveryError, messageOf } from '../../src/errors.ts'
 import type { Language, Target } from '../../src/model.ts'
-import { createRender, type Look } from './render.ts'
+import { type Completion, type History, openPrompt, type Prompt } from './prompt.ts'
+import { type Look, layOut, sections } from './render.ts'
+import { createScreen, type Draw } from './screen.ts'
+import { wordsIn } from './words.ts'
 
 export interface ConsoleOptions extends Look {
   readonly input: Readable
-  readonly output: Writable
-  /** Whether a person types (a prompt, and deliveries above it) or a script does. */
-  readonly interactive: boolean
+  /** Its columns and rows, where it has them, count before `width`. */
+  readonly output: Writable & { readonly columns?: number; readonly rows?: number }
+  /**
+   * `live`: a person types, and the cursor can be moved: a line with history and completion, pages, deliveries above it. `plain`: a person
+   * types, and it cannot. `script`: nobody does.
+   */
+  readonly mode: 'live' | 'plain' | 'script'
+  /** What does not fit waits until it was read; it does if not given. */
+  readonly pages?: boolean
+  readonly history?: History
+  /** What a line may go on with; nothing if not given. */
+  readonly complete?: (line: string) => Promise<Completion>
   readonly language: Language
   /** The input has ended, or the person wants to leave. */
   readonly onEnd: () => void
@@ -22,35 +34,49 @@ export const terminal: Target = { platform: 'console', account: 'local', chat: '
 /** Whoever sits there. */
 const person: Person = { id: 'local', name: null }
 
-/** A terminal as a platform: what is sent is printed, what is typed is a command. */
-export function createConsole(options: ConsoleOptions): Adapter<string> {
-  const { input, output, interactive } = options
-  const render = createRender(options)
+/** A terminal as a platform: what is sent is shown, what is typed is a command. */
+export function createConsole(options: ConsoleOptions): Adapter<Doc> {
+  const { input, output, mode, language } = options
+  const words = wordsIn(language)
+  const live = mode === 'live'
   let sent = 0
   let written = 0
-  let lines: Interface | null = null
+  let prompt: Prompt | null = null
+  let left = false
+  let stop = (): void => {}
+  let interrupted = false
   let answering: Promise<void> = Promise.resolve()
   let offered: readonly Action[] = []
   output.on('error', options.onEnd)
 
-  const write = (part: string): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const erase = lines && interactive ? '\r\u001b[K' : ''
-      output.write(`${erase}${part}\n`, (fault) => (fault ? reject(fault) : resolve()))
-    })
+  const screen = createScreen({
+    write: (text) =>
+      new Promise((resolve, reject) => void output.write(text, (fault) => (fault ? reject(fault) : resolve()))),
+    look: () => ({ width: (live && output.columns) || options.width, colour: options.colour }),
+    rows: () => (live && options.pages !== false && output.rows) || null,
+    words,
+    prompt: {
+      empty: () => prompt?.empty() ?? true,
+      hide: () => prompt?.hide(),
+      show: () => prompt?.show(),
+    },
+  })
+
+  const saying = (text: string): Draw => drawing({ language, blocks: [paragraph(text)] })
 
   const answer = async (host: Host, line: string): Promise<void> => {
     const doc = await said(host, actionNamed(offered, line)?.command ?? null, line)
     if (!doc) return
     offered = actionsOf(doc)
-    for (const part of render(doc)) await write(part)
+    for (const part of sections(doc)) await screen.show(drawing(part))
   }
 
   /** A line that begins with a command is one; any other is what somebody at the desk writes. */
   const said = async (host: Host, pressed: string | null, line: string): Promise<Doc | null> => {
     const query = queryOf(pressed ?? line)
     if (query === null) return null
-    const named = host.menu(options.language, 'owner').some(({ name }) => name === query.command)
+    const oneLine = !line.trim().includes('\n')
+    const named = oneLine && host.menu(language, 'owner').some(({ name }) => name === query.command)
     const place = { target: terminal, chat: 'private', person } as const
     if (pressed !== null || named || /^\s*\//.test(line) || !(await host.reads(place))) return host.answer(query)
     return host.note({
@@ -69,56 +95,114 @@ export function createConsole(options: ConsoleOptions): Adapter<string> {
     })
   }
 
+  /** Takes a line in; those after it are answered after it, as a script reads them. */
+  const take = (host: Host, line: string, close: () => void, ready: () => void): void => {
+    // What stood behind "exit" in the same chunk still comes.
+    if (left) return
+    interrupted = false
+    if (/^\/?(exit|quit)$/i.test(line.trim())) {
+      left = true
+      close()
+      return
+    }
+    answering = answering
+      .then(() => answer(host, line))
+      .catch(() => {})
+      .then(ready)
+  }
+
+  const ended = (): void => {
+    left = true
+    prompt = null
+    void answering.then(options.onEnd)
+  }
+
+  const listenPlainly = async (host: Host): Promise<void> => {
+    const lines = createInterface({ input, output, terminal: false, prompt: '› ' })
+    const ask = (): void => {
+      if (mode === 'plain' && !left) lines.prompt()
+    }
+    lines.on('line', (line) => take(host, line, () => lines.close(), ask))
+    lines.on('close', ended)
+    stop = () => lines.close()
+    if (mode === 'plain') await screen.show(saying(words.hint))
+    ask()
+  }
+
+  /** What a line may go on with, the words of buttons among it. */
+  const completed = async (line: string): Promise<Completion> => {
+    const labels = offered.map(({ label }) => label)
+    const fitting = labels.filter((label) => label.toLowerCase().startsWith(line.toLowerCase()))
+    if (line.startsWith('/') || fitting.length === 0) return (await options.complete?.(line)) ?? { from: 0, words: [] }
+    return { from: 0, words: fitting }
+  }
+
+  let timer: NodeJS.Timeout | undefined
+  /** Somebody who pulls at a window changes it many times a second. */
+  const redrawSoon = (): void => {
+    clearTimeout(timer)
+    timer = setTimeout(() => screen.redraw(), redrawMs).unref()
+  }
+
   return {
     platform: terminal.platform,
     pace: { perSecond: 1000, chatMs: () => 0 },
     accounts: () => [terminal.account],
-    render,
+    render: sections,
     async send(_target, part) {
       try {
-        await write(part)
+        await screen.show(drawing(part))
       } catch (thrown) {
         throw new DeliveryError({ kind: 'unavailable', reason: `the terminal is closed: ${messageOf(thrown)}` })
       }
-      prompt()
       return String(++sent)
     },
     async listen(host) {
-      lines = createInterface({ input, output, terminal: interactive, prompt: '› ' })
-      lines.on('line', (line) => {
-        // What stood behind "exit" in the same chunk still comes.
-        if (lines === null) return
-        if (/^\/?(exit|quit)$/i.test(line.trim())) return lines?.close()
-        // One after another: a script reads its answers in the order of its questions.
-        answering = answering
-          .then(() => answer(host, line))
-          .catch(() => {})
-          .then(() => prompt())
+      if (!live) return listenPlainly(host)
+      prompt = openPrompt({
+        input,
+        output,
+        screen,
+        history: options.history ?? { lines: [], keep: () => {} },
+        complete: (line) => completed(line),
+        onLine: (line) => {
+          screen.typed(() => `› ${line}`)
+          take(
+            host,
+            line,
+            () => prompt?.close(),
+            () => {
+              if (!screen.waits()) prompt?.show()
+            },
+          )
+        },
+        onInterrupt() {
+          if (interrupted) return prompt?.close()
+          interrupted = true
+          void screen.show(saying(words.howToLeave)).catch(() => {})
+        },
+        onClose: ended,
       })
-      lines.on('close', () => {
-        lines = null
-        void answering.then(options.onEnd)
-      })
-      if (interactive) await write(hints[options.language])
-      prompt()
+      output.on('resize', redrawSoon)
+      await screen.show(saying(words.hint))
     },
     async close() {
-      lines?.close()
+      output.off('resize', redrawSoon)
+      clearTimeout(timer)
+      if (screen.waits()) screen.readOn('rest')
+      prompt?.close()
+      stop()
       await answering
     },
   }
-
-  function prompt(): void {
-    if (interactive) lines?.prompt(true)
-  }
 }
 
-/** What somebody who sees the prompt for the first time needs to know. */
-const hints: Readonly<Record<Language, string>> = {
-  en: 'Ask me something, such as /topic payments; /help tells the rest, exit leaves.',
-  es: 'Pregúntame algo, como /topic payments; /help cuenta el resto, exit sale.',
-  zh: '可以问我，例如 /topic payments；/help 查看全部命令，exit 退出。',
-}
+const redrawMs = 80
+
+const drawing =
+  (doc: Doc): Draw =>
+  (look) =>
+    layOut(doc, look)
 
 function queryOf(line: string): Query | null {
   const [, command, args = ''] = /^\s*\/?(\S+)\s*(.*)$/s.exec(line) ?? []

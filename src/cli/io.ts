@@ -1,19 +1,55 @@
 import { open } from 'node:fs/promises'
+import type { Environment } from '../config.ts'
 import { messageOf, UserError } from '../errors.ts'
 import { MAX_BYTES, readLimited } from '../ingest/decode.ts'
+import type { Language } from '../model.ts'
+import { type Phrases, phrasesIn } from '../phrases/index.ts'
+import { shellLanguage } from './terminal/language.ts'
+import { createProgress, type Progress } from './terminal/progress.ts'
 
-/** Where a command writes: results to `out`, everything said beside them to `err`. */
+/** Where a command writes: results to `out`, everything said beside them to `err`; and in which words. */
 export interface Streams {
   out(text: string): void
   err(text: string): void
+  readonly words: Phrases['cli']
+  readonly language: Language
+  /** Shows on `err` how far something is that takes a while; `total` is null where nobody knows it. */
+  progress(what: string, total: number | null): Progress
 }
 
 /** The process's own streams; a reader who closes the pipe early ends the program quietly. */
-export function standardStreams(): Streams {
-  process.stdout.on('error', (fault: NodeJS.ErrnoException) => process.exit(fault.code === 'EPIPE' ? 0 : 1))
+export function standardStreams(environment: Environment): Streams {
+  const { stdout, stderr } = process
+  stdout.on('error', (fault: NodeJS.ErrnoException) => process.exit(fault.code === 'EPIPE' ? 0 : 1))
+  stderr.on('error', () => {})
+  const language = shellLanguage(environment)
+  const words = phrasesIn(language).cli
+  const screen = {
+    live: stderr.isTTY === true && environment.TERM !== 'dumb',
+    columns: () => stderr.columns ?? 80,
+    write: (text: string) => void stderr.write(text),
+  }
+  let drawn: { clear(): void } | null = null
   return {
-    out: (text) => void process.stdout.write(`${text}\n`),
-    err: (text) => void process.stderr.write(`${text}\n`),
+    language,
+    words,
+    out(text) {
+      drawn?.clear()
+      stdout.write(`${text}\n`)
+    },
+    err(text) {
+      drawn?.clear()
+      stderr.write(`${text}\n`)
+    },
+    progress(what, total) {
+      const every = (ms: number, act: () => void) => {
+        const timer = setInterval(act, ms).unref()
+        return () => clearInterval(timer)
+      }
+      const progress = createProgress({ what, total, screen, words: words.progress, now: Date.now, every })
+      drawn = progress
+      return progress
+    },
   }
 }
 

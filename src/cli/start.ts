@@ -1,27 +1,32 @@
 import { fstatSync } from 'node:fs'
-import type { Config } from '../config.ts'
+import type { Config, Environment } from '../config.ts'
 import { UserError } from '../errors.ts'
 import { createLog } from '../log.ts'
 import { anyConfigured } from '../main/platforms.ts'
 import { start, type TerminalMode } from '../main.ts'
 import { phrasesIn } from '../phrases/index.ts'
+import { wantsColour } from './terminal/colour.ts'
 
 export interface StartFlags {
   readonly console?: boolean
 }
 
 /** `briefwire start`: serves until a signal comes, or until the terminal's input ends. */
-export async function serve(flags: StartFlags, config: Config, secrets: readonly string[]): Promise<void> {
+export async function serve(
+  flags: StartFlags,
+  config: Config,
+  { environment, secrets }: { readonly environment: Environment; readonly secrets: readonly string[] },
+): Promise<void> {
   const { stdout, stderr } = process
-  const mode = anyConfigured(config) && !flags.console ? 'none' : terminalMode()
+  const mode = anyConfigured(config) && !flags.console ? 'none' : terminalMode(environment)
   if (flags.console && mode === 'none') throw new UserError('There is no terminal to talk in: --console needs one.')
-  const colour = stderr.isTTY && stderr.hasColors()
+  const colour = wantsColour(environment, stderr)
   const level = config.logLevel ?? (mode === 'none' ? 'info' : 'warn')
   const log = createLog({ level, secrets, fd: 2, terminal: stderr.isTTY, colour })
 
   const ended = Promise.withResolvers<void>()
   const stop = (): void => ended.resolve()
-  const look = { width: stdout.columns ?? 80, colour: stdout.isTTY === true && stdout.hasColors() }
+  const look = { width: stdout.columns ?? 80, colour: wantsColour(environment, stdout) }
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop)
   // Whatever hangs may not hold up the end: what was under way is then found in the ledger at the next start.
   const leave = (code: number): void => void setTimeout(() => process.exit(code), graceMs).unref()
@@ -30,7 +35,7 @@ export async function serve(flags: StartFlags, config: Config, secrets: readonly
     if (config.web.tryIt && mode !== 'script') process.stderr.write(`${phrasesIn(config.brief.language).tryIt(url)}\n`)
   }
   try {
-    const app = await start({ config, log, terminal: mode, look, onOpen, onEnd: stop })
+    const app = await start({ config, log, terminal: mode, look, secrets, onOpen, onEnd: stop })
     await ended.promise
     await app.stop()
   } catch (thrown) {
@@ -43,8 +48,8 @@ export async function serve(flags: StartFlags, config: Config, secrets: readonly
 const graceMs = 9000
 
 /** A terminal is a chat, a pipe or file is a script; a service has neither. */
-function terminalMode(): TerminalMode {
-  if (process.stdin.isTTY) return 'prompt'
+function terminalMode({ TERM }: Environment): TerminalMode {
+  if (process.stdin.isTTY) return process.stdout.isTTY && TERM !== 'dumb' ? 'live' : 'plain'
   try {
     const input = fstatSync(0)
     return input.isFIFO() || input.isFile() || input.isSocket() ? 'script' : 'none'

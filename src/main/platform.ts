@@ -12,8 +12,8 @@ import type { Store } from '../store/port.ts'
 import type { Answered } from './unsigned.ts'
 import type { TryIt } from './web/try-it.ts'
 
-/** How the terminal takes part: as a chat with a person, as a script that is piped in, or not at all. */
-export type TerminalMode = 'prompt' | 'script' | 'none'
+/** How the terminal takes part: as a chat with a person (`plain`: the cursor cannot be moved), as a script that is piped in, or not at all. */
+export type TerminalMode = 'live' | 'plain' | 'script' | 'none'
 
 export interface StartOptions {
   readonly config: Config
@@ -21,6 +21,8 @@ export interface StartOptions {
   readonly terminal: TerminalMode
   /** Columns and colour of the terminal. */
   readonly look: { readonly width: number; readonly colour: boolean }
+  /** What must never be kept; nothing if not given. */
+  readonly secrets?: readonly string[]
   /** The pages can be reached now. */
   readonly onOpen?: (url: string) => void
   /** The terminal's input has ended. */

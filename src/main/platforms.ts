@@ -4,7 +4,7 @@ import type { PlatformName } from '../platform-names.ts'
 import type { Finding, Platform, Preview } from './platform.ts'
 import { slack } from './slack.ts'
 import { telegram } from './telegram.ts'
-import { terminal } from './terminal.ts'
+import { terminal } from './terminal/index.ts'
 import { browser } from './web/browser.ts'
 
 /** Every platform there is: its adapter's folder, and its entry here. */

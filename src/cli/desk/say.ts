@@ -1,8 +1,16 @@
-import type { Config } from '../../config.ts'
+import type { Config, Environment } from '../../config.ts'
 import { UserError } from '../../errors.ts'
 import { decode } from '../../ingest/decode.ts'
 import { say } from '../../main/say.ts'
 import { readBytes, type Streams } from '../io.ts'
+import { wantsColour } from '../terminal/colour.ts'
+
+interface Setting {
+  readonly config: Config
+  readonly environment: Environment
+  readonly secrets: readonly string[]
+  readonly io: Streams
+}
 
 export interface SayFlags {
   readonly yes?: boolean
@@ -17,14 +25,14 @@ export async function sayAtDesk(
   command: string,
   words: readonly string[],
   flags: SayFlags,
-  { config, secrets, io }: { readonly config: Config; readonly secrets: readonly string[]; readonly io: Streams },
+  { config, environment, secrets, io }: Setting,
 ): Promise<void> {
   if (words.length === 1 && asksForMore.has(command))
     throw new UserError(`Say it in one go, as in: briefwire ${command} ${words[0]} ${asksForMore.get(command)}`)
   const spoken = await Promise.all(words.map(async (word) => (word === '-' ? decode(await readBytes('-')) : word)))
   const look = {
     width: process.stdout.columns ?? 80,
-    colour: process.stdout.isTTY === true && process.stdout.hasColors(),
+    colour: wantsColour(environment, process.stdout),
   }
   const said = await say(command, spoken.join(' '), { config, secrets, yes: flags.yes ?? false, look })
   if (said === null) throw new UserError(`There is no command ${command}.`)

@@ -23,8 +23,6 @@ export interface ImportOptions {
 }
 
 const batchSize = 500
-/** It is told how far a long import is. */
-const progressEvery = 10_000
 
 /**
  * `briefwire subscribers import FILE`: reads the whole file first; a fault anywhere imports nothing. `-` reads standard input. What a
@@ -104,14 +102,18 @@ async function write(reading: Reading, store: Store, total: number, io: Streams)
     const at = Date.now()
     fresh += await store.subscribeAll(batch, at)
     for (const row of batch) await bringTo(row, store, at)
-    const before = done
     done += batch.length
-    if (Math.floor(done / progressEvery) > Math.floor(before / progressEvery)) io.err(`${done} of ${total} …`)
+    progress.to(done)
     batch = []
   }
-  for await (const read of readSubscribers(reading))
-    if ('row' in read && batch.push(read.row) === batchSize) await flush()
-  await flush()
+  const progress = io.progress(io.words.progress.importing, total)
+  try {
+    for await (const read of readSubscribers(reading))
+      if ('row' in read && batch.push(read.row) === batchSize) await flush()
+    await flush()
+  } finally {
+    progress.end()
+  }
   return fresh
 }
 

@@ -3,6 +3,7 @@ import type { SubscribeOutcome } from '../../store/port.ts'
 import { plural } from '../../text/plural.ts'
 import { causes } from './causes.ts'
 import { checking } from './checking.ts'
+import { cli } from './cli/index.ts'
 import { corrections } from './corrections.ts'
 import { approvals } from './desk/approvals.ts'
 import { daysOff } from './desk/days-off.ts'
@@ -58,6 +59,8 @@ export const en = {
   urgent,
   /** What is said before an issue goes out. */
   checking,
+  /** What the command line says. */
+  cli,
   shared,
   /** What is said of pages, files and newsletters that cannot be read, or not quite. */
   reading,

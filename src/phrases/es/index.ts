@@ -1,6 +1,7 @@
 import type { Phrases } from '../en/index.ts'
 import { causes } from './causes.ts'
 import { checking } from './checking.ts'
+import { cli } from './cli/index.ts'
 import { corrections } from './corrections.ts'
 import { approvals } from './desk/approvals.ts'
 import { daysOff } from './desk/days-off.ts'
@@ -40,6 +41,7 @@ export const es: Phrases = {
   daysOff,
   urgent,
   checking,
+  cli,
   shared,
   reading,
   limits,

@@ -2,6 +2,7 @@ import { spaced } from '../../text/spaced.ts'
 import type { Phrases } from '../en/index.ts'
 import { causes } from './causes.ts'
 import { checking } from './checking.ts'
+import { cli } from './cli/index.ts'
 import { corrections } from './corrections.ts'
 import { approvals } from './desk/approvals.ts'
 import { daysOff } from './desk/days-off.ts'
@@ -40,6 +41,7 @@ export const zh: Phrases = {
   daysOff,
   urgent,
   checking,
+  cli,
   shared,
   reading,
   limits,

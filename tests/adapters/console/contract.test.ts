@@ -1,18 +1,19 @@
 import { PassThrough } from 'node:stream'
 import { createConsole } from '../../../adapters/console/index.ts'
+import type { Doc } from '../../../src/doc.ts'
 import { type AdapterRoom, adapterContract } from '../../contracts/adapter.suite.ts'
 
-interface Room extends AdapterRoom<string> {
+interface Room extends AdapterRoom<Doc> {
   readonly output: PassThrough
 }
 
-adapterContract<string, Room>({
+adapterContract<Doc, Room>({
   name: 'console',
   async make() {
     const [input, output] = [new PassThrough(), new PassThrough()]
     const seen: string[] = []
     output.on('data', (chunk) => seen.push(String(chunk)))
-    const look = { width: 80, colour: false, interactive: false, language: 'en' } as const
+    const look = { width: 80, colour: false, mode: 'script', language: 'en' } as const
     const adapter = createConsole({ ...look, input, output, onEnd: () => {} })
     return {
       adapter,

@@ -8,7 +8,7 @@ async function typed(host: TestHost, ...lines: readonly string[]): Promise<void>
   const [input, output] = [new PassThrough(), new PassThrough()]
   output.resume()
   const ended = Promise.withResolvers<void>()
-  const look = { width: 80, colour: false, interactive: false, language: 'en' } as const
+  const look = { width: 80, colour: false, mode: 'script', language: 'en' } as const
   const adapter = createConsole({ ...look, input, output, onEnd: ended.resolve })
   await adapter.listen?.(host)
   input.end(lines.map((line) => `${line}\n`).join(''))

@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Streams } from '../../../src/cli/io.ts'
 import { importSubscribers } from '../../../src/cli/subscribers/import.ts'
 import { readConfig } from '../../../src/config.ts'
+import { phrasesIn } from '../../../src/phrases/index.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import type { Held } from './held.ts'
 import { fill } from './inputs.ts'
@@ -22,6 +24,14 @@ const units = [
   'telegram,1,-100,,all\n',
 ]
 
+const silent: Streams = {
+  out: () => {},
+  err: () => {},
+  language: 'en',
+  words: phrasesIn('en').cli,
+  progress: () => ({ to: () => {}, end: () => {} }),
+}
+
 /** The list of subscribers as somebody hands it over: the command line reads it, and serves nobody meanwhile. */
 export async function measureCsv(): Promise<readonly Held[]> {
   const folder = mkdtempSync(join(tmpdir(), 'briefwire-bench-'))
@@ -33,7 +43,7 @@ export async function measureCsv(): Promise<readonly Held[]> {
       writeFileSync(path, head + fill(unit, bytes))
       const config = readConfig({ DATABASE_URL: `file:${join(folder, 'brief.db')}` })
       heart.reset()
-      await importSubscribers(path, {}, config, { out: () => {}, err: () => {} }).catch(() => {})
+      await importSubscribers(path, {}, config, silent).catch(() => {})
       held.push({ parser: 'a list of subscribers', input: JSON.stringify(unit), longest: heart.longest() })
     }
   } finally {

@@ -1,0 +1,48 @@
+import { createConsole } from '../../../adapters/console/index.ts'
+import { createRender } from '../../../adapters/console/render.ts'
+import { menu } from '../../commands/index.ts'
+import type { Platform } from '../platform.ts'
+import { complete } from './complete.ts'
+import { openHistory } from './history.ts'
+
+/** The terminal as a chat. */
+export const terminal: Platform = {
+  configured: () => false,
+  async connect({ config, terminal: mode, look, secrets = [], store, onEnd }) {
+    if (mode === 'none') return null
+    const { language } = config.brief
+    const { stdin: input, stdout: output } = process
+    const live = mode === 'live'
+    const adapter = createConsole({
+      ...look,
+      input,
+      output,
+      mode,
+      pages: config.terminalPages,
+      ...(live ? { history: openHistory(`${config.databasePath}.history`, secrets) } : {}),
+      complete: (line) =>
+        complete(line, {
+          commands: menu(language, 'owner'),
+          topics: () => store.topics(),
+          language,
+          issues: () => store.issuesBefore(null, recent),
+          draft: async () => (await store.draft()).draft,
+        }),
+      language,
+      onEnd,
+    })
+    return { adapter }
+  },
+  preview: { name: 'text', load: async () => createRender({ width: 80, colour: false }) },
+  examine: async () => [],
+  onlyAccount: () => 'local',
+  // With a platform it takes part only where it is asked for.
+  accounts: async ({ telegram, slack }) => (telegram || slack ? [] : ['local']),
+  faultOf: ({ account, chat, thread }) =>
+    account === 'local' && chat === 'terminal' && thread === null
+      ? null
+      : 'the terminal has one chat: console,local,terminal',
+}
+
+/** So many issues are offered. */
+const recent = 30

@@ -1,0 +1,4 @@
+import type { Phrases } from '../../en/index.ts'
+import { progress } from './progress.ts'
+
+export const cli: Phrases['cli'] = { progress }
