@@ -7,6 +7,7 @@ import { createDraftWatch } from './background/desk/draft-watch.ts'
 import { createLiveDraft } from './background/desk/live-draft.ts'
 import { createMorningNotes } from './background/desk/morning-notes.ts'
 import { createFaultWatch } from './background/fault-watch.ts'
+import { createHousekeeping } from './background/housekeeping.ts'
 import { createLiveProgress } from './background/live-progress.ts'
 import { createPlatformCheck } from './background/platform-check.ts'
 import type { Poller } from './background/poller.ts'
@@ -58,6 +59,8 @@ export interface BriefwireOptions {
   readonly proposalsPerDay?: number | undefined
   /** After this a send without an answer is uncertain, 30 s if not given; the libraries' own limit is 500 s or none. */
   readonly sendTimeoutMs?: number | undefined
+  /** How long it is known who has which copy of an issue, so that corrections reach them; 90 days if not given. */
+  readonly keepCopiesMs?: number | undefined
   /** Reads the pages that editors name; over HTTP if not given. */
   readonly readPage?: ReadPage
   /** Asks whether readers find something at the links of the draft; they are not asked for if not given. */
@@ -98,6 +101,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     onUncertain,
     proposalsPerDay,
     sendTimeoutMs = 30_000,
+    keepCopiesMs = 90 * 86_400_000,
     readPage = createReadPage(),
     probeLink = null,
     log,
@@ -193,6 +197,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     createMorningNotes({ store, desk, brief, messenger, review, now, log }),
     createDraftWatch({ store, review, now, log }),
     createReturns({ store, now, dueFrom, wake: worker.wake, log }),
+    createHousekeeping({ store, keepCopiesMs, now, log }),
   ]
   const tellTrouble = createAlerts({ audience, explain, now, log })
   const check = createPlatformCheck({
@@ -235,7 +240,6 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     async deliver() {
       await takeUp(store, log, onUncertain, now())
       await reopen(store, adapters)
-      await store.forgetUpdates(now() - keepUpdatesMs)
       await store.closeFeedback(now() - feedbackMs)
       await store.forgetSignUps(now())
       worker.start()
@@ -264,9 +268,6 @@ const newCode = (): string => randomBytes(10).toString('hex').toUpperCase()
 
 /** Sends under way on one lane: so many are uncertain after a kill at worst. */
 export const slots = { slots: 64, mostSlots: 128 } as const
-
-/** Platforms repeat an update for a day at most. */
-const keepUpdatesMs = 3 * 86_400_000
 
 /** What a process that is gone was sending is uncertain at once, not only when its lease has run out. */
 async function takeUp(store: Store, log: Log, onUncertain: 'hold' | 'resend', at: number): Promise<void> {

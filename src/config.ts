@@ -81,6 +81,8 @@ const variables = z.object({
   BRIEF_TOPICS: topicChoice.default({ kind: 'starter', names: ['commerce'] }),
   ADMINS: z.string().transform(listOf).pipe(owners).default([]),
   ON_UNCERTAIN: onUncertain.default('hold'),
+  // Somebody who comes back is looked up in what went out up to a week before they left.
+  KEEP_COPIES_DAYS: whole(14, 36_500).default(90),
   PROPOSALS_PER_DAY: whole(0, 1000).default(5),
   CHECK_LINKS: flag.default(true),
   TELEGRAM_BOT_TOKEN: z
@@ -205,6 +207,7 @@ function shape(env: Variables) {
     topics: env.BRIEF_TOPICS,
     admins: clientId ? env.ADMINS : env.ADMINS.map((owner) => owner.replace(/^slack:[^/]+\//, 'slack:')),
     onUncertain: env.ON_UNCERTAIN,
+    keepCopiesMs: env.KEEP_COPIES_DAYS * 86_400_000,
     proposalsPerDay: env.PROPOSALS_PER_DAY,
     checkLinks: env.CHECK_LINKS,
     /** The first seals what is kept secret, all of them open it; empty: nothing is. */

@@ -60,6 +60,7 @@ export async function deliveries(
     if (screen) io.out(bar(progress, screen.columns))
     io.out(summary(progress))
     await advise(number, progress, store, io)
+    if (await store.isRetired(number)) io.out('Who got it as which message is not kept any more (KEEP_COPIES_DAYS).')
     if (states !== deliveryStates) await list(number, states, store, (delivery) => io.out(lineOf(delivery)))
   } finally {
     await store.close()

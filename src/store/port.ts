@@ -1,6 +1,7 @@
 import type { ArchiveStore } from './archive.ts'
 import type { CorrectionStore } from './corrections.ts'
 import type { DeskStore } from './desk.ts'
+import type { KeepingStore } from './keeping.ts'
 import type { LedgerStore } from './ledger.ts'
 import type { InstallationStore, UpdateStore } from './platforms.ts'
 import type { ProposalStore } from './proposals.ts'
@@ -29,6 +30,7 @@ export interface Store
     ProposalStore,
     TopicStore,
     SessionStore,
+    KeepingStore,
     SignUpStore,
     UpdateStore,
     InstallationStore {

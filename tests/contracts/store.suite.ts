@@ -12,6 +12,7 @@ import { doubtSuite } from './store/doubts.suite.ts'
 import { draftSuite } from './store/drafts.suite.ts'
 import { endingSuite } from './store/endings.suite.ts'
 import { growingSuite } from './store/growing.suite.ts'
+import { growingOldSuite } from './store/growing-old.suite.ts'
 import { installationSuite } from './store/installations.suite.ts'
 import { keepingSuite } from './store/keeping.suite.ts'
 import { laneSuite } from './store/lanes.suite.ts'
@@ -116,6 +117,7 @@ export const storeContract = <Place>({ name, place, make, rows }: StoreContract<
     correctionSuite(bench)
     copySuite(bench)
     growingSuite(bench)
+    growingOldSuite(bench)
     endingSuite(bench)
     installationSuite(bench)
     updateSuite(bench)

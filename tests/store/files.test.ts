@@ -48,6 +48,20 @@ const refuses = async (path: string, words: RegExp): Promise<void> => {
 }
 
 describe('a database file', () => {
+  it('gives back what lies empty, bit by bit, where that is much', async () => {
+    const path = join(folder, 'brief.db')
+    const store = openSqlite({ path })
+    for (const byte of [1, 2])
+      await store.keepPicture({ type: 'image/png', bytes: new Uint8Array(6e6).fill(byte) }, noon)
+    expect(await store.shrink()).toBe(false)
+    await store.sweep(noon + 1)
+    let steps = 0
+    while (await store.shrink()) steps++
+    expect(steps).toBeGreaterThan(1)
+    await store.close()
+    expect((await stat(path)).size).toBeLessThan(10e6)
+  })
+
   it('is made with its folder, and opens again with what is in it', async () => {
     const path = join(folder, 'deep', 'er', 'brief.db')
     const store = openSqlite({ path })

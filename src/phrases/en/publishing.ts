@@ -37,6 +37,16 @@ const auditActions: Readonly<Record<AuditAction, (what: string) => string>> = {
   untaught: (what) => `took back what I had learned about ${what}`,
 }
 
+const inCopies = (copies: number | 'retired'): string => {
+  if (copies === 'retired')
+    return '? It came out so long ago that the messages in the chats stay as they are; the archive and /issue will show it.'
+  return copies === 0 ? '? It has not reached anybody yet.' : ` in ${plural(copies, 'copy', 'copies')}?`
+}
+const changing = (copies: number | 'retired'): string => {
+  if (copies === 'retired') return 'It came out so long ago that the messages in the chats stay as they are.'
+  return copies === 0 ? 'It had not reached anybody yet.' : `I am changing ${plural(copies, 'copy', 'copies')} now.`
+}
+
 /** What Briefwire says in English while an issue goes out, is watched and put right. */
 export const publishing = {
   ...watching,
@@ -115,10 +125,8 @@ export const publishing = {
   newText: 'New text',
   before: 'Before',
   after: 'After',
-  askCorrect: (copies: number) =>
-    copies === 0 ? 'Correct it? It has not reached anybody yet.' : `Correct it in ${plural(copies, 'copy', 'copies')}?`,
-  askRetract: (copies: number) =>
-    copies === 0 ? 'Retract it? It has not reached anybody yet.' : `Retract it in ${plural(copies, 'copy', 'copies')}?`,
+  askCorrect: (copies: number | 'retired') => `Correct it${inCopies(copies)}`,
+  askRetract: (copies: number | 'retired') => `Retract it${inCopies(copies)}`,
   correct: 'Correct',
   retract: 'Retract',
   retractBare: 'Retract, headline too',
@@ -128,10 +136,8 @@ export const publishing = {
   leftIt: 'All right, nothing was changed.',
   sameText: 'That is what it says already; nothing was changed.',
   noHeadline: 'I found no headline in that. Send the whole new text, with the headline in the first line.',
-  corrected: (what: string, copies: number) =>
-    `${what} is corrected. ${copies === 0 ? 'It had not reached anybody yet.' : `I am changing ${plural(copies, 'copy', 'copies')} now.`}`,
-  retracted: (what: string, copies: number) =>
-    `${what} is retracted. ${copies === 0 ? 'It had not reached anybody yet.' : `I am changing ${plural(copies, 'copy', 'copies')} now.`}`,
+  corrected: (what: string, copies: number | 'retired') => `${what} is corrected. ${changing(copies)}`,
+  retracted: (what: string, copies: number | 'retired') => `${what} is retracted. ${changing(copies)}`,
   itemOf: (issue: number, item: number) => `Item ${item} of issue ${issue}`,
   otherCorrected: 'Somebody else changed this item meanwhile. This is how it stands now:',
   doneOrGone: 'That was done already, or it was too long ago. Look at the item again: ',

@@ -7,8 +7,15 @@ const weekdays = ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado
 const readers = (count: number): string => plural(count, 'lector', 'lectores')
 const items = (count: number): string => plural(count, 'noticia')
 const copies = (count: number): string => plural(count, 'copia')
-const changing = (count: number): string =>
-  count === 0 ? 'Aún no había llegado a nadie.' : `Estoy cambiando ${copies(count)}.`
+const changing = (count: number | 'retired'): string => {
+  if (count === 'retired') return 'Salió hace tanto que los mensajes de los chats se quedan como están.'
+  return count === 0 ? 'Aún no había llegado a nadie.' : `Estoy cambiando ${copies(count)}.`
+}
+const inCopies = (count: number | 'retired'): string => {
+  if (count === 'retired')
+    return '? Salió hace tanto que los mensajes de los chats se quedan como están; el archivo y /issue lo mostrarán.'
+  return count === 0 ? '? Aún no ha llegado a nadie.' : ` en ${copies(count)}?`
+}
 
 /** What Briefwire says in Spanish while an issue goes out, is watched and put right. */
 export const publishing: Publishing = {
@@ -117,8 +124,8 @@ export const publishing: Publishing = {
   newText: 'Nuevo texto',
   before: 'Antes',
   after: 'Después',
-  askCorrect: (count) => (count === 0 ? '¿Corregirla? Aún no ha llegado a nadie.' : `¿Corregirla en ${copies(count)}?`),
-  askRetract: (count) => (count === 0 ? '¿Retirarla? Aún no ha llegado a nadie.' : `¿Retirarla en ${copies(count)}?`),
+  askCorrect: (count) => `¿Corregirla${inCopies(count)}`,
+  askRetract: (count) => `¿Retirarla${inCopies(count)}`,
   correct: 'Corregir',
   retract: 'Retirar',
   retractBare: 'Retirar, también el titular',

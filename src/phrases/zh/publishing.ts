@@ -5,6 +5,15 @@ import { watching } from './watching.ts'
 
 const number = (count: number): string => count.toLocaleString('en')
 
+const asked = (what: string, copies: number | 'retired'): string => {
+  if (copies === 'retired') return `${what}吗？这一期发布已久，聊天里的消息不会再变；归档和 /issue 会显示新的内容。`
+  return copies === 0 ? `${what}吗？还没有人收到它。` : `在 ${number(copies)} 份中${what}吗？`
+}
+const changing = (what: string, copies: number | 'retired'): string => {
+  if (copies === 'retired') return '这一期发布已久，聊天里的消息不会再变。'
+  return copies === 0 ? '还没有人收到过它。' : `正在${what} ${number(copies)} 份。`
+}
+
 const weekdays = ['一', '二', '三', '四', '五', '六', '日']
 
 const auditActions: Readonly<Record<AuditAction, (what: string) => string>> = {
@@ -107,8 +116,8 @@ export const publishing: Publishing = {
   newText: '新的文字',
   before: '原来',
   after: '改后',
-  askCorrect: (copies) => (copies === 0 ? '更正吗？还没有人收到它。' : `在 ${number(copies)} 份中更正吗？`),
-  askRetract: (copies) => (copies === 0 ? '撤回吗？还没有人收到它。' : `在 ${number(copies)} 份中撤回吗？`),
+  askCorrect: (copies) => asked('更正', copies),
+  askRetract: (copies) => asked('撤回', copies),
   correct: '更正',
   retract: '撤回',
   retractBare: '撤回，标题也不留',
@@ -118,10 +127,8 @@ export const publishing: Publishing = {
   leftIt: '好的，什么都没有改。',
   sameText: '它现在就是这样写的，没有改动。',
   noHeadline: '里面没有标题。请发来完整的新文字，第一行是标题。',
-  corrected: (what, copies) =>
-    spaced`${what}已更正。${copies === 0 ? '还没有人收到过它。' : `正在更正 ${number(copies)} 份。`}`,
-  retracted: (what, copies) =>
-    spaced`${what}已撤回。${copies === 0 ? '还没有人收到过它。' : `正在更改 ${number(copies)} 份。`}`,
+  corrected: (what, copies) => spaced`${what}已更正。${changing('更正', copies)}`,
+  retracted: (what, copies) => spaced`${what}已撤回。${changing('更改', copies)}`,
   itemOf: (issue, item) => `第 ${issue} 期第 ${item} 条`,
   otherCorrected: '别人刚刚改过这一条。它现在是这样的：',
   doneOrGone: '这已经做过了，或者过了太久。再看一看这一条：',

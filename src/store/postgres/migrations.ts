@@ -2,6 +2,7 @@ import { archive } from './migrations/0030/archive.ts'
 import { desk } from './migrations/0030/desk.ts'
 import { ledger } from './migrations/0030/ledger.ts'
 import { readers } from './migrations/0030/readers.ts'
+import { retired } from './migrations/0031-retired.ts'
 
 /** One step to a format, which has the number that the same format has in SQLite. */
 export interface Migration {
@@ -15,6 +16,7 @@ const exact = (sql: string): string => sql.replace(/^( {2}\w+ text)\b/gm, '$1 co
 /** Every step from an empty database to the present format, oldest first; a step that was released never changes again (a test holds it). */
 export const migrations: readonly Migration[] = [
   { format: 30, sql: [archive, readers, ledger, desk].map(exact).join('') },
+  { format: 31, sql: retired },
 ]
 
 /** The number of the present format. */

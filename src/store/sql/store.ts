@@ -11,6 +11,7 @@ import { createDeskStore } from './desk/index.ts'
 import { createCloseProposal, createProposals } from './desk/proposals.ts'
 import { createSessions } from './desk/sessions.ts'
 import { createPutSetting } from './desk/settings.ts'
+import { createSweep } from './desk/sweep.ts'
 import { createCatchUp } from './ledger/catch-up.ts'
 import { createMove, createMoves } from './ledger/chat-moves.ts'
 import { createClaims } from './ledger/claims.ts'
@@ -26,6 +27,7 @@ import { createOtherAccounts } from './ledger/other-accounts.ts'
 import { createProgress } from './ledger/progress.ts'
 import { createPutBack } from './ledger/put-back.ts'
 import { createReserveSlot } from './ledger/reserve-slot.ts'
+import { createRetire } from './ledger/retire.ts'
 import { createAddenda } from './ledger/rows/addenda.ts'
 import { createChatQueues } from './ledger/rows/chat-queues.ts'
 import { createClockRow } from './ledger/rows/clock-row.ts'
@@ -66,7 +68,7 @@ export interface Dialect {
 }
 
 /** All that a store can do, but for what it says of its own database. */
-export type SqlStore = Omit<Store, 'changes' | 'fault' | 'damage' | 'advance' | 'close'>
+export type SqlStore = Omit<Store, 'changes' | 'fault' | 'damage' | 'advance' | 'shrink' | 'close'>
 
 /** Puts a store together over a database. */
 export const createStore = (connection: Transactions, { found, matches, onDue }: Dialect): SqlStore => {
@@ -152,6 +154,8 @@ export const createStore = (connection: Transactions, { found, matches, onDue }:
     ...createPutBack(connection, { begin, outbox, doubts, fixMarks }),
     ...createCorrections(connection, { ...desk, index, queues, begin, topics }),
     ...createProgress(connection),
+    ...createRetire(connection),
+    ...createSweep(connection),
     ...createLanes(connection, lanes, clock),
     ...createReserveSlot(connection, lanes, recent),
     ...createUpdates(connection),

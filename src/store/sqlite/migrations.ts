@@ -8,6 +8,7 @@ import { readerAccounts } from './migrations/0027-reader-accounts.ts'
 import { titles } from './migrations/0028-titles.ts'
 import { viewsOfNobody } from './migrations/0029-views-of-nobody.ts'
 import { email } from './migrations/0030-email.ts'
+import { retired } from './migrations/0031-retired.ts'
 import { archive } from './migrations/to-0010/0001-archive.ts'
 import { readers } from './migrations/to-0010/0002-readers.ts'
 import { ledger } from './migrations/to-0010/0003-ledger.ts'
@@ -61,4 +62,5 @@ export const migrations: readonly string[] = [
   titles,
   viewsOfNobody,
   email,
+  retired,
 ]

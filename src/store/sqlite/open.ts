@@ -11,6 +11,7 @@ import { identify } from './identity.ts'
 import { type AfterCrash, look } from './inspect-file.ts'
 import { makePrivate } from './private-files.ts'
 import { createFoundRows, createMatches } from './search.ts'
+import { shrink } from './shrink.ts'
 import { formatOf, upgrade } from './upgrade.ts'
 
 export interface SqliteOptions {
@@ -62,6 +63,7 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash, program }: Sqlite
       connection.file.check()
       return Number(db.pragma('data_version', { simple: true })) + due
     },
+    shrink: async () => shrink(db),
     fault: async () => (await connection.fault()) ?? damaged,
     damage,
     close: async () => {
@@ -78,6 +80,8 @@ const prepare = (path: string, busyMs: number, program: string | null): Connecti
   try {
     if (path !== ':memory:') makePrivate(path)
     db = new Database(path, { timeout: busyMs })
+    // Only a file that is made now can be told: what is let go of can be given back to the disk bit by bit.
+    if (Number(db.pragma('page_count', { simple: true })) === 0) db.pragma('auto_vacuum = incremental')
     keepLog(db, busyMs)
     // Every commit is on the disk before anybody hears of it: that is what the ledger promises.
     db.pragma('synchronous = full')

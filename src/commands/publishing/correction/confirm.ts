@@ -6,6 +6,7 @@ import { isBare } from '../../../desk/published/bare.ts'
 import { type Change, entryOf, sameWords } from '../../../desk/published/correct.ts'
 import type { Action, Block, Doc } from '../../../doc.ts'
 import type { Entry, Item } from '../../../model.ts'
+import type { Phrases } from '../../../phrases/index.ts'
 import { wallText } from '../../../time/zone.ts'
 import { askText } from '../../asking.ts'
 import { type CommandRequest, say } from '../../command.ts'
@@ -66,6 +67,7 @@ export async function askSure(
     change: { ...change, issue: entry.issue, before: entry.item },
   })
   const { sent } = await store.progress(entry.issue)
+  const isRetired = await store.isRetired(entry.issue)
   const amended: Item = { ...after, amended: { kind, time: wallText(now(), brief.timeZone), reason } }
   const shown = changedLanguage(entry.item, after) ?? request.language
   const label = kind === 'corrected' ? publishing.correct : publishing.retract
@@ -84,7 +86,7 @@ export async function askSure(
     { kind: 'heading', text: publishing.after },
     composeEntry({ ...entry, item: amended }, shown),
     ...leftBehindLines(entry.item, after, phrases),
-    kind === 'corrected' ? publishing.askCorrect(sent) : publishing.askRetract(sent),
+    askOf(kind, isRetired ? 'retired' : sent, publishing),
     {
       kind: 'actions',
       actions: [
@@ -121,6 +123,7 @@ export async function carryOut(request: CommandRequest, change: Change, note: nu
       const what = publishing.itemOf(change.issue, change.before.number)
       if (done.copies > 0) await followIssue(request, change.issue, 'unless followed')
       const said = change.kind === 'corrected' ? publishing.corrected : publishing.retracted
+      const isRetired = await request.store.isRetired(change.issue)
       const lines = [`issue ${change.issue}.${change.before.number}`, `deliveries ${change.issue}`]
       const learned =
         change.kind === 'corrected' ? await learnFrom(request, { ...change, item: lines[0] ?? '' }, 'topics undo') : []
@@ -129,7 +132,7 @@ export async function carryOut(request: CommandRequest, change: Change, note: nu
       const entry = entryOf(done.issue, change.before.number)
       return say(
         request,
-        said(what, done.copies),
+        said(what, isRetired ? 'retired' : done.copies),
         ...leftBehindLines(change.before, change.after, request.phrases),
         ...(entry ? [composeEntry(entry, changedLanguage(change.before, change.after) ?? request.language)] : []),
         suggest('', lines),
@@ -139,6 +142,9 @@ export async function carryOut(request: CommandRequest, change: Change, note: nu
     }
   }
 }
+
+const askOf = (kind: Change['kind'], copies: number | 'retired', { askCorrect, askRetract }: Phrases['publishing']) =>
+  (kind === 'corrected' ? askCorrect : askRetract)(copies)
 
 /** Whether whoever asks made the last change of an item that is out themselves, on whatever platform. */
 async function isOwn({ store, desk, actor }: CommandRequest, { issue, item }: Entry): Promise<boolean> {
