@@ -2,7 +2,8 @@ import { createServer } from 'node:http'
 import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { upgrade } from '../../src/store/postgres/upgrade.ts'
-import { listen, startServer, type TestServer } from './server.ts'
+import { listen } from './port.ts'
+import { startServer, type TestServer } from './server.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

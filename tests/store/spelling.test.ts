@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createSpellings } from '../../src/store/spelling.ts'
+import { createSpellings } from '../../src/store/search/spelling.ts'
 import { editDistance } from '../../src/text/edit-distance.ts'
 
 const word = fc.string({ unit: fc.constantFrom(...'abcde'), minLength: 1, maxLength: 10 })

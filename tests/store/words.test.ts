@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { clauses, cut, maxClauses, terms, vocabulary } from '../../src/store/search/words.ts'
 import { done, settled } from '../../src/store/sql/work.ts'
-import { clauses, cut, maxClauses, terms, vocabulary } from '../../src/store/words.ts'
 
 describe('terms', () => {
   it.each([

@@ -6,12 +6,13 @@ import { watching } from './watching.ts'
 const number = (count: number): string => count.toLocaleString('en')
 
 const asked = (what: string, copies: number | 'retired'): string => {
-  if (copies === 'retired') return `${what}吗？这一期发布已久，聊天里的消息不会再变；归档和 /issue 会显示新的内容。`
-  return copies === 0 ? `${what}吗？还没有人收到它。` : `在 ${number(copies)} 份中${what}吗？`
+  if (copies === 'retired')
+    return spaced`${what}吗？这一期发布已久，聊天里的消息不会再变；归档和 /issue 会显示新的内容。`
+  return copies === 0 ? spaced`${what}吗？还没有人收到它。` : spaced`在 ${number(copies)} 份中${what}吗？`
 }
 const changing = (what: string, copies: number | 'retired'): string => {
   if (copies === 'retired') return '这一期发布已久，聊天里的消息不会再变。'
-  return copies === 0 ? '还没有人收到过它。' : `正在${what} ${number(copies)} 份。`
+  return copies === 0 ? '还没有人收到过它。' : spaced`正在${what} ${number(copies)} 份。`
 }
 
 const weekdays = ['一', '二', '三', '四', '五', '六', '日']

@@ -1,9 +1,9 @@
 import type Database from 'better-sqlite3'
+import type { Clause } from '../search/words.ts'
 import type { Hit, Matches } from '../sql/archive/search.ts'
 import { type FoundRows, type Terms, termsOfItem } from '../sql/archive/search-index.ts'
 import { type EntryRow, entryColumns, toEntry } from '../sql/rows.ts'
 import { one, type Sql } from '../sql/work.ts'
-import type { Clause } from '../words.ts'
 
 /** Finds items by FTS5. */
 export const createMatches = (sql: Sql): Matches => {

@@ -1,5 +1,5 @@
-import { createSpellings } from '../../spelling.ts'
-import type { Clause } from '../../words.ts'
+import { createSpellings } from '../../search/spelling.ts'
+import type { Clause } from '../../search/words.ts'
 import type { Transactions, Work } from '../work.ts'
 
 /** The spelling of the archive's own word that is nearest to one it does not have, or null. */

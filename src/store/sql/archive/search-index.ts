@@ -1,5 +1,5 @@
 import type { Issue, Item } from '../../../model.ts'
-import { terms, vocabulary } from '../../words.ts'
+import { terms, vocabulary } from '../../search/words.ts'
 import { one, type Transactions, type Work } from '../work.ts'
 
 /** Writes items and everything that finds them. */

@@ -1,5 +1,5 @@
 import type { SearchPage, Store, Window } from '../../port.ts'
-import { type Clause, clauseOf, clauses, cut } from '../../words.ts'
+import { type Clause, clauseOf, clauses, cut } from '../../search/words.ts'
 import { mapped } from '../lists.ts'
 import { type EntryRow, entryColumns, toEntry } from '../rows.ts'
 import type { Transactions, Work } from '../work.ts'

@@ -1,4 +1,4 @@
-import { editDistance } from '../text/edit-distance.ts'
+import { editDistance } from '../../text/edit-distance.ts'
 
 /** A word list that knows its near spellings. It only grows. */
 export interface Spellings {

@@ -1,4 +1,4 @@
-import type { Work } from './sql/work.ts'
+import type { Work } from '../sql/work.ts'
 /** One word of a question: terms that must stand side by side in an item. */
 export interface Clause {
   /** As it was asked, folded; a near spelling replaces this. */
