@@ -1,7 +1,7 @@
 import type { Language, Source } from './model.ts'
 
 export { isolated, isolating } from './text/isolated.ts'
-export { spaced } from './text/spaced.ts'
+export { sentences, spaced } from './text/spaced.ts'
 
 /**
  * A message before any platform has rendered it. Strings are plain text: no markup can be expressed in them,

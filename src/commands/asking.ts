@@ -12,9 +12,32 @@ export async function askText(
   line: string,
   ...words: readonly (Block | string)[]
 ): Promise<Doc> {
-  const { store, actor, query, phrases } = request
+  const { query } = request
   if (query.person === null || query.intake === 'nothing') return say(request, ...words, suggest('', [line]))
-  await store.setQuestion(actor.person, query.target, { command: line, expiresAt: request.now() + patienceMs })
+  return wait(request, line, patienceMs, words)
+}
+
+/**
+ * Asks a reader: in private what they write next follows this command line, and a button or another command is as good. Among others it
+ * is only said.
+ */
+export const askReader = async (
+  request: CommandRequest,
+  line: string,
+  ...words: readonly (Block | string)[]
+): Promise<Doc> =>
+  request.query.person !== null && request.query.chat === 'private' && request.query.intake !== 'nothing'
+    ? wait(request, line, readerPatienceMs, words)
+    : say(request, ...words)
+
+async function wait(
+  request: CommandRequest,
+  line: string,
+  forMs: number,
+  words: readonly (Block | string)[],
+): Promise<Doc> {
+  const { store, actor, query, phrases } = request
+  await store.setQuestion(actor.person, query.target, { command: line, expiresAt: request.now() + forMs })
   return say(request, ...words, suggest(phrases.posting.orCancel, ['cancel']))
 }
 
@@ -28,3 +51,5 @@ export async function askedStill(request: CommandRequest, question: Question, do
 
 /** A question expires after an hour: later words are about something else. */
 const patienceMs = 3_600_000
+/** Readers answer at once, or go on to something else. */
+const readerPatienceMs = 900_000

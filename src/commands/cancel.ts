@@ -3,7 +3,8 @@ import { type Command, type CommandRequest, say } from './command.ts'
 /** `/cancel`: forgets what the person was asked here. */
 export const cancel: Command = {
   name: 'cancel',
-  who: 'editor',
+  who: 'everyone',
+  listed: 'at desk',
   // Where nothing of ours is open, whoever writes it means somebody else.
   concernsUs: isAsked,
   async run(request) {

@@ -55,7 +55,9 @@ export type CommandName = keyof Phrases['summaries']
 
 /** What menus and help show to somebody with this role, in the order of the list. */
 export const offeredTo = (commands: readonly Command[], role: Role | null): readonly Command[] =>
-  commands.filter(({ who, unlisted }) => !unlisted && mayUse(who, role))
+  commands.filter(
+    ({ who, listed }) => mayUse(who, role) && (listed === undefined || (listed === 'at desk' && role !== null)),
+  )
 
 /** Whether a role suffices; what a manager may is asked elsewhere. */
 export const mayUse = (who: Who, role: Role | null): boolean => {
@@ -74,8 +76,8 @@ export const mayUse = (who: Who, role: Role | null): boolean => {
 export interface Command {
   readonly name: CommandName
   readonly who: Who
-  /** Menus and help leave it out: it is known to those who need it. */
-  readonly unlisted?: true
+  /** Whose menus and help have it, if not everybody's who may use it: whoever else needs it is told of it. */
+  readonly listed?: 'nowhere' | 'at desk'
   /** Its answers are for whoever asks, the others in a group need none of them. */
   readonly personal?: true
   /** Asked in a bot that others share, where the same word may be meant for them; it always is for us, if not given. */

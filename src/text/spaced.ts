@@ -13,6 +13,12 @@ export function spaced(pieces: TemplateStringsArray, ...values: readonly (string
   return whole
 }
 
+/** Sentences one behind the other: with a blank between, but none behind full-width punctuation, which has its own room. */
+export const sentences = (...said: readonly string[]): string =>
+  said.reduce((whole, next) => (whole === '' || next === '' ? whole + next : afterOne(whole) + next), '')
+
+const afterOne = (whole: string): string => (/[：。；，！？）”」]$/u.test(whole) ? whole : `${whole} `)
+
 const gap = (wanted: boolean): string => (wanted ? ' ' : '')
 
 const latin = '[\\p{Script=Latin}\\p{Nd}@#/+%]'

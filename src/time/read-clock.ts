@@ -1,3 +1,5 @@
+import { fromSpanish } from './spanish.ts'
+
 /** A time of day as somebody meant it. Hours from 24 on belong to the night after the day that was named. */
 export interface ClockTime {
   readonly hour: number
@@ -7,11 +9,9 @@ export interface ClockTime {
 /** No time takes more letters to say. */
 export const longestTime = 200
 
-/** Small letters, one form of digits and punctuation, and Chinese numerals as digits where they count hours, days or months. */
+/** Small letters, one form of digits and punctuation, Spanish words for times in English, and Chinese numerals as digits where they count hours, days or months. */
 export const plainWords = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
+  fromSpanish(text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim())
     .replaceAll(
       /(?<![零〇一二两三四五六七八九十])[零〇一二两三四五六七八九十]+(?=[点點时時月日号分刻小个周礼天]|星期)/g,
       (numeral) => String(numberOf(numeral)),

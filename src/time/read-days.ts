@@ -1,4 +1,5 @@
 import { type Day, dayAfter, readDay, readWeekday } from './read-day.ts'
+import { datesFromSpanish, fromSpanish } from './spanish.ts'
 
 /** Calendar days out of a text, in its order, each once, and the pieces of it that look like days and are none. */
 export interface ReadDays {
@@ -20,17 +21,17 @@ export function readDays(text: string, today: Day): ReadDays {
     days.set(date, note ?? days.get(date) ?? null)
   }
   for (const line of text.slice(0, longest).split(/[\n;；]+/)) {
-    const found = [...line.normalize('NFKC').matchAll(dates)]
+    const found = [...plainLine(line).matchAll(dates)]
     if (found.length === 0) {
       const pieces = line.split(/[,，、]|\band\b|和/).map((piece) => piece.trim())
       for (const piece of pieces.filter((each) => each !== '')) {
-        const named = readDay(piece.toLowerCase(), today)
+        const named = readDay(fromSpanish(piece.toLowerCase()), today)
         if (named) put(named.day, null)
         else unread.push(piece)
       }
       continue
     }
-    const plain = line.normalize('NFKC')
+    const plain = plainLine(line)
     found.forEach((match, at) => {
       const next = found[at + 1]?.index ?? plain.length
       const behind = noteOf(plain.slice(match.index + match[0].length, next))
@@ -42,6 +43,8 @@ export function readDays(text: string, today: Day): ReadDays {
   }
   return { days: [...days].map(([date, note]) => ({ date, note })).sort((a, b) => (a.date < b.date ? -1 : 1)), unread }
 }
+
+const plainLine = (line: string): string => datesFromSpanish(line.normalize('NFKC'))
 
 /** YYYY-MM-DD. */
 export const dateOf = ({ year, month, day }: Day): string =>

@@ -67,6 +67,29 @@ describe('short forms', () => {
   })
 
   it.each([
+    ['mover 7 a 2', 'draft move 7 2'],
+    ['Mueve la noticia 7 al puesto 2, por favor', 'draft move 7 2'],
+    ['mover 7 al final', 'draft move 7 9999'],
+    ['sección 7 Pagos', 'draft section 7 Pagos'],
+    ['mover 7 a la sección Pagos', 'draft section 7 Pagos'],
+    ['fuente 7: El Diario https://diario.example/a', 'draft source 7 El Diario https://diario.example/a'],
+    ['título 7 ¿Se acabó?', 'draft head 7 ¿Se acabó?'],
+    ['temas 7 +ai -retail', 'draft topics 7 +ai -retail'],
+    ['7: Wllets → Wallets', 'draft replace 7 Wllets → Wallets'],
+    ['corregir 129.3: Wllets → Wallets', 'correct 129.3 Wllets → Wallets'],
+    ['quitar 7', 'draft remove 7'],
+    ['deshacer', 'draft undo'],
+    ['publicar mañana a las 8', 'publish mañana a las 8'],
+    ['programar días laborables a las 8', 'schedule días laborables a las 8'],
+    ['saltar 24 de diciembre', 'schedule skip 24 de diciembre'],
+    ['urgente 7', 'urgent 7'],
+    ['Quitar 7 aplicaciones, pide el regulador', null],
+    ['título 7 es muy largo', null],
+  ])('in Spanish: %s', (spanish, line) => {
+    expect(said(spanish)).toBe(line)
+  })
+
+  it.each([
     'Move 7 people to safety',
     'Delete 7 apps now, says the watchdog',
     'Top 7 wallets of the year',

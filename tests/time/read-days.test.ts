@@ -8,6 +8,7 @@ const dates = (text: string): readonly string[] => readDays(text, today).days.ma
 
 describe('days that somebody lists', () => {
   it.each([
+    ['25 de diciembre: Navidad, 1 de enero de 2027', ['2026-12-25', '2027-01-01']],
     ['24 Dec, 25 December, 26th of December', ['2026-12-24', '2026-12-25', '2026-12-26']],
     ['December 24, 2026; Jan 1', ['2026-12-24', '2027-01-01']],
     ['2026-12-24\n2026/12/25\n2026.12.26', ['2026-12-24', '2026-12-25', '2026-12-26']],

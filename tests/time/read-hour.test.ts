@@ -10,6 +10,12 @@ const show = (written: string): string | null => {
 describe('a time of day as people write it', () => {
   it.each([
     ['8', '8:00'],
+    ['a las 8 y media', '8:30'],
+    ['las once menos cuarto', '10:45'],
+    ['ocho y media de la tarde', '20:30'],
+    ['a las nueve de la noche', '21:00'],
+    ['todos los días a las 7 y 20', '7:20'],
+    ['mediodía', '12:00'],
     ['08', '8:00'],
     ['8am', '8:00'],
     ['8 AM', '8:00'],

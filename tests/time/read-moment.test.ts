@@ -23,6 +23,10 @@ const zones = [
 describe('a time that somebody writes', () => {
   it.each([
     ['at 08:00', '2026-11-21T08:00'],
+    ['mañana a las 8 y media', '2026-11-21T08:30'],
+    ['mañana por la mañana', '2026-11-21T08:00'],
+    ['el lunes a las 7 y media', '2026-11-23T07:30'],
+    ['24 de diciembre a las 7:30', '2026-12-24T07:30'],
     ['8am', '2026-11-21T08:00'],
     ['at 11', '2026-11-20T11:00'],
     ['12pm', '2026-11-20T12:00'],

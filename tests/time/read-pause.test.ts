@@ -10,6 +10,10 @@ const read = (words: string): string => {
 
 it.each([
   ['2 weeks', '2026-11-06T14:30'],
+  ['dos semanas', '2026-11-06T14:30'],
+  ['un mes', '2026-11-23T14:30'],
+  ['hasta el lunes', '2026-10-26T07:00'],
+  ['hasta el 24 de diciembre', '2026-12-24T07:00'],
   ['for two weeks', '2026-11-06T14:30'],
   ['两周', '2026-11-06T14:30'],
   ['２周', '2026-11-06T14:30'],

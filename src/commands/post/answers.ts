@@ -4,6 +4,7 @@ import type { Reading } from '../../desk/post/read-post.ts'
 import { likeness } from '../../desk/post/similarity.ts'
 import type { Item } from '../../model.ts'
 import type { CommandRequest } from '../command.ts'
+import { flags } from '../wishes/read-wish.ts'
 import { readWords } from '../words/read-words.ts'
 
 /** Something written while a question is open: its answer, a post of its own, or one of the two. */
@@ -32,6 +33,8 @@ export async function answers(
   if (reading.kind === 'newsletter') return 'own'
   if (about !== null) return isAbout(text, about, reading)
   if (noWords.test(command) && isSaid(request, text)) return 'own'
+  if (takesWords.test(command)) return text.includes('\n') ? 'own' : 'answer'
+  if (command === 'issue') return /\p{Nd}/u.test(text) ? 'answer' : 'own'
   const lines = text.split('\n').filter((line) => line.trim() !== '').length
   if (/^draft footer|^schedule skip|^desk /.test(command)) return 'answer'
   if (/^draft translate/.test(command)) return hasLink(text) ? 'either' : 'answer'
@@ -44,6 +47,12 @@ export async function answers(
   if (/^retract/.test(command)) return tagged ? 'own' : 'answer'
   return lines === 1 && !tagged ? 'answer' : 'own'
 }
+
+/** What is asked for by these are words, whatever they mean elsewhere. */
+export const takesWords = /^(?:search|follow|mute)\b/
+
+/** What is asked for by these is a yes or a no. */
+export const takesYes = new RegExp(`^settings (?:${[...flags, 'digest'].join('|')})$`)
 
 /** What is asked for by these is a moment, a place or a choice: what is a command in words is not their answer. */
 const noWords = /^(?:settings|pause|publish|schedule(?! skip)|unschedule)\b/

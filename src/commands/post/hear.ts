@@ -16,7 +16,7 @@ import { findItem } from '../draft/find.ts'
 import { proposeText } from '../proposals/propose.ts'
 import { meaningIn } from '../talk/answer-words.ts'
 import { hearReader } from '../talk/hear-reader.ts'
-import { answers } from './answers.ts'
+import { answers, takesWords, takesYes } from './answers.ts'
 import { meansItem, takeEdited } from './edited.ts'
 import type { Incoming, Run } from './incoming.ts'
 import { firstOf, wholeText } from './parts.ts'
@@ -80,10 +80,12 @@ async function takeCode(request: CommandRequest, code: string, run: Run): Promis
 /** Whether a reader says something else than what they were asked for: words that we know, unless they are what was asked. */
 function turnsAway(request: CommandRequest, { command }: Question, { text }: Note): boolean {
   const meaning = meaningIn(request, text)
-  return (
-    meaning !== null &&
-    !(meaning.kind === 'line' && meaning.line.startsWith('topic ') && !command.startsWith('propose'))
-  )
+  if (meaning === null) return false
+  const line = meaning.kind === 'line' ? meaning.line : null
+  if (takesWords.test(command)) return meaning.kind === 'cancel' || line === 'help' || line === 'unsubscribe'
+  // "Yes" is said in passing, unless it was asked for.
+  if (takesYes.test(command) && meaning.kind === 'thanks') return false
+  return !line?.startsWith('topic ') || command.startsWith('propose')
 }
 
 /** Whether it is to be answered by an item, with all that comes with one; what goes out at once may be named by its number. */

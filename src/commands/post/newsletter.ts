@@ -7,7 +7,7 @@ import { type LimitFault, sayFaults } from '../../desk/draft/limits.ts'
 import { describeReading } from '../../desk/post/describe-reading.ts'
 import { duplicateInDrafts } from '../../desk/post/find-duplicate.ts'
 import { type Content, readContent } from '../../desk/post/stored-post.ts'
-import type { Action, Doc } from '../../doc.ts'
+import { type Action, type Doc, sentences } from '../../doc.ts'
 import { type Parsed, type ReadingKind, readingKinds } from '../../ingest/parse.ts'
 import type { StoredNote } from '../../store/desk.ts'
 import { numbered } from '../../text/isolated.ts'
@@ -51,7 +51,7 @@ export async function holdNewsletter(
   ] as const
   return say(
     request,
-    `${ways.read.iRead(summary)} ${words.shallThey}`,
+    sentences(ways.read.iRead(summary), words.shallThey),
     ...doubts,
     ...details,
     { kind: 'list', entries },

@@ -6,6 +6,7 @@ import { issueOf } from '../../desk/draft/ready.ts'
 import { entryOf } from '../../desk/published/correct.ts'
 import type { Doc } from '../../doc.ts'
 import type { Issue } from '../../model.ts'
+import { askReader } from '../asking.ts'
 import { type Command, type CommandRequest, fromArchive, say } from '../command.ts'
 import { withOpinions } from './own/feedback.ts'
 
@@ -22,7 +23,8 @@ export const issue: Command = {
     const newest = (await store.latest()) ?? (await nextIssue(request, 1))
     if (!newest) return say(request, phrases.noIssueYet)
     const asked = query.args.length > longest ? null : grammar.exec(query.args.trim().toLowerCase())
-    if (!asked) return say(request, suggest(`${phrases.whichIssue(newest.number)} `, [`issue ${newest.number}`]))
+    if (!asked)
+      return askReader(request, 'issue', suggest(`${phrases.whichIssue(newest.number)} `, [`issue ${newest.number}`]))
     const [, number = '', item, format, opened = '', only = '', topics = ''] = asked
     const found = (await store.issue(Number(number))) ?? (await nextIssue(request, Number(number)))
     if (!found)

@@ -1,8 +1,9 @@
 import { chosenOf } from '../../choices/choose.ts'
 import { composeIssue, suggest } from '../../compose/issue.ts'
 import { withPage } from '../../compose/web-page.ts'
-import { defaultWants, formats } from '../../model.ts'
+import { defaultWants } from '../../model.ts'
 import { type Command, say } from '../command.ts'
+import { formatCalled } from '../wishes/format.ts'
 import { formatToRead } from './issue.ts'
 import { withOpinions } from './own/feedback.ts'
 import { isAll } from './read-topics.ts'
@@ -17,7 +18,8 @@ export const latest: Command = {
     if (!issue) return say(request, request.phrases.noIssueYet)
     const { query, subscription, language, phrases } = request
     const words = query.args.toLowerCase().split(/\s+/)
-    const format = formats.find((each) => words.includes(each)) ?? formatToRead(request)
+    const named = words.filter((word) => !isAll(word)).join(' ')
+    const format = (named === '' ? null : formatCalled(named)) ?? formatToRead(request)
     const whole = words.some(isAll) || subscription === null || subscription.state === 'ended'
     const only = chosenOf(issue, whole ? defaultWants : subscription).map(({ number }) => number)
     const doc = composeIssue(issue, { language, format, topics: [], only, opened: [] })

@@ -29,19 +29,19 @@ export function readTopics(args: string, topics: readonly Topic[]): ReadTopics {
 
 /** Whether these words mean every topic. */
 export const isAll = (words: string): boolean =>
-  /^(?:all|every ?thing|all (?:of )?(?:it|them|topics)|every topic|全部|所有|全部话题|所有话题|全部内容|一切)$/i.test(
+  /^(?:all|every ?thing|all (?:of )?(?:it|them|topics)|every topic|todos?|todas|todos los temas|todo el contenido|全部|所有|全部话题|所有话题|全部内容|一切)$/i.test(
     words.trim(),
   )
 
 /** Where commas or words for "and" stand between the names those tell them apart, else blanks do; a topic of several words is one name. */
 function namesIn(whole: string, topics: readonly Topic[]): readonly string[] {
   const cut = (separator: RegExp): readonly string[] => whole.split(separator).flatMap((piece) => piece.trim() || [])
-  const pieces = cut(/[,，、;；\n]|\s(?:and|&|plus)\s|\s(?:和|与|及|跟)\s/i)
+  const pieces = cut(/[,，、;；\n]|\s(?:and|&|plus|y|e|m[áa]s)\s|\s(?:和|与|及|跟)\s/i)
   return pieces.flatMap((piece) => {
     if (findTopic(piece, topics)) return [piece]
     const joined = piece.split(/[和与及跟]/).map((name) => name.trim())
     if (joined.length > 1 && joined.every((name) => findTopic(name, topics))) return joined
-    const words = piece.split(/\s+/).filter((word) => !/^(?:and|&)$/i.test(word))
+    const words = piece.split(/\s+/).filter((word) => !/^(?:and|&|y|e)$/i.test(word))
     return pieces.length > 1 && words.length > 1 && !words.some((word) => findTopic(word, topics))
       ? [piece]
       : spans(words, topics)

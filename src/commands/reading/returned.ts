@@ -1,5 +1,5 @@
 import { suggest } from '../../compose/issue.ts'
-import { type Doc, paragraph } from '../../doc.ts'
+import { type Doc, paragraph, sentences } from '../../doc.ts'
 import type { Subscription } from '../../model.ts'
 import { phrasesIn } from '../../phrases/index.ts'
 import type { CommandRequest } from '../command.ts'
@@ -16,7 +16,7 @@ export function composeReturn(
   return {
     language,
     blocks: [
-      paragraph(`${phrases.backHere} ${phrases.itGets(whatTheyGet(view, subscription))}`),
+      paragraph(sentences(phrases.backHere, phrases.itGets(whatTheyGet(view, subscription)))),
       wantsList(view, subscription),
       suggest(`${phrases.changeWhatYouGet} `, ['settings', 'unsubscribe']),
     ],

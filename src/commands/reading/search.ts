@@ -1,6 +1,7 @@
 import { suggest } from '../../compose/issue.ts'
 import type { Block } from '../../doc.ts'
 import type { SearchPage } from '../../store/port.ts'
+import { askReader } from '../asking.ts'
 import { type Command, type CommandRequest, fromArchive, say } from '../command.ts'
 import { pageBlocks, pageOf, span, windowOf } from './page.ts'
 
@@ -12,7 +13,11 @@ export const search: Command = {
   async run(request) {
     const { words, page } = pageOf(request.query.args.replace(/^for (?=\S)/i, ''))
     if (!words)
-      return say(request, suggest(`${request.phrases.whatToSearch} `, [`search ${request.phrases.searchExample}`]))
+      return askReader(
+        request,
+        'search',
+        suggest(`${request.phrases.whatToSearch} `, [`search ${request.phrases.searchExample}`]),
+      )
     const asked = words.slice(0, longest)
     const found = await request.store.search(asked, windowOf(page))
     if (found.total === 0) return say(request, suggest(`${request.phrases.nothingFound(asked)} `, ['topics', 'latest']))

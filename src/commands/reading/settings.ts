@@ -161,7 +161,7 @@ async function read(request: CommandRequest, now: Wants, name: string, value: st
 /** What is left out of everything, or null: nothing is said of that. */
 const butOf = (value: string): string | null => {
   const [, english, chinese] =
-    /^(?:(?:all|everything)[ ,]+)?(?:but|except(?: for)?|without) +(.+)$|^(?:除了|除)(.+?)(?:以外|之外|外)?(?:的?(?:全部|所有|都要?)(?:内容|话题)?)?$/i.exec(
+    /^(?:(?:all|everything|todos?|todo el contenido)[ ,]+)?(?:but|except(?: for)?|without|menos|salvo|excepto|sin) +(.+)$|^(?:除了|除)(.+?)(?:以外|之外|外)?(?:的?(?:全部|所有|都要?)(?:内容|话题)?)?$/i.exec(
       value,
     ) ?? []
   return english ?? chinese ?? null

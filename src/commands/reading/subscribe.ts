@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { suggest } from '../../compose/issue.ts'
-import type { Action, Block, Doc } from '../../doc.ts'
+import { type Action, type Block, type Doc, sentences } from '../../doc.ts'
 import type { Wants } from '../../model.ts'
 import type { SubscribeOutcome } from '../../store/port.ts'
 import { type Command, type CommandRequest, isAboutElsewhere, lineAbout, say } from '../command.ts'
@@ -20,7 +20,8 @@ export const subscribe: Command = {
   who: 'manager',
   async run(request) {
     const { query } = request
-    const [, only = '', words = ''] = /^(only |just |只要|只订阅|仅|只)?\s*([\s\S]*)$/i.exec(query.args) ?? []
+    const [, only = '', words = ''] =
+      /^(only |just |s[óo]lo |solamente |[úu]nicamente |只要|只订阅|仅|只)?\s*([\s\S]*)$/i.exec(query.args) ?? []
     const read = words ? readTopics(words, request.topics) : null
     const meant = read && 'unknown' in read ? asWords(request) : null
     if (meant) return this.run(meant)
@@ -99,9 +100,10 @@ function change(request: CommandRequest, topics: readonly string[]): [string, Ac
 
 function confirmation(request: CommandRequest, outcome: SubscribeOutcome, what: string): string {
   const { query, phrases } = request
-  if (isAboutElsewhere(request)) return `${phrases.otherSubscribed} ${phrases.itGets(what)}`
-  if (query.chat === 'private') return `${phrases.subscribed[outcome]} ${phrases.youGet(what)}`
-  return `${outcome === 'new' ? phrases.chatSubscribed(query.chat) : phrases.subscribed[outcome]} ${phrases.itGets(what)}`
+  if (isAboutElsewhere(request)) return sentences(phrases.otherSubscribed, phrases.itGets(what))
+  if (query.chat === 'private') return sentences(phrases.subscribed[outcome], phrases.youGet(what))
+  const done = outcome === 'new' ? phrases.chatSubscribed(query.chat) : phrases.subscribed[outcome]
+  return sentences(done, phrases.itGets(what))
 }
 
 /** What somebody who just subscribed may want to do. */

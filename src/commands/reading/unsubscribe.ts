@@ -1,5 +1,5 @@
 import { suggest } from '../../compose/issue.ts'
-import type { Action, Doc } from '../../doc.ts'
+import { type Action, type Doc, sentences } from '../../doc.ts'
 import type { Subscription, Wants } from '../../model.ts'
 import { type Command, type CommandRequest, isAboutElsewhere, lineAbout, say } from '../command.ts'
 import { choose } from '../wishes/choose.ts'
@@ -48,7 +48,7 @@ async function drop(request: CommandRequest, subscription: Subscription, slugs: 
   const left = topics.filter((slug) => !slugs.includes(slug))
   const wants = all ? { except: [...except, ...dropped] } : { topics: left }
   if (dropped.length === 0)
-    return say(request, `${words.notAmong(titles(request, slugs))} ${gets(request, subscription)}`)
+    return say(request, sentences(words.notAmong(titles(request, slugs)), gets(request, subscription)))
   if (!all && left.length === 0)
     return ask(request, words.lastTopic(titles(request, dropped)), [
       { label: phrases.choose.everything, command: lineAbout(request, 'subscribe', 'all') },
@@ -65,7 +65,7 @@ async function drop(request: CommandRequest, subscription: Subscription, slugs: 
     )
   const now = (await choose(request, wants)) ?? subscription
   const back = lineAbout(request, 'subscribe', dropped.join(', '))
-  return say(request, `${words.dropped(titles(request, dropped))} ${gets(request, now)}`, {
+  return say(request, sentences(words.dropped(titles(request, dropped)), gets(request, now)), {
     kind: 'actions',
     actions: [{ label: words.bringBack(titles(request, dropped)), command: back }],
   })

@@ -1,7 +1,7 @@
 import type { Action, Block, Doc } from '../../doc.ts'
 import type { Wants } from '../../model.ts'
-import { askText } from '../asking.ts'
-import { type CommandRequest, lineAbout, say } from '../command.ts'
+import { askReader } from '../asking.ts'
+import { type CommandRequest, lineAbout } from '../command.ts'
 
 /** What is to be changed. */
 export interface Change {
@@ -27,8 +27,5 @@ export async function explainWish(
 ): Promise<Doc> {
   const back = { label: request.phrases.settingsTitle, command: lineAbout(request, 'settings') }
   const blocks: readonly (Block | string)[] = [...words, { kind: 'actions', actions: [...actions, back] }]
-  const { chat, intake } = request.query
-  return chat === 'private' && intake !== 'nothing'
-    ? askText(request, lineAbout(request, 'settings', name), ...blocks)
-    : say(request, ...blocks)
+  return askReader(request, lineAbout(request, 'settings', name), ...blocks)
 }

@@ -35,7 +35,7 @@ const namesIn = (format: Format, language: (typeof languages)[number]): readonly
 }
 
 const synonyms: readonly (readonly [RegExp, Format])[] = [
-  [/^(?:full|whole|long|complete|everything|all|detailed?|完整|详细|长|全部)/, 'full'],
-  [/^(?:headlines?|titles?|short|brief|compact|list|标题|简短|简洁|短|目录)/, 'headlines'],
-  [/^(?:teaser|one|tiny|minimal|link|button|一行|一句|最短|链接|按钮)/, 'teaser'],
+  [/^(?:full|whole|long|complete|everything|all|detailed?|complet[oa]|enter[oa]|todo|texto|完整|详细|长|全部)/, 'full'],
+  [/^(?:headlines?|titles?|short|brief|compact|list|titulares?|cort[oa]|breve|标题|简短|简洁|短|目录)/, 'headlines'],
+  [/^(?:teaser|one|tiny|minimal|link|button|una l[ií]nea|l[ií]nea|m[ií]nimo|一行|一句|最短|链接|按钮)/, 'teaser'],
 ]

@@ -22,7 +22,7 @@ export async function readHourWish(request: CommandRequest, now: Wants, written:
 }
 
 const atOnce =
-  /^(?:now|at once|immediately|right away|asap|instantly|as soon as (?:possible|it is (?:out|published))|any time|off|none|立刻|立即|马上|即时|实时|现在|发布后立[刻即]|随时|不限)$/i
+  /^(?:now|at once|immediately|right away|asap|instantly|as soon as (?:possible|it is (?:out|published))|any time|off|none|ahora|ya|enseguida|en seguida|inmediatamente|al (?:instante|momento|publicarse)|en cuanto se publi(?:que|ca)|立刻|立即|马上|即时|实时|现在|发布后立[刻即]|随时|不限)$/i
 
 const clockOf = ({ brief, phrases }: CommandRequest, { timeZone }: Wants): string =>
   phrases.choosing.clock(zoneName(timeZone ?? brief.timeZone))

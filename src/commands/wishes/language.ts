@@ -8,7 +8,8 @@ import { type Change, explainWish, setTo } from './change.ts'
 /** `/settings language 中文`, `Chinese`, `zh-CN`: a language by its name in any of ours; without one it explains. */
 export async function readLanguageWish(request: CommandRequest, written: string): Promise<Change | Doc> {
   const words = request.phrases.choosing
-  if (/^(?:default|the brief'?s?|reset|默认)$/i.test(written.trim())) return { wants: { language: null } }
+  if (/^(?:default|the brief'?s?|reset|(?:el )?del bolet[ií]n|predeterminado|por defecto|默认)$/i.test(written.trim()))
+    return { wants: { language: null } }
   const language = written === '' ? null : languageCalled(written)
   if (language !== null) return { wants: { language } }
   const lead = written === '' ? words.askLanguage : words.badLanguage(written)

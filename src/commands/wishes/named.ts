@@ -7,9 +7,9 @@ export const mainNamed = (name: string): MainName | null =>
   mainNames.find((known) => known === name) ?? synonyms.find(([pattern]) => pattern.test(name))?.[1] ?? null
 
 const synonyms: readonly (readonly [RegExp, MainName])[] = [
-  [/^(?:topic|tags?|subjects?|话题|主题|标签)$/, 'topics'],
-  [/^(?:style|layout|form|形式|格式|样式)$/, 'format'],
-  [/^(?:hours?|time|at|when|delivery|时间|钟点|几点|推送时间)$/, 'hour'],
-  [/^(?:timezone|time-zone|tz|zones|place|city|location|时区|城市|地点)$/, 'zone'],
-  [/^(?:lang|languages|语言)$/, 'language'],
+  [/^(?:topic|tags?|subjects?|temas?|话题|主题|标签)$/, 'topics'],
+  [/^(?:style|layout|form|formato|estilo|形式|格式|样式)$/, 'format'],
+  [/^(?:hours?|time|at|when|delivery|horas?|horario|时间|钟点|几点|推送时间)$/, 'hour'],
+  [/^(?:timezone|time-zone|tz|zones|place|city|location|zona|zona-horaria|ciudad|lugar|时区|城市|地点)$/, 'zone'],
+  [/^(?:lang|languages|idioma|lengua|语言)$/, 'language'],
 ]

@@ -2,6 +2,7 @@ import { suggest } from '../../compose/issue.ts'
 import type { Action, Doc } from '../../doc.ts'
 import { formatMoment } from '../../time/format.ts'
 import { readPause } from '../../time/read-pause.ts'
+import { askReader } from '../asking.ts'
 import { type Command, type CommandRequest, lineAbout, say } from '../command.ts'
 import { askFirst } from '../reading/ask-first.ts'
 import { whatTheyGet } from '../reading/wants.ts'
@@ -21,7 +22,8 @@ export const pause: Command = {
     if (!subscription || subscription.state === 'ended')
       return say(request, suggest(phrases.notSubscribed, [lineAbout(request, 'subscribe')]))
     const rests = subscription.returnsAt !== null
-    if (/^(off|end|stop|now|resume|back|结束|恢复|取消)$/i.test(query.args)) return comeBack(request, rests)
+    if (/^(off|end|stop|now|resume|back|volver|vuelve|terminar|fin|reanudar|结束|恢复|取消)$/i.test(query.args))
+      return comeBack(request, rests)
     if (subscription.state === 'paused' && !rests)
       return say(request, suggest(`${wishes.cannotRest} `, [lineAbout(request, 'settings')]))
     if (query.args === '')
@@ -53,20 +55,21 @@ async function comeBack(request: CommandRequest, rests: boolean): Promise<Doc> {
   return say(request, wishes.isBack(whatTheyGet(request, subscription)))
 }
 
-function ask(request: CommandRequest, lead: string | null): Doc {
+function ask(request: CommandRequest, lead: string | null): Promise<Doc> {
   const { wishes } = request.phrases
   const spans = Object.entries(wishes.pauseSpans).map(
     ([span, label]): Action => ({ label, command: lineAbout(request, 'pause', span) }),
   )
   const actions = lead === null ? spans : [backNow(request), ...spans]
-  return say(request, ...(lead === null ? [] : [lead]), suggest(`${wishes.pauseHow} `, wishes.pauseExamples), {
+  const how = suggest(`${wishes.pauseHow} `, wishes.pauseExamples)
+  return askReader(request, lineAbout(request, 'pause'), ...(lead === null ? [] : [lead]), how, {
     kind: 'actions',
     actions,
   })
 }
 
-const again = (request: CommandRequest, why: string): Doc =>
-  say(request, suggest(`${why} `, request.phrases.wishes.pauseExamples))
+const again = (request: CommandRequest, why: string): Promise<Doc> =>
+  askReader(request, lineAbout(request, 'pause'), suggest(`${why} `, request.phrases.wishes.pauseExamples))
 
 const backNow = (request: CommandRequest): Action => ({
   label: request.phrases.wishes.comeBack,

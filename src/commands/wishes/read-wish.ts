@@ -4,7 +4,9 @@ import type { Action, Doc } from '../../doc.ts'
 import type { QuietHours, Wants } from '../../model.ts'
 import { timeText } from '../../time/format.ts'
 import { plainWords, readClock } from '../../time/read-clock.ts'
-import { type CommandRequest, lineAbout, say } from '../command.ts'
+import { readHour } from '../../time/read-hour.ts'
+import { type CommandRequest, lineAbout } from '../command.ts'
+import { explainWish } from './change.ts'
 
 /** Settings that are on or off. */
 export const flags = ['urgent', 'silent', 'pictures', 'previews'] as const
@@ -18,13 +20,13 @@ export const wishNamed = (name: string): WishName | null =>
   wishNames.find((known) => known === name) ?? synonyms.find(([pattern]) => pattern.test(name))?.[1] ?? null
 
 const synonyms: readonly (readonly [RegExp, WishName])[] = [
-  [/^(day|weekdays?|日期|星期|周几)$/, 'days'],
-  [/^(night|silence|quiet-?hours|dnd|免打扰|勿扰|安静)$/, 'quiet'],
-  [/^(bundle|weekly|合集|摘要|周报)$/, 'digest'],
-  [/^(breaking|紧急)$/, 'urgent'],
-  [/^(sound|mute|静音|声音)$/, 'silent'],
-  [/^(picture|photos?|images?|图片|照片)$/, 'pictures'],
-  [/^(preview|links?|link-previews?|预览|链接预览)$/, 'previews'],
+  [/^(day|weekdays?|d[ií]as?|日期|星期|周几)$/, 'days'],
+  [/^(night|silence|quiet-?hours|dnd|silencio|descanso|noche|免打扰|勿扰|安静)$/, 'quiet'],
+  [/^(bundle|weekly|resumen|semanal|合集|摘要|周报)$/, 'digest'],
+  [/^(breaking|urgentes?|紧急)$/, 'urgent'],
+  [/^(sound|mute|sonido|silencioso|静音|声音)$/, 'silent'],
+  [/^(picture|photos?|images?|im[áa]gen(?:es)?|fotos?|图片|照片)$/, 'pictures'],
+  [/^(preview|links?|link-previews?|vistas?|enlaces?|vistas-previas|预览|链接预览)$/, 'previews'],
 ]
 
 /** What somebody asked for under such a name; or what the setting does, with buttons, where they only named it. */
@@ -32,7 +34,7 @@ export function readWish(
   request: CommandRequest,
   name: WishName,
   written: string,
-): { readonly wants: Partial<Wants> } | Doc {
+): { readonly wants: Partial<Wants> } | Promise<Doc> {
   const value = plainWords(written)
   const wants = value === '' ? null : readValue(name, value)
   if (wants !== null) return { wants }
@@ -55,24 +57,33 @@ function readValue(name: WishName, value: string): Partial<Wants> | null {
 }
 
 const readFlag = (value: string): boolean | null => {
-  if (/^(on|yes|y|true|ok|with|allow|开|开启|打开|是|要|好|允许)$/.test(value)) return true
+  if (/^(on|yes|y|true|ok|with|allow|s[íi]|vale|activar|activad[oa]s?|con|开|开启|打开|是|要|好|允许)$/.test(value))
+    return true
   return isOff(value) ? false : null
 }
 
 const isOff = (value: string): boolean =>
-  /^(off|no|n|none|never|false|without|关|关闭|不|否|不要|无|没有|取消)$/.test(value)
+  /^(off|no|n|none|never|false|without|nunca|ningun[oa]|desactivar|desactivad[oa]s?|sin|关|关闭|不|否|不要|无|没有|取消)$/.test(
+    value,
+  )
 
 function readDays(value: string): Partial<Wants> | null {
-  if (/^(all|off|any|any day)$|^(全部|都|不限)$/.test(value)) return { days: [] }
+  if (
+    /^(all|off|any|any day|every ?day|daily|todos|cualquiera|cualquier days)$|^(全部|都|不限|每天|每日|天天)$/.test(
+      value,
+    )
+  )
+    return { days: [] }
   const { days, rest } = readWeekdays(value.replaceAll(/(day)s\b/g, '$1').replaceAll(/[、;]/g, ','))
   return days.length === 0 || rest !== '' ? null : { days }
 }
 
 function readQuiet(value: string): { readonly quiet: QuietHours | null } | null {
   if (isOff(value)) return { quiet: null }
-  const [, first = '', last = ''] = /^(?:from |从)?(.+?) ?(?:-|–|~|to|until|到|至) ?(.+)$/.exec(value) ?? []
-  const [from, to] = [readClock(first), readClock(last.replace(/为止$/, ''))]
-  if (from === null || to === null) return null
+  const [, first = '', last = ''] =
+    /^(?:from |between |从|de )?(.+?) ?(?:-|–|~|\bto\b|\buntil\b|\band\b|\ba\b|到|至) ?(?:at )?(.+)$/.exec(value) ?? []
+  const [from, to] = [first, last.replace(/为止$/, '')].map((time) => readClock(time) ?? readHour(time))
+  if (!from || !to) return null
   const minutes = ({ hour, minute }: { hour: number; minute: number }): number => ((hour % 24) * 60 + minute) % 1440
   return minutes(from) === minutes(to) ? null : { quiet: { from: minutes(from), to: minutes(to) } }
 }
@@ -81,7 +92,9 @@ function readQuiet(value: string): { readonly quiet: QuietHours | null } | null 
 function readDigest(value: string): Partial<Wants> | null {
   const flag = readFlag(value)
   if (flag !== null) return { digest: flag }
-  const words = value.replace(/^(?:once a week|weekly|every week|每周一次) ?/, '').replace(/^(?:on |每(?=周))/, '')
+  const words = value
+    .replace(/^(?:once a week|weekly|every week|每周一次|每周(?![一二三四五六日天])) ?/, '')
+    .replace(/^(?:on |每(?=周))/, '')
   if (words === '' && words !== value) return { digest: true, days: [5], hour: 17 }
   const { days, rest } = readWeekdays(words.replaceAll(/(day)s\b/g, '$1'))
   const [day] = days
@@ -91,19 +104,11 @@ function readDigest(value: string): Partial<Wants> | null {
 }
 
 /** What it does, and buttons for what most people want. */
-function explain(request: CommandRequest, name: WishName, written: string): Doc {
-  const { phrases } = request
-  const { wishes } = phrases
+function explain(request: CommandRequest, name: WishName, written: string): Promise<Doc> {
+  const { wishes } = request.phrases
   const lead = written === '' ? wishes.explained[name] : badValue(request, name, written)
-  return say(
-    request,
-    lead,
-    {
-      kind: 'actions',
-      actions: [...buttons(request, name), { label: phrases.settingsTitle, command: lineAbout(request, 'settings') }],
-    },
-    suggest('', [lineAbout(request, 'settings', examples[name])]),
-  )
+  const example = suggest('', [lineAbout(request, 'settings', examples[name])])
+  return explainWish(request, name, [lead, example], buttons(request, name))
 }
 
 const badValue = ({ phrases }: CommandRequest, name: WishName, written: string): string => {

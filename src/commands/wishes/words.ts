@@ -1,7 +1,8 @@
 import { suggest } from '../../compose/issue.ts'
-import type { Action, Doc } from '../../doc.ts'
+import { type Action, type Block, type Doc, sentences } from '../../doc.ts'
 import type { Subscription, Wants } from '../../model.ts'
 import { writtenWord } from '../../topics/word.ts'
+import { askReader } from '../asking.ts'
 import { type Command, type CommandRequest, lineAbout, say } from '../command.ts'
 import { askFirst } from '../reading/ask-first.ts'
 import { choose } from './choose.ts'
@@ -48,9 +49,14 @@ function read(
   has: Wants,
 ): { readonly wants: Partial<Wants> } | { readonly problem: Problem } {
   const plain = args.normalize('NFKC').trim()
-  if (kind === 'follow' && /^(only|only these|只要|只看)$/i.test(plain)) return { wants: { followedOnly: true } }
-  if (/^(off|none|clear|nothing|清空|关|关闭|全部取消)$/i.test(plain)) return { wants: { [kind]: [] } }
-  const removed = /^(?:remove|drop|not|去掉|取消|删除)[\s:：]+(.+)$/is.exec(plain)?.[1]
+  if (
+    kind === 'follow' &&
+    /^(only|only these|s[óo]lo|solamente|s[óo]lo (?:estas|est[oa]s palabras)|只要|只看)$/i.test(plain)
+  )
+    return { wants: { followedOnly: true } }
+  if (/^(off|none|clear|nothing|nada|ninguna|vaciar|清空|关|关闭|全部取消)$/i.test(plain))
+    return { wants: { [kind]: [] } }
+  const removed = /^(?:remove|drop|not|quitar?|borrar?|sin|去掉|取消|删除)[\s:：]+(.+)$/is.exec(plain)?.[1]
   if (removed !== undefined) {
     const gone = new Set(wordsIn(removed).map(key))
     return { wants: { [kind]: has[kind].filter((word) => !gone.has(key(word))) } }
@@ -82,33 +88,32 @@ function wordsIn(text: string): readonly string[] {
   return [...new Map(written.map((word) => [key(word), word])).values()]
 }
 
-function problem(request: CommandRequest, kind: Kind, what: Problem): Doc {
+async function problem(request: CommandRequest, kind: Kind, what: Problem): Promise<Doc> {
   const { wishes } = request.phrases
   if (what === 'many') return say(request, suggest(`${wishes.tooManyWords(mostWords)} `, [lineAbout(request, kind)]))
-  return say(request, suggest(`${wishes.noWords} `, [wishes[`${kind}Example`]]))
+  return askReader(request, lineAbout(request, kind), suggest(`${wishes.noWords} `, [wishes[`${kind}Example`]]))
 }
 
-function shown(request: CommandRequest, kind: Kind, wants: Subscription): Doc {
+async function shown(request: CommandRequest, kind: Kind, wants: Subscription): Promise<Doc> {
   const { wishes } = request.phrases
   const words = wants[kind]
   const example = suggest(`${wishes[`${kind}How`]} `, [wishes[`${kind}Example`]])
-  if (words.length === 0) return say(request, ...(request.query.args === '' ? [] : [wishes.wordsGone]), example)
+  const bare = request.query.args === ''
+  const reply = (...blocks: readonly (Block | string)[]): Promise<Doc> =>
+    bare ? askReader(request, lineAbout(request, kind), ...blocks) : Promise.resolve(say(request, ...blocks))
+  if (words.length === 0) return reply(...(bare ? [] : [wishes.wordsGone]), example)
   const removals = words
     .slice(0, mostButtons)
     .map((word): Action => ({ label: wishes.without(word), command: lineAbout(request, kind, `remove ${word}`) }))
-  if (kind === 'mute') return say(request, wishes.muted(words), { kind: 'actions', actions: removals }, example)
+  if (kind === 'mute') return reply(wishes.muted(words), { kind: 'actions', actions: removals }, example)
   const everything = wants.topics.length === 0 && wants.except.length === 0
   const only: Action = { label: wishes.onlyThese, command: lineAbout(request, 'follow', 'only') }
   const all: Action = { label: wishes.everythingElse, command: lineAbout(request, 'settings', 'topics all') }
-  return say(
-    request,
-    ...(wants.followedOnly
-      ? [`${wishes.followed(words)}`]
-      : everything
-        ? [`${wishes.followed(words)} ${wishes.followedInAll}`]
-        : [wishes.followed(words)]),
+  const followed = wishes.followed(words)
+  return reply(
+    !wants.followedOnly && everything ? sentences(followed, wishes.followedInAll) : followed,
     { kind: 'actions', actions: [...(wants.followedOnly ? [all] : [only]), ...removals] },
-    ...(request.query.args === '' ? [example] : []),
+    ...(bare ? [example] : []),
   )
 }
 

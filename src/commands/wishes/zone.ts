@@ -12,10 +12,15 @@ import { type Change, explainWish, setTo } from './change.ts'
  */
 export async function readZoneWish(request: CommandRequest, written: string): Promise<Change | Doc> {
   const words = request.phrases.choosing
-  if (/^(?:default|the brief'?s?|brief|reset|默认|简报时区|默认时区)$/i.test(written.trim()))
+  if (
+    /^(?:default|the brief'?s?|brief|reset|(?:la )?del bolet[ií]n|predeterminada?|por defecto|默认|简报时区|默认时区)$/i.test(
+      written.trim(),
+    )
+  )
     return { wants: { timeZone: null } }
   if (written === '') return explainWish(request, 'zone', [words.askZone], buttons(request))
-  if (/^(?:here|where i am)$/i.test(written) && request.query.locates) return askPlace(request)
+  if (/^(?:here|where i am|aqu[ií]|donde estoy|这里|我的位置|我在哪里?)$/i.test(written) && request.query.locates)
+    return askPlace(request)
   const read = await readZone(written)
   switch (read.kind) {
     case 'one':

@@ -12,8 +12,8 @@ export const plain = (line: string): Said =>
     line
       .replaceAll(/\s+/g, ' ')
       .replace(/^ ?[/／] ?/, '')
-      .replace(/^(?:please|pls|请)[,， ]*/i, '')
-      .replace(/[,， ]*(?:please|pls)?[.!。！~ ]*$/i, '')
+      .replace(/^(?:please|pls|por favor|请)[,， ]*/i, '')
+      .replace(/[,， ]*(?:please|pls|por favor)?[.!。！~ ]*$/i, '')
       .trim(),
   )
 

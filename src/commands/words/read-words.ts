@@ -8,6 +8,8 @@ import { english } from './english.ts'
 import { englishAnswers, englishItems, theOne } from './english-items.ts'
 import { groupsIn, inSmall, plain, type Said } from './plain.ts'
 import type { Rule } from './rule.ts'
+import { spanish } from './spanish.ts'
+import { spanishAnswers, spanishItems, theOne as theOneInSpanish } from './spanish-items.ts'
 
 /** What somebody wants who writes no command but says one. */
 export interface Words {
@@ -23,9 +25,9 @@ export interface Clock {
   readonly timeZone: string
 }
 
-/** Reads `move 7 to 2`, `7: old → new`, `publish tomorrow at 8`, `发布 明天8点` and the like; null: it says no command. */
+/** Reads `move 7 to 2`, `7: old → new`, `publish tomorrow at 8`, `发布 明天8点`, `publicar mañana a las 8` and the like; null: it says no command. */
 export function readWords(text: string, clock: Clock): Words | null {
-  const line = read(text, [...english, ...chinese], clock, '')
+  const line = read(text, [...english, ...chinese, ...spanish], clock, '')
   return line === null ? null : { line, weighty: /^(?:publish .|schedule|unschedule)/.test(line) }
 }
 
@@ -35,8 +37,10 @@ export const readAnswer = (text: string, key: string, clock: Clock): string | nu
 const answering: readonly Rule[] = [
   ...englishItems(theOne),
   ...chineseItems(theOneInChinese),
+  ...spanishItems(theOneInSpanish),
   ...englishAnswers,
   ...chineseAnswers,
+  ...spanishAnswers,
 ]
 
 function read(text: string, rules: readonly Rule[], clock: Clock, key: string): string | null {

@@ -23,12 +23,12 @@ const number = '(?:item |no\\.? ?|#|第 ?)?(\\d{1,4})(?: ?条)?'
 /** `translate 3: …`, `3 in English: …`, `第3条英文：…`, and in an answer to an item `In English: …`, `译文：…`. */
 const grammars = [
   new RegExp(
-    `^(?:translate|translation(?: of)?|翻译) ?${number}(?: (?:in|into|to))? ?(${name})?(?: ?版| ?译文)? ?[:：]\\s*([\\s\\S]+)$`,
+    `^(?:translate|translation(?: of)?|traduc(?:ir|e|ci[óo]n)(?: de)?|翻译) ?${number}(?: (?:in|into|to|al?|en))? ?(${name})?(?: ?版| ?译文)? ?[:：]\\s*([\\s\\S]+)$`,
     'iu',
   ),
-  new RegExp(`^${number}[ ,，]*(?:in )?(${name})(?: ?版| ?译文)? ?[:：]\\s*([\\s\\S]+)$`, 'iu'),
+  new RegExp(`^${number}[ ,，]*(?:in |en )?(${name})(?: ?版| ?译文)? ?[:：]\\s*([\\s\\S]+)$`, 'iu'),
   new RegExp(
-    `^()(?:translation|译文|in (?=${name})|(?=${name}))(?: (?:in|into) )?(${name})?(?: ?版| ?译文)? ?[:：]\\s*([\\s\\S]+)$`,
+    `^()(?:translation|traducci[óo]n|译文|(?:in|en) (?=${name})|(?=${name}))(?: (?:in|into|en|al?) )?(${name})?(?: ?版| ?译文)? ?[:：]\\s*([\\s\\S]+)$`,
     'iu',
   ),
 ]

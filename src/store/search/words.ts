@@ -44,11 +44,12 @@ export const clauseOf = (run: string, last: boolean): Clause => {
 
 /**
  * A run of characters that nothing has as a whole, cut into the longest pieces that something has: the archive is the
- * dictionary. Single characters are left out, unless there is nothing longer.
+ * dictionary. Single characters say nothing of what was asked for, and are left out; where nothing longer is left, the run stays whole.
  */
 export function* cut(clause: Clause, has: (piece: Clause) => Work<boolean>): Work<readonly Clause[]> {
   if (clause.script === 'words') return [clause]
   const characters = [...clause.word].slice(0, longestCut)
+  if (characters.length === 1) return [clause]
   const pieces: Clause[] = []
   for (let from = 0; from < characters.length; ) {
     let piece = clauseOf(characters[from] ?? '', false)
@@ -61,7 +62,7 @@ export function* cut(clause: Clause, has: (piece: Clause) => Work<boolean>): Wor
     from += [...piece.word].length
   }
   const long = pieces.filter((piece) => [...piece.word].length > 1)
-  return long.length > 0 ? long : pieces
+  return long.length > 0 ? long : [clause]
 }
 
 const longestCut = 40

@@ -45,7 +45,10 @@ const oneOf = (places: readonly Place[]): ZoneReading | null => {
 /** The name as it stands, and without what people put around it: "in Berlin", "Berlin time", "北京市", "上海时间". */
 function waysToSay(name: string): readonly string[] {
   const bare = name
-    .replace(/^(?:in|near|at|the city of|time in|我在|在)\s+|^(?:我在|在)/, '')
+    .replace(
+      /^(?:in|near|at|the city of|time in|en|la ciudad de|(?:la )?hora (?:de|del)|horario (?:de|del)|我在|在)\s+|^(?:我在|在)/,
+      '',
+    )
     .replace(/\s*(?:time ?zone|local time|standard time|time|city|时区|时间|標準時間|标准时间|市|省|州)$/, '')
     .trim()
   return [...new Set([name, bare])].filter((each) => each !== '')

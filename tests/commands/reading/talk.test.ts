@@ -59,7 +59,7 @@ describe('a reader who knows no commands', () => {
     expect(wordsOf(await ana.writes('la edición anterior'))).toContain('Rates fall 1')
     expect(wordsOf(await ana.writes('¿Qué temas hay?'))).toContain('Los temas')
     expect(wordsOf(await ana.writes('buscar alipay'))).toContain('Búsqueda: alipay')
-    expect(wordsOf(await ana.writes('solo payments'))).toContain('Recibes noticias sobre Payments.')
+    expect(wordsOf(await ana.writes('solo pagos'))).toContain('Recibes noticias sobre Pagos.')
     expect(wordsOf(await ana.writes('Ayuda'))).toContain('/latest')
     expect(wordsOf(await ana.writes('Muchas gracias'))).toBe('¡De nada!')
     expect(wordsOf(await ana.writes('cancelar'))).toContain('No recibirás más ediciones.')
@@ -110,6 +110,37 @@ describe('a reader who knows no commands', () => {
     expect(wordsOf(await cyd.gives('weather in Berlin'))).toContain('I did not quite understand that.')
     expect(await store.subscription(cyd.target)).toMatchObject({ state: 'ended' })
   })
+
+  it.each([
+    ['en', 'pause', '2 weeks', 'Friday, 4 December 2026'],
+    ['zh', 'pause', '两周', '2026年12月4日'],
+    ['en', 'settings quiet', '22-7', '22:00–07:00'],
+    ['zh', 'settings digest', '每周', '每周一条合集'],
+    ['en', 'settings urgent', 'yes', 'Urgent news'],
+    ['en', 'follow', 'news', 'You follow “news”.'],
+    ['zh', 'mute', '比特币', '含“比特币”的条目'],
+    ['en', 'search', 'alipay', 'Search: alipay'],
+    ['zh', 'search', '最新', '没有找到“最新”'],
+    ['en', 'issue', '1', 'Rates fall 1'],
+  ] as const)(
+    'is asked by a bare command, and answers or leaves it: %s, %s, %s',
+    async (language, line, text, seen) => {
+      const { as } = await begin()
+      const cyd = as('Cyd', { language })
+      await cyd.gives('subscribe')
+      const asked = wordsOf(await cyd.gives(line))
+      expect(asked).toContain('/cancel')
+      expect(asked).not.toMatch(/[，。！？：；] \S/u)
+      expect(wordsOf(await cyd.writes(language === 'en' ? 'never mind' : '算了'))).toMatch(/Forgotten|已忘掉/)
+      await cyd.gives(line)
+      const answered = wordsOf(await cyd.writes(text))
+      expect(answered).toContain(seen)
+      expect(answered).not.toMatch(/[，。！？：；] \S/u)
+      expect(wordsOf(await cyd.gives('cancel'))).toMatch(/not waiting|没有在等/)
+      await cyd.gives(line)
+      expect(wordsOf(await cyd.writes(language === 'en' ? 'stop' : '退订'))).toMatch(/no more issues|不会再收到/)
+    },
+  )
 
   it('may turn to something else while a question is open, and answer it all the same', async () => {
     const { cyd } = await begin()

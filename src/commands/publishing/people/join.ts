@@ -13,7 +13,7 @@ import { menuOf } from '../../menu.ts'
 export const join: Command = {
   name: 'join',
   who: 'everyone',
-  unlisted: true,
+  listed: 'nowhere',
   async run(request) {
     const { query, store, actor, now, phrases } = request
     const { publishing } = phrases

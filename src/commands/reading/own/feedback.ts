@@ -12,7 +12,7 @@ import { type Command, type CommandRequest, mayUse, say } from '../../command.ts
 export const feedback: Command = {
   name: 'feedback',
   who: 'everyone',
-  unlisted: true,
+  listed: 'nowhere',
   personal: true,
   concernsUs: async ({ role, query }) => role !== null || press.test(query.args),
   async run(request) {

@@ -82,7 +82,7 @@ export const wishes: Wishes = {
 
   pauseHow:
     '¿Cuánto tiempo no debo enviarte nada? Vuelvo por mi cuenta y te digo lo que te perdiste. Con palabras, por ejemplo:',
-  pauseExamples: ['pause 2 weeks', 'pause until Monday'],
+  pauseExamples: ['pause 2 semanas', 'pause hasta el lunes'],
   pauseBad: (text) => `No puedo leer «${text}» como tiempo. Envía por ejemplo:`,
   pausePast: 'Eso ya ha pasado. Envía por ejemplo:',
   pauseLong: 'Más de un año es demasiado para una pausa. Para terminar la suscripción: ',
