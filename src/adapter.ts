@@ -25,6 +25,8 @@ export interface SendContext {
    * without that, and without `first`, where those are gone.
    */
   readonly follows?: MessageId | null
+  /** Names this message: the same for each attempt to send it, and for no other. Where it is given, whoever gets it twice can tell. */
+  readonly once?: string
   /** It makes no sound, where the platform can do that. It does if not given. */
   readonly silent?: boolean
 }
@@ -67,6 +69,11 @@ export interface Adapter<Part = unknown> {
   edit?(target: Target, id: MessageId, part: Part, signal: AbortSignal): Promise<void>
   /** Whether the message that shows one part can be edited into another. Absent: always. Pure. */
   becomes?(shown: Part, wanted: Part): boolean
+  /**
+   * Where there is no `edit`: what was corrected is told with the reader's next issue, and only a retraction by a message of its own. Absent:
+   * each correction by one.
+   */
+  readonly tellsLater?: true
   /** Takes a part back. Throws DeliveryError and nothing else. */
   remove?(target: Target, id: MessageId, signal: AbortSignal): Promise<void>
   /**

@@ -14,6 +14,8 @@ export interface Doc {
   readonly shows?: Shown
   /** It comes out of the archive and is the same for everybody: where one person sees it alone, that one may show it to all. */
   readonly public?: true
+  /** Where everybody can read it in a browser; it is an issue then. */
+  readonly page?: string
   /** Linked pages may be shown by what the platform makes of them. */
   readonly previews?: boolean
   /** Asks where the person is, by a button with this label, where the platform has one for that. */

@@ -19,7 +19,7 @@ export type DeliveryFailure =
   | { readonly kind: 'unreachable'; readonly reason: string }
   /** The chat lives on under another address. */
   | { readonly kind: 'moved'; readonly to: Target; readonly reason: string }
-  /** The message to edit or remove is not there, or may no longer be changed. */
+  /** The message to edit or remove is not there, or may no longer be changed; on a send: this one will never arrive, and the next may. */
   | { readonly kind: 'gone'; readonly reason: string }
   /** The account itself is refused (token revoked): the lane stops until the operator acts. */
   | { readonly kind: 'unauthorized'; readonly reason: string }

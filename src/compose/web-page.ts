@@ -9,8 +9,9 @@ export function withPage(doc: Doc, issue: number, pages: Pages | undefined): Doc
   const known = linked.get(doc)
   if (known) return known
   const prefix = doc.language === pages.language ? '' : `/${doc.language}`
-  const line = paragraph(link(phrasesIn(doc.language).onThePage, `${archive}${prefix}/issues/${issue}`))
-  const whole = { ...doc, blocks: [...doc.blocks, line] }
+  const page = `${archive}${prefix}/issues/${issue}`
+  const line = paragraph(link(phrasesIn(doc.language).onThePage, page))
+  const whole = { ...doc, page, blocks: [...doc.blocks, line] }
   linked.set(doc, whole)
   return whole
 }

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { Adapter } from '../adapter.ts'
+import { withAddenda } from '../compose/addenda.ts'
 import { composeDigest } from '../compose/digest.ts'
 import { composeEdition, lookOf } from '../compose/edition.ts'
 import { itemsFor } from '../compose/issue.ts'
@@ -7,7 +8,7 @@ import { withTopicNames } from '../compose/topic-names.ts'
 import { feedbackSetting, readFeedbackForm } from '../desk/feedback.ts'
 import type { Doc } from '../doc.ts'
 import type { FeedbackForm, Issue, Language, Pages, Topic, Wants } from '../model.ts'
-import type { Claim, Digested, Store } from '../store/port.ts'
+import type { Addendum, Claim, Digested, Store } from '../store/port.ts'
 import { currentSelection, namesTopics } from '../topics/former.ts'
 
 /** A revision of an issue as somebody gets it. */
@@ -16,6 +17,8 @@ export interface Edition extends Pick<Claim, 'issue' | 'revision' | 'wants' | 'm
   readonly as?: number
   /** What it brings of other issues, as in `Claim`; absent: nothing. */
   readonly digest?: readonly Digested[]
+  /** What it tells of corrections in earlier issues; absent: nothing. */
+  readonly addenda?: readonly Addendum[]
   /** Shows these items as they are in another revision. */
   readonly swap?: { readonly revision: number; readonly items: readonly number[] }
 }
@@ -95,15 +98,26 @@ export function createParts(
   // Asked for what is rendered, not for each reader; a broadcast that is under way keeps the names that it began with.
   const withNames = async (doc: Doc): Promise<Doc> => withTopicNames(doc, await store.topics())
 
+  /** With what was corrected in earlier issues, which the reader has. */
+  const amended = async (doc: Doc | null, addenda: readonly Addendum[]): Promise<Doc | null> => {
+    if (doc === null || addenda.length === 0) return doc
+    const told = await Promise.all(
+      addenda.map(async ({ issue, items, revision }) => ({ issue: await revisionOf(issue, revision), items })),
+    )
+    const known = told.flatMap(({ issue, items }) => (issue === null ? [] : [{ issue, items }]))
+    return withAddenda(doc, known)
+  }
+
   /** Of digests there are few that are the same: each reader waits for another time. */
   const digest = async (edition: Edition, digested: readonly Digested[], adapter: Adapter) => {
     const { issue, wants } = await named(edition)
     const others = await Promise.all(digested.map((each) => revisionOf(each.issue, each.revision)))
     const issues = [...others, issue].filter((each) => each !== null)
-    const key = `${JSON.stringify(digested)}|${edition.issue}|${edition.revision}|${adapter.platform}|${wishOf(wants)}`
+    const { addenda = [] } = edition
+    const key = `${JSON.stringify([digested, addenda])}|${edition.issue}|${edition.revision}|${adapter.platform}|${wishOf(wants)}`
     const known = rendered.get(key)
     if (known) return known.parts
-    const doc = composeDigest(issues, { wants }, language)
+    const doc = await amended(composeDigest(issues, { wants }, language), addenda)
     const parts = doc && adapter.render(await withNames(doc))
     rendered.set(key, { parts })
     return parts
@@ -113,23 +127,24 @@ export function createParts(
     if (edition.digest !== undefined && edition.digest.length > 0) return digest(edition, edition.digest, adapter)
     const { issue, wants } = await named(edition)
     if (!issue) return null
-    const { missed, revision, as, swap } = edition
+    const { missed, revision, as, swap, addenda = [] } = edition
     const reader = { wants, missed }
     const exchanged = swap === undefined ? '' : `${swap.revision}:${swap.items.join()}`
     const place = [issue.number, revision, as ?? '', exchanged, adapter.platform].join('|')
     const wish = `${place}|${wishOf(wants)}|${missed === null ? '' : JSON.stringify(missed)}`
     const look = met.get(wish) ?? lookOf(issue, reader, language).key
     met.set(wish, look)
-    const key = `${place}|${look}`
+    const key = `${place}|${look}${addenda.length === 0 ? '' : JSON.stringify(addenda)}`
     const known = rendered.get(key)
     if (known) return known.parts
     const shown = as === undefined ? issue : { ...issue, revision: as }
-    const doc = composeEdition(
+    const edited = composeEdition(
       shown,
       reader,
       { language, feedback: await formOf(edition), ...(pages ? { web: pages } : {}) },
       as !== undefined,
     )
+    const doc = await amended(edited, addenda)
     const parts = doc && adapter.render(await withNames(doc))
     rendered.set(key, { parts })
     return parts

@@ -32,7 +32,7 @@ export function createSender({ partsOf, patience, timeoutMs, now, random }: Send
     if (part === undefined) return { kind: 'complete', parts: parts.length }
     try {
       const id = await adapter.send(claim.target, part, {
-        ...{ signal: deadline(now()), first: claim.first },
+        ...{ signal: deadline(now()), first: claim.first, once: `${claim.delivery}.${claim.part}` },
         ...(claim.follows === null ? {} : { follows: claim.follows }),
         ...(claim.wants.silent ? { silent: true } : {}),
       })

@@ -116,7 +116,8 @@ export function createWorker(options: WorkerOptions): Worker {
           const lane = { platform: adapter.platform, account }
           const { latency, underWay } = courseOf(lane)
           const slots = latency.slots(adapter.pace.perSecond) - underWay
-          return { ...lane, intervalMs: intervalMs(adapter), slots, sharesChats: adapter.sharesChats === true }
+          const { sharesChats = false, tellsLater = false } = adapter
+          return { ...lane, intervalMs: intervalMs(adapter), slots, sharesChats, tellsLater }
         }),
       )
       .filter((lane) => lane.slots > 0)

@@ -1,5 +1,6 @@
 import type { Adapter } from '../../adapter.ts'
 import { composeEmptied, composeNotice } from '../../compose/correction.ts'
+import { itemsFor } from '../../compose/issue.ts'
 import { type DeliveryFailure, messageOf } from '../../errors.ts'
 import type { Language } from '../../model.ts'
 import type { Fix, FixStep, FixVerdict } from '../../store/corrections.ts'
@@ -105,10 +106,19 @@ export function createFixer({ store, language, partsOf, patience, timeoutMs, now
     return shown !== undefined && flows(fix, shown, adapter, tools)
   }
 
+  /** Where that is the way of the platform, what is to be told waits for the reader's next issue; but for what was retracted. */
+  const wait = async ({ fix, tell: items }: Plan, adapter: Adapter): Promise<FixVerdict | null> => {
+    if (!adapter.tellsLater || items.length === 0) return null
+    const newest = await tools.revisionOf(fix.issue, fix.revision)
+    const retracted = newest === null ? [] : itemsFor(newest, []).filter(({ amended }) => amended?.kind === 'retracted')
+    if (retracted.some(({ number }) => items.includes(number))) return null
+    return { kind: 'later', items, nextAt: now() }
+  }
+
   const change = async (fix: Fix, adapter: Adapter): Promise<FixVerdict> => {
     const planned = await plan(fix, adapter)
     const { call: next } = planned
-    if (next === null) return step(planned, { message: null }, adapter, now())
+    if (next === null) return (await wait(planned, adapter)) ?? step(planned, { message: null }, adapter, now())
     try {
       return await step(planned, await call(planned.fix, next, adapter), adapter, onward(fix, adapter))
     } catch (thrown) {
@@ -134,7 +144,7 @@ export function createFixer({ store, language, partsOf, patience, timeoutMs, now
     const answers = fix.shown[0]?.id ?? null
     try {
       const id = await adapter.send(fix.target, part, {
-        ...{ signal: deadline(now()), first: null, answers },
+        ...{ signal: deadline(now()), first: null, answers, once: `${fix.delivery}.r${fix.revision}` },
         ...(fix.wants.silent ? { silent: true } : {}),
       })
       return { kind: 'told', id, items, nextAt: onward(fix, adapter) }

@@ -8,6 +8,8 @@ export const corrections = {
   whole: 'Read it whole: ',
   /** Stands in the place of a headline that was retracted too. */
   headline: 'Retracted item',
+  /** Over what was corrected in earlier issues, in the next one that a reader gets. */
+  since: 'Corrected since then',
   emptied: '(The issue is shorter now; nothing stands here any more.)',
 }
 

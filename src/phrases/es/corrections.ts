@@ -9,5 +9,6 @@ export const corrections: Corrections = {
     `La noticia ${item} se ha retirado; no la tengas en cuenta${reason ? `: ${reason}` : '.'}`,
   whole: 'Léela completa: ',
   headline: 'Noticia retirada',
+  since: 'Corregido desde entonces',
   emptied: '(La edición es ahora más corta; aquí ya no hay nada.)',
 }

@@ -7,5 +7,6 @@ export const corrections: Corrections = {
   retracted: (item, reason) => `第 ${item} 条已撤回，请勿采信${reason ? `：${reason}` : '。'}`,
   whole: '阅读全文：',
   headline: '已撤回的条目',
+  since: '此后的更正',
   emptied: '（本期已缩短，此处不再有内容。）',
 }
