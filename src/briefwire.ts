@@ -7,6 +7,9 @@ import { createDraftWatch } from './background/desk/draft-watch.ts'
 import { createLiveDraft } from './background/desk/live-draft.ts'
 import { createMorningNotes } from './background/desk/morning-notes.ts'
 import { createFaultWatch } from './background/fault-watch.ts'
+import { createGenerations } from './background/generations/keep.ts'
+import { settlePutBack } from './background/generations/settle.ts'
+import { tellSettled } from './background/generations/tell.ts'
 import { createHousekeeping } from './background/housekeeping.ts'
 import { createLiveProgress } from './background/live-progress.ts'
 import { createPlatformCheck } from './background/platform-check.ts'
@@ -28,6 +31,7 @@ import { patience } from './delivery/retry.ts'
 import { createSendLog } from './delivery/send-log.ts'
 import { createSendRate, type SendRate } from './delivery/send-rate.ts'
 import { createSender } from './delivery/sender.ts'
+import { reopen, takeUp } from './delivery/take-up.ts'
 import { createTimeKeeper, logJumps } from './delivery/time-keeper.ts'
 import { createWorker, type Worker } from './delivery/worker.ts'
 import { createDesk, type Desk } from './desk/desk.ts'
@@ -159,7 +163,13 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
   })
 
   const ending = new AbortController()
-  const hooks = { onPublished: worker.wake, onScheduled: () => scheduler.wake() }
+  const hooks = {
+    onPublished() {
+      worker.wake()
+      void generations.poll()
+    },
+    onScheduled: () => scheduler.wake(),
+  }
   const countParts = createPartCounter(adapters, brief)
   const desk = createDesk({ store, brief, now, owners: admins, countParts, proposalsPerDay, ...hooks })
   const texts = createTextReader()
@@ -199,6 +209,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     createReturns({ store, now, dueFrom, wake: worker.wake, log }),
     createHousekeeping({ store, keepCopiesMs, now, log }),
   ]
+  const generations = createGenerations({ store, log })
   const tellTrouble = createAlerts({ audience, explain, now, log })
   const check = createPlatformCheck({
     store,
@@ -214,11 +225,12 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
   const host = createHost({ context, log, metrics, trouble: (trouble) => void tellTrouble(trouble), answers })
   let offering: Promise<void> = Promise.resolve()
   let stopped: Promise<void> | null = null
+  let delivering = false
   const stop = async (): Promise<void> => {
     ending.abort()
     await scheduler.stop()
     await watching.stop()
-    for (const each of atTheDesk) await each.stop()
+    for (const each of [...atTheDesk, generations]) await each.stop()
     await faults.stop()
     await check.stop()
     await offering
@@ -228,6 +240,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     await Promise.all(adapters.map((adapter) => adapter.close()))
     await texts.close()
     await files.close()
+    if (delivering) await generations.poll()
     await store.close()
   }
   return {
@@ -238,6 +251,14 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     rate,
     health,
     async deliver() {
+      const settled = await settlePutBack({ store, schedule: desk.schedule, brief, now })
+      if (settled !== null)
+        log.warn(
+          { ...settled, at: new Date(settled.at).toISOString() },
+          'an earlier state of the database was put back',
+        )
+      delivering = true
+      await generations.poll()
       await takeUp(store, log, onUncertain, now())
       await reopen(store, adapters)
       await store.closeFeedback(now() - feedbackMs)
@@ -245,13 +266,16 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
       worker.start()
       scheduler.start()
       watching.start()
-      for (const each of atTheDesk) each.start()
+      for (const each of [...atTheDesk, generations]) each.start()
       faults.start()
       check.start()
     },
     async listen() {
       await Promise.all(adapters.map((adapter) => adapter.listen?.(host)))
       await nameUnserved(store, adapters, log)
+      await tellSettled(audience).catch((thrown) =>
+        log.warn({ reason: messageOf(thrown) }, 'the editors could not be told what was put back'),
+      )
       offering = offerMenus(context).catch((thrown) =>
         log.warn({ reason: messageOf(thrown) }, 'the menus of the editors could not be set'),
       )
@@ -268,32 +292,3 @@ const newCode = (): string => randomBytes(10).toString('hex').toUpperCase()
 
 /** Sends under way on one lane: so many are uncertain after a kill at worst. */
 export const slots = { slots: 64, mostSlots: 128 } as const
-
-/** What a process that is gone was sending is uncertain at once, not only when its lease has run out. */
-async function takeUp(store: Store, log: Log, onUncertain: 'hold' | 'resend', at: number): Promise<void> {
-  let abandoned = 0
-  for (const worker of await store.workers())
-    if (!isAlive(worker)) abandoned += await store.abandon(worker, at, onUncertain)
-  if (abandoned === 0) return
-  log.warn({ abandoned, onUncertain }, 'the last run ended in the middle of sends; whether they arrived is not known')
-}
-
-/** A lane that was closed (a token was refused) is tried again after a restart: the operator may have mended it. */
-async function reopen(store: Store, adapters: readonly Adapter[]): Promise<void> {
-  const ours = new Set(adapters.map(({ platform }) => platform))
-  for (const lane of await store.lanes())
-    if (lane.standing === 'closed' && ours.has(lane.platform)) await store.openLane(lane)
-}
-
-/** Another machine's process counts as alive: its lease will tell. */
-function isAlive(worker: string): boolean {
-  const [host, pid] = worker.split('/')
-  if (host !== hostname()) return true
-  if (Number(pid) === process.pid) return false
-  try {
-    process.kill(Number(pid), 0)
-    return true
-  } catch (thrown) {
-    return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM'
-  }
-}

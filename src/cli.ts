@@ -51,6 +51,7 @@ export async function run(args: readonly string[]): Promise<number> {
       .command('start')
       .description('serve: deliver what is due and answer commands')
       .option('--console', 'talk in this terminal although a platform is configured')
+      .option('--no-backup', 'upgrade an older database without a copy of it beside')
       .action((flags) => serve(flags, config(), { environment, secrets }))
     root
       .command('import')

@@ -10,9 +10,9 @@ import { type Parsed, parse } from './ingest/parse.ts'
 import { createProbeLink } from './link-preview/probe-link.ts'
 import { createLog, type Log } from './log.ts'
 import { chooseTopics } from './main/choose-topics.ts'
+import { openStore } from './main/open-store.ts'
 import type { Draft, Language } from './model.ts'
 import type { Published } from './store/port.ts'
-import { openSqlite } from './store/sqlite/open.ts'
 
 export type { Adapter } from './adapter.ts'
 export type { Briefwire } from './briefwire.ts'
@@ -93,12 +93,17 @@ export async function startBriefwire(options: EmbedOptions): Promise<EmbeddedBri
     language: options.language ?? defaults.brief.language,
   }
   const events = createEvents(log)
-  const opened = openSqlite({
-    path: database,
-    afterCrash: {
-      onDamage: (reason) => log.error({ reason }, 'the last run did not close the database, and it is damaged'),
+  const opened = await openStore(
+    {
+      databasePath: database,
     },
-  })
+    {
+      tell: (sentence) => log.warn({}, sentence),
+      afterCrash: {
+        onDamage: (reason) => log.error({ reason }, 'the last run did not close the database, and it is damaged'),
+      },
+    },
+  )
   const store = events.watch(opened)
   const briefwire = createBriefwire({
     store,

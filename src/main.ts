@@ -8,12 +8,12 @@ import { type HttpServer, httpLimits, openHttp } from './http/server.ts'
 import { createProbeLink } from './link-preview/probe-link.ts'
 import { chooseTopics } from './main/choose-topics.ts'
 import { meet } from './main/first-start.ts'
+import { type OpenStoreOptions, openStore } from './main/open-store.ts'
 import type { StartOptions } from './main/platform.ts'
 import { partCounter, platforms } from './main/platforms.ts'
 import { watchUnsigned } from './main/unsigned.ts'
 import { createPages } from './main/web/pages.ts'
 import type { Store } from './store/port.ts'
-import { openSqlite, type SqliteOptions } from './store/sqlite/open.ts'
 import { createClock, machineTime } from './time/clock.ts'
 
 export type { StartOptions, TerminalMode } from './main/platform.ts'
@@ -31,9 +31,9 @@ export interface App {
  */
 export async function openDesk(
   config: Config,
-  { now = Date.now, ...options }: Pick<SqliteOptions, 'afterCrash'> & { readonly now?: () => number } = {},
+  { now = Date.now, ...options }: OpenStoreOptions = {},
 ): Promise<{ readonly store: Store; readonly desk: Desk; readonly notice: string | null }> {
-  const store = openSqlite({ path: config.databasePath, ...options })
+  const store = await openStore(config, { now, ...options })
   try {
     const notice = await chooseTopics(store, config.topics, now)
     const { brief, proposalsPerDay } = config
@@ -61,6 +61,8 @@ export async function start(options: StartOptions): Promise<App> {
   const { now } = clock
   const { store, desk, notice } = await openDesk(config, {
     now,
+    tell: (sentence) => log.warn({}, sentence),
+    backup: options.backup !== false,
     afterCrash: {
       onDamage: (reason) => log.error({ reason }, 'the last run did not close the database, and it is damaged'),
     },

@@ -16,7 +16,7 @@ export interface Scheduler {
 /** Another process may have changed the plan; and no timer is trusted for longer, because clocks are put right. */
 const longestRestMs = 30_000
 /** The moment until which everything was done. */
-const handledSetting = 'clock'
+export const handledSetting = 'clock'
 
 /** A clock over a desk; nothing runs yet. Several processes may have one on the same store: each thing is done once. */
 export function createScheduler(options: ScheduledJobsOptions): Scheduler {

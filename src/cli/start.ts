@@ -9,6 +9,7 @@ import { wantsColour } from './terminal/colour.ts'
 
 export interface StartFlags {
   readonly console?: boolean
+  readonly backup?: boolean
 }
 
 /** `briefwire start`: serves until a signal comes, or until the terminal's input ends. */
@@ -35,7 +36,8 @@ export async function serve(
     if (config.web.tryIt && mode !== 'script') process.stderr.write(`${phrasesIn(config.brief.language).tryIt(url)}\n`)
   }
   try {
-    const app = await start({ config, log, terminal: mode, look, secrets, onOpen, onEnd: stop })
+    const backup = flags.backup !== false
+    const app = await start({ config, log, terminal: mode, look, secrets, onOpen, onEnd: stop, backup })
     await ended.promise
     await app.stop()
   } catch (thrown) {

@@ -31,6 +31,8 @@ export interface StartOptions {
   readonly readPage?: ReadPage
   /** Asks for the links of the draft; over HTTP, as the configuration wants it, if not given. */
   readonly probeLink?: ProbeLink
+  /** False: a database of an older format is upgraded without a backup. */
+  readonly backup?: boolean
   /** How often each platform is asked whether it can be reached and knows us; every 30 s if not given. */
   readonly checkEveryMs?: number
 }

@@ -7,6 +7,7 @@ import { cli } from './cli/index.ts'
 import { corrections } from './corrections.ts'
 import { approvals } from './desk/approvals.ts'
 import { daysOff } from './desk/days-off.ts'
+import { putBack } from './desk/put-back.ts'
 import { desk } from './desk/rules.ts'
 import { translations } from './desk/translations.ts'
 import { urgent } from './desk/urgent.ts'
@@ -55,6 +56,7 @@ export const en = {
   desk,
   translations,
   daysOff,
+  putBack,
   /** What is said of an item that goes out at once. */
   urgent,
   /** What is said before an issue goes out. */

@@ -5,6 +5,7 @@ import { cli } from './cli/index.ts'
 import { corrections } from './corrections.ts'
 import { approvals } from './desk/approvals.ts'
 import { daysOff } from './desk/days-off.ts'
+import { putBack } from './desk/put-back.ts'
 import { desk } from './desk/rules.ts'
 import { translations } from './desk/translations.ts'
 import { urgent } from './desk/urgent.ts'
@@ -39,6 +40,7 @@ export const es: Phrases = {
   desk,
   translations,
   daysOff,
+  putBack,
   urgent,
   checking,
   cli,

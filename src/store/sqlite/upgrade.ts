@@ -17,7 +17,7 @@ export const formatOf = (db: Database.Database): number => Number(db.pragma('use
  * Throws when it is another one in the end; nothing has happened then.
  */
 export const upgrade = (db: Database.Database): void => {
-  if (formatOf(db) === newestFormat && fault(db) === null) return
+  if (!needsUpgrade(db)) return
   db.transaction(() => {
     // Everything is looked at again: another process may have done it while this one waited for the lock.
     step(db)
@@ -28,9 +28,12 @@ export const upgrade = (db: Database.Database): void => {
   }).immediate()
 }
 
+/** Whether it is anything but what this program makes; only reads. */
+export const needsUpgrade = (db: Database.Database): boolean => formatOf(db) !== newestFormat || fault(db) !== null
+
 /** Why a database with something in it cannot be brought to the present format, for people; null: it can. Only reads. */
 export const whyNot = (db: Database.Database): string | null => {
-  if (formatOf(db) === newestFormat && fault(db) === null) return null
+  if (!needsUpgrade(db)) return null
   const rehearsal = new Database(':memory:')
   try {
     copySchema(db, rehearsal)
