@@ -31,7 +31,7 @@ describe('a program that embeds Briefwire', () => {
     }
     const starting = start({ adapters: [{ ...recorder(), listen }], database: join(folder, 'brief.db') })
     await expect(starting).rejects.toThrow('no platform today')
-    expect(readdirSync(folder)).toEqual(['brief.db'])
+    expect(readdirSync(folder)).toEqual(['brief.db', 'brief.db-generation'])
   })
 
   it('hears of every option that is wrong, by its name, before a file is written', async () => {

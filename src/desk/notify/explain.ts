@@ -22,7 +22,10 @@ const ours: readonly (readonly [RegExp, Cause])[] = [
   [/subscription has ended/, 'ended'],
   [/^the subscription is paused|^the reader came back to a newer issue/, 'paused'],
   [/^left$/, 'left-alone'],
-  [/whether the reader was told is not known|process ended before|^no answer came/, 'unclear'],
+  [
+    /whether the reader was told is not known|process ended before|^no answer came|^an earlier state of the database/,
+    'unclear',
+  ],
   [/^nothing in it for this reader/, 'nothing'],
   [/could not be rendered/, 'refused-content'],
   [/ is not configured$/, 'not-served'],
