@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { UserError } from '../../src/errors.ts'
-import { putBackSetting } from '../../src/store/put-back.ts'
+import { putBackSetting } from '../../src/store/ledger.ts'
 import { openSqlite } from '../../src/store/sqlite/open.ts'
 import { chat, noon, publish } from '../contracts/store/samples.ts'
 

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { jobsBetween } from '../../desk/schedule/due-times.ts'
 import type { StoredSchedule } from '../../desk/schedule/stored-schedule.ts'
 import type { Brief } from '../../model.ts'
+import { putBackSetting } from '../../store/ledger.ts'
 import type { Store } from '../../store/port.ts'
-import { putBackSetting } from '../../store/put-back.ts'
 import { handledSetting } from '../scheduler.ts'
 
 /** What became of an earlier state of the database that was put back. */

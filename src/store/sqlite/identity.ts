@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
-import { type PutBack, putBackSetting } from '../put-back.ts'
+import { type PutBack, putBackSetting } from '../ledger.ts'
 
 /** The setting under which a database keeps which one it is and how far it has come. */
 export const generationSetting = 'generation'

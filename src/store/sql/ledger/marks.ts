@@ -7,6 +7,7 @@ import { type TargetRow, toTarget } from '../rows.ts'
 import type { Transactions, Work } from '../work.ts'
 import type { Moves } from './chat-moves.ts'
 import type { Digests } from './digests.ts'
+import type { UncertainSends } from './doubts/uncertain.ts'
 import type { Outbox } from './fan-out/outbox.ts'
 import { createHalt } from './halt.ts'
 import type { Addenda } from './rows/addenda.ts'
@@ -14,7 +15,6 @@ import type { ChatQueues } from './rows/chat-queues.ts'
 import type { Counters } from './rows/counters.ts'
 import { type DeliveryRow, type DeliveryRows, deliveryColumns } from './rows/delivery-rows.ts'
 import type { RecentSends } from './rows/recent-sends.ts'
-import type { UncertainSends } from './uncertain.ts'
 
 /** Takes down what a send came to. A mark of somebody who no longer holds the part changes nothing. */
 export type ApplyMark = (mark: Mark, tick: Pick<Tick, 'now' | 'worker'>, counters: Counters) => Work<void>

@@ -4,13 +4,13 @@ import { mapped } from '../lists.ts'
 import { intervalOf, type LaneRows } from '../readers/lanes.ts'
 import type { Transactions, Work } from '../work.ts'
 import type { TakeClaims } from './claims.ts'
+import type { UncertainSends } from './doubts/uncertain.ts'
 import type { Outbox } from './fan-out/outbox.ts'
 import type { FixMarks } from './fix-marks.ts'
 import type { ApplyMark } from './marks.ts'
 import type { ClockRow } from './rows/clock-row.ts'
 import type { BeginCounters } from './rows/counters.ts'
 import type { RecentSends } from './rows/recent-sends.ts'
-import type { UncertainSends } from './uncertain.ts'
 
 interface Steps {
   readonly begin: BeginCounters

@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statfsS
 import { dirname, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { UserError } from '../../../errors.ts'
-import { type PutBack, putBackSetting } from '../../put-back.ts'
+import { type PutBack, putBackSetting } from '../../ledger.ts'
 import { damageInFile } from '../damage.ts'
 import { codeOf, explain } from '../errors.ts'
 import { settingIn } from '../identity.ts'

@@ -1,9 +1,9 @@
-import type { Store } from '../../port.ts'
-import type { Transactions } from '../work.ts'
-import type { Outbox } from './fan-out/outbox.ts'
-import type { FixMarks } from './fix-marks.ts'
-import type { BeginCounters } from './rows/counters.ts'
-import { type DeliveryRow, deliveryColumns } from './rows/delivery-rows.ts'
+import type { Store } from '../../../port.ts'
+import type { Transactions } from '../../work.ts'
+import type { Outbox } from '../fan-out/outbox.ts'
+import type { FixMarks } from '../fix-marks.ts'
+import type { BeginCounters } from '../rows/counters.ts'
+import { type DeliveryRow, deliveryColumns } from '../rows/delivery-rows.ts'
 import type { UncertainSends } from './uncertain.ts'
 
 interface Steps {

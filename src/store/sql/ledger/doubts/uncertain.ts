@@ -1,9 +1,9 @@
-import type { OnUncertain, Store } from '../../port.ts'
-import type { Transactions, Work } from '../work.ts'
-import type { FixMarks } from './fix-marks.ts'
-import { lostRestMs } from './rows/chat-queues.ts'
-import type { BeginCounters, Counters } from './rows/counters.ts'
-import { type DeliveryRow, type DeliveryRows, deliveryColumns } from './rows/delivery-rows.ts'
+import type { OnUncertain, Store } from '../../../port.ts'
+import type { Transactions, Work } from '../../work.ts'
+import type { FixMarks } from '../fix-marks.ts'
+import { lostRestMs } from '../rows/chat-queues.ts'
+import type { BeginCounters, Counters } from '../rows/counters.ts'
+import { type DeliveryRow, type DeliveryRows, deliveryColumns } from '../rows/delivery-rows.ts'
 
 /** Turns what nobody will answer for into uncertain. */
 export interface UncertainSends {
