@@ -1,4 +1,5 @@
-import { type Html, html } from '../page/html.ts'
+import { type Html, html, none } from '../page/html.ts'
+import type { IssueRow } from './look.ts'
 
 const width = 600
 const height = 120
@@ -14,6 +15,28 @@ export function speedChart(seconds: readonly number[], most: number, label: stri
         ? ''
         : html`<rect x="${round(at * step + 0.5)}" y="${round(y(count))}" width="${round(step - 1)}" height="${round(height - y(count))}"/>`,
   )}</g><line class="limit" x1="0" x2="${width}" y1="${round(y(most))}" y2="${round(y(most))}"/><text x="${width - 4}" y="${round(y(most) - 4)}" text-anchor="end">${limit}</text><line class="floor" x1="0" x2="${width}" y1="${height}" y2="${height}"/></svg>`
+}
+
+/** A bar an issue, oldest first: whom it reached, above it whom it did not; a dot below where something was put right. */
+export function issuesChart(rows: readonly IssueRow[], label: string): Html {
+  const [high, floor] = [90, 96]
+  const top = Math.max(1, ...rows.map(({ sent, failed, uncertain }) => sent + failed + uncertain))
+  // A few issues do not become walls.
+  const step = width / Math.max(rows.length, 12)
+  const tall = (count: number): number => (count / top) * high
+  return html`<svg class="chart issues-chart" viewBox="0 0 ${width} ${floor + 14}" role="img" aria-label="${label}">${rows.map(
+    ({ issue, sent, failed, uncertain, corrections }, at) => {
+      const x = round(at * step + step * 0.15)
+      const wide = round(step * 0.7)
+      const bar = (name: string, from: number, count: number): Html =>
+        count === 0
+          ? none
+          : html`<rect class="${name}" x="${x}" y="${round(floor - tall(from + count))}" width="${wide}" height="${round(tall(count))}"/>`
+      return html`<g><title>${issue}</title>${bar('sent', 0, sent)}${bar('uncertain', sent, uncertain)}${bar('failed', sent + uncertain, failed)}${
+        corrections === 0 ? none : html`<circle cx="${round(at * step + step / 2)}" cy="${floor + 7}" r="3.5"/>`
+      }</g>`
+    },
+  )}<line class="floor" x1="0" x2="${width}" y1="${floor}" y2="${floor}"/></svg>`
 }
 
 /** One line over time, from nothing up. */

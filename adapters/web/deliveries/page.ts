@@ -6,8 +6,8 @@ import { type Html, html, none } from '../page/html.ts'
 import { locales } from '../page/languages.ts'
 import { archiveWords } from '../words/archive.ts'
 import type { DeliveryWords } from '../words/deliveries.ts'
-import { growthChart, speedChart } from './charts.ts'
-import type { BroadcastLook, Growth, IssueRow } from './look.ts'
+import { issuesChart, speedChart } from './charts.ts'
+import type { BroadcastLook, IssueRow } from './look.ts'
 
 /** How it is said, and in whose time. */
 export interface DeliveryView {
@@ -74,32 +74,18 @@ export const missedPiece = ({ missed }: BroadcastLook, { words }: DeliveryView):
           html`<tr><td>${place}</td><td class="${state}">${words.states[state]}</td><td>${reason ?? ''}</td></tr>`,
       )}</tbody></table></div>`
 
-/** Readers over time, by platform and by topic. */
-export function growthPiece(growth: readonly Growth[], { words }: DeliveryView): Html {
-  if (growth.length === 0) return html`<p class="empty">${words.noGrowth}</p>`
-  const group = (kind: Growth['kind'], label: string): Html => {
-    const of = growth.filter((each) => each.kind === kind)
-    if (of.length === 0) return none
-    return html`<h3>${label}</h3><ul class="sparks">${of.map(({ name, days }) => {
-      const said = words.growthSummary(name, days.at(-1)?.readers ?? 0)
-      return html`<li><span>${said}</span>${growthChart(
-        days.map(({ readers }) => readers),
-        said,
-      )}</li>`
-    })}</ul>`
-  }
-  return html`${group('platform', words.platforms)}${group('topic', words.topics)}`
-}
-
-/** The last issues at a glance. */
+/** The last issues at a glance: how many readers each reached, and what was put right in it; as a chart, and as a table. */
 export const latelyPiece = (rows: readonly IssueRow[], { language, timeZone, words }: DeliveryView): Html => {
   const moment = new Intl.DateTimeFormat(locales[language], {
     timeZone,
     dateStyle: 'medium',
     timeStyle: 'short',
   })
-  return html`<div class="scroll" tabindex="0" role="group" aria-label="${words.lately}"><table class="list"><thead><tr><th scope="col">${words.issue}</th><th scope="col">${words.date}</th><th scope="col">${words.states.sent}</th><th scope="col">${words.states.failed}</th><th scope="col">${words.states.uncertain}</th><th scope="col">${words.corrections}</th></tr></thead><tbody>${rows.map(
+  const most = Math.max(0, ...rows.map(({ sent }) => sent))
+  const corrected = rows.reduce((sum, { corrections }) => sum + corrections, 0)
+  const summary = words.latelySummary(rows.length, most, corrected)
+  return html`${rows.length < 2 ? none : html`<figure><figcaption class="count">${summary}</figcaption>${issuesChart(rows.toReversed(), summary)}</figure>`}<div class="scroll tall" tabindex="0" role="group" aria-label="${words.lately}"><table class="list figures"><thead><tr><th scope="col">${words.issue}</th><th scope="col">${words.date}</th><th scope="col">${words.states.sent}</th><th scope="col">${words.states.failed}</th><th scope="col">${words.states.uncertain}</th><th scope="col">${words.corrections}</th></tr></thead><tbody>${rows.map(
     ({ issue, at, sent, failed, uncertain, corrections }) =>
-      html`<tr><td><a href="/deliveries/${issue}">${issue}</a></td><td>${moment.format(at)}</td><td>${sent}</td><td>${failed}</td><td>${uncertain}</td><td>${corrections}</td></tr>`,
+      html`<tr><th scope="row"><a href="/deliveries/${issue}">${issue}</a></th><td>${moment.format(at)}</td><td>${sent.toLocaleString(language)}</td><td class="${failed > 0 ? 'failed' : ''}">${failed.toLocaleString(language)}</td><td class="${uncertain > 0 ? 'uncertain' : ''}">${uncertain.toLocaleString(language)}</td><td>${corrections}</td></tr>`,
   )}</tbody></table></div>`
 }

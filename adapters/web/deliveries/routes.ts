@@ -7,8 +7,9 @@ import { html, none } from '../page/html.ts'
 import type { WebBrief } from '../ports.ts'
 import { deliveryWords } from '../words/deliveries.ts'
 import { deskWords } from '../words/desk.ts'
+import { growthPiece } from './growth.ts'
 import type { WebDeliveries } from './look.ts'
-import { broadcastPiece, growthPiece, latelyPiece, missedPiece, speedPiece } from './page.ts'
+import { broadcastPiece, latelyPiece, missedPiece, speedPiece } from './page.ts'
 
 export interface DeliveriesOptions {
   readonly brief: WebBrief

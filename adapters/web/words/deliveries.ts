@@ -27,7 +27,13 @@ export interface DeliveryWords {
   readonly reason: string
   readonly growth: string
   readonly platforms: string
+  readonly accounts: string
   readonly topics: string
+  readonly asTable: string
+  readonly day: string
+  readonly andMore: (count: number) => string
+  /** Of the last issues: how many readers one reached at most, and how many corrections there were. */
+  readonly latelySummary: (issues: number, most: number, corrections: number) => string
   readonly growthSummary: (name: string, readers: number) => string
   readonly lately: string
   readonly issue: string
@@ -71,7 +77,13 @@ const en: DeliveryWords = {
   reason: 'Why',
   growth: 'Readers over time',
   platforms: 'By platform',
+  accounts: 'By account',
   topics: 'By topic',
+  asTable: 'As a table',
+  day: 'Day',
+  andMore: (count) => `and ${count.toLocaleString('en')} more`,
+  latelySummary: (issues, most, corrections) =>
+    `${issues} issues, at most ${most.toLocaleString('en')} ${most === 1 ? 'reader' : 'readers'} reached, ${corrections} ${corrections === 1 ? 'correction' : 'corrections'}.`,
   growthSummary: (name, readers) => `${name}: ${readers.toLocaleString('en')} ${readers === 1 ? 'reader' : 'readers'}`,
   lately: 'The last issues',
   issue: 'Issue',
@@ -115,7 +127,13 @@ const es: DeliveryWords = {
   reason: 'Por qué',
   growth: 'Lectores a lo largo del tiempo',
   platforms: 'Por plataforma',
+  accounts: 'Por cuenta',
   topics: 'Por tema',
+  asTable: 'En una tabla',
+  day: 'Día',
+  andMore: (count) => `y ${count.toLocaleString('es')} más`,
+  latelySummary: (issues, most, corrections) =>
+    `${issues} ediciones, ${most.toLocaleString('es')} ${most === 1 ? 'lector' : 'lectores'} como máximo, ${corrections} ${corrections === 1 ? 'corrección' : 'correcciones'}.`,
   growthSummary: (name, readers) => `${name}: ${readers.toLocaleString('es')} ${readers === 1 ? 'lector' : 'lectores'}`,
   lately: 'Las últimas ediciones',
   issue: 'Edición',
@@ -158,7 +176,13 @@ const zh: DeliveryWords = {
   reason: '原因',
   growth: '读者数量变化',
   platforms: '按平台',
+  accounts: '按账号',
   topics: '按话题',
+  asTable: '用表格显示',
+  day: '日期',
+  andMore: (count) => `另有 ${count.toLocaleString('zh')} 个`,
+  latelySummary: (issues, most, corrections) =>
+    `${issues} 期，单期最多送达 ${most.toLocaleString('zh')} 位读者，更正 ${corrections} 处。`,
   growthSummary: (name, readers) => `${name}：${readers.toLocaleString('zh')} 位读者`,
   lately: '最近几期',
   issue: '期号',

@@ -15,7 +15,7 @@ export interface DeliveriesOptions {
 }
 
 /** So many readers whom an issue missed are named, so many issues stand in the list, and so many days in a chart. */
-const [mostMissed, mostIssues, mostDays] = [100, 12, 90]
+const [mostMissed, mostIssues, mostDays] = [100, 24, 90]
 const dayMs = 86_400_000
 const hourMs = 3_600_000
 

@@ -14,6 +14,8 @@ it('shows how an issue went, whom it missed and why, and sends again what is unc
   for (const chat of ['C1', 'C2']) await store.subscribe({ ...lane, chat, thread: null }, {}, at)
   await store.subscribe({ platform: 'web', account: 'local', chat: 'reader', thread: null }, {}, at)
   await desk.publish(parse('1. Corner shops\nForty of them. #retail', { topics: await store.topics() }), actor)
+  // A reader who came later.
+  await store.subscribe({ ...lane, account: 'T2', chat: 'C3', thread: null }, { topics: ['retail'] }, at)
   const verdicts = [
     { kind: 'failed', reason: 'channel <b>archived</b>' },
     { kind: 'uncertain', reason: 'no answer' },
@@ -30,7 +32,19 @@ it('shows how an issue went, whom it missed and why, and sends again what is unc
   const shown = await page()
   expect(shown).toMatch(/<td>Slack C1<\/td><td class="failed">failed<\/td><td>channel &lt;b&gt;archived/)
   expect(shown).toMatch(/<td>Slack C2<\/td><td class="uncertain">uncertain<\/td><td>no answer/)
-  expect(shown).toContain('Readers over time')
+  // What the charts show stands there in numbers, too.
+  const tables = [...shown.matchAll(/<caption[^>]*>Readers over time: ([^<]+)[\s\S]*?<\/table>/g)].map(
+    ([table, name]) => [
+      name,
+      [...table.matchAll(/<th scope="col">([^<]+)/g)].map(([, head]) => head).slice(1),
+      [...table.matchAll(/<td>([^<]+)/g)].map(([, count]) => count),
+    ],
+  )
+  expect(tables).toEqual([
+    ['By platform', ['Slack', 'Web'], ['3', '1']],
+    ['By account', ['Slack T1', 'Slack T2', 'Web local'], ['2', '1', '1']],
+    ['By topic', ['retail'], ['1']],
+  ])
   const line = /value="(deliveries 1 resend)"/.exec(shown)?.[1] ?? ''
   const sent = await ann.post('/desk/give', { csrf: await ann.csrf('/deliveries'), line, back: '/deliveries/1' })
   expect(sent.headers.get('location')).toBe('/deliveries/1')
