@@ -3,7 +3,7 @@ import { cardMark, issueCard, issueCardPath, itemCard, itemCardPath } from '../c
 import { html, none, written } from '../page/html.ts'
 import type { FeedEntry } from './feeds.ts'
 import {
-  amendedAt,
+  amendedWords,
   bodyPiece,
   type ItemLook,
   inLanguage,
@@ -80,9 +80,7 @@ export async function itemEntry(entry: Entry, publishedAt: number, look: EntryLo
 
 const storyPiece = ({ date, item }: Entry, look: ItemLook) => {
   const { amended, source } = item
-  const note = amended
-    ? html`<p><em>${look.words.amended(amended.kind, amendedAt(amended.time, date, look.language))}${amended.reason === null ? none : html`: ${amended.reason}`}</em></p>`
-    : none
+  const note = amended ? html`<p><em>${amendedWords(amended, date, look)}</em></p>` : none
   if (amended?.kind === 'retracted') return note
   const from =
     source === null

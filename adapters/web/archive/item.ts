@@ -1,5 +1,5 @@
 import { longDate } from '../../../src/doc.ts'
-import type { Entry, Issue, Item, Language, Topic } from '../../../src/model.ts'
+import type { Amendment, Entry, Issue, Item, Language, Topic } from '../../../src/model.ts'
 import { topicTitleIn } from '../../../src/model.ts'
 import { type Html, html, none } from '../page/html.ts'
 import { languageTags } from '../page/languages.ts'
@@ -36,7 +36,18 @@ export const inLanguage = (spoken: Language | null, page: Language): Html =>
 /** When it was changed, as people say it. */
 export const amendedAt = (time: string, date: string, language: Language): string => {
   const [day = '', clock = ''] = time.split('T')
-  return day === date ? clock : `${longDate(day, language)}, ${clock}`
+  const said = longDate(day, language)
+  return day === date ? clock : language === 'zh' ? `${said} ${clock}` : `${said}, ${clock}`
+}
+
+/** What was done to an item, when, and why, where somebody said so. */
+export const amendedWords = (
+  { kind, time, reason }: Amendment,
+  date: string,
+  { words, language }: Pick<ItemLook, 'words' | 'language'>,
+): string => {
+  const said = words.amended(kind, amendedAt(time, date, language))
+  return reason === null ? said : words.because(said, reason)
 }
 
 /** An item with all that it says. `level` is that of its heading; `where` tells where it comes from, in the archive's lists. */

@@ -2,7 +2,7 @@ import { longDate } from '../../../src/doc.ts'
 import type { Entry, Issue, Item, Topic } from '../../../src/model.ts'
 import { type Html, html, none } from '../page/html.ts'
 import {
-  amendedAt,
+  amendedWords,
   type ItemLook,
   inLanguage,
   issueName,
@@ -42,16 +42,15 @@ ${besidePiece(issue.number, newest, look)}`
 }
 
 /** What was changed since it came out, with the way to it. */
-const correctionsPiece = ({ date }: Issue, items: readonly Item[], { words, language }: ItemLook): Html => {
+const correctionsPiece = ({ date }: Issue, items: readonly Item[], look: ItemLook): Html => {
+  const { words } = look
   const changed = items.filter(({ amended }) => amended !== undefined)
   if (changed.length === 0) return none
   return html`<aside class="corrections" aria-label="${words.corrections}"><h2>${words.corrections}</h2><ul>${changed.map(
     ({ number, amended }) =>
       amended === undefined
         ? none
-        : html`<li><a href="#item-${number}">${words.item(number)}</a> · ${words.amended(amended.kind, amendedAt(amended.time, date, language))}${
-            amended.reason === null ? none : html`: ${amended.reason}`
-          }</li>`,
+        : html`<li><a href="#item-${number}">${words.item(number)}</a> · <bdi>${amendedWords(amended, date, look)}</bdi></li>`,
   )}</ul></aside>`
 }
 
@@ -107,13 +106,13 @@ export const topicsPiece = (
   html`<h1>${words.topics}</h1>
 <ul class="topics">${topics.map(
     ({ slug }) =>
-      html`<li><a href="${prefix}${topicPath(slug)}"><span dir="auto">${titleOf(slug, topics, language)}</span> <span class="count">${words.items(counts.get(slug) ?? 0)}</span></a></li>`,
+      html`<li><a href="${prefix}${topicPath(slug)}"${counts.get(slug) ? none : html` class="none"`}><span dir="auto">${titleOf(slug, topics, language)}</span> <span class="count">${words.items(counts.get(slug) ?? 0)}</span></a></li>`,
   )}</ul>`
 
 /** Everything about one topic. */
 export const topicPiece = (slug: string, entries: readonly Entry[], total: number, of: PageOf, look: ItemLook): Html =>
   html`<header class="head"><p class="kicker">${look.words.items(total)}</p><h1>${titleOf(slug, look.topics, look.language)}</h1>
-<p class="feeds">${look.words.feeds}: ${feedNames.map(
+<p class="feeds">${look.words.feeds} ${feedNames.map(
     ([name, file]) => html`<a href="${look.prefix}${topicPath(slug)}/${file}">${name}</a> `,
   )}</p></header>
 ${entries.length === 0 ? html`<p class="empty">${look.words.nothingHere}</p>` : entriesPiece(entries, look)}

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { Language, Topic } from '../../../src/model.ts'
 import type { Cards } from '../cards/cards.ts'
 import type { PageCache } from '../page/cache.ts'
-import { type Html, html, written } from '../page/html.ts'
+import { type Html, html, none, written } from '../page/html.ts'
 import { layout } from '../page/layout.ts'
 import type { WebArchive, WebBrief, WordingIn } from '../ports.ts'
 import { archiveWords } from '../words/archive.ts'
@@ -10,6 +10,7 @@ import type { Zoned } from './feed-entries.ts'
 import type { ItemLook } from './item.ts'
 import { prefixOf, switchPiece } from './languages.ts'
 import { feedLinks, type Meta, metaPiece } from './meta.ts'
+import { type ArchiveSection, archiveNav } from './nav.ts'
 import { feedNames } from './pages.ts'
 
 export interface SiteOptions {
@@ -38,7 +39,7 @@ export interface Site extends SiteOptions {
 
 /** A public page before it is written. */
 export interface SitePage {
-  readonly section: 'issues' | 'topics' | 'search' | null
+  readonly section: ArchiveSection | null
   /** Null: the brief's alone. */
   readonly title: string | null
   /** As it is in the brief's own language. */
@@ -79,11 +80,6 @@ export function createSite(options: SiteOptions): Site {
         meta === null
           ? html`<meta name="robots" content="noindex">`
           : html`${metaPiece({ given: [], ...meta, path, base: baseOf(context), brief, language })}${feedLinks(folder, feeds.title)}`
-      const link = (to: string, label: string, at: SitePage['section']) => ({
-        path: `${prefix}${to}`,
-        label,
-        current: section === at,
-      })
       return written(
         layout({
           language,
@@ -91,13 +87,12 @@ export function createSite(options: SiteOptions): Site {
           title,
           home: `${prefix}/issues`,
           skip: words.skip,
-          nav: [
-            link('/issues', words.issues, 'issues'),
-            link('/topics', words.topics, 'topics'),
-            link('/search', words.search, 'search'),
-          ],
-          aside: html`<form class="find" action="${prefix}/search" role="search"><label class="unseen" for="find">${words.searchFor}</label><input id="find" name="q" type="search" placeholder="${words.search}" maxlength="200"></form>`,
-          foot: html`<footer class="foot"><p>${words.feeds}: ${feedNames.map(
+          nav: archiveNav(language, prefix, section),
+          aside:
+            section === 'search'
+              ? none
+              : html`<form class="find" action="${prefix}/search" role="search"><label class="unseen" for="find">${words.searchFor}</label><input id="find" name="q" type="search" placeholder="${words.search}" maxlength="200"></form>`,
+          foot: html`<footer class="foot"><p><span>${words.feeds}</span> ${feedNames.map(
             ([kind, file]) => html`<a href="${folder}/${file}">${kind}</a> `,
           )}</p>${switchPiece(path, brief.language, { language, words })}</footer>`,
           head,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { longDate } from '../../../src/doc.ts'
 import type { Entry, Issue, Item } from '../../../src/model.ts'
-import { amendedAt, type ItemLook, issueName, issuePath, itemPath } from '../archive/item.ts'
+import { amendedWords, type ItemLook, issueName, issuePath, itemPath } from '../archive/item.ts'
 import type { Card } from './card.ts'
 
 /** So many headlines fit at most. */
@@ -46,14 +46,7 @@ export function itemCard({ issue, date, section, item }: Entry, look: ItemLook):
 }
 
 const noteOf = ({ amended }: Item, date: string, { words, language }: ItemLook): string | null =>
-  amended === undefined
-    ? null
-    : clean(
-        [words.amended(amended.kind, amendedAt(amended.time, date, language)), amended.reason]
-          .filter(Boolean)
-          .join(' · '),
-        longText,
-      )
+  amended === undefined ? null : clean(amendedWords(amended, date, { words, language }), longText)
 
 /** One line of letters that can be seen: nothing that turns the direction of what follows, and no towers of marks. */
 const clean = (text: string, most: number): string =>

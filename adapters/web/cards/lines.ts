@@ -25,23 +25,22 @@ export function cut(text: string, longest: number, measure: Measure): Pieces {
 
 /** Lines of at most `width` ems, at most so many; the last one ends in … where there was more. */
 export function linesOf({ pieces, measure }: Pieces, width: number, most: number): readonly string[] {
-  const lines: { text: string; from: number }[] = []
-  let line = { text: '', wide: 0, from: 0 }
-  for (const [at, piece] of pieces.entries()) {
+  const lines: string[] = []
+  let line = { text: '', wide: 0 }
+  for (const piece of pieces) {
     if (line.text !== '' && line.wide + piece.bare > width) {
-      lines.push(line)
+      lines.push(line.text.trim())
       if (lines.length === most) break
-      line = { text: '', wide: 0, from: at }
+      line = { text: '', wide: 0 }
     }
-    line = { ...line, text: line.text + piece.text, wide: line.wide + piece.width }
+    line = { text: line.text + piece.text, wide: line.wide + piece.width }
   }
-  if (lines.length < most) return [...lines, line].map(({ text }) => text.trim()).filter(Boolean)
-  const last = lines.at(-1)
-  if (last === undefined) return []
-  let rest = [...letters.segment(last.text.trimEnd())].map(({ segment }) => segment)
+  if (lines.length < most) return [...lines, line.text.trim()].filter(Boolean)
+  const last = lines.pop() ?? ''
+  let rest = [...letters.segment(last)].map(({ segment }) => segment)
   while (rest.length > 0 && measure(`${rest.join('')}…`) > width) rest = rest.slice(0, -1)
-  return [
-    ...lines.slice(0, -1).map(({ text }) => text.trim()),
-    `${rest.join('').replace(/[\s,.;:，。；：、]+$/u, '')}…`,
-  ]
+  const fitting = rest.join('')
+  // It ends after a word, where one ends near.
+  const whole = fitting === last ? fitting : fitting.replace(/(\s)[^\s\p{Script=Han}]{1,12}$/u, '$1')
+  return [...lines, `${whole.replace(/[\s,.;:，。；：、]+$/u, '')}…`]
 }

@@ -77,10 +77,10 @@ export async function paint(card: Card): Promise<Uint8Array> {
   const title = set({
     text: card.title,
     weight: 700,
-    sizes: list ? [54, 48, 42] : [76, 68, 60, 54, 48],
+    sizes: list ? [52, 46, 40] : [76, 68, 60, 54, 48, 44],
     leading: 1.18,
     wide: inner,
-    most: list ? 2 : 4,
+    most: list ? 2 : 3,
   })
   draw(title, { x: margin, y, colour: card.struck ? colours.soft : colours.ink, struck: card.struck })
   y += title.high + 18
@@ -107,7 +107,7 @@ function points(card: Card, from: number, bottom: number, set: Setter, draw: Dra
   let y = from
   for (const [at, { number, text }] of card.points.entries()) {
     const left = card.more.length - at
-    const headline = set({ text, weight: 600, sizes: [30], leading: 1.28, wide: inner - 62, most: at < 2 ? 2 : 1 })
+    const headline = set({ text, weight: 600, sizes: [30], leading: 1.28, wide: inner - 62, most: at === 0 ? 2 : 1 })
     // The last line is for what is not there.
     const room = bottom - y - (left > 1 ? 44 : 0)
     if (headline.high > room) {

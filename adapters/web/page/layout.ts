@@ -60,7 +60,7 @@ ${head}
 <a class="skip" href="#main">${skip}</a>
 <header class="masthead">
 <p class="brand"><a href="${home}">${brief}</a></p>
-<div class="bar">
+<div class="bar${nav.length === 0 ? ' bare' : ''}">
 <nav aria-label="${brief}"><ul>${nav.map(
     ({ path, label, current }) =>
       html`<li><a href="${path}"${current ? html` aria-current="page"` : none}>${label}</a></li>`,

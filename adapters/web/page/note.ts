@@ -1,3 +1,4 @@
+import { archiveNav } from '../archive/nav.ts'
 import type { WebBrief } from '../ports.ts'
 import { archiveWords } from '../words/archive.ts'
 import { type Html, html, none } from './html.ts'
@@ -22,7 +23,7 @@ export function notePage(
     language,
     brief: title,
     title: heading,
-    nav: [],
+    nav: open ? archiveNav(language, prefix, null) : [],
     skip: words.skip,
     home: `${prefix}/`,
     head: html`<meta name="robots" content="noindex">`,

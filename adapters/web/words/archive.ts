@@ -20,6 +20,8 @@ export interface ArchiveWords {
   readonly corrections: string
   /** `time` as people say it; the reason follows. */
   readonly amended: (kind: 'corrected' | 'retracted', time: string) => string
+  /** What was done, and why. */
+  readonly because: (said: string, reason: string) => string
   readonly item: (number: number) => string
   readonly inIssue: (number: number, date: string) => string
   readonly wholeIssue: (number: number) => string
@@ -64,6 +66,7 @@ const en: ArchiveWords = {
   about: (topic) => `Everything about ${topic}`,
   corrections: 'Corrections',
   amended: (kind, time) => `${kind === 'corrected' ? 'Corrected' : 'Retracted'} ${time}`,
+  because: (said, reason) => `${said}: ${reason}`,
   item: (number) => `Item ${number}`,
   inIssue: (number, date) => `Issue ${number}, ${date}`,
   wholeIssue: (number) => `Read all of issue ${number}`,
@@ -106,6 +109,7 @@ const es: ArchiveWords = {
   about: (topic) => `Todo sobre ${topic}`,
   corrections: 'Correcciones',
   amended: (kind, time) => `${kind === 'corrected' ? 'Corregida' : 'Retirada'} ${time}`,
+  because: (said, reason) => `${said}: ${reason}`,
   item: (number) => `Noticia ${number}`,
   inIssue: (number, date) => `Edición ${number}, ${date}`,
   wholeIssue: (number) => `Leer toda la edición ${number}`,
@@ -148,6 +152,7 @@ const zh: ArchiveWords = {
   about: (topic) => `关于“${topic}”的全部内容`,
   corrections: '更正',
   amended: (kind, time) => `${kind === 'corrected' ? '更正于' : '撤回于'} ${time}`,
+  because: (said, reason) => `${said}：${reason}`,
   item: (number) => `第 ${number} 条`,
   inIssue: (number, date) => `第 ${number} 期，${date}`,
   wholeIssue: (number) => `阅读第 ${number} 期全文`,

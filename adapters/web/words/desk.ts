@@ -44,7 +44,7 @@ const en: DeskWords = {
   next: (number) => `Issue ${number}, the next one`,
   items: (count) => `${count} ${count === 1 ? 'item' : 'items'}`,
   empty:
-    'Nothing yet. Write the first item below: the headline in the first line, then the text, the source in brackets.',
+    'Nothing yet. Write the first item above: the headline in the first line, then the text, the source in brackets.',
   noSection: 'Without a section',
   grip: (headline) => `Move “${headline}”: drag it, or use the arrow keys`,
   up: 'Up',
@@ -84,7 +84,7 @@ const es: DeskWords = {
   next: (number) => `Edición ${number}, la próxima`,
   items: (count) => `${count} ${count === 1 ? 'noticia' : 'noticias'}`,
   empty:
-    'Nada todavía. Escribe abajo la primera noticia: el titular en la primera línea, luego el texto, la fuente entre paréntesis.',
+    'Nada todavía. Escribe arriba la primera noticia: el titular en la primera línea, luego el texto, la fuente entre paréntesis.',
   noSection: 'Sin sección',
   grip: (headline) => `Mover «${headline}»: arrástrala, o usa las flechas del teclado`,
   up: 'Subir',
@@ -123,7 +123,7 @@ const es: DeskWords = {
 const zh: DeskWords = {
   next: (number) => `第 ${number} 期，下一期`,
   items: (count) => `${count} 条`,
-  empty: '还没有内容。在下面写第一条：第一行是标题，然后是正文，来源放在括号里。',
+  empty: '还没有内容。在上面写第一条：第一行是标题，然后是正文，来源放在括号里。',
   noSection: '未分栏目',
   grip: (headline) => `移动“${headline}”：拖动，或用方向键`,
   up: '上移',
@@ -136,7 +136,7 @@ const zh: DeskWords = {
   section: '栏目',
   move: '移到那里',
   say: '写一条，或输入命令',
-  sayHint: '和聊天里一样：一条内容、一个链接、整份简报，或 /publish tomorrow 8am …',
+  sayHint: '和聊天里一样：一条内容、一个链接、整份简报，或 /publish 明天8点 ……',
   send: '发送',
   undo: '撤销',
   publish: '发布…',
