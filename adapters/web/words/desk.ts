@@ -136,7 +136,7 @@ const zh: DeskWords = {
   section: '栏目',
   move: '移到那里',
   say: '写一条，或输入命令',
-  sayHint: '和聊天里一样：一条内容、一个链接、整份简报，或 /publish 明天8点 ……',
+  sayHint: '和聊天里一样：一条内容、一个链接、整份简报，或 /publish 明天下午…',
   send: '发送',
   undo: '撤销',
   publish: '发布…',
