@@ -75,6 +75,8 @@ export interface StoreContract<Place> {
   /** Opens a store there; any number of them at once. */
   readonly make: (place: Place) => Promise<Store>
   readonly rows: (place: Place) => Promise<Rows & { close(): Promise<void> }>
+  /** Of the cases that are made up, where each costs much; all of them if not given. */
+  readonly share?: number
 }
 
 /** An empty store, another one on the same data, and the witness. */
@@ -82,13 +84,15 @@ export interface Bench {
   readonly store: Store
   readonly other: () => Promise<Store>
   readonly rows: Rows
+  /** Closes all of it before the test ends. */
+  close(): Promise<void>
 }
 
 /** Opens a fresh bench; everything on it is closed when the test ends. */
 export type OpenBench = () => Promise<Bench>
 
 /** What every store promises; called at the top level of each implementation's test file. */
-export const storeContract = <Place>({ name, place, make, rows }: StoreContract<Place>): void => {
+export const storeContract = <Place>({ name, place, make, rows, share = 1 }: StoreContract<Place>): void => {
   const open: { close(): Promise<void> }[] = []
   afterEach(async () => {
     for (const each of open.splice(0)) await each.close()
@@ -100,7 +104,14 @@ export const storeContract = <Place>({ name, place, make, rows }: StoreContract<
       open.push(opened)
       return opened
     }
-    return { store: await keep(make(where)), other: () => keep(make(where)), rows: await keep(rows(where)) }
+    return {
+      store: await keep(make(where)),
+      other: () => keep(make(where)),
+      rows: await keep(rows(where)),
+      async close() {
+        for (const each of open.splice(0)) await each.close()
+      },
+    }
   }
 
   describe(`${name} keeps the contract of a store:`, () => {
@@ -136,7 +147,7 @@ export const storeContract = <Place>({ name, place, make, rows }: StoreContract<
     releaseSuite(bench)
     restSuite(bench)
     topicSuite(bench)
-    propertySuite(bench)
-    correctionPropertySuite(bench)
+    propertySuite(bench, share)
+    correctionPropertySuite(bench, share)
   })
 }

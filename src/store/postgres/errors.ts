@@ -16,12 +16,12 @@ export const isLost = (thrown: unknown): boolean => {
   return /^(57P0[123]|08...)$/.test(code) || isUnreachable(code) || lostSentence.test(messageOf(thrown))
 }
 
-/** The same again may well succeed: others were in the way, or a statement was prepared for tables that were changed since. */
-export const isPassing = (thrown: unknown): boolean => /^(40001|40P01)$/.test(codeOf(thrown)) || isStale(thrown)
+/** The same again may well succeed: others were in the way, or the connection is no longer what it was. */
+export const isPassing = (thrown: unknown): boolean => /^(40001|40P01|53300)$/.test(codeOf(thrown)) || isStale(thrown)
 
-/** The connection remembers statements for tables that were changed since. */
+/** The connection remembers statements for tables that were changed since, or leads to a server that is no longer the primary one. */
 export const isStale = (thrown: unknown): boolean =>
-  codeOf(thrown) === '0A000' && messageOf(thrown).startsWith('cached plan')
+  codeOf(thrown) === '25006' || (codeOf(thrown) === '0A000' && messageOf(thrown).startsWith('cached plan'))
 
 // What the driver says has no code.
 const lostSentence =

@@ -15,9 +15,9 @@ const exact = (sql: string): string => sql.replace(/^( {2}\w+ text)\b/gm, '$1 co
 
 /** Every step from an empty database to the present format, oldest first; a step that was released never changes again (a test holds it). */
 export const migrations: readonly Migration[] = [
-  { format: 30, sql: [archive, readers, ledger, desk].map(exact).join('') },
+  { format: 30, sql: [archive, readers, ledger, desk].join('') },
   { format: 31, sql: retired },
-]
+].map(({ format, sql }) => ({ format, sql: exact(sql) }))
 
 /** The number of the present format. */
 export const newestFormat = migrations.at(-1)?.format ?? 0

@@ -14,8 +14,12 @@ export interface PostgresOptions {
 const connectMs = 5_000
 
 /** The connections of one process; `connect` never waits for longer than five seconds. */
-export const createPool = ({ url, connections = 5, timeoutMs = 30_000 }: PostgresOptions): Pool =>
-  new Pool({ ...connecting(url, timeoutMs), max: connections, idleTimeoutMillis: 60_000 })
+export const createPool = ({ url, connections = 5, timeoutMs = 30_000 }: PostgresOptions): Pool => {
+  const pool = new Pool({ ...connecting(url, timeoutMs), max: connections, idleTimeoutMillis: 60_000 })
+  // A connection that is lost while nobody uses it leaves the pool by itself; without this the process would end.
+  pool.on('error', () => {})
+  return pool
+}
 
 /** What every connection is made with. */
 export const connecting = (url: string, timeoutMs: number): PoolConfig => ({

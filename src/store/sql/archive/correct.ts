@@ -52,11 +52,12 @@ export const createCorrections = (
       or d.grown = 1
       or exists (select 1 from notices o indexed by notices_of_delivery where o.delivery = d.id))
     on conflict (delivery) do update set
-      revision = excluded.revision, state = iif(state = 'sending', 'sending', 'pending'), telling = 0, attempt = 0,
+      revision = excluded.revision, state = iif(fixes.state = 'sending', 'sending', 'pending'), telling = 0, attempt = 0,
       waiting = 0, waits_from = excluded.waits_from,
       due_at = max(excluded.due_at,
-        iif(state = 'pending', due_at, min(due_at, :at + due_at - coalesce(waits_from, due_at)))),
-      pressing = max(excluded.pressing, iif(state in ('pending', 'sending'), pressing, 0)), reason = null`)
+        iif(fixes.state = 'pending', fixes.due_at,
+          min(fixes.due_at, :at + fixes.due_at - coalesce(fixes.waits_from, fixes.due_at)))),
+      pressing = max(excluded.pressing, iif(fixes.state in ('pending', 'sending'), fixes.pressing, 0)), reason = null`)
   // Copies that were to be put right before and are none any more: they go out again, and then in the newest revision.
   const drop = sql.prepare<{ issue: number; revision: number }>(`
     delete from fixes indexed by fixes_of_issue where issue = :issue and revision < :revision and state <> 'sending'`)
@@ -70,7 +71,7 @@ export const createCorrections = (
   const forget = sql.prepare<[number]>('delete from fix_tallies where issue = ?')
   const count = sql.prepare<[number]>(`
     insert into fix_tallies (issue, lane, state, count)
-    select issue, lane, state, count(*) from fixes indexed by fixes_of_issue where issue = ? group by lane, state`)
+    select issue, lane, state, count(*) from fixes indexed by fixes_of_issue where issue = ? group by issue, lane, state`)
   const counts = sql.prepare<[number], { state: FixState; count: number }>(
     'select state, sum(count) as count from fix_tallies where issue = ? group by state',
   )

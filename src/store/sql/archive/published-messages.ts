@@ -28,7 +28,7 @@ export const createLookingBack = ({
       json_extract(o.value, '$.source.url') as old_url
     from revisions r
       cross join json_each(r.content, '$.sections') s cross join json_each(s.value, '$.items') o
-      join items i on i.issue = r.issue and i.number = json_extract(o.value, '$.number')
+      join items i on i.issue = r.issue and i.number = cast(json_extract(o.value, '$.number') as integer)
       join issues n on n.number = i.issue
     where r.issue > (select max(number) from issues) - ?
       and (json_extract(o.value, '$.headline') <> i.headline

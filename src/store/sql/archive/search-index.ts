@@ -43,12 +43,12 @@ export const createSearchIndex = ({ sql }: Transactions, found: FoundRows): Sear
   const tag = sql.prepare<[string, number]>('insert into item_topics (topic, item) values (?, ?)')
   const untag = sql.prepare<[string, number]>('delete from item_topics where topic = ? and item = ?')
   const count = sql.prepare<[string]>(`
-    insert into topic_counts (topic, items) values (?, 1) on conflict (topic) do update set items = items + 1`)
+    insert into topic_counts (topic, items) values (?, 1) on conflict (topic) do update set items = topic_counts.items + 1`)
   const discount = sql.prepare<[string]>('update topic_counts set items = items - 1 where topic = ?')
   const uncounted = sql.prepare<[]>('delete from topic_counts where items = 0')
   const learn = sql.prepare<[string, string, number]>(`
     insert into vocabulary (term, spelling, items) values (?, ?, ?)
-    on conflict (term) do update set items = items + excluded.items`)
+    on conflict (term) do update set items = vocabulary.items + excluded.items`)
 
   return {
     *add(issue, keys) {

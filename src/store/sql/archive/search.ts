@@ -48,7 +48,7 @@ export const createSearch = (connection: Transactions, matches: Matches): Pick<S
   const near = createNearWords(connection)
   const entries = sql.prepare<[string], EntryRow>(`
     select ${entryColumns}
-    from json_each(?) wanted cross join items i on i.id = wanted.value cross join issues n on n.number = i.issue
+    from json_each(?) wanted cross join items i on i.id = cast(wanted.value as integer) cross join issues n on n.number = i.issue
     order by wanted.key`)
 
   const { countOf, atMost, has, newest } = matches

@@ -26,7 +26,7 @@ export const createPrivateChats = ({
   const row = sql.prepare<[string], SeatRow>('select name, platform, account, chat, thread from seats where person = ?')
   const put = sql.prepare<[string, string | null, ...PlaceColumns]>(`
     insert into seats (person, name, platform, account, chat, thread) values (?, ?, ?, ?, ?, ?)
-    on conflict (person) do update set name = coalesce(excluded.name, name), platform = excluded.platform,
+    on conflict (person) do update set name = coalesce(excluded.name, seats.name), platform = excluded.platform,
       account = excluded.account, chat = excluded.chat, thread = excluded.thread`)
   const find = read(function* (person: string) {
     return yield* row.get(person)

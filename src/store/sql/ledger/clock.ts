@@ -28,7 +28,7 @@ export const createLedgerClock = (
       sql.prepare<Move>(`
         update ${table} indexed by ${table}_open
         set due_at = iif(due_at <= :from, min(due_at, :to), due_at + :by), waits_from = min(waits_from + :by, :to)
-        where state in ('pending', 'sending') and state = 'pending' and waits_from is not null and due_at > min(:from, :to)`),
+        where state in ('pending', 'sending') and state = 'pending' and waits_from is not null and due_at > min(cast(:from as integer), :to)`),
     ),
     ...(['deliveries', 'fixes'] as const).map((table) =>
       sql.prepare<Move>(`
@@ -45,17 +45,17 @@ export const createLedgerClock = (
     ...(['deliveries', 'fixes'] as const).map((table) =>
       sql.prepare<Mend>(`
         update ${table} indexed by ${table}_open
-        set due_at = :now + max(0, due_at - waits_from), waits_from = :now
-        where state in ('pending', 'sending') and state = 'pending' and waits_from > :now + :loose`),
+        set due_at = cast(:now as integer) + max(0, due_at - waits_from), waits_from = :now
+        where state in ('pending', 'sending') and state = 'pending' and waits_from > cast(:now as integer) + :loose`),
     ),
     ...(['deliveries', 'fixes'] as const).map((table) =>
       sql.prepare<Mend>(`
-        update ${table} indexed by ${table}_sending set lease_until = :now + :lease
-        where state = 'sending' and lease_until > :now + :lease + :loose`),
+        update ${table} indexed by ${table}_sending set lease_until = cast(:now as integer) + :lease
+        where state = 'sending' and lease_until > cast(:now as integer) + :lease + :loose`),
     ),
     sql.prepare<Mend>(`
-      update lanes set paused_until = :now + paused_until - paused_at, paused_at = :now
-      where paused_at > :now + :loose`),
+      update lanes set paused_until = cast(:now as integer) + paused_until - paused_at, paused_at = :now
+      where paused_at > cast(:now as integer) + :loose`),
     sql.prepare<Mend>(`
       update lanes set slowed_at = max(:now, coalesce(paused_until, 0))
       where slowed_at > max(:now, coalesce(paused_until, 0)) + :loose`),

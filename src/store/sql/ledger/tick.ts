@@ -25,7 +25,7 @@ interface Steps {
 }
 
 /** The heartbeat of delivery, one transaction: what was answered, what was never answered, what goes next. */
-export const createTick = ({ sql, write }: Transactions, steps: Steps): Pick<Store, 'tick'> => {
+export const createTick = ({ sql, share }: Transactions, steps: Steps): Pick<Store, 'tick'> => {
   const { begin, lanes, mark, fixMarks, doubts, take, recent, clock, outbox } = steps
   const earliest = sql.prepare<[number], { at: number | null }>(`
     select min((
@@ -61,7 +61,7 @@ export const createTick = ({ sql, write }: Transactions, steps: Steps): Pick<Sto
   }
 
   return {
-    tick: write(function* (tick: Tick): Work<Ticked> {
+    tick: share(function* (tick: Tick): Work<Ticked> {
       const counters = begin(tick.now)
       const ahead = yield* clock.ahead(tick.now)
       for (const each of tick.marks) yield* mark(each, tick, counters)

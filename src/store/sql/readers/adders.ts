@@ -8,7 +8,8 @@ export const createAdders = ({ sql, read, write }: Transactions): Pick<Store, 'k
     select s.id from subscriptions s join lanes l on l.id = s.lane
     where l.platform = ? and l.account = ? and s.chat = ? and s.thread = ?`
   const keep = sql.prepare<[string, string, string, string, string]>(
-    `insert or replace into adders (chat, subscription) select ?, id from (${place})`,
+    `insert into adders (chat, subscription) select ?, id from (${place}) there where true
+      on conflict (subscription) do update set chat = excluded.chat`,
   )
   const find = sql.prepare<[string, string, string, string], { chat: string }>(
     `select chat from adders where subscription = (${place})`,

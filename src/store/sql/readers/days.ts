@@ -19,7 +19,7 @@ export const createReaderDays = ({
     from subscriptions s join lanes l on l.id = s.lane where s.state = 'active' group by l.id`)
   const topics = sql.prepare<[], { name: string; readers: number }>(`
     select t.value as name, count(*) as readers
-    from selections c, json_each(c.content, '$.topics') t cross join subscriptions s on s.selection = c.id
+    from selections c cross join json_each(c.content, '$.topics') t cross join subscriptions s on s.selection = c.id
     where s.state = 'active' group by t.value`)
   const since = sql.prepare<[string], ReaderCount>(
     'select day, kind, name, readers from reader_days where day >= ? order by day, kind, name',

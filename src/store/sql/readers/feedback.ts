@@ -18,11 +18,12 @@ export const createFeedback = ({
     'select kind from feedback_presses where issue = ? and item = ? and voter = ?',
   )
   const putPress = sql.prepare<[number, number, string, FeedbackKind]>(
-    'insert or replace into feedback_presses (issue, item, voter, kind) values (?, ?, ?, ?)',
+    `insert into feedback_presses (issue, item, voter, kind) values (?, ?, ?, ?)
+    on conflict (issue, item, voter) do update set kind = excluded.kind`,
   )
   const count = sql.prepare<[number, number, FeedbackKind, number]>(`
     insert into feedback (issue, item, kind, count) values (?, ?, ?, ?)
-    on conflict (issue, item, kind) do update set count = count + excluded.count`)
+    on conflict (issue, item, kind) do update set count = feedback.count + excluded.count`)
   const ofIssue = sql.prepare<[number], { item: number; kind: FeedbackKind; count: number }>(
     'select item, kind, count from feedback where issue = ? and count > 0 order by item, kind',
   )

@@ -42,11 +42,15 @@ export const createLaneRows = ({ sql }: Transactions): LaneRows => {
   const insert = sql.prepare<[string, string], { id: number }>(
     'insert into lanes (platform, account) values (?, ?) returning id',
   )
-  const moveOn = sql.prepare<[number, number, number]>('update lanes set next_at = ?, turn = ? where id = ?')
+  const moveOn = sql.prepare<[number, number, number]>(
+    'update lanes set next_at = cast(? as real), turn = ? where id = ?',
+  )
   const pause = sql.prepare<[number, number, string, number, number]>(`
     update lanes set paused_until = ?, paused_at = ?, reason = ? where id = ? and coalesce(paused_until, 0) < ? and closed = 0 and gone = 0`)
   const byId = sql.prepare<[number], LaneRow>('select * from lanes where id = ?')
-  const slow = sql.prepare<[number, number, number]>('update lanes set slowed_by = ?, slowed_at = ? where id = ?')
+  const slow = sql.prepare<[number, number, number]>(
+    'update lanes set slowed_by = cast(? as real), slowed_at = cast(? as real) where id = ?',
+  )
   const close = sql.prepare<[string, number]>('update lanes set closed = 1, reason = ? where id = ? and gone = 0')
   const leave = sql.prepare<[string, number]>(
     'update lanes set gone = 1, closed = 0, paused_until = null, paused_at = null, reason = ? where id = ?',
@@ -91,7 +95,9 @@ export const createLanes = (
   clock: Pick<ClockRow, 'see'>,
 ): Pick<Store, 'lanes' | 'openLane' | 'resetLane'> => {
   const all = sql.prepare<[], LaneRow>('select * from lanes order by platform, account')
-  const reset = sql.prepare<[number, number]>('update lanes set next_at = ?, slowed_by = 1, slowed_at = 0 where id = ?')
+  const reset = sql.prepare<[number, number]>(
+    'update lanes set next_at = cast(? as real), slowed_by = 1, slowed_at = 0 where id = ?',
+  )
   const releaseDeliveries = sql.prepare<{ lane: number; at: number }>(`
     update deliveries set due_at = :at, waits_from = :at, waiting = 0
     where lane = :lane and state = 'pending' and due_at > :at and (

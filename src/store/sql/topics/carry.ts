@@ -15,8 +15,9 @@ export const createCarry = (
 ): Carry => {
   const items = sql.prepare<{ from: string; to: string | null }>(`
     update items set topics = (
-      select json_group_array(distinct iif(t.value = :from, :to, t.value)) from json_each(items.topics) t
-      where t.value <> :from or :to is not null)
+      select json_group_array(slug order by place) from (
+        select iif(t.value = :from, :to, t.value) as slug, min(t.key) as place from json_each(items.topics) t
+        where t.value <> :from or :to is not null group by 1) moved)
     where id in (select item from item_topics where topic = :from)`)
   const tag = sql.prepare<{ from: string; to: string }>(
     'insert or ignore into item_topics (topic, item) select :to, item from item_topics where topic = :from',

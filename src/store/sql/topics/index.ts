@@ -34,7 +34,7 @@ export const createTopics = (
   const lessons = createLessons(connection, rows, writeAudit)
   const followers = sql.prepare<[string], { count: number }>(`
     select count(*) as count
-    from selections c, json_each(c.content, '$.topics') t cross join subscriptions s on s.selection = c.id
+    from selections c cross join json_each(c.content, '$.topics') t cross join subscriptions s on s.selection = c.id
     where t.value = ? and s.state <> 'ended'`)
   const only = sql.prepare<[string], { count: number }>(`
     select count(*) as count from selections c cross join subscriptions s on s.selection = c.id

@@ -30,7 +30,7 @@ export const createLessons = (
   replace(topic: Topic, audit: NewAuditEntry): Work<void>
 } => {
   const insert = sql.prepare<Columns, { id: number }>(`
-    insert into topic_lessons (at, person, name, topic, item, headline, words, change) values (?, ?, ?, ?, ?, ?, ?, ?)
+    insert into topic_lessons (at, person, name, topic, item, headline, words, change) values (?, ?, ?, ?, ?, ?, ?, cast(? as real))
     returning id`)
   const standing = sql.prepare<[string, string], LessonRow>(`
     select id, at, person, name, topic, item, headline, words, change from topic_lessons indexed by topic_lessons_of

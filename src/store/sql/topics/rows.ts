@@ -168,8 +168,8 @@ export const carriedSlugs = `
     where exists (select 1 from subscriptions s where s.selection = c.id)
   union select t.value from selections c, json_each(c.content, '$.except') t
     where exists (select 1 from subscriptions s where s.selection = c.id)
-  union select t.value from draft d, json_tree(d.content) i, json_each(i.value) t where i.key = 'topics'
-  union select t.value from draft d, json_tree(d.later) i, json_each(i.value) t where i.key = 'topics'`
+  union select t.value from draft d, json_each(d.content, '$.sections') s, json_each(s.value, '$.items') i, json_each(i.value, '$.topics') t
+  union select t.value from draft d, json_each(d.later, '$.sections') s, json_each(s.value, '$.items') i, json_each(i.value, '$.topics') t`
 
 type Names = ReadonlyMap<string, string | null>
 

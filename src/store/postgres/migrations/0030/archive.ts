@@ -6,6 +6,9 @@ create table briefwire_format (
 );
 insert into briefwire_format values (1, 0);
 
+-- Counts what is written, but for what ticks write: other processes look here whether there is something for them to do.
+create sequence writes;
+
 create table draft (
   id bigint primary key check (id = 1),
   version bigint not null,

@@ -48,7 +48,7 @@ const piece = 2_000
  */
 export const createOutbox = ({ sql }: Transactions, begin: BeginCounters, choices: ChoiceRows): Outbox => {
   const plan = sql.prepare<[number, string]>(`
-    insert into fan_out_selections (issue, selection) select ?, value from json_each(?)`)
+    insert into fan_out_selections (issue, selection) select ?, cast(value as integer) from json_each(?)`)
   const planTime = sql.prepare<[number, number, number]>(
     'insert into fan_out_times (issue, timing, due_at) values (?, ?, ?)',
   )

@@ -30,7 +30,7 @@ export const createAddenda = ({ sql }: Transactions): Addenda => {
     on conflict (subscription, issue) do update set items = excluded.items, revision = excluded.revision`)
   const of = sql.prepare<[string], Row>(`
     select d.id as delivery, a.issue, a.items, a.revision
-    from json_each(?) j cross join deliveries d on d.id = j.value cross join addenda a on a.subscription = d.subscription
+    from json_each(?) j cross join deliveries d on d.id = cast(j.value as integer) cross join addenda a on a.subscription = d.subscription
     order by d.id, a.issue`)
   const write = sql.prepare<[string, number]>('update deliveries set addenda = ? where id = ?')
   const drop = sql.prepare<[number, number, number]>(

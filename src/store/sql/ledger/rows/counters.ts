@@ -30,7 +30,7 @@ export const createCounters = ({ sql }: Transactions, clock: Pick<ClockRow, 'see
   const adding = (table: 'tallies' | 'fix_tallies') =>
     sql.prepare<[number, number, string, number]>(`
       insert into ${table} (issue, lane, state, count) values (?, ?, ?, ?)
-      on conflict (issue, lane, state) do update set count = count + excluded.count`)
+      on conflict (issue, lane, state) do update set count = ${table}.count + excluded.count`)
   const add = { deliveries: adding('tallies'), fixes: adding('fix_tallies') }
   const open = sql.prepare<[], { found: 1 }>(
     "select 1 as found from fixes indexed by fixes_open where state in ('pending', 'sending') limit 1",

@@ -1,0 +1,59 @@
+import { UserError } from '../../errors.ts'
+import type { Store } from '../port.ts'
+import { createStore } from '../sql/store.ts'
+import { connect } from './connection.ts'
+import { codeOf, explain } from './errors.ts'
+import { createPool, nameOf, type PostgresOptions } from './pool.ts'
+import { createFoundRows, createMatches } from './search.ts'
+import { upgrade } from './upgrade.ts'
+
+/**
+ * Opens the store in a PostgreSQL database, which any number of other processes may have open too. Throws a UserError, and leaves the
+ * database as it is, when it cannot be reached or used, or belongs to another program or a newer Briefwire.
+ */
+export const openPostgres = async (options: PostgresOptions): Promise<Store> => {
+  const name = nameOf(options.url)
+  const pool = poolFor(options)
+  try {
+    const client = await pool.connect()
+    try {
+      await upgrade(client, name)
+    } finally {
+      client.release()
+    }
+  } catch (thrown) {
+    await pool.end()
+    throw explain(thrown, name)
+  }
+  const connection = connect(pool, name)
+  let due = 0
+  const store = createStore(connection, {
+    found: createFoundRows(connection.sql),
+    matches: createMatches(connection.sql),
+    onDue() {
+      due++
+    },
+  })
+  return {
+    ...store,
+    changes: async () => (await connection.changes()) + due,
+    fault: connection.fault,
+    // The server looks after its own pages.
+    damage: async () => null,
+    // What a backup of the server brings back, the server does not tell.
+    advance: async () => {},
+    // It fills empty pages again by itself.
+    shrink: async () => false,
+    close: connection.close,
+  }
+}
+
+/** Certificates that the address names are read here. */
+const poolFor = (options: PostgresOptions) => {
+  try {
+    return createPool(options)
+  } catch (thrown) {
+    if (codeOf(thrown) === '') throw thrown
+    throw new UserError(`DATABASE_URL names a certificate that cannot be read (${codeOf(thrown)}).`)
+  }
+}

@@ -1,0 +1,103 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Pool, PoolClient } from 'pg'
+import { messageOf, UserError } from '../../errors.ts'
+import type { Work } from '../sql/work.ts'
+import { isLost, isPassing, isStale } from './errors.ts'
+import { createDrive } from './statements.ts'
+
+/** How a transaction begins and ends. */
+export interface Kind {
+  /** Its last statement may tell the number of the transaction, as `transaction`: then what became of it can be asked for later. */
+  readonly begin: string
+  readonly end: string
+}
+
+/** For so long a transaction is tried again whose connection was lost or that was in another one's way, in milliseconds. */
+const patienceMs = 8_000
+const firstPauseMs = 50
+const longestPauseMs = 1_000
+
+/** Nobody knows whether it was committed, and so it is not run again. */
+class Undecided extends UserError {}
+
+/**
+ * Runs one transaction at a time on a connection of its own. One that did not come to its end is run again, for some seconds since
+ * `since`: what it does outside the database must bear being done twice.
+ */
+export const createTransact = (pool: Pool, monotonicMs: () => number) => {
+  const drive = createDrive()
+
+  const once = async <R>({ begin, end }: Kind, work: () => Work<R>): Promise<R> => {
+    const client = await pool.connect()
+    let broken = false
+    // A connection that is lost between two statements says so here; without this the process would end.
+    const onError = (): void => {
+      broken = true
+    }
+    client.on('error', onError)
+    try {
+      const transaction = await begun(client, begin)
+      const result = await drive(client, work())
+      await commit(client, end, transaction)
+      return result
+    } catch (thrown) {
+      broken ||= thrown instanceof Undecided || isLost(thrown) || isStale(thrown)
+      if (!broken) await client.query('rollback').catch(onError)
+      throw thrown
+    } finally {
+      client.off('error', onError)
+      client.release(broken)
+    }
+  }
+
+  const commit = async (client: PoolClient, end: string, transaction: string | null): Promise<void> => {
+    try {
+      const answer: unknown = await client.query(end)
+      const { command } = Array.isArray(answer) ? answer.at(-1) : answer
+      // Where a statement has failed before, the answer to a commit is that nothing was.
+      if (command !== 'COMMIT') throw new Error('a transaction was ended that had failed')
+    } catch (thrown) {
+      if (transaction === null || !isLost(thrown)) throw thrown
+      if ((await outcome(transaction)) === 'aborted') throw thrown
+    }
+  }
+
+  /** What became of a transaction whose end nobody heard of. */
+  const outcome = async (transaction: string): Promise<'committed' | 'aborted'> => {
+    const since = monotonicMs()
+    let why: unknown = 'it is still going on'
+    for (; monotonicMs() - since < patienceMs; await wait(firstPauseMs)) {
+      try {
+        const { rows } = await pool.query<{ status: string | null }>('select pg_xact_status($1::xid8) as status', [
+          transaction,
+        ])
+        const status = rows[0]?.status
+        if (status === 'committed' || status === 'aborted') return status
+      } catch (thrown) {
+        why = thrown
+        if (!isLost(thrown)) break
+      }
+    }
+    throw new Undecided(
+      `The connection was lost while a change was written down, and whether it was is not known (${messageOf(why)}).`,
+    )
+  }
+
+  return async <R>(kind: Kind, work: () => Work<R>, since: number): Promise<R> => {
+    for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
+      try {
+        return await once(kind, work)
+      } catch (thrown) {
+        const again = !(thrown instanceof Undecided) && (isLost(thrown) || isPassing(thrown))
+        if (!again || monotonicMs() - since + pauseMs > patienceMs) throw thrown
+        await wait(pauseMs)
+      }
+    }
+  }
+}
+
+const begun = async (client: PoolClient, begin: string): Promise<string | null> => {
+  const answer: unknown = await client.query(begin)
+  const last = Array.isArray(answer) ? answer.at(-1) : answer
+  return last?.rows?.[0]?.transaction ?? null
+}
