@@ -133,6 +133,8 @@ export interface Query {
   timeZone?(): Promise<string | null>
   /** The platform has a button by which the person tells where they are (`Doc.asksPlace`). No, if not given. */
   readonly locates?: boolean
+  /** An answer may bring a file (`Doc.file`). No, if not given. */
+  readonly takesFiles?: boolean
   /** A place where only this person reads, such as the private chat with us; null where there is none. */
   aside?(): Promise<Target | null>
   /** Whether the person may decide what `about` gets; asked only when it matters. */
@@ -184,6 +186,7 @@ export interface Note {
   /** As in a query. */
   timeZone?(): Promise<string | null>
   readonly locates?: boolean
+  readonly takesFiles?: boolean
   /** Whether the person may decide what the place gets; asked only when it matters. If not given: in private only. */
   mayManage?(): Promise<boolean>
 }

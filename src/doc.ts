@@ -22,8 +22,17 @@ export interface Doc {
   readonly asksPlace?: string
   /** It is said beside the message whose button was pressed, to whoever pressed it, and takes the place of nothing. */
   readonly remark?: true
+  /** Comes with an answer as a file, and only where the query takes one. */
+  readonly file?: TextFile
   /** Nobody but whoever asked needs it: where a platform can, it is shown to them alone. */
   readonly personal?: true
+}
+
+/** A text as a file. */
+export interface TextFile {
+  /** With its ending. */
+  readonly name: string
+  readonly text: string
 }
 
 /**
@@ -93,6 +102,9 @@ export type Block =
 
 /** The buttons of a platform without forms. */
 export const formless = (actions: readonly Action[]): readonly Action[] => actions.filter(({ form }) => !form?.asked)
+
+/** What a file would have said, as a message: for where it cannot be sent. */
+export const inWords = ({ language }: Doc, { text: value }: TextFile): Doc => ({ language, blocks: [paragraph(value)] })
 
 /** The topics of an item as tags, which `tag` writes, each with what it is called where that says more. */
 export const tagsOf = ({ topics, topicNames = {} }: ItemBlock, tag: (slug: string) => string): string =>

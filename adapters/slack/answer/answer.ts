@@ -3,7 +3,7 @@ import type { SlackPart } from '../blocks.ts'
 import { wordsIn } from '../words.ts'
 import { type Asked, ask, type Told, tell } from './ask.ts'
 import type { SlackContext } from './context.ts'
-import { fitsResponses, post, respond, whisper, withShowEveryone } from './reply.ts'
+import { fitsResponses, post, postWhole, respond, whisper, withShowEveryone } from './reply.ts'
 
 /**
  * Answers a slash command: a message in the person's own conversation with us, for them alone anywhere else. `typedIn` is where
@@ -15,13 +15,11 @@ export async function answerSlash(
   typedIn: string,
   responseUrl: string,
 ): Promise<void> {
-  const told = await askKindly(context, asked)
+  const here = asked.chat === 'private' && typedIn === asked.channel
+  const told = await askKindly(context, { ...asked, files: here })
   if (told.doc === null) return
   const parts = context.render(told.doc)
-  if (asked.chat === 'private' && typedIn === asked.channel) {
-    await post(context, asked.workspace, asked.channel, asked.thread, parts, told.doc)
-    return
-  }
+  if (here) return postWhole(context, asked.workspace, asked, told.doc)
   const shown = asked.chat === 'private' ? parts : shareable(context, asked, told, parts)
   if (fitsResponses(shown)) {
     for (const part of shown) await respond(context, asked.workspace, responseUrl, part, forOne)
@@ -34,13 +32,10 @@ export async function answerSlash(
 
 /** Answers a plain message in a DM, or a mention: there to one person only, in the thread where it was asked. */
 export async function answerMessage(context: SlackContext, asked: Asked): Promise<void> {
-  const told = await askKindly(context, asked)
+  const told = await askKindly(context, { ...asked, files: asked.chat === 'private' })
   if (told.doc === null) return
+  if (asked.chat === 'private') return postWhole(context, asked.workspace, asked, told.doc)
   const parts = context.render(told.doc)
-  if (asked.chat === 'private') {
-    await post(context, asked.workspace, asked.channel, asked.thread, parts, told.doc)
-    return
-  }
   const shown = shareable(context, asked, told, parts)
   if (fitsResponses(shown)) return whisper(context, asked.workspace, asked, shown)
   await post(context, asked.workspace, await context.directChannel(asked.workspace, asked.user), null, parts)

@@ -23,6 +23,8 @@ export interface Asked {
   readonly plain?: boolean
   /** The message that holds the command, and our message that it answers. */
   readonly message?: string | null
+  /** A file can be shared where the answer goes. */
+  readonly files?: boolean
   /** It was typed where the host's words are typed, too. */
   readonly shared?: boolean
   /** Nobody else can have been meant. */
@@ -71,6 +73,7 @@ export async function ask(context: SlackContext, asked: Asked): Promise<Told> {
     intake: context.intake,
     aside: () => asideOf(context, workspace, user),
     // A channel has people of many zones.
+    takesFiles: asked.files ?? false,
     timeZone: async () => (asked.chat === 'private' && channel === null ? timeZone : null),
     mayManage,
   }

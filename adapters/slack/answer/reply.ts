@@ -1,12 +1,15 @@
 import { request } from 'undici'
-import type { Doc } from '../../../src/doc.ts'
+import { type Doc, inWords } from '../../../src/doc.ts'
+import { messageOf } from '../../../src/errors.ts'
 import { patiently } from '../../http/patiently.ts'
 import { pauseAfter } from '../api/client.ts'
 import { readFailure, retryAfterMs, SlackError } from '../api/errors.ts'
+import { redact } from '../api/log.ts'
 import type { Workspace } from '../app/workspaces.ts'
 import { type Block, plain, type SlackPart } from '../blocks.ts'
 import { budget } from '../limits.ts'
 import { asIs } from '../send/sender.ts'
+import { shareText } from '../send/upload.ts'
 import type { SlackContext } from './context.ts'
 
 /**
@@ -34,6 +37,28 @@ export async function post(
     if (doc?.shows !== undefined) await host.bindMessage(doc, place, ts, at)
   }
   return first
+}
+
+/**
+ * Posts an answer, and its file after it; in words where Slack takes no file of ours, as where the app was installed without the scope
+ * for it. Throws SlackError.
+ */
+export async function postWhole(
+  context: Pick<SlackContext, 'host' | 'present' | 'render' | 'timeoutMs' | 'log'>,
+  workspace: Workspace,
+  place: { readonly channel: string; readonly thread: string | null },
+  doc: Doc,
+): Promise<void> {
+  const { channel, thread } = place
+  await post(context, workspace, channel, thread, context.render(doc), doc)
+  if (doc.file === undefined) return
+  try {
+    await shareText(workspace.client, doc.file, place, context.timeoutMs)
+  } catch (thrown) {
+    const reason = redact(messageOf(thrown))
+    context.log.warn({ platform: 'slack', account: workspace.account }, `a file goes as a message: ${reason}`)
+    await post(context, workspace, channel, thread, context.render(inWords(doc, doc.file)))
+  }
 }
 
 /** Posts one part at once, and tells its id. Throws SlackError. */

@@ -3,7 +3,7 @@ import { answering } from '../answer/apologise.ts'
 import { asideOf, placeOf } from '../answer/ask.ts'
 import type { SlackContext } from '../answer/context.ts'
 import type { SlackFile } from '../answer/message-shape.ts'
-import { post } from '../answer/reply.ts'
+import { postWhole } from '../answer/reply.ts'
 import type { Workspace } from '../app/workspaces.ts'
 import type { Incoming } from './incoming.ts'
 import { noteWordsIn } from './words.ts'
@@ -40,6 +40,7 @@ export async function takeNote(
     file: paper
       ? { name: paperName(paper), read: async () => (await context.download(workspace, paper, words)).bytes }
       : null,
+    takesFiles: chat === 'private',
     timeZone: async () => (chat === 'private' ? timeZone : null),
     aside: () => asideOf(context, workspace, user),
   }
@@ -47,7 +48,7 @@ export async function takeNote(
   if (answer === null) return
   // The note is kept by now: it must not be taken again when the process starts anew.
   await answering(context, { workspace, user, place: { channel, chat, thread }, url: null }, async () => {
-    await post(context, workspace, channel, thread, context.render(answer), answer)
+    await postWhole(context, workspace, { channel, thread }, answer)
   })
 }
 

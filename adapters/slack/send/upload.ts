@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { request } from 'undici'
+import type { TextFile } from '../../../src/doc.ts'
 import { UserError } from '../../../src/errors.ts'
 import type { Picture } from '../../../src/model.ts'
 import type { SlackClient } from '../api/client.ts'
@@ -24,10 +25,7 @@ export async function upload(
   const extension = extensions[type.toLowerCase()]
   if (extension === undefined) throw new UserError(`Slack shows no pictures of the type ${type}.`)
   const ticket = { filename: `picture.${extension}`, length: bytes.byteLength, alt_txt: alt }
-  const { upload_url: url, file_id: file } = await client.ask('files.getUploadURLExternal', ticket)
-  if (typeof url !== 'string' || typeof file !== 'string')
-    throw new SlackError({ kind: 'unclear', reason: 'Slack gave no address to upload to' })
-  await put(url, bytes, timeoutMs)
+  const file = await give(client, ticket, bytes, timeoutMs)
   // Without a channel the file is shared nowhere by itself; the messages that are posted with it show it (python-slack-sdk#1521).
   // A picture that comes in only with an edit may stay blank (bolt-python#1295), which nobody here could verify.
   await client.ask('files.completeUploadExternal', { files: [{ id: file, title: alt }] })
@@ -35,6 +33,33 @@ export async function upload(
     if (waitMs > 0) await delay(waitMs)
     if (await isReady(client, file)) break
   }
+  return file
+}
+
+/** Shares a text as a file in a conversation. Throws SlackError. */
+export async function shareText(
+  client: SlackClient,
+  { name, text }: TextFile,
+  { channel, thread }: { readonly channel: string; readonly thread: string | null },
+  timeoutMs: number,
+): Promise<void> {
+  const bytes = new TextEncoder().encode(text)
+  const file = await give(client, { filename: name, length: bytes.byteLength }, bytes, timeoutMs)
+  const where = { channel_id: channel, ...(thread === null ? {} : { thread_ts: thread }) }
+  await client.ask('files.completeUploadExternal', { files: [{ id: file, title: name }], ...where })
+}
+
+/** Brings the bytes to Slack, and tells what it calls them. */
+async function give(
+  client: SlackClient,
+  ticket: Readonly<Record<string, unknown>>,
+  bytes: Uint8Array,
+  timeoutMs: number,
+): Promise<string> {
+  const { upload_url: url, file_id: file } = await client.ask('files.getUploadURLExternal', ticket)
+  if (typeof url !== 'string' || typeof file !== 'string')
+    throw new SlackError({ kind: 'unclear', reason: 'Slack gave no address to upload to' })
+  await put(url, bytes, timeoutMs)
   return file
 }
 
@@ -46,7 +71,7 @@ async function put(url: string, bytes: Uint8Array, timeoutMs: number): Promise<v
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
   }).catch(() => {
-    throw new SlackError({ kind: 'unclear', reason: 'the picture did not reach Slack' })
+    throw new SlackError({ kind: 'unclear', reason: 'the file did not reach Slack' })
   })
   await response.body.dump()
   if (response.statusCode !== 200)

@@ -53,6 +53,7 @@ export const toNote = (
     intake,
     shared,
     locates: canLocate(event.place, intake),
+    takesFiles: event.place.kind === 'private',
     ...(location === null ? {} : { location }),
     mayManage: () => mayManage(event, reading.client),
     photos: all.flatMap(({ writing: { photo } }) => (photo === null ? [] : () => fetchPicture(photo, reading))),

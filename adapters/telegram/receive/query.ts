@@ -60,6 +60,7 @@ export const toQuery = async (said: Said, asking: Asking): Promise<Understood> =
     answers: said.answers,
     aside: async () => asideOf(said, asking.client.bot),
     locates: canLocate(said.place, asking.intake),
+    takesFiles: said.place.kind === 'private',
     mayManage: () => mayManage(said, asking.client),
   }
   const named = /^(@[A-Za-z]\w{3,31}|-100\d+)(?:\s+|$)/.exec(said.args)

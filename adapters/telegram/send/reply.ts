@@ -1,5 +1,5 @@
 import type { ChatChange, Host, MessageId } from '../../../src/adapter.ts'
-import type { Doc } from '../../../src/doc.ts'
+import { type Doc, inWords, type TextFile } from '../../../src/doc.ts'
 import { DeliveryError, messageOf } from '../../../src/errors.ts'
 import type { Language, Target } from '../../../src/model.ts'
 import { createCache } from '../../cache/cache.ts'
@@ -120,8 +120,8 @@ export const createReply = ({
     return done
   }
 
-  /** Sends the parts; a picture that already stands under the message that is replaced is not sent again. */
-  const putAll = async (target: Target, doc: Doc, under: Under) => {
+  /** Sends the parts; a picture that already stands under the message that is replaced is not sent again. Tells where they stand. */
+  const putAll = async (target: Target, doc: Doc, under: Under): Promise<Target> => {
     const whole = render(doc)
     const { only = null } = under
     const alone = only !== null && whisper.isWorthTrying(target, only) ? await putAlone(target, doc, whole, only) : 0
@@ -139,6 +139,17 @@ export const createReply = ({
     }
     if (first !== null && before.length + pictures.length > 0)
       shown.set(`${first.target.chat} ${first.message}`, [...new Set([...before, ...pictures])])
+    return first?.target ?? target
+  }
+
+  /** A file after what was said of it; in words where the chat takes none. */
+  const putFile = async (target: Target, doc: Doc, file: TextFile): Promise<void> => {
+    try {
+      await inTurn(target, () => sender.sendFile(target, file, { signal: closing, first: null }))
+    } catch (thrown) {
+      if (!(thrown instanceof DeliveryError) || thrown.failure.kind !== 'rejected') throw thrown
+      for (const part of render(inWords(doc, file))) await put(target, part, {}, detours)
+    }
   }
 
   /** Nobody waits for this: the chat's next update is dealt with meanwhile. */
@@ -154,7 +165,8 @@ export const createReply = ({
 
   return async (target, doc, under = {}) => {
     try {
-      await putAll(target, doc, under)
+      const place = await putAll(target, doc, under)
+      if (doc.file !== undefined) await putFile(place, doc, doc.file)
     } catch (thrown) {
       if (closing.aborted) return
       log.warn(`An answer to chat ${target.chat} was not delivered: ${messageOf(thrown)}`)

@@ -1,4 +1,5 @@
 import type { MessageId, SendContext } from '../../../src/adapter.ts'
+import type { TextFile } from '../../../src/doc.ts'
 import { DeliveryError } from '../../../src/errors.ts'
 import type { Target } from '../../../src/model.ts'
 import { ApiError, type Client } from '../api/client.ts'
@@ -6,6 +7,7 @@ import { type Attempt, failureOf, isPinned, isUnchanged, isUnknownMethod } from 
 import { address, chatId } from '../api/ids.ts'
 import type { Part } from '../render/index.ts'
 import type { Photos } from './photos.ts'
+import { formOf } from './picture-names.ts'
 import type { RichMessages } from './rich.ts'
 import { createCongestion } from './throttle-scope.ts'
 
@@ -15,6 +17,8 @@ type Plain = Exclude<Part, RichPart>
 /** The ways to change a chat. All throw DeliveryError and nothing else. */
 export interface Sender {
   send(target: Target, part: Part, context: SendContext): Promise<MessageId>
+  /** Sends a text as a document. */
+  sendFile(target: Target, file: TextFile, context: SendContext): Promise<MessageId>
   edit(target: Target, id: MessageId, part: Part, signal: AbortSignal): Promise<void>
   remove(target: Target, id: MessageId, signal: AbortSignal): Promise<void>
   pin(target: Target, id: MessageId, signal: AbortSignal): Promise<void>
@@ -144,6 +148,12 @@ export const createSender = ({
         const { signal } = context
         const head = headOf(target, context)
         return part.kind === 'rich' ? sendRich(target, part, head, signal) : postPlain(head, part, signal)
+      }),
+    sendFile: (target, { name, text }, context) =>
+      attempt(target, 'send', async () => {
+        const form = formOf(headOf(target, context), new Map())
+        form.append('document', new Blob([text], { type: 'text/plain' }), name)
+        return idOf(await client.call('sendDocument', form, context.signal))
       }),
     edit: (target, id, part, signal) =>
       attempt(target, 'edit', async () => {

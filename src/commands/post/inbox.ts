@@ -121,5 +121,6 @@ const queryOf = (note: Note): Query => ({
   ...(note.aside ? { aside: note.aside } : {}),
   ...(note.timeZone ? { timeZone: note.timeZone } : {}),
   ...(note.locates ? { locates: note.locates } : {}),
+  ...(note.takesFiles ? { takesFiles: note.takesFiles } : {}),
   mayManage: note.mayManage ?? (async () => note.chat === 'private'),
 })

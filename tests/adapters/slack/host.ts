@@ -105,6 +105,10 @@ export function createHost(changed: () => void = () => {}): SmallHost {
       ),
     opinion: async () =>
       doc(paragraph('Item 1'), { kind: 'actions', actions: [{ label: '👍 1', command: 'feedback 7.1 up' }] }),
+    mydata: async ({ takesFiles }) =>
+      takesFiles
+        ? { ...say('This is it.'), file: { name: 'my-data.json', text: '{ "kept": 1 }' } }
+        : say('{ "kept": 0 }'),
     feedback: async ({ args }) => ({ ...say(`Thank you for ${args}!`), remark: true }),
     subscribe: async (query) => {
       if (!(await query.mayManage())) return say('Only administrators may.')

@@ -30,6 +30,22 @@ async function begin(
   return { ...world, send }
 }
 
+it.each([
+  ['as a file', [], '[my-data.json] { "kept": 1 }'],
+  ['in words, where the app may not upload', ['chat:write'], '{ "kept": 1 }'],
+] as const)('a text that is to be a file comes after its answer, %s', async (_, scopes, seen) => {
+  const { slack } = await begin('image/png', scopes)
+  const own = slack.direct('U1')
+  await slack.dm('U1', 'mydata')
+  await slack.until('the file', () => slack.seen(own).length === 2)
+  const [answer = '', file = ''] = slack.seen(own).map(({ blocks }) => textsIn(blocks).join(' ').replaceAll('\n', ' '))
+  expect([answer, file]).toEqual(['This is it.', seen])
+  // Where an answer goes through an address, no file can.
+  await slack.slash({ channel: 'C1', user: 'U1', text: 'mydata' })
+  await slack.until('the answer', () => slack.whispered('C1', 'U1').length > 0)
+  expect(slack.whispered('C1', 'U1').map(({ text }) => text)).toEqual([expect.stringContaining('"kept": 0')])
+})
+
 describe('pictures', () => {
   it('are uploaded once for all channels, shared nowhere, and shown after their item', async () => {
     const { slack, host, send } = await begin()

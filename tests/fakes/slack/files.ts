@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type SeenBlock, withChildren } from './blocks.ts'
 import { type Method, no, string } from './method.ts'
 import { teamOfToken } from './oauth.ts'
-import type { FileState, SlackState, TeamState } from './state.ts'
+import { type FileState, nextTs, type SlackState, type TeamState } from './state.ts'
 
 /** Teams without scopes may do everything, so that only tests about scopes have to name them. */
 /** Whether the app was not allowed this when it was installed; one that names no scopes was allowed all. */
@@ -31,6 +31,14 @@ export const fileMethods: Readonly<Record<string, Method>> = {
     for (const file of found) {
       if (!file || file.team !== team.id || file.bytes.byteLength !== file.length) return no('file_not_found')
       file.complete = true
+    }
+    // Shared at once: the file stands in a message of its own.
+    const channel = string(args, 'channel_id')
+    const thread = string(args, 'thread_ts') || null
+    for (const file of channel === '' ? [] : found) {
+      const text = `[${file?.name}]\n${new TextDecoder().decode(file?.bytes)}`
+      const blocks = [{ type: 'section', text: { type: 'plain_text', text } }] as const
+      state.messages.push({ channel, ts: nextTs(state), thread, text, blocks, only: null, responded: false })
     }
     return { ok: true, files: found.map((file) => ({ id: file?.id })) }
   },

@@ -105,7 +105,10 @@ const checkPhoto = (bytes: Uint8Array) => {
 export const readForm = async (bytes: Buffer, type: string): Promise<object> => {
   const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData()
   const entries = [...form].map(async ([name, value]) => {
-    if (typeof value !== 'string') return [name, new Uint8Array(await value.arrayBuffer())] as const
+    if (typeof value !== 'string') {
+      const bytes = new Uint8Array(await value.arrayBuffer())
+      return [name, name === 'document' ? { name: value.name, bytes } : bytes] as const
+    }
     return [name, /^[[{]/.test(value) ? (JSON.parse(value) as unknown) : value] as const
   })
   return Object.fromEntries(await Promise.all(entries))

@@ -52,6 +52,14 @@ export const runMethod = (method: string, body: unknown, state: MethodsState): u
       const message = world.put(chat, { thread, text, entities, keyboard, photo, replyTo })
       return { ...show(chat, message, world), photo: sizes }
     }
+    case 'sendDocument': {
+      const chat = world.find(of('chat_id'))
+      const thread = threadOf(of('message_thread_id'))
+      world.mayPost(chat, thread)
+      const [name, bytes] = [field(of('document'), 'name'), field(of('document'), 'bytes')]
+      if (!(bytes instanceof Uint8Array) || bytes.length === 0) throw bad('file must be non-empty')
+      return show(chat, world.put(chat, { thread, text: `[${name}]\n${new TextDecoder().decode(bytes)}` }), world)
+    }
     case 'getFile':
       return state.files.describe(of('file_id'))
     case 'sendRichMessage': {

@@ -2,7 +2,7 @@ import { suggest } from '../../../compose/issue.ts'
 import type { Doc } from '../../../doc.ts'
 import { type Command, type CommandRequest, say } from '../../command.ts'
 
-/** `/mydata`: all that is kept of whoever asks, as JSON; in private, because it is nobody else's. */
+/** `/mydata`: all that is kept of whoever asks, as JSON, in a file where the platform takes one; in private, because it is nobody else's. */
 export const myData: Command = {
   name: 'mydata',
   who: 'everyone',
@@ -30,13 +30,10 @@ export const myData: Command = {
       null,
       2,
     )
-    return say(
-      request,
-      phrases.privacy.mine,
-      json,
-      phrases.privacy.kept,
-      suggest(`${phrases.privacy.howForget} `, ['forget']),
-    )
+    const { mine, kept, howForget } = phrases.privacy
+    const file = { name: 'my-data.json', text: `${json}\n` }
+    const behind = [kept, suggest(`${howForget} `, ['forget'])]
+    return query.takesFiles ? { ...say(request, mine, ...behind), file } : say(request, mine, json, ...behind)
   },
 }
 
