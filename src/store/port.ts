@@ -1,6 +1,7 @@
 import type { ArchiveStore } from './archive.ts'
 import type { CorrectionStore } from './corrections.ts'
 import type { DeskStore } from './desk.ts'
+import type { DutyStore } from './duties.ts'
 import type { KeepingStore } from './keeping.ts'
 import type { LedgerStore } from './ledger.ts'
 import type { InstallationStore, UpdateStore } from './platforms.ts'
@@ -31,6 +32,7 @@ export interface Store
     TopicStore,
     SessionStore,
     KeepingStore,
+    DutyStore,
     SignUpStore,
     UpdateStore,
     InstallationStore {

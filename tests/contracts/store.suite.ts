@@ -10,6 +10,7 @@ import { correctionSuite } from './store/corrections.suite.ts'
 import { departureSuite } from './store/departures.suite.ts'
 import { doubtSuite } from './store/doubts.suite.ts'
 import { draftSuite } from './store/drafts.suite.ts'
+import { dutySuite } from './store/duties.suite.ts'
 import { endingSuite } from './store/endings.suite.ts'
 import { growingSuite } from './store/growing.suite.ts'
 import { growingOldSuite } from './store/growing-old.suite.ts'
@@ -129,6 +130,7 @@ export const storeContract = <Place>({ name, place, make, rows, share = 1 }: Sto
     copySuite(bench)
     growingSuite(bench)
     growingOldSuite(bench)
+    dutySuite(bench)
     endingSuite(bench)
     installationSuite(bench)
     updateSuite(bench)

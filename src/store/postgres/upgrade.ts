@@ -3,7 +3,7 @@ import { UserError } from '../../errors.ts'
 import { migrations, newestFormat } from './migrations.ts'
 
 /** Holds a whole database for one who changes its tables, and one kind of write for those who write; the second number is the schema's. */
-export const locks = { upgrade: 1_114_790_771, write: 1_114_790_770 } as const
+export const locks = { upgrade: 1_114_790_771, write: 1_114_790_770, duties: 1_114_790_772 } as const
 
 /** The oldest server that knows all that is asked of it. */
 const leastServer = 140_000

@@ -68,7 +68,7 @@ export interface Dialect {
 }
 
 /** All that a store can do, but for what it says of its own database. */
-export type SqlStore = Omit<Store, 'changes' | 'fault' | 'damage' | 'advance' | 'shrink' | 'close'>
+export type SqlStore = Omit<Store, 'changes' | 'fault' | 'damage' | 'advance' | 'shrink' | 'takeDuty' | 'close'>
 
 /** Puts a store together over a database. */
 export const createStore = (connection: Transactions, { found, matches, onDue }: Dialect): SqlStore => {

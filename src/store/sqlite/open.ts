@@ -4,6 +4,7 @@ import type { Store } from '../port.ts'
 import { createStore } from '../sql/store.ts'
 import { type Connection, connect } from './connection.ts'
 import { damageIn, damageInFile } from './damage.ts'
+import { createDuties } from './duties.ts'
 import { explain, sayDamaged } from './errors.ts'
 import { createFileGuard } from './file-guard.ts'
 import { createAdvance } from './generation.ts'
@@ -47,6 +48,7 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash, program }: Sqlite
       () => {},
     )
 
+  const duties = createDuties(path)
   let due = 0
   const store = createStore(connection, {
     found: createFoundRows(connection.sql),
@@ -64,9 +66,11 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash, program }: Sqlite
       return Number(db.pragma('data_version', { simple: true })) + due
     },
     shrink: async () => shrink(db),
+    takeDuty: duties.takeDuty,
     fault: async () => (await connection.fault()) ?? damaged,
     damage,
     close: async () => {
+      duties.releaseAll()
       if (!db.open) return
       await connection.flush()
       // Closing takes the log away by its name, which may be another database's by now.
