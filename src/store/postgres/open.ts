@@ -2,6 +2,7 @@ import { UserError } from '../../errors.ts'
 import type { Store } from '../port.ts'
 import { createStore } from '../sql/store.ts'
 import { connect } from './connection.ts'
+import { createDuties } from './duties.ts'
 import { codeOf, explain } from './errors.ts'
 import { createPool, nameOf, type PostgresOptions } from './pool.ts'
 import { createFoundRows, createMatches } from './search.ts'
@@ -26,6 +27,7 @@ export const openPostgres = async (options: PostgresOptions): Promise<Store> => 
     throw explain(thrown, name)
   }
   const connection = connect(pool, name)
+  const duties = createDuties(options.url)
   let due = 0
   const store = createStore(connection, {
     found: createFoundRows(connection.sql),
@@ -44,7 +46,11 @@ export const openPostgres = async (options: PostgresOptions): Promise<Store> => 
     advance: async () => {},
     // It fills empty pages again by itself.
     shrink: async () => false,
-    close: connection.close,
+    takeDuty: duties.takeDuty,
+    async close() {
+      await duties.releaseAll()
+      await connection.close()
+    },
   }
 }
 
