@@ -1,7 +1,7 @@
 import { accessSync, closeSync, constants, existsSync, openSync, readSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { UserError } from '../../errors.ts'
-import { damageIn } from './damage.ts'
+import { damageIn } from './damage/damage.ts'
 import { explain, putBack, sayDamaged } from './errors.ts'
 import { programSetting, settingIn } from './identity.ts'
 import { makeFolder } from './private-files.ts'

@@ -1,7 +1,7 @@
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type Database from 'better-sqlite3'
-import { codeOf } from './errors.ts'
+import { codeOf } from '../errors.ts'
 
 /**
  * The first damage to be found in a database, or null. Reads every page, about 50 MB in a second, during which nothing else runs
