@@ -51,9 +51,14 @@ async function begin(library: 'grammy' | 'telegraf') {
     slack.person('UTOKYO', { tz: 'Asia/Tokyo' })
     const hand = atSlack(slack, 'UTOKYO')
     await hand.write('subscribe')
-    await hand.sees('You are subscribed')
+    expect(await hand.sees('You are subscribed')).toContain('I go by the time in Asia/Tokyo, as your profile says.')
+    await hand.press('Time zone…')
+    await hand.sees('Which time zone do you live by?')
     await hand.write('7:30')
-    expect(await hand.sees('Hour: 07:30')).toContain('the time in Asia/Tokyo, as your profile says')
+    const settings = await hand.sees('Hour: 07:30')
+    expect(settings).toContain('Time zone: Asia/Tokyo')
+    // It was said once.
+    expect(settings).not.toContain('profile')
     await hand.write('stop')
     await hand.sees('You will get no more issues.')
   }

@@ -10,6 +10,7 @@ import { readFormatWish } from '../wishes/format.ts'
 import { readHourWish } from '../wishes/hour.ts'
 import { readLanguageWish } from '../wishes/language.ts'
 import { mainNamed } from '../wishes/named.ts'
+import { takeZone } from '../wishes/own-zone.ts'
 import { readWish, wishNamed, wishNames } from '../wishes/read-wish.ts'
 import { lastTick, readTicks, ticksDoc } from '../wishes/ticks.ts'
 import { settingMeant } from '../wishes/unnamed.ts'
@@ -39,10 +40,12 @@ export const settings: Command = {
         label: phrases.doChange,
         command: lineAbout(request, 'settings', query.args),
       })
-    const changed = (await choose(request, change.wants)) ?? subscription
+    // Whoever says eight means eight where they are.
+    const { wants, lead } = await takeZone(request, subscription, change.wants)
+    const changed = (await choose(request, wants)) ?? subscription
     if (change.ticks !== undefined)
       return ticksDoc(request, changed, { few: false, page: change.ticks }, phrases.wishes.explained.topics)
-    return panel(await spokenTo(request, changed), changed, change.lead)
+    return panel(await spokenTo(request, changed), changed, change.lead ?? lead ?? undefined)
   },
 }
 

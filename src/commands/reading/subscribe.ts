@@ -3,8 +3,10 @@ import { suggest } from '../../compose/issue.ts'
 import { type Action, type Block, type Doc, sentences } from '../../doc.ts'
 import type { Wants } from '../../model.ts'
 import type { SubscribeOutcome } from '../../store/port.ts'
+import { zoneName } from '../../time/zones/canonical.ts'
 import { type Command, type CommandRequest, isAboutElsewhere, lineAbout, say } from '../command.ts'
 import { whatNext } from '../talk/what-next.ts'
+import { profileZone } from '../wishes/own-zone.ts'
 import { asWords } from './as-words.ts'
 import { askFirst } from './ask-first.ts'
 import { readTopics } from './read-topics.ts'
@@ -53,11 +55,21 @@ async function subscribed(
   wants: Partial<Pick<Wants, 'topics' | 'except'>>,
   offered: readonly Action[],
 ): Promise<Doc> {
-  const { subscription, outcome } = await request.store.subscribe(request.query.about, wants, request.now())
+  const inPrivate = request.query.chat === 'private' && !isAboutElsewhere(request)
+  const zone = inPrivate && request.subscription === null ? await profileZone(request) : null
+  const { subscription, outcome } = await request.store.subscribe(
+    request.query.about,
+    zone === null ? wants : { ...wants, timeZone: zone },
+    request.now(),
+  )
   await rememberAdder(request)
   const everything = { label: request.phrases.choose.everything, command: lineAbout(request, 'subscribe', 'all') }
-  const choices = [...offered, ...(subscription.topics.length + subscription.except.length > 0 ? [everything] : [])]
-  const inPrivate = request.query.chat === 'private' && !isAboutElsewhere(request)
+  const otherZone = zone === null ? [] : [{ label: `${request.phrases.settingZone}…`, command: 'settings zone' }]
+  const choices = [
+    ...offered,
+    ...otherZone,
+    ...(subscription.topics.length + subscription.except.length > 0 ? [everything] : []),
+  ]
   const actions = inPrivate
     ? [whatNext({ ...request, subscription }, ...choices)]
     : choices.length > 0
@@ -66,6 +78,7 @@ async function subscribed(
   return say(
     request,
     confirmation(request, outcome, whatTheyGet(request, subscription)),
+    ...(zone === null ? [] : [request.phrases.choosing.zoneOfProfile(zoneName(zone))]),
     ...(await next(request)),
     ...actions,
   )

@@ -2,7 +2,7 @@ import type { Doc } from '../../doc.ts'
 import type { Wants } from '../../model.ts'
 import { timeText } from '../../time/format.ts'
 import { readHour } from '../../time/read-hour.ts'
-import { canonicalZone, zoneName } from '../../time/zones/canonical.ts'
+import { zoneName } from '../../time/zones/canonical.ts'
 import type { CommandRequest } from '../command.ts'
 import { type Change, explainWish, setTo } from './change.ts'
 
@@ -15,10 +15,7 @@ export async function readHourWish(request: CommandRequest, now: Wants, written:
     const lead = written === '' ? words.askHour : words.badHour(written)
     return explainWish(request, 'hour', [lead, clockOf(request, now)], buttons(request))
   }
-  // Whoever says eight means eight where they are.
-  const zone = now.timeZone === null ? canonicalZone((await request.query.timeZone?.()) ?? '') : null
-  if (zone === null || zone === request.brief.timeZone) return { wants: time }
-  return { wants: { ...time, timeZone: zone }, lead: words.zoneOfProfile(zoneName(zone)) }
+  return { wants: time }
 }
 
 const atOnce =

@@ -5,6 +5,7 @@ import type { Place } from '../../time/zones/place.ts'
 import { readZone } from '../../time/zones/read-zone.ts'
 import type { CommandRequest } from '../command.ts'
 import { type Change, explainWish, setTo } from './change.ts'
+import { profileZone } from './own-zone.ts'
 
 /**
  * `/settings zone Berlin`, `北京时间`, `UTC+8`: by a city, a country with one zone, an offset or its own name; `default` for the brief's.
@@ -17,7 +18,8 @@ export async function readZoneWish(request: CommandRequest, written: string): Pr
       written.trim(),
     )
   )
-    return { wants: { timeZone: null } }
+    // Where a profile names another one, the brief's is a choice that stands.
+    return { wants: { timeZone: (await profileZone(request)) === null ? null : request.brief.timeZone } }
   if (written === '') return explainWish(request, 'zone', [words.askZone], buttons(request))
   if (/^(?:here|where i am|aqu[ií]|donde estoy|这里|我的位置|我在哪里?)$/i.test(written) && request.query.locates)
     return askPlace(request)

@@ -114,6 +114,10 @@ describe('settings in people’s own words', () => {
       'the time in Europe/Berlin, as your profile says',
     )
     expect(await wants()).toMatchObject({ hour: 8, timeZone: 'Europe/Berlin' })
+    // Whoever goes back to the brief's zone means that.
+    await cyd.gives('settings zone default', profile)
+    expect(wordsOf(await cyd.gives('settings quiet 22-7', profile))).not.toContain('profile')
+    expect(await wants()).toMatchObject({ quiet: { from: 1320 }, timeZone: 'Asia/Shanghai' })
     await cyd.gives('settings zone Tokyo')
     expect(wordsOf(await cyd.gives('settings hour 9', profile))).not.toContain('profile')
     expect(await wants()).toMatchObject({ hour: 9, timeZone: 'Asia/Tokyo' })

@@ -26,8 +26,7 @@ export const choosing = {
   askHour: 'At what time shall issues come? Press, or write one such as 8, 7:30 pm or noon.',
   badHour: (text: string) => `I cannot read “${text}” as a time. Write for example 8, 08:30 or 7:30 pm.`,
   clock: (zone: string) => `Times are those of ${zone}.`,
-  zoneOfProfile: (zone: string) =>
-    `I take that as the time in ${zone}, as your profile says. If that is not right, tell me: settings zone, and your city.`,
+  zoneOfProfile: (zone: string) => `I go by the time in ${zone}, as your profile says.`,
   askZone: 'Which time zone do you live by? Write a city, a country or something like UTC+8.',
   zoneSet: (zone: string, time: string) => `Your time zone is ${zone}; it is ${time} there now.`,
   whichPlace: (name: string) => `Which “${name}” do you mean?`,

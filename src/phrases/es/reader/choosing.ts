@@ -27,8 +27,7 @@ export const choosing: Choosing = {
   askHour: '¿A qué hora deben llegar las ediciones? Pulsa, o escribe una como 8, 19:30 o 7:30 pm.',
   badHour: (text) => `No puedo leer «${text}» como hora. Escribe por ejemplo 8, 08:30 o 7:30 pm.`,
   clock: (zone) => `Las horas son las de ${zone}.`,
-  zoneOfProfile: (zone) =>
-    `La tomo como hora de ${zone}, según tu perfil. Si no es así, dímelo: settings zone y tu ciudad.`,
+  zoneOfProfile: (zone) => `Cuento con la hora de ${zone}, según tu perfil.`,
   askZone: '¿En qué zona horaria vives? Escribe una ciudad, un país o algo como UTC+8.',
   zoneSet: (zone, time) => `Tu zona horaria es ${zone}; la hora allí ahora: ${time}.`,
   whichPlace: (name) => `¿A qué «${name}» te refieres?`,

@@ -26,7 +26,7 @@ export const choosing: Choosing = {
   askHour: '想几点收到？请点选，或直接写，例如 8 点、早上 7 点半、20:30。',
   badHour: (text) => `我看不懂“${text}”是几点。请写例如 8 点、早上 7 点半、20:30。`,
   clock: (zone) => spaced`时间按${zone}计算。`,
-  zoneOfProfile: (zone) => spaced`按你个人资料里的时区${zone}计算。如果不对，请告诉我：settings zone 加上你的城市。`,
+  zoneOfProfile: (zone) => spaced`时间按你个人资料里的时区${zone}计算。`,
   askZone: '你在哪个时区？请写城市、国家，或 UTC+8 这样的时差。',
   zoneSet: (zone, time) => spaced`你的时区是${zone}，那里现在是${time}。`,
   whichPlace: (name) => `你说的是哪个“${name}”？`,
