@@ -1,5 +1,6 @@
 import type { Language, Source } from './model.ts'
 
+export { breakLines, type Line } from './text/break-lines.ts'
 export { isolated, isolating } from './text/isolated.ts'
 export { sentences, spaced } from './text/spaced.ts'
 

@@ -1,8 +1,8 @@
 import pico from 'picocolors'
 import stringWidth from 'string-width'
+import { breakLines } from '../../src/doc.ts'
 import type { Look } from './render.ts'
 import type { wordsIn } from './words.ts'
-import { breakLines } from './wrap.ts'
 
 /** Something to be shown, as a screen that looks so shows it. */
 export type Draw = (look: Look) => string

@@ -4,9 +4,9 @@ import { UserError } from '../errors.ts'
 import { openDesk } from '../main.ts'
 import { type Delivery, type DeliveryState, deliveryStates } from '../model.ts'
 import type { LedgerStore } from '../store/ledger.ts'
-import { plural } from '../text/plural.ts'
 import { findIssue } from './find.ts'
 import type { Streams } from './io.ts'
+import { Failure } from './terminal/failure.ts'
 
 /** What can be asked of, or decided about, an issue's deliveries. */
 export interface DeliveriesOptions {
@@ -19,87 +19,74 @@ export interface DeliveriesOptions {
   readonly goOn?: boolean
 }
 
-/** A terminal that can draw over its last line. */
-export interface Screen {
-  readonly columns: number
-  draw(line: string): void
-}
-
+type Words = Streams['words']['operating']
 type Progress = Readonly<Record<DeliveryState, number>>
 
 const pageSize = 500
-const redrawMs = 500
+const askEveryMs = 500
 
-/** `briefwire deliveries ISSUE`: how far it is, whom it did not reach, and what to do about those. `screen` is null for a pipe. */
+/** `briefwire deliveries ISSUE`: how far it is, whom it did not reach, and what to do about those. */
 export async function deliveries(
   which: string,
   options: DeliveriesOptions,
   config: Config,
   io: Streams,
-  screen: Screen | null,
 ): Promise<void> {
-  if (options.resend && options.leave) throw new UserError('Choose one of --resend and --leave.')
+  const words = io.words.operating
+  const tell = (what: 'resent' | 'left', count: number): void =>
+    io.out(options.json ? JSON.stringify({ [what]: count }) : words[what](count))
+  if (options.resend && options.leave) throw new Failure('usage', io.words.operating.chooseOne)
   const { store } = await openDesk(config)
   try {
-    const { number, title } = await findIssue(which, store)
-    if (options.goOn) await goOn(number, store, io)
-    if (options.resend) {
-      const count = await store.resendUncertain(number, Date.now())
-      io.out(`${plural(count, 'uncertain delivery goes', 'uncertain deliveries go')} out again.`)
-    }
-    if (options.leave) {
-      const count = await store.leaveUncertain(number, Date.now())
-      io.out(`${plural(count, 'uncertain delivery is', 'uncertain deliveries are')} left as failed.`)
-    }
+    const { number, title } = await findIssue(which, store, io)
+    if (options.goOn) await goOn(number, store, io, options.json ?? false)
+    if (options.resend) tell('resent', await store.resendUncertain(number, Date.now()))
+    if (options.leave) tell('left', await store.leaveUncertain(number, Date.now()))
     if (options.goOn || options.resend || options.leave) return
-    if (options.watch && screen) await watch(number, store, screen)
+    if (options.watch) await watch(number, store, io)
     const states = wanted(options)
     if (options.json) return await list(number, states, store, (delivery) => io.out(JSON.stringify(delivery)))
-    io.out(`Issue ${number} · ${title}`)
+    io.out(words.issueTitle(number, title))
     const progress = await store.progress(number)
-    if (screen) io.out(bar(progress, screen.columns))
-    io.out(summary(progress))
+    io.out(summary(progress, words))
     await advise(number, progress, store, io)
-    if (await store.isRetired(number)) io.out('Who got it as which message is not kept any more (KEEP_COPIES_DAYS).')
-    if (states !== deliveryStates) await list(number, states, store, (delivery) => io.out(lineOf(delivery)))
+    if (await store.isRetired(number)) io.out(words.retired)
+    if (states !== deliveryStates) await list(number, states, store, (delivery) => io.out(lineOf(delivery, words)))
   } finally {
     await store.close()
   }
 }
 
-/** How far it is, as a line that fits into so many columns. */
-export function bar(progress: Progress, columns: number): string {
-  const { total, done } = countsOf(progress)
-  const share = total === 0 ? 1 : done / total
-  const width = Math.max(10, Math.min(columns - 20, 50))
-  const full = Math.floor(share * width)
-  return `[${'█'.repeat(full)}${'░'.repeat(width - full)}] ${Math.floor(share * 100)} % of ${total}`
-}
-
-async function goOn(issue: number, store: LedgerStore, io: Streams): Promise<void> {
+async function goOn(issue: number, store: LedgerStore, { out, words }: Streams, json: boolean): Promise<void> {
   const reason = (await store.halted(issue))?.reason ?? null
-  if (reason === null) throw new UserError(`Issue ${issue} is not stopped; there is nothing to let go on.`)
+  if (reason === null) throw new UserError(words.operating.notStopped(issue))
   await store.unhalt(issue)
-  io.out(`Issue ${issue} goes on. It was stopped because ${reason}`)
+  out(json ? JSON.stringify({ goesOn: issue, reason }) : words.operating.goesOn(issue, reason))
 }
 
-async function watch(issue: number, store: LedgerStore, screen: Screen): Promise<void> {
-  for (;;) {
-    const progress = await store.progress(issue)
-    screen.draw(bar(progress, screen.columns))
-    const { total, done } = countsOf(progress)
-    if (done === total || (await store.halted(issue)) !== null) return screen.draw('')
-    await delay(redrawMs)
+/** Shows how far an issue is until nothing is to be sent any more, or it was stopped. */
+export async function watch(issue: number, store: LedgerStore, io: Streams): Promise<void> {
+  const { total } = countsOf(await store.progress(issue))
+  const progress = io.progress(io.words.progress.delivering(issue), total)
+  try {
+    for (;;) {
+      const { total, done } = countsOf(await store.progress(issue))
+      progress.to(done)
+      if (done === total || (await store.halted(issue)) !== null) return
+      await delay(askEveryMs)
+    }
+  } finally {
+    progress.end()
   }
 }
 
 async function advise(issue: number, { uncertain, failed }: Progress, store: LedgerStore, io: Streams): Promise<void> {
   const reason = (await store.halted(issue))?.reason ?? null
   const command = `briefwire deliveries ${issue}`
-  if (reason !== null) io.out(`Stopped: ${reason}\nLet it go on: ${command} --go-on`)
-  if (uncertain > 0)
-    io.out(`Uncertain: ${command} --uncertain shows them, --resend sends them again, --leave lets them be.`)
-  if (failed > 0) io.out(`Failed: ${command} --failed shows them.`)
+  const words = io.words.operating
+  if (reason !== null) io.out(words.stopped(reason, `${command} --go-on`))
+  if (uncertain > 0) io.out(words.uncertainHint(command))
+  if (failed > 0) io.out(words.failedHint(command))
 }
 
 async function list(
@@ -127,11 +114,12 @@ const countsOf = (progress: Progress) => {
   return { total, done: total - progress.pending - progress.sending }
 }
 
-const summary = (progress: Progress): string =>
-  deliveryStates.flatMap((state) => (progress[state] > 0 ? `${progress[state]} ${state}` : [])).join(', ') ||
-  'It had no readers.'
+const summary = (progress: Progress, words: Words): string =>
+  deliveryStates
+    .flatMap((state) => (progress[state] > 0 ? words.stateCount(state, progress[state]) : []))
+    .join(words.comma) || words.noReaders
 
-const lineOf = ({ target, state, sent, parts, attempt, reason }: Delivery): string => {
+const lineOf = ({ target, state, sent, parts, attempt, reason }: Delivery, words: Words): string => {
   const place = [target.platform, target.account, target.chat, target.thread].filter((word) => word !== null).join(' ')
-  return `${state}  ${place}  part ${sent + 1}${parts === null ? '' : ` of ${parts}`}, attempt ${attempt}: ${reason ?? 'no reason given'}`
+  return words.delivery(state, place, words.partOf(sent + 1, parts), attempt, reason ?? words.noReason)
 }

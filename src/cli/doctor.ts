@@ -13,7 +13,11 @@ import { plural } from '../text/plural.ts'
 import type { Streams } from './io.ts'
 
 /** `briefwire doctor`: looks at everything that a start needs. Throws UserError when something is wrong. */
-export async function doctor(config: Config, chat: string | undefined, io: Streams): Promise<void> {
+export async function doctor(
+  { chat, json }: { readonly chat?: string; readonly json?: boolean },
+  config: Config,
+  io: Streams,
+): Promise<void> {
   const findings = [
     { ok: true, message: `Node ${process.versions.node}` },
     ...(await database(config)),
@@ -27,9 +31,10 @@ export async function doctor(config: Config, chat: string | undefined, io: Strea
     ...ownerless(config),
     ...(await examinePlatforms(config, chat)),
   ]
-  for (const { ok, message } of findings) io.out(`${ok ? '✓' : '✗'} ${message}`)
   const faults = findings.filter(({ ok }) => !ok).length
-  if (faults > 0) throw new UserError(`${faults} ${faults === 1 ? 'thing needs' : 'things need'} your attention.`)
+  if (json) io.out(JSON.stringify({ ok: faults === 0, findings }))
+  else for (const { ok, message } of findings) io.out(`${ok ? '✓' : '✗'} ${message}`)
+  if (faults > 0) throw new UserError(io.words.operating.attention(faults))
 }
 
 async function database(config: Config): Promise<readonly Finding[]> {

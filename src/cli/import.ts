@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Config } from '../config.ts'
 import { itemCount } from '../desk/draft/draft.ts'
-import { limitFaults, TooLong } from '../desk/draft/limits.ts'
+import { limitFaults, sayFaults } from '../desk/draft/limits.ts'
 import { describeReading } from '../desk/post/describe-reading.ts'
 import { UserError } from '../errors.ts'
 import { MAX_DOCUMENT_BYTES, type ReadFile, readFile } from '../formats/index.ts'
@@ -12,12 +12,18 @@ import { startingTopics } from '../main/choose-topics.ts'
 import { partCounter } from '../main/platforms.ts'
 import { openDesk } from '../main.ts'
 import type { Draft, Topic } from '../model.ts'
+import { phrasesIn } from '../phrases/index.ts'
+import type { Published } from '../store/port.ts'
 import { localDate } from '../time/format.ts'
-import { tellPublished } from './desk/publish.ts'
+import { watch } from './deliveries.ts'
+import { asJson, tellPublished } from './desk/publish.ts'
 import { readBytes, type Streams } from './io.ts'
+import { Failure } from './terminal/failure.ts'
 
 export interface ImportOptions {
   readonly publish?: boolean
+  /** With `publish`: follow the deliveries until nothing is to be sent any more. */
+  readonly watch?: boolean
   readonly dryRun?: boolean
   readonly json?: boolean
   /** What items are to be told by; else the text decides. */
@@ -31,59 +37,90 @@ export interface ImportOptions {
  * told; a reading that is not sure is not taken unless `--reading` says so.
  */
 export async function importFile(path: string, options: ImportOptions, config: Config, io: Streams): Promise<void> {
-  const { text } = await readText(path)
+  const { text } = await readText(path, io)
   const parsed = parse(text, {
     topics: await topicsOf(config),
     today: localDate(Date.now(), config.brief.timeZone),
     ...(options.reading ? { reading: options.reading } : {}),
   })
-  if (options.json) io.out(JSON.stringify(toJson(parsed), null, 2))
-  for (const { line, message } of parsed.problems) io.err(`line ${line}: ${message}`)
-  if (itemCount(parsed) === 0)
-    throw new UserError(
-      `No items found in ${path === '-' ? 'the input' : path}. An item begins with its number: "1. Headline". Nothing was imported.`,
-    )
+  let outcome: Outcome | null = null
+  try {
+    outcome = await take(parsed, path, options, config, io)
+  } finally {
+    if (options.json) io.out(JSON.stringify({ ...toJson(parsed), ...(outcome === null ? {} : { outcome }) }, null, 2))
+  }
+}
+
+/** What became of what was read, for scripts. */
+type Outcome =
+  | { readonly draft: { readonly items: number; readonly sections: number } }
+  | { readonly published: readonly ReturnType<typeof asJson>[] }
+
+async function take(
+  parsed: Parsed,
+  path: string,
+  options: ImportOptions,
+  config: Config,
+  io: Streams,
+): Promise<Outcome | null> {
+  const words = io.words.results
+  for (const { line, message } of parsed.problems) io.err(io.words.files.line(line, message))
+  if (itemCount(parsed) === 0) throw new UserError(words.noItems(path === '-' ? null : path))
 
   const tell = options.json ? io.err : io.out
-  const { summary, details, ends, doubts } = describeReading(parsed, 'en')
-  tell(`Read ${summary}.`)
+  const count = (draft: Draft): string => words.items(itemCount(draft), draft.sections.length)
+  const { summary, details, ends, doubts } = describeReading(parsed, io.language)
+  tell(words.read(summary))
   for (const line of [...details, ...ends]) tell(`  ${line}`)
   const { problems: _, reading, ...draft } = parsed
   const issues = options.byDay ? splitByDay(draft) : [draft]
-  if (options.byDay) for (const each of issues) tell(`  ${each.date ?? 'no date'}: ${count(each)}`)
+  if (options.byDay) for (const each of issues) tell(`  ${each.date ?? words.noDate}: ${count(each)}`)
   const faults = (await Promise.all(issues.map((each) => limitFaults(each, partCounter(config))))).flat()
-  if (faults.length > 0) throw new UserError(`${new TooLong(faults).message}\nNothing was imported.`)
+  if (faults.length > 0)
+    throw new UserError(`${sayFaults(faults, phrasesIn(io.language)).join('\n')}\n${words.nothingImported}`)
   const ways = [reading.kind, reading.other].flatMap((kind) => (kind === null ? [] : `--reading ${kind}`))
   if (options.dryRun) {
     for (const doubt of doubts) tell(doubt)
-    if (doubts.length > 0) tell(`Say how it is meant: ${ways.join(' or ')}.`)
-    return tell('This was a dry run: nothing was written.')
+    if (doubts.length > 0) tell(words.sayHow(ways))
+    tell(words.dryRun)
+    return null
   }
-  if (options.byDay && !options.publish)
-    throw new UserError('The draft is one issue. Publish the days at once: --by-day --publish. Nothing was imported.')
+  if (options.byDay && !options.publish) throw new Failure('usage', words.daysNeedPublish)
   if (!reading.sure)
-    throw new UserError(`${doubts.join(' ')} Nothing was imported. Say how it is meant: ${ways.join(' or ')}.`)
+    throw new UserError([...doubts, words.nothingImported, words.sayHow(ways)].join(io.words.usage.between))
 
   const { store, desk } = await openDesk(config)
   try {
-    if (options.publish) {
-      for (const each of issues) tellPublished(await desk.publish(each), tell)
-      return
+    if (!options.publish) {
+      const whole = await desk.add(draft)
+      tell(words.draftHas(count(whole)))
+      return { draft: { items: itemCount(whole), sections: whole.sections.length } }
     }
-    const whole = await desk.add(draft)
-    tell(`The draft now has ${count(whole)}. Look at it: briefwire preview draft. Send it out: briefwire publish.`)
+    const published: Published[] = []
+    for (const each of issues) {
+      const one = await desk.publish(each)
+      tellPublished(one, io, tell)
+      published.push(one)
+    }
+    if (options.watch)
+      for (const one of published) if (one.kind === 'published') await watch(one.issue.number, store, io)
+    return { published: published.map(asJson) }
   } finally {
     await store.close()
   }
 }
 
 /** The newsletter in a file, on standard input, or at an address. */
-async function readText(path: string): Promise<ReadFile> {
-  if (/^https?:\/\//i.test(path)) {
+async function readText(path: string, io: Streams): Promise<ReadFile> {
+  if (!/^https?:\/\//i.test(path))
+    return readFile(await readBytes(path, io, MAX_DOCUMENT_BYTES), path === '-' ? '' : path)
+  const progress = io.progress(io.words.progress.fetching(path), null)
+  try {
     const { bytes, name } = await createFetchFile()(path)
-    return readFile(bytes, name)
+    return await readFile(bytes, name)
+  } finally {
+    progress.end()
   }
-  return readFile(await readBytes(path, MAX_DOCUMENT_BYTES), path === '-' ? '' : path)
 }
 
 /** The topics that the text is read with. A database that is not there yet is not made for it. */
@@ -95,11 +132,6 @@ async function topicsOf(config: Config): Promise<readonly Topic[]> {
   } finally {
     await store.close()
   }
-}
-
-function count(draft: Draft): string {
-  const [items, sections] = [itemCount(draft), draft.sections.length]
-  return `${items} ${items === 1 ? 'item' : 'items'} in ${sections} ${sections === 1 ? 'section' : 'sections'}`
 }
 
 /** Key by key, so that what scripts rely on does not follow the inner shapes by accident. */

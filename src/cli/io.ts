@@ -4,6 +4,7 @@ import { messageOf, UserError } from '../errors.ts'
 import { MAX_BYTES, readLimited } from '../ingest/decode.ts'
 import type { Language } from '../model.ts'
 import { type Phrases, phrasesIn } from '../phrases/index.ts'
+import { Failure } from './terminal/failure.ts'
 import { shellLanguage } from './terminal/language.ts'
 import { createProgress, type Progress } from './terminal/progress.ts'
 
@@ -53,31 +54,29 @@ export function standardStreams(environment: Environment): Streams {
   }
 }
 
-/** The terminal on standard output, or null where that is a pipe or a file. */
-export function standardScreen(): { readonly columns: number; draw(line: string): void } | null {
-  const { stdout } = process
-  if (!stdout.isTTY) return null
-  return { columns: stdout.columns, draw: (line) => void stdout.write(`\r\u001b[K${line}`) }
-}
-
 /** The bytes of a file, or of standard input for `-`. Throws UserError when they cannot be had or are too many. */
-export async function readBytes(path: string, mostBytes: number = MAX_BYTES): Promise<Uint8Array> {
+export async function readBytes(
+  path: string,
+  { words }: Pick<Streams, 'words'>,
+  mostBytes = MAX_BYTES,
+): Promise<Uint8Array> {
   if (path === '-') return readLimited(process.stdin, mostBytes)
   try {
     await using file = await open(path)
     return await readLimited(file.createReadStream({ autoClose: false }), mostBytes)
   } catch (thrown) {
     if (thrown instanceof UserError) throw thrown
-    throw new UserError(explain(path, thrown))
+    throw fileFailure(path, thrown, words.files)
   }
 }
 
-/** Why a file could not be read or written, in plain words. */
-export function explain(path: string, thrown: unknown): string {
+export type FileWords = Phrases['cli']['files']
+
+/** Why a file could not be read or written, as a failure with what to do; in English where nobody says otherwise. */
+export function fileFailure(path: string, thrown: unknown, words: FileWords = phrasesIn('en').cli.files): Failure {
   const code = thrown instanceof Error && 'code' in thrown ? thrown.code : null
-  if (code === 'ENOENT') return `There is no file ${path}.`
-  if (code === 'EISDIR') return `${path} is a folder; name a file.`
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
-    return `${path} may not be read or written by this user.`
-  return `${path}: ${messageOf(thrown)}`
+  if (code === 'ENOENT') return new Failure('missing', words.missing(path))
+  if (code === 'EISDIR') return new Failure('refused', words.folder(path))
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new Failure('refused', words.forbidden(path))
+  return new Failure('refused', words.other(path, messageOf(thrown)))
 }

@@ -8,19 +8,15 @@ import type { Streams } from './io.ts'
  * `briefwire keys rotate`: seals what is kept secret with the first key of SECRET_KEY, so that the others can go. Throws UserError when
  * something opens with none of them.
  */
-export async function rotate(config: Config, io: Streams): Promise<void> {
+export async function rotate({ json }: { readonly json?: boolean }, config: Config, io: Streams): Promise<void> {
+  const words = io.words.operating
   const { store } = await openDesk(config)
   try {
     const { resealed, already, unreadable } = await rotateKeys(config, store)
-    io.out(`${count(resealed.length)} sealed anew, ${already.length} had the newest key already.`)
-    if (unreadable.length > 0)
-      throw new UserError(
-        `No key in SECRET_KEY opens ${unreadable.join(', ')}. Add the key that was used for it behind the others and do this again, or install the app there again.`,
-      )
-    if (config.secretKeys.length > 1) io.out('SECRET_KEY may now be its first key alone.')
+    io.out(json ? JSON.stringify({ resealed, already, unreadable }) : words.sealed(resealed.length, already.length))
+    if (unreadable.length > 0) throw new UserError(words.opensNot(unreadable))
+    if (config.secretKeys.length > 1 && !json) io.out(words.firstKeyAlone)
   } finally {
     await store.close()
   }
 }
-
-const count = (of: number): string => `${of} ${of === 1 ? 'Slack installation was' : 'Slack installations were'}`

@@ -11,25 +11,33 @@ import type { ArchiveStore } from '../store/archive.ts'
 import type { DeskStore } from '../store/desk.ts'
 import { findIssue } from './find.ts'
 import type { Streams } from './io.ts'
+import { Failure } from './terminal/failure.ts'
 
 /** How an issue can be exported. */
 export const exportForms = ['text', 'markdown', 'json'] as const
 export type ExportForm = (typeof exportForms)[number]
 
 /** `briefwire preview ISSUE|draft --as PLATFORM`: what readers there see. */
-export async function preview(which: string, as: string, config: Config, io: Streams): Promise<void> {
-  const draft = await read(which, config)
+export async function preview(
+  which: string,
+  { as, json }: { readonly as: string; readonly json?: boolean },
+  config: Config,
+  io: Streams,
+): Promise<void> {
+  const draft = await read(which, config, io)
   const known = await previews(config)
   const render = known.get(as)
-  if (!render) throw new UserError(`There is no preview as "${as}". There is: ${[...known.keys()].join(', ')}.`)
+  if (!render) throw new Failure('usage', io.words.results.noPreview(as, [...known.keys()]))
   const view = { language: config.brief.language, format: 'full', topics: [], opened: [] } as const
   const doc = composeIssue({ ...draft, title: draft.title || config.brief.title }, view)
-  for (const part of doc ? render(doc) : []) io.out(part)
+  const parts = doc ? render(doc) : []
+  if (json) return io.out(JSON.stringify({ issue: which, as, parts }))
+  for (const part of parts) io.out(part)
 }
 
 /** `briefwire export ISSUE --as text|markdown|json`: an issue as a file of its own. */
 export async function exportIssue(which: string, as: ExportForm, config: Config, io: Streams): Promise<void> {
-  const draft = await read(which, config)
+  const draft = await read(which, config, io)
   switch (as) {
     case 'text':
       return io.out(print(draft).trimEnd())
@@ -40,10 +48,10 @@ export async function exportIssue(which: string, as: ExportForm, config: Config,
   }
 }
 
-async function read(which: string, config: Config): Promise<Draft | Issue> {
+async function read(which: string, config: Config, io: Streams): Promise<Draft | Issue> {
   const { store } = await openDesk(config)
   try {
-    return await find(which, store)
+    return await find(which, store, io)
   } finally {
     await store.close()
   }
@@ -52,11 +60,12 @@ async function read(which: string, config: Config): Promise<Draft | Issue> {
 async function find(
   which: string,
   store: Pick<ArchiveStore & DeskStore, 'issue' | 'latest' | 'draft'>,
+  io: Streams,
 ): Promise<Draft | Issue> {
   if (which === 'draft') {
     const { draft } = await store.draft()
-    if (itemCount(draft) === 0) throw new UserError('The draft is empty. Fill it: briefwire import FILE.')
+    if (itemCount(draft) === 0) throw new UserError(io.words.results.emptyDraft)
     return draft
   }
-  return findIssue(which, store)
+  return findIssue(which, store, io)
 }

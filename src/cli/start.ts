@@ -5,6 +5,7 @@ import { createLog } from '../log.ts'
 import { anyConfigured } from '../main/platforms.ts'
 import { start, type TerminalMode } from '../main.ts'
 import { phrasesIn } from '../phrases/index.ts'
+import type { Streams } from './io.ts'
 import { wantsColour } from './terminal/colour.ts'
 
 export interface StartFlags {
@@ -16,11 +17,15 @@ export interface StartFlags {
 export async function serve(
   flags: StartFlags,
   config: Config,
-  { environment, secrets }: { readonly environment: Environment; readonly secrets: readonly string[] },
+  {
+    environment,
+    secrets,
+    io: { words },
+  }: { readonly environment: Environment; readonly secrets: readonly string[]; readonly io: Streams },
 ): Promise<void> {
   const { stdout, stderr } = process
   const mode = anyConfigured(config) && !flags.console ? 'none' : terminalMode(environment)
-  if (flags.console && mode === 'none') throw new UserError('There is no terminal to talk in: --console needs one.')
+  if (flags.console && mode === 'none') throw new UserError(words.results.noTerminal)
   const colour = wantsColour(environment, stderr)
   const level = config.logLevel ?? (mode === 'none' ? 'info' : 'warn')
   const log = createLog({ level, secrets, fd: 2, terminal: stderr.isTTY, colour })

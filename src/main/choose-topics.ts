@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { explain } from '../cli/io.ts'
+import { fileFailure } from '../cli/io.ts'
 import type { TopicChoice } from '../config/topics.ts'
 import { atCommandLine } from '../desk/desk.ts'
-import { UserError } from '../errors.ts'
 import type { Topic } from '../model.ts'
 import type { Store } from '../store/port.ts'
 import { defaultTopics } from '../topics/defaults.ts'
@@ -65,6 +64,6 @@ async function textOf(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8')
   } catch (thrown) {
-    throw new UserError(explain(path, thrown))
+    throw fileFailure(path, thrown)
   }
 }

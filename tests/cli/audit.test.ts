@@ -58,7 +58,7 @@ describe('audit', () => {
 
   it('knows no such day', async () => {
     const { code, err } = await briefwire(emptyFolder(), ['audit', '--since', 'yesterday'])
-    expect(code).toBe(1)
+    expect(code).toBe(2)
     expect(err).toContain('“yesterday” is no date')
   })
 })

@@ -62,7 +62,7 @@ it('a gardening brief in both languages: topics made in the chat, followed, expo
   const elsewhere = emptyFolder()
   const file = join(folder, 'garden.json')
   const taken = await briefwire(elsewhere, ['topics', 'import', file], { env: chinese })
-  expect(taken.out).toBe('3 topics read, 3 of them new.\n')
+  expect(taken.out).toBe('读到 3 个话题，其中 3 个是新的。\n')
   const there = await chat(
     elsewhere,
     [

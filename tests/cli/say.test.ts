@@ -13,7 +13,7 @@ it('corrects, retracts, schedules and lists from a shell what the chat does by t
 
   const asked = await briefwire(folder, ['correct', '1.2', '-'], { input: 'Ships and ferries\nLate. (Post)' })
   expect(asked).toMatchObject({
-    code: 1,
+    code: 5,
     out: expect.stringContaining('Ships and ferries'),
     err: expect.stringContaining('--yes'),
   })

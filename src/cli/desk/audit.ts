@@ -1,11 +1,11 @@
 import type { Config } from '../../config.ts'
 import { withOneName } from '../../desk/people/one-name.ts'
 import { auditLine } from '../../desk/published/audit-lines.ts'
-import { UserError } from '../../errors.ts'
 import { openDesk } from '../../main.ts'
 import type { AuditEntry } from '../../store/desk.ts'
 import { momentOf } from '../../time/zone.ts'
 import type { Streams } from '../io.ts'
+import { Failure } from '../terminal/failure.ts'
 
 export interface AuditOptions {
   readonly json?: boolean
@@ -18,7 +18,7 @@ const pageSize = 500
 /** `briefwire audit`: the whole record of the desk, oldest first; as JSON one line for each entry, with all its details. */
 export async function audit({ json, since }: AuditOptions, config: Config, io: Streams): Promise<void> {
   const { brief } = config
-  const from = since === undefined ? 0 : dayStart(since, brief.timeZone)
+  const from = since === undefined ? 0 : dayStart(since, brief.timeZone, io)
   const { store, desk } = await openDesk(config)
   try {
     for (let after = 0; ; ) {
@@ -39,10 +39,9 @@ export async function audit({ json, since }: AuditOptions, config: Config, io: S
   }
 }
 
-function dayStart(date: string, timeZone: string): number {
+function dayStart(date: string, timeZone: string, { words }: Streams): number {
   const [match, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date) ?? []
-  if (match === undefined || Number.isNaN(Date.parse(date)))
-    throw new UserError(`“${date}” is no date; write it as 2026-12-24.`)
+  if (match === undefined || Number.isNaN(Date.parse(date))) throw new Failure('usage', words.results.noDay(date))
   return momentOf({ year: Number(year), month: Number(month), day: Number(day), hour: 0, minute: 0 }, timeZone)
 }
 

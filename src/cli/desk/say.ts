@@ -4,6 +4,7 @@ import { decode } from '../../ingest/decode.ts'
 import { say } from '../../main/say.ts'
 import { readBytes, type Streams } from '../io.ts'
 import { wantsColour } from '../terminal/colour.ts'
+import { Failure } from '../terminal/failure.ts'
 
 interface Setting {
   readonly config: Config
@@ -27,27 +28,30 @@ export async function sayAtDesk(
   flags: SayFlags,
   { config, environment, secrets, io }: Setting,
 ): Promise<void> {
-  if (words.length === 1 && asksForMore.has(command))
-    throw new UserError(`Say it in one go, as in: briefwire ${command} ${words[0]} ${asksForMore.get(command)}`)
-  const spoken = await Promise.all(words.map(async (word) => (word === '-' ? decode(await readBytes('-')) : word)))
+  const { results } = io.words
+  if (words.length === 1 && asksForMore(command, results) !== null)
+    throw new Failure('usage', results.inOneGo(`briefwire ${command} ${words[0]} ${asksForMore(command, results)}`))
+  const spoken = await Promise.all(words.map(async (word) => (word === '-' ? decode(await readBytes('-', io)) : word)))
   const look = {
     width: process.stdout.columns ?? 80,
     colour: wantsColour(environment, process.stdout),
   }
   const said = await say(command, spoken.join(' '), { config, secrets, yes: flags.yes ?? false, look })
-  if (said === null) throw new UserError(`There is no command ${command}.`)
+  if (said === null) throw new Failure('usage', results.noCommand(command))
   io.out(
     flags.json
-      ? JSON.stringify({ command, changed: asksForMore.has(command) ? said.corrected : !said.open, answer: said.text })
+      ? JSON.stringify({
+          command,
+          changed: asksForMore(command, results) !== null ? said.corrected : !said.open,
+          answer: said.text,
+        })
       : said.text,
   )
-  if (!said.open && !said.corrected && words.length > 1 && asksForMore.has(command))
-    throw new UserError('Nothing was changed.')
-  if (said.open) throw new UserError('Nothing was changed yet. Say yes with --yes.')
+  if (!said.open && !said.corrected && words.length > 1 && asksForMore(command, results) !== null)
+    throw new UserError(results.nothingChanged)
+  if (said.open) throw new Failure('unanswered', results.sayYes)
 }
 
-/** In a chat they would ask for the rest. */
-const asksForMore = new Map([
-  ['correct', '"old → new"'],
-  ['retract', '"It was not so."'],
-])
+/** In a chat they would ask for the rest; null: they would not. */
+const asksForMore = (command: string, words: Streams['words']['results']): string | null =>
+  command === 'correct' ? words.correctExample : command === 'retract' ? words.retractExample : null

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { parse } from 'csv-parse'
 import { messageOf, UserError } from '../../errors.ts'
-import { explain } from '../io.ts'
+import { type FileWords, fileFailure } from '../io.ts'
 
 /** A row of a table: its cells by the names of their columns, in lower case. */
 export interface CsvRow {
@@ -14,19 +14,24 @@ export interface CsvRow {
  * The rows of a CSV file, whatever separates its cells. `need` are the columns without which it is another file. Throws UserError for
  * what is no such table.
  */
-export async function* csvRows(path: string, need: readonly string[], all: readonly string[]): AsyncGenerator<CsvRow> {
+export async function* csvRows(
+  path: string,
+  need: readonly string[],
+  all: readonly string[],
+  words: FileWords,
+): AsyncGenerator<CsvRow> {
   const csv = parse({
-    columns: (names: readonly string[]) => header(names, need, all),
+    columns: (names: readonly string[]) => header(names, need, all, words),
     bom: true,
     trim: true,
     skip_empty_lines: true,
     info: true,
     relax_column_count: true,
     max_record_size: longestRecord,
-    delimiter: await delimiterOf(path),
+    delimiter: await delimiterOf(path, words),
   })
-  const file = Readable.from(shortLines(createReadStream(path, { highWaterMark: pieceBytes })))
-  file.on('error', (thrown) => csv.destroy(thrown instanceof UserError ? thrown : new UserError(explain(path, thrown))))
+  const file = Readable.from(shortLines(createReadStream(path, { highWaterMark: pieceBytes }), words))
+  file.on('error', (thrown) => csv.destroy(thrown instanceof UserError ? thrown : fileFailure(path, thrown, words)))
   try {
     for await (const { record, info } of file.pipe(csv)) yield { line: info.lines, cells: unmasked(record) }
   } catch (thrown) {
@@ -44,12 +49,12 @@ const unmasked = (record: Readonly<Record<string, string>>): Readonly<Record<str
   Object.fromEntries(Object.entries(record).map(([name, value]) => [name, value.replace(/^'(?=[=+\-@\t\r])/, '')]))
 
 /** The same bytes; fails where a line has no end, before anything tries to take it apart. */
-export async function* shortLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* shortLines(chunks: AsyncIterable<Uint8Array>, words: FileWords): AsyncGenerator<Uint8Array> {
   let open = 0
   for await (const chunk of chunks) {
     const breaks = [lineFeed, carriageReturn].filter((sign) => chunk.includes(sign))
     const first = Math.min(chunk.byteLength, ...breaks.map((sign) => chunk.indexOf(sign)))
-    if (open + first > longestRecord) throw new UserError(endless)
+    if (open + first > longestRecord) throw new UserError(words.longLine)
     const last = Math.max(-1, ...breaks.map((sign) => chunk.lastIndexOf(sign)))
     open = last < 0 ? open + chunk.byteLength : chunk.byteLength - last - 1
     yield chunk
@@ -57,7 +62,6 @@ export async function* shortLines(chunks: AsyncIterable<Uint8Array>): AsyncGener
 }
 
 const [lineFeed, carriageReturn] = [10, 13]
-const endless = 'A line of this file is longer than any list of subscribers has. Check that it is the right file.'
 
 /** A line of the file that is longer, in bytes, is none: a quotation mark stands too much, or it is another file. */
 const longestRecord = 64 * 1024
@@ -65,12 +69,12 @@ const longestRecord = 64 * 1024
 export const pieceBytes = 16 * 1024
 
 /** Spreadsheets write what their country separates numbers with; the line of the columns tells. */
-async function delimiterOf(path: string): Promise<string> {
+async function delimiterOf(path: string, words: FileWords): Promise<string> {
   let head = ''
   try {
     for await (const chunk of createReadStream(path, { encoding: 'utf8', end: headBytes })) head += chunk
   } catch (thrown) {
-    throw new UserError(explain(path, thrown))
+    throw fileFailure(path, thrown, words)
   }
   const [line = ''] = head.split(/\r?\n/, 1)
   const count = (separator: string): number => line.split(separator).length
@@ -80,10 +84,9 @@ async function delimiterOf(path: string): Promise<string> {
 /** Longer than any line of columns. */
 const headBytes = 4096
 
-function header(names: readonly string[], need: readonly string[], all: readonly string[]): string[] {
+function header(names: readonly string[], need: readonly string[], all: readonly string[], words: FileWords): string[] {
   const found = names.map((name) => name.trim().toLowerCase())
   const missing = need.filter((name) => !found.includes(name))
-  if (missing.length > 0)
-    throw new UserError(`The first line must name the columns: ${all.join(',')}. Missing: ${missing.join(', ')}.`)
+  if (missing.length > 0) throw new UserError(words.columns(all, missing))
   return found
 }

@@ -3,12 +3,16 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { stringify } from 'csv-stringify'
 import type { Config } from '../../config.ts'
-import { UserError } from '../../errors.ts'
 import { openDesk } from '../../main.ts'
 import type { Subscription } from '../../model.ts'
-import { explain, type Streams } from '../io.ts'
+import { fileFailure, type Streams } from '../io.ts'
 import { columns, toCells } from './cells.ts'
 import { harmless } from './csv.ts'
+
+export interface ExportOptions {
+  readonly as?: 'csv' | 'json'
+  readonly json?: boolean
+}
 
 const batchSize = 500
 
@@ -18,19 +22,20 @@ const batchSize = 500
  */
 export async function exportSubscribers(
   path: string,
-  { as = /\.(?:json|jsonl|ndjson)$/i.test(path) ? 'json' : 'csv' }: { readonly as?: 'csv' | 'json' },
+  { as = /\.(?:json|jsonl|ndjson)$/i.test(path) ? 'json' : 'csv', json }: ExportOptions,
   config: Config,
   io: Streams,
 ): Promise<void> {
   const { store } = await openDesk(config)
   let count = 0
+  const progress = io.progress(io.words.progress.exporting, null)
   async function* all(): AsyncGenerator<Subscription> {
     for (let after = 0; ; ) {
       const page = await store.subscriptions(after, batchSize)
       for (const each of page) {
         // Of whoever was forgotten only counts are there.
         if (/^forgotten \d+$/.test(each.target.chat) || (as === 'csv' && each.state !== 'active')) continue
-        count++
+        progress.to(++count)
         yield each
       }
       const last = page.at(-1)
@@ -51,10 +56,13 @@ export async function exportSubscribers(
     const out = path === '-' ? process.stdout : createWriteStream(path, { mode: 0o600 })
     if (as === 'json') await pipeline(Readable.from(lines()), out, { end: path !== '-' })
     else await pipeline(rows(), stringify({ header: true, columns: [...columns] }), out, { end: path !== '-' })
-    io.err(`${count} subscribers written.`)
+    progress.end()
+    if (json && path !== '-') io.out(JSON.stringify({ written: count, file: path, as }))
+    else io.err(io.words.files.exported(count))
   } catch (thrown) {
-    throw new UserError(explain(path, thrown))
+    throw fileFailure(path, thrown, io.words.files)
   } finally {
+    progress.end()
     await store.close()
   }
 }

@@ -8,13 +8,15 @@ import { UserError } from '../../errors.ts'
 import { sayUnserved, type Unserved, unservedBy } from '../../main/unserved.ts'
 import { openDesk } from '../../main.ts'
 import type { Store } from '../../store/port.ts'
-import { explain, type Streams } from '../io.ts'
+import { fileFailure, type Streams } from '../io.ts'
+import { Failure } from '../terminal/failure.ts'
 import { forms, type Reading, type ReadRow, readSubscribers, type SubscriberForm } from './read.ts'
 
 /** What can be said on the command line. */
 export interface ImportOptions {
   readonly as?: SubscriberForm
   readonly dryRun?: boolean
+  readonly json?: boolean
   /** `chat=attributes.telegram_id`, as often as there are columns to name. */
   readonly column?: readonly string[]
   readonly platform?: string
@@ -34,12 +36,13 @@ export async function importSubscribers(
   config: Config,
   io: Streams,
 ): Promise<void> {
-  const named = new Map((options.column ?? []).map(readColumn))
+  const words = io.words.files
+  const named = new Map((options.column ?? []).map((written) => readColumn(written, words)))
   await withFile(path, async (file) => {
     const { store } = await openDesk(config)
     try {
       const { platform, account, chat } = options
-      const form = options.as ?? (await guess(file, path))
+      const form = options.as ?? (await guess(file, path, words))
       const given = {
         ...(platform === undefined
           ? form === 'csv' || form === 'json'
@@ -49,16 +52,22 @@ export async function importSubscribers(
         ...(account === undefined ? {} : { account }),
         ...(chat === undefined ? {} : { chat }),
       }
-      const reading: Reading = { path: file, form, config, topics: await store.topics(), named, given }
-      const read = await look(reading, path)
-      for (const [why, count] of read.left) io.err(`${count} left out: ${why}.`)
-      if (options.dryRun) {
-        io.out(`${read.total} subscribers read, ${await newAmong(reading, store)} of them new. Nothing was imported.`)
-        return
-      }
-      const fresh = await write(reading, store, read.total, io)
-      io.out(`${read.total} subscribers read, ${fresh} of them new.`)
-      for (const lane of await unservedBy(config, store, [...read.lanes.values()])) io.err(sayUnserved(lane))
+      const reading: Reading = { path: file, form, config, words, topics: await store.topics(), named, given }
+      const { total, lanes, left } = await look(reading, path, io)
+      for (const [why, count] of left) io.err(words.leftOut(count, why))
+      const imported = !options.dryRun
+      const fresh = imported ? await write(reading, store, total, io) : await newAmong(reading, store)
+      if (options.json)
+        io.out(
+          JSON.stringify({
+            read: total,
+            new: fresh,
+            imported,
+            left: [...left].map(([why, count]) => ({ why, count })),
+          }),
+        )
+      else io.out(imported ? words.imported(total, fresh) : words.wouldImport(total, fresh))
+      if (imported) for (const lane of await unservedBy(config, store, [...lanes.values()])) io.err(sayUnserved(lane))
     } finally {
       await store.close()
     }
@@ -66,23 +75,26 @@ export async function importSubscribers(
 }
 
 /** Everything is read once before anything is written. */
-async function look(reading: Reading, shown: string) {
+async function look(reading: Reading, shown: string, io: Streams) {
   const lanes = new Map<string, Unserved>()
   const left = new Map<string, number>()
   let total = 0
+  const progress = io.progress(io.words.progress.reading, null)
   try {
     for await (const read of readSubscribers(reading)) {
       if ('left' in read) {
         left.set(read.left, (left.get(read.left) ?? 0) + 1)
         continue
       }
-      total++
+      progress.to(++total)
       const { platform, account } = read.row.target
       const key = `${platform} ${account}`
       lanes.set(key, { platform, account, active: (lanes.get(key)?.active ?? 0) + 1 })
     }
   } catch (thrown) {
     throw thrown instanceof UserError ? new UserError(thrown.message.replaceAll(reading.path, shown)) : thrown
+  } finally {
+    progress.end()
   }
   return { total, lanes, left }
 }
@@ -124,15 +136,14 @@ async function bringTo({ target, state, reason, returnsAt }: ReadRow, store: Sto
   else if (state === 'paused') await store.pause(target, reason ?? 'it was paused where it came from', at, true)
 }
 
-const readColumn = (written: string): readonly [string, string] => {
+const readColumn = (written: string, words: Streams['words']['files']): readonly [string, string] => {
   const [, name = '', from = ''] = /^\s*(\w+)\s*=\s*(\S.*?)\s*$/.exec(written) ?? []
-  if (name === '')
-    throw new UserError(`--column takes ours and theirs, as in chat=attributes.telegram_id, not "${written}".`)
+  if (name === '') throw new Failure('usage', words.badColumn(written))
   return [name.toLowerCase(), from]
 }
 
 /** By its name, else by how it begins. */
-async function guess(file: string, shown: string): Promise<SubscriberForm> {
+async function guess(file: string, shown: string, words: Streams['words']['files']): Promise<SubscriberForm> {
   const ending = extname(shown).slice(1).toLowerCase()
   if (ending === 'jsonl' || ending === 'ndjson') return 'json'
   const known = forms.find((form) => form === ending)
@@ -141,7 +152,7 @@ async function guess(file: string, shown: string): Promise<SubscriberForm> {
   try {
     handle = await open(file)
   } catch (thrown) {
-    throw new UserError(explain(shown, thrown))
+    throw fileFailure(shown, thrown, words)
   }
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(256), 0, 256, 0)
@@ -152,7 +163,7 @@ async function guess(file: string, shown: string): Promise<SubscriberForm> {
       .trimStart()
     return head.startsWith('{') ? 'json' : head.startsWith('<') ? 'opml' : 'csv'
   } catch (thrown) {
-    throw new UserError(explain(shown, thrown))
+    throw fileFailure(shown, thrown, words)
   } finally {
     await handle.close()
   }

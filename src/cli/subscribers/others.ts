@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { Parser } from 'htmlparser2'
 import { UserError } from '../../errors.ts'
-import { explain } from '../io.ts'
+import { type FileWords, fileFailure } from '../io.ts'
 import { csvRows } from './csv.ts'
 
 /** A subscriber as another program's list gives it, before anything is checked; `left` says why there is none in this row. */
@@ -19,16 +19,16 @@ const listmonkColumns = ['uuid', 'email', 'name', 'attributes', 'status', 'creat
 const usualChats = ['telegram_id', 'telegram_chat_id', 'telegram', 'chat_id', 'chat', 'slack_id', 'slack_channel']
 
 /** The subscribers of a listmonk export. It holds e-mail addresses: whom Briefwire can reach has a chat among the attributes. */
-export async function* listmonkRows(path: string, named: Named): AsyncGenerator<Foreign> {
-  for await (const { line, cells } of csvRows(path, ['email', 'attributes'], listmonkColumns)) {
+export async function* listmonkRows(path: string, named: Named, words: FileWords): AsyncGenerator<Foreign> {
+  for await (const { line, cells } of csvRows(path, ['email', 'attributes'], listmonkColumns, words)) {
     if (cells.status !== undefined && cells.status !== '' && cells.status !== 'enabled') {
-      yield { line, left: `their status is ${cells.status}` }
+      yield { line, left: words.status(cells.status) }
       continue
     }
     const all = new Map([...Object.entries(cells), ...attributesIn(cells.attributes ?? '')])
     const own = Object.fromEntries([...named].map(([name, from]) => [name, all.get(from.toLowerCase()) ?? '']))
     const chat = named.has('chat') ? own.chat : usualChats.flatMap((name) => all.get(`attributes.${name}`) ?? [])[0]
-    if (chat === undefined || chat === '') yield { line, left: 'there is an e-mail address only, and no chat' }
+    if (chat === undefined || chat === '') yield { line, left: words.noChat }
     else yield { line, cells: { ...own, chat } }
   }
 }
@@ -52,7 +52,7 @@ const mostBytes = 4 * 1024 * 1024
  * What a bot for feeds such as RSStT gives one chat with /export: an OPML file of the feeds (`text`, `title`, `xmlUrl`), in which nothing
  * says whose it is. Gives the names of the feeds.
  */
-export async function opmlFeeds(path: string): Promise<readonly string[]> {
+export async function opmlFeeds(path: string, words: FileWords): Promise<readonly string[]> {
   const names: string[] = []
   let root = ''
   const parser = new Parser(
@@ -69,13 +69,13 @@ export async function opmlFeeds(path: string): Promise<readonly string[]> {
   try {
     for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 64 * 1024 })) {
       bytes += Buffer.byteLength(String(chunk))
-      if (bytes > mostBytes) throw new UserError(`${path} is too large for a list of feeds.`)
+      if (bytes > mostBytes) throw new UserError(words.tooLargeOpml(path))
       parser.write(String(chunk))
     }
   } catch (thrown) {
-    throw thrown instanceof UserError ? thrown : new UserError(explain(path, thrown))
+    throw thrown instanceof UserError ? thrown : fileFailure(path, thrown, words)
   }
   parser.end()
-  if (root !== 'opml') throw new UserError(`${path} is no OPML file.`)
+  if (root !== 'opml') throw new UserError(words.noOpml(path))
   return names
 }

@@ -10,7 +10,7 @@ import { platforms } from '../../main/platforms.ts'
 import type { SubscriptionState, Target, Topic, Wants } from '../../model.ts'
 import { platformNames } from '../../platform-names.ts'
 import { findTopic } from '../../topics/match.ts'
-import { explain } from '../io.ts'
+import { type FileWords, fileFailure } from '../io.ts'
 import { columns, fromCells } from './cells.ts'
 import { csvRows, pieceBytes, shortLines } from './csv.ts'
 import { listmonkRows, type Named, opmlFeeds } from './others.ts'
@@ -35,6 +35,7 @@ export interface Reading {
   readonly path: string
   readonly form: SubscriberForm
   readonly config: Config
+  readonly words: FileWords
   readonly topics: readonly Topic[]
   readonly named: Named
   /** Platform, account and chat where the list does not say them. */
@@ -46,9 +47,9 @@ const mostFaults = 20
 
 const cell = z.string().trim()
 const address = z.object({
-  platform: cell.toLowerCase().pipe(z.enum(platformNames, `platform must be one of ${platformNames.join(', ')}`)),
-  account: cell.min(1, 'account is missing: the id of the bot or workspace'),
-  chat: cell.default('').pipe(z.string().min(1, 'chat is missing')),
+  platform: cell.toLowerCase().pipe(z.enum(platformNames, 'platform')),
+  account: cell.min(1, 'account'),
+  chat: cell.default('').pipe(z.string().min(1, 'chat')),
   thread: cell.nullish().transform((thread) => thread || null),
 })
 const jsonLine = z.object({
@@ -72,10 +73,9 @@ export async function* readSubscribers(reading: Reading): AsyncGenerator<ReadLin
       continue
     }
     faulty++
-    if (faults.length < mostFaults) faults.push(`line ${line}: ${read.fault}`)
+    if (faults.length < mostFaults) faults.push(reading.words.line(line, read.fault))
   }
-  if (faulty > faults.length) faults.push(`… and ${faulty - faults.length} more`)
-  if (faulty > 0) throw new UserError(`${reading.path} was not imported:\n${faults.join('\n')}`)
+  if (faulty > 0) throw new UserError(reading.words.notImported(reading.path, faults, faulty - faults.length))
 }
 
 type Line = { readonly line: number } & (ReadLine | { readonly fault: string })
@@ -83,11 +83,11 @@ type Line = { readonly line: number } & (ReadLine | { readonly fault: string })
 async function* linesOf(reading: Reading): AsyncGenerator<Line> {
   switch (reading.form) {
     case 'csv':
-      for await (const { line, cells } of csvRows(reading.path, ['platform', 'chat'], columns))
+      for await (const { line, cells } of csvRows(reading.path, ['platform', 'chat'], columns, reading.words))
         yield { line, ...fromTable(cells, reading) }
       return
     case 'listmonk':
-      for await (const found of listmonkRows(reading.path, reading.named))
+      for await (const found of listmonkRows(reading.path, reading.named, reading.words))
         yield 'left' in found ? found : { line: found.line, ...fromTable(found.cells, reading) }
       return
     case 'json':
@@ -114,7 +114,7 @@ const fromTable = (
 }
 
 async function* jsonLines(reading: Reading): AsyncGenerator<Line> {
-  const file = Readable.from(shortLines(createReadStream(reading.path, { highWaterMark: pieceBytes })))
+  const file = Readable.from(shortLines(createReadStream(reading.path, { highWaterMark: pieceBytes }), reading.words))
   const lines = createInterface({ input: file, crlfDelay: Number.POSITIVE_INFINITY })
   let line = 0
   try {
@@ -134,7 +134,7 @@ async function* jsonLines(reading: Reading): AsyncGenerator<Line> {
       yield 'row' in checked ? { line, row: { ...checked.row, state, reason, returnsAt } } : { line, ...checked }
     }
   } catch (thrown) {
-    throw thrown instanceof UserError ? thrown : new UserError(explain(reading.path, thrown))
+    throw thrown instanceof UserError ? thrown : fileFailure(reading.path, thrown, reading.words)
   }
 }
 
@@ -147,12 +147,11 @@ const parsed = (text: string): unknown => {
 }
 
 async function* fromFeeds(reading: Reading): AsyncGenerator<Line> {
-  if (reading.given.chat === undefined)
-    throw new UserError('An OPML file does not say whose feeds these are. Name the chat: --chat 1001')
+  if (reading.given.chat === undefined) throw new UserError(reading.words.whoseFeeds)
   const topics: string[] = []
-  for (const [at, name] of (await opmlFeeds(reading.path)).entries()) {
+  for (const [at, name] of (await opmlFeeds(reading.path, reading.words)).entries()) {
     const topic = findTopic(name, reading.topics)
-    if (topic === null) yield { line: at + 1, left: `no topic is called like the feed "${name.slice(0, 80)}"` }
+    if (topic === null) yield { line: at + 1, left: reading.words.unknownFeed(name.slice(0, 80)) }
     else topics.push(topic.slug)
   }
   if (topics.length > 0) yield { line: 1, ...check({}, { topics }, reading) }
@@ -162,11 +161,11 @@ async function* fromFeeds(reading: Reading): AsyncGenerator<Line> {
 function check(
   cells: Readonly<Record<string, string>>,
   asked: Readonly<Record<string, unknown>>,
-  { config, topics, given }: Reading,
+  { config, topics, given, words }: Reading,
 ): ReadLine | { readonly fault: string } {
   const filled = { ...given, ...Object.fromEntries(Object.entries(cells).filter(([, value]) => value !== '')) }
   const place = address.safeParse({ ...filled, account: filled.account || ownAccount(filled.platform, config) })
-  if (!place.success) return { fault: place.error.issues.map(({ message }) => message).join('; ') }
+  if (!place.success) return { fault: place.error.issues.map(({ message }) => said(message, words)).join('; ') }
   const { platform, account, chat, thread } = place.data
   const wrong = platforms[platform].faultOf({ account, chat, thread })
   if (wrong !== null)
@@ -179,11 +178,17 @@ function check(
     if (wants.data[list] === undefined) continue
     const written = wants.data[list].join(', ')
     const read = written === '' ? { slugs: [] } : readTopics(written, topics)
-    if ('unknown' in read) return { fault: `there is no topic "${read.unknown}"` }
+    if ('unknown' in read) return { fault: words.noTopic(read.unknown) }
     named[list] = read.slugs
   }
   const row = { target: { platform, account, chat, thread }, wants: { ...defined(wants.data), ...named } }
   return { row: { ...row, state: 'active', reason: null, returnsAt: null } }
+}
+
+/** Faults of the address are named by its fields. */
+function said(field: string, words: FileWords): string {
+  if (field === 'platform') return words.platforms(platformNames)
+  return field === 'account' ? words.accountMissing : field === 'chat' ? words.chatMissing : field
 }
 
 /** What is named, without what is only there as undefined. */

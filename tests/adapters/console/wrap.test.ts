@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import stringWidth from 'string-width'
 import { expect, it } from 'vitest'
-import { breakLines } from '../../../adapters/console/wrap.ts'
+import { breakLines } from '../../../src/doc.ts'
 
 const linesOf = (text: string, columns: number): string[] =>
   breakLines(text, columns).map(({ start, end }) => text.slice(start, end))

@@ -1,4 +1,9 @@
+import { files } from './files.ts'
+import { help } from './help.ts'
+import { operating } from './operating.ts'
 import { progress } from './progress.ts'
+import { results } from './results.ts'
+import { usage } from './usage.ts'
 
 /** What the command line says beside what the chats say. */
-export const cli = { progress }
+export const cli = { files, help, operating, progress, results, usage }

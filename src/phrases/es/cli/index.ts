@@ -1,4 +1,9 @@
 import type { Phrases } from '../../en/index.ts'
+import { files } from './files.ts'
+import { help } from './help.ts'
+import { operating } from './operating.ts'
 import { progress } from './progress.ts'
+import { results } from './results.ts'
+import { usage } from './usage.ts'
 
-export const cli: Phrases['cli'] = { progress }
+export const cli: Phrases['cli'] = { files, help, operating, progress, results, usage }
