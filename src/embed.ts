@@ -4,6 +4,7 @@ import { type Briefwire, createBriefwire } from './briefwire.ts'
 import { checkEmbedOptions } from './config/embed-options.ts'
 import { readConfig } from './config.ts'
 import { type Archive, createArchive } from './embed/archive.ts'
+import { createEditing, type Editing } from './embed/editing.ts'
 import { type BriefwireEvents, createEvents, type EventName } from './embed/events.ts'
 import { createReaders, type Readers } from './embed/readers.ts'
 import { type Parsed, parse } from './ingest/parse.ts'
@@ -11,13 +12,13 @@ import { createProbeLink } from './link-preview/probe-link.ts'
 import { createLog, type Log } from './log.ts'
 import { chooseTopics } from './main/choose-topics.ts'
 import { openStore } from './main/open-store.ts'
-import type { Draft, Language } from './model.ts'
-import type { Published } from './store/port.ts'
+import type { Language } from './model.ts'
 
 export type { Adapter } from './adapter.ts'
 export type { Briefwire } from './briefwire.ts'
 export type { Desk, Publisher } from './desk/desk.ts'
 export type { Archive } from './embed/archive.ts'
+export type { Corrected, Editing, ItemChange } from './embed/editing.ts'
 export type { BriefwireEvents, EventName } from './embed/events.ts'
 export type { Readers } from './embed/readers.ts'
 export { UserError } from './errors.ts'
@@ -42,11 +43,7 @@ export type { Page, Published, SearchPage, SubscribeOutcome, Window } from './st
 export { defaultTopics } from './topics/defaults.ts'
 
 /** Briefwire inside your program. */
-export interface EmbeddedBriefwire extends Briefwire {
-  /** Publishes this content as an issue of its own. Throws UserError that names each fault. The same content goes out once. */
-  publish(draft: Draft): Promise<Published>
-  /** The issue that is being put together, as it is now. */
-  draft(): Promise<Draft>
+export interface EmbeddedBriefwire extends Briefwire, Editing {
   /** Reads a newsletter's text, with the topics of this brief. */
   parse(text: string): Promise<Parsed>
   readonly archive: Archive
@@ -127,8 +124,7 @@ export async function startBriefwire(options: EmbedOptions): Promise<EmbeddedBri
   }
   return {
     ...briefwire,
-    publish: (draft) => briefwire.desk.publish(draft),
-    draft: async () => (await store.draft()).draft,
+    ...createEditing(briefwire.desk, store),
     parse: async (text) => parse(text, { topics: await store.topics() }),
     archive: createArchive(store),
     readers: createReaders({ store, brief, now: Date.now }),

@@ -144,15 +144,29 @@ describe('a program that embeds Briefwire', () => {
 
     const { archive, readers } = briefwire
     const before = (await archive.item(1, 1))?.item ?? item(0, '')
-    const change = {
-      issue: 1,
-      before,
-      after: { ...before, headline: 'Alipay opens two tills' },
-      kind: 'corrected',
-      reason: null,
-    } as const
-    await briefwire.desk.corrections.correct(change, { person: 'program', name: null, from: null })
+    expect(await briefwire.correct(1, 1, { headline: 'Alipay opens two tills' })).toMatchObject({
+      issue: { revision: 2 },
+    })
     expect(heard.at(-1)).toEqual(['corrected', 2, 1, expect.any(Number)])
+    for (const [wrong, words] of [
+      [briefwire.correct(1, 1, { headline: 'Alipay opens two tills' }), 'Item 1.1 says this already.'],
+      [briefwire.correct(1, 1, { headline: ' ' }), 'headline: is empty'],
+      [briefwire.correct(1, 1, { headline: 'x'.repeat(501) }), 'has 501 letters; it may have 500'],
+      [briefwire.correct(1, 9, {}), 'Issue 1 has no item 9.'],
+      [briefwire.retract(2, 1, 'It never happened'), 'There is no issue 2.'],
+      [briefwire.retract(1, 2, ' '), 'reason: must say why'],
+    ] as const)
+      expect(await faultsOf(wrong)).toContain(words)
+    expect((await archive.item(1, 1))?.item).toMatchObject({ body: before.body, source: before.source })
+    expect((await briefwire.retract(1, 2, 'It never sailed')).issue.revision).toBe(3)
+    expect((await archive.item(1, 2))?.item.amended).toMatchObject({ kind: 'retracted', reason: 'It never sailed' })
+    expect(await faultsOf(briefwire.retract(1, 2, 'Twice'))).toContain('was retracted already')
+    await briefwire.add(draftOf(item(1, 'Rates fall')))
+    expect((await briefwire.add(draftOf(item(1, 'Rates rise')))).sections.flatMap(({ items }) => items)).toMatchObject([
+      { number: 1, headline: 'Rates fall' },
+      { number: 2, headline: 'Rates rise' },
+    ])
+    expect(await faultsOf(briefwire.add(draftOf(item(1, ' '))))).toContain('headline: is empty')
     expect((await archive.item(1, 1))?.item.headline).toBe('Alipay opens two tills')
     expect((await archive.latest())?.number).toBe(1)
     expect((await archive.issues()).map(({ number }) => number)).toEqual([1])

@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { faultOfNode, oldestNode } from '../src/node/version.js'
@@ -21,7 +30,7 @@ const strict = {
 /** A program in TypeScript that uses what integrators use. */
 const typed = `
 import { Bot } from 'grammy'
-import { type BriefwireEvents, type Draft, parse, startBriefwire, UserError } from 'briefwire'
+import { type BriefwireEvents, type Draft, type Issue, type Item, parse, startBriefwire, UserError } from 'briefwire'
 import { fromGrammy } from 'briefwire/grammy'
 
 const bot = new Bot('1:token')
@@ -37,6 +46,10 @@ try {
 } catch (thrown) {
   if (thrown instanceof UserError) console.error(thrown.message)
 }
+const first = (issue: Issue): Item | undefined => issue.sections[0]?.items[0]
+const added: Draft = await briefwire.add(draft)
+const { issue, copies } = await briefwire.correct(1, 2, { headline: added.title })
+console.log(first(issue)?.headline, copies, (await briefwire.retract(1, 1, 'It never happened')).issue.revision)
 const page = await briefwire.archive.search('tea', { limit: 5 })
 console.log(page.total, page.entries[0]?.item.headline)
 for await (const { target, topics } of briefwire.readers.all()) console.log(target.chat, topics.length)
@@ -85,6 +98,7 @@ describe('an install from git', () => {
       'tsconfig.json',
       'tsconfig.build.json',
       '.env.example',
+      '.github/ops',
     ]
     for (const file of sources) cpSync(file, join(clone, file), { recursive: true })
     symlinkSync(resolve('node_modules'), join(clone, 'node_modules'))
@@ -105,6 +119,14 @@ describe('an install from git', () => {
       'fromBolt',
       'fromTelegraf',
     ])
+    // A program in CommonJS gets the same.
+    writeFileSync(join(program, 'program.cjs'), `console.log(Object.keys(require('briefwire')).length)`)
+    const required = spawnSync(process.execPath, ['program.cjs'], { cwd: program, encoding: 'utf8' })
+    expect(required).toMatchObject({ status: 0, stdout: '6\n' })
+    // What the README's small host takes from it.
+    for (const file of ['.env.example', '.github/ops/briefwire.service'])
+      expect(existsSync(join(program, 'node_modules/briefwire', file))).toBe(true)
+
     for (const entry of entries) {
       const { status, stderr } = run(`import '${entry}'`, '--import', pretendOld)
       expect(status).toBe(1)

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 
 const parts: readonly (readonly [string, string, readonly string[]])[] = [
   ['Starting it', 'src/embed.ts', ['EmbedOptions', 'EmbeddedBriefwire']],
+  ['Publishing and putting right', 'src/embed/editing.ts', ['Editing', 'ItemChange', 'Corrected']],
   ['Issues', 'src/model.ts', ['Source', 'Item', 'Section', 'Draft', 'Issue', 'Entry']],
   ['The archive', 'src/embed/archive.ts', ['Archive']],
   ['Readers', 'src/embed/readers.ts', ['Readers']],
@@ -13,9 +14,10 @@ const parts: readonly (readonly [string, string, readonly string[]])[] = [
 
 /** A declaration as it stands in its file, with its docstring. */
 function declaration(source: string, name: string): string {
-  const found = new RegExp(`^(?:/\\*\\*(?:(?!\\*/)[^])*\\*/\\n)?export (?:interface|type) ${name}\\b[^]*?^}`, 'm').exec(
-    source,
-  )
+  const found = new RegExp(
+    `^(?:/\\*\\*(?:(?!\\*/)[^])*\\*/\\n)?export (?:interface|type) ${name}\\b(?:[^\n{]*$|[^]*?^})`,
+    'm',
+  ).exec(source)
   if (!found) throw new Error(`${name} is not declared where the reference looks for it.`)
   return found[0]
 }
