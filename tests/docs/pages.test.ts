@@ -132,3 +132,12 @@ describe('the README', () => {
     expect(text).not.toMatch(/您|主题|私信/)
   })
 })
+
+it('gives a reason for every dependency', () => {
+  const { dependencies, peerDependencies } = JSON.parse(read('package.json'))
+  const text = read('src/README.md')
+  const [, section = ''] = text.split('## Dependencies\n')
+  const rows = [...section.matchAll(/^\| `([^`]+)` \| \S/gm)].map(([, name = '']) => name)
+  expect(rows.toSorted()).toEqual(Object.keys(dependencies).toSorted())
+  for (const name of Object.keys(peerDependencies)) expect(section).toContain(`\`${name}\``)
+})
