@@ -5,11 +5,12 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 COPY adapters/package.json adapters/
 COPY tests/tdlib/package.json tests/tdlib/
-RUN npm ci --ignore-scripts --no-audit --no-fund
+RUN npm ci --ignore-scripts --no-audit --no-fund --workspace adapters --include-workspace-root
 COPY tsconfig.json tsconfig.build.json ./
 COPY src/ src/
 COPY adapters/ adapters/
-RUN npm run build && npm prune --omit=dev --ignore-scripts --no-audit --no-fund
+RUN npm run build && \
+    npm prune --omit=dev --ignore-scripts --no-audit --no-fund --workspace adapters --include-workspace-root
 
 FROM node:24-slim
 LABEL org.opencontainers.image.title="Briefwire" \

@@ -1,118 +1,57 @@
-// Where no container engine can be had: runs the Dockerfile's steps one by one in bare folders, then the program as another user,
-// who may write /data and nothing else. `npm run container` as root; the image's own base (Node, a user `node`) is the machine's.
+// Where no container engine can be had: runs the Dockerfile's steps one by one in bare folders, then the program as compose.yaml
+// runs it: as another user without any capability, over a root file system that is really read-only, but for /data and an empty /tmp.
+// `npm run container`, as root, on Linux. The image's own base (Node, a user "node") is the machine's.
 import { spawn, spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { chownSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { type Image, runSteps } from './image.ts'
 
 const source = join(import.meta.dirname, '..', '..')
-const base = mkdtempSync(join(tmpdir(), 'container-'))
+// Not in /tmp, which is an empty one for the program.
+const base = mkdtempSync('/var/tmp/container-')
 const nobody = 65_534
 const port = 3000 + (process.pid % 1000)
 
-interface Step {
-  readonly word: string
-  readonly rest: string
-}
+/** Everything read-only but for the volume ("$1") and a /tmp of its own; then the rest, as somebody else who can become nobody else. */
+const confine = `
+mount --bind "$1" "$1" && mount -o remount,ro,bind / && mount -t tmpfs -o mode=1777 tmpfs /tmp || exit 70
+shift
+exec setpriv --reuid ${nobody} --regid ${nobody} --clear-groups --bounding-set=-all --inh-caps=-all --no-new-privs -- "$@"
+`
 
-const steps: readonly Step[] = readFileSync(join(source, 'Dockerfile'), 'utf8')
-  .replaceAll(/\\\n\s*/g, '')
-  .split('\n')
-  .flatMap((line) => {
-    const found = /^([A-Z]+) (.+)$/.exec(line.trim())
-    return found ? [{ word: found[1] ?? '', rest: found[2] ?? '' }] : []
-  })
-
-const roots = new Map<string, string>()
-let root = base
-let folder = '/'
-const environment: Record<string, string> = {}
-let entry: readonly string[] = []
-let command: readonly string[] = []
-
-const inside = (path: string): string => join(root, path.startsWith('/') ? path : join(folder, path))
-
-function copy(rest: string): void {
-  const words = rest.split(' ')
-  const from = words[0]?.startsWith('--from=') ? roots.get(words.shift()?.slice('--from='.length) ?? '') : undefined
-  const target = words.pop() ?? ''
-  for (const each of words) {
-    const path = from === undefined ? join(source, each) : join(from, each)
-    const whole = statSync(path).isDirectory()
-    const to = whole || !target.endsWith('/') ? inside(target) : join(inside(target), each.split('/').at(-1) ?? '')
-    const place = !whole && target === './' ? join(inside('.'), each) : to
-    mkdirSync(dirname(place), { recursive: true })
-    cpSync(path, place, { recursive: true, verbatimSymlinks: true })
+/** A command inside the image: what it starts, and with what. */
+function inImage({ root, folder, environment, volumes }: Image, [file = '', ...args]: readonly string[]) {
+  const data = join(root, volumes[0] ?? '')
+  const env = Object.fromEntries(
+    Object.entries(environment).map(([name, value]) => [name, value.replace(volumes[0] ?? '/data', data)]),
+  )
+  const program = file === 'node' ? process.execPath : file
+  return {
+    file: 'unshare',
+    args: ['--mount', '--propagation', 'private', 'sh', '-c', confine, 'sh', data, program, ...args],
+    options: {
+      cwd: join(root, folder),
+      env: { ...env, PATH: process.env.PATH, HOME: '/nonexistent', PORT: String(port), HOST: '127.0.0.1' },
+    },
   }
 }
 
-function run(rest: string): void {
-  // /data and the user "node" are the image's: here a folder under the root, and nobody.
-  const line = rest.replaceAll('/data', join(root, 'data')).replaceAll('node:node', `${nobody}:${nobody}`)
-  const { status } = spawnSync(line, { shell: true, cwd: inside('.'), stdio: 'inherit' })
-  if (status !== 0) throw new Error(`RUN ${rest}: ended with ${status}`)
+/** Runs a command in the image to its end; tells what it said. */
+function once(image: Image, command: readonly string[]): { readonly status: number | null; readonly said: string } {
+  const { file, args, options } = inImage(image, command)
+  const { status, stdout, stderr } = spawnSync(file, args, { ...options, encoding: 'utf8' })
+  return { status, said: `${stdout}${stderr}`.trim() }
 }
 
-const words = (rest: string): readonly string[] => (JSON.parse(rest) as unknown[]).map(String)
-
-function take({ word, rest }: Step): void {
-  process.stdout.write(`${word} ${rest}\n`)
-  switch (word) {
-    case 'FROM': {
-      root = join(base, rest.split(' as ')[0]?.split(' AS ')[1] ?? 'final')
-      roots.set(rest.split(' AS ')[1] ?? 'final', root)
-      mkdirSync(root)
-      folder = '/'
-      return
-    }
-    case 'WORKDIR':
-      folder = rest
-      mkdirSync(inside('.'), { recursive: true })
-      return
-    case 'COPY':
-      copy(rest)
-      return
-    case 'RUN':
-      run(rest)
-      return
-    case 'ENV':
-      for (const [, name = '', value = ''] of rest.matchAll(/([A-Z_]+)=(\S+)/g))
-        environment[name] = value.replace('/data', join(root, 'data'))
-      return
-    case 'ENTRYPOINT':
-      entry = words(rest)
-      return
-    case 'CMD':
-      command = words(rest)
-      return
-    case 'LABEL':
-    case 'USER':
-    case 'VOLUME':
-    case 'EXPOSE':
-    case 'STOPSIGNAL':
-    case 'HEALTHCHECK':
-      return
-    default:
-      throw new Error(`The Dockerfile says ${word}, which this script does not know.`)
-  }
+function expect(what: string, holds: boolean, seen: unknown = ''): void {
+  process.stdout.write(`${holds ? '✓' : '✗'} ${what} ${seen}\n`)
+  if (!holds) process.exitCode = 1
 }
 
-async function serve(): Promise<void> {
-  const [file = '', ...args] = [...entry, ...command]
-  // As an image is: everything belongs to root and nobody else may write it.
-  chmodSync(base, 0o755)
-  spawnSync('chmod', ['-R', 'go-w', root])
-  chownSync(join(root, 'data'), nobody, nobody)
-  const node = file === 'node' ? process.execPath : file
-  const env = { ...environment, PATH: process.env.PATH, HOME: '/nonexistent', PORT: String(port), HOST: '127.0.0.1' }
-  const child = spawn(node, args, {
-    cwd: inside('.'),
-    env,
-    uid: nobody,
-    gid: nobody,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  })
+async function serve(image: Image): Promise<void> {
+  const { file, args, options } = inImage(image, image.command)
+  const child = spawn(file, args, { ...options, stdio: ['ignore', 'inherit', 'inherit'] })
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   try {
     for (let turn = 0; ; turn++) {
@@ -122,21 +61,33 @@ async function serve(): Promise<void> {
       await wait(100)
     }
     const ready = await fetch(`http://127.0.0.1:${port}/healthz`)
-    process.stdout.write(`/livez 200, /healthz ${ready.status} ${await ready.text()}\n`)
+    expect('it answers /livez, and /healthz', ready.status === 200, await ready.text())
+    expect('its health check is well', once(image, image.health).status === 0)
     const since = Date.now()
     child.kill('SIGTERM')
     const code = await ended
-    if (code !== 0) throw new Error(`After SIGTERM it ended with ${code}.`)
-    process.stdout.write(`SIGTERM: ended with 0 after ${Date.now() - since} ms\n`)
+    expect('SIGTERM ends it with 0', code === 0, `after ${Date.now() - since} ms`)
   } finally {
     child.kill('SIGKILL')
   }
+  expect('its health check is not well when it is gone', once(image, image.health).status === 1)
 }
 
 try {
-  for (const step of steps) take(step)
-  spawnSync('du', ['-sh', join(root, 'app'), join(root, 'app', 'node_modules')], { stdio: 'inherit' })
-  await serve()
+  const image = runSteps(source, base, nobody)
+  const { root, folder, volumes, user } = image
+  // As in an image: everything is root's, but for what a step gave away.
+  spawnSync('chmod', ['-R', 'go-w', root])
+  spawnSync('chmod', ['755', base])
+  const [data = ''] = volumes
+  chownSync(join(root, data), nobody, nobody)
+  spawnSync('du', ['-sh', join(root, folder), join(root, folder, 'node_modules')], { stdio: 'inherit' })
+  expect('it runs as somebody who is not root', user !== 'root' && user !== '0', user)
+  expect('its volume is where its database is', image.environment.DATABASE_URL?.startsWith(`file:${data}/`) ?? false)
+  const writes = once(image, ['sh', '-c', `touch "$PWD/a"; touch ${root}/b; touch /tmp/c && echo tmp; id -u`])
+  expect('nobody can write into it', writes.said.split('Read-only').length === 3, writes.said.replaceAll('\n', '; '))
+  await serve(image)
+  expect('all that it wrote lies in the volume', true, readdirSync(join(root, data)).join(' '))
 } finally {
   rmSync(base, { recursive: true, force: true })
 }
