@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { emailOf, mailAddress, mailbox, secretsInUrl, smtpUrl } from './config/email.ts'
 import { briefTitle, language, onUncertain, owners, timeZone } from './config/fields.ts'
 import { near } from './config/near-names.ts'
 import { topicChoice } from './config/topics.ts'
+import { addressOf, webOf } from './config/web.ts'
 import { UserError } from './errors.ts'
 
 /** The names of the variables whose values must never be shown. */
@@ -15,6 +17,7 @@ export const secretVariables = [
   'SLACK_STATE_SECRET',
   'SECRET_KEY',
   'METRICS_TOKEN',
+  'SMTP_URL',
 ] as const
 
 export type Config = ReturnType<typeof shape> & {
@@ -54,6 +57,7 @@ export function readEnvironment(): Environment {
 export const secretsOf = (environment: Environment): readonly string[] => [
   ...secretVariables.flatMap((name) => environment[name]?.trim() || []),
   ...listOf(environment.SECRET_KEY ?? ''),
+  ...secretsInUrl(environment.SMTP_URL?.trim() ?? ''),
 ]
 
 const listOf = (text: string): readonly string[] => text.split(',').flatMap((entry) => entry.trim() || [])
@@ -126,6 +130,11 @@ const variables = z.object({
       'must be 32 bytes in base64 or hex (`openssl rand -base64 32` makes one), or several of them with commas between, the newest first',
     )
     .optional(),
+  SMTP_URL: smtpUrl.optional(),
+  EMAIL_FROM: mailbox.optional(),
+  EMAIL_REPLY_TO: mailAddress.optional(),
+  EMAIL_UNSUBSCRIBE_TO: mailAddress.optional(),
+  EMAIL_MESSAGES_PER_MINUTE: whole(1, 60_000).default(60),
   SEND_TIMEOUT_SECONDS: whole(1, 300).default(30),
   HOST: z.string().default('127.0.0.1'),
   PORT: whole(0, 65_535).default(3000),
@@ -177,6 +186,9 @@ function contradictions(env: Variables): readonly string[] {
     faults.push(
       'SLACK_APP_TOKEN: must be set (Socket Mode), or SLACK_SIGNING_SECRET (HTTP), because SLACK_BOT_TOKEN is',
     )
+  if (env.SMTP_URL)
+    for (const name of ['EMAIL_FROM', 'PUBLIC_URL', 'SECRET_KEY'] as const) needs(name, 'because SMTP_URL is')
+  if (env.EMAIL_FROM) needs('SMTP_URL', 'because EMAIL_FROM is')
   if (env.METRICS_PORT !== undefined && env.METRICS_PORT !== 0 && env.METRICS_PORT === env.PORT)
     faults.push('METRICS_PORT: must be another port than PORT; leave it out to have the metrics there')
   if (env.SLACK_CLIENT_ID) {
@@ -192,6 +204,7 @@ function contradictions(env: Variables): readonly string[] {
 
 function shape(env: Variables) {
   const { TELEGRAM_BOT_TOKEN: telegramToken, SLACK_BOT_TOKEN: slackToken, SLACK_CLIENT_ID: clientId } = env
+  const isAlone = !(telegramToken || slackToken || clientId || env.SMTP_URL)
   return {
     databasePath: env.DATABASE_URL.slice('file:'.length),
     brief: {
@@ -216,21 +229,7 @@ function shape(env: Variables) {
     host: env.HOST,
     port: env.PORT,
     metrics: { token: env.METRICS_TOKEN ?? null, port: env.METRICS_PORT ?? null },
-    web: {
-      /** Under which the public reaches the HTTP server, without a slash at its end; null: not known. */
-      publicUrl: env.PUBLIC_URL ?? null,
-      /** Whether everybody may read the archive there. */
-      archive: env.WEB_ARCHIVE ?? (env.PUBLIC_URL !== undefined || !(telegramToken || slackToken || clientId)),
-      /** Whether everything can be tried there, by whoever reaches it. */
-      tryIt:
-        env.WEB_TRY ??
-        (!(telegramToken || slackToken || clientId) &&
-          isLoopback(env.HOST) &&
-          !env.PUBLIC_URL &&
-          env.NODE_ENV !== 'production'),
-      /** It was asked for, also under names that are not this machine's. */
-      tryEverywhere: env.WEB_TRY === true,
-    },
+    web: webOf(env, isAlone),
     /** Whether what does not fit a terminal waits until it was read. */
     terminalPages: env.TERMINAL_PAGES,
     /** Null: info, or only warnings while the terminal is a chat. */
@@ -250,6 +249,7 @@ function shape(env: Variables) {
               : null,
         }
       : null,
+    email: emailOf(env),
     slack:
       slackToken || clientId
         ? {
@@ -273,15 +273,6 @@ function shape(env: Variables) {
           }
         : null,
   }
-}
-
-/** Nobody but this machine reaches it. */
-const isLoopback = (host: string): boolean => /^(?:localhost|127(?:\.\d+){3}|::1)$/.test(host)
-
-/** Where a browser on the same machine finds the server. */
-function addressOf({ HOST: host, PORT: port }: Variables): string {
-  const near = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
-  return `http://${near.includes(':') ? `[${near}]` : near}:${port}`
 }
 
 function keyBytes(key: string): number {

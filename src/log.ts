@@ -15,10 +15,13 @@ export interface LogOptions {
   readonly colour: boolean
 }
 
-/** Writes to a standard stream; secrets are cut out of every line. */
+/** An e-mail address, which is nobody's business but its owner's. */
+const addresses = /[^\s"'<>\\@(),:;[\]]+@[^\s"'<>\\@(),:;[\]]+\.[^\s"'<>\\@(),:;.[\]]{2,}/g
+
+/** Writes to a standard stream; secrets and addresses are cut out of every line. */
 export function createLog({ level, secrets, fd, terminal, colour }: LogOptions): Log {
   const clean = (line: string): string =>
-    secrets.reduce((cleaned, secret) => cleaned.replaceAll(secret, '[secret]'), line)
+    secrets.reduce((cleaned, secret) => cleaned.replaceAll(secret, '[secret]'), line).replaceAll(addresses, '[address]')
   const options: pino.LoggerOptions = {
     level,
     base: null,

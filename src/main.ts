@@ -93,6 +93,8 @@ export async function start(options: StartOptions): Promise<App> {
     now,
     log,
     tryIt: connected.find(({ tryIt }) => tryIt)?.tryIt ?? null,
+    edition: connected.find(({ edition }) => edition)?.edition ?? null,
+    wake: briefwire.worker.wake,
   })
   let phase: string | null = 'starting'
   let http: HttpServer | null = null

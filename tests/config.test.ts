@@ -69,6 +69,37 @@ describe('the configuration', () => {
     )
   })
 
+  it('asks for all that mails need, names what is wrong with it, and shows no password', () => {
+    const mails = {
+      SMTP_URL: 'smtps://brief%40example.org:s%3Acret@smtp.example.org',
+      EMAIL_FROM: 'Daily brief <brief@example.org>',
+      PUBLIC_URL: 'https://brief.example.org',
+      SECRET_KEY: Buffer.alloc(32, 1).toString('base64'),
+    }
+    expect(readConfig(mails).email).toEqual({
+      server: {
+        ...{ host: 'smtp.example.org', port: 465, secure: true, user: 'brief@example.org', password: 's:cret' },
+        needsTls: true,
+      },
+      from: { name: 'Daily brief', address: 'brief@example.org' },
+      ...{ replyTo: null, unsubscribeTo: null, perMinute: 60 },
+    })
+    expect(secretsOf(mails)).toEqual(expect.arrayContaining([mails.SMTP_URL, 's%3Acret', 's:cret']))
+    for (const name of ['EMAIL_FROM', 'PUBLIC_URL', 'SECRET_KEY'] as const) {
+      const { [name]: _, ...rest } = mails
+      expect(faultsOf(rest)).toBe(`${name}: must be set because SMTP_URL is`)
+    }
+    expect(faultsOf({ EMAIL_FROM: 'brief@example.org' })).toContain('SMTP_URL: must be set')
+    for (const wrong of ['http://x.example', 'smtp://user@x.example', 'smtps://u:p@x.example/path', 'smtp.example.org'])
+      expect(faultsOf({ ...mails, SMTP_URL: wrong })).toMatch(/^SMTP_URL: must be like smtps:/)
+    expect(faultsOf({ ...mails, EMAIL_FROM: 'brief' })).toMatch(/^EMAIL_FROM: must be an address/)
+    expect(readConfig({ ...mails, SMTP_URL: 'smtp://127.0.0.1:2525' }).email?.server).toMatchObject({
+      port: 2525,
+      needsTls: false,
+      user: null,
+    })
+  })
+
   it('says that a token which expires needs the installation pages', () => {
     expect(faultsOf({ SLACK_BOT_TOKEN: 'xoxe.xoxb-1-abc' })).toMatch(/expires after twelve hours.*\/slack\/install/)
     expect(faultsOf({ SLACK_BOT_TOKEN: 'abc' })).toContain('must be a bot token')

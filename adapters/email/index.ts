@@ -7,11 +7,10 @@ import { confirmation } from './confirmation.ts'
 import { compose, messageIdOf, type Sender } from './mail.ts'
 import type { ReaderLinks } from './render/frame.ts'
 import { type EmailPart, render } from './render/index.ts'
-import { SmtpError } from './smtp/connection.ts'
+import { SmtpError, type SmtpServer } from './smtp/connection.ts'
 import { failureOf } from './smtp/errors.ts'
 import { explain } from './smtp/explain.ts'
 import { createPool } from './smtp/pool.ts'
-import type { SmtpServer } from './smtp/server.ts'
 
 export const platform = 'email'
 /** There is one server; readers stay when it is another one. */

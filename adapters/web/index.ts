@@ -17,6 +17,8 @@ import { createPageCache } from './page/cache.ts'
 import { type Note, notePage } from './page/note.ts'
 import { type Allowance, rateLimit } from './page/rate-limit.ts'
 import type { WebAccess, WebArchive, WebBrief, WebDesk, WordingIn } from './ports.ts'
+import type { WebSubscribing } from './readers/port.ts'
+import { readerRoutes, unsubscribeRoutes } from './readers/routes.ts'
 import { type TryOptions, tryRoutes } from './try/routes.ts'
 import { type ArchiveWords, archiveWords } from './words/archive.ts'
 
@@ -37,6 +39,8 @@ export interface WebOptions {
   readonly now: () => number
   /** Null: the page to try everything on is off. */
   readonly tryIt: Pick<TryOptions, 'chats' | 'chat' | 'sample' | 'secret' | 'hosts'> | null
+  /** Null: nobody subscribes here. */
+  readonly subscribing: WebSubscribing | null
   /** A reader opens a dozen pages a minute, a crawler a few a second. */
   readonly allowance?: Allowance
 }
@@ -81,6 +85,7 @@ export function createWeb(options: WebOptions): Web {
     paintCard,
     now,
     tryIt,
+    subscribing,
     allowance = { burst: 120, perMinute: 240 },
   } = options
   const app = new Hono<{ Bindings: HttpBindings }>()
@@ -101,7 +106,10 @@ export function createWeb(options: WebOptions): Web {
   })
   // They cost nothing, and every page needs them.
   app.route('/', assetRoutes())
-  app.use(rateLimit({ ...allowance, now, refuse: note(({ tooMany: heading, tooManyWhy: why }) => ({ heading, why })) }))
+  const refuse = note(({ tooMany: heading, tooManyWhy: why }) => ({ heading, why }))
+  const readers = subscribing && { brief, subscribing, open, now, refuse }
+  if (readers) app.route('/', unsubscribeRoutes(readers))
+  app.use(rateLimit({ ...allowance, now, refuse }))
   // The server that we are on tells of it, to the log and to whoever asked.
   app.onError((thrown) => {
     throw thrown
@@ -114,6 +122,7 @@ export function createWeb(options: WebOptions): Web {
   app.post('*', csrf({ origin: (origin, { req }) => origin === publicOrigin || origin === new URL(req.url).origin }))
   app.post('*', bodyLimit({ maxSize: longestForm }))
   app.route('/', accountRoutes(account))
+  if (readers) app.route('/', readerRoutes(readers))
   for (const path of ['/desk', '/desk/*', '/deliveries', '/deliveries/*', '/issues/:number/preview'])
     app.use(path, editorsOnly(account))
   const answers = createLastAnswers()
@@ -124,7 +133,17 @@ export function createWeb(options: WebOptions): Web {
   if (open) {
     const cache = createPageCache({ mark: () => archive.archiveMark() })
     for (const language of languages) {
-      const site = { brief, language, archive, publicUrl, momentOf, wordingIn, cache, cards }
+      const site = {
+        brief,
+        language,
+        archive,
+        publicUrl,
+        momentOf,
+        wordingIn,
+        cache,
+        cards,
+        byMail: subscribing !== null,
+      }
       app.route(prefixOf(language, brief.language) || '/', archiveRoutes(site))
     }
     // Once it may have been another language.

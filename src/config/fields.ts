@@ -31,6 +31,8 @@ const people: Readonly<Record<PlatformName, RegExp>> = {
   slack: /^(?:[TE][A-Z0-9]+\/)?[UW][A-Z0-9]+$/,
   console: /^\S+$/,
   web: /^(?:reader|editor)$/,
+  // Nobody edits by mail.
+  email: /^$/,
 }
 
 const howToFind = 'Send /editors to the bot: it tells what it calls you'

@@ -10,6 +10,7 @@ import type { Target } from '../model.ts'
 import type { InstallationStore } from '../store/platforms.ts'
 import type { Store } from '../store/port.ts'
 import type { Answered } from './unsigned.ts'
+import type { Edition } from './web/edition.ts'
 import type { TryIt } from './web/try-it.ts'
 
 /** How the terminal takes part: as a chat with a person (`plain`: the cursor cannot be moved), as a script that is piped in, or not at all. */
@@ -50,6 +51,8 @@ export interface Connected {
   readonly adapter: Adapter
   /** What its page needs, where it is the one to try things on. */
   readonly tryIt?: TryIt
+  /** What the pages need on which people subscribe to mails. */
+  readonly edition?: Edition
   /** Adds what the platform posts to, where it posts, and tells how each request was answered. */
   mount?(routes: Routes, answered: Answered): void
 }

@@ -1,6 +1,7 @@
 import { type CountParts, wholeIssue } from '../compose/part-counter.ts'
 import type { Config } from '../config.ts'
 import type { PlatformName } from '../platform-names.ts'
+import { email } from './email.ts'
 import type { Finding, Platform, Preview } from './platform.ts'
 import { slack } from './slack.ts'
 import { telegram } from './telegram.ts'
@@ -13,6 +14,7 @@ export const platforms: Readonly<Record<PlatformName, Platform>> = {
   telegram,
   slack,
   web: browser,
+  email,
 }
 
 /** Whether any platform is configured; the terminal then keeps out unless it is asked for. */

@@ -49,6 +49,8 @@ export function sayUnserved({ platform, account, active }: Unserved): string {
       return `${who}: TELEGRAM_BOT_TOKEN is not the token of bot ${account}, and nobody else speaks to its chats.`
     case 'slack':
       return `${who}: the app is not installed in workspace ${account}. Install it there.`
+    case 'email':
+      return `${who} for mails: set SMTP_URL.`
     default:
       return `${who}: nothing here speaks to ${platform}.`
   }

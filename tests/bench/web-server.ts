@@ -34,6 +34,7 @@ function archive() {
     paintCard: async () => null,
     now: Date.now,
     tryIt: null,
+    subscribing: null,
     allowance: { burst: Number.MAX_SAFE_INTEGER, perMinute: 1 },
   })
   // As the program does it: what nobody else takes goes to the pages.

@@ -1,7 +1,18 @@
 import { Readable } from 'node:stream'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { SmtpFault, Stage } from './errors.ts'
-import type { SmtpServer } from './server.ts'
+
+/** The server that takes our mails, and as whom we come. */
+export interface SmtpServer {
+  readonly host: string
+  readonly port: number
+  /** TLS from the first byte; otherwise STARTTLS where the server has it. */
+  readonly secure: boolean
+  readonly user: string | null
+  readonly password: string | null
+  /** Without TLS nothing is said to it. */
+  readonly needsTls: boolean
+}
 
 /** What a mail is sent with. */
 export interface Envelope {

@@ -1,6 +1,5 @@
 import { connections, idleMs, mailsPerConnection } from '../limits.ts'
-import { type Envelope, openLine, SmtpError, type SmtpLine } from './connection.ts'
-import type { SmtpServer } from './server.ts'
+import { type Envelope, openLine, SmtpError, type SmtpLine, type SmtpServer } from './connection.ts'
 
 /** Sends mails over a few connections, each of which takes many. It never tries anything again. */
 export interface SmtpPool {

@@ -6,6 +6,7 @@ import { type Html, html, none, written } from '../page/html.ts'
 import { layout } from '../page/layout.ts'
 import type { WebArchive, WebBrief, WordingIn } from '../ports.ts'
 import { archiveWords } from '../words/archive.ts'
+import { readerWords } from '../words/readers.ts'
 import type { Zoned } from './feed-entries.ts'
 import type { ItemLook } from './item.ts'
 import { prefixOf, switchPiece } from './languages.ts'
@@ -23,6 +24,8 @@ export interface SiteOptions {
   readonly momentOf: Zoned
   readonly wordingIn: WordingIn
   readonly cache: PageCache
+  /** Whether people subscribe to mails here. */
+  readonly byMail: boolean
   /** Null: there are no share pictures. */
   readonly cards: Cards | null
 }
@@ -60,7 +63,7 @@ type SiteMeta = Pick<
 }
 
 export function createSite(options: SiteOptions): Site {
-  const { brief, language, archive, publicUrl, wordingIn } = options
+  const { brief, language, archive, publicUrl, wordingIn, byMail } = options
   const { title: name } = brief
   const words = archiveWords(language)
   const prefix = prefixOf(language, brief.language)
@@ -94,7 +97,7 @@ export function createSite(options: SiteOptions): Site {
               : html`<form class="find" action="${prefix}/search" role="search"><label class="unseen" for="find">${words.searchFor}</label><input id="find" name="q" type="search" placeholder="${words.search}" maxlength="200"></form>`,
           foot: html`<footer class="foot"><p><span>${words.feeds}</span> ${feedNames.map(
             ([kind, file]) => html`<a href="${folder}/${file}">${kind}</a> `,
-          )}</p>${switchPiece(path, brief.language, { language, words })}</footer>`,
+          )}${byMail ? html`· <a href="/subscribe">${readerWords(language).byMail}</a>` : none}</p>${switchPiece(path, brief.language, { language, words })}</footer>`,
           head,
           body,
         }),

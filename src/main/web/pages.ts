@@ -13,6 +13,7 @@ import { samples } from '../samples.ts'
 import { createPainter } from './cards.ts'
 import { createDeliveries } from './deliveries.ts'
 import { createWebDesk } from './desk.ts'
+import type { Edition } from './edition.ts'
 import type { TryIt } from './try-it.ts'
 
 export interface PagesOptions {
@@ -26,6 +27,10 @@ export interface PagesOptions {
   readonly log: Log
   /** Null: the page to try everything on is off. */
   readonly tryIt: TryIt | null
+  /** Null: there are no mails. */
+  readonly edition: Edition | null
+  /** Something may have become due. */
+  readonly wake: () => void
 }
 
 /** The pages of the HTTP server. */
@@ -39,6 +44,8 @@ export async function createPages({
   now,
   log,
   tryIt,
+  edition,
+  wake,
 }: PagesOptions): Promise<Web> {
   const { createWeb } = await import('../../../adapters/web/index.ts')
   const { brief, web } = config
@@ -54,12 +61,24 @@ export async function createPages({
     paintCard: web.archive ? createPainter(log) : null,
     momentOf: (time) => momentOf(readWall(time), brief.timeZone),
     now,
+    subscribing: await subscribingOf({ config, store, host, now, edition, log, wake }),
     tryIt: tryIt && {
       ...tryIt,
       sample: samples[brief.language],
       hosts: web.tryEverywhere ? null : ['localhost', '127.0.0.1', '[::1]'],
     },
   })
+}
+
+/** Its file is loaded only where there are mails. */
+async function subscribingOf({
+  config: { brief, web },
+  edition,
+  ...rest
+}: Pick<PagesOptions, 'config' | 'store' | 'host' | 'now' | 'edition' | 'log' | 'wake'>) {
+  if (edition === null || web.publicUrl === null) return null
+  const { createSubscribing } = await import('./subscribing.ts')
+  return createSubscribing({ ...rest, edition, brief, site: web.publicUrl, newCode: newToken })
 }
 
 /** 256 bits. */
