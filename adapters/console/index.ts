@@ -1,9 +1,10 @@
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
-import type { Adapter, Host, Person, Query } from '../../src/adapter.ts'
+import type { Adapter, Host } from '../../src/adapter.ts'
 import { type Action, type Doc, formless, paragraph } from '../../src/doc.ts'
 import { DeliveryError, messageOf } from '../../src/errors.ts'
 import type { Language, Target } from '../../src/model.ts'
+import { type Alone, takeTyped } from '../typed/typed.ts'
 import { type Completion, type History, openPrompt, type Prompt } from './prompt.ts'
 import { type Look, layOut, sections } from './render.ts'
 import { createScreen, type Draw } from './screen.ts'
@@ -32,7 +33,7 @@ export interface ConsoleOptions extends Look {
 export const terminal: Target = { platform: 'console', account: 'local', chat: 'terminal', thread: null }
 
 /** Whoever sits there. */
-const person: Person = { id: 'local', name: null }
+const sitting: Alone = { target: terminal, person: { id: 'local', name: null } }
 
 /** A terminal as a platform: what is sent is shown, what is typed is a command. */
 export function createConsole(options: ConsoleOptions): Adapter<Doc> {
@@ -65,34 +66,11 @@ export function createConsole(options: ConsoleOptions): Adapter<Doc> {
   const saying = (text: string): Draw => drawing({ language, blocks: [paragraph(text)] })
 
   const answer = async (host: Host, line: string): Promise<void> => {
-    const doc = await said(host, actionNamed(offered, line)?.command ?? null, line)
+    const pressed = actionNamed(offered, line)?.command
+    const doc = await takeTyped(host, sitting, pressed ?? line, pressed === undefined ? `line ${++written}` : null)
     if (!doc) return
     offered = actionsOf(doc)
     for (const part of sections(doc)) await screen.show(drawing(part))
-  }
-
-  /** A line that begins with a command is one; any other is what somebody at the desk writes. */
-  const said = async (host: Host, pressed: string | null, line: string): Promise<Doc | null> => {
-    const query = queryOf(pressed ?? line)
-    if (query === null) return null
-    const oneLine = !line.trim().includes('\n')
-    const named = oneLine && host.menu(language, 'owner').some(({ name }) => name === query.command)
-    const place = { target: terminal, chat: 'private', person } as const
-    if (pressed !== null || named || /^\s*\//.test(line) || !(await host.reads(place))) return host.answer(query)
-    return host.note({
-      ...place,
-      language: null,
-      message: `line ${++written}`,
-      edited: false,
-      text: line.trim(),
-      origin: null,
-      answers: null,
-      addressed: true,
-      forOthers: false,
-      photos: [],
-      file: null,
-      aside: async () => terminal,
-    })
   }
 
   /** Takes a line in; those after it are answered after it, as a script reads them. */
@@ -203,23 +181,6 @@ const drawing =
   (doc: Doc): Draw =>
   (look) =>
     layOut(doc, look)
-
-function queryOf(line: string): Query | null {
-  const [, command, args = ''] = /^\s*\/?(\S+)\s*(.*)$/s.exec(line) ?? []
-  if (!command) return null
-  return {
-    target: terminal,
-    about: terminal,
-    chat: 'private',
-    person,
-    command: command.toLowerCase(),
-    args: args.trim(),
-    language: null,
-    addressed: true,
-    mayManage: async () => true,
-    aside: async () => terminal,
-  }
-}
 
 const actionNamed = (actions: readonly Action[], word: string): Action | undefined =>
   actions.find((action) => action.label.toLowerCase() === word.trim().toLowerCase())

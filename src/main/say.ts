@@ -1,4 +1,5 @@
 import { createRender } from '../../adapters/console/render.ts'
+import { type Alone, commandIn } from '../../adapters/typed/typed.ts'
 import type { Query } from '../adapter.ts'
 import { createBriefwire } from '../briefwire.ts'
 import type { Config } from '../config.ts'
@@ -61,18 +62,14 @@ const questionIn = (doc: Doc): Action | null =>
     .flatMap((block) => (block.kind === 'actions' ? formless(block.actions) : []))
     .find(({ tone }) => tone !== undefined) ?? null
 
+const shell: Alone = {
+  target: { platform: 'console', account: 'local', chat: 'terminal', thread: null },
+  person: { id: 'local', name: null },
+}
+
+/** The command as somebody gives it; the words behind it may have lines of their own. */
 function queryOf(command: string, args: string): Query {
-  const place = { platform: 'console', account: 'local', chat: 'terminal', thread: null }
-  return {
-    target: place,
-    about: place,
-    chat: 'private',
-    person: { id: 'local', name: null },
-    command,
-    args: args.trim(),
-    language: null,
-    addressed: true,
-    mayManage: async () => true,
-    aside: async () => place,
-  }
+  const query = commandIn(`${command} ${args}`, shell)
+  if (query === null) throw new Error('a command without a name')
+  return query
 }

@@ -69,7 +69,8 @@ export function deskRoutes({ brief, desk, archive, answers, open, closing }: Des
     const more = [one(fields.day), one(fields.time), one(fields.text)].filter(Boolean).join(' ')
     if (last !== undefined && more !== '') lines[lines.length - 1] = `${last} ${more}`
     let doc = null
-    for (const line of lines.slice(0, 5)) doc = await desk.give(context.get('editor'), line)
+    // What buttons and forms say is a command, whatever follows it.
+    for (const line of lines.slice(0, 5)) doc = await desk.give(context.get('editor'), said === '' ? `/${line}` : line)
     answers.put(context.get('csrf'), doc)
     return context.redirect(/^\/[a-z0-9/]*$/.test(back) ? back : '/desk', 303)
   })

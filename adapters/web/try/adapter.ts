@@ -2,6 +2,7 @@ import type { Adapter, Host } from '../../../src/adapter.ts'
 import type { Doc } from '../../../src/doc.ts'
 import { DeliveryError } from '../../../src/errors.ts'
 import type { Target } from '../../../src/model.ts'
+import { takeTyped } from '../../typed/typed.ts'
 import { type Chats, type Player, players } from './chats.ts'
 
 export const platform = 'web'
@@ -29,40 +30,6 @@ export function createTryChat(chats: Chats, names: Readonly<Record<Player, strin
     throw new DeliveryError({ kind: 'gone', reason: 'the message is no longer in the browser' })
   }
 
-  const answerOf = async (host: Host, player: Player, text: string, message: string | null): Promise<Doc | null> => {
-    const target = targetOf(player)
-    const person = { id: player, name: names[player] }
-    const place = { target, chat: 'private', person, language: null } as const
-    const aside = async () => target
-    const [, slash = '', word = '', args = ''] = /^\s*(\/?)(\S*)\s*([\s\S]*)$/.exec(text) ?? []
-    const command = word.toLowerCase()
-    const known = host.menu('en', 'owner').some(({ name }) => name === command)
-    const isCommand = message === null || slash !== '' || known
-    if (isCommand || !(await host.reads(place)))
-      return host.answer({
-        ...place,
-        about: target,
-        command,
-        args: args.trim(),
-        addressed: true,
-        mayManage: async () => true,
-        aside,
-      })
-    return host.note({
-      ...place,
-      message,
-      edited: false,
-      text: text.trim(),
-      origin: null,
-      answers: null,
-      addressed: true,
-      forOthers: false,
-      photos: [],
-      file: null,
-      aside,
-    })
-  }
-
   return {
     platform,
     pace: { perSecond: 30, chatMs: () => 0 },
@@ -83,7 +50,8 @@ export function createTryChat(chats: Chats, names: Readonly<Record<Player, strin
     async say(player, text, pressed) {
       if (host === null) return
       const written = pressed === null ? chats.add(player, { text }) : null
-      const doc = await answerOf(host, player, text, written)
+      const alone = { target: targetOf(player), person: { id: player, name: names[player] } }
+      const doc = await takeTyped(host, alone, text, written)
       if (doc === null) return
       const replaced = pressed !== null && chats.change(player, pressed, doc)
       const id = replaced ? pressed : chats.add(player, { doc })

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { takeTyped } from '../../../adapters/typed/typed.ts'
 import type { WebDesk } from '../../../adapters/web/ports.ts'
 import type { Host } from '../../adapter.ts'
 import type { Config } from '../../config.ts'
@@ -58,35 +59,9 @@ export function createWebDesk({ config, store, desk, host, now, rate }: WebDeskO
       const whole = which === 'draft' ? (await readDrafts(store, now)).draft : await store.issue(which)
       return whole === null ? null : specimensOf(whole, config)
     },
-    async give({ person: named, name, target }, line) {
-      const person = { id: named.slice(named.indexOf(':') + 1), name }
-      const place = { target, chat: 'private', person, language: null } as const
-      const aside = async () => target
-      const [, slash = '', command = '', args = ''] = /^\s*(\/?)(\S*)\s*([\s\S]*)$/.exec(line) ?? []
-      const known = host.menu(brief.language, 'owner').some((each) => each.name === command.toLowerCase())
-      if (slash !== '' || known)
-        return host.answer({
-          ...place,
-          about: target,
-          command: command.toLowerCase(),
-          args: args.trim(),
-          addressed: true,
-          mayManage: async () => true,
-          aside,
-        })
-      return host.note({
-        ...place,
-        message: `web ${randomUUID()}`,
-        edited: false,
-        text: line.trim(),
-        origin: null,
-        answers: null,
-        addressed: true,
-        forOthers: false,
-        photos: [],
-        file: null,
-        aside,
-      })
+    async give({ person, name, target }, line) {
+      const alone = { target, person: { id: person.slice(person.indexOf(':') + 1), name } }
+      return takeTyped(host, alone, line, `web ${randomUUID()}`)
     },
     async pulse() {
       const newest = await store.latest()

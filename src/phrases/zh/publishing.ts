@@ -1,5 +1,5 @@
 import type { AuditAction } from '../../store/port.ts'
-import { spaced } from '../../text/spaced.ts'
+import { sentences, spaced } from '../../text/spaced.ts'
 import type { Publishing } from '../en/publishing.ts'
 import { watching } from './watching.ts'
 
@@ -194,7 +194,7 @@ export const publishing: Publishing = {
   itemHistory: (headline) => `“${headline}”的历史`,
   historyGap: '：',
   historyEmpty: '还没有任何操作。',
-  deedLine: (time, who, did) => `${time}  ${who} ${did}`,
+  deedLine: (time, who, did) => `${time}  ${sentences(who, did)}`,
   actor: (name, platform) => (platform === null ? name : `${name}（${platform}）`),
   quoted: (words) => `“${words}”`,
   invitedBy: (role, by) => `${role}（邀请人：${by}）`,

@@ -22,7 +22,7 @@ it('takes what is no command for what an editor writes', async () => {
   await typed(host, 'Wallets merge today', 'latest', '/wallets', 'Fees fall')
   expect(host.notes.map(({ text, message }) => [text, message])).toEqual([
     ['Wallets merge today', 'line 1'],
-    ['Fees fall', 'line 2'],
+    ['Fees fall', 'line 4'],
   ])
   expect(host.queries.map(({ command }) => command)).toEqual(['latest', 'wallets'])
 })
