@@ -73,15 +73,15 @@ try {
   execFileSync('chmod', ['755', base])
 
   const empty = folderOf('empty')
-  expect('npx tells its version', run(empty, `npx --yes ${archive} --version`), 0, '.')
+  expect('npx tells its version', run(empty, `npx --yes --package=${archive} -- briefwire --version`), 0, '.')
   expect(
     'npx briefwire: an issue in the terminal',
-    run(empty, `npx --yes ${archive} start`, {}, '/latest\n'),
+    run(empty, `npx --yes --package=${archive} -- briefwire start`, {}, '/latest\n'),
     0,
     'Issue 1',
   )
   writeFileSync(join(empty, 'brief.txt'), samples.en)
-  const published = run(empty, `npx --yes ${archive} import brief.txt --publish`)
+  const published = run(empty, `npx --yes --package=${archive} -- briefwire import brief.txt --publish`)
   expect('npx briefwire import brief.txt --publish', published, 0, 'Published issue 2')
 
   const telegram = await createFakeTelegram()
