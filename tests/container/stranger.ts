@@ -80,7 +80,7 @@ try {
     0,
     'Issue 1',
   )
-  writeFileSync(join(empty, 'brief.txt'), samples.en)
+  writeFileSync(join(empty, 'brief.txt'), '1. A till opens at the harbour\nIt takes every card. (The Ledger)\n')
   const published = run(empty, `npx --yes --package=${archive} -- briefwire import brief.txt --publish`)
   expect('npx briefwire import brief.txt --publish', published, 0, 'Published issue 2')
 
