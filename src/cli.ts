@@ -20,6 +20,9 @@ import { importSubscribers } from './cli/subscribers/import.ts'
 import { forms as subscriberForms } from './cli/subscribers/read.ts'
 import { exitCodes, Failure, failureOf } from './cli/terminal/failure.ts'
 import { exportTopics, importTopics } from './cli/topics.ts'
+import { backup } from './cli/upkeep/backup.ts'
+import { doctorUpgrade } from './cli/upkeep/doctor-upgrade.ts'
+import { restore } from './cli/upkeep/restore.ts'
 import { type Config, readConfig, readEnvironment, secretsOf } from './config.ts'
 import { messageOf } from './errors.ts'
 import { readingKinds } from './ingest/parse.ts'
@@ -157,10 +160,23 @@ export async function run(args: readonly string[]): Promise<number> {
       .option('--json', may.json)
       .action((file, options) => exportTopics(file, options, config(), io))
     root
+      .command('backup')
+      .argument('<file>', takes.backupTarget)
+      .option('--force', may.force)
+      .option('--json', may.json)
+      .action((file, options) => backup(file, options, config(), io))
+    root
+      .command('restore')
+      .argument('[file]', takes.backup)
+      .option('--here', may.here)
+      .option('--json', may.json)
+      .action((file, options) => restore(file, options, config(), io))
+    root
       .command('doctor')
       .option('--chat <chat>', may.lookAt)
+      .option('--upgrade', may.upgrade)
       .option('--json', may.json)
-      .action((options) => doctor(options, config(), io))
+      .action((options) => (options.upgrade ? doctorUpgrade(options, config(), io) : doctor(options, config(), io)))
     root
       .command('keys')
       .command('rotate')

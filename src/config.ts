@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { type Deprecated, renamed, sayFormer, withPresentNames } from './config/deprecated.ts'
 import { emailOf, mailAddress, mailbox, secretsInUrl, smtpUrl } from './config/email.ts'
-import { briefTitle, language, onUncertain, owners, timeZone } from './config/fields.ts'
+import { briefTitle, keyBytes, language, onUncertain, owners, timeZone } from './config/fields.ts'
 import { near } from './config/near-names.ts'
 import { topicChoice } from './config/topics.ts'
 import { addressOf, webOf } from './config/web.ts'
@@ -23,6 +24,8 @@ export const secretVariables = [
 export type Config = ReturnType<typeof shape> & {
   /** What looks like a slip, in sentences for the operator; without values, which may be secrets. */
   readonly warnings: readonly string[]
+  /** What is set under a name of an earlier version. */
+  readonly deprecated: readonly Deprecated[]
 }
 export type TelegramConfig = NonNullable<Config['telegram']>
 export type SlackConfig = NonNullable<Config['slack']>
@@ -31,8 +34,9 @@ export type SlackConfig = NonNullable<Config['slack']>
 export type Environment = Readonly<Record<string, string | undefined>>
 
 /** Turns the environment into one frozen object. Throws one UserError that names every variable that is wrong. */
-export function readConfig(environment: Environment): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
+export function readConfig(environment: Environment, names = renamed): Config {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
+  const { given, deprecated } = withPresentNames(set, names)
   const parsed = variables.safeParse(given)
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
@@ -40,7 +44,11 @@ export function readConfig(environment: Environment): Config {
   }
   const faults = contradictions(parsed.data)
   if (faults.length > 0) throw new UserError(faults.join('\n'))
-  return Object.freeze({ ...shape(parsed.data), warnings: misspelled(given) })
+  return Object.freeze({
+    ...shape(parsed.data),
+    deprecated,
+    warnings: [...deprecated.map(sayFormer), ...misspelled(given)],
+  })
 }
 
 /** Reads `.env` in the working directory, where there is one, and the process's environment, which wins. */
@@ -273,8 +281,4 @@ function shape(env: Variables) {
           }
         : null,
   }
-}
-
-function keyBytes(key: string): number {
-  return /^[0-9a-f]{64}$/i.test(key) ? 32 : Buffer.from(key, 'base64').length
 }

@@ -129,6 +129,17 @@ describe('the configuration', () => {
     expect(faults).toContain('Send /editors to the bot')
   })
 
+  it('takes a variable under the name that it had before, and says what it is called now', () => {
+    const names = { BRIEF_NAME: 'BRIEF_TITLE' }
+    const read = readConfig({ BRIEF_NAME: 'Harbour brief' }, names)
+    expect(read.brief.title).toBe('Harbour brief')
+    expect(read.deprecated).toEqual([{ name: 'BRIEF_NAME', instead: 'BRIEF_TITLE' }])
+    expect(read.warnings).toEqual([
+      'BRIEF_NAME is called BRIEF_TITLE from now on. It still works; a later version will not know it.',
+    ])
+    expect(readConfig({ BRIEF_NAME: 'Old', BRIEF_TITLE: 'New' }, names).brief.title).toBe('New')
+  })
+
   it('names a variable that is nearly one of ours, and never its value', () => {
     const warningsOf = (environment: Record<string, string>): readonly string[] => readConfig(environment).warnings
     expect(warningsOf({ TELEGRAM_BOT_TOKN: token })).toEqual([

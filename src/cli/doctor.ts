@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { z } from 'zod'
+import { uncertainIssues } from '../background/generations/settle.ts'
 import type { Config } from '../config.ts'
 import { messageOf, UserError } from '../errors.ts'
 import { examineKeys } from '../main/keys.ts'
@@ -48,6 +49,7 @@ async function database(config: Config): Promise<readonly Finding[]> {
     const keys = await examineKeys(config, store)
     const readers = await examineReaders(config, store)
     const members = await store.members()
+    const doubts = await uncertainIssues(store)
     await store.close()
     if (damage !== null) return [{ ok: false, message: damage }]
     if (fault !== null) return [{ ok: false, message: fault }]
@@ -65,6 +67,10 @@ async function database(config: Config): Promise<readonly Finding[]> {
           ok: true,
           message: `${platform} ${account} is gone (${reason}): its readers come back when it does`,
         })),
+      ...doubts.map(({ issue, uncertain }) => ({
+        ok: false,
+        message: `Issue ${issue}: ${plural(uncertain, 'message')} may or may not have arrived. Decide: briefwire deliveries ${issue} --resend, or --leave`,
+      })),
       ...keys,
       ...readers,
       ...misnamed(config, members),

@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises'
+import { createInterface } from 'node:readline/promises'
 import type { Environment } from '../config.ts'
 import { messageOf, UserError } from '../errors.ts'
 import { MAX_BYTES, readLimited } from '../ingest/decode.ts'
@@ -79,4 +80,16 @@ export function fileFailure(path: string, thrown: unknown, words: FileWords = ph
   if (code === 'EISDIR') return new Failure('refused', words.folder(path))
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new Failure('refused', words.forbidden(path))
   return new Failure('refused', words.other(path, messageOf(thrown)))
+}
+
+/** Asks something that is answered by yes or no, on the terminal; no where nobody sits at one. */
+export async function confirm(question: string): Promise<boolean> {
+  const { stdin: input, stderr: output } = process
+  if (!input.isTTY || !output.isTTY) return false
+  const line = createInterface({ input, output })
+  try {
+    return /^\s*(?:y|yes|s|sí|si|是|好)\s*$/i.test(await line.question(question))
+  } finally {
+    line.close()
+  }
 }

@@ -61,3 +61,8 @@ export const owners = z.array(z.string()).superRefine((list, context) => {
     if (message !== null) context.addIssue({ code: 'custom', message })
   }
 })
+
+/** How many bytes a key has, which is written in hex or base64. */
+export function keyBytes(key: string): number {
+  return /^[0-9a-f]{64}$/i.test(key) ? 32 : Buffer.from(key, 'base64').length
+}

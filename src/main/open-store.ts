@@ -21,7 +21,7 @@ export async function openStore(
   const copied = backup ? await backupBeforeUpgrade(databasePath, now(), { onStart: tell }) : null
   if (copied !== null)
     tell(
-      `The database ${databasePath} goes from format ${copied.format} to ${copied.to}. As it was it is kept in ${copied.path} (${megabytes(copied.bytes)}, checked); to go back: briefwire restore ${copied.path}`,
+      `The database ${databasePath} goes from format ${copied.format} to ${copied.to}. As it was it is kept in ${copied.path} (${megabytes(copied.bytes)}, checked); to go back, put that in its place.`,
     )
   return openSqlite({ path: databasePath, program: versionOfProgram(), ...options })
 }

@@ -19,6 +19,10 @@ export const shapes: Readonly<Record<string, string>> = {
   'subscribers export': '{written, file, as}',
   'topics import': '{read, new}',
   'topics export': '{written, file}',
-  doctor: '{ok, findings: [{ok, message}]}',
+  backup: '{path, bytes, format, at, issues, subscribers, deliveries}',
+  restore:
+    '{path, bytes, format, at, issues, subscribers, deliveries, replaced, held, uncertain: [{issue, uncertain}], planned}',
+  doctor:
+    '{ok, findings: [{ok, message}]}; with --upgrade {version, database: null | {path, from, to, program, bytes, freeBytes, neededBytes, backups, adds}, deprecated: [{name, instead}]}',
   'keys rotate': '{resealed: [id], already: [id], unreadable: [id]}',
 }

@@ -31,6 +31,17 @@ export const upgrade = (db: Database.Database): void => {
 /** Whether it is anything but what this program makes; only reads. */
 export const needsUpgrade = (db: Database.Database): boolean => formatOf(db) !== newestFormat || fault(db) !== null
 
+/** What the upgrade adds, for people: tables, and columns of those that are there. Only reads. */
+export const additions = (db: Database.Database): readonly string[] => {
+  const tableOf = (column: string): string => column.slice(0, column.indexOf('.'))
+  const columnsIn = (schema: Schema): readonly string[] => [...schema.keys()].filter((name) => name.includes('.'))
+  const found = schemaOf(db)
+  const tables = new Set(columnsIn(found).map(tableOf))
+  const added = columnsIn(present()).filter((name) => !found.has(name))
+  const fresh = [...new Set(added.map(tableOf))].filter((table) => !tables.has(table))
+  return [...fresh.map((table) => `the table ${table}`), ...added.filter((name) => tables.has(tableOf(name)))]
+}
+
 /** Why a database with something in it cannot be brought to the present format, for people; null: it can. Only reads. */
 export const whyNot = (db: Database.Database): string | null => {
   if (!needsUpgrade(db)) return null

@@ -3,7 +3,8 @@ import { help } from './help.ts'
 import { operating } from './operating.ts'
 import { progress } from './progress.ts'
 import { results } from './results.ts'
+import { upkeep } from './upkeep.ts'
 import { usage } from './usage.ts'
 
 /** What the command line says beside what the chats say. */
-export const cli = { files, help, operating, progress, results, usage }
+export const cli = { files, help, operating, progress, results, upkeep, usage }

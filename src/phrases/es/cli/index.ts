@@ -4,6 +4,7 @@ import { help } from './help.ts'
 import { operating } from './operating.ts'
 import { progress } from './progress.ts'
 import { results } from './results.ts'
+import { upkeep } from './upkeep.ts'
 import { usage } from './usage.ts'
 
-export const cli: Phrases['cli'] = { files, help, operating, progress, results, usage }
+export const cli: Phrases['cli'] = { files, help, operating, progress, results, upkeep, usage }

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import { UserError } from '../../../errors.ts'
 import { programSetting, settingIn } from '../identity.ts'
 import { look } from '../inspect-file.ts'
-import { formatOf, needsUpgrade, newestFormat } from '../upgrade.ts'
+import { additions, formatOf, needsUpgrade, newestFormat } from '../upgrade.ts'
 import { type Copied, type CopyOptions, copyDatabase, megabytes, roomFor } from './copy-database.ts'
 import { dateName, freeName } from './restore-database.ts'
 
@@ -15,6 +15,8 @@ export interface UpgradePlan {
   readonly to: number
   /** The version that wrote it last; null: it does not say. */
   readonly program: string | null
+  /** Tables and columns. */
+  readonly adds: readonly string[]
   readonly bytes: number
   /** What is free on its disk. */
   readonly freeBytes: number
@@ -44,6 +46,7 @@ export const planUpgrade = (path: string): UpgradePlan | null => {
       from,
       to: newestFormat,
       program: settingIn(db, programSetting),
+      adds: additions(db),
       bytes,
       freeBytes: free,
       // The log of one transaction that writes every page anew, beside the backup and the file that grows.

@@ -27,6 +27,8 @@ export interface CopyOptions {
   /** So many of all bytes are there; afterwards it is looked through, during which nothing is told. */
   readonly onProgress?: (bytes: number, all: number) => void
   readonly onCheck?: () => void
+  /** Aborted: the copy is given up and taken away. */
+  readonly signal?: AbortSignal
   /** What becomes of the copy, which knows of itself that it is an earlier state. */
   readonly how?: PutBack['how']
 }
@@ -36,7 +38,7 @@ export interface CopyOptions {
  * there is no room, or the copy is not what it was copied from; nothing is left behind then.
  */
 export const copyDatabase = async (options: CopyOptions): Promise<Copied> => {
-  const { from, to, onProgress, onCheck, how = 'backup' } = options
+  const { from, to, onProgress, onCheck, signal, how = 'backup' } = options
   const half = `${to}.${process.pid}.part`
   try {
     const source = openToRead(from)
@@ -51,6 +53,7 @@ export const copyDatabase = async (options: CopyOptions): Promise<Copied> => {
       closeSync(openSync(half, 'wx', 0o600))
       await source.backup(half, {
         progress({ totalPages, remainingPages }) {
+          if (signal?.aborted) throw new UserError('Stopped half-way. Nothing has changed.')
           onProgress?.((totalPages - remainingPages) * pageSizeOf(source), totalPages * pageSizeOf(source))
           return pagesAtOnce
         },
@@ -59,8 +62,11 @@ export const copyDatabase = async (options: CopyOptions): Promise<Copied> => {
       onCheck?.()
       const after = stamp(half, how)
       const damage = await damageInFile(half)
+      if (signal?.aborted) throw new UserError('Stopped half-way. Nothing has changed.')
       if (damage !== null)
-        throw new UserError(`The copy is damaged (${damage}); the disk may be. ${sourceIntact(from)}`)
+        throw new UserError(
+          `The database ${from} is damaged, or the disk of the copy is (${damage}). ${sourceIntact(from)}`,
+        )
       if (JSON.stringify(after) !== JSON.stringify(before))
         throw new UserError(`The copy is not what is in ${from}. ${sourceIntact(from)}`)
       toDisk(half)
@@ -103,7 +109,8 @@ export const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFix
 
 type Content = Omit<Copied, 'path' | 'bytes'>
 
-const contentOf = (db: Database.Database): Content => {
+/** What is in a database of any format; only reads. */
+export const contentOf = (db: Database.Database): Content => {
   const tables = new Set(
     db
       .prepare<[], { name: string }>("select name from sqlite_schema where type = 'table'")
@@ -130,6 +137,8 @@ const contentOf = (db: Database.Database): Content => {
 const stamp = (path: string, how: PutBack['how']): Content => {
   const db = new Database(path, { fileMustExist: true })
   try {
+    // One file, whoever looks at it: it keeps a log beside it once it is a database in use again.
+    db.pragma('journal_mode = delete')
     const content = contentOf(db)
     const settings = db.prepare("select 1 from sqlite_schema where type = 'table' and name = 'settings'").get()
     if (settings !== undefined && settingIn(db, putBackSetting) === null) {
@@ -146,6 +155,9 @@ const toDisk = (path: string): void => {
   const file = openSync(path, 'r')
   try {
     fsyncSync(file)
+  } catch (thrown) {
+    // Not every system does so for a folder.
+    if (!statSync(path).isDirectory()) throw thrown
   } finally {
     closeSync(file)
   }

@@ -2,11 +2,10 @@ import { existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { UserError } from '../../../errors.ts'
-import { damageInFile } from '../damage/damage.ts'
-import { codeOf, explain, isBusy, sayDamaged } from '../errors.ts'
+import { codeOf, explain, isBusy } from '../errors.ts'
 import { look } from '../inspect-file.ts'
 import { makeFolder } from '../private-files.ts'
-import { type Copied, type CopyOptions, copyDatabase } from './copy-database.ts'
+import { type Copied, type CopyOptions, contentOf, copyDatabase } from './copy-database.ts'
 
 /** A backup stands where the database did. */
 export interface Restored extends Copied {
@@ -14,7 +13,7 @@ export interface Restored extends Copied {
   readonly replaced: string | null
 }
 
-export interface RestoreOptions extends Pick<CopyOptions, 'onProgress' | 'onCheck'> {
+export interface RestoreOptions extends Pick<CopyOptions, 'onProgress' | 'onCheck' | 'signal'> {
   readonly backup: string
   readonly path: string
   /** For the name of the file that is replaced. */
@@ -29,8 +28,6 @@ export const restoreDatabase = async ({ backup, path, now, ...told }: RestoreOpt
   if (resolve(backup) === resolve(path)) throw new UserError(`${backup} is the database itself. Name a backup of it.`)
   if (!existsSync(backup) || statSync(backup).size === 0) throw new UserError(`There is no backup ${backup}.`)
   look(backup)
-  const damage = await damageInFile(backup)
-  if (damage !== null) throw new UserError(sayDamaged(backup, damage))
   makeFolder(path)
   const unused = holdUnused(path)
   const ready = `${path}.restored`
@@ -46,6 +43,17 @@ export const restoreDatabase = async ({ backup, path, now, ...told }: RestoreOpt
     throw explain(thrown, path)
   } finally {
     unused?.close()
+  }
+}
+
+/** What is in a database that nobody has open. Throws a UserError while anybody has, or where there is none. */
+export const describeUnused = (path: string): Copied => {
+  const db = holdUnused(path)
+  if (db === null) throw new UserError(`There is no database ${path}.`)
+  try {
+    return { path, bytes: statSync(path).size, ...contentOf(db) }
+  } finally {
+    db.close()
   }
 }
 

@@ -1,0 +1,30 @@
+import type { Phrases } from '../../en/index.ts'
+import { figure, plural } from '../plural.ts'
+
+export const upkeep: Phrases['cli']['upkeep'] = {
+  copying: 'Copiando la base de datos',
+  checking: 'Comprobando la copia',
+  holding: 'Reteniendo lo que pudo haber salido',
+  question: (words) => `${words} (s/N) `,
+  replace: (path) => `Ya existe un archivo ${path}. ¿Reemplazarlo?`,
+  isThere: (path) => `Ya existe un archivo ${path}. Indica otro, o usa --force para reemplazarlo.`,
+  backedUp: ({ path, size, issues, subscribers, moment }) =>
+    [
+      `${path}: ${size}, ${plural(issues, 'edición', 'ediciones')}, ${plural(subscribers, 'suscriptor', 'suscriptores')}${moment === null ? '' : `, hasta el ${moment}`}. Abierta y comprobada: está completa.`,
+      `Para restaurarla: briefwire restore ${path}`,
+    ].join('\n'),
+  restored: ({ path, issues, subscribers, moment }) =>
+    `La base de datos ${path} está como estaba${moment === null ? '' : ` el ${moment}`}: ${plural(issues, 'edición', 'ediciones')}, ${plural(subscribers, 'suscriptor', 'suscriptores')}.`,
+  replaced: (path) => `La que había se conserva: ${path}`,
+  nameBackup:
+    'Indica la copia: briefwire restore ARCHIVO. Si la base de datos se restauró por otros medios: briefwire restore --here.',
+  nothingHeld: 'En ese momento no había nada en camino, así que no hay dudas.',
+  held: (count) =>
+    `${plural(count, 'mensaje puede haber salido', 'mensajes pueden haber salido')} desde entonces. No ${count === 1 ? 'vuelve' : 'vuelven'} a salir si no lo pides:`,
+  heldOf: (issue, count) =>
+    `  edición ${issue}: ${figure(count)}    briefwire deliveries ${issue} --resend    o --leave`,
+  planned: (moment) =>
+    `Una edición iba a salir por sí sola el ${moment}, y quizá salió: mira el borrador antes de publicarlo.`,
+  unknowable:
+    'No contiene lo que pasó después de ese momento: ediciones, correcciones, ni lectores que llegaron, cambiaron de idea o se fueron.',
+}
