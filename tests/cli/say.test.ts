@@ -46,6 +46,32 @@ it('tells its version, gives examples, and completes its words in bash', async (
   expect(complete('briefwire', 'sub')).toEqual(['subscribers'])
   expect(complete('briefwire', 'subscribers', 'im')).toEqual(['import'])
   expect(complete('briefwire', 'export', 'latest', '--a')).toEqual(['--as'])
-  expect((await briefwire(folder, ['completion', 'fish'])).out).toContain('-a subscribers')
+  expect(complete('briefwire', 'export', 'latest', '--as', '')).toEqual(['text', 'markdown', 'json'])
+  expect(complete('briefwire', 'completion', 'f')).toEqual(['fish'])
+  expect(complete('briefwire', 'import', 'comp')).toEqual(['complete.sh'])
   expect(await briefwire(folder, ['completion', 'tcsh'])).toMatchObject({ code: 2 })
 }, 60_000)
+
+const installed = (shell: string): boolean => spawnSync(shell, ['--version']).status === 0
+
+it.skipIf(!installed('fish') || !installed('zsh'))(
+  'completes its words in fish and zsh',
+  async () => {
+    const folder = emptyFolder()
+    const inChinese = { env: { BRIEF_LANGUAGE: 'zh' } }
+    writeFileSync(join(folder, 'c.fish'), (await briefwire(folder, ['completion', 'fish'], inChinese)).out)
+    const fish = (line: string): readonly string[] =>
+      spawnSync('fish', ['-N', '-c', `source c.fish; complete -C "${line}"`], { cwd: folder, encoding: 'utf8' })
+        .stdout.trim()
+        .split('\n')
+    expect(fish('briefwire subscribers im')).toEqual(['import\t从名单读入订阅者'])
+    expect(fish('briefwire export latest --as m')).toEqual(['markdown\t形式'])
+    writeFileSync(join(folder, '_briefwire'), (await briefwire(folder, ['completion', 'zsh'])).out)
+    // What would be offered is printed instead: nobody presses Tab here.
+    const zsh = `compdef() { :; }; _files() { print files; }; _describe() { print -l -- \${(P)2}; }
+    source ./_briefwire; words=(briefwire export latest --as ''); CURRENT=5; _briefwire`
+    const offered = spawnSync('zsh', ['-f', '-c', zsh], { cwd: folder, encoding: 'utf8' })
+    expect(offered.stdout.trim().split('\n')).toEqual(['text', 'markdown', 'json'])
+  },
+  60_000,
+)
