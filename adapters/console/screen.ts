@@ -75,8 +75,10 @@ export function createScreen({ write, look, rows, words, prompt }: ScreenOptions
   const left = (): number => shown.reduce((sum, { lines, at }) => sum + lines.length - at, 0)
 
   const moreLine = (): string => {
-    const text = words.more(left())
-    const { end } = breakLines(text, Math.max(10, look().width - 1))[0] ?? { end: 0 }
+    const room = Math.max(1, look().width - 1)
+    const said = words.more(left())
+    const text = said.find((each) => stringWidth(each) <= room) ?? said.at(-1) ?? ''
+    const { end } = breakLines(text, room)[0] ?? { end: 0 }
     return pico.createColors(look().colour).inverse(text.slice(0, end))
   }
 

@@ -1,4 +1,4 @@
-import type { Place } from './index.ts'
+import type { Place } from './place.ts'
 
 /** For bash 4 and newer: words, options, what an option can be; files where one may be named. */
 export const bash = (places: readonly Place[]): string => `_briefwire() {

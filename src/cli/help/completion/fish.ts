@@ -1,4 +1,4 @@
-import type { Place } from './index.ts'
+import type { Place } from './place.ts'
 
 /** For fish 3 and newer. */
 export const fish = (places: readonly Place[]): string => `function __briefwire_at

@@ -2,32 +2,12 @@ import type { Command } from 'commander'
 import { starterNames } from '../../../topics/starter.ts'
 import { bash } from './bash.ts'
 import { fish } from './fish.ts'
+import type { Place } from './place.ts'
 import { zsh } from './zsh.ts'
 
 /** The shells that `briefwire completion` writes a script for. */
 export const shells = ['bash', 'zsh', 'fish'] as const
 export type Shell = (typeof shells)[number]
-
-/** A word that may be typed, and what it is. */
-export interface Word {
-  readonly name: string
-  readonly about: string
-}
-
-/** An option: whether a value follows, and which ones there are. */
-export interface Flag extends Word {
-  readonly takesValue: boolean
-  readonly values: readonly string[]
-}
-
-/** What may follow a chain of commands: `''`, `subscribers import`, …. */
-export interface Place {
-  readonly chain: string
-  readonly words: readonly Word[]
-  readonly flags: readonly Flag[]
-  /** A file may be named here. */
-  readonly files: boolean
-}
 
 /** The script that teaches a shell the words of the command. Nothing is asked of the program when somebody presses Tab. */
 export const completionFor = (shell: Shell, program: Command): string => {

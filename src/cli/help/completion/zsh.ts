@@ -1,4 +1,4 @@
-import type { Place, Word } from './index.ts'
+import type { Place, Word } from './place.ts'
 
 /** For zsh: as a file `_briefwire` in the fpath, or sourced after compinit. */
 export const zsh = (places: readonly Place[]): string => `#compdef briefwire
