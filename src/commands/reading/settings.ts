@@ -9,9 +9,10 @@ import { choose } from '../wishes/choose.ts'
 import { readFormatWish } from '../wishes/format.ts'
 import { readHourWish } from '../wishes/hour.ts'
 import { readLanguageWish } from '../wishes/language.ts'
+import { moreWishes } from '../wishes/more.ts'
 import { mainNamed } from '../wishes/named.ts'
 import { takeZone } from '../wishes/own-zone.ts'
-import { readWish, wishNamed, wishNames } from '../wishes/read-wish.ts'
+import { readWish, wishNamed } from '../wishes/read-wish.ts'
 import { lastTick, readTicks, ticksDoc } from '../wishes/ticks.ts'
 import { settingMeant } from '../wishes/unnamed.ts'
 import { readZoneWish } from '../wishes/zone.ts'
@@ -87,10 +88,6 @@ async function panel(request: CommandRequest, wants: Subscription, lead?: string
     ...(await waiting(request, wants)),
     { kind: 'actions', actions },
     { kind: 'actions', actions: further(request) },
-    suggest(`${phrases.wishes.more} `, [
-      ...wishNames.map((wish) => lineAbout(request, 'settings', wish)),
-      ...(['follow', 'mute', 'pause'] as const).map((command) => lineAbout(request, command)),
-    ]),
     suggest(`${phrases.settingsHow} `, examples(request)),
   )
 }
@@ -108,6 +105,7 @@ function further(request: CommandRequest): readonly Action[] {
     to(phrases.settingLanguage, 'language'),
     to(names.days, 'days'),
     to(names.quiet, 'quiet'),
+    to(phrases.wishes.more, 'more'),
     { label: phrases.doUnsubscribe, command: lineAbout(request, 'unsubscribe'), tone: 'danger' },
   ]
 }
@@ -152,6 +150,8 @@ async function read(request: CommandRequest, now: Wants, name: string, value: st
       return readZoneWish(request, value)
     case 'language':
       return readLanguageWish(request, value)
+    case 'more':
+      return moreWishes(request, now)
     case null: {
       const whole = [name, value].filter(Boolean).join(' ')
       const meant = await settingMeant(whole)

@@ -18,6 +18,12 @@ export const setTo = (request: CommandRequest, label: string, rest: string): Act
   command: lineAbout(request, 'settings', rest),
 })
 
+/** The way back to all of them. */
+export const toSettings = (request: CommandRequest): Action => ({
+  label: request.phrases.settingsTitle,
+  command: lineAbout(request, 'settings'),
+})
+
 /** What a setting does, with buttons; in private what is written next is the answer. Nothing is changed before that. */
 export async function explainWish(
   request: CommandRequest,
@@ -25,7 +31,9 @@ export async function explainWish(
   words: readonly (Block | string)[],
   actions: readonly Action[],
 ): Promise<Doc> {
-  const back = { label: request.phrases.settingsTitle, command: lineAbout(request, 'settings') }
-  const blocks: readonly (Block | string)[] = [...words, { kind: 'actions', actions: [...actions, back] }]
+  const blocks: readonly (Block | string)[] = [
+    ...words,
+    { kind: 'actions', actions: [...actions, toSettings(request)] },
+  ]
   return askReader(request, lineAbout(request, 'settings', name), ...blocks)
 }

@@ -1,5 +1,5 @@
 /** Those settings that have a file of their own beside `wishNames`. */
-export const mainNames = ['topics', 'format', 'hour', 'zone', 'language'] as const
+export const mainNames = ['topics', 'format', 'hour', 'zone', 'language', 'more'] as const
 export type MainName = (typeof mainNames)[number]
 
 /** The setting of that name, in the words that people use for it; null: none of these. */
@@ -11,5 +11,6 @@ const synonyms: readonly (readonly [RegExp, MainName])[] = [
   [/^(?:style|layout|form|formato|estilo|形式|格式|样式)$/, 'format'],
   [/^(?:hours?|time|at|when|delivery|horas?|horario|时间|钟点|几点|推送时间)$/, 'hour'],
   [/^(?:timezone|time-zone|tz|zones|place|city|location|zona|zona-horaria|ciudad|lugar|时区|城市|地点)$/, 'zone'],
+  [/^(?:others?|m[áa]s|更多)$/, 'more'],
   [/^(?:lang|languages|idioma|lengua|语言)$/, 'language'],
 ]

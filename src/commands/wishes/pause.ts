@@ -6,6 +6,7 @@ import { askReader } from '../asking.ts'
 import { type Command, type CommandRequest, lineAbout, say } from '../command.ts'
 import { askFirst } from '../reading/ask-first.ts'
 import { whatTheyGet } from '../reading/wants.ts'
+import { toSettings } from './change.ts'
 import { dueNow } from './choose.ts'
 
 /** Who says only a day is back in the morning; a chosen hour comes after that by itself. */
@@ -52,7 +53,10 @@ async function comeBack(request: CommandRequest, rests: boolean): Promise<Doc> {
   const { wishes } = request.phrases
   if (!rests) return say(request, wishes.notResting)
   const { subscription } = await request.store.subscribe(request.query.about, {}, request.now(), dueNow(request))
-  return say(request, wishes.isBack(whatTheyGet(request, subscription)))
+  return say(request, wishes.isBack(whatTheyGet(request, subscription)), {
+    kind: 'actions',
+    actions: [toSettings(request)],
+  })
 }
 
 function ask(request: CommandRequest, lead: string | null): Promise<Doc> {
@@ -60,7 +64,7 @@ function ask(request: CommandRequest, lead: string | null): Promise<Doc> {
   const spans = Object.entries(wishes.pauseSpans).map(
     ([span, label]): Action => ({ label, command: lineAbout(request, 'pause', span) }),
   )
-  const actions = lead === null ? spans : [backNow(request), ...spans]
+  const actions = [...(lead === null ? spans : [backNow(request), ...spans]), toSettings(request)]
   const how = suggest(`${wishes.pauseHow} `, wishes.pauseExamples)
   return askReader(request, lineAbout(request, 'pause'), ...(lead === null ? [] : [lead]), how, {
     kind: 'actions',

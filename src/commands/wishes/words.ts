@@ -5,6 +5,7 @@ import { writtenWord } from '../../topics/word.ts'
 import { askReader } from '../asking.ts'
 import { type Command, type CommandRequest, lineAbout, say } from '../command.ts'
 import { askFirst } from '../reading/ask-first.ts'
+import { toSettings } from './change.ts'
 import { choose } from './choose.ts'
 
 /** More words than anybody needs, few enough to look for in every item. */
@@ -99,8 +100,11 @@ async function shown(request: CommandRequest, kind: Kind, wants: Subscription): 
   const words = wants[kind]
   const example = suggest(`${wishes[`${kind}How`]} `, [wishes[`${kind}Example`]])
   const bare = request.query.args === ''
+  const back: Block = { kind: 'actions', actions: [toSettings(request)] }
   const reply = (...blocks: readonly (Block | string)[]): Promise<Doc> =>
-    bare ? askReader(request, lineAbout(request, kind), ...blocks) : Promise.resolve(say(request, ...blocks))
+    bare
+      ? askReader(request, lineAbout(request, kind), ...blocks, back)
+      : Promise.resolve(say(request, ...blocks, back))
   if (words.length === 0) return reply(...(bare ? [] : [wishes.wordsGone]), example)
   const removals = words
     .slice(0, mostButtons)

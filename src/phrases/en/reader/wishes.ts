@@ -63,7 +63,9 @@ export const wishes = {
   resting: (until: string) => `Paused until ${until}`,
   /** After a colon. */
   until: (moment: string) => `until ${moment}`,
-  more: 'More to choose:',
+  more: 'More settings',
+  moreIntro: 'What else you can choose:',
+  moreNames: { follow: 'Words you follow', mute: 'Words to keep away', pause: 'Pause', mydata: 'My data' },
   getsBut: (topics: string) => `everything but ${topics}`,
   getsWords: (list: readonly string[]) => `only items with ${words(list)}`,
   getsAlso: (what: string, list: readonly string[]) => `${what}, and items with ${words(list)}`,
