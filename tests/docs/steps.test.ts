@@ -27,7 +27,13 @@ function freshFolder() {
       }
     },
     run: (line: string) => briefwire(folder, wordsOf(line)),
-    start: (line: string) => spawnBriefwire(folder, wordsOf(line)),
+    /** Starts the server, and waits until it says that it is ready, however slow the machine. */
+    start: (line: string) =>
+      new Promise<void>((ready, fail) => {
+        const child = spawnBriefwire(folder, wordsOf(line))
+        child.stderr?.on('data', (chunk) => String(chunk).includes('is ready') && ready())
+        child.once('exit', () => fail(new Error(`${line} ended before it was ready`)))
+      }),
   }
 }
 
@@ -51,7 +57,7 @@ describe('the steps of the README, word by word', () => {
 
     const [begin = '', hello = '', inGroup = '', ofChannel = '', ...none] = fourth ?? []
     expect([hello, inGroup, ofChannel, none]).toEqual(['/start', '/subscribe', '/subscribe @channel', []])
-    start(begin)
+    await start(begin)
     const ada = telegram.person('Ada')
     const group = telegram.group('Readers', 'supergroup')
     const channel = telegram.channel('Brief', 'channel')
@@ -98,7 +104,7 @@ describe('the steps of the README, word by word', () => {
 
     const [doctor = '', begin = '', invite, subscribe = ''] = fourth ?? []
     expect(await run(doctor)).toMatchObject({ code: 0, out: expect.stringContaining('Slack') })
-    start(begin)
+    await start(begin)
     slack.use({ kind: 'socket' })
     expect(invite).toBe('/invite @Briefwire')
     slack.state.channels.get('C1')?.members.add(botUser)
