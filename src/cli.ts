@@ -15,6 +15,7 @@ import { rotate } from './cli/keys.ts'
 import { lanes } from './cli/lanes.ts'
 import { exportForms, exportIssue, preview } from './cli/show.ts'
 import { serve } from './cli/start.ts'
+import { addSubscriber } from './cli/subscribers/add.ts'
 import { exportSubscribers } from './cli/subscribers/export.ts'
 import { importSubscribers } from './cli/subscribers/import.ts'
 import { forms as subscriberForms } from './cli/subscribers/read.ts'
@@ -131,6 +132,16 @@ export async function run(args: readonly string[]): Promise<number> {
       .option('--since <date>', may.since)
       .action((options) => audit(options, config(), io))
     const subscribers = root.command('subscribers')
+    subscribers
+      .command('add')
+      .argument('<address>', takes.address)
+      .option('--platform <name>', may.platformOf, 'email')
+      .option('--account <id>', may.accountOf)
+      .option('--topics <names>', may.topics)
+      .option('--language <code>', may.language)
+      .option('--format <form>', may.format)
+      .option('--json', may.json)
+      .action((address, options) => addSubscriber(address, options, config(), io))
     subscribers
       .command('import')
       .argument('<file>', takes.list)

@@ -25,10 +25,13 @@ export const email: Platform = {
   },
   onlyAccount: () => 'smtp',
   accounts: async (config) => (config.email ? ['smtp'] : []),
+  readChat: (written) => readAddress(written) ?? written,
+  // Pictures would be asked for from here when a mail is opened, which tells who reads: nobody gets them who did not choose them.
+  usually: { pictures: false },
   faultOf({ account, chat, thread }) {
     if (account !== 'smtp') return 'the account of mails is smtp'
     if (thread !== null) return 'mails have no threads'
-    return readAddress(chat) === chat ? null : 'an address is like ann@example.org, in lower case'
+    return readAddress(chat) === chat ? null : 'an address is like ann@example.org'
   },
 }
 

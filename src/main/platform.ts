@@ -6,7 +6,7 @@ import type { Routes } from '../http/server.ts'
 import type { ReadPage } from '../link-preview/page.ts'
 import type { ProbeLink } from '../link-preview/probe-link.ts'
 import type { Log } from '../log.ts'
-import type { Target } from '../model.ts'
+import type { Target, Wants } from '../model.ts'
 import type { InstallationStore } from '../store/platforms.ts'
 import type { Store } from '../store/port.ts'
 import type { Answered } from './unsigned.ts'
@@ -80,6 +80,10 @@ export interface Platform {
   onlyAccount(config: Config): string | null
   /** The accounts that a start would serve; null: that cannot be told now. */
   accounts(config: Config, store: InstallationStore): Promise<readonly string[] | null>
+  /** An address as it is kept, where people may write it in more than one way; it stays as it is where it is none. Absent: as it is written. */
+  readChat?(written: string): string
+  /** What somebody wants there who was asked for nothing; absent: what everybody does. */
+  readonly usually?: Partial<Wants>
   /** Why nothing could ever be sent to this address, and what one looks like; null: it may well be there. */
   faultOf(address: Omit<Target, 'platform'>): string | null
 }

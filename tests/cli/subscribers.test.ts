@@ -124,6 +124,25 @@ it('come from listmonk where there is a chat, and whoever cannot be reached is c
   expect((await briefwire(folder, ['subscribers', 'export', '-'])).out).toContain('telegram,77,1001,,payments retail,')
 })
 
+it('by mail are added by the operator’s word, come from a list of addresses, and go out with all that they chose', async () => {
+  const folder = emptyFolder()
+  const add = (...args: readonly string[]) => briefwire(folder, ['subscribers', 'add', ...args])
+  const added = await add(' Ann@Example.ORG ', '--topics', 'payments', '--language', 'es')
+  expect(added.out).toBe('Subscribed.\n')
+  expect(added.err).toContain('set SMTP_URL')
+  expect((await add('ann@example.org', '--topics', 'payments')).out).toContain('nothing changed')
+  expect((await add('ann@example')).err).toContain('an address is like ann@example.org')
+  writeFileSync(
+    join(folder, 'list.csv'),
+    'uuid,email,name,attributes,status,created_at,updated_at\nu1,Bob@example.org,Bob,{},enabled,,\n',
+  )
+  const list = await briefwire(folder, ['subscribers', 'import', 'list.csv', '--as', 'listmonk', '--platform', 'email'])
+  expect(list.out).toBe('1 subscribers read, 1 of them new.\n')
+  const { out } = await briefwire(folder, ['subscribers', 'export', '-'])
+  expect(out).toContain('email,smtp,ann@example.org,,payments,')
+  expect(out).toMatch(/email,smtp,bob@example.org,.*no-pictures/)
+})
+
 it('come from one chat’s OPML, feeds by the names of topics, once it is said whose they are', async () => {
   const folder = emptyFolder()
   const feed = (title: string): string => `<outline type="rss" text="${title}" xmlUrl="https://example.org/${title}"/>`

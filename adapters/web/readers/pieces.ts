@@ -16,10 +16,10 @@ export const choicePiece = (choice: Choice, { words, language, topics }: FormLoo
   html`${
     topics.length === 0
       ? none
-      : html`<fieldset><legend>${words.topics}</legend><p class="hint">${words.topicsHint}</p>${topics.map(
+      : html`<fieldset><legend>${words.topics}</legend><p class="hint">${words.topicsHint}</p><div class="columns">${topics.map(
           (topic) =>
             html`<label class="check"><input type="checkbox" name="topic" value="${topic.slug}"${checked(choice.topics.includes(topic.slug))}> ${topicTitleIn(topic, language)}</label>`,
-        )}</fieldset>`
+        )}</div></fieldset>`
   }
 <fieldset><legend>${words.format}</legend>${(['full', 'headlines'] as const).map(
     (format) =>

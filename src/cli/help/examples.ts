@@ -19,6 +19,10 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   deliveries: ['deliveries latest --watch', 'deliveries 12 --failed', 'deliveries 12 --resend'],
   lanes: ['lanes', 'lanes --open telegram'],
   audit: ['audit --since 2026-12-24', 'audit --json > audit.jsonl'],
+  'subscribers add': [
+    'subscribers add ann@example.org',
+    'subscribers add ann@example.org --topics payments,retail --language es',
+  ],
   'subscribers import': [
     'subscribers import readers.csv',
     'subscribers import readers.csv --dry-run',

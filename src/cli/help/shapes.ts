@@ -15,6 +15,7 @@ export const shapes: Readonly<Record<string, string>> = {
     'a line each: {id, issue, target: {platform, account, chat, thread}, state, sent, parts, attempt, reason, …};\n  with --resend {resent}, with --leave {left}, with --go-on {goesOn, reason}',
   lanes: '[{platform, account, standing, pausedUntil, reason, …}]',
   audit: 'a line each: {at, actor, deed, subject, detail, id}',
+  'subscribers add': '{outcome: "new" | "back" | "changed" | "same", target: {platform, account, chat, thread}}',
   'subscribers import': '{read, new, imported, left: [{why, count}]}',
   'subscribers export': '{written, file, as}',
   'topics import': '{read, new}',

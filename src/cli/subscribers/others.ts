@@ -18,8 +18,16 @@ const listmonkColumns = ['uuid', 'email', 'name', 'attributes', 'status', 'creat
 /** Where a chat stands in attributes, unless it is said. */
 const usualChats = ['telegram_id', 'telegram_chat_id', 'telegram', 'chat_id', 'chat', 'slack_id', 'slack_channel']
 
-/** The subscribers of a listmonk export. It holds e-mail addresses: whom Briefwire can reach has a chat among the attributes. */
-export async function* listmonkRows(path: string, named: Named, words: FileWords): AsyncGenerator<Foreign> {
+/**
+ * The subscribers of a listmonk export. It holds e-mail addresses: they are where the platform is e-mail; elsewhere whom Briefwire can reach
+ * has a chat among the attributes.
+ */
+export async function* listmonkRows(
+  path: string,
+  named: Named,
+  platform: string | undefined,
+  words: FileWords,
+): AsyncGenerator<Foreign> {
   for await (const { line, cells } of csvRows(path, ['email', 'attributes'], listmonkColumns, words)) {
     if (cells.status !== undefined && cells.status !== '' && cells.status !== 'enabled') {
       yield { line, left: words.status(cells.status) }
@@ -27,7 +35,8 @@ export async function* listmonkRows(path: string, named: Named, words: FileWords
     }
     const all = new Map([...Object.entries(cells), ...attributesIn(cells.attributes ?? '')])
     const own = Object.fromEntries([...named].map(([name, from]) => [name, all.get(from.toLowerCase()) ?? '']))
-    const chat = named.has('chat') ? own.chat : usualChats.flatMap((name) => all.get(`attributes.${name}`) ?? [])[0]
+    const usual = platform === 'email' ? ['email'] : usualChats.map((name) => `attributes.${name}`)
+    const chat = named.has('chat') ? own.chat : usual.flatMap((name) => all.get(name) ?? [])[0]
     if (chat === undefined || chat === '') yield { line, left: words.noChat }
     else yield { line, cells: { ...own, chat } }
   }

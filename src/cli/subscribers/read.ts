@@ -87,7 +87,7 @@ async function* linesOf(reading: Reading): AsyncGenerator<Line> {
         yield { line, ...fromTable(cells, reading) }
       return
     case 'listmonk':
-      for await (const found of listmonkRows(reading.path, reading.named, reading.words))
+      for await (const found of listmonkRows(reading.path, reading.named, reading.given.platform, reading.words))
         yield 'left' in found ? found : { line: found.line, ...fromTable(found.cells, reading) }
       return
     case 'json':
@@ -98,9 +98,10 @@ async function* linesOf(reading: Reading): AsyncGenerator<Line> {
   }
 }
 
-const fromTable = (
+/** A row of a table: a subscriber, or what is wrong with it. */
+export const fromTable = (
   cells: Readonly<Record<string, string>>,
-  reading: Reading,
+  reading: Omit<Reading, 'path' | 'form' | 'named'>,
 ): ReadLine | { readonly fault: string } => {
   const wants = fromCells(cells)
   const lists = (['topics', 'except'] as const).flatMap((name) =>
@@ -161,12 +162,14 @@ async function* fromFeeds(reading: Reading): AsyncGenerator<Line> {
 function check(
   cells: Readonly<Record<string, string>>,
   asked: Readonly<Record<string, unknown>>,
-  { config, topics, given, words }: Reading,
+  { config, topics, given, words }: Omit<Reading, 'path' | 'form' | 'named'>,
 ): ReadLine | { readonly fault: string } {
   const filled = { ...given, ...Object.fromEntries(Object.entries(cells).filter(([, value]) => value !== '')) }
   const place = address.safeParse({ ...filled, account: filled.account || ownAccount(filled.platform, config) })
   if (!place.success) return { fault: place.error.issues.map(({ message }) => said(message, words)).join('; ') }
-  const { platform, account, chat, thread } = place.data
+  const { platform, account, thread } = place.data
+  const { readChat, usually } = platforms[platform]
+  const chat = readChat?.(place.data.chat) ?? place.data.chat
   const wrong = platforms[platform].faultOf({ account, chat, thread })
   if (wrong !== null)
     return { fault: `${platform},${[account, chat, ...(thread === null ? [] : [thread])].join(',')}: ${wrong}` }
@@ -181,7 +184,7 @@ function check(
     if ('unknown' in read) return { fault: words.noTopic(read.unknown) }
     named[list] = read.slugs
   }
-  const row = { target: { platform, account, chat, thread }, wants: { ...defined(wants.data), ...named } }
+  const row = { target: { platform, account, chat, thread }, wants: { ...usually, ...defined(wants.data), ...named } }
   return { row: { ...row, state: 'active', reason: null, returnsAt: null } }
 }
 

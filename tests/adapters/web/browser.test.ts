@@ -4,9 +4,15 @@ import { join } from 'node:path'
 import axe from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { targetOf } from '../../../adapters/email/index.ts'
+import { createSeal, type Purpose } from '../../../adapters/email/links.ts'
+import { frame } from '../../../adapters/email/render/frame.ts'
+import { render } from '../../../adapters/email/render/index.ts'
+import { composeEdition } from '../../../src/compose/edition.ts'
 import { parse } from '../../../src/ingest/parse.ts'
 import { samples } from '../../../src/main/samples.ts'
-import type { Language } from '../../../src/model.ts'
+import { defaultWants, type Language } from '../../../src/model.ts'
+import type { Store } from '../../../src/store/port.ts'
 import { launchBrowser } from '../../browser/launch.ts'
 import { freePort, startApp } from '../../main/app.ts'
 
@@ -71,7 +77,12 @@ it.each(['en', 'zh'] as const)(
   'every page is whole at both widths, light and dark, for eyes and for readers of screens (%s)',
   async (language) => {
     const port = await import('../../main/app.ts').then(({ freePort }) => freePort())
-    const app = await startApp({ BRIEF_LANGUAGE: language, PORT: String(port) })
+    const key = Buffer.alloc(32, 1).toString('base64')
+    const app = await startApp({
+      ...{ BRIEF_LANGUAGE: language, PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}`, WEB_TRY: 'true' },
+      // Nobody listens there, and nothing is sent.
+      ...{ SMTP_URL: 'smtp://127.0.0.1:1', EMAIL_FROM: 'brief@example.org', SECRET_KEY: key },
+    })
     const { url, store, desk } = app
     const topics = await store.topics()
     await desk.publish(parse(samples[language], { topics }), actor)
@@ -89,6 +100,8 @@ it.each(['en', 'zh'] as const)(
       actor,
     )
     await desk.add(parse(samples[language], { topics }))
+    await store.subscribe(targetOf('ann@example.org'), {}, 0)
+    const token = (purpose: Purpose) => createSeal([key]).seal(purpose, 'ann@example.org')
     const complaints: string[] = []
     // What is on its way in is paler than it will be.
     const context = await browser.newContext({ reducedMotion: 'reduce' })
@@ -106,6 +119,9 @@ it.each(['en', 'zh'] as const)(
       '/desk',
       '/desk/preview',
       '/deliveries',
+      '/subscribe',
+      `/reader/${token('settings')}`,
+      `/unsubscribe/${token('unsubscribe')}`,
     ]
     for (const [at, { width, height, colorScheme }] of looksIn(language).entries()) {
       await page.setViewportSize({ width, height })
@@ -119,11 +135,37 @@ it.each(['en', 'zh'] as const)(
         if (at === 0 || at === 3) expect(await serious(page), where).toEqual([])
       }
     }
+    // A mail program shows a mail on a page of its own.
+    await page.goto('about:blank')
+    for (const [html, name] of await mailsOf(store, language))
+      for (const { width, height, colorScheme } of looksIn(language)) {
+        await page.setViewportSize({ width, height })
+        await page.emulateMedia({ colorScheme })
+        await page.setContent(html)
+        expect(await page.evaluate('document.documentElement.scrollWidth'), name).toBeLessThanOrEqual(width)
+        expect(await serious(page), `${name} ${colorScheme}`).toEqual([])
+      }
     expect(complaints).toEqual([])
     await context.close()
   },
   60_000,
 )
+
+/** Two issues as mails. */
+async function mailsOf(
+  store: Pick<Store, 'issue'>,
+  language: Language,
+): Promise<readonly (readonly [string, string])[]> {
+  const site = 'http://127.0.0.1:1'
+  const brief = { language, web: { address: site, archive: site, language } }
+  const links = { settings: `${site}/reader/x`, unsubscribe: `${site}/unsubscribe/x` }
+  const issues = (await Promise.all([1, 2].map((number) => store.issue(number)))).filter((issue) => issue !== null)
+  return issues.flatMap((issue) => {
+    const doc = composeEdition(issue, { wants: defaultWants, missed: null }, brief)
+    const parts = doc === null ? [] : render(doc, { archive: site, brief: 'Daily brief' })
+    return parts.map((part) => [frame(part, 'Daily brief', links).html, part.subject] as const)
+  })
+}
 
 it('plays a day on one page, and the desk keeps two editors up to date, by keyboard and by mouse', async () => {
   const app = await startApp({ PORT: String(await freePort()) })

@@ -1,3 +1,5 @@
+import type { SubscribeOutcome } from '../../../store/port.ts'
+
 /** What is said of files, and of what goes in and out by them. */
 export const files = {
   missing: (path: string): string => `There is no file ${path}.`,
@@ -10,6 +12,13 @@ export const files = {
   wouldImport: (total: number, fresh: number): string =>
     `${total} subscribers read, ${fresh} of them new. Nothing was imported.`,
   imported: (total: number, fresh: number): string => `${total} subscribers read, ${fresh} of them new.`,
+  added: (outcome: SubscribeOutcome): string =>
+    ({
+      new: 'Subscribed.',
+      back: 'Subscribed again.',
+      changed: 'Changed: it was subscribed already.',
+      same: 'It was subscribed already; nothing changed.',
+    })[outcome],
   exported: (count: number): string => `${count} subscribers written.`,
   badColumn: (given: string): string =>
     `--column takes ours and theirs, as in chat=attributes.telegram_id, not "${given}".`,

@@ -41,6 +41,7 @@ export const help = {
     lanes: 'which accounts send, pause or are closed',
     audit: 'who did what at the desk, oldest first',
     subscribers: 'move subscribers in and out, with all that they chose',
+    'subscribers add': 'subscribe one place or address; that they want it is your word',
     'subscribers import': 'read subscribers from a list',
     'subscribers export': 'write all subscribers into a file',
     topics: 'move topics, and the words that give them away, in and out as JSON',
@@ -56,6 +57,7 @@ export const help = {
     completion: 'print a script that completes the words of this command',
   },
   arguments: {
+    address: 'an e-mail address, or the id of a chat',
     newsletter: 'a file (text, Word, web page, mail, feed, CSV), its address, or - for standard input',
     issueOrDraft: 'its number, "latest", or "draft"',
     issue: 'its number, or "latest"',
@@ -71,6 +73,11 @@ export const help = {
     unschedule: 'nothing, or what to end',
   },
   options: {
+    platformOf: 'the platform',
+    accountOf: 'the bot or workspace, where there are several',
+    topics: 'only these, with commas between',
+    language: 'en, es or zh',
+    format: 'full, headlines or teaser',
     console: 'talk in this terminal although a platform is configured',
     noBackup: 'upgrade an older database without a copy of it beside',
     publish: 'send it out at once, as an issue of its own',

@@ -13,6 +13,13 @@ export const files: Phrases['cli']['files'] = {
     `Leídos ${plural(total, 'suscriptor', 'suscriptores')}, de ellos ${figure(fresh)} nuevos. No se ha importado nada.`,
   imported: (total, fresh) =>
     `Leídos ${plural(total, 'suscriptor', 'suscriptores')}, de ellos ${figure(fresh)} nuevos.`,
+  added: (outcome) =>
+    ({
+      new: 'Suscrito.',
+      back: 'Suscrito de nuevo.',
+      changed: 'Cambiado: ya estaba suscrito.',
+      same: 'Ya estaba suscrito; no ha cambiado nada.',
+    })[outcome],
   exported: (count) => `Escritos ${plural(count, 'suscriptor', 'suscriptores')}.`,
   badColumn: (given) => `--column toma el nombre nuestro y el suyo, como chat=attributes.telegram_id, no «${given}».`,
   notImported: (path, faults, more) =>

@@ -41,6 +41,7 @@ export const help: Phrases['cli']['help'] = {
     lanes: 'qué cuentas envían, están en pausa o cerradas',
     audit: 'quién hizo qué en la redacción, lo más antiguo primero',
     subscribers: 'mete y saca suscriptores, con todo lo que eligieron',
+    'subscribers add': 'suscribe un lugar o una dirección; que lo quiere es palabra tuya',
     'subscribers import': 'lee suscriptores de una lista',
     'subscribers export': 'escribe todos los suscriptores en un archivo',
     topics: 'mete y saca temas, con las palabras que los delatan, como JSON',
@@ -56,6 +57,7 @@ export const help: Phrases['cli']['help'] = {
     completion: 'imprime un script que completa las palabras de esta orden',
   },
   arguments: {
+    address: 'una dirección de correo o el id de un chat',
     newsletter: 'un archivo (texto, Word, página, correo, feed, CSV), su dirección, o - para la entrada estándar',
     issueOrDraft: 'su número, "latest" o "draft"',
     issue: 'su número o "latest"',
@@ -71,6 +73,11 @@ export const help: Phrases['cli']['help'] = {
     unschedule: 'nada, o lo que termina',
   },
   options: {
+    platformOf: 'la plataforma',
+    accountOf: 'el bot o espacio de trabajo, si hay varios',
+    topics: 'solo estos, separados por comas',
+    language: 'en, es o zh',
+    format: 'full, headlines o teaser',
     console: 'habla en este terminal aunque haya una plataforma configurada',
     noBackup: 'actualiza una base de datos anterior sin dejar una copia al lado',
     publish: 'lo publica enseguida, como número propio',

@@ -11,6 +11,10 @@ export const files: Phrases['cli']['files'] = {
   leftOut: (count, why) => `略过 ${count} 个：${why}。`,
   wouldImport: (total, fresh) => `读到 ${total} 个订阅者，其中 ${fresh} 个是新的。什么都没有导入。`,
   imported: (total, fresh) => `读到 ${total} 个订阅者，其中 ${fresh} 个是新的。`,
+  added: (outcome) =>
+    ({ new: '已订阅。', back: '已重新订阅。', changed: '已更改：之前就已订阅。', same: '之前就已订阅，没有改变。' })[
+      outcome
+    ],
   exported: (count) => `已写出 ${count} 个订阅者。`,
   badColumn: (given) => `--column 要写成“我们的列=对方的列”，例如 chat=attributes.telegram_id，而不是“${given}”。`,
   notImported: (path, faults, more) =>

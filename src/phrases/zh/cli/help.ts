@@ -41,6 +41,7 @@ export const help: Phrases['cli']['help'] = {
     lanes: '哪些账号在发送、暂停或关闭',
     audit: '编辑部里谁做了什么，最早的在前',
     subscribers: '导入和导出订阅者，连同他们的选择',
+    'subscribers add': '订阅一个地方或地址；对方同意由你保证',
     'subscribers import': '从名单读入订阅者',
     'subscribers export': '把所有订阅者写入文件',
     topics: '以 JSON 导入和导出话题及其线索词',
@@ -56,6 +57,7 @@ export const help: Phrases['cli']['help'] = {
     completion: '输出补全本命令的脚本',
   },
   arguments: {
+    address: '邮箱地址，或聊天的 id',
     newsletter: '文件（文本、Word、网页、邮件、订阅源、CSV）、网址，或用 - 表示标准输入',
     issueOrDraft: '期号、latest 或 draft',
     issue: '期号或 latest',
@@ -71,6 +73,11 @@ export const help: Phrases['cli']['help'] = {
     unschedule: '不写，或要取消的那一个',
   },
   options: {
+    platformOf: '平台',
+    accountOf: '有多个时的机器人或工作区',
+    topics: '只要这些，用逗号分开',
+    language: 'en、es 或 zh',
+    format: 'full、headlines 或 teaser',
     console: '即使配置了平台，也在本终端里对话',
     noBackup: '升级旧数据库时不在旁边留副本',
     publish: '立即作为单独一期发布',
