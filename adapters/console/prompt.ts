@@ -92,7 +92,7 @@ export function openPrompt(options: PromptOptions): Prompt {
     hidden = true
     above = 0
     const meant = asMeant(line)
-    if (meant.trim() !== '') history.keep(line)
+    if (meant.trim() !== '') history.keep(meant)
     options.onLine(meant)
   })
   lines.on('SIGINT', () => {
