@@ -72,6 +72,12 @@ export function createScreen({ write, look, rows, words, prompt }: ScreenOptions
 
   const linesOf = (draw: Draw): readonly string[] => draw(look()).split('\n')
   const heightOf = (line: string): number => Math.max(1, Math.ceil(stringWidth(line) / Math.max(1, look().width)))
+  /** Rows above the one that asks. */
+  const roomNow = (): number => Math.max(1, (rows() ?? Number.POSITIVE_INFINITY) - 1)
+  const next = (): string => {
+    const entry = shown.find(({ lines, at }) => at < lines.length)
+    return entry?.lines[entry.at] ?? ''
+  }
   const left = (): number => shown.reduce((sum, { lines, at }) => sum + lines.length - at, 0)
 
   const moreLine = (): string => {
@@ -84,14 +90,16 @@ export function createScreen({ write, look, rows, words, prompt }: ScreenOptions
 
   /** As much as there is room for, and then the question. */
   function nextPage(): string {
-    const room = (rows() ?? Number.POSITIVE_INFINITY) - 1
+    const room = roomNow()
     let text = ''
     for (const entry of shown)
       for (; entry.at < entry.lines.length; entry.at++) {
         const line = entry.lines[entry.at] ?? ''
         const height = heightOf(line)
-        const full = used + height > room && !through && prompt.empty()
-        if (full && !(line === '' && left() === 1)) {
+        const full = used > 0 && used + height > room && !through && prompt.empty()
+        // A blank line at the end would push the first one away.
+        if (full && line === '' && left() === 1) continue
+        if (full) {
           waiting = true
           return text + moreLine()
         }
@@ -136,7 +144,7 @@ export function createScreen({ write, look, rows, words, prompt }: ScreenOptions
         shown.push({ draw: note, lines: linesOf(note), at: 0 })
       }
       through = how === 'rest' || how === 'stop'
-      used = how === 'line' ? Math.max(0, used - 1) : 0
+      used = how === 'line' ? Math.max(0, roomNow() - heightOf(next())) : 0
       drain().catch(() => {})
     },
     redraw() {

@@ -10,8 +10,9 @@ import { anyConfigured, examinePlatforms } from '../main/platforms.ts'
 import { examineReaders } from '../main/unserved.ts'
 import { openDesk } from '../main.ts'
 import type { Member } from '../store/desk.ts'
-import { plural } from '../text/plural.ts'
 import type { Streams } from './io.ts'
+
+type Words = Streams['words']['doctor']
 
 /** `briefwire doctor`: looks at everything that a start needs. Throws UserError when something is wrong. */
 export async function doctor(
@@ -19,17 +20,18 @@ export async function doctor(
   config: Config,
   io: Streams,
 ): Promise<void> {
+  const words = io.words.doctor
   const findings = [
     { ok: true, message: `Node ${process.versions.node}` },
-    ...(await database(config)),
-    ...(await port(config)),
+    ...(await database(config, words)),
+    ...(await port(config, words)),
     {
       ok: true,
-      message: `The brief is “${config.brief.title}”, in ${config.brief.timeZone}, speaking ${config.brief.language}`,
+      message: words.brief(config.brief.title, config.brief.timeZone, config.brief.language),
     },
     ...config.warnings.map((message) => ({ ok: false, message })),
-    ...terminalOnly(config),
-    ...ownerless(config),
+    ...terminalOnly(config, words),
+    ...ownerless(config, words),
     ...(await examinePlatforms(config, chat)),
   ]
   const faults = findings.filter(({ ok }) => !ok).length
@@ -38,7 +40,7 @@ export async function doctor(
   if (faults > 0) throw new UserError(io.words.operating.attention(faults))
 }
 
-async function database(config: Config): Promise<readonly Finding[]> {
+async function database(config: Config, words: Words): Promise<readonly Finding[]> {
   try {
     const { store } = await openDesk(config)
     const newest = await store.latest()
@@ -56,24 +58,27 @@ async function database(config: Config): Promise<readonly Finding[]> {
     return [
       {
         ok: true,
-        message: `Database ${config.databasePath}: ${plural(newest?.number ?? 0, 'issue')}, ${plural(active, 'subscriber')}, ${paused} paused`,
+        message: words.database(config.databasePath, newest?.number ?? 0, active, paused),
       },
       ...lanes
         .filter((lane) => lane.standing === 'closed')
-        .map((lane) => ({ ok: false, message: `Nothing is sent to ${lane.platform} ${lane.account}: ${lane.reason}` })),
+        .map((lane) => ({
+          ok: false,
+          message: words.laneClosed(`${lane.platform} ${lane.account}`, lane.reason ?? ''),
+        })),
       ...lanes
         .filter((lane) => lane.standing === 'gone')
         .map(({ platform, account, reason }) => ({
           ok: true,
-          message: `${platform} ${account} is gone (${reason}): its readers come back when it does`,
+          message: words.laneGone(`${platform} ${account}`, reason ?? ''),
         })),
       ...doubts.map(({ issue, uncertain }) => ({
         ok: false,
-        message: `Issue ${issue}: ${plural(uncertain, 'message')} may or may not have arrived. Decide: briefwire deliveries ${issue} --resend, or --leave`,
+        message: words.uncertain(issue, uncertain),
       })),
       ...keys,
       ...readers,
-      ...misnamed(config, members),
+      ...misnamed(config, members, words),
     ]
   } catch (thrown) {
     return [{ ok: false, message: messageOf(thrown) }]
@@ -81,44 +86,43 @@ async function database(config: Config): Promise<readonly Finding[]> {
 }
 
 /** Whoever joined while there was one workspace is written in a way that names nobody for sure in several. */
-const misnamed = ({ slack }: Config, members: readonly Member[]): readonly Finding[] =>
+const misnamed = ({ slack }: Config, members: readonly Member[], words: Words): readonly Finding[] =>
   members
     .filter(({ person }) => slack?.oauth && /^slack:[^/]+$/.test(person))
     .map(({ person, name }) => ({
       ok: false,
-      message: `${name ?? person} is no editor any more: now that several workspaces may install the app, ${person} could be somebody else in each. Invite them again from the workspace that they are in`,
+      message: words.misnamed(name ?? person, person),
     }))
 
-async function port({ host, port }: Config): Promise<readonly Finding[]> {
+async function port({ host, port }: Config, words: Words): Promise<readonly Finding[]> {
   const server = createServer()
   server.listen(port, host)
   try {
     await once(server, 'listening')
-    return [{ ok: true, message: `Port ${port} on ${host} is free` }]
+    return [{ ok: true, message: words.portFree(port, host) }]
   } catch (thrown) {
     const used = thrown instanceof Error && 'code' in thrown && thrown.code === 'EADDRINUSE'
     return used
-      ? askRunning(host, port)
-      : [{ ok: false, message: `Cannot listen on ${host}:${port}: ${messageOf(thrown)}` }]
+      ? askRunning(host, port, words)
+      : [{ ok: false, message: words.cannotListen(`${host}:${port}`, messageOf(thrown)) }]
   } finally {
     server.close()
   }
 }
 
 /** Whoever has the port may be a running Briefwire, which knows best how it is. */
-async function askRunning(host: string, port: number): Promise<readonly Finding[]> {
+async function askRunning(host: string, port: number, words: Words): Promise<readonly Finding[]> {
   const name = host.includes(':') ? `[${host}]` : host
   const signal = AbortSignal.timeout(3000)
   const answer = await fetch(`http://${name}:${port}/healthz`, { signal })
     .then((response) => response.json())
     .catch(() => null)
   const told = healthShape.safeParse(answer)
-  if (!told.success)
-    return [{ ok: true, message: `Port ${port} on ${host} is in use, not by a Briefwire that answers` }]
+  if (!told.success) return [{ ok: true, message: words.portTaken(port, host) }]
   const { ready, problems } = told.data
   return [
-    { ok: ready, message: `Port ${port} on ${host}: a running Briefwire, which is ${ready ? 'ready' : 'not ready'}` },
-    ...problems.map((problem) => ({ ok: false, message: `It says: ${wordsOf(problem)}` })),
+    { ok: ready, message: words.running(port, host, ready) },
+    ...problems.map((problem) => ({ ok: false, message: words.says(wordsOf(problem)) })),
   ]
 }
 
@@ -133,18 +137,16 @@ const problemShape = z.object({
 })
 const healthShape = z.object({ ready: z.boolean(), problems: z.array(problemShape) })
 
-const terminalOnly = (config: Config): readonly Finding[] =>
-  anyConfigured(config)
-    ? []
-    : [{ ok: true, message: 'No platform is configured: "briefwire start" talks in this terminal' }]
+const terminalOnly = (config: Config, words: Words): readonly Finding[] =>
+  anyConfigured(config) ? [] : [{ ok: true, message: words.terminalOnly }]
 
 /** No fault: the command line can do everything. */
-const ownerless = (config: Config): readonly Finding[] =>
+const ownerless = (config: Config, words: Words): readonly Finding[] =>
   anyConfigured(config) && config.admins.length === 0
     ? [
         {
           ok: true,
-          message: 'Nobody may write issues in chat: send /editors to the bot, and put what it calls you into ADMINS',
+          message: words.ownerless,
         },
       ]
     : []

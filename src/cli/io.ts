@@ -58,10 +58,13 @@ export function standardStreams(environment: Environment): Streams {
 /** The bytes of a file, or of standard input for `-`. Throws UserError when they cannot be had or are too many. */
 export async function readBytes(
   path: string,
-  { words }: Pick<Streams, 'words'>,
+  { words, err }: Pick<Streams, 'words' | 'err'>,
   mostBytes = MAX_BYTES,
 ): Promise<Uint8Array> {
-  if (path === '-') return readLimited(process.stdin, mostBytes)
+  if (path === '-') {
+    if (process.stdin.isTTY) err(words.files.typeHere)
+    return readLimited(process.stdin, mostBytes)
+  }
   try {
     await using file = await open(path)
     return await readLimited(file.createReadStream({ autoClose: false }), mostBytes)

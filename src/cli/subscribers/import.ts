@@ -38,6 +38,7 @@ export async function importSubscribers(
 ): Promise<void> {
   const words = io.words.files
   const named = new Map((options.column ?? []).map((written) => readColumn(written, words)))
+  if (path === '-' && process.stdin.isTTY) io.err(words.typeHere)
   await withFile(path, async (file) => {
     const { store } = await openDesk(config)
     try {

@@ -78,6 +78,18 @@ it('shows a page and waits: space goes on by a page, Enter by a line, q is enoug
   await room.until(() => expect(room.last()).toBe('› '))
 })
 
+it('lets somebody read on in the smallest window, line by line', async () => {
+  const room = await open({}, { columns: 20, rows: 2 })
+  await room.send('Wallets merge.', 'Rates fall.')
+  const lines = new Set<string>()
+  for (let last = ''; last !== '› '; last = room.last()) {
+    await room.until(() => expect(room.last()).not.toBe(last))
+    lines.add(room.screen()[0] ?? '')
+    if (room.last() !== '› ') room.type('\r')
+  }
+  expect([...lines]).toEqual(expect.arrayContaining(['Wallets merge.', 'Rates fall.']))
+})
+
 it('takes a key that means nothing there as the beginning of what is typed, and shows the rest', async () => {
   const room = await open()
   await room.send(...numbered(40))

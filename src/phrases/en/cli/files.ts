@@ -6,6 +6,7 @@ export const files = {
   folder: (path: string): string => `${path} is a folder; name a file.`,
   forbidden: (path: string): string => `${path} may not be read or written by this user.`,
   other: (path: string, why: string): string => `${path}: ${why}`,
+  typeHere: 'Type or paste it here; Ctrl-D on a line of its own ends it.',
   standardInput: 'standard input',
   line: (line: number, message: string): string => `line ${line}: ${message}`,
   leftOut: (count: number, why: string): string => `${count} left out: ${why}.`,

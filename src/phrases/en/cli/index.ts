@@ -1,3 +1,4 @@
+import { doctor } from './doctor.ts'
 import { files } from './files.ts'
 import { help } from './help.ts'
 import { operating } from './operating.ts'
@@ -7,4 +8,4 @@ import { upkeep } from './upkeep.ts'
 import { usage } from './usage.ts'
 
 /** What the command line says beside what the chats say. */
-export const cli = { files, help, operating, progress, results, upkeep, usage }
+export const cli = { doctor, files, help, operating, progress, results, upkeep, usage }

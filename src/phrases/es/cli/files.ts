@@ -6,6 +6,7 @@ export const files: Phrases['cli']['files'] = {
   folder: (path) => `${path} es una carpeta; indica un archivo.`,
   forbidden: (path) => `Este usuario no puede leer ni escribir ${path}.`,
   other: (path, why) => `${path}: ${why}`,
+  typeHere: 'Escríbelo o pégalo aquí; Ctrl-D en una línea aparte lo termina.',
   standardInput: 'la entrada estándar',
   line: (line, message) => `línea ${line}: ${message}`,
   leftOut: (count, why) => `Se ${count === 1 ? 'omite' : 'omiten'} ${figure(count)}: ${why}.`,

@@ -1,4 +1,5 @@
 import type { Phrases } from '../../en/index.ts'
+import { doctor } from './doctor.ts'
 import { files } from './files.ts'
 import { help } from './help.ts'
 import { operating } from './operating.ts'
@@ -7,4 +8,4 @@ import { results } from './results.ts'
 import { upkeep } from './upkeep.ts'
 import { usage } from './usage.ts'
 
-export const cli: Phrases['cli'] = { files, help, operating, progress, results, upkeep, usage }
+export const cli: Phrases['cli'] = { doctor, files, help, operating, progress, results, upkeep, usage }

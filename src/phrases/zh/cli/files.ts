@@ -6,6 +6,7 @@ export const files: Phrases['cli']['files'] = {
   folder: (path) => spaced`${path}是文件夹，请指定文件。`,
   forbidden: (path) => spaced`当前用户不能读写${path}。`,
   other: (path, why) => `${path}：${why}`,
+  typeHere: '请在这里输入或粘贴；另起一行按 Ctrl-D 结束。',
   standardInput: '标准输入',
   line: (line, message) => `第 ${line} 行：${message}`,
   leftOut: (count, why) => `略过 ${count} 个：${why}。`,
