@@ -1,9 +1,9 @@
 // In an empty folder, as somebody else, with nothing but Node and npm: the packed package by npx to a first issue, then with each
 // platform's library alone. `npm run stranger`, as root, on Linux; it asks the registry for what the package needs.
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { chownSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { samples } from '../../src/main/samples.ts'
 import { createFakeTelegram } from '../fakes/telegram.ts'
 
@@ -123,19 +123,22 @@ try {
       detached: true,
       stdio: ['ignore', 'ignore', 'pipe'],
     })
-    const log = text(server.stderr)
-    ada.start()
-    await telegram.until(() => ada.chat.texts().some((said) => said.includes('You are subscribed')))
-    expect(
-      'the issue is published',
-      run(place, 'npx briefwire import brief.txt --publish', settings),
-      0,
-      'Published issue 1',
-    )
-    await telegram.until(() => ada.chat.texts().some((said) => said.includes('Issue 1')))
-    process.stdout.write('✓ and arrives in Telegram\n')
-    process.kill(-(server.pid ?? 0), 'SIGTERM')
-    await log
+    const ended = once(server, 'close')
+    try {
+      await new Promise<void>((ready, fail) => {
+        server.stderr.on('data', (chunk) => String(chunk).includes('is ready') && ready())
+        server.once('exit', () => fail(new Error('The server ended before it was ready.')))
+      })
+      ada.start()
+      await telegram.until(() => ada.chat.texts().some((said) => said.includes('You are subscribed')))
+      const published = run(place, 'npx briefwire import brief.txt --publish', settings)
+      expect('the issue is published', published, 0, 'Published issue 1')
+      await telegram.until(() => ada.chat.texts().some((said) => said.includes('Issue 1')))
+      process.stdout.write('✓ and arrives in Telegram\n')
+    } finally {
+      process.kill(-(server.pid ?? 0), 'SIGTERM')
+    }
+    await ended
   }
 } finally {
   rmSync(base, { recursive: true, force: true })
