@@ -1,4 +1,4 @@
-import { createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas'
+import { createCanvas, GlobalFonts } from '@napi-rs/canvas'
 import { type Card, cardSize } from './card.ts'
 import { createFonts } from './fonts.ts'
 import { cut, linesOf } from './lines.ts'
@@ -41,14 +41,14 @@ interface Setting {
   readonly rightToLeft: boolean
 }
 
-/** The picture, as PNG. */
-export async function paint(card: Card): Promise<Uint8Array> {
-  const canvas = createCanvas(width, height)
-  const context = canvas.getContext('2d')
+// One for all: each would wait for a collector that does not see how large it is.
+const canvas = createCanvas(width, height)
+const context = canvas.getContext('2d')
+
+/** The picture, as PNG. One is painted at a time. */
+export function paint(card: Card): Uint8Array {
   context.fillStyle = colours.paper
   context.fillRect(0, 0, width, height)
-  const set = setterOf(context)
-  const draw = drawerOf(context)
 
   const head = set({ text: card.brief, weight: 700, sizes: [34], leading: 1.2, wide: inner, most: 1 })
   draw(head, { x: margin, y: 54, colour: colours.ink })
@@ -98,12 +98,12 @@ export async function paint(card: Card): Promise<Uint8Array> {
       draw(text, { x: margin, y, colour: colours.soft })
     }
   }
-  points(card, y, bottom, set, draw)
-  return canvas.encode('png')
+  points(card, y, bottom)
+  return canvas.encodeSync('png')
 }
 
 /** The headlines, as many as there is room for, and how many more there are. */
-function points(card: Card, from: number, bottom: number, set: Setter, draw: Drawer): void {
+function points(card: Card, from: number, bottom: number): void {
   let y = from
   for (const [at, { number, text }] of card.points.entries()) {
     const left = card.more.length - at
@@ -133,8 +133,6 @@ function points(card: Card, from: number, bottom: number, set: Setter, draw: Dra
   draw(rest, { x: margin + 62, y: y + 2, colour: colours.soft })
 }
 
-type Setter = (block: Block) => Setting
-type Drawer = (setting: Setting, at: At) => void
 interface At {
   readonly x: number
   readonly y: number
@@ -145,43 +143,42 @@ interface At {
 
 const unit = 100
 
-const setterOf =
-  (context: SKRSContext2D): Setter =>
-  ({ text, weight, sizes, leading, wide, most }) => {
-    const families = [...fontsFor(`${text}…`).map((family) => `"${family}"`), 'serif', 'sans-serif'].join(', ')
-    context.font = `${weight} ${unit}px ${families}`
-    const pieces = cut(text, wide / (sizes.at(-1) ?? 1), (piece) => context.measureText(piece).width / unit)
-    const tried = sizes.map((size) => ({ size, lines: linesOf(pieces, wide / size, most) }))
-    const fitting = tried.find(({ lines }) => !lines.at(-1)?.endsWith('…') || text.endsWith('…')) ?? tried.at(-1)
-    const { size = 1, lines = [] } = fitting ?? {}
-    return {
-      lines,
-      size,
-      leading,
-      font: `${weight} ${size}px ${families}`,
-      high: lines.length * size * leading,
-      rightToLeft: firstStrong.exec(text)?.groups?.right !== undefined,
-    }
+function set({ text, weight, sizes, leading, wide, most }: Block): Setting {
+  const families = [...fontsFor(`${text}…`).map((family) => `"${family}"`), 'serif', 'sans-serif'].join(', ')
+  context.font = `${weight} ${unit}px ${families}`
+  const pieces = cut(text, wide / (sizes.at(-1) ?? 1), (piece) => context.measureText(piece).width / unit)
+  const tried = sizes.map((size) => ({ size, lines: linesOf(pieces, wide / size, most) }))
+  const fitting = tried.find(({ lines }) => !lines.at(-1)?.endsWith('…') || text.endsWith('…')) ?? tried.at(-1)
+  const { size = 1, lines = [] } = fitting ?? {}
+  return {
+    lines,
+    size,
+    leading,
+    font: `${weight} ${size}px ${families}`,
+    high: lines.length * size * leading,
+    rightToLeft: firstStrong.exec(text)?.groups?.right !== undefined,
   }
+}
 
 const firstStrong =
   /(?<right>[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}])|\p{L}/u
 
-const drawerOf =
-  (context: SKRSContext2D): Drawer =>
-  ({ lines, size, leading, font, rightToLeft }, { x, y, colour, wide = inner, struck = false }) => {
-    context.save()
-    context.font = font
-    context.fillStyle = colour
-    context.textBaseline = 'alphabetic'
-    context.direction = rightToLeft ? 'rtl' : 'ltr'
-    context.textAlign = rightToLeft ? 'right' : 'left'
-    for (const [at, line] of lines.entries()) {
-      const base = y + at * size * leading + size * (leading / 2 + 0.33)
-      context.fillText(line, rightToLeft ? x + wide : x, base)
-      if (!struck) continue
-      const long = context.measureText(line).width
-      context.fillRect(rightToLeft ? x + wide - long : x, base - size * 0.3, long, Math.max(2, size / 22))
-    }
-    context.restore()
+function draw(
+  { lines, size, leading, font, rightToLeft }: Setting,
+  { x, y, colour, wide = inner, struck = false }: At,
+): void {
+  context.save()
+  context.font = font
+  context.fillStyle = colour
+  context.textBaseline = 'alphabetic'
+  context.direction = rightToLeft ? 'rtl' : 'ltr'
+  context.textAlign = rightToLeft ? 'right' : 'left'
+  for (const [at, line] of lines.entries()) {
+    const base = y + at * size * leading + size * (leading / 2 + 0.33)
+    context.fillText(line, rightToLeft ? x + wide : x, base)
+    if (!struck) continue
+    const long = context.measureText(line).width
+    context.fillRect(rightToLeft ? x + wide - long : x, base - size * 0.3, long, Math.max(2, size / 22))
   }
+  context.restore()
+}

@@ -4,5 +4,5 @@ import { paint } from './paint.ts'
 
 // The thread in which cards are painted: half a tenth of a second each, for which nobody else has to wait.
 parentPort?.on('message', (card: Card) => {
-  void paint(card).then((png) => parentPort?.postMessage(png))
+  parentPort?.postMessage(paint(card))
 })
