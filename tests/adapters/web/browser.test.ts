@@ -161,7 +161,7 @@ it.each(['en', 'zh'] as const)(
     expect(complaints.filter((line) => !line.includes('404'))).toEqual([])
     await context.close()
   },
-  60_000,
+  120_000,
 )
 
 /** Two issues as mails. */
