@@ -23,6 +23,8 @@ function measure(entries: readonly Labelled[]) {
   return { precision: right / guessed, recall: right / wanted, slips }
 }
 
+const spanish = /^(?:El|La|Los|Las|Un|Una|Tres|Dos|Cien|Sube|Hallan|Vuelven|Aviso) /
+
 describe('guesses, against what editors say', () => {
   it('are measured on enough headlines, half of them traps, in both languages and over every set', () => {
     expect(labelled.length).toBeGreaterThanOrEqual(300)
@@ -37,8 +39,11 @@ describe('guesses, against what editors say', () => {
     }
   })
 
-  it('are right in 92 of 100 cases, and find 80 of 100', () => {
-    const { precision, recall, slips } = measure(labelled)
+  it.each([
+    ['in every language', labelled],
+    ['in Spanish', labelled.filter(({ headline }) => spanish.test(headline))],
+  ])('are right in 92 of 100 cases, and find 80 of 100, %s', (_, entries) => {
+    const { precision, recall, slips } = measure(entries)
     expect(precision, slips.join('\n')).toBeGreaterThanOrEqual(0.92)
     expect(recall, slips.join('\n')).toBeGreaterThanOrEqual(0.8)
   })
