@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Deprecated, renamed, sayFormer, withPresentNames } from './config/deprecated.ts'
+import { databaseOf, databaseUrl, defaultPath, defaultPool, defaultSeconds, secretsOfUrl } from './config/database.ts'
 import { emailOf, mailAddress, mailbox, secretsInUrl, smtpUrl } from './config/email.ts'
 import { briefTitle, keyBytes, language, onUncertain, owners, timeZone } from './config/fields.ts'
 import { near } from './config/near-names.ts'
@@ -66,6 +67,7 @@ export const secretsOf = (environment: Environment): readonly string[] => [
   ...secretVariables.flatMap((name) => environment[name]?.trim() || []),
   ...listOf(environment.SECRET_KEY ?? ''),
   ...secretsInUrl(environment.SMTP_URL?.trim() ?? ''),
+  ...secretsOfUrl(environment.DATABASE_URL?.trim() ?? ''),
 ]
 
 const listOf = (text: string): readonly string[] => text.split(',').flatMap((entry) => entry.trim() || [])
@@ -83,10 +85,9 @@ const expiringToken =
   'is a token that expires after twelve hours (token rotation). Set SLACK_CLIENT_ID and its companions instead and install from /slack/install: such tokens are renewed there'
 
 const variables = z.object({
-  DATABASE_URL: z
-    .string()
-    .refine((url) => url.startsWith('file:') && url.length > 5, 'must be file:PATH, such as file:./data/briefwire.db')
-    .default('file:./data/briefwire.db'),
+  DATABASE_URL: databaseUrl.default(`file:${defaultPath}`),
+  DATABASE_POOL: whole(2, 100).default(defaultPool),
+  DATABASE_TIMEOUT_SECONDS: whole(1, 600).default(defaultSeconds),
   BRIEF_TITLE: briefTitle.default('Daily brief'),
   BRIEF_TIMEZONE: timeZone.default('UTC'),
   BRIEF_LANGUAGE: language.default('en'),
@@ -214,7 +215,7 @@ function shape(env: Variables) {
   const { TELEGRAM_BOT_TOKEN: telegramToken, SLACK_BOT_TOKEN: slackToken, SLACK_CLIENT_ID: clientId } = env
   const isAlone = !(telegramToken || slackToken || clientId || env.SMTP_URL)
   return {
-    databasePath: env.DATABASE_URL.slice('file:'.length),
+    ...databaseOf(env),
     brief: {
       title: env.BRIEF_TITLE,
       timeZone: env.BRIEF_TIMEZONE,

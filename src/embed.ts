@@ -1,6 +1,7 @@
 import './node/required.js'
 import type { Adapter } from './adapter.ts'
 import { type Briefwire, createBriefwire } from './briefwire.ts'
+import { databaseNamed } from './config/database.ts'
 import { checkEmbedOptions } from './config/embed-options.ts'
 import { readConfig } from './config.ts'
 import { type Archive, createArchive } from './embed/archive.ts'
@@ -56,7 +57,7 @@ export interface EmbeddedBriefwire extends Briefwire, Editing {
 export interface EmbedOptions {
   /** What `fromGrammy`, `fromTelegraf` and the like gave. */
   readonly adapters: readonly Adapter[]
-  /** Path of the database file. */
+  /** Path of the database file, or the address of a PostgreSQL database. */
   readonly database?: string | undefined
   readonly title?: string | undefined
   /** IANA. */
@@ -90,17 +91,12 @@ export async function startBriefwire(options: EmbedOptions): Promise<EmbeddedBri
     language: options.language ?? defaults.brief.language,
   }
   const events = createEvents(log)
-  const opened = await openStore(
-    {
-      databasePath: database,
+  const opened = await openStore(databaseNamed(database), {
+    tell: (sentence) => log.warn({}, sentence),
+    afterCrash: {
+      onDamage: (reason) => log.error({ reason }, 'the last run did not close the database, and it is damaged'),
     },
-    {
-      tell: (sentence) => log.warn({}, sentence),
-      afterCrash: {
-        onDamage: (reason) => log.error({ reason }, 'the last run did not close the database, and it is damaged'),
-      },
-    },
-  )
+  })
   const store = events.watch(opened)
   const briefwire = createBriefwire({
     store,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { databaseName } from '../src/config/database.ts'
 import { readConfig, secretsOf, secretVariables } from '../src/config.ts'
 import { UserError } from '../src/errors.ts'
 
@@ -113,6 +114,32 @@ describe('the configuration', () => {
     [{ SECRET_KEY: 'short' }, 'SECRET_KEY'],
   ])('asks for what is missing beside %o', (environment, named) => {
     expect(faultsOf(environment)).toContain(named)
+  })
+
+  it('takes a PostgreSQL, and never shows its password', () => {
+    const url = 'postgresql://ann:p%40ss-word@db.example:5433/brief?sslmode=require'
+    expect(readConfig({ DATABASE_URL: url, DATABASE_POOL: '9' })).toMatchObject({
+      databasePath: './data/briefwire.db',
+      postgres: { url, connections: 9, timeoutMs: 30_000 },
+    })
+    expect(databaseName(readConfig({ DATABASE_URL: url }))).toBe('postgres://db.example:5433/brief')
+    expect(databaseName(readConfig({}))).toBe('./data/briefwire.db')
+    expect(secretsOf({ DATABASE_URL: url })).toEqual([url, 'p%40ss-word', 'p@ss-word'])
+    expect(secretsOf({ DATABASE_URL: 'postgres://postgres:postgres@h/d' })).not.toContain('postgres')
+  })
+
+  it.each([
+    ['postgres://u:se#cret@h/d', 'write what is special in the password as %XX'],
+    ['postgres://u:secret@h/d#x', 'write that as %23'],
+    ['postgres:///d', 'names no host'],
+    ['postgres://u:secret@h', 'names no database'],
+    ['postgres://u:secret@h/d?sslmode=yes', 'sslmode that is one of'],
+    ['postgres://u:secret@h/d?sslmode=verify-ca', 'sslrootcert=PATH'],
+    ['mysql://u:secret@h/d', 'must be file:PATH'],
+    ['file:', 'must be file:PATH'],
+  ])('says what is wrong with %s, and not what it is', (url, fault) => {
+    expect(faultsOf({ DATABASE_URL: url })).toContain(fault)
+    expect(faultsOf({ DATABASE_URL: url })).not.toMatch(/secret|cret@/)
   })
 
   it.each([

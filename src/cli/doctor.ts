@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { z } from 'zod'
 import { uncertainIssues } from '../background/generations/settle.ts'
+import { databaseName } from '../config/database.ts'
 import type { Config } from '../config.ts'
 import { messageOf, UserError } from '../errors.ts'
 import { examineKeys } from '../main/keys.ts'
@@ -58,7 +59,7 @@ async function database(config: Config, words: Words): Promise<readonly Finding[
     return [
       {
         ok: true,
-        message: words.database(config.databasePath, newest?.number ?? 0, active, paused),
+        message: words.database(databaseName(config), newest?.number ?? 0, active, paused),
       },
       ...lanes
         .filter((lane) => lane.standing === 'closed')

@@ -125,7 +125,7 @@ async function readText(path: string, io: Streams): Promise<ReadFile> {
 
 /** The topics that the text is read with. A database that is not there yet is not made for it. */
 async function topicsOf(config: Config): Promise<readonly Topic[]> {
-  if (!existsSync(config.databasePath)) return startingTopics(config.topics)
+  if (config.postgres === null && !existsSync(config.databasePath)) return startingTopics(config.topics)
   const { store } = await openDesk(config)
   try {
     return await store.topics()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { UserError } from '../errors.ts'
+import { databaseOption } from './database.ts'
 import { briefTitle, language, onUncertain, owners, timeZone } from './fields.ts'
 import { near } from './near-names.ts'
 import { type TopicChoice, topicChoice } from './topics.ts'
@@ -16,7 +17,7 @@ const adapter = z
 
 const shape = z.strictObject({
   adapters: z.array(adapter, 'must be a list of adapters').min(1, 'must name at least one adapter'),
-  database: z.string('must be the path of a file').min(1, 'must be the path of a file').optional(),
+  database: databaseOption.optional(),
   title: briefTitle.optional(),
   timeZone: timeZone.optional(),
   language: language.optional(),

@@ -1,5 +1,5 @@
 import { versionOfProgram } from '../cli/help/version.ts'
-import type { Config } from '../config.ts'
+import type { DatabaseConfig } from '../config/database.ts'
 import type { Store } from '../store/port.ts'
 import { backupBeforeUpgrade } from '../store/sqlite/copies/before-upgrade.ts'
 import { megabytes } from '../store/sqlite/copies/copy-database.ts'
@@ -15,9 +15,13 @@ export interface OpenStoreOptions extends Pick<SqliteOptions, 'afterCrash'> {
 
 /** The store that the configuration names. One of an older format is copied before anything happens to it. Throws UserError. */
 export async function openStore(
-  { databasePath }: Pick<Config, 'databasePath'>,
+  { databasePath, postgres }: DatabaseConfig,
   { now = Date.now, backup = true, tell = toOperator, ...options }: OpenStoreOptions = {},
 ): Promise<Store> {
+  if (postgres !== null) {
+    const { openPostgres } = await import('../store/postgres/open.ts')
+    return openPostgres(postgres)
+  }
   const copied = backup ? await backupBeforeUpgrade(databasePath, now(), { onStart: tell }) : null
   if (copied !== null)
     tell(

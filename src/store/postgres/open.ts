@@ -1,10 +1,11 @@
+import { nameOfUrl } from '../../config/database.ts'
 import { UserError } from '../../errors.ts'
 import type { Store } from '../port.ts'
 import { createStore } from '../sql/store.ts'
 import { connect } from './connection.ts'
 import { createDuties } from './duties.ts'
 import { codeOf, explain } from './errors.ts'
-import { createPool, nameOf, type PostgresOptions } from './pool.ts'
+import { createPool, type PostgresOptions } from './pool.ts'
 import { createFoundRows, createMatches } from './search.ts'
 import { upgrade } from './upgrade.ts'
 
@@ -13,7 +14,7 @@ import { upgrade } from './upgrade.ts'
  * database as it is, when it cannot be reached or used, or belongs to another program or a newer Briefwire.
  */
 export const openPostgres = async (options: PostgresOptions): Promise<Store> => {
-  const name = nameOf(options.url)
+  const name = nameOfUrl(options.url)
   const pool = poolFor(options)
   try {
     const client = await pool.connect()

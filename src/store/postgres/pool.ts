@@ -33,13 +33,6 @@ export const connecting = (url: string, timeoutMs: number): PoolConfig => ({
   types: { getTypeParser: (type: number) => parserOf(type) },
 })
 
-/** The database without the user and the password, for people. */
-export const nameOf = (url: string): string => {
-  const { hostname, port, pathname, searchParams } = new URL(url)
-  const host = searchParams.get('host') ?? hostname
-  return `postgres://${host}${port === '' ? '' : `:${port}`}${pathname}`
-}
-
 // Without it the driver takes sslmode=require for verify-full, and warns of changing that.
 const likePsql = (url: string): string => {
   const address = new URL(url)
