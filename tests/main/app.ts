@@ -9,6 +9,10 @@ import type { Desk } from '../../src/desk/desk.ts'
 import { createLog } from '../../src/log.ts'
 import { openDesk, type StartOptions, start } from '../../src/main.ts'
 import type { Store } from '../../src/store/port.ts'
+import { newDatabase } from '../postgres/database.ts'
+
+const databaseIn = async (folder: string): Promise<string> =>
+  process.env.TEST_STORE === 'postgres' ? newDatabase() : `file:${join(folder, 'briefwire.db')}`
 
 /** A port that nobody listens on at this moment. */
 export async function freePort(): Promise<number> {
@@ -20,7 +24,10 @@ export async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-/** The whole program over a database of its own, without a terminal, and the desk of an editor beside it. */
+/**
+ * The whole program over a database of its own, without a terminal, and the desk of an editor beside it. With TEST_STORE=postgres all of
+ * these databases are PostgreSQL's.
+ */
 export async function startApp(
   environment: Record<string, string>,
   more: Partial<Pick<StartOptions, 'readPage' | 'probeLink' | 'log' | 'checkEveryMs'>> = {},
@@ -30,7 +37,7 @@ export async function startApp(
     PORT: '0',
     CHECK_LINKS: 'false',
     ...environment,
-    DATABASE_URL: `file:${join(folder, 'briefwire.db')}`,
+    DATABASE_URL: environment.DATABASE_URL ?? (await databaseIn(folder)),
   })
   const log = createLog({ level: 'silent', secrets: [], fd: 2, terminal: false, colour: false })
   const look = { width: 80, colour: false }

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { newDatabase } from '../postgres/database.ts'
 import { begin } from './both.ts'
 import { atSlack, atTelegram, type Hand } from './hands.ts'
 
@@ -16,14 +17,17 @@ async function page(): Promise<string> {
 }
 
 const editors = [
-  ['Telegram, by grammY', 'grammy', 'telegram'],
-  ['Telegram, by Telegraf', 'telegraf', 'telegram'],
-  ['Slack', 'grammy', 'slack'],
+  ['Telegram, by grammY', 'grammy', 'telegram', 'sqlite'],
+  ['Telegram, by Telegraf, over PostgreSQL', 'telegraf', 'telegram', 'postgres'],
+  ['Slack', 'grammy', 'slack', 'sqlite'],
 ] as const
 
-describe.each(editors)('a day at the desk in %s', (_, library, platform) => {
+describe.each(editors)('a day at the desk in %s', (_, library, platform, store) => {
   it('goes by messages and buttons alone, and reaches readers on both platforms', { timeout: 60_000 }, async () => {
-    const { telegram, slack, app, ada, copies } = await begin(library)
+    const { telegram, slack, app, ada, copies } = await begin(
+      library,
+      store === 'postgres' ? { DATABASE_URL: await newDatabase() } : {},
+    )
     const hand: Hand = platform === 'telegram' ? atTelegram(telegram, ada) : atSlack(slack, 'U1')
     const link = await page()
 

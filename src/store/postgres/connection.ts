@@ -46,6 +46,14 @@ export const connect = (pool: Pool, name: string, monotonicMs: () => number = ()
     last = mine.catch(() => {})
     return mine
   }
+  // Reads go side by side, and are answered in the order in which they were asked: who was first stays first, as with one file.
+  let answered: Promise<unknown> = Promise.resolve()
+  const told = <R>(reading: Promise<R>): Promise<R> => {
+    const before = answered
+    const mine = reading.finally(() => before)
+    answered = mine.catch(() => {})
+    return mine
+  }
   /** How many of the writes that are counted were ours. */
   let ours = 0
   const writing =
@@ -103,7 +111,7 @@ export const connect = (pool: Pool, name: string, monotonicMs: () => number = ()
     read:
       (body) =>
       (...args) =>
-        run(kinds.read, () => body(...args)),
+        told(run(kinds.read, () => body(...args))),
     changes,
     fault,
     async close() {
