@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type Deprecated, renamed, sayFormer, withPresentNames } from './config/deprecated.ts'
 import { databaseOf, databaseUrl, defaultPath, defaultPool, defaultSeconds, secretsOfUrl } from './config/database.ts'
+import { type Deprecated, renamed, sayFormer, withPresentNames } from './config/deprecated.ts'
 import { emailOf, mailAddress, mailbox, secretsInUrl, smtpUrl } from './config/email.ts'
 import { briefTitle, keyBytes, language, onUncertain, owners, timeZone } from './config/fields.ts'
 import { near } from './config/near-names.ts'

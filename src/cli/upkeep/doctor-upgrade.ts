@@ -4,14 +4,16 @@ import { megabytes } from '../../store/sqlite/copies/copy-database.ts'
 import { plural } from '../../text/plural.ts'
 import { versionOfProgram } from '../help/version.ts'
 import type { Streams } from '../io.ts'
+import { fileOf } from './file-of.ts'
 
 /** `briefwire doctor --upgrade`: what the first start of this version will do to the database and makes of the settings. Changes nothing. */
 export async function doctorUpgrade({ json }: { readonly json?: boolean }, config: Config, io: Streams): Promise<void> {
-  const plan = planUpgrade(config.databasePath)
+  const path = fileOf(config, io)
+  const plan = planUpgrade(path)
   const version = versionOfProgram()
   const { deprecated } = config
   if (json) return io.out(JSON.stringify({ version, database: plan, deprecated }))
-  for (const line of plan === null ? [nothing(config.databasePath, version)] : linesOf(plan, version)) io.out(line)
+  for (const line of plan === null ? [nothing(path, version)] : linesOf(plan, version)) io.out(line)
   for (const { name, instead } of deprecated)
     io.out(`✗ ${name} is called ${instead} from now on; it still works, and will not in a later version.`)
   if (deprecated.length === 0) io.out('✓ No variable that is set has another name now.')

@@ -9,6 +9,7 @@ import { formatMoment } from '../../time/format.ts'
 import type { Streams } from '../io.ts'
 import { Failure } from '../terminal/failure.ts'
 import { jsonContent, saidContent, showCopying } from './copying.ts'
+import { fileOf } from './file-of.ts'
 
 export interface RestoreOptions {
   /** The database has been put back already, by other means. */
@@ -27,7 +28,8 @@ export async function restore(
   io: Streams,
 ): Promise<void> {
   if ((file === undefined) === !here) throw new Failure('usage', io.words.upkeep.nameBackup)
-  const { databasePath: path, brief } = config
+  const path = fileOf(config, io)
+  const { brief } = config
   const showing = showCopying(io)
   const now = Date.now()
   const restored =

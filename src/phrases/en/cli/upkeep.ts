@@ -28,6 +28,8 @@ export const upkeep = {
   restored: ({ path, issues, subscribers, moment }: SaidContent) =>
     `The database ${path} is as it was${moment === null ? '' : ` on ${moment}`}: ${plural(issues, 'issue')}, ${plural(subscribers, 'subscriber')}.`,
   replaced: (path: string) => `The one that stood there is kept: ${path}`,
+  onServer: (name: string) =>
+    `${name} is on a PostgreSQL server, and this works on files. A server is backed up and put back with its own tools: pg_dump, pg_restore.`,
   nameBackup:
     'Name the backup: briefwire restore FILE. For a database that was put back by other means: briefwire restore --here.',
   nothingHeld: 'Nothing was on its way then, so nothing is in doubt.',

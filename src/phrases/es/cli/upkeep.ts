@@ -16,6 +16,8 @@ export const upkeep: Phrases['cli']['upkeep'] = {
   restored: ({ path, issues, subscribers, moment }) =>
     `La base de datos ${path} está como estaba${moment === null ? '' : ` el ${moment}`}: ${plural(issues, 'edición', 'ediciones')}, ${plural(subscribers, 'suscriptor', 'suscriptores')}.`,
   replaced: (path) => `La que había se conserva: ${path}`,
+  onServer: (name) =>
+    `${name} está en un servidor PostgreSQL, y esto trabaja con archivos. Un servidor se copia y se restaura con sus propias herramientas: pg_dump, pg_restore.`,
   nameBackup:
     'Indica la copia: briefwire restore ARCHIVO. Si la base de datos se restauró por otros medios: briefwire restore --here.',
   nothingHeld: 'En ese momento no había nada en camino, así que no hay dudas.',

@@ -16,6 +16,8 @@ export const upkeep: Phrases['cli']['upkeep'] = {
   restored: ({ path, issues, subscribers, moment }) =>
     spaced`数据库 ${path} 已回到${moment === null ? '备份时' : spaced` ${moment}`}的状态：${issues} 期，${subscribers} 位订阅者。`,
   replaced: (path) => `原来的数据库保留在：${path}`,
+  onServer: (name) =>
+    spaced`${name}在 PostgreSQL 服务器上，而这个命令只处理文件。服务器用它自己的工具备份和恢复：pg_dump、pg_restore。`,
   nameBackup: '请写出备份文件：briefwire restore 文件。如果数据库已用别的办法恢复：briefwire restore --here。',
   nothingHeld: '那时没有正在发送的内容，因此没有什么存疑。',
   held: (count) => `此后可能已有 ${count} 条消息发出。未经你确认，它们不会重发：`,
