@@ -5,7 +5,7 @@ import type { Store } from '../store/port.ts'
 import { createPoller, type Poller } from './poller.ts'
 
 export interface HousekeepingOptions {
-  readonly store: Pick<Store, 'retire' | 'sweep' | 'shrink' | 'backlog' | 'forgetUpdates'>
+  readonly store: Pick<Store, 'retire' | 'sweep' | 'shrink' | 'backlog' | 'forgetUpdates' | 'forgetSignUps'>
   /** How long it is known who has which copy of an issue, in milliseconds. */
   readonly keepCopiesMs: number
   readonly now: () => number
@@ -53,6 +53,7 @@ export function createHousekeeping({ store, keepCopiesMs, now, log }: Housekeepi
         sweptAt = now()
         await store.sweep(now() - keepNotesMs)
         await store.forgetUpdates(now() - keepUpdatesMs)
+        await store.forgetSignUps(now())
       }
       while ((await mayGoOn()) && (await store.shrink()));
     } catch (thrown) {

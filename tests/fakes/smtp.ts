@@ -20,10 +20,12 @@ export interface SmtpFake {
   readonly mails: readonly TakenMail[]
   /** How many connections there were, and how many logins went well. */
   readonly seen: { connections: number; logins: number }
-  /** The next `times` of these are answered so: a reply such as `550 5.1.1 No such user`, or the line goes dead (null). */
+  /** The next `times` of these are answered so: a reply such as `550 5.1.1 No such user`, none (`silence`), or the line goes dead (null). */
   answer(when: When, reply: string | null, times?: number): void
   /** The same for this recipient alone, for good; null: no longer. */
   refuse(address: string, reply: string | null): void
+  /** Resolves when somebody waits for an answer in vain. */
+  readonly hanging: Promise<void>
   /** Resolves with the mails of an address as soon as there are so many. */
   mailsTo(address: string, count: number): Promise<readonly TakenMail[]>
   close(): Promise<void>
@@ -74,6 +76,10 @@ export async function startSmtp(port = 0): Promise<SmtpFake> {
   server.on('error', () => {})
   server.server.on('connection', (socket: Socket) => sockets.set(`${socket.remotePort}`, socket))
 
+  let hang: () => void = () => {}
+  const hanging = new Promise<void>((resolve) => {
+    hang = resolve
+  })
   const act = (
     when: When,
     session: SMTPServerSession,
@@ -83,6 +89,7 @@ export async function startSmtp(port = 0): Promise<SmtpFake> {
     const own = address === null ? undefined : refusals.get(address)
     const reply = own ?? queued.get(when)?.shift()
     if (reply === undefined) done()
+    else if (reply === 'silence') hang()
     else if (reply === null) sockets.get(`${session.remotePort}`)?.destroy()
     else done(errorOf(reply))
   }
@@ -105,6 +112,7 @@ export async function startSmtp(port = 0): Promise<SmtpFake> {
     port: typeof address === 'object' && address !== null ? address.port : 0,
     mails,
     seen,
+    hanging,
     answer(when, reply, times = 1) {
       queued.set(when, [...(queued.get(when) ?? []), ...Array.from({ length: times }, () => reply)])
     },

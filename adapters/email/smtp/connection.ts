@@ -122,7 +122,13 @@ export function faultOf(thrown: unknown, reached: Stage): SmtpFault {
   const { message, code, originalCode, responseCode, response, command }: Thrown =
     thrown instanceof Error ? thrown : { message: String(thrown) }
   const stage = stageOf(command, reached)
-  if (typeof responseCode === 'number' && typeof response === 'string') {
+  const answered = typeof responseCode === 'number' && typeof response === 'string'
+  // A line that broke on the way to TLS may hold next time; what is no TLS, or another's certificate, stays so.
+  const untrusted =
+    (code === 'ETLS' && (answered || tlsWords.test(message))) ||
+    (typeof originalCode === 'string' && certificate.test(originalCode))
+  if (untrusted) return { stage, code: null, status: null, text: answered ? response : message, untrusted }
+  if (answered) {
     const text = response.replace(/^\d{3}[ -]?/, '')
     const status = /^(\d\.\d{1,3}\.\d{1,3})\b/.exec(text)?.[1] ?? null
     return { stage, code: responseCode, status, text: status === null ? text : text.slice(status.length) }
@@ -130,10 +136,10 @@ export function faultOf(thrown: unknown, reached: Stage): SmtpFault {
   if (code === 'EAUTH') return { stage: 'login', code: 535, status: null, text: message }
   // An address that no server is asked for: nodemailer finds it unfit.
   if (code === 'EENVELOPE') return { stage: 'recipient', code: 553, status: null, text: 'the address is none' }
-  const untrusted = code === 'ETLS' || (typeof originalCode === 'string' && certificate.test(originalCode))
-  return { stage, code: null, status: null, text: message, ...(untrusted ? { untrusted } : {}) }
+  return { stage, code: null, status: null, text: message }
 }
 
+const tlsWords = /certificate|self[- ]signed|wrong version|ssl|hostname/i
 const certificate = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED|ERR_TLS_CERT|HOSTNAME_MISMATCH)/
 
 /** nodemailer names the command that was answered. */

@@ -21,7 +21,7 @@ export const watching = {
   dueLater: (count: number, last: string) =>
     `${plural(count, 'reader gets', 'readers get')} it at their own hour, the last at ${last}`,
   fixes: (done: number, total: number) => `Correction: ${number(done)} of ${plural(total, 'copy', 'copies')}`,
-  fixesTold: (count: number) => `${number(count)} could not be changed and got a message of their own`,
+  fixesTold: (count: number) => `${number(count)} could not be changed: told by a message, or with the next issue`,
   fixesFailed: (count: number) => `${number(count)} could be neither changed nor told`,
   lanePaused: (platform: string, until: string) => `${platform} asked for a pause until ${until}`,
   laneClosed: (platform: string) => `${platform} refuses our account; see to its token and start again`,

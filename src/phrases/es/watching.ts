@@ -32,8 +32,8 @@ export const watching: Watching = {
   fixes: (done, total) => `Corrección: ${figure(done)} de ${copies(total)}`,
   fixesTold: (count) =>
     count === 1
-      ? '1 no se pudo cambiar y recibió un mensaje aparte'
-      : `${figure(count)} no se pudieron cambiar y recibieron un mensaje aparte`,
+      ? '1 no se pudo cambiar: se avisa en un mensaje o con la próxima edición'
+      : `${figure(count)} no se pudieron cambiar: se avisa en un mensaje o con la próxima edición`,
   fixesFailed: (count) =>
     count === 1 ? '1 no se pudo cambiar ni avisar' : `${figure(count)} no se pudieron cambiar ni avisar`,
   lanePaused: (platform, until) => `${platform} pidió una pausa hasta: ${until}`,
