@@ -66,6 +66,14 @@ describe('the pages', () => {
     expect(wrong).toEqual([])
   })
 
+  it('name variables that there are', () => {
+    const known = new Set(read('.env.example').match(/^[A-Z][A-Z_]+(?==)/gm))
+    const machine = ['LC_ALL']
+    const named = pages.flatMap((page) => codeOf(read(page)).flatMap((code) => code.match(/\b[A-Z]+_[A-Z_]+\b/g) ?? []))
+    expect(named.length).toBeGreaterThan(20)
+    expect([...new Set(named)].filter((name) => !known.has(name) && !machine.includes(name))).toEqual([])
+  })
+
   it('notice a figure that was measured otherwise, and one that has no name', () => {
     const text = read('README.md')
     const other = structuredClone(readFigures())
