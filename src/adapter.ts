@@ -88,6 +88,8 @@ export interface Adapter<Part = unknown> {
    * else. Absent: the platform has no such addresses.
    */
   invitationLink?(code: string, signal: AbortSignal): Promise<string | null>
+  /** There are updates to deal with that another process has left behind: `Host.unhandled` gives them. Not called before `listen`. */
+  resume?(): Promise<void>
   /** Starts taking in commands and events. */
   listen?(host: Host): Promise<void>
   /** Stops taking in, waits for what it is answering, lets go of connections. */
@@ -221,6 +223,14 @@ export interface CommandSummary {
   readonly personal?: true
 }
 
+/** Something that one process at a time does for all of them, while it has it. */
+export interface Duty {
+  /** Aborted as soon as it may be somebody else's: the connection to the database was lost, or it was let go of. */
+  readonly lost: AbortSignal
+  /** Leaves it to others. Harmless when called twice. */
+  release(): Promise<void>
+}
+
 /** What the core offers to an adapter that listens. */
 export interface Host {
   /** The answer to a command, or null: not ours, the update passes on. Never throws: a fault becomes a short apology. */
@@ -273,7 +283,7 @@ export interface Host {
   receive(platform: string, account: string, update: string, payload: string): Promise<boolean>
   /** The update was dealt with. */
   handled(platform: string, account: string, update: string): Promise<void>
-  /** Updates that were put away and never dealt with (the process ended in between), oldest first. */
+  /** Updates that were put away by a process that is gone, and never dealt with; oldest first, each is given once. */
   unhandled(
     platform: string,
     account: string,

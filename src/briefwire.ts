@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { hostname } from 'node:os'
-import type { Adapter, Host } from './adapter.ts'
+import type { Host } from './adapter.ts'
 import { createAlerts } from './background/alerts.ts'
 import { createAnnouncements } from './background/announcements.ts'
 import { createDraftWatch } from './background/desk/draft-watch.ts'
@@ -27,11 +27,11 @@ import { createFixer } from './delivery/fix/fix.ts'
 import { createCorrected } from './delivery/fix/log.ts'
 import { createMessenger } from './delivery/messenger.ts'
 import { createParts } from './delivery/parts.ts'
+import { reopen } from './delivery/reopen.ts'
 import { patience } from './delivery/retry.ts'
 import { createSendLog } from './delivery/send-log.ts'
 import { createSendRate, type SendRate } from './delivery/send-rate.ts'
 import { createSender } from './delivery/sender.ts'
-import { reopen, takeUp } from './delivery/take-up.ts'
 import { createTimeKeeper, logJumps } from './delivery/time-keeper.ts'
 import { createWorker, type Worker } from './delivery/worker.ts'
 import { createDesk, type Desk } from './desk/desk.ts'
@@ -44,39 +44,13 @@ import { createFileReader } from './formats/file-reader.ts'
 import { createHealth, type Health } from './health.ts'
 import { createHost } from './host.ts'
 import { createReadPage } from './link-preview/fetch-page.ts'
-import type { ReadPage } from './link-preview/page.ts'
-import type { ProbeLink } from './link-preview/probe-link.ts'
-import type { Log } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
-import type { Brief } from './model.ts'
-import type { Claim, DueAt, Store, Verdict } from './store/port.ts'
-import { type Clock, createClock, machineTime } from './time/clock.ts'
-
-export interface BriefwireOptions {
-  readonly store: Store
-  readonly adapters: readonly Adapter[]
-  readonly brief: Brief
-  /** Who may put items into the draft, such as `slack:U123`. */
-  readonly admins: readonly string[]
-  readonly onUncertain: 'hold' | 'resend'
-  /** How many a reader may propose in 24 hours, 5 if not given; 0: none. */
-  readonly proposalsPerDay?: number | undefined
-  /** After this a send without an answer is uncertain, 30 s if not given; the libraries' own limit is 500 s or none. */
-  readonly sendTimeoutMs?: number | undefined
-  /** How long it is known who has which copy of an issue, so that corrections reach them; 90 days if not given. */
-  readonly keepCopiesMs?: number | undefined
-  /** Reads the pages that editors name; over HTTP if not given. */
-  readonly readPage?: ReadPage
-  /** Asks whether readers find something at the links of the draft; they are not asked for if not given. */
-  readonly probeLink?: ProbeLink | null | undefined
-  readonly log: Log
-  /** The machine's own if not given, without its jumps. */
-  readonly clock?: Clock
-  /** How often each platform is asked whether it can be reached and knows us; every 30 s if not given. */
-  readonly checkEveryMs?: number | undefined
-  /** Hears what came of each send. */
-  readonly onSettled?: (claim: Claim, verdict: Verdict) => void
-}
+import { createAlive } from './processes/alive.ts'
+import { createShift } from './processes/duty.ts'
+import { createLeftBehind } from './processes/left-behind.ts'
+import type { BriefwireOptions } from './processes/options.ts'
+import type { DueAt } from './store/port.ts'
+import { createClock, machineTime } from './time/clock.ts'
 
 /** The core around some adapters: everything but the platforms, the command line and HTTP. */
 export interface Briefwire {
@@ -112,6 +86,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     clock = createClock(machineTime, logJumps(log)),
     checkEveryMs = 30_000,
     onSettled,
+    role = 'all',
   } = options
   const { now } = clock
   const elapsed = machineTime.steady
@@ -210,6 +185,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     createHousekeeping({ store, keepCopiesMs, now, log }),
   ]
   const generations = createGenerations({ store, log })
+  const shift = createShift(store, 'at the desk', [watching, ...atTheDesk], log)
   const tellTrouble = createAlerts({ audience, explain, now, log })
   const check = createPlatformCheck({
     store,
@@ -222,15 +198,23 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
   })
   const faults = createFaultWatch({ audience, adapters, checked: check.faults, now, log })
   const health = createHealth({ store, adapters, checked: check.faults, stalled: sending.stalled })
-  const host = createHost({ context, log, metrics, trouble: (trouble) => void tellTrouble(trouble), answers })
+  const alive = createAlive({ store, name, elapsed })
+  const [listens, sends] = [role !== 'worker', role !== 'web']
+  const leftBehind = createLeftBehind({ store, alive, name, adapters, listens, onUncertain, now, log })
+  const host = createHost({
+    ...{ context, log, metrics, answers },
+    trouble: (trouble) => void tellTrouble(trouble),
+    process: name,
+    leftBehind: leftBehind.take,
+  })
   let offering: Promise<void> = Promise.resolve()
   let stopped: Promise<void> | null = null
   let delivering = false
   const stop = async (): Promise<void> => {
     ending.abort()
+    await leftBehind.stop()
     await scheduler.stop()
-    await watching.stop()
-    for (const each of [...atTheDesk, generations]) await each.stop()
+    for (const each of [shift, generations]) await each.stop()
     await faults.stop()
     await check.stop()
     await offering
@@ -240,6 +224,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     await Promise.all(adapters.map((adapter) => adapter.close()))
     await texts.close()
     await files.close()
+    await alive.stop()
     if (delivering) await generations.poll()
     await store.close()
   }
@@ -259,18 +244,22 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
         )
       delivering = true
       await generations.poll()
-      await takeUp(store, log, onUncertain, now())
+      await alive.start()
+      await leftBehind.poll()
       await reopen(store, adapters)
       await store.closeFeedback(now() - feedbackMs)
       await store.forgetSignUps(now())
-      worker.start()
-      scheduler.start()
-      watching.start()
-      for (const each of [...atTheDesk, generations]) each.start()
+      leftBehind.start()
       faults.start()
       check.start()
+      generations.start()
+      if (!sends) return
+      worker.start()
+      scheduler.start()
+      shift.start()
     },
     async listen() {
+      if (!listens) return
       await Promise.all(adapters.map((adapter) => adapter.listen?.(host)))
       await nameUnserved(store, adapters, log)
       await tellSettled(audience).catch((thrown) =>

@@ -28,6 +28,7 @@ import { type Config, readConfig, readEnvironment, secretsOf } from './config.ts
 import { messageOf } from './errors.ts'
 import { readingKinds } from './ingest/parse.ts'
 import { slackManifest } from './main/slack.ts'
+import { roles } from './processes/role.ts'
 
 /** Runs the `briefwire` command and tells its exit code (`exitCodes`); what went wrong is said on standard error, as JSON with `--json`. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -70,6 +71,7 @@ export async function run(args: readonly string[]): Promise<number> {
       .command('start')
       .option('--console', may.console)
       .option('--no-backup', may.noBackup)
+      .addOption(new Option('--role <role>', may.role).choices(roles).default('all'))
       .action((flags) => serve(flags, config(), { environment, secrets, io }))
     root
       .command('import')

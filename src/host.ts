@@ -8,21 +8,34 @@ import { type Doc, paragraph } from './doc.ts'
 import { messageOf, UserError } from './errors.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
-import type { Picture } from './model.ts'
+import type { Lane, Picture } from './model.ts'
 import { phrasesIn } from './phrases/index.ts'
 import { createPresence } from './presence.ts'
+import type { StoredUpdate } from './store/platforms.ts'
 
 export interface HostOptions {
   readonly context: CommandContext
   readonly log: Log
   readonly metrics: Pick<Metrics, 'answered'>
   readonly answers: Answers
+  /** The name of this process: what it has put away is its own to deal with. */
+  readonly process?: string
+  /** Updates of processes that are gone, each once; none if not given. */
+  readonly leftBehind?: (lane: Lane) => readonly StoredUpdate[]
   /** Told of what editors have to know. */
   readonly trouble?: (trouble: Trouble) => void
 }
 
 /** What the core offers to every adapter that listens. */
-export function createHost({ context, log, metrics, answers, trouble = () => {} }: HostOptions): Host {
+export function createHost({
+  context,
+  log,
+  metrics,
+  answers,
+  process,
+  leftBehind = () => [],
+  trouble = () => {},
+}: HostOptions): Host {
   const { store, now } = context
   const notes = createInbox(context, log)
   const sorry: Host['sorry'] = (language, why) => {
@@ -69,8 +82,9 @@ export function createHost({ context, log, metrics, answers, trouble = () => {} 
     },
     ...createPresence({ context, log, trouble }),
     menu,
-    receive: (platform, account, update, payload) => store.receive({ platform, account }, update, payload, now()),
+    receive: (platform, account, update, payload) =>
+      store.receive({ platform, account }, update, payload, now(), process),
     handled: (platform, account, update) => store.handled({ platform, account }, update, now()),
-    unhandled: (platform, account) => store.unhandled({ platform, account }),
+    unhandled: async (platform, account) => leftBehind({ platform, account }),
   }
 }

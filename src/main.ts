@@ -81,6 +81,7 @@ export async function start(options: StartOptions): Promise<App> {
     ...(options.readPage ? { readPage: options.readPage } : {}),
     probeLink: options.probeLink ?? (config.checkLinks ? createProbeLink() : null),
     checkEveryMs: options.checkEveryMs,
+    role: options.role,
   })
   const { metrics } = briefwire
   const pages = await createPages({
@@ -107,10 +108,11 @@ export async function start(options: StartOptions): Promise<App> {
       log,
       now: Date.now,
       mount(routes) {
+        if (options.role === 'worker') return
         for (const { adapter, mount } of connected)
           mount?.(routes, watchUnsigned(adapter.platform, { metrics, log, now: Date.now }))
       },
-      pages: pages.fetch,
+      ...(options.role === 'worker' ? {} : { pages: pages.fetch }),
       health: async (): Promise<Health> =>
         phase === null ? briefwire.health() : { ready: false, problems: [{ part: 'program', reason: phase }] },
     })

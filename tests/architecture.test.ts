@@ -102,6 +102,7 @@ describe('the house', () => {
       'desk',
       'delivery',
       'background',
+      'processes',
       'commands',
       'embed',
       'cli',

@@ -68,7 +68,9 @@ export interface SharedOptions {
 /** What both wirings are built on: everything but the receiving. */
 export interface Slack {
   readonly adapter: Pick<Adapter<SlackPart>, 'platform' | 'sharesChats' | 'pace' | 'accounts' | 'explain' | 'render'> &
-    Required<Pick<Adapter<SlackPart>, 'faults' | 'check' | 'readPerson' | 'send' | 'edit' | 'remove' | 'pin'>>
+    Required<
+      Pick<Adapter<SlackPart>, 'faults' | 'check' | 'resume' | 'readPerson' | 'send' | 'edit' | 'remove' | 'pin'>
+    >
   readonly surface: Surface
   readonly workspaces: Workspaces
   readonly tasks: Tasks
@@ -138,6 +140,7 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
     return parts
   }
   let host: Host | null = null
+  let resume: Resume = async () => {}
   const removal = createRemoval({ workspaces, removed: parts.removed, log })
   const back = async (accounts: readonly string[]): Promise<void> => {
     for (const account of accounts) await host?.accountBack({ platform: 'slack', account })
@@ -162,6 +165,7 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
           throw await removal.judge(thrown, { workspace, method: 'auth.test', channel: '' })
         })
       },
+      resume: () => resume(),
       readPerson: readPerson(parts.several),
       render,
       ...createSender(workspaces, chat, present, removal.judge, options.messagesPerSecond),
@@ -213,7 +217,7 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
       }
       const events = createEvents(context, removal.told)
       register(app, context, events)
-      return async () => {
+      resume = async () => {
         try {
           await workspaces.open()
           for (const account of workspaces.accounts()) await events.resume(account)
@@ -221,6 +225,7 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
           log.error({ platform: 'slack' }, `what was left over could not be dealt with: ${redact(messageOf(thrown))}`)
         }
       }
+      return resume
     },
   }
 }

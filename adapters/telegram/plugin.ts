@@ -24,17 +24,21 @@ export const createPlugin = (options: TelegramOptions): Plugin => {
   if (!intakeModes.includes(intake))
     throw new UserError(`intake: ${JSON.stringify(intake)} must be one of ${intakeModes.join(', ')}`)
   const telegram = createTelegram({ ...options, intake }, 'plugin')
+  const resume = async (): Promise<void> => {
+    try {
+      await telegram.replay(await askMe(telegram.client))
+    } catch (thrown) {
+      telegram.log.warn(`Telegram did not tell who this bot is: ${messageOf(thrown)}`)
+    }
+  }
   return {
     adapter: {
       ...telegram.adapter,
       async listen(host: Host) {
         await telegram.adapter.listen?.(host)
-        try {
-          await telegram.replay(await askMe(telegram.client))
-        } catch (thrown) {
-          telegram.log.warn(`Telegram did not tell who this bot is: ${messageOf(thrown)}`)
-        }
+        await resume()
       },
+      resume,
     },
     async handle(update, me, next) {
       if ((await telegram.handleUpdate(update, me)) !== 'ours') await next()

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Duty } from '../../src/adapter.ts'
 import { DeliveryError } from '../../src/errors.ts'
 import { failureOf } from './api/errors.ts'
 import type { Me, Self } from './api/me.ts'
@@ -13,9 +14,14 @@ import { createTelegram, type TelegramAdapter, type TelegramOptions } from './te
 export interface OwnOptions extends TelegramOptions {
   /** Where Telegram shall send updates to, https, and the secret that it shows. Absent: long polling. */
   readonly webhook?: { readonly url: string; readonly secret: string } | undefined
+  /** Waits until this process is the one that polls; null: it is to wait no longer. At once if not given. */
+  readonly takeTurn?: ((until: AbortSignal) => Promise<Duty | null>) | undefined
   /** The pause before Telegram is tried again for the first time, 5 s if not given; each further one is twice as long. */
   readonly firstPauseMs?: number | undefined
 }
+
+/** Where there are no other processes. */
+const alone: Duty = { lost: new AbortController().signal, release: async () => {} }
 
 /** The process's own bot. */
 export interface OwnAdapter extends TelegramAdapter {
@@ -37,7 +43,7 @@ export type Receive = (update: unknown, me: Me) => Promise<void>
 
 /** An own bot around a library: who we are, menus, webhook or polling that starts again, and a clean end. */
 export const createOwn = (options: OwnOptions, connect: (receive: Receive) => Library): OwnAdapter => {
-  const { webhook } = options
+  const { webhook, takeTurn = () => Promise.resolve(alone) } = options
   const telegram = createTelegram(options, webhook === undefined ? 'polling' : 'webhook')
   const { client, log, closing } = telegram
   const library = connect(async (update, me) => {
@@ -45,6 +51,19 @@ export const createOwn = (options: OwnOptions, connect: (receive: Receive) => Li
     if (taken === 'failed') throw new Error('The update could not be put away.')
   })
   let self: Self | null = null
+  /** Telegram hands its updates to one process at a time. */
+  const pollInTurn = async (me: Self): Promise<void> => {
+    const duty = await takeTurn(closing)
+    if (duty === null) return
+    const stop = (): void => void library.stop().catch(() => {})
+    duty.lost.addEventListener('abort', stop)
+    try {
+      await library.poll(me, allowedUpdates)
+    } finally {
+      duty.lost.removeEventListener('abort', stop)
+      await duty.release()
+    }
+  }
   const receiving = createReceiving({
     client,
     log,
@@ -60,7 +79,7 @@ export const createOwn = (options: OwnOptions, connect: (receive: Receive) => Li
     async receive(me, ready) {
       if (webhook === undefined) {
         ready()
-        await library.poll(me, allowedUpdates)
+        await pollInTurn(me)
         if (!closing.aborted) throw new Error('long polling has ended by itself')
         return
       }
@@ -97,6 +116,9 @@ export const createOwn = (options: OwnOptions, connect: (receive: Receive) => Li
     faults() {
       const fault = receiving.fault()
       return fault === null ? [] : [{ account: fault.ours ? client.bot : null, reason: fault.reason }]
+    },
+    async resume() {
+      if (self !== null) await telegram.replay(self)
     },
     async listen(host) {
       await telegram.adapter.listen?.(host)

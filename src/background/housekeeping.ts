@@ -62,6 +62,10 @@ export function createHousekeeping({ store, keepCopiesMs, now, log }: Housekeepi
   }, everyMs)
   return {
     ...poller,
+    start() {
+      stopping = false
+      poller.start()
+    },
     stop() {
       stopping = true
       return poller.stop()

@@ -3,7 +3,7 @@ export interface Poller {
   start(): void
   /** Looks now, or waits for the look that is under way. */
   poll(): Promise<void>
-  /** Looks no more, and waits for the look that is under way. */
+  /** Looks no more until it is started again, and waits for the look that is under way. */
   stop(): Promise<void>
 }
 
@@ -25,6 +25,7 @@ export function createPoller(once: () => Promise<void>, everyMs: number): Poller
     poll: look,
     async stop() {
       if (timer !== null) clearInterval(timer)
+      timer = null
       await looking
     },
   }

@@ -5,11 +5,13 @@ import { createLog } from '../log.ts'
 import { anyConfigured } from '../main/platforms.ts'
 import { start, type TerminalMode } from '../main.ts'
 import { phrasesIn } from '../phrases/index.ts'
+import type { Role } from '../processes/role.ts'
 import type { Streams } from './io.ts'
 import { wantsColour } from './terminal/colour.ts'
 
 export interface StartFlags {
   readonly console?: boolean
+  readonly role?: Role
   readonly backup?: boolean
 }
 
@@ -42,7 +44,17 @@ export async function serve(
   }
   try {
     const backup = flags.backup !== false
-    const app = await start({ config, log, terminal: mode, look, secrets, onOpen, onEnd: stop, backup })
+    const app = await start({
+      config,
+      log,
+      role: flags.role ?? 'all',
+      terminal: mode,
+      look,
+      secrets,
+      onOpen,
+      onEnd: stop,
+      backup,
+    })
     await ended.promise
     await app.stop()
   } catch (thrown) {

@@ -7,6 +7,7 @@ import type { ReadPage } from '../link-preview/page.ts'
 import type { ProbeLink } from '../link-preview/probe-link.ts'
 import type { Log } from '../log.ts'
 import type { Target, Wants } from '../model.ts'
+import type { Role } from '../processes/role.ts'
 import type { InstallationStore } from '../store/platforms.ts'
 import type { Store } from '../store/port.ts'
 import type { Answered } from './unsigned.ts'
@@ -20,6 +21,8 @@ export interface StartOptions {
   readonly config: Config
   readonly log: Log
   readonly terminal: TerminalMode
+  /** What this process does of the work; all of it if not given. */
+  readonly role?: Role
   /** Columns and colour of the terminal. */
   readonly look: { readonly width: number; readonly colour: boolean }
   /** What must never be kept; nothing if not given. */

@@ -1,10 +1,11 @@
+import { waitForDuty } from '../processes/duty.ts'
 import { load } from './load.ts'
 import { type Platform, pretty } from './platform.ts'
 
 /** The Telegram bot that is configured, over the library that was chosen. */
 export const telegram: Platform = {
   configured: (config) => config.telegram !== null,
-  async connect({ config, log, now, checkEveryMs }) {
+  async connect({ config, log, now, checkEveryMs, store }) {
     if (!config.telegram) return null
     const { webhook, perSecond: messagesPerSecond, library, ...options } = config.telegram
     const create =
@@ -19,6 +20,7 @@ export const telegram: Platform = {
       log,
       now,
       webhook: webhook ?? undefined,
+      takeTurn: (until) => waitForDuty(store, `poll telegram ${idOf(config.telegram?.token ?? '')}`, until),
       firstPauseMs: checkEveryMs,
     })
     const { handle } = adapter

@@ -1,10 +1,6 @@
-/** Something that one process at a time does for all of them, while it has it. */
-export interface Duty {
-  /** Aborted as soon as it may be somebody else's: the connection to the database was lost, or it was let go of. */
-  readonly lost: AbortSignal
-  /** Leaves it to others. Harmless when called twice. */
-  release(): Promise<void>
-}
+import type { Duty } from '../adapter.ts'
+
+export type { Duty } from '../adapter.ts'
 
 /** Who does what there must be one of. */
 export interface DutyStore {

@@ -8,10 +8,13 @@ export interface StoredUpdate {
 
 /** What the platforms sent, put away before it is dealt with. */
 export interface UpdateStore {
-  /** False when this update was put away before. */
-  receive(lane: Lane, update: string, payload: string, at: number): Promise<boolean>
+  /** False when this update was put away before. `by` names the process that will deal with it. */
+  receive(lane: Lane, update: string, payload: string, at: number, by?: string): Promise<boolean>
   handled(lane: Lane, update: string, at: number): Promise<void>
-  unhandled(lane: Lane): Promise<readonly StoredUpdate[]>
+  /** The processes that have updates to deal with; null: it is not known which. */
+  updateTakers(): Promise<readonly (string | null)[]>
+  /** What one process has put away and not dealt with is another one's from now on; oldest first. */
+  adoptUpdates(from: string | null, by: string): Promise<readonly (StoredUpdate & { readonly lane: Lane })[]>
   /** Forgets updates dealt with before `before`. */
   forgetUpdates(before: number): Promise<void>
 }

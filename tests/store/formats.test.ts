@@ -114,7 +114,7 @@ describe.each(versions)('a database of version $version', ({ version, platforms,
       { ...lane, account: 'T1', platform: 'slack', standing: 'closed', reason: 'the token was refused' },
       { ...lane, standing: 'open', slowed: { factor: 1 } },
     ])
-    expect(await store.unhandled(lane)).toEqual([{ update: '902', payload: '{"update_id":902}' }])
+    expect(await store.adoptUpdates(null, 'w')).toEqual([{ lane, update: '902', payload: '{"update_id":902}' }])
     expect(await store.receive(lane, '901', 'again', noon)).toBe(false)
     const rows = sqliteRows(path)
     const counted = Map.groupBy(await rows.deliveries(), (row) => `${row.issue} ${row.state}`)

@@ -21,7 +21,7 @@ const twoStores = () => {
 it('puts updates that come together away in their order, each once, and says so when others can see them', async () => {
   const { store, other } = twoStores()
   const names = ['1', '2', '1', '3']
-  const first = store.receive(lane, '0', 'zero', 1).then(() => other.unhandled(lane))
+  const first = store.receive(lane, '0', 'zero', 1).then(() => other.adoptUpdates(null, 'w'))
   const taken = await Promise.all(names.map((name) => store.receive(lane, name, `said ${name}`, 1)))
   expect(taken).toEqual([true, true, false, true])
   expect((await first).map(({ update }) => update)).toEqual(['0', '1', '2', '3'])
@@ -31,7 +31,7 @@ it('ticks an update off in the same turn in which it was put away', async () => 
   const { store, other } = twoStores()
   const both = [store.receive(lane, '1', 'hello', 1), store.receive(lane, '2', 'bye', 1), store.handled(lane, '1', 2)]
   await Promise.all(both)
-  expect(await other.unhandled(lane)).toEqual([{ update: '2', payload: 'bye' }])
+  expect(await other.adoptUpdates(null, 'w')).toEqual([{ lane, update: '2', payload: 'bye' }])
 })
 
 it('loses nothing that was given to it before it was closed', async () => {
@@ -39,7 +39,7 @@ it('loses nothing that was given to it before it was closed', async () => {
   const given = store.receive(lane, '1', 'hello', 1)
   await store.close()
   expect(await given).toBe(true)
-  expect(await other.unhandled(lane)).toHaveLength(1)
+  expect(await other.adoptUpdates(null, 'w')).toHaveLength(1)
 })
 
 it('tells everybody when the disk does not take it, and takes it later', async () => {

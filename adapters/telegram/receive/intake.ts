@@ -34,7 +34,7 @@ export interface IntakeOptions {
 export interface Intake {
   /** Takes one raw update. Never throws. */
   handleUpdate(update: unknown, me: Me): Promise<Taken>
-  /** Deals with what an earlier process left undone; once. */
+  /** Deals with what another process left undone. */
   replay(me: Me): Promise<void>
 }
 
@@ -43,7 +43,6 @@ export const createIntake = (options: IntakeOptions): Intake => {
   const { client, buttons, log, fallback } = context
   const gathering = createGathering({ ordered: mode === 'polling', wait, closing })
   const passing = createSequence()
-  let replayed = false
 
   const handled = async (to: Host, id: string) => {
     try {
@@ -167,8 +166,7 @@ export const createIntake = (options: IntakeOptions): Intake => {
     },
     async replay(me) {
       const to = options.host()
-      if (to === null || replayed) return
-      replayed = true
+      if (to === null) return
       try {
         for (const { update, payload } of await to.unhandled('telegram', client.bot)) {
           const { event } = readUpdate(JSON.parse(payload), me, names)

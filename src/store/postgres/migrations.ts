@@ -3,6 +3,7 @@ import { desk } from './migrations/0030/desk.ts'
 import { ledger } from './migrations/0030/ledger.ts'
 import { readers } from './migrations/0030/readers.ts'
 import { retired } from './migrations/0031-retired.ts'
+import { takers } from './migrations/0032-takers.ts'
 
 /** One step to a format, which has the number that the same format has in SQLite. */
 export interface Migration {
@@ -17,6 +18,7 @@ const exact = (sql: string): string => sql.replace(/^( {2}\w+ text)\b/gm, '$1 co
 export const migrations: readonly Migration[] = [
   { format: 30, sql: [archive, readers, ledger, desk].join('') },
   { format: 31, sql: retired },
+  { format: 32, sql: takers },
 ].map(({ format, sql }) => ({ format, sql: exact(sql) }))
 
 /** The number of the present format. */

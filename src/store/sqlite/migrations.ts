@@ -9,6 +9,7 @@ import { titles } from './migrations/0028-titles.ts'
 import { viewsOfNobody } from './migrations/0029-views-of-nobody.ts'
 import { email } from './migrations/0030-email.ts'
 import { retired } from './migrations/0031-retired.ts'
+import { takers } from './migrations/0032-takers.ts'
 import { archive } from './migrations/to-0010/0001-archive.ts'
 import { readers } from './migrations/to-0010/0002-readers.ts'
 import { ledger } from './migrations/to-0010/0003-ledger.ts'
@@ -63,4 +64,5 @@ export const migrations: readonly string[] = [
   viewsOfNobody,
   email,
   retired,
+  takers,
 ]

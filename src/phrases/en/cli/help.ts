@@ -79,6 +79,7 @@ export const help = {
     language: 'en, es or zh',
     format: 'full, headlines or teaser',
     console: 'talk in this terminal although a platform is configured',
+    role: 'of several processes on one database: what this one does',
     noBackup: 'upgrade an older database without a copy of it beside',
     publish: 'send it out at once, as an issue of its own',
     dryRun: 'only say what would be read, and change nothing',

@@ -79,6 +79,7 @@ export const help: Phrases['cli']['help'] = {
     language: 'en, es o zh',
     format: 'full, headlines o teaser',
     console: 'habla en este terminal aunque haya una plataforma configurada',
+    role: 'de varios procesos sobre una misma base de datos: qué hace este',
     noBackup: 'actualiza una base de datos anterior sin dejar una copia al lado',
     publish: 'lo publica enseguida, como número propio',
     dryRun: 'solo dice qué se leería y no cambia nada',

@@ -79,6 +79,7 @@ export const help: Phrases['cli']['help'] = {
     language: 'en、es 或 zh',
     format: 'full、headlines 或 teaser',
     console: '即使配置了平台，也在本终端里对话',
+    role: '多个进程共用一个数据库时，这个进程做什么',
     noBackup: '升级旧数据库时不在旁边留副本',
     publish: '立即作为单独一期发布',
     dryRun: '只说会读到什么，不做改动',
