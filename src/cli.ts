@@ -13,6 +13,7 @@ import { importFile } from './cli/import.ts'
 import { standardStreams } from './cli/io.ts'
 import { rotate } from './cli/keys.ts'
 import { lanes } from './cli/lanes.ts'
+import { init } from './cli/setup/init.ts'
 import { exportForms, exportIssue, preview } from './cli/show.ts'
 import { serve } from './cli/start.ts'
 import { addSubscriber } from './cli/subscribers/add.ts'
@@ -67,6 +68,21 @@ export async function run(args: readonly string[]): Promise<number> {
       .description(help.program)
       .version(versionOfProgram(), '-V, --version', help.showVersion)
       .configureOutput({ outputError: () => {} })
+    root
+      .command('init')
+      .option('--platform <name>', may.initPlatform)
+      .option('--token <token>', may.token)
+      .option('--app-token <token>', may.appToken)
+      .option('--owner <id>', may.owner)
+      .option('--language <language>', may.language)
+      .option('--title <title>', may.briefTitle)
+      .option('--time-zone <zone>', may.briefZone)
+      .option('--file <file>', may.envFile, '.env')
+      .option('--unchecked', may.unchecked)
+      .option('--no-test', may.noTest)
+      .option('--yes', may.yes)
+      .option('--json', may.json)
+      .action((flags) => init(flags, environment, io))
     root
       .command('start')
       .option('--console', may.console)

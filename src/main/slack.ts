@@ -9,7 +9,8 @@ import { installationRows, slackLane } from './installation-rows.ts'
 import { load } from './load.ts'
 import { type ConnectOptions, type Platform, pretty } from './platform.ts'
 
-const libraries = ['@slack/bolt', '@slack/oauth']
+/** What of npm it needs. */
+export const slackLibraries = ['@slack/bolt', '@slack/oauth']
 
 /** The Slack app that is configured. */
 export const slack: Platform = {
@@ -45,7 +46,7 @@ export const slack: Platform = {
   },
   async examine(config) {
     if (!config.slack) return []
-    const { examineSlack } = await load(libraries, () => import('../../adapters/slack/doctor.ts'))
+    const { examineSlack } = await load(slackLibraries, () => import('../../adapters/slack/doctor.ts'))
     const { scopes } = await surface(config)
     return examineSlack({ ...config.slack, scopes })
   },
@@ -54,7 +55,7 @@ export const slack: Platform = {
     if (!slack) return []
     const installed = slack.oauth ? await store.installations('slack') : []
     if (slack.botToken === null) return installed
-    const { askTeam } = await load(libraries, () => import('../../adapters/slack/doctor.ts'))
+    const { askTeam } = await load(slackLibraries, () => import('../../adapters/slack/doctor.ts'))
     const team = await askTeam(slack.botToken, slack.apiUrl)
     return team === null ? null : [...installed, team]
   },
@@ -81,7 +82,8 @@ export async function slackManifest(config: Config, baseUrl: string | null): Pro
   })
 }
 
-async function surface(config: Config) {
+/** What Slack reaches us by. */
+export async function surface(config: Config) {
   const { surfaceOf } = await import('../../adapters/slack/app/surface.ts')
   return surfaceOf({ command: config.slack?.command ?? '/brief', prefix: 'briefwire', home: true, desk: true })
 }
@@ -90,7 +92,7 @@ async function connectApp({ config, log, store, desk, now }: ConnectOptions) {
   if (!config.slack) return null
   const { oauth, perSecond: messagesPerSecond, ...slack } = config.slack
   const { explain } = await import('../../adapters/slack/api/explain.ts')
-  const { createSlack } = await load(libraries, () => import('../../adapters/slack/connect.ts'))
+  const { createSlack } = await load(slackLibraries, () => import('../../adapters/slack/connect.ts'))
   return createSlack({
     ...slack,
     messagesPerSecond,

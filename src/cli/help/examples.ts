@@ -1,5 +1,10 @@
 /** How each command is used. */
 export const examples: Readonly<Record<string, readonly string[]>> = {
+  init: [
+    'init',
+    'init --platform telegram --owner code',
+    "printf 'telegram\\n123456:ABC…\\n1001\\n' | briefwire init --language en",
+  ],
   start: ['start', 'start --console', "printf '/topic payments\\n' | briefwire start"],
   import: [
     'import brief.txt --dry-run',

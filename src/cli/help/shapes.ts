@@ -1,5 +1,6 @@
 /** What each command prints with `--json`. Scripts rely on the shapes: keys are only added. */
 export const shapes: Readonly<Record<string, string>> = {
+  init: '{file, platform, bot, changed: [name], owner, invited, tested}',
   import:
     '{title, date, sections: [{title, items: [{number, headline, body, source: {name, url} | null, topics}]}], footer,\n   problems: [{line, message}], reading: {kind, sure, other},\n   outcome: {draft: {items, sections}} | {published: [{kind, issue, readers}]}}',
   preview: '{issue, as, parts: [text]}',

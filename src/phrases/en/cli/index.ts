@@ -1,6 +1,7 @@
 import { doctor } from './doctor.ts'
 import { files } from './files.ts'
 import { help } from './help.ts'
+import { init } from './init.ts'
 import { operating } from './operating.ts'
 import { progress } from './progress.ts'
 import { results } from './results.ts'
@@ -8,4 +9,4 @@ import { upkeep } from './upkeep.ts'
 import { usage } from './usage.ts'
 
 /** What the command line says beside what the chats say. */
-export const cli = { doctor, files, help, operating, progress, results, upkeep, usage }
+export const cli = { doctor, files, help, init, operating, progress, results, upkeep, usage }

@@ -2,10 +2,11 @@ import type { Phrases } from '../../en/index.ts'
 import { doctor } from './doctor.ts'
 import { files } from './files.ts'
 import { help } from './help.ts'
+import { init } from './init.ts'
 import { operating } from './operating.ts'
 import { progress } from './progress.ts'
 import { results } from './results.ts'
 import { upkeep } from './upkeep.ts'
 import { usage } from './usage.ts'
 
-export const cli: Phrases['cli'] = { doctor, files, help, operating, progress, results, upkeep, usage }
+export const cli: Phrases['cli'] = { doctor, files, help, init, operating, progress, results, upkeep, usage }
