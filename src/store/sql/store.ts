@@ -15,7 +15,7 @@ import { createRetire } from './keeping/retire.ts'
 import { createSweep } from './keeping/sweep.ts'
 import { createCatchUp } from './ledger/catch-up.ts'
 import { createMove, createMoves } from './ledger/chat-moves.ts'
-import { createClaims } from './ledger/claims.ts'
+import { createClaims } from './ledger/claims/take.ts'
 import { createLedgerClock } from './ledger/clock.ts'
 import { createConcerns } from './ledger/concerns.ts'
 import { createDigests } from './ledger/digests.ts'
@@ -148,7 +148,7 @@ export const createStore = (connection: Transactions, { found, matches, onDue }:
     ...createFeedback(connection),
     ...createOwnData(connection, { begin, subscriptions, fixes, choices }),
     ...createMove(connection, moves, begin),
-    ...createTick(connection, { begin, lanes, mark, fixMarks, doubts, take, recent, clock, outbox }),
+    ...createTick(connection, { begin, lanes, mark, fixMarks, doubts, take, recent, outbox }),
     ...createLedgerClock(connection, clock, [recent, queues]),
     ...createUncertain(connection, begin, deliveries, doubts, fixMarks),
     ...createPutBack(connection, { begin, outbox, doubts, fixMarks }),

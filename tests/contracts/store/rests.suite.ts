@@ -102,6 +102,16 @@ export const restSuite = (open: OpenBench): void => {
       expect(await store.progress(1)).toMatchObject({ skipped: 1 })
     })
 
+    it('brings every one of many readers what has waited for them, whoever is looked at first', async () => {
+      const { store } = await open()
+      const names = Array.from({ length: 6 }, (_, at) => `reader ${at}`)
+      for (const name of names) await store.subscribe(chat(name), { digest: true, hour: 8 }, noon)
+      await held(store, ['One', 'Two', 'Three'])
+      const { claims } = await beat(store, { now: later })
+      const digest = [1, 2].map((issue) => ({ issue, revision: 1 }))
+      expect(claims.map(({ issue, digest }) => ({ issue, digest }))).toEqual(names.map(() => ({ issue: 3, digest })))
+    })
+
     it('is as things stand when it goes out, and is not lost with a reader who was away', async () => {
       const { store } = await open()
       await store.subscribe(chat('a'), { digest: true, hour: 8 }, noon)

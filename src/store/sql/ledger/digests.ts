@@ -5,15 +5,15 @@ import type { DeliveryRow, DeliveryRows } from './rows/delivery-rows.ts'
 
 /** Issues that have waited for one reader and come as one message, for those that are in a transaction already. */
 export interface Digests {
-  /** This delivery never goes out by itself: the other one, of a newer issue for the same reader, brings it. */
-  carry(row: DeliveryRow, by: number, counters: Counters): Work<void>
+  /** These deliveries never go out by themselves: another one each, of a newer issue for the same reader, brings them. */
+  carryAll(carried: readonly { readonly row: DeliveryRow; readonly by: number }[], counters: Counters): Work<void>
   /** The digest goes out as things stand now. */
   freeze(delivery: number): Work<readonly Digested[]>
   /** What it brings besides its own issue, as it went out. */
   of(digest: string | null): readonly Digested[]
   /**
-   * A part of the delivery has arrived. What a digest shows is not changed any more: its reader is told what is corrected, of the issues
-   * that it brings as well.
+   * A part of a digest has arrived. What it shows is not changed any more: its reader is told what is corrected, of the issues that it
+   * brings as well.
    */
   arrived(row: Pick<DeliveryRow, 'id' | 'part'>, message: string, at: number, counters: Counters): Work<void>
 }
@@ -35,9 +35,6 @@ export const createDigests = ({ sql }: Transactions, deliveries: DeliveryRows): 
       select json_group_array(json_object('issue', c.issue, 'revision', c.revision) order by c.issue)
       from deliveries c indexed by deliveries_carried where c.carrier = :id)
     where id = :id returning digest`)
-  const isDigest = sql.prepare<[number], { found: 1 }>(
-    'select 1 as found from deliveries where id = ? and digest is not null',
-  )
   const settle = sql.prepare<[number]>("update parts set standing = 'gone' where delivery = ?")
   const carried = sql.prepare<[number], DeliveryRow>(`
     select id, issue, lane, subscription, queue, state, 0 as part, parts, attempt, revision
@@ -45,17 +42,22 @@ export const createDigests = ({ sql }: Transactions, deliveries: DeliveryRows): 
   const of = (digest: string | null): readonly Digested[] => (digest === null ? [] : JSON.parse(digest))
   return {
     of,
-    *carry(row, by, counters) {
-      yield* deliveries.put(row, 'skipped', { reason: carriedReason }, counters)
-      yield* link.run({ by, id: row.id })
-      yield* mark.run(by)
+    *carryAll(carried, counters) {
+      const change = { reason: carriedReason }
+      yield* deliveries.putAll(
+        carried.map(({ row }) => ({ row, state: 'skipped', change })),
+        counters,
+      )
+      for (const { row, by } of carried) {
+        yield* link.run({ by, id: row.id })
+        yield* mark.run(by)
+      }
     },
     *freeze(delivery) {
       yield* refresh.run(delivery)
       return of((yield* freeze.get({ id: delivery }))?.digest ?? null)
     },
     *arrived({ id, part }, message, at, counters) {
-      if ((yield* isDigest.get(id)) === undefined) return
       for (const row of part === 0 ? yield* carried.all(id) : []) {
         yield* deliveries.note(row, message, at, counters)
         yield* settle.run(row.id)

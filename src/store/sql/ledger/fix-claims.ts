@@ -51,7 +51,7 @@ export const createFixClaims = ({ sql }: Transactions, fixes: FixRows, queues: C
       left join views v on v.id = d.view
     where f.lane = cast(? as integer) and f.state = 'pending' and f.waiting = 0 and f.due_at <= cast(? as integer)
       ${index === 'fixes_pressing' ? 'and f.pressing = 1' : ''}
-    order by f.due_at, f.delivery limit ?`)
+    order by f.due_at, f.delivery limit cast(? as integer)`)
   // What was retracted waits for nothing else.
   const due = [dueBy('fixes_pressing'), dueBy('fixes_due')]
 

@@ -42,7 +42,7 @@ export const createFixMarks = (
   { fixes, deliveries, shown, notices, lanes, moves, addenda }: Rows,
 ): FixMarks => {
   const held = sql.prepare<[number, number, string], FixRow>(`
-    select ${fixColumns} from fixes where delivery = ? and turn = ? and worker = ? and state = 'sending'`)
+    select ${fixColumns} from fixes where delivery = ? and turn = ? and worker = cast(? as text) and state = 'sending'`)
   const expired = sql.prepare<[number], FixRow>(`
     select ${fixColumns} from fixes indexed by fixes_sending where state = 'sending' and lease_until <= ?`)
   const ofWorker = sql.prepare<[string], FixRow>(`

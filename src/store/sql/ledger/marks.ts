@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Target } from '../../../model.ts'
-import type { Mark, Stop, Tick } from '../../port.ts'
+import type { Mark, Stop, Tick, Verdict } from '../../port.ts'
 import type { LaneRows } from '../readers/lanes.ts'
 import type { SubscriptionRows } from '../readers/subscription-rows.ts'
 import { type TargetRow, toTarget } from '../rows.ts'
@@ -13,11 +13,17 @@ import { createHalt } from './halt.ts'
 import type { Addenda } from './rows/addenda.ts'
 import type { ChatQueues } from './rows/chat-queues.ts'
 import type { Counters } from './rows/counters.ts'
-import { type DeliveryRow, type DeliveryRows, deliveryColumns } from './rows/delivery-rows.ts'
+import { type DeliveryRow, type DeliveryRows, deliveryColumns, type Note, type Put } from './rows/delivery-rows.ts'
 import type { RecentSends } from './rows/recent-sends.ts'
 
-/** Takes down what a send came to. A mark of somebody who no longer holds the part changes nothing. */
-export type ApplyMark = (mark: Mark, tick: Pick<Tick, 'now' | 'worker'>, counters: Counters) => Work<void>
+/** Takes down what sends came to. A mark of somebody who no longer holds the part changes nothing. */
+export type ApplyMarks = (marks: readonly Mark[], tick: Pick<Tick, 'now' | 'worker'>, counters: Counters) => Work<void>
+
+interface Held extends DeliveryRow {
+  readonly digest: string | null
+  /** The issue's own revision. */
+  readonly newest: number
+}
 
 interface Rows {
   readonly deliveries: DeliveryRows
@@ -36,10 +42,11 @@ interface Rows {
 export const createMarks = (
   { sql }: Transactions,
   { deliveries, doubts, lanes, subscriptions, moves, queues, recent, outbox, digests, addenda }: Rows,
-): ApplyMark => {
-  const held = sql.prepare<[number, number, number, string], DeliveryRow>(`
-    select ${deliveryColumns} from deliveries
-    where id = ? and part = ? and attempt = ? and worker = ? and state = 'sending'`)
+): ApplyMarks => {
+  const held = sql.prepare<[string, string], Held>(`
+    select ${deliveryColumns.replace(/\w+/g, 'd.$&')}, d.digest, n.revision as newest
+    from json_each(?) j cross join deliveries d on d.id = cast(j.value as integer) cross join issues n on n.number = d.issue
+    where d.worker = cast(? as text) and d.state = 'sending'`)
   const where = sql.prepare<[number], TargetRow>(`
     select l.platform, l.account, s.chat, s.thread from subscriptions s join lanes l on l.id = s.lane where s.id = ?`)
   const halt = createHalt(sql)
@@ -77,45 +84,18 @@ export const createMarks = (
     yield* moves.follow(target, to, now, counters)
   }
 
-  return function* ({ delivery, part, attempt, verdict, late }, { now, worker }, counters) {
-    const row = yield* held.get(delivery, part, attempt, worker)
-    if (row === undefined) return
-    if (late !== undefined) recent.came(row.lane, late.claimedAt, late.byMs)
+  /** What does more than put the delivery itself into a state. */
+  const carryOut = function* (row: Held, verdict: Far, now: number, counters: Counters): Work<void> {
     switch (verdict.kind) {
       case 'sent': {
         yield* deliveries.note(row, verdict.id, now, counters)
-        yield* digests.arrived(row, verdict.id, now, counters)
-        if (part === 0) yield* addenda.arrived(row)
-        const { parts, nextAt } = verdict
-        const following = yield* deliveries.missingAfter(row, part, parts)
-        const last = following >= parts
-        // The chat's next time is kept with what is sent, too: a correction must not come before it.
-        const next = { part: last ? Math.max(parts, part + 1) : following, parts, dueAt: nextAt }
-        return yield* deliveries.put(
-          row,
-          last ? 'sent' : 'pending',
-          last ? next : { ...next, attempt: 0 },
-          counters,
-          nextAt,
-        )
+        if (row.digest !== null) yield* digests.arrived(row, verdict.id, now, counters)
+        if (row.part === 0) yield* addenda.arrived(row)
+        const following = yield* deliveries.missingAfter(row, row.part, verdict.parts)
+        return yield* deliveries.putAll([arrived(row, verdict, following)], counters)
       }
-      case 'complete':
-        return yield* deliveries.put(row, 'sent', { parts: verdict.parts }, counters)
-      case 'skipped':
-      case 'failed':
-        return yield* deliveries.put(row, verdict.kind, { reason: verdict.reason }, counters)
       case 'uncertain':
         return yield* doubts.raise(row, verdict, now, counters)
-      case 'again':
-        if (verdict.laneUntil !== null)
-          yield* lanes.pause(row.lane, { until: Math.ceil(verdict.laneUntil), now }, verdict.reason)
-        return yield* deliveries.put(
-          row,
-          'pending',
-          { dueAt: verdict.at, reason: verdict.reason },
-          counters,
-          verdict.chatAt,
-        )
       case 'lost':
         if (verdict.stop !== undefined && (yield* insisted.get(row.issue)) === undefined)
           return yield* stop(row, verdict.stop, verdict.reason, now, counters)
@@ -131,11 +111,83 @@ export const createMarks = (
         yield* deliveries.put(row, 'failed', { reason: verdict.reason }, counters)
         // What waits behind this issue's deliveries need not wait for them any more.
         return yield* queues.wakeAll()
-      case 'closed':
-        yield* lanes.close(row.lane, verdict.reason)
-        return yield* deliveries.put(row, 'pending', { dueAt: now, reason: verdict.reason }, counters)
       default:
         return verdict satisfies never
     }
+  }
+
+  return function* (marks, { now, worker }, counters) {
+    const heldOf = function* (those: readonly Mark[]): Work<Map<number, Held>> {
+      const ids = those.map(({ delivery }) => delivery)
+      return new Map((yield* held.all(JSON.stringify(ids), worker)).map((row) => [row.id, row]))
+    }
+    let rows = marks.length === 0 ? new Map<number, Held>() : yield* heldOf(marks)
+    let notes: Note[] = []
+    let puts: Put[] = []
+    const settle = function* (): Work<void> {
+      const those = { notes, puts }
+      notes = []
+      puts = []
+      yield* deliveries.noteAll(those.notes, now)
+      yield* deliveries.putAll(those.puts, counters)
+    }
+    for (const [at, { delivery, part, attempt, verdict, late }] of marks.entries()) {
+      const row = rows.get(delivery)
+      if (row?.part !== part || row.attempt !== attempt) continue
+      rows.delete(delivery)
+      if (late !== undefined) recent.came(row.lane, late.claimedAt, late.byMs)
+      if (isFar(verdict) || (verdict.kind === 'sent' && isEntangled(row))) {
+        yield* settle()
+        yield* carryOut(row, verdict, now, counters)
+        // It may have come to others of these as well.
+        rows = yield* heldOf(marks.slice(at + 1))
+        continue
+      }
+      if (verdict.kind === 'sent') notes.push({ row, message: verdict.id })
+      if (verdict.kind === 'closed') yield* lanes.close(row.lane, verdict.reason)
+      if (verdict.kind === 'again' && verdict.laneUntil !== null)
+        yield* lanes.pause(row.lane, { until: Math.ceil(verdict.laneUntil), now }, verdict.reason)
+      puts.push(becomes(row, verdict, now))
+    }
+    yield* settle()
+  }
+}
+
+/** What may come to other rows as well, or stands in more of them. */
+type Far = Extract<Verdict, { readonly kind: 'sent' | 'uncertain' | 'lost' | 'moved' | 'halted' }>
+/** What the delivery itself is put into a state by. */
+type Near = Exclude<Verdict, Exclude<Far, { readonly kind: 'sent' }>>
+
+const isFar = (verdict: Verdict): verdict is Exclude<Far, { readonly kind: 'sent' }> =>
+  verdict.kind === 'uncertain' || verdict.kind === 'lost' || verdict.kind === 'moved' || verdict.kind === 'halted'
+
+/** Its arrival comes to more than one part, or to one that is to be put right. */
+const isEntangled = (row: Held): boolean =>
+  row.digest !== null || row.grown === 1 || row.addenda !== null || row.revision < row.newest
+
+const arrived = (row: DeliveryRow, { parts, nextAt }: Extract<Verdict, { kind: 'sent' }>, following: number): Put => {
+  const last = following >= parts
+  // The chat's next time is kept with what is sent, too: a correction must not come before it.
+  const next = { part: last ? Math.max(parts, row.part + 1) : following, parts, dueAt: nextAt }
+  return { row, state: last ? 'sent' : 'pending', change: last ? next : { ...next, attempt: 0 }, chatAt: nextAt }
+}
+
+const becomes = (row: DeliveryRow, verdict: Near, now: number): Put => {
+  switch (verdict.kind) {
+    case 'sent':
+      return arrived(row, verdict, Math.min(row.part + 1, verdict.parts))
+    case 'complete':
+      return { row, state: 'sent', change: { parts: verdict.parts } }
+    case 'skipped':
+    case 'failed':
+      return { row, state: verdict.kind, change: { reason: verdict.reason } }
+    case 'again': {
+      const { at, reason, chatAt } = verdict
+      return { row, state: 'pending', change: { dueAt: at, reason }, ...(chatAt === undefined ? {} : { chatAt }) }
+    }
+    case 'closed':
+      return { row, state: 'pending', change: { dueAt: now, reason: verdict.reason } }
+    default:
+      return verdict satisfies never
   }
 }

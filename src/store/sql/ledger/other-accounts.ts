@@ -7,17 +7,19 @@ export interface Placed extends TargetRow {
   readonly lane: number
 }
 
-/**
- * What another account of the platform has done about the same issue for the same place, where accounts share their chats, as workspaces
- * share a channel: brought it (or may have), is bringing it; null: neither. For those that are in a transaction already.
- */
-export type OtherAccounts = (row: Placed) => Work<'brought' | 'bringing' | null>
+/** Accounts of a platform that share their chats, as workspaces share a channel. For those that are in a transaction already. */
+export interface OtherAccounts {
+  /** Those of these chats that may have another account than the one of this lane. */
+  shared(rows: readonly Pick<Placed, 'chat'>[], lane: number): Work<readonly string[]>
+  /** What another account has done about the same issue for the same place: brought it (or may have), is bringing it; null: neither. */
+  of(row: Placed): Work<'brought' | 'bringing' | null>
+}
 
 export const createOtherAccounts = ({ sql }: Transactions): OtherAccounts => {
   // Hardly any chat has two accounts, and to open all these tables costs twenty times this look.
-  const shared = sql.prepare<[string, number], { found: 1 }>(
-    'select 1 as found from subscriptions indexed by subscriptions_chat where chat = ? and lane <> ? limit 1',
-  )
+  const shared = sql.prepare<[string, number], { chat: string }>(`
+    select s.chat from json_each(?) j cross join subscriptions s indexed by subscriptions_chat
+    on s.chat = j.value and s.lane <> cast(? as integer)`)
   const other = sql.prepare<[number, string, string, number, string], { state: string }>(`
     select d.state
     from subscriptions s indexed by subscriptions_chat
@@ -25,10 +27,15 @@ export const createOtherAccounts = ({ sql }: Transactions): OtherAccounts => {
       cross join lanes l on l.id = s.lane
     where s.chat = ? and s.thread = ? and s.lane <> ? and l.platform = ?
       and (d.state in ('sent', 'sending', 'uncertain') or (d.state = 'pending' and d.part > 0))`)
-  return function* ({ platform, chat, thread, issue, lane }) {
-    if ((yield* shared.get(chat, lane)) === undefined) return null
-    const found = yield* other.all(issue, chat, thread, lane, platform)
-    if (found.length === 0) return null
-    return found.some(({ state }) => state === 'sent' || state === 'uncertain') ? 'brought' : 'bringing'
+  return {
+    *shared(rows, lane) {
+      const chats = [...new Set(rows.map(({ chat }) => chat))]
+      return chats.length === 0 ? [] : (yield* shared.all(JSON.stringify(chats), lane)).map(({ chat }) => chat)
+    },
+    *of({ platform, chat, thread, issue, lane }) {
+      const found = yield* other.all(issue, chat, thread, lane, platform)
+      if (found.length === 0) return null
+      return found.some(({ state }) => state === 'sent' || state === 'uncertain') ? 'brought' : 'bringing'
+    },
   }
 }

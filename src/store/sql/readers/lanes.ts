@@ -23,6 +23,8 @@ export interface LaneRow {
 /** The lanes' rows, for those that are in a transaction already. */
 export interface LaneRows {
   find(lane: Lane): Work<LaneRow | null>
+  /** In any order, those that there are. */
+  findAll(lanes: readonly Lane[]): Work<readonly LaneRow[]>
   /** Makes the lane if it is new. */
   idOf(lane: Lane): Work<number>
   /** After claims: when the next message may go, and which issue was served last. */
@@ -39,6 +41,8 @@ export interface LaneRows {
 /** One lane at a time. */
 export const createLaneRows = ({ sql }: Transactions): LaneRows => {
   const row = sql.prepare<[string, string], LaneRow>('select * from lanes where platform = ? and account = ?')
+  const rows = sql.prepare<[string], LaneRow>(`
+    select l.* from json_each(?) j cross join lanes l on l.platform = j.value ->> 0 and l.account = j.value ->> 1`)
   const insert = sql.prepare<[string, string], { id: number }>(
     'insert into lanes (platform, account) values (?, ?) returning id',
   )
@@ -61,6 +65,10 @@ export const createLaneRows = ({ sql }: Transactions): LaneRows => {
   return {
     find: function* (lane) {
       return (yield* row.get(lane.platform, lane.account)) ?? null
+    },
+    *findAll(lanes) {
+      if (lanes.length === 0) return []
+      return yield* rows.all(JSON.stringify(lanes.map(({ platform, account }) => [platform, account])))
     },
     idOf: function* ({ platform, account }) {
       return (yield* row.get(platform, account))?.id ?? one(yield* insert.get(platform, account)).id

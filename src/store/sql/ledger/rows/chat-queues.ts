@@ -3,8 +3,8 @@ import type { Counters } from './counters.ts'
 
 /** What a chat with all its threads waits for: one thing at a time, at its pace. For those that are in a transaction already. */
 export interface ChatQueues {
-  /** Something has come to an end there: what waits tries again, and nothing that is pending goes before `at`. */
-  wake(queue: number, at: number, counters: Counters): Work<void>
+  /** Something has come to an end in these: what waits tries again, and nothing that is pending goes before `at`. */
+  wake(ends: readonly QueueEnd[], counters: Counters): Work<void>
   /** Everything that waits anywhere tries again. */
   wakeAll(): Work<void>
   /** When the chat may get the next message, after what this process has sent it a moment ago; null: now. */
@@ -13,8 +13,14 @@ export interface ChatQueues {
   shift(byMs: number): void
   /** Whether a message is being sent or changed there. */
   isBusy(queue: number, counters: Counters): Work<boolean>
-  /** Whether a message is being changed there. */
-  isFixing(queue: number, counters: Counters): Work<boolean>
+  /** In which of these a message is being changed. */
+  fixing(queues: readonly number[], counters: Counters): Work<ReadonlySet<number>>
+}
+
+export interface QueueEnd {
+  readonly queue: number
+  /** In whole milliseconds. */
+  readonly at: number
 }
 
 /** Something may have arrived in a chat just before its sender was gone: nothing else goes there for so long, as for most platforms. */
@@ -35,29 +41,36 @@ export const createChatQueues = ({ sql }: Transactions): ChatQueues => {
     rests.set(queue, until)
   }
   const waking = (table: 'deliveries' | 'fixes') =>
-    sql.prepare<[number, number, number, number, number]>(`
+    sql.prepare<{ ends: string; now: number }>(`
       update ${table} indexed by ${table}_open
-      set waiting = 0, due_at = max(due_at, ?), waits_from = iif(due_at < ?, ?, waits_from)
-      where queue = ? and state in ('pending', 'sending') and state = 'pending' and (waiting = 1 or due_at < ?)`)
+      set waiting = 0, due_at = max(due_at, cast(j.value ->> 1 as integer)),
+          waits_from = iif(due_at < cast(j.value ->> 1 as integer), cast(:now as integer), waits_from)
+      from json_each(:ends) j
+      where queue = cast(j.value ->> 0 as integer) and state in ('pending', 'sending') and state = 'pending'
+        and (waiting = 1 or due_at < cast(j.value ->> 1 as integer))`)
   const wakeDeliveries = waking('deliveries')
   const wakeFixes = waking('fixes')
   const wakeAll = (['deliveries', 'fixes'] as const).map((table) =>
     sql.prepare<[]>(`update ${table} indexed by ${table}_waiting set waiting = 0 where waiting = 1`),
   )
-  const sending = (table: 'deliveries' | 'fixes') =>
-    sql.prepare<[number], { found: 1 }>(`
-      select 1 as found from ${table} indexed by ${table}_open
-      where queue = cast(? as integer) and state in ('pending', 'sending') and state = 'sending' limit 1`)
-  const delivering = sending('deliveries')
-  const fixing = sending('fixes')
-  const isFixing = function* (queue: number, counters: Counters): Work<boolean> {
-    return (yield* counters.anyFixes()) && (yield* fixing.get(queue)) !== undefined
+  const delivering = sql.prepare<[number], { found: 1 }>(`
+    select 1 as found from deliveries indexed by deliveries_open
+    where queue = cast(? as integer) and state in ('pending', 'sending') and state = 'sending' limit 1`)
+  const fixing = sql.prepare<[string], { queue: number }>(`
+    select f.queue from json_each(?) j cross join fixes f indexed by fixes_open
+    on f.queue = cast(j.value as integer) and f.state in ('pending', 'sending') and f.state = 'sending'`)
+  const inFixing: ChatQueues['fixing'] = function* (queues, counters) {
+    if (!(yield* counters.anyFixes())) return new Set()
+    return new Set((yield* fixing.all(JSON.stringify(queues))).map(({ queue }) => queue))
   }
   return {
-    *wake(queue, at, counters) {
-      remember(queue, at, counters.at)
-      yield* wakeDeliveries.run(at, at, counters.at, queue, at)
-      if (yield* counters.anyFixes()) yield* wakeFixes.run(at, at, counters.at, queue, at)
+    *wake(given, counters) {
+      const latest = new Map<number, number>()
+      for (const { queue, at } of given) latest.set(queue, Math.max(at, latest.get(queue) ?? at))
+      for (const [queue, at] of latest) remember(queue, at, counters.at)
+      const ends = JSON.stringify([...latest])
+      yield* wakeDeliveries.run({ ends, now: counters.at })
+      if (yield* counters.anyFixes()) yield* wakeFixes.run({ ends, now: counters.at })
     },
     *wakeAll() {
       for (const statement of wakeAll) yield* statement.run()
@@ -70,8 +83,8 @@ export const createChatQueues = ({ sql }: Transactions): ChatQueues => {
       for (const [queue, until] of rests) rests.set(queue, until + byMs)
     },
     isBusy: function* (queue, counters) {
-      return (yield* isFixing(queue, counters)) || (yield* delivering.get(queue)) !== undefined
+      return (yield* inFixing([queue], counters)).size > 0 || (yield* delivering.get(queue)) !== undefined
     },
-    isFixing,
+    fixing: inFixing,
   }
 }

@@ -4,8 +4,6 @@ import { one, type Transactions, type Work } from '../../work.ts'
 export interface ClockRow {
   /** It is so late now, to whoever writes. */
   see(at: number): Work<void>
-  /** The latest time that was written down, if it is yet to come; null: nobody has written under another clock than this. */
-  ahead(now: number): Work<number | null>
   read(): Work<ClockState>
   write(state: ClockState): Work<void>
 }
@@ -22,10 +20,12 @@ const looseMs = 1_000
 /** What is further ahead was written under another clock. */
 export const aheadMs = 2_000
 
+/** The latest time that was written down, if it is yet to come; null: nobody has written under another clock than this. */
+export const aheadOf = (seenAt: number, now: number): number | null => (seenAt > now + aheadMs ? seenAt : null)
+
 /** The one row of the table `clock`. */
 export const createClockRow = ({ sql }: Transactions): ClockRow => {
   const read = sql.prepare<[], ClockState>('select seen_at, moved_from, moved_to, moved_by from clock')
-  const seen = sql.prepare<[], { seen_at: number }>('select seen_at from clock')
   const see = sql.prepare<[number, number]>('update clock set seen_at = ? where seen_at < ?')
   const write = sql.prepare<ClockState>(
     'update clock set seen_at = :seen_at, moved_from = :moved_from, moved_to = :moved_to, moved_by = :moved_by',
@@ -37,10 +37,6 @@ export const createClockRow = ({ sql }: Transactions): ClockRow => {
       if (at < seenAt + looseMs) return
       seenAt = Math.ceil(at)
       yield* see.run(seenAt, seenAt)
-    },
-    *ahead(now) {
-      const { seen_at } = one(yield* seen.get())
-      return seen_at > now + aheadMs ? seen_at : null
     },
     read: function* () {
       return one(yield* read.get())

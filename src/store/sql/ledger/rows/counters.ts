@@ -28,8 +28,10 @@ export type BeginCounters = (at: number) => Counters
 /** The counters that progress reads instead of counting rows. */
 export const createCounters = ({ sql }: Transactions, clock: Pick<ClockRow, 'see'>): BeginCounters => {
   const adding = (table: 'tallies' | 'fix_tallies') =>
-    sql.prepare<[number, number, string, number]>(`
-      insert into ${table} (issue, lane, state, count) values (?, ?, ?, ?)
+    sql.prepare<[string]>(`
+      insert into ${table} (issue, lane, state, count)
+      select cast(value ->> 0 as integer), cast(value ->> 1 as integer), value ->> 2, cast(value ->> 3 as integer)
+      from json_each(?) where true
       on conflict (issue, lane, state) do update set count = ${table}.count + excluded.count`)
   const add = { deliveries: adding('tallies'), fixes: adding('fix_tallies') }
   const open = sql.prepare<[], { found: 1 }>(
@@ -63,8 +65,11 @@ export const createCounters = ({ sql }: Transactions, clock: Pick<ClockRow, 'see
       },
       *write() {
         yield* clock.see(at)
-        for (const { kind, issue, lane, state, count } of changes.values())
-          if (count !== 0) yield* add[kind].run(issue, lane, state, count)
+        for (const kind of ['deliveries', 'fixes'] as const) {
+          const those = [...changes.values()].filter((each) => each.kind === kind && each.count !== 0)
+          const rows = those.map(({ issue, lane, state, count }) => [issue, lane, state, count])
+          if (rows.length > 0) yield* add[kind].run(JSON.stringify(rows))
+        }
         changes.clear()
       },
     }
@@ -73,15 +78,18 @@ export const createCounters = ({ sql }: Transactions, clock: Pick<ClockRow, 'see
 
 /** Remembers what was looked up, for one transaction: after it others may have changed it. */
 export const perTransaction = <K, V>(look: (key: K) => Work<V>): ((counters: Counters, key: K) => Work<V>) => {
-  const known = new WeakMap<Counters, Map<K, V>>()
+  const known = new WeakMap<Counters, Map<K, { readonly value: V }>>()
   return function* (counters, key) {
     let values = known.get(counters)
     if (values === undefined) {
       values = new Map()
       known.set(counters, values)
     }
-    const value = values.get(key) ?? (yield* look(key))
-    values.set(key, value)
+    // Nothing is an answer, too: it is not looked up again.
+    const before = values.get(key)
+    if (before !== undefined) return before.value
+    const value = yield* look(key)
+    values.set(key, { value })
     return value
   }
 }

@@ -1,9 +1,10 @@
 import type { DeliveryState } from '../../../../model.ts'
-import { one, type Transactions, type Work } from '../../work.ts'
+import type { Transactions, Work } from '../../work.ts'
 import type { ChatQueues } from './chat-queues.ts'
-import { type Counters, perTransaction } from './counters.ts'
+import type { Counters } from './counters.ts'
 import type { FixRows } from './fix-rows.ts'
 import type { GoneLanes } from './gone-lanes.ts'
+import { createViews } from './views.ts'
 
 /** What the ledger needs to know of a delivery to change it. */
 export interface DeliveryRow {
@@ -46,10 +47,12 @@ export interface DeliveryRows {
    * is gone has failed.
    */
   put(row: DeliveryRow, state: DeliveryState, change: Change, counters: Counters, chatAt?: number): Work<void>
-  /** It goes out in this revision, for these wants. */
-  hold(row: DeliveryRow, by: Holder, counters: Counters): Work<void>
-  /** Passes over it until another delivery to the chat changes. */
-  wait(row: DeliveryRow): Work<void>
+  /** The same for many: all let go first, and then what waits for any of them tries again. */
+  putAll(puts: readonly Put[], counters: Counters): Work<void>
+  /** They go out, each in its revision and for its wants. */
+  holdAll(holds: readonly Hold[], by: Holder, counters: Counters): Work<void>
+  /** Passes over them until another delivery to their chat changes. */
+  waitAll(rows: readonly DeliveryRow[]): Work<void>
   /** Of `parts` in all the first one after `part` that nothing stands for; `parts`: none is missing. */
   missingAfter(row: DeliveryRow, part: number, parts: number): Work<number>
   /** All of it has arrived, and now these parts are missing; a message that stands for one of them is no longer counted on. */
@@ -60,14 +63,34 @@ export interface DeliveryRows {
   ): Work<void>
   /** Takes down that a part went out, or may have (`message` is null then), and that it is to be put right if it is outdated. */
   note(row: DeliveryRow, message: string | null, at: number, counters: Counters): Work<void>
+  /** The same for many that went out in the newest revision. */
+  noteAll(notes: readonly Note[], at: number): Work<void>
+}
+
+/** A delivery and what it becomes, as in `DeliveryRows.put`. */
+export interface Put {
+  readonly row: DeliveryRow
+  readonly state: DeliveryState
+  readonly change: Change
+  readonly chatAt?: number
+}
+
+/** A part of a delivery, and the message that it is. */
+export interface Note {
+  readonly row: DeliveryRow
+  readonly message: string | null
+}
+
+export interface Hold {
+  readonly row: DeliveryRow
+  readonly revision: number
+  /** What the wants come to, or null: what they came to before. */
+  readonly view: string | null
 }
 
 export interface Holder {
   readonly worker: string
   readonly leaseUntil: number
-  readonly revision: number
-  /** What the wants come to, or null: what they came to before. */
-  readonly view: string | null
 }
 
 /** The ledger's rows, for those that are in a transaction already. */
@@ -77,25 +100,22 @@ export const createDeliveryRows = (
   fixes: FixRows,
   goneLanes: GoneLanes,
 ): DeliveryRows => {
+  const views = createViews(sql)
   const find = sql.prepare<[number], DeliveryRow>(`select ${deliveryColumns} from deliveries where id = ?`)
-  const put = sql.prepare<
-    [DeliveryState, number, number | null, number, number | null, number | null, string | null, number]
-  >(`
+  const put = sql.prepare<[string]>(`
     update deliveries
-    set state = ?, part = ?, parts = ?, attempt = ?, due_at = coalesce(?, due_at), waits_from = coalesce(?, waits_from),
-        reason = ?, waiting = 0, worker = null, lease_until = null
-    where id = ?`)
-  const held = `state = 'sending', attempt = attempt + 1, worker = ?, lease_until = ?, reason = null, revision = ?`
-  const hold = sql.prepare<[string, number, number, number]>(`update deliveries set ${held} where id = ?`)
-  const begin = sql.prepare<[string, number, number, number, number]>(
-    `update deliveries set ${held}, view = ? where id = ?`,
-  )
-  const view = sql.prepare<[string], { id: number }>('select id from views where wants = ?')
-  const addView = sql.prepare<[string], { id: number }>('insert into views (wants) values (?) returning id')
-  const viewOf = perTransaction(function* (wants: string) {
-    return ((yield* view.get(wants)) ?? one(yield* addView.get(wants))).id
-  })
-  const wait = sql.prepare<[number]>('update deliveries set waiting = 1 where id = ?')
+    set state = j.value ->> 1, part = cast(j.value ->> 2 as integer), parts = cast(j.value ->> 3 as integer),
+        attempt = cast(j.value ->> 4 as integer), due_at = coalesce(cast(j.value ->> 5 as integer), due_at),
+        waits_from = coalesce(cast(j.value ->> 6 as integer), waits_from), reason = j.value ->> 7,
+        waiting = 0, worker = null, lease_until = null
+    from json_each(?) j where deliveries.id = cast(j.value ->> 0 as integer)`)
+  const hold = sql.prepare<[string, number, string]>(`
+    update deliveries
+    set state = 'sending', attempt = attempt + 1, worker = ?, lease_until = ?, reason = null,
+        revision = cast(j.value ->> 1 as integer), view = coalesce(cast(j.value ->> 2 as integer), view)
+    from json_each(?) j where deliveries.id = cast(j.value ->> 0 as integer)`)
+  const wait = sql.prepare<[string]>(`
+    update deliveries set waiting = 1 where id in (select cast(value as integer) from json_each(?))`)
   const doubt = sql.prepare<[number]>('update deliveries set doubts = doubts + 1 where id = ?')
   const grow = sql.prepare<[number]>('update deliveries set grown = 1 where id = ?')
   // Its message cannot be changed any more: another one takes its place.
@@ -103,8 +123,11 @@ export const createDeliveryRows = (
   const after = sql.prepare<[number, number], { part: number }>(
     'select part from parts where delivery = ? and part > ? and refused >= 0 order by part',
   )
-  const note = sql.prepare<[number, number, 'sent' | 'uncertain', number, string | null, number, number]>(`
-    insert into parts (delivery, part, state, attempt, message, at, revision) values (?, ?, ?, ?, ?, ?, ?)
+  const note = sql.prepare<[number, string]>(`
+    insert into parts (delivery, part, state, attempt, message, at, revision)
+    select cast(value ->> 0 as integer), cast(value ->> 1 as integer), value ->> 2, cast(value ->> 3 as integer), value ->> 4,
+      cast(? as integer), cast(value ->> 5 as integer)
+    from json_each(?) where true
     on conflict (delivery, part) do update
       set state = excluded.state, attempt = excluded.attempt, message = excluded.message, at = excluded.at,
           revision = excluded.revision, standing = 'there', refused = 0`)
@@ -124,28 +147,46 @@ export const createDeliveryRows = (
       for (const each of missing) yield* forsake.run(row.id, each)
       yield* rows.put(row, 'pending', { part, parts, dueAt, attempt: 0 }, counters)
     },
-    *put(row, wanted, change, counters, chatAt = 0) {
-      const gone = wanted === 'pending' ? yield* goneLanes(counters, row.lane) : null
-      const state = gone === null ? wanted : 'failed'
-      const { part = row.part, parts = row.parts, attempt = row.attempt, dueAt, reason = null } = change
-      const due = dueAt === undefined ? null : Math.ceil(dueAt)
-      yield* put.run(state, part, parts, attempt, due, due === null ? null : counters.at, gone ?? reason, row.id)
-      counters.shift(row, row.state, state)
-      yield* queues.wake(row.queue, Math.ceil(chatAt), counters)
+    put: (row, state, change, counters, chatAt = 0) => rows.putAll([{ row, state, change, chatAt }], counters),
+    *putAll(puts, counters) {
+      if (puts.length === 0) return
+      const written: unknown[] = []
+      for (const { row, state: wanted, change } of puts) {
+        const gone = wanted === 'pending' ? yield* goneLanes(counters, row.lane) : null
+        const state = gone === null ? wanted : 'failed'
+        const { part = row.part, parts = row.parts, attempt = row.attempt, dueAt, reason = null } = change
+        const due = dueAt === undefined ? null : Math.ceil(dueAt)
+        const from = due === null ? null : counters.at
+        written.push([row.id, state, part, parts, attempt, due, from, gone ?? reason])
+        counters.shift(row, row.state, state)
+      }
+      yield* put.run(JSON.stringify(written))
+      yield* queues.wake(
+        puts.map(({ row, chatAt = 0 }) => ({ queue: row.queue, at: Math.ceil(chatAt) })),
+        counters,
+      )
     },
-    *hold(row, { worker, leaseUntil, revision, view: wants }, counters) {
-      const until = Math.ceil(leaseUntil)
-      if (wants === null) yield* hold.run(worker, until, revision, row.id)
-      else yield* begin.run(worker, until, revision, yield* viewOf(counters, wants), row.id)
-      counters.shift(row, row.state, 'sending')
+    *holdAll(holds, { worker, leaseUntil }, counters) {
+      if (holds.length === 0) return
+      const known = yield* views(holds.flatMap(({ view }) => view ?? []))
+      const written = holds.map(({ row, revision, view }) => [row.id, revision, view && (known.get(view) ?? null)])
+      yield* hold.run(worker, Math.ceil(leaseUntil), JSON.stringify(written))
+      for (const { row } of holds) counters.shift(row, row.state, 'sending')
     },
-    *wait(row) {
-      yield* wait.run(row.id)
+    *waitAll(waiting) {
+      if (waiting.length > 0) yield* wait.run(JSON.stringify(waiting.map(({ id }) => id)))
     },
     *note(row, message, at, counters) {
       if (message === null) yield* doubt.run(row.id)
-      yield* note.run(row.id, row.part, message === null ? 'uncertain' : 'sent', row.attempt, message, at, row.revision)
+      yield* rows.noteAll([{ row, message }], at)
       yield* fixes.need(row, at, counters)
+    },
+    *noteAll(notes, at) {
+      const state = (message: string | null) => (message === null ? 'uncertain' : 'sent')
+      const written = notes.map(({ row: { id, part, attempt, revision }, message }) => [
+        ...[id, part, state(message), attempt, message, revision],
+      ])
+      if (written.length > 0) yield* note.run(at, JSON.stringify(written))
     },
   }
   return rows

@@ -108,7 +108,7 @@ export const createFixRows = ({ sql }: Transactions, queues: ChatQueues, goneLan
       const from = due === null ? null : counters.at
       yield* put.run(state, telling, told, attempt, due, from, pressing, reason, row.delivery)
       counters.shiftFix(row, row.state, state)
-      yield* queues.wake(row.queue, Math.ceil(chatAt), counters)
+      yield* queues.wake([{ queue: row.queue, at: Math.ceil(chatAt) }], counters)
     },
     *hold(row, worker, leaseUntil, counters) {
       yield* hold.run(worker, Math.ceil(leaseUntil), row.delivery)

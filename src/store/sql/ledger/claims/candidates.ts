@@ -1,0 +1,94 @@
+import type { Claim, Digested, Tick } from '../../../port.ts'
+import { toWants, type WantsRow, wantsColumns } from '../../choices.ts'
+import { mapped } from '../../lists.ts'
+import { type TargetRow, toMissed, toTarget } from '../../rows.ts'
+import type { Sql, Work } from '../../work.ts'
+import type { Digests } from '../digests.ts'
+import { viewed } from '../fix-claims.ts'
+import type { Addenda } from '../rows/addenda.ts'
+import { type DeliveryRow, deliveryColumns, type Hold } from '../rows/delivery-rows.ts'
+
+/** A delivery that is due, with all that its claim tells. */
+export interface Candidate extends DeliveryRow, TargetRow, WantsRow {
+  /** The issue's own. */
+  readonly newest: number
+  readonly missed: string | null
+  /** Of a digest: what it brings, or `[]` while that is not settled. */
+  readonly gathered: string | null
+  readonly view: string | null
+  readonly reader: 'active' | 'paused' | 'ended'
+}
+
+/** Deliveries that are due, for those that are in a transaction already. */
+export interface Candidates {
+  /** Of one lane and issue, those that were due first. */
+  due(lane: number, issue: number, tick: Pick<Tick, 'now'>, most: number): Work<readonly Candidate[]>
+  /** The claims of those that are written down as sending; `digests` are those that bring others, whatever the candidate says of it. */
+  claims(rows: readonly Candidate[], digests: ReadonlySet<number>): Work<Claim[]>
+}
+
+export const createCandidates = (sql: Sql, digests: Digests, addenda: Addenda): Candidates => {
+  // On tables with partial indexes SQLite plans a statement anew each time a bare `?` is bound, which costs five times the
+  // statement itself: a cast keeps the plan.
+  const due = sql.prepare<[number, number, number, number], Candidate>(`
+    select ${deliveryColumns.replace(/\w+/g, 'd.$&')}, d.missed, d.digest as gathered, n.revision as newest, s.state as reader,
+      (select wants from views where id = d.view) as view, l.platform, l.account, s.chat, s.thread, ${wantsColumns}
+    from deliveries d indexed by deliveries_due
+      cross join subscriptions s on s.id = d.subscription
+      cross join lanes l on l.id = d.lane
+      cross join issues n on n.number = d.issue
+    where d.lane = cast(? as integer) and d.issue = cast(? as integer) and d.state = 'pending' and d.waiting = 0
+      and d.due_at <= cast(? as integer)
+    order by d.due_at, d.id limit cast(? as integer)`)
+  const firsts = sql.prepare<[string], { delivery: number; message: string | null }>(`
+    select p.delivery, p.message from json_each(?) j cross join parts p
+    on p.delivery = cast(j.value as integer) and p.part = 0`)
+  const before = sql.prepare<[number, number], { message: string }>(`
+    select message from parts where delivery = ? and part < ? and message is not null order by part desc limit 1`)
+
+  const digestOf = function* (row: Candidate, brings: boolean): Work<readonly Digested[]> {
+    if (!brings && row.gathered === null) return []
+    return isFresh(row) ? yield* digests.freeze(row.id) : digests.of(row.gathered)
+  }
+
+  return {
+    due: (lane, issue, { now }, most) => due.all(lane, issue, now, most),
+    *claims(rows, bringing) {
+      const begun = rows.filter(({ part }) => part > 0).map(({ id }) => id)
+      const found = begun.length === 0 ? [] : yield* firsts.all(JSON.stringify(begun))
+      const first = new Map(found.map(({ delivery, message }) => [delivery, message]))
+      return yield* mapped(rows, function* (row): Work<Claim> {
+        return {
+          delivery: row.id,
+          issue: row.issue,
+          revision: row.newest,
+          target: toTarget(row),
+          wants: isFresh(row) ? toWants(row) : viewed(row, row.view),
+          part: row.part,
+          attempt: row.attempt + 1,
+          first: first.get(row.id) ?? null,
+          follows: row.grown === 0 ? null : ((yield* before.get(row.id, row.part))?.message ?? null),
+          missed: toMissed(row.missed),
+          digest: yield* digestOf(row, bringing.has(row.id)),
+          addenda: addenda.read(row.addenda),
+        }
+      })
+    },
+  }
+}
+
+/** Nothing of it is there yet. */
+export const isFresh = ({ part, grown }: DeliveryRow): boolean => part === 0 && grown === 0
+
+/** How it goes out. */
+export const holdOf = (row: Candidate): Hold => ({
+  row,
+  revision: row.newest,
+  view: isFresh(row) ? viewOf(row) : null,
+})
+
+/** Of the wants only what decides how the issue looks. */
+const viewOf = (row: WantsRow): string => {
+  const { topics, except, follow, mute, followedOnly, format, language, pictures, previews } = toWants(row)
+  return JSON.stringify({ topics, except, follow, mute, followedOnly, format, language, pictures, previews })
+}

@@ -1,0 +1,205 @@
+import type { Fix } from '../../../corrections.ts'
+import { allowance, believedNext } from '../../../pace.ts'
+import type { Claim, LaneRequest, Tick } from '../../../port.ts'
+import { intervalOf, type LaneRow, type LaneRows } from '../../readers/lanes.ts'
+import type { Transactions, Work } from '../../work.ts'
+import { pausedReason } from '../catch-up.ts'
+import type { Digests } from '../digests.ts'
+import type { TakeFixes } from '../fix-claims.ts'
+import type { OtherAccounts } from '../other-accounts.ts'
+import type { Addenda } from '../rows/addenda.ts'
+import type { ChatQueues } from '../rows/chat-queues.ts'
+import type { Counters } from '../rows/counters.ts'
+import type { DeliveryRows, Put } from '../rows/delivery-rows.ts'
+import type { RecentSends } from '../rows/recent-sends.ts'
+import { type Candidate, createCandidates, holdOf, isFresh } from './candidates.ts'
+import { createChats } from './chats.ts'
+
+/** Takes what a lane may do now, fixes before anything else, writes it down as sending, and moves the lane on. */
+export type TakeClaims = (
+  request: LaneRequest,
+  lane: LaneRow,
+  issues: readonly number[],
+  tick: Tick,
+  counters: Counters,
+) => Work<Taken>
+
+export interface Taken {
+  readonly claims: readonly Claim[]
+  readonly fixes: readonly Fix[]
+  /** When its next message may go. */
+  readonly nextAt: number
+}
+
+interface Steps {
+  readonly lanes: LaneRows
+  readonly deliveries: DeliveryRows
+  readonly recent: RecentSends
+  readonly queues: ChatQueues
+  readonly takeFixes: TakeFixes
+  readonly otherAccounts: OtherAccounts
+  readonly digests: Digests
+  readonly addenda: Addenda
+}
+
+const elsewhereReason = 'this chat gets it through another account'
+/** Between two looks whether the other account has brought it: what it did may come to nothing. */
+const lookAgainMs = 1000
+
+/** A tick never looks at more rows of a lane than this: the next one goes on where it stopped. */
+const mostLooks = 512
+
+/** What is decided of candidates and not written down yet. */
+interface Decisions {
+  readonly held: Candidate[]
+  readonly waiting: Candidate[]
+  readonly put: Put[]
+  readonly carried: { readonly row: Candidate; readonly by: number }[]
+}
+
+/** An issue of which the lane has something to send. */
+interface Turn {
+  readonly issue: number
+  rows: Candidate[]
+  /** There were more than these rows. */
+  more: boolean
+  /** How often something had been let go of by then: what waited for that is there again. */
+  ends: number
+}
+
+const undecided = (): Decisions => ({ held: [], waiting: [], put: [], carried: [] })
+
+/**
+ * Claims go to the issues of a lane by turns, within an issue in order of time. What is due is looked up as a set with all that is open
+ * in its chats; what becomes of it is decided here, and written down as a set.
+ */
+export const createClaims = (
+  { sql }: Transactions,
+  { lanes, deliveries, recent, queues, takeFixes, otherAccounts, digests, addenda }: Steps,
+): TakeClaims => {
+  const candidates = createCandidates(sql, digests, addenda)
+  const beginChats = createChats(sql, queues)
+
+  const write = function* (
+    { held, waiting, put, carried }: Decisions,
+    { worker, leaseUntil }: Tick,
+    counters: Counters,
+  ): Work<void> {
+    yield* deliveries.holdAll(held.map(holdOf), { worker, leaseUntil }, counters)
+    yield* deliveries.waitAll(waiting)
+    yield* digests.carryAll(carried, counters)
+    yield* deliveries.putAll(put, counters)
+  }
+
+  return function* (request, lane, issues, tick, counters) {
+    const intervalMs = intervalOf(lane, request.intervalMs, tick.now)
+    const next = believedNext(lane.next_at, tick.now, intervalMs)
+    if (!isOpen(lane, tick.now)) return { claims: [], fixes: [], nextAt: lane.next_at }
+    const gone = recent.of(lane.id, next, tick.now)
+    const allowed = allowance(next, tick.now, intervalMs, request.slots, gone)
+    if (allowed.count === 0) return { claims: [], fixes: [], nextAt: lane.next_at }
+    const fixes = yield* takeFixes(lane.id, allowed.count, tick, counters)
+    const room = allowed.count - fixes.length
+
+    const chats = beginChats()
+    const taken: Candidate[] = []
+    const bringing = new Set<number>()
+    const shared = new Set<string>()
+    let decided = undecided()
+    let ends = 0
+
+    const settle = function* (): Work<void> {
+      const those = decided
+      decided = undecided()
+      yield* write(those, tick, counters)
+    }
+
+    /** What becomes of a delivery that is due: claimed, or passed over. */
+    const decide = function* (row: Candidate): Work<void> {
+      if (row.reader !== 'active') {
+        const reason = row.reader === 'ended' ? 'the subscription has ended' : pausedReason
+        decided.put.push({ row, state: 'skipped', change: { reason } })
+        return chats.end(row)
+      }
+      const elsewhere = shared.has(row.chat) && isFresh(row) ? yield* otherAccounts.of(row) : null
+      if (elsewhere !== null) {
+        const dueAt = tick.now + lookAgainMs
+        const state = elsewhere === 'brought' ? 'skipped' : 'pending'
+        decided.put.push({ row, state, change: { dueAt, reason: elsewhereReason } })
+        return state === 'skipped' ? chats.end(row) : chats.delay(row, dueAt)
+      }
+      const carrier = row.digest === 1 ? chats.carrierOf(row, tick.now) : null
+      if (carrier !== null) {
+        bringing.add(carrier)
+        decided.carried.push({ row, by: carrier })
+        return chats.end(row)
+      }
+      if (chats.mustWait(row, tick.now)) {
+        decided.waiting.push(row)
+        return
+      }
+      const rest = queues.restsUntil(row.queue, tick.now)
+      if (rest !== null) {
+        decided.put.push({ row, state: 'pending', change: { dueAt: rest } })
+        return chats.delay(row, rest)
+      }
+      decided.held.push(row)
+      taken.push(row)
+      return chats.hold(row)
+    }
+
+    /** The next of one issue: whatever was looked at has left the index, so the head of it is always what comes next. */
+    const look = function* (queue: Turn, most: number): Work<void> {
+      queue.rows = [...(yield* candidates.due(lane.id, queue.issue, tick, most))]
+      queue.more = queue.rows.length === most
+      queue.ends = ends
+    }
+    const meet = function* (rows: readonly Candidate[]): Work<void> {
+      yield* chats.load(rows, counters)
+      if (request.sharesChats) for (const chat of yield* otherAccounts.shared(rows, lane.id)) shared.add(chat)
+    }
+
+    const turns = inTurn(issues, lane.turn).map((issue): Turn => ({ issue, rows: [], more: true, ends: 0 }))
+    for (const queue of turns.slice(0, room)) yield* look(queue, Math.ceil(room / turns.length))
+    yield* meet(turns.flatMap(({ rows }) => rows))
+    let looks = 0
+    let turn = lane.turn
+    for (let queue = turns.shift(); queue !== undefined; queue = turns.shift()) {
+      if (taken.length === room || looks === mostLooks) break
+      if (queue.rows.length === 0 && (queue.more || queue.ends < ends)) {
+        yield* settle()
+        yield* look(queue, pageSize(looks, taken.length, room, turns.length + 1))
+        yield* meet(queue.rows)
+      }
+      const row = queue.rows.shift()
+      if (row === undefined) continue
+      looks++
+      const before = taken.length
+      yield* decide(row)
+      ends = decided.put.length + decided.carried.length > 0 ? ends + 1 : ends
+      if (taken.length > before) turn = row.issue
+      turns.push(queue)
+    }
+    yield* settle()
+    const claims = yield* candidates.claims(taken, bringing)
+    const count = claims.length + fixes.length
+    const nextAt = count === 0 ? lane.next_at : allowed.nextAt(count)
+    if (count > 0) {
+      yield* lanes.moveOn(lane.id, nextAt, turn)
+      recent.add(lane.id, { at: tick.now, count }, { before: next, after: nextAt })
+    }
+    return { claims: request.tellsLater ? yield* addenda.take(claims) : claims, fixes, nextAt }
+  }
+}
+
+// No more rows than can be claimed, unless rows are being passed over: then there may be many of those.
+const pageSize = (looks: number, taken: number, allowed: number, queues: number): number =>
+  looks > taken ? 32 : Math.ceil((allowed - taken) / queues)
+
+const isOpen = (lane: LaneRow, now: number): boolean =>
+  lane.closed === 0 && lane.gone === 0 && (lane.paused_until === null || lane.paused_until <= now)
+
+const inTurn = (issues: readonly number[], turn: number): number[] => [
+  ...issues.filter((issue) => issue > turn),
+  ...issues.filter((issue) => issue <= turn),
+]

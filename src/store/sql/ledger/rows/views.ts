@@ -1,0 +1,27 @@
+import type { Sql, Work } from '../../work.ts'
+
+/** What the wants of readers come to, each looked up by what it says; what is new is written down. For those that are in a transaction already. */
+export type Views = (wants: readonly string[]) => Work<ReadonlyMap<string, number>>
+
+interface View {
+  readonly id: number
+  readonly wants: string
+}
+
+/** One look for all, however many they are. */
+export const createViews = (sql: Sql): Views => {
+  const find = sql.prepare<[string], View>(
+    'select v.id, v.wants from json_each(?) j cross join views v on v.wants = j.value',
+  )
+  const add = sql.prepare<[string], { id: number }>('insert into views (wants) values (?) returning id')
+  return function* (wants) {
+    const asked = [...new Set(wants)]
+    if (asked.length === 0) return new Map()
+    const known = new Map((yield* find.all(JSON.stringify(asked))).map((view) => [view.wants, view.id]))
+    for (const each of asked) {
+      const made = known.has(each) ? undefined : yield* add.get(each)
+      if (made !== undefined) known.set(each, made.id)
+    }
+    return known
+  }
+}
