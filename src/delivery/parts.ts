@@ -114,7 +114,12 @@ export function createParts(
     const others = await Promise.all(digested.map((each) => revisionOf(each.issue, each.revision)))
     const issues = [...others, issue].filter((each) => each !== null)
     const { addenda = [] } = edition
-    const key = `${JSON.stringify([digested, addenda])}|${edition.issue}|${edition.revision}|${adapter.platform}|${wishOf(wants)}`
+    const place = `${JSON.stringify([digested, addenda])}|${edition.issue}|${edition.revision}|${adapter.platform}`
+    const wish = `${place}|${wishOf(wants)}`
+    const looks = (): string => issues.map((each) => lookOf(each, { wants, missed: null }, language).key).join('/')
+    const look = met.get(wish) ?? looks()
+    met.set(wish, look)
+    const key = `${place}|${look}`
     const known = rendered.get(key)
     if (known) return known.parts
     const doc = await amended(composeDigest(issues, { wants }, language), addenda)

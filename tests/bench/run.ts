@@ -60,13 +60,14 @@ async function measureYears(): Promise<void> {
 async function simulateFortnight(): Promise<void> {
   const from = performance.now()
   const readers = 20_000
-  const { sent, wrong, renderings, again } = await liveThrough(5, readers)
+  const { sent, wrong, renderings, again, digests } = await liveThrough(5, readers)
   printTable(
     'A fortnight of subscriptions in 40 zones, in which clocks go forward here and back there',
     ['', ''],
     [
       ['readers', String(readers)],
       ['messages', String(sent)],
+      ['of these, digests of several issues', String(digests)],
       ['readers who got something else, or at another time (must be 0)', String(wrong.length)],
       ['renderings', String(renderings)],
       ['of these, of what had been rendered before (must be 0)', String(again)],

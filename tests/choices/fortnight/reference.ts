@@ -10,6 +10,8 @@ export interface Expected {
   readonly left: number
   /** The issues that are told as missed, or null. */
   readonly missed: readonly number[] | null
+  /** Of a digest: all that it brings, oldest first. */
+  readonly brings?: readonly { readonly issue: number; readonly numbers: readonly number[] }[]
 }
 
 interface Minute {
@@ -134,6 +136,15 @@ function numbersFor({ wants }: Reader, items: readonly Item[]): readonly number[
     .map(({ number }) => number)
 }
 
+/** Whatever arrives at one moment is one message. */
+function asDigests(each: readonly Expected[]): readonly Expected[] {
+  return [...Map.groupBy(each, ({ at }) => at).values()].flatMap((those) => {
+    const brings = those.toSorted((a, b) => a.issue - b.issue)
+    const newest = brings.at(-1)
+    return newest === undefined || brings.length === 1 ? brings : [{ ...newest, brings }]
+  })
+}
+
 /** All that a reader gets of these issues, the first of which is number 1. */
 export function expectedFor(reader: Reader, releases: readonly Release[]): readonly Expected[] {
   const { rest, wants } = reader
@@ -155,6 +166,7 @@ export function expectedFor(reader: Reader, releases: readonly Release[]): reado
   const others = due
     .filter((each) => !isMissed(each))
     .map(({ issue, at, numbers, left }): Expected => ({ issue, at, numbers, left, missed: null }))
+  if (wants.digest) return asDigests(others)
   if (newest === undefined || rest === null) return others
   const before = missed.slice(0, -1).map(({ issue }) => issue)
   const back = arrival(rest.until, wants, false)

@@ -19,6 +19,7 @@ export interface Fortnight {
   /** Renderings of what had been rendered before: the same items, format, language, platform and missed issues. */
   readonly again: number
   readonly wait: { readonly held: number; readonly rested: number }
+  readonly digests: number
 }
 
 interface Arrived {
@@ -35,12 +36,14 @@ export async function liveThrough(seed: number, count: number): Promise<Fortnigh
   const arrived = new Map<string, Arrived[]>()
   const rendered = new Map<string, number>()
   let issue = 0
+  let isDigest = false
+  let digests = 0
   const platform = (name: string): Adapter => ({
     platform: name,
     pace: { perSecond: 1e6, chatMs: () => 0 },
     accounts: () => ['a'],
     render(doc) {
-      const content = contentOf(doc)
+      const content = isDigest ? digestOf(doc) : contentOf(doc)
       const key = createHash('sha256')
         .update(`${name} ${JSON.stringify(doc)}`)
         .digest('base64')
@@ -49,6 +52,7 @@ export async function liveThrough(seed: number, count: number): Promise<Fortnigh
     },
     async send(target, part, { silent = false }) {
       const known = arrived.get(target.chat) ?? []
+      if (isDigest) digests++
       known.push({ issue, at: now, content: `${part}${silent ? ' silent' : ''}` })
       arrived.set(target.chat, known)
       return `${known.length}`
@@ -77,6 +81,7 @@ export async function liveThrough(seed: number, count: number): Promise<Fortnigh
         const adapter = adapters.get(claim.target.platform)
         if (!adapter) throw new Error('no such platform')
         issue = claim.issue
+        isDigest = claim.digest.length > 0
         const { delivery, part, attempt } = claim
         marks.push({ delivery, part, attempt, verdict: await send(claim, adapter) })
       }
@@ -121,6 +126,7 @@ export async function liveThrough(seed: number, count: number): Promise<Fortnigh
     sent: [...arrived.values()].reduce((sum, each) => sum + each.length, 0),
     wrong,
     renderings: counts.reduce((sum, each) => sum + each, 0),
+    digests,
     again: counts.reduce((sum, each) => sum + each - 1, 0),
     wait: {
       held: readers.filter(({ wants }) => wants.hour !== null || wants.quiet !== null || wants.days.length > 0).length,
@@ -153,8 +159,22 @@ function contentOf({ language, blocks }: Doc): string {
   return [language, format, teaser ? (button?.[1] ?? 'all') : items.join(), commands.join()].join(' ')
 }
 
+/** Of a digest: which items of which issues. */
+function digestOf({ language, blocks }: Doc): string {
+  const items = blocks.flatMap((block) =>
+    block.kind === 'item' ? [`${/\d+/.exec(block.note ?? '')?.[0]}.${block.number}`] : [],
+  )
+  const isFull = blocks.some((block) => block.kind === 'item' && block.body.length > 0)
+  return ['digest', language, isFull ? 'full' : 'short', ...items].join(' ')
+}
+
 /** The same, of what a reader is to get. */
-function contentFor({ wants }: Reader, { issue, numbers, left, missed }: Expected): string {
+function contentFor({ wants }: Reader, { issue, numbers, left, missed, brings }: Expected): string {
+  if (brings !== undefined) {
+    const items = brings.flatMap((each) => each.numbers.map((number) => `${each.issue}.${number}`))
+    const format = wants.format === 'full' ? 'full' : 'short'
+    return ['digest', wants.language, format, ...items].join(' ') + (wants.silent ? ' silent' : '')
+  }
   const spans = numbers.map((number, at) => {
     const [before, behind] = [numbers[at - 1] === number - 1, numbers[at + 1] === number + 1]
     return before ? (behind ? '' : `-${number}`) : `,${number}`

@@ -50,6 +50,8 @@ export function makeWorld(seed: number, count: number): { readonly readers: Read
     const follow = chance(0.25) ? some(words, 2) : []
     const what = chance(0.4) ? { topics: some(topics, 3) } : chance(0.3) ? { except: some(topics, 3) } : {}
     const [from, to] = [quarter(), quarter()]
+    const digest = chance(0.2)
+    const weekly = digest && chance(0.5)
     return {
       ...defaultWants,
       ...what,
@@ -64,13 +66,16 @@ export function makeWorld(seed: number, count: number): { readonly readers: Read
       format: chance(0.6) ? 'full' : chance(0.5) ? 'headlines' : 'teaser',
       language: chance(0.5) ? 'en' : 'zh',
       silent: chance(0.2),
+      digest,
+      ...(weekly ? { days: [1 + below(7)], hour: below(24) } : {}),
     }
   }
   const readers = Array.from({ length: count }, (_, at): Reader => {
     const platform = at % 2 === 0 ? 'even' : 'odd'
     const from = begin + below(days * 96) * 15 * minute + 7 * minute
-    const rest = chance(0.1) ? { from, until: from + (1 + below(4 * 96)) * 15 * minute } : null
-    return { target: { platform, account: 'a', chat: `${at}`, thread: null }, wants: wantsOf(), rest }
+    const wants = wantsOf()
+    const rest = !wants.digest && chance(0.1) ? { from, until: from + (1 + below(4 * 96)) * 15 * minute } : null
+    return { target: { platform, account: 'a', chat: `${at}`, thread: null }, wants, rest }
   })
 
   const itemOf = (number: number): Item => ({
