@@ -1,8 +1,5 @@
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { textOf } from '../adapters/slack/look.ts'
-import { startSlack } from '../fakes/slack.ts'
-import { createFakeTelegram } from '../fakes/telegram.ts'
-import { startApp } from './app.ts'
+import { describe, expect, it } from 'vitest'
+import { begin as beginBoth } from './both.ts'
 import { atSlack, atTelegram, type Hand } from './hands.ts'
 
 const headlines = [
@@ -21,32 +18,7 @@ const soon = <T>(read: () => T) => expect.poll(read, { timeout: 15_000 })
 
 /** One program on both platforms: an editor at the one in question, a reader on each; eight items in the next issue. */
 async function begin(library: 'grammy' | 'telegraf', platform: 'telegram' | 'slack') {
-  const telegram = await createFakeTelegram()
-  const slack = await startSlack()
-  onTestFinished(async () => {
-    await telegram.close()
-    await slack.close()
-  })
-  const { token, botUser } = slack.team('T1')
-  slack.state.appTokens.add('xapp-1-test')
-  for (const user of ['U1', 'U2']) slack.person(user)
-  slack.channel('C1', { members: [botUser, 'U1', 'U2'] })
-  const [ada, bob] = [telegram.person('Ada'), telegram.person('Bob')]
-  const app = await startApp({
-    TELEGRAM_BOT_TOKEN: telegram.token,
-    TELEGRAM_API_ROOT: telegram.root,
-    TELEGRAM_LIBRARY: library,
-    TELEGRAM_MESSAGES_PER_SECOND: '1000',
-    SLACK_BOT_TOKEN: token,
-    SLACK_API_URL: slack.apiUrl,
-    SLACK_APP_TOKEN: 'xapp-1-test',
-    ADMINS: `telegram:${ada.id},slack:U1`,
-  })
-  slack.use({ kind: 'socket' })
-  bob.start()
-  await telegram.until(() => bob.chat.texts().some((text) => text.includes('You are subscribed')))
-  await slack.slash({ channel: 'C1', user: 'U2', text: 'subscribe' })
-  await slack.until('the subscription', () => slack.whispered('C1', 'U2').length > 0)
+  const { telegram, slack, app, ada, copies } = await beginBoth(library, { TELEGRAM_MESSAGES_PER_SECOND: '1000' })
   const items = headlines.map((headline) => ({
     number: 1,
     headline,
@@ -63,10 +35,6 @@ async function begin(library: 'grammy' | 'telegraf', platform: 'telegram' | 'sla
       { title: 'Trade', items: items.slice(4) },
     ],
   })
-  const copies = {
-    telegram: () => bob.chat.texts().join('\n'),
-    slack: () => slack.seen('C1').map(textOf).join('\n'),
-  }
   const hand = platform === 'telegram' ? atTelegram(telegram, ada) : atSlack(slack, 'U1')
   const all = async () => (await app.store.draft()).draft.sections.flatMap(({ items }) => items)
   const sectionOf = async (headline: string) =>
