@@ -100,7 +100,11 @@ export function openPrompt(options: PromptOptions): Prompt {
     lines.write(null, { ctrl: true, name: 'e' })
     lines.write(null, { ctrl: true, name: 'u' })
   })
-  lines.on('SIGCONT', () => void output.write(tellPastes.on))
+  // Back from the background readline rests until it is asked again.
+  lines.on('SIGCONT', () => {
+    output.write(tellPastes.on)
+    lines.prompt(true)
+  })
   lines.on('close', () => {
     closed = true
     input.off('data', read).off('end', end)

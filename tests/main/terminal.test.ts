@@ -48,7 +48,7 @@ it.each([
 it('keeps what was typed for the next session, in a file for its owner alone, without secrets, invitations and long texts', () => {
   const folder = mkdtempSync(join(tmpdir(), 'briefwire-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  const path = join(folder, 'brief.db.history')
+  const path = join(folder, 'data', 'brief.db.history')
   const { keep } = openHistory(path, ['hunter2'])
   for (const line of [
     '/topic payments',

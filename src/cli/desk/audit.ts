@@ -27,7 +27,7 @@ export async function audit({ json, since }: AuditOptions, config: Config, io: S
         if (entry.at < from) continue
         // Scripts read what was written down.
         io.out(
-          json ? JSON.stringify(forScripts(page[at] ?? entry)) : auditLine(entry, { language: brief.language, brief }),
+          json ? JSON.stringify(forScripts(page[at] ?? entry)) : auditLine(entry, { language: io.language, brief }),
         )
       }
       const last = page.at(-1)

@@ -1,4 +1,5 @@
-import { appendFileSync, chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { type History, historySize } from '../../../adapters/console/prompt.ts'
 import { codeIn } from '../../desk/people/invitations.ts'
 
@@ -16,7 +17,10 @@ export function openHistory(path: string, secrets: readonly string[]): History {
     keep(line) {
       if (!isWorthKeeping(line, secrets)) return
       try {
-        if (!existsSync(path)) writeFileSync(path, '', { mode: 0o600 })
+        if (!existsSync(path)) {
+          mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+          writeFileSync(path, '', { mode: 0o600 })
+        }
         appendFileSync(path, `${line.trim()}\n`)
       } catch {
         // A disk that is full or read-only does not keep anybody from typing.
