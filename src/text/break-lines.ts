@@ -83,11 +83,20 @@ function mayBreak(signs: readonly Sign[], at: number): boolean {
 
 /** This sign stays with the one before it, if need be in the middle of a word. */
 function clings(signs: readonly Sign[], at: number): boolean {
+  // Spaces at the break go: what counts is what the next line would begin with.
+  if (isSpace(signs[at])) return clings(signs, skipSpaces(signs, at))
   const [before, after] = around(signs, at)
-  if (!before || !after || isSpace(after)) return false
+  if (!before || !after) return false
   if (closes.test(after.text)) return true
-  if (isSpace(before)) return false
+  if (isSpace(before)) return opensText.test(lastWord(signs, at)?.text ?? '')
   return opens.test(before.text) || neutral.test(before.text) || neutral.test(after.text)
+}
+
+/** The last sign before a place that is no space. */
+function lastWord(signs: readonly Sign[], at: number): Sign | undefined {
+  let last = at - 1
+  while (isSpace(signs[last]) || signs[last]?.width === 0) last--
+  return signs[last]
 }
 
 /** The signs on both sides of a place, without those that nobody sees. */
@@ -106,6 +115,9 @@ const closes =
 
 /** And none ends with these: what opens, and what stands before a figure. */
 const opens = /^[\p{Ps}\p{Pi}$£¥€＄￡￥＃№#@]/u
+
+/** What opens stays with what follows it, also across spaces (Unicode, UAX #14, LB14). */
+const opensText = /^[\p{Ps}\p{Pi}]/u
 
 /** What may open or close. */
 const neutral = /^["'＂＇]/u

@@ -6,8 +6,7 @@ const languageNames: Readonly<Record<Language, string>> = { en: '英文', es: '�
 
 export const doctor: Phrases['cli']['doctor'] = {
   brief: (title, timeZone, language) => spaced`简报“${title}”，时区${timeZone}，使用${languageNames[language]}`,
-  database: (path, issues, active, paused) =>
-    spaced`数据库${path}：${issues} 期，${active} 个订阅者，${paused} 个已暂停`,
+  database: (path, issues, active, paused) => `数据库（${path}）：${issues} 期，${active} 个订阅者，${paused} 个已暂停`,
   laneClosed: (lane, reason) => spaced`没有向${lane}发送任何内容：${reason}`,
   laneGone: (lane, reason) => spaced`${lane}已离开（${reason}）：它回来后，读者也会恢复`,
   uncertain: (issue, messages) =>
