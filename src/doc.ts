@@ -2,6 +2,7 @@ import type { Language, Source } from './model.ts'
 
 export { breakLines, type Line } from './text/break-lines.ts'
 export { isolated, isolating } from './text/isolated.ts'
+export { masked } from './text/masked.ts'
 export { sentences, spaced } from './text/spaced.ts'
 
 /**

@@ -14,9 +14,3 @@ export function readAddress(written: string): string | null {
   const address = `${local.toLowerCase()}@${host}`
   return address.length > longestAddress ? null : address
 }
-
-/** Enough of an address for its owner to know it again, and too little to write to: `a…@example.org`. */
-export function maskAddress(address: string): string {
-  const at = address.lastIndexOf('@')
-  return at < 1 ? '…' : `${[...address][0]}…${address.slice(at)}`
-}

@@ -19,7 +19,7 @@ const patienceMs = 20_000
 export async function examine({ server, from }: ExamineOptions): Promise<readonly Finding[]> {
   const where = `${server.host}:${server.port}`
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1)
-  const pool = createPool(server, domain)
+  const pool = createPool(server, domain, 1)
   try {
     await pool.try(AbortSignal.timeout(patienceMs))
     const how = server.user === null ? 'lets us in without a login' : 'takes the login'

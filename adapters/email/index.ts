@@ -1,9 +1,9 @@
 import type { Adapter, SendContext } from '../../src/adapter.ts'
-import type { Doc } from '../../src/doc.ts'
-import { DeliveryError, messageOf } from '../../src/errors.ts'
+import { type Doc, masked } from '../../src/doc.ts'
+import { DeliveryError, type DeliveryFailure, messageOf } from '../../src/errors.ts'
 import type { Language, Target } from '../../src/model.ts'
-import { maskAddress } from './address.ts'
 import { confirmation } from './confirmation.ts'
+import { leastConnections, mailsPerMinuteAndConnection, mostConnections } from './limits.ts'
 import { compose, messageIdOf, type Sender } from './mail.ts'
 import type { ReaderLinks } from './render/frame.ts'
 import { type EmailPart, render } from './render/index.ts'
@@ -42,7 +42,11 @@ const believedMs = 600_000
 /** Mails cannot be changed, taken back or answered: what is corrected is told later, and nobody is listened to. */
 export function createEmail(options: EmailOptions): Email {
   const { server, perMinute, archive, brief, from, linksOf, now } = options
-  const pool = createPool(server, from.address.slice(from.address.lastIndexOf('@') + 1))
+  const connections = Math.min(
+    mostConnections,
+    Math.max(leastConnections, Math.ceil(perMinute / mailsPerMinuteAndConnection)),
+  )
+  const pool = createPool(server, from.address.slice(from.address.lastIndexOf('@') + 1), connections)
   let accepted = Number.NEGATIVE_INFINITY
 
   const send = async (
@@ -56,7 +60,9 @@ export function createEmail(options: EmailOptions): Email {
       const mail = await compose(options, { to, part, links, answers, at: now() }, id)
       await pool.send({ from: from.address, to }, mail, signal)
     } catch (thrown) {
-      throw failed(thrown)
+      const error = failed(thrown)
+      if (isOfServer(error.failure)) accepted = Number.NEGATIVE_INFINITY
+      throw error
     }
     accepted = now()
     return id
@@ -67,7 +73,7 @@ export function createEmail(options: EmailOptions): Email {
     pace: { perSecond: perMinute / 60, chatMs: () => 1000 },
     tellsLater: true,
     accounts: () => [account],
-    nameOf: async ({ chat }) => maskAddress(chat),
+    nameOf: async ({ chat }) => masked(chat),
     explain,
     render: (doc: Doc) => render(doc, { archive, brief }),
     send: (target, part, context) => send(target, part, linksOf(target.chat), context),
@@ -79,13 +85,21 @@ export function createEmail(options: EmailOptions): Email {
       try {
         await pool.try(signal)
       } catch (thrown) {
-        throw failed(thrown)
+        const { failure } = failed(thrown)
+        // Whoever asks how it is hears that it is away; to wait is for those who have something to send.
+        throw new DeliveryError(
+          failure.kind === 'throttled' ? { kind: 'unavailable', reason: failure.reason } : failure,
+        )
       }
       accepted = now()
     },
     close: () => pool.close(),
   }
 }
+
+/** It says something of the server, not of a mailbox. */
+const isOfServer = (failure: DeliveryFailure): boolean =>
+  failure.kind === 'unauthorized' || (failure.kind === 'throttled' && failure.scope === 'lane')
 
 const failed = (thrown: unknown): DeliveryError =>
   new DeliveryError(

@@ -24,7 +24,14 @@ export const mailsPerConnection = 100
 export const idleMs = 30_000
 
 /** Each connection to a relay is one login; submission servers allow a handful at once (Postfix: 50 a client, Gmail: 10). */
-export const connections = 3
+export const leastConnections = 2
+export const mostConnections = 10
+
+/** For so many mails a minute one more connection is worth its login: each takes a few a second. */
+export const mailsPerMinuteAndConnection = 120
+
+/** A server that cannot be reached is nobody's fault but its own: everything waits for it, so long at a time, in milliseconds. */
+export const awayMs = 30_000
 
 /** After an answer "later" that names no time, in milliseconds: relays that count by the minute begin anew then. */
 export const slowMs = 60_000

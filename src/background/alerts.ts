@@ -3,7 +3,7 @@ import type { Trouble } from '../delivery/send-log.ts'
 import type { Explain } from '../desk/notify/explain.ts'
 import { type NotifyDeps, notify, notifyEditors, ownersSeats, placeName } from '../desk/notify/notify.ts'
 import { briefly, platformName } from '../desk/progress/message.ts'
-import { type Doc, paragraph } from '../doc.ts'
+import { type Doc, masked, paragraph } from '../doc.ts'
 import { type Cause, messageOf } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Language, Target } from '../model.ts'
@@ -43,7 +43,7 @@ export function createAlerts({ audience, explain, now, log }: AlertsOptions): (t
 
   /** Whoever subscribed the place, and the owners, each once. */
   const tellLost = async (target: Target, cause: Cause): Promise<void> => {
-    const name = (await audience.messenger.nameOf(target)) ?? target.chat
+    const name = (await audience.messenger.nameOf(target)) ?? masked(target.chat)
     const say = (language: Language): Doc => {
       const { causes, publishing } = phrasesIn(language)
       const place = publishing.placeOf(platformName(target.platform), name, target.thread !== null)

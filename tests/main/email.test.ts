@@ -6,20 +6,23 @@ import { freePort, startApp } from './app.ts'
 const byProgram = { person: 'program', name: null, from: null }
 
 /** The program with a mail server behind it, and a browser in front of it. */
-async function begin(more: Record<string, string> = {}) {
+async function begin(more: Record<string, string> = {}, options: Parameters<typeof startApp>[1] = {}) {
   const smtp = await startSmtp()
   const port = await freePort()
   const site = `http://127.0.0.1:${port}`
-  const app = await startApp({
-    PORT: String(port),
-    PUBLIC_URL: site,
-    SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
-    SMTP_URL: `smtp://${smtpUser}:${encodeURIComponent(smtpPassword)}@127.0.0.1:${smtp.port}`,
-    EMAIL_FROM: 'brief@example.org',
-    EMAIL_MESSAGES_PER_MINUTE: '60000',
-    BRIEF_TITLE: 'Daily brief',
-    ...more,
-  })
+  const app = await startApp(
+    {
+      PORT: String(port),
+      PUBLIC_URL: site,
+      SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
+      SMTP_URL: `smtp://${smtpUser}:${encodeURIComponent(smtpPassword)}@127.0.0.1:${smtp.port}`,
+      EMAIL_FROM: 'brief@example.org',
+      EMAIL_MESSAGES_PER_MINUTE: '60000',
+      BRIEF_TITLE: 'Daily brief',
+      ...more,
+    },
+    options,
+  )
   onTestFinished(() => smtp.close())
   const post = (
     url: string,
@@ -106,6 +109,32 @@ it('says the same whoever has the address, shows readers their own page by their
   expect(await app.store.subscription(target)).toBeNull()
   expect(JSON.stringify(await app.store.subscriptions(0, 10))).not.toContain('ann@')
   expect(await (await fetch(page)).text()).toContain('Nothing is kept')
+})
+
+it('waits for a login that is refused, says so, and goes on by itself; nothing is lost', async () => {
+  const { app, smtp, site } = await begin({}, { checkEveryMs: 20 })
+  smtp.answer('login', '535 5.7.8 Authentication credentials invalid', 6)
+  await app.store.subscribe(
+    { platform: 'email', account: 'smtp', chat: 'ann@example.com', thread: null },
+    {},
+    Date.now(),
+  )
+  await app.desk.publish(draftOf(item(1, 'Rates fall', 'payments')))
+  const health = async () => (await fetch(`${site}/healthz`)).json()
+  await expect.poll(health, { timeout: 5000 }).toMatchObject({
+    problems: expect.arrayContaining([
+      expect.objectContaining({
+        platform: 'email',
+        reason: expect.stringContaining('the server refuses the login (535'),
+      }),
+    ]),
+  })
+  await smtp.mailsTo('ann@example.com', 1)
+  await expect.poll(async () => (await app.store.progress(1)).sent).toBe(1)
+  await expect.poll(health).toMatchObject({ problems: [] })
+  const metrics = await (await fetch(`${site}/metrics`)).text()
+  expect(metrics).toMatch(/platform="email"/)
+  expect(metrics).not.toContain('ann@')
 })
 
 it('takes somebody from the page to the mailbox, tells what was corrected with the next issue, and lets them go by one press', async () => {

@@ -1,8 +1,8 @@
 import type { DeliveryFailure } from '../../../src/errors.ts'
-import { busyMs, slowMs } from '../limits.ts'
+import { awayMs, busyMs, slowMs } from '../limits.ts'
 
-/** How far a mail had come when something happened: what is sent from `data` on may have arrived, unless there was an answer. */
-export type Stage = 'connect' | 'login' | 'sender' | 'recipient' | 'data'
+/** How far a mail had come when something happened: `queue`: it was not its turn; what is sent from `data` on may have arrived, unless there was an answer. */
+export type Stage = 'queue' | 'connect' | 'login' | 'sender' | 'recipient' | 'data'
 
 /** What went wrong: an answer of the server, or none. */
 export interface SmtpFault {
@@ -19,17 +19,30 @@ export interface SmtpFault {
 
 /** What an answer, or its absence, comes to. Pure. */
 export function failureOf(fault: SmtpFault): DeliveryFailure {
-  const { stage, code } = fault
+  const { code } = fault
   if (fault.untrusted) return { kind: 'unauthorized', reason: said('the server’s encryption cannot be trusted', fault) }
-  if (code === null)
-    return stage === 'data'
-      ? { kind: 'uncertain', reason: said('the connection broke before the server had confirmed the mail', fault) }
-      : { kind: 'unavailable', reason: said('the server cannot be reached', fault) }
+  if (code === null) return unanswered(fault)
   const found = table.find((row) => row.fits(fault))
   if (found !== undefined) return found.make(fault)
   return code < 500
     ? { kind: 'unavailable', reason: said('the server asks to come again', fault) }
     : { kind: 'gone', reason: said('the server refused this mail', fault) }
+}
+
+function unanswered(fault: SmtpFault): DeliveryFailure {
+  const reason = said('the server cannot be reached', fault)
+  switch (fault.stage) {
+    case 'queue':
+      return { kind: 'unavailable', reason: said('the mail was given up before it was its turn', fault) }
+    case 'connect':
+    case 'login':
+      return { kind: 'throttled', scope: 'lane', retryAfterMs: awayMs, reason }
+    case 'sender':
+    case 'recipient':
+      return { kind: 'unavailable', reason }
+    case 'data':
+      return { kind: 'uncertain', reason: said('the connection broke before the server had confirmed the mail', fault) }
+  }
 }
 
 interface Row {

@@ -1,4 +1,4 @@
-import { connections, idleMs, mailsPerConnection } from '../limits.ts'
+import { idleMs, mailsPerConnection } from '../limits.ts'
 import { type Envelope, openLine, SmtpError, type SmtpLine, type SmtpServer } from './connection.ts'
 
 /** Sends mails over a few connections, each of which takes many. It never tries anything again. */
@@ -16,15 +16,15 @@ interface Kept {
   timer?: NodeJS.Timeout
 }
 
-export function createPool(server: SmtpServer, name: string): SmtpPool {
+/** At most so many connections at once; we call ourselves `name`. */
+export function createPool(server: SmtpServer, name: string, connections: number): SmtpPool {
   const idle: Kept[] = []
   const waiting: ((kept: Kept | null) => void)[] = []
   const busy = new Set<Promise<unknown>>()
   let open = 0
   let closed = false
 
-  const givenUp = (): SmtpError =>
-    new SmtpError({ stage: 'connect', code: null, status: null, text: 'given up before it was our turn' })
+  const givenUp = (): SmtpError => new SmtpError({ stage: 'queue', code: null, status: null, text: '' })
 
   const take = async (signal: AbortSignal): Promise<Kept> => {
     for (;;) {

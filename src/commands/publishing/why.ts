@@ -1,5 +1,5 @@
 import { platformName } from '../../desk/progress/message.ts'
-import { type Action, type Doc, text } from '../../doc.ts'
+import { type Action, type Doc, masked, text } from '../../doc.ts'
 import type { Delivery } from '../../model.ts'
 import { type CommandRequest, say } from '../command.ts'
 
@@ -28,6 +28,8 @@ export async function whoFailed(request: CommandRequest, issue: number, after: n
 const pageSize = 10
 
 const rowOf = ({ phrases, explain }: CommandRequest, { target, state, reason }: Delivery): string => {
-  const place = [platformName(target.platform), target.chat, target.thread].filter((word) => word !== null).join(' ')
+  const place = [platformName(target.platform), masked(target.chat), target.thread]
+    .filter((word) => word !== null)
+    .join(' ')
   return phrases.publishing.failure(place, state === 'uncertain', phrases.causes[explain(target.platform, reason)])
 }

@@ -2,6 +2,7 @@ import type { Growth, WebDeliveries } from '../../../adapters/web/deliveries/loo
 import type { Adapter } from '../../adapter.ts'
 import type { SendRate } from '../../delivery/send-rate.ts'
 import { platformName } from '../../desk/progress/message.ts'
+import { masked } from '../../doc.ts'
 import type { Brief, Delivery } from '../../model.ts'
 import type { Store } from '../../store/port.ts'
 import { localDate } from '../../time/format.ts'
@@ -93,7 +94,7 @@ export function createDeliveries({ store, rate, adapters, brief, now }: Deliveri
 }
 
 const toMissed = ({ target, state, reason }: Delivery) => ({
-  place: [platformName(target.platform), target.chat, target.thread].filter(Boolean).join(' '),
+  place: [platformName(target.platform), masked(target.chat), target.thread].filter(Boolean).join(' '),
   state: state === 'uncertain' ? ('uncertain' as const) : ('failed' as const),
   reason,
 })

@@ -20,7 +20,8 @@ adapterContract<EmailPart, EmailRoom>({
   failures: [
     answers('connect', '421 4.3.2 Too many connections', { kind: 'throttled', scope: 'lane', retryAfterMs: 60_000 }),
     answers('connect', '554 5.7.1 Your network is blocked', { kind: 'unauthorized' }),
-    answers('connect', null, { kind: 'unavailable' }),
+    answers('connect', null, { kind: 'throttled', scope: 'lane' }),
+    answers('login', null, { kind: 'throttled', scope: 'lane' }),
     answers('login', '535 5.7.8 Authentication credentials invalid', { kind: 'unauthorized' }),
     answers('login', '454 4.7.0 Temporary authentication failure', { kind: 'unavailable' }),
     answers('sender', '550 5.7.1 Sender address rejected: not owned by user', { kind: 'unauthorized' }),

@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process'
 import fc from 'fast-check'
 import PostalMime from 'postal-mime'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { maskAddress, readAddress } from '../../../adapters/email/address.ts'
+import { readAddress } from '../../../adapters/email/address.ts'
 import { examine } from '../../../adapters/email/doctor.ts'
 import { createSeal } from '../../../adapters/email/links.ts'
 import { compose, messageIdOf } from '../../../adapters/email/mail.ts'
 import { render } from '../../../adapters/email/render/index.ts'
-import type { Block, Doc } from '../../../src/doc.ts'
+import { type Block, type Doc, masked } from '../../../src/doc.ts'
 import { failureIn } from '../../contracts/adapter.suite.ts'
 import { smtpPassword } from '../../fakes/smtp.ts'
 import { emailRoom, optionsFor, site } from './setup.ts'
@@ -190,7 +190,7 @@ describe('an address', () => {
       '.a@x.org',
     ])
       expect(readAddress(wrong)).toBeNull()
-    expect(maskAddress('ann@example.org')).toBe('a…@example.org')
+    expect(masked('to ann@example.org and 1001')).toBe('to a…@example.org and 1001')
   })
 
   it('stands in links sealed: opened by the keys there are, and for its purpose alone', () => {
