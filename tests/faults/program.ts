@@ -37,6 +37,8 @@ export interface ProgramOptions {
   readonly timeoutSeconds?: number
   /** Largest file that the process may write, in KiB. */
   readonly fileKiB?: number
+  /** Behind `start`. */
+  readonly args?: readonly string[]
   /** Its wall clock can be set, from then on. */
   readonly clock?: boolean
   /** The user as whom it runs; ours if not given. Only root may choose. */
@@ -79,7 +81,13 @@ export const environmentOf = (options: ProgramOptions): Readonly<Record<string, 
 export function startProgram(options: ProgramOptions): Program {
   const clock = clockOf(options)
   const before = clock === null ? [] : ['--import', pathToFileURL(resolve(import.meta.dirname, 'wrong-clock.ts')).href]
-  const command = [process.execPath, ...before, resolve(import.meta.dirname, '../../src/bin.js'), 'start']
+  const command = [
+    process.execPath,
+    ...before,
+    resolve(import.meta.dirname, '../../src/bin.js'),
+    'start',
+    ...(options.args ?? []),
+  ]
   const limited = ['bash', '-c', `ulimit -f ${options.fileKiB}; exec "$@"`, 'limited', ...command]
   const [file = '', ...args] = options.fileKiB === undefined ? command : limited
   const child = spawn(file, args, {
