@@ -27,6 +27,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   'npm run -s briefwire -- doctor': 'tests/docs/steps.test.ts',
   'npm run -s briefwire -- import brief.txt --publish': 'tests/docs/steps.test.ts',
   'npm run -s briefwire -- slack manifest > manifest.json': 'tests/docs/steps.test.ts',
+  'briefwire start --role all|web|worker': 'tests/docs/steps.test.ts starts it',
+  'briefwire subscribers add ann@example.org': 'tests/cli/subscribers.test.ts',
   'briefwire keys rotate': 'tests/cli/keys.test.ts',
   'npm run -s briefwire -- backup backups/': 'tests/cli/upkeep.test.ts',
   'npm run -s briefwire -- restore FILE': 'tests/cli/upkeep.test.ts',
@@ -47,6 +49,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'systemctl enable --now briefwire': 'needs systemd',
   'systemctl restart briefwire': 'needs systemd',
   'docker compose up -d': 'needs a container engine; the workflow "test" builds and starts the image',
+  'docker compose up -d web worker': 'needs a container engine',
   'docker compose stop': 'needs a container engine',
   'docker compose --profile watch up -d': 'needs a container engine',
 }
@@ -59,7 +62,7 @@ const runs: readonly (readonly [line: string, words: string])[] = [
 ]
 
 /** Addresses that the server answers, or folders: no commands. */
-const served = ['/healthz', '/livez', '/metrics', '/issues', '/search', '/deliveries']
+const served = ['/healthz', '/livez', '/metrics', '/issues', '/search', '/deliveries', '/zh']
 /** What is said to somebody else than this program. */
 const foreign = ['/newbot', '/invite @Briefwire']
 
