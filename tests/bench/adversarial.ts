@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Attack } from './adversarial/attack.ts'
 import { attacks } from './adversarial/attacks.ts'
+import { measureCards } from './adversarial/cards.ts'
 import { measureCsv } from './adversarial/csv.ts'
 import { type Held, worstOf } from './adversarial/held.ts'
 import { measurePages } from './adversarial/pages.ts'
@@ -22,7 +23,12 @@ const answer = z.object({ body: z.string() })
 
 /** Sends what is most hostile to every parser, and prints how long each held the event loop at a time. */
 export async function measureAdversarial(): Promise<void> {
-  const held = [...(await measureProgram()), ...(await measurePages()), ...(await measureCsv())]
+  const held = [
+    ...(await measureProgram()),
+    ...(await measurePages()),
+    ...(await measureCsv()),
+    ...(await measureCards()),
+  ]
   const worst = worstOf(held)
   printTable(
     `The event loop, held by hostile input, milliseconds (aim: under ${aimMs})`,
