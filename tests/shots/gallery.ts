@@ -11,6 +11,7 @@ export const gallery = [
   ['topics', 'The topics'],
   ['topic', 'All about one topic'],
   ['search', 'What a search finds'],
+  ['subscribe', 'Where readers ask for it by e-mail'],
   ['sign-in', 'Where the link out of the chat leads'],
   ['missing', 'Where nothing is'],
 ] as const

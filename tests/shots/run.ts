@@ -43,6 +43,11 @@ async function program(): Promise<void> {
     TELEGRAM_BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.root,
     ADMINS: 'telegram:1',
+    // Nobody listens there, and nothing is sent: the page for readers by mail is there.
+    PUBLIC_URL: 'http://127.0.0.1:3000',
+    SMTP_URL: 'smtp://127.0.0.1:1',
+    EMAIL_FROM: 'brief@example.org',
+    SECRET_KEY: Buffer.alloc(32, 1).toString('base64'),
   })
   const log = createLog({ level: 'error', secrets: [], fd: 2, terminal: false, colour: false })
   const app = await start({ config, log, terminal: 'none', look: { width: 80, colour: false }, onEnd: () => {} })
@@ -121,6 +126,7 @@ async function archive(page: Page, url: string, { store, desk }: Desk): Promise<
     ['topics', '/topics'],
     ['topic', '/topics/payments'],
     ['search', '/search?q=shops'],
+    ['subscribe', '/subscribe'],
     ['missing', '/issues/1000'],
   ]
   for (const [name, path] of pages) {

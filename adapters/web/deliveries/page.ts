@@ -62,8 +62,23 @@ export const speedPiece = ({ speeds }: BroadcastLook, { words }: DeliveryView): 
     ? html`<p class="empty">${words.noSpeed}</p>`
     : html`${speeds.map(({ platform, most, seconds }) => {
         const summary = words.speedSummary(seconds.at(-1) ?? 0, Math.max(...seconds), most)
-        return html`<figure><figcaption><strong>${words.speed(platform)}</strong> <span class="count">${summary}</span></figcaption>${speedChart(seconds, most, `${words.speed(platform)}. ${summary}`, words.limit(most))}</figure>`
+        return html`<figure><figcaption><strong>${words.speed(platform)}</strong> <span class="count">${summary}</span></figcaption>${speedChart(seconds, most, `${words.speed(platform)}. ${summary}`, words.limit(most))}${speedTable(platform, seconds, words)}</figure>`
       })}`
+
+/** So many seconds stand in a line of the table. */
+const line = 10
+
+/** The same in numbers, the newest first. */
+function speedTable(platform: string, seconds: readonly number[], words: DeliveryWords): Html {
+  const newest = seconds.toReversed()
+  const lines = Array.from({ length: Math.ceil(newest.length / line) }, (_, at) =>
+    newest.slice(at * line, (at + 1) * line),
+  )
+  return html`<details id="speed-${platform}" class="numbers"><summary>${words.asTable}</summary><div class="scroll" tabindex="0" role="group" aria-label="${words.speed(platform)}"><table class="list figures"><caption class="unseen">${words.speed(platform)}</caption><thead><tr><th scope="col">${words.secondsAgo}</th><th scope="col">${words.messages}</th><th scope="col">${words.mostInOne}</th></tr></thead><tbody>${lines.map(
+    (each, at) =>
+      html`<tr><th scope="row">${at * line}–${at * line + each.length - 1}</th><td>${each.reduce((sum, count) => sum + count, 0)}</td><td>${Math.max(...each)}</td></tr>`,
+  )}</tbody></table></div></details>`
+}
 
 /** Whom it did not reach, with the reasons. */
 export const missedPiece = ({ missed }: BroadcastLook, { words }: DeliveryView): Html =>

@@ -30,6 +30,9 @@ export interface DeliveryWords {
   readonly accounts: string
   readonly topics: string
   readonly asTable: string
+  readonly secondsAgo: string
+  readonly messages: string
+  readonly mostInOne: string
   readonly day: string
   readonly andMore: (count: number) => string
   /** Of the last issues: how many readers one reached at most, and how many corrections there were. */
@@ -80,6 +83,9 @@ const en: DeliveryWords = {
   accounts: 'By account',
   topics: 'By topic',
   asTable: 'As a table',
+  secondsAgo: 'Seconds ago',
+  messages: 'Messages',
+  mostInOne: 'At most in one second',
   day: 'Day',
   andMore: (count) => `and ${count.toLocaleString('en')} more`,
   latelySummary: (issues, most, corrections) =>
@@ -130,6 +136,9 @@ const es: DeliveryWords = {
   accounts: 'Por cuenta',
   topics: 'Por tema',
   asTable: 'En una tabla',
+  secondsAgo: 'Hace segundos',
+  messages: 'Mensajes',
+  mostInOne: 'Máximo en un segundo',
   day: 'Día',
   andMore: (count) => `y ${count.toLocaleString('es')} más`,
   latelySummary: (issues, most, corrections) =>
@@ -179,6 +188,9 @@ const zh: DeliveryWords = {
   accounts: '按账号',
   topics: '按话题',
   asTable: '用表格显示',
+  secondsAgo: '几秒前',
+  messages: '消息数',
+  mostInOne: '单秒最多',
   day: '日期',
   andMore: (count) => `另有 ${count.toLocaleString('zh')} 个`,
   latelySummary: (issues, most, corrections) =>

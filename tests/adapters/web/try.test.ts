@@ -66,6 +66,10 @@ it('links each issue to its page where the public has one', async () => {
   expect(await sees('reader', 'Corner shops')).toContain('<a href="https://brief.example.org/issues/1"')
   await say('reader', '/issue 1')
   expect((await sees('reader', '/issue 1')).match(/brief\.example\.org\/issues\/1/g)).toHaveLength(2)
+  // To the page in the reader's own language.
+  await say('reader', '/language zh')
+  await say('reader', '/issue 1')
+  expect(await sees('reader', 'brief.example.org/zh')).toContain('<a href="https://brief.example.org/zh/issues/1"')
 })
 
 it('takes nothing from other pages, and is not there under another name', async () => {
