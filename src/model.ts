@@ -22,6 +22,8 @@ export interface Amendment {
   readonly time: string
   /** Always given for a retraction. */
   readonly reason: string | null
+  /** Only what it says in this language was corrected: whoever reads it in another one hears nothing of that. Absent: in all. */
+  readonly language?: Language
 }
 
 /** What an item says in a second language. */

@@ -14,7 +14,7 @@ import {
 import { type Phrases, phrasesIn } from '../phrases/index.ts'
 import { isolated } from '../text/isolated.ts'
 import { writeNumbers } from './numbers.ts'
-import { isTranslated, wordingFor } from './wording.ts'
+import { amendmentFor, isTranslated, wordingFor } from './wording.ts'
 
 /** How an issue is to be shown. */
 export interface View {
@@ -154,7 +154,7 @@ function titleNote(issue: Draft | Issue, view: View, shown: ReadonlySet<Item>): 
     'number' in issue ? phrases.issue(issue.number) : phrases.draftNote,
     issue.date === null ? null : longDate(issue.date, view.language),
     // Of what is not theirs readers hear nothing: their copies need no change then.
-    view.corrected || [...shown].some(({ amended }) => amended) ? phrases.corrected : null,
+    view.corrected || [...shown].some((item) => amendmentFor(item, view.language) !== null) ? phrases.corrected : null,
     shown.size < all ? phrases.someItems(shown.size, all) : null,
   ]
     .filter((piece) => piece !== null)
@@ -180,7 +180,8 @@ function toggleLine(issue: number, item: number, { opened, only }: View): string
 
 /** What was retracted keeps its number and headline, so that nobody wonders where it went. `told`: of what is in another language. */
 function itemBlock(item: Item, date: string | null, language: Language, told: boolean): ItemBlock {
-  const { number, source, topics, photos, amended } = item
+  const { number, source, topics, photos } = item
+  const amended = amendmentFor(item, language)
   const { headline, body, language: spoken } = wordingFor(item, language)
   const phrases = phrasesIn(language)
   const shown = { kind: 'item', number, headline: isolated(headline), topics, open: null } as const

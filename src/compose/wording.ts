@@ -1,4 +1,4 @@
-import type { Item, Language } from '../model.ts'
+import type { Amendment, Item, Language } from '../model.ts'
 
 /** What an item says in one language; null: nobody said which, and its words do not tell. */
 export interface Wording {
@@ -13,6 +13,13 @@ export function wordingFor(item: Item, language: Language): Wording {
   if (own) return own
   const { headline, body } = item
   return { headline, body, language: item.language ?? languageOf([headline, ...body].join('\n')) }
+}
+
+/** How what this reader sees of an item changed after it had gone out, or null: it did not. */
+export function amendmentFor(item: Item, language: Language): Amendment | null {
+  const { amended = null } = item
+  const concerns = amended?.language === undefined || amended.language === wordingFor(item, language).language
+  return concerns ? amended : null
 }
 
 /** Whether any of these has its text in a second language: then a reader is told of what is not in theirs. */

@@ -121,6 +121,10 @@ describe('an item that has its text in a second language', () => {
     const corrected = { kind: 'corrected', time: '2026-03-09T10:40', reason: null } as const
     const [, , third] = itemsOf(composeIssue(issueOf(both, english, { ...chinese, amended: corrected }), view))
     expect(third?.note).toBe('In Chinese · Corrected 10:40')
+    // What was corrected in another language alone is nothing to this reader.
+    const amended = { ...corrected, language: 'zh' } as const
+    const notes = (language: 'en' | 'zh') => itemsOf(composeIssue(issueOf({ ...both, amended }), { ...view, language }))
+    expect([notes('en')[0]?.note, notes('zh')[0]?.note]).toEqual([null, '10:40 更正'])
     const retracted = { kind: 'retracted', time: '2026-03-09T10:40', reason: 'a rumour' } as const
     const entry = { issue: 129, date: '2026-03-09', section: null, item: { ...both, amended: retracted } }
     expect(composeEntry(entry, 'zh')).toMatchObject({ headline: '港口关闭', body: [] })

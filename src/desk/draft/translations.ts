@@ -40,6 +40,21 @@ export const leftBehind = (before: Texts, after: Texts): readonly Language[] =>
         before.translations?.some((old) => isDeepStrictEqual(old, each)) ? [each.language] : [],
       )
 
+/** The language in which alone two items differ, or null: they differ in more, or in what all readers see. */
+export function changedAlone(before: Item, after: Item): Language | null {
+  const shared = ({ source, topics, photos = [] }: Item) => ({ source, topics, photos })
+  if (!isDeepStrictEqual(shared(before), shared(after))) return null
+  const own = before.headline !== after.headline || !isDeepStrictEqual(before.body, after.body)
+  const [was, is] = [before.translations ?? [], after.translations ?? []]
+  const differs = (one: readonly Translation[], other: readonly Translation[]): readonly Language[] =>
+    one.flatMap((each) => (other.some((same) => isDeepStrictEqual(same, each)) ? [] : each.language))
+  const changed = new Set([...differs(was, is), ...differs(is, was)])
+  const [only = null, ...more] = changed
+  if (more.length > 0) return null
+  if (own) return only === null && is.length > 0 ? (after.language ?? null) : null
+  return only
+}
+
 /** In which language two items differ, where it is not the reader's own affair: to show both in it. Null: in their own words, or in none. */
 export function changedLanguage(before: Texts, after: Texts): Language | null {
   if (before.headline !== after.headline || !isDeepStrictEqual(before.body, after.body)) return after.language ?? null

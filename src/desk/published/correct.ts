@@ -6,6 +6,7 @@ import type { CorrectionStore } from '../../store/corrections.ts'
 import type { Actor } from '../../store/desk.ts'
 import { wallText } from '../../time/zone.ts'
 import { itemsOf } from '../draft/arrange.ts'
+import { changedAlone } from '../draft/translations.ts'
 import { reworded } from '../post/read-post.ts'
 import { likeness } from '../post/similarity.ts'
 
@@ -31,6 +32,16 @@ export interface Corrections {
   correct(change: Change, actor: Actor): Promise<CorrectOutcome>
 }
 
+/** What is said of a change from now on; what was said of another language before is not taken back by it. */
+export function amendment(
+  { kind, before, after, reason }: Pick<Change, 'kind' | 'before' | 'after' | 'reason'>,
+  time: string,
+): Amendment {
+  const only = kind === 'corrected' ? changedAlone(before, after) : null
+  const already = before.amended !== undefined && before.amended.language !== only
+  return { kind, time, reason, ...(only === null || already ? {} : { language: only }) }
+}
+
 /** Corrections over a store; `moved` is told that there are copies to put right. */
 export function createCorrections(
   store: Pick<ArchiveStore & CorrectionStore, 'issue' | 'correct'>,
@@ -47,7 +58,8 @@ export function createCorrections(
         if (!sameItem(entry.item, change.before)) return { kind: 'conflict', entry }
         const at = now()
         const { kind, reason } = change
-        const item: Item = { ...change.after, amended: { kind, time: wallText(at, brief.timeZone), reason } }
+        const amended = amendment(change, wallText(at, brief.timeZone))
+        const item: Item = { ...change.after, amended }
         const [was, is] = [change.before.translations ?? [], change.after.translations ?? []]
         const others = isDeepStrictEqual(was, is) ? {} : { translations: { before: was, after: is } }
         const detail = { before: printItem(change.before), after: printItem(change.after), reason, ...others }

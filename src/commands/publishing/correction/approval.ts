@@ -1,5 +1,5 @@
 import { composeEntry } from '../../../compose/issue.ts'
-import { type Change, entryOf } from '../../../desk/published/correct.ts'
+import { amendment, type Change, entryOf } from '../../../desk/published/correct.ts'
 import type { Block, Doc } from '../../../doc.ts'
 import { wallText } from '../../../time/zone.ts'
 import type { CommandRequest } from '../../command.ts'
@@ -10,8 +10,8 @@ export async function requestCorrection(request: CommandRequest, change: Change,
   const { store, brief, now, language } = request
   const issue = await store.issue(change.issue)
   const entry = issue && entryOf(issue, change.before.number)
-  const { kind, reason, after } = change
-  const amended = { kind, time: wallText(now(), brief.timeZone), reason }
+  const { after } = change
+  const amended = amendment(change, wallText(now(), brief.timeZone))
   return requestItem(request, {
     command: 'correct',
     headline: change.before.headline,

@@ -3,7 +3,7 @@ import { changedLanguage } from '../../../desk/draft/translations.ts'
 import { isSameHuman } from '../../../desk/people/roles.ts'
 import { wordsOf } from '../../../desk/post/read-post.ts'
 import { isBare } from '../../../desk/published/bare.ts'
-import { type Change, entryOf, sameWords } from '../../../desk/published/correct.ts'
+import { amendment, type Change, entryOf, sameWords } from '../../../desk/published/correct.ts'
 import type { Action, Block, Doc } from '../../../doc.ts'
 import type { Entry, Item } from '../../../model.ts'
 import type { Phrases } from '../../../phrases/index.ts'
@@ -68,7 +68,8 @@ export async function askSure(
   })
   const { sent } = await store.progress(entry.issue)
   const isRetired = await store.isRetired(entry.issue)
-  const amended: Item = { ...after, amended: { kind, time: wallText(now(), brief.timeZone), reason } }
+  const said = amendment({ kind, reason, after, before: entry.item }, wallText(now(), brief.timeZone))
+  const amended: Item = { ...after, amended: said }
   const shown = changedLanguage(entry.item, after) ?? request.language
   const label = kind === 'corrected' ? publishing.correct : publishing.retract
   const tone = kind === 'corrected' ? 'primary' : 'danger'

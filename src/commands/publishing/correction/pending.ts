@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { itemShape } from '../../../desk/post/stored-post.ts'
 import type { Change } from '../../../desk/published/correct.ts'
+import { languages } from '../../../model.ts'
 import type { StoredNote } from '../../../store/desk.ts'
 import { parseItems } from '../../../store/item-photos.ts'
 import type { CommandRequest } from '../../command.ts'
@@ -31,6 +32,7 @@ const amendedShape = z.object({
   kind: z.enum(['corrected', 'retracted']),
   time: z.string(),
   reason: z.string().nullable(),
+  language: z.exactOptional(z.enum(languages)),
 })
 const publishedItem = itemShape.extend({ amended: z.exactOptional(amendedShape) })
 
