@@ -22,8 +22,8 @@ export interface ConsoleOptions extends Look {
   /** What does not fit waits until it was read; it does if not given. */
   readonly pages?: boolean
   readonly history?: History
-  /** What a line may go on with; nothing if not given. */
-  readonly complete?: (line: string) => Promise<Completion>
+  /** What a line may go on with for somebody of this language; nothing if not given. */
+  readonly complete?: (line: string, language: Language) => Promise<Completion>
   readonly language: Language
   /** The input has ended, or the person wants to leave. */
   readonly onEnd: () => void
@@ -38,7 +38,9 @@ const sitting: Alone = { target: terminal, person: { id: 'local', name: null } }
 /** A terminal as a platform: what is sent is shown, what is typed is a command. */
 export function createConsole(options: ConsoleOptions): Adapter<Doc> {
   const { input, output, mode, language } = options
-  const words = wordsIn(language)
+  /** Whoever sits there may have chosen another one than the brief's: answers tell. */
+  let spoken = language
+  const words = () => wordsIn(spoken)
   const live = mode === 'live'
   let sent = 0
   let written = 0
@@ -63,13 +65,14 @@ export function createConsole(options: ConsoleOptions): Adapter<Doc> {
     },
   })
 
-  const saying = (text: string): Draw => drawing({ language, blocks: [paragraph(text)] })
+  const saying = (text: string): Draw => drawing({ language: spoken, blocks: [paragraph(text)] })
 
   const answer = async (host: Host, line: string): Promise<void> => {
     const pressed = actionNamed(offered, line)?.command
     const doc = await takeTyped(host, sitting, pressed ?? line, pressed === undefined ? `line ${++written}` : null)
     if (!doc) return
     offered = actionsOf(doc)
+    spoken = doc.language
     for (const part of sections(doc)) await screen.show(drawing(part))
   }
 
@@ -103,7 +106,7 @@ export function createConsole(options: ConsoleOptions): Adapter<Doc> {
     lines.on('line', (line) => take(host, line, () => lines.close(), ask))
     lines.on('close', ended)
     stop = () => lines.close()
-    if (mode === 'plain') await screen.show(saying(words.hint))
+    if (mode === 'plain') await screen.show(saying(words().hint))
     ask()
   }
 
@@ -111,7 +114,8 @@ export function createConsole(options: ConsoleOptions): Adapter<Doc> {
   const completed = async (line: string): Promise<Completion> => {
     const labels = offered.map(({ label }) => label)
     const fitting = labels.filter((label) => label.toLowerCase().startsWith(line.toLowerCase()))
-    if (line.startsWith('/') || fitting.length === 0) return (await options.complete?.(line)) ?? { from: 0, words: [] }
+    if (line.startsWith('/') || fitting.length === 0)
+      return (await options.complete?.(line, spoken)) ?? { from: 0, words: [] }
     return { from: 0, words: fitting }
   }
 
@@ -157,12 +161,12 @@ export function createConsole(options: ConsoleOptions): Adapter<Doc> {
         onInterrupt() {
           if (interrupted) return prompt?.close()
           interrupted = true
-          void screen.show(saying(words.howToLeave)).catch(() => {})
+          void screen.show(saying(words().howToLeave)).catch(() => {})
         },
         onClose: ended,
       })
       output.on('resize', redrawSoon)
-      await screen.show(saying(words.hint))
+      await screen.show(saying(words().hint))
     },
     async close() {
       output.off('resize', redrawSoon)

@@ -23,7 +23,8 @@ export interface ScreenOptions {
   look(): Look
   /** Rows at this moment; null: nothing waits for somebody to read on. */
   rows(): number | null
-  readonly words: ReturnType<typeof wordsIn>
+  /** In the language of whoever reads, at this moment. */
+  words(): ReturnType<typeof wordsIn>
   readonly prompt: PromptLine
 }
 
@@ -82,7 +83,7 @@ export function createScreen({ write, look, rows, words, prompt }: ScreenOptions
 
   const moreLine = (): string => {
     const room = Math.max(1, look().width - 1)
-    const said = words.more(left())
+    const said = words().more(left())
     const text = said.find((each) => stringWidth(each) <= room) ?? said.at(-1) ?? ''
     const { end } = breakLines(text, room)[0] ?? { end: 0 }
     return pico.createColors(look().colour).inverse(text.slice(0, end))
@@ -140,7 +141,8 @@ export function createScreen({ write, look, rows, words, prompt }: ScreenOptions
       if (how === 'stop') {
         const lines = left()
         shown = shown.flatMap((entry) => (entry.at === 0 ? [] : asFarAs(entry)))
-        const note: Draw = ({ colour }) => `${pico.createColors(colour).dim(words.leftOut(lines))}\n`
+        const said = words().leftOut(lines)
+        const note: Draw = ({ colour }) => `${pico.createColors(colour).dim(said)}\n`
         shown.push({ draw: note, lines: linesOf(note), at: 0 })
       }
       through = how === 'rest' || how === 'stop'

@@ -24,6 +24,8 @@ type Progress = Readonly<Record<DeliveryState, number>>
 
 const pageSize = 500
 const askEveryMs = 500
+/** Where nothing moves for so long, whoever watches hears of it. */
+const stillMs = 8000
 
 /** `briefwire deliveries ISSUE`: how far it is, whom it did not reach, and what to do about those. */
 export async function deliveries(
@@ -64,16 +66,22 @@ async function goOn(issue: number, store: LedgerStore, { out, words }: Streams, 
   out(json ? JSON.stringify({ goesOn: issue, reason }) : words.operating.goesOn(issue, reason))
 }
 
-/** Shows how far an issue is until nothing is to be sent any more, or it was stopped. */
+/** Shows how far an issue is until nothing is to be sent any more, or it was stopped; says so once where nothing moves. */
 export async function watch(issue: number, store: LedgerStore, io: Streams): Promise<void> {
-  const { total } = countsOf(await store.progress(issue))
-  const progress = io.progress(io.words.progress.delivering(issue), total)
+  let stand = countsOf(await store.progress(issue))
+  let moved = Date.now()
+  let told = false
+  const progress = io.progress(io.words.progress.delivering(issue), stand.total)
   try {
-    for (;;) {
-      const { total, done } = countsOf(await store.progress(issue))
-      progress.to(done)
-      if (done === total || (await store.halted(issue)) !== null) return
+    while (stand.done < stand.total && (await store.halted(issue)) === null) {
       await delay(askEveryMs)
+      const before = stand.done
+      stand = countsOf(await store.progress(issue))
+      progress.to(stand.done)
+      if (stand.done !== before) moved = Date.now()
+      if (told || Date.now() - moved < stillMs) continue
+      told = true
+      io.err(io.words.operating.still(stand.total - stand.done))
     }
   } finally {
     progress.end()

@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { examples } from '../../src/cli/help/examples.ts'
+import { shapes } from '../../src/cli/help/shapes.ts'
 import { briefwire, emptyFolder } from './run.ts'
 
 it('corrects, retracts, schedules and lists from a shell what the chat does by the same names', async () => {
@@ -39,6 +41,19 @@ it('tells its version, gives examples, and completes its words in bash', async (
   expect((await briefwire(folder, ['retract', '--help'])).out).toContain('$ briefwire retract 12.3')
   const { out } = await briefwire(folder, ['completion', 'bash'])
   writeFileSync(join(folder, 'complete.sh'), out)
+  // Whatever prints a result prints it as JSON, too, in a shape that its help tells; and each command has examples.
+  const chains = [...out.matchAll(/^ +"([a-z ]+)"\) words="([^"]*)"/gm)].map(([, chain = '', words = '']) => ({
+    chain,
+    words,
+  }))
+  const commands = chains.filter(
+    ({ chain, words }) => !chains.some((other) => other.chain.startsWith(`${chain} `)) && words !== '',
+  )
+  expect(commands.length).toBeGreaterThan(20)
+  expect(commands.filter(({ chain }) => examples[chain] === undefined)).toEqual([])
+  const talks = ['start', 'slack manifest', 'completion', 'init', 'demo']
+  for (const { chain, words } of commands.filter((each) => !talks.includes(each.chain)))
+    expect([chain, words.includes('--json'), shapes[chain] !== undefined]).toEqual([chain, true, true])
   const complete = (...words: readonly string[]): readonly string[] => {
     const script = `source complete.sh; COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=$((\${#COMP_WORDS[@]} - 1)); _briefwire; printf '%s\\n' "\${COMPREPLY[@]}"`
     return spawnSync('bash', ['-c', script], { cwd: folder, encoding: 'utf8' }).stdout.trim().split('\n')

@@ -20,11 +20,11 @@ export const terminal: Platform = {
       mode,
       pages: config.terminalPages,
       ...(live ? { history: openHistory(`${config.databasePath}.history`, secrets) } : {}),
-      complete: (line) =>
+      complete: (line, spoken) =>
         complete(line, {
-          commands: menu(language, 'owner'),
+          commands: menu(spoken, 'owner'),
           topics: () => store.topics(),
-          language,
+          language: spoken,
           issues: () => store.issuesBefore(null, recent),
           draft: async () => (await store.draft()).draft,
         }),

@@ -28,6 +28,8 @@ export const operating = {
   uncertainHint: (command: string): string =>
     `Uncertain: ${command} --uncertain shows them, --resend sends them again, --leave lets them be.`,
   retired: 'Who got it as which message is not kept any more (KEEP_COPIES_DAYS).',
+  still: (waiting: number): string =>
+    `Nothing moves: ${plural(waiting, 'delivery waits', 'deliveries wait')}. Readers may have chosen a later time; else see that "briefwire start" runs, and look at: briefwire lanes`,
   failedHint: (command: string): string => `Failed: ${command} --failed shows them.`,
   partOf: (part: number, parts: number | null): string => `part ${part}${parts === null ? '' : ` of ${parts}`}`,
   delivery: (state: DeliveryState, place: string, part: string, attempt: number, reason: string): string =>

@@ -35,6 +35,8 @@ export const operating: Phrases['cli']['operating'] = {
   uncertainHint: (command) =>
     `Dudosos: ${command} --uncertain los muestra, --resend los envía otra vez, --leave los deja estar.`,
   retired: 'Ya no se guarda quién lo recibió con qué mensaje (KEEP_COPIES_DAYS).',
+  still: (waiting) =>
+    `No se mueve nada: ${plural(waiting, 'entrega espera', 'entregas esperan')}. Quizá los lectores eligieron otra hora; si no, comprueba que "briefwire start" está en marcha y mira: briefwire lanes`,
   failedHint: (command) => `Fallidos: ${command} --failed los muestra.`,
   partOf: (part, parts) => `parte ${part}${parts === null ? '' : ` de ${parts}`}`,
   delivery: (state, place, part, attempt, reason) =>

@@ -25,6 +25,8 @@ export const operating: Phrases['cli']['operating'] = {
   stopped: (why, command) => [`已停下：${why}`, `让它继续：${command}`].join('\n'),
   uncertainHint: (command) => `不确定的：${command} --uncertain 查看，--resend 重新发送，--leave 不再理会。`,
   retired: '谁以哪条消息收到的，已经不再保存（KEEP_COPIES_DAYS）。',
+  still: (waiting) =>
+    `没有进展：还有 ${waiting} 份在等待。也许读者选了更晚的时间；否则请确认 briefwire start 正在运行，并查看：briefwire lanes`,
   failedHint: (command) => `失败的：${command} --failed 查看。`,
   partOf: (part, parts) => (parts === null ? `第 ${part} 部分` : `第 ${part} 部分，共 ${parts} 部分`),
   delivery: (state, place, part, attempt, reason) =>
