@@ -26,6 +26,7 @@ const shape = z.object({
     .default(null),
   sections: z.array(z.object({ title: z.string().nullable().default(null), items: z.array(item) })),
   footer: z.array(z.string()).default([]),
+  urgent: z.exactOptional(z.literal(true)),
 })
 
 /** An issue as `briefwire export --as json` writes it, or null: it is something else. Numbers and topics are taken as they stand. */

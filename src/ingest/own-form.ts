@@ -13,18 +13,20 @@ import { plain, withoutInner } from './text/tokens.ts'
 
 /**
  * The first line of a text that was written to be read back exactly: `# Title`, the date, `## Section`, items as `1. …` or `### 1. …`,
- * `---` above the footer, and nothing to be guessed. Markdown does not show it.
+ * `---` above the footer, and nothing to be guessed; of an urgent issue it says so. Markdown does not show it.
  */
-export const ownMark = '<!-- briefwire -->'
+export const ownMark = ({ urgent }: Pick<Draft, 'urgent'>): string => `<!-- briefwire${urgent ? ' urgent' : ''} -->`
+
+const mark = /<!-- briefwire( urgent)? -->/
 
 /** Whether a text is in that form. */
-export const isOwnForm = (text: string): boolean => /^\ufeff?\s*<!-- briefwire -->/.test(text)
+export const isOwnForm = (text: string): boolean => new RegExp(`^\\ufeff?\\s*${mark.source}`).test(text)
 
 const noReferences = new Map<string, never>()
 
 /** Reads a text in that form. */
 export function readOwnForm(text: string): Draft {
-  const [, ...lines] = linesOf(rawLinesOf(withoutInner(text.replace(ownMark, 'x'))), noReferences, false)
+  const [, ...lines] = linesOf(rawLinesOf(withoutInner(text.replace(mark, 'x'))), noReferences, false)
   const end = lines.findIndex(({ mark }) => mark === 'rule')
   const above = end < 0 ? lines : lines.slice(0, end)
   const starts = above.flatMap((line, at) => (isHeading(line) || isItem(line) ? [at] : []))
@@ -42,6 +44,7 @@ export function readOwnForm(text: string): Draft {
     date: head.find(({ mark, whole }) => mark !== 'heading' && /^\d{4}-\d\d-\d\d$/.test(whole))?.whole ?? null,
     sections: sections.list(),
     footer: end < 0 ? [] : lines.slice(end + 1).map(({ whole }) => plain(whole)),
+    ...(mark.exec(text)?.[1] === undefined ? {} : { urgent: true }),
   }
 }
 

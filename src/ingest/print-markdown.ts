@@ -12,8 +12,8 @@ import { plain } from './text/tokens.ts'
  * footer. Whatever could be read as markup is escaped, and `parse` reads it back as the same content (see `normalise`).
  */
 export function printMarkdown(draft: Draft): string {
-  const { title, date, sections, footer } = normalise(draft)
-  const blocks = [ownMark, ...(title === '' ? [] : [`# ${quote(title)}`]), ...(date ? [date] : [])]
+  const { title, date, sections, footer, ...rest } = normalise(draft)
+  const blocks = [ownMark(rest), ...(title === '' ? [] : [`# ${quote(title)}`]), ...(date ? [date] : [])]
   sections.forEach(({ title, items }, at) => {
     // Behind a section with a title, one without begins at a rule that names nothing.
     if (title !== null) blocks.push(`## ${quote(title)}`)

@@ -29,11 +29,11 @@ import { plain } from './text/tokens.ts'
  * taken for a mark, a source or hashtags; one before punctuation keeps that from being taken for markup. Where even so a
  * reader would have to guess what is a heading or the footer, all of them are marked instead: `# Title`, `## Section` (`##`
  * for none), `---` above the footer, and `<!-- briefwire -->` on top says so; so it is where an item has translations, which stand below
- * it (`:en:`, headline, paragraphs).
+ * it (`:en:`, headline, paragraphs); and `<!-- briefwire urgent -->` above an urgent issue.
  */
 export function print(draft: Draft): string {
   const normal = normalise(draft)
-  if (hasTranslations(normal)) return marked(normal)
+  if (hasTranslations(normal) || normal.urgent) return marked(normal)
   const text = plainly(normal)
   return sameContent(parse(text, { topics: [] }), normal) ? text : marked(normal)
 }
@@ -51,12 +51,18 @@ function plainly({ title, date, sections, footer }: Draft): string {
 }
 
 /** Marked in full, so that nothing is left to guess. */
-function marked({ title, date, sections, footer }: Draft): string {
+function marked({ title, date, sections, footer, urgent }: Draft): string {
   const head = title === '' ? [] : [`# ${inHeading(escapeEnd(escapeMarkup(title), hasDate))}`]
   const heading = (section: Section): string =>
     section.title === null ? '##' : `## ${inHeading(escapeMarkup(section.title))}`
   const body = sections.flatMap((section) => [heading(section), ...section.items.map(markedItem)])
-  return joined([ownMark, [...head, date ?? ''].join('\n').trim(), ...body, '---', ...footer.map(written)])
+  return joined([
+    ownMark(urgent ? { urgent } : {}),
+    [...head, date ?? ''].join('\n').trim(),
+    ...body,
+    '---',
+    ...footer.map(written),
+  ])
 }
 
 /** Signs at the end of a heading are layout, too. */
@@ -101,7 +107,7 @@ function sourceLines(last: string, { name, url }: Source): readonly string[] {
   return same ? [line] : [last, `Source: ${inside}`]
 }
 
-function content({ title, date, sections, footer }: Draft): string {
+function content({ title, date, sections, footer, urgent }: Draft): string {
   const items = sections.map((section) => [
     section.title,
     section.items.map(({ number, headline, body, source, topics, language, translations = [] }) => [
@@ -114,5 +120,5 @@ function content({ title, date, sections, footer }: Draft): string {
       translations.length > 0 ? language : null,
     ]),
   ])
-  return JSON.stringify([title, date, items, footer])
+  return JSON.stringify([title, date, items, footer, urgent === true])
 }

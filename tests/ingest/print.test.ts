@@ -9,7 +9,13 @@ import type { Draft, Item } from '../../src/model.ts'
 import { defaultTopics } from '../../src/topics/defaults.ts'
 import { hostileDraft, plausibleDraft, scrambled } from './newsletters.ts'
 
-const content = ({ title, date, sections, footer }: Draft): Draft => ({ title, date, sections, footer })
+const content = ({ title, date, sections, footer, urgent }: Draft): Draft => ({
+  title,
+  date,
+  sections,
+  footer,
+  ...(urgent ? { urgent } : {}),
+})
 const reread = (draft: Draft): Draft => content(parse(print(draft), { topics: defaultTopics }))
 
 const item = (number: number, fields: Partial<Item> = {}): Item => ({
@@ -152,6 +158,14 @@ Thank you.
       { numRuns: 500 },
     )
   })
+})
+
+it('an urgent issue is one again, whatever form it was written in', async () => {
+  const urgent = normalise({ ...draft(item(1)), urgent: true })
+  const json = await readFile(new TextEncoder().encode(JSON.stringify({ number: 7, ...urgent })), 'issue.json')
+  for (const text of [print(urgent), printMarkdown(urgent), json.text])
+    expect(content(parse(text, { topics: [] }))).toEqual(urgent)
+  expect(content(parse(print(draft(item(1))), { topics: [] })).urgent).toBeUndefined()
 })
 
 describe('a draft in Markdown', () => {
