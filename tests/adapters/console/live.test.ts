@@ -171,6 +171,23 @@ it('draws the screen anew in a window of another width, with what was being type
   }
 })
 
+it('goes on where somebody was reading when the window changes', async () => {
+  const room = await open()
+  await room.send(...numbered(30))
+  await room.until(() => expect(room.last()).toMatch(/more lines: space a page/))
+  room.resize(40, 12)
+  await room.until(() => expect(room.last()).toMatch(/^\d+ more: space, Enter or q$/))
+  // The one above the question is the last that was shown; the next page begins with the one after it.
+  const number = (line: string | undefined): number => Number(/^Paragraph (\d+) ends/.exec(line ?? '')?.[1])
+  const before = Math.max(...room.screen().map(number).filter(Number.isInteger))
+  room.type(' ')
+  await room.until(() => {
+    const shown = room.screen().map(number).filter(Number.isInteger)
+    expect(shown[0]).toBe(before + 1)
+    expect(shown).toHaveLength(6)
+  })
+})
+
 it('lets Ctrl-C take back what is typed, and leave where nothing is', async () => {
   const room = await open()
   room.type('not this')
