@@ -50,7 +50,7 @@ async function database(config: Config, words: Words): Promise<readonly Finding[
     const damage = await store.damage()
     const fault = await store.fault()
     const keys = await examineKeys(config, store)
-    const readers = await examineReaders(config, store)
+    const readers = await examineReaders(config, store, words)
     const members = await store.members()
     const doubts = await uncertainIssues(store)
     await store.close()

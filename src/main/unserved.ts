@@ -1,9 +1,9 @@
 import type { Config } from '../config.ts'
 import type { Lane } from '../model.ts'
+import type { Phrases } from '../phrases/index.ts'
 import { platformNames } from '../platform-names.ts'
 import type { InstallationStore } from '../store/platforms.ts'
 import type { ReaderStore } from '../store/readers.ts'
-import { plural } from '../text/plural.ts'
 import type { Finding } from './platform.ts'
 import { platforms } from './platforms.ts'
 
@@ -28,30 +28,30 @@ export async function unservedBy(
   return found
 }
 
+type Words = Phrases['cli']['doctor']
+
 /** What the doctor says of them. */
 export async function examineReaders(
   config: Config,
   store: InstallationStore & ReaderStore,
+  words: Words,
 ): Promise<readonly Finding[]> {
   const waiting = await unservedBy(config, store, await store.readersByLane())
-  return waiting.map((lane) => ({ ok: false, message: sayUnserved(lane) }))
+  return waiting.map((lane) => ({ ok: false, message: sayUnserved(lane, words) }))
 }
 
 /** The same as a sentence, with what to do. */
-export function sayUnserved({ platform, account, active }: Unserved): string {
-  const who = `${plural(active, 'subscriber')} of ${platform} ${account} ${active === 1 ? 'waits' : 'wait'}`
+export function sayUnserved({ platform, account, active }: Unserved, { unserved: words }: Words): string {
+  const who = words.who(active, `${platform} ${account}`)
   switch (platform) {
     case 'console':
-      return `${who} for a terminal: start with --console, or end it there with /unsubscribe.`
     case 'web':
-      return `${who} for the page to try things on: set WEB_TRY=true, or end it there.`
-    case 'telegram':
-      return `${who}: TELEGRAM_BOT_TOKEN is not the token of bot ${account}, and nobody else speaks to its chats.`
-    case 'slack':
-      return `${who}: the app is not installed in workspace ${account}. Install it there.`
     case 'email':
-      return `${who} for mails: set SMTP_URL.`
+      return words[platform](who)
+    case 'telegram':
+    case 'slack':
+      return words[platform](who, account)
     default:
-      return `${who}: nothing here speaks to ${platform}.`
+      return words.other(who, platform)
   }
 }

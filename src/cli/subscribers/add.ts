@@ -38,7 +38,8 @@ export async function addSubscriber(
     const due: DueAt = (when, urgent) => dueAt(when, at, { timeZone: config.brief.timeZone, urgent })
     const { outcome } = await store.subscribe(target, wants, at, due)
     io.out(json ? JSON.stringify({ outcome, target }) : io.words.files.added(outcome))
-    for (const lane of await unservedBy(config, store, [{ ...target, active: 1 }])) io.err(sayUnserved(lane))
+    for (const lane of await unservedBy(config, store, [{ ...target, active: 1 }]))
+      io.err(sayUnserved(lane, io.words.doctor))
   } finally {
     await store.close()
   }

@@ -68,7 +68,9 @@ export async function importSubscribers(
           }),
         )
       else io.out(imported ? words.imported(total, fresh) : words.wouldImport(total, fresh))
-      if (imported) for (const lane of await unservedBy(config, store, [...lanes.values()])) io.err(sayUnserved(lane))
+      if (imported)
+        for (const lane of await unservedBy(config, store, [...lanes.values()]))
+          io.err(sayUnserved(lane, io.words.doctor))
     } finally {
       await store.close()
     }

@@ -15,6 +15,19 @@ export const doctor = {
     `Issue ${issue}: ${plural(messages, 'message')} may or may not have arrived. Decide: briefwire deliveries ${issue} --resend, or --leave`,
   misnamed: (name: string, person: string): string =>
     `${name} is no editor any more: now that several workspaces may install the app, ${person} could be somebody else in each. Invite them again from the workspace that they are in`,
+  /** Readers of an account that nothing serves; `who` begins the sentence. */
+  unserved: {
+    who: (count: number, lane: string): string =>
+      `${plural(count, 'subscriber')} of ${lane} ${count === 1 ? 'waits' : 'wait'}`,
+    console: (who: string): string => `${who} for a terminal: start with --console, or end it there with /unsubscribe.`,
+    web: (who: string): string => `${who} for the page to try things on: set WEB_TRY=true, or end it there.`,
+    telegram: (who: string, account: string): string =>
+      `${who}: TELEGRAM_BOT_TOKEN is not the token of bot ${account}, and nobody else speaks to its chats.`,
+    slack: (who: string, account: string): string =>
+      `${who}: the app is not installed in workspace ${account}. Install it there.`,
+    email: (who: string): string => `${who} for mails: set SMTP_URL.`,
+    other: (who: string, platform: string): string => `${who}: nothing here speaks to ${platform}.`,
+  },
   portFree: (port: number, host: string): string => `Port ${port} on ${host} is free`,
   cannotListen: (place: string, why: string): string => `Cannot listen on ${place}: ${why}`,
   portTaken: (port: number, host: string): string =>

@@ -14,6 +14,17 @@ export const doctor: Phrases['cli']['doctor'] = {
     `Número ${issue}: ${plural(messages, 'mensaje')} de los que no se sabe si llegaron. Decide: briefwire deliveries ${issue} --resend, o --leave`,
   misnamed: (name, person) =>
     `${name} ya no está en la redacción: ahora que varios espacios pueden instalar la app, ${person} podría ser otra persona en cada uno. Invítale otra vez desde su espacio`,
+  unserved: {
+    who: (count, lane) =>
+      `${plural(count, 'suscriptor', 'suscriptores')} de ${lane} ${count === 1 ? 'espera' : 'esperan'}`,
+    console: (who) => `${who} un terminal: arranca con --console, o termínalo allí con /unsubscribe.`,
+    web: (who) => `${who} la página de pruebas: pon WEB_TRY=true, o termínalo allí.`,
+    telegram: (who, account) =>
+      `${who}: TELEGRAM_BOT_TOKEN no es el token del bot ${account}, y nadie más habla con sus chats.`,
+    slack: (who, account) => `${who}: la app no está instalada en el espacio ${account}. Instálala allí.`,
+    email: (who) => `${who} correos: pon SMTP_URL.`,
+    other: (who, platform) => `${who}: aquí nada habla con ${platform}.`,
+  },
   portFree: (port, host) => `El puerto ${port} en ${host} está libre`,
   cannotListen: (place, why) => `No se puede escuchar en ${place}: ${why}`,
   portTaken: (port, host) => `El puerto ${port} en ${host} está ocupado, y no por un Briefwire que responda`,
