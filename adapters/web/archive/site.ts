@@ -90,14 +90,17 @@ export function createSite(options: SiteOptions): Site {
           title,
           home: `${prefix}/issues`,
           skip: words.skip,
-          nav: archiveNav(language, prefix, section),
+          nav: [
+            ...archiveNav(language, prefix, section),
+            ...(byMail ? [{ path: '/subscribe', label: readerWords(language).byMail, current: false }] : []),
+          ],
           aside:
             section === 'search'
               ? none
               : html`<form class="find" action="${prefix}/search" role="search"><label class="unseen" for="find">${words.searchFor}</label><input id="find" name="q" type="search" placeholder="${words.search}" maxlength="200"></form>`,
           foot: html`<footer class="foot"><p><span>${words.feeds}</span> ${feedNames.map(
             ([kind, file]) => html`<a href="${folder}/${file}">${kind}</a> `,
-          )}${byMail ? html`· <a href="/subscribe">${readerWords(language).byMail}</a>` : none}</p>${switchPiece(path, brief.language, { language, words })}</footer>`,
+          )}</p>${switchPiece(path, brief.language, { language, words })}</footer>`,
           head,
           body,
         }),

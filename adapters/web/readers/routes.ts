@@ -3,6 +3,7 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Language } from '../../../src/model.ts'
 import { prefixOf } from '../archive/languages.ts'
+import { archiveNav } from '../archive/nav.ts'
 import { type Html, html, none } from '../page/html.ts'
 import { layout } from '../page/layout.ts'
 import { notePage } from '../page/note.ts'
@@ -50,13 +51,17 @@ const pageOf =
     const words = archiveWords(language)
     const prefix = prefixOf(language, brief.language)
     const home = `${prefix}/issues`
+    const { byMail } = readerWords(language)
     return layout({
       language,
       brief: brief.title,
       title,
       home: open ? home : '#',
       skip: words.skip,
-      nav: open ? [{ path: home, label: words.issues, current: false }] : [],
+      nav: [
+        ...(open ? archiveNav(language, prefix, null) : []),
+        { path: '/subscribe', label: byMail, current: title === byMail },
+      ],
       head: html`<meta name="robots" content="noindex">`,
       body,
     })
