@@ -13,6 +13,7 @@ import { importFile } from './cli/import.ts'
 import { standardStreams } from './cli/io.ts'
 import { rotate } from './cli/keys.ts'
 import { lanes } from './cli/lanes.ts'
+import { demo } from './cli/setup/demo.ts'
 import { init } from './cli/setup/init.ts'
 import { exportForms, exportIssue, preview } from './cli/show.ts'
 import { serve } from './cli/start.ts'
@@ -29,6 +30,7 @@ import { type Config, readConfig, readEnvironment, secretsOf } from './config.ts
 import { messageOf } from './errors.ts'
 import { readingKinds } from './ingest/parse.ts'
 import { slackManifest } from './main/slack.ts'
+import { languages } from './model.ts'
 import { roles } from './processes/role.ts'
 
 /** Runs the `briefwire` command and tells its exit code (`exitCodes`); what went wrong is said on standard error, as JSON with `--json`. */
@@ -83,6 +85,12 @@ export async function run(args: readonly string[]): Promise<number> {
       .option('--yes', may.yes)
       .option('--json', may.json)
       .action((flags) => init(flags, environment, io))
+    root
+      .command('demo')
+      .addOption(new Option('--language <language>', may.language).choices(languages))
+      .option('--folder <folder>', may.demoFolder)
+      .option('--port <port>', may.demoPort)
+      .action((options) => demo(options, environment, io))
     root
       .command('start')
       .option('--console', may.console)

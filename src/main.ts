@@ -69,7 +69,7 @@ export async function start(options: StartOptions): Promise<App> {
   })
   if (notice !== null) log.warn({}, notice)
   const connecting = Object.values(platforms).map((platform) => platform.connect({ ...options, store, desk, now }))
-  const connected = (await Promise.all(connecting)).filter((each) => each !== null)
+  const connected = [...(await Promise.all(connecting)).filter((each) => each !== null), ...(options.beside ?? [])]
   const adapters = connected.map(({ adapter }) => adapter)
   const briefwire = createBriefwire({
     ...config,

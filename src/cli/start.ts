@@ -2,6 +2,7 @@ import { fstatSync } from 'node:fs'
 import type { Config, Environment } from '../config.ts'
 import { UserError } from '../errors.ts'
 import { createLog } from '../log.ts'
+import type { Connected } from '../main/platform.ts'
 import { anyConfigured } from '../main/platforms.ts'
 import { start, type TerminalMode } from '../main.ts'
 import { phrasesIn } from '../phrases/index.ts'
@@ -23,7 +24,17 @@ export async function serve(
     environment,
     secrets,
     io: { words },
-  }: { readonly environment: Environment; readonly secrets: readonly string[]; readonly io: Streams },
+    beside = [],
+    opened,
+  }: {
+    readonly environment: Environment
+    readonly secrets: readonly string[]
+    readonly io: Streams
+    /** Take part beside the platforms that are configured. */
+    readonly beside?: readonly Connected[]
+    /** Said instead of where things can be tried. */
+    readonly opened?: (url: string) => void
+  },
 ): Promise<void> {
   const { stdout, stderr } = process
   const mode = anyConfigured(config) && !flags.console ? 'none' : terminalMode(environment)
@@ -40,7 +51,9 @@ export async function serve(
   const leave = (code: number): void => void setTimeout(() => process.exit(code), graceMs).unref()
   void ended.promise.then(() => leave(0))
   const onOpen = (url: string): void => {
-    if (config.web.tryIt && mode !== 'script') process.stderr.write(`${phrasesIn(config.brief.language).tryIt(url)}\n`)
+    if (opened) opened(url)
+    else if (config.web.tryIt && mode !== 'script')
+      process.stderr.write(`${phrasesIn(config.brief.language).tryIt(url)}\n`)
   }
   try {
     const backup = flags.backup !== false
@@ -52,6 +65,7 @@ export async function serve(
       look,
       secrets,
       onOpen,
+      beside,
       onEnd: stop,
       backup,
     })

@@ -23,6 +23,8 @@ export interface StartOptions {
   readonly terminal: TerminalMode
   /** What this process does of the work; all of it if not given. */
   readonly role?: Role
+  /** Take part beside the platforms that are configured; none if not given. */
+  readonly beside?: readonly Connected[]
   /** Columns and colour of the terminal. */
   readonly look: { readonly width: number; readonly colour: boolean }
   /** What must never be kept; nothing if not given. */

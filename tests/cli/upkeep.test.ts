@@ -83,9 +83,8 @@ describe('a backup', () => {
     await serving(() => telegram.until(() => sent(told) > 1))
     expect(sent('Ferries late')).toBe(2)
     expect((await run('deliveries', '1')).out).toContain('1 uncertain')
-    expect(readdirSync(folder).sort()).toEqual(
-      ['brief.db', 'brief.db-generation', kept, 'live.db', 'waiting.db'].sort(),
-    )
+    const files = readdirSync(folder).filter((name) => !name.includes('-duty-'))
+    expect(files.sort()).toEqual(['brief.db', 'brief.db-generation', kept, 'live.db', 'waiting.db'].sort())
   }, 60_000)
 
   it('that is damaged, another program’s or no file is not put back', async () => {
@@ -106,7 +105,7 @@ describe('a backup', () => {
     }
     expect(readFileSync(join(folder, 'brief.db'))).toEqual(before)
     expect(readdirSync(folder).sort()).toEqual(['brief.db', 'damaged.db', 'diary.db', 'good.db'])
-  })
+  }, 60_000)
 })
 
 describe('an upgrade', () => {
@@ -143,7 +142,7 @@ describe('an upgrade', () => {
     // The copy is a backup like any other.
     const back = await briefwire(folder, ['restore', name, '--json'], { env: here })
     expect(JSON.parse(back.out)).toMatchObject({ issues: 3, subscribers: 10, uncertain: expect.anything() })
-  })
+  }, 60_000)
 
   it('does not happen where the copy finds no room, and says what to do', async () => {
     const folder = withDatabase('25514cd')

@@ -5,6 +5,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'init --platform telegram --owner code',
     "printf 'telegram\\n123456:ABC…\\n1001\\n' | briefwire init --language en",
   ],
+  demo: ['demo', 'demo --language zh', 'demo --folder demo --port 8080'],
   start: ['start', 'start --console', "printf '/topic payments\\n' | briefwire start"],
   import: [
     'import brief.txt --dry-run',

@@ -28,6 +28,7 @@ export const help = {
   errorsAsJson: 'errors: {"error": {"kind", "code", "message"}} on standard error',
   commands: {
     init: 'set up Telegram or Slack: checks the token, writes .env, names the owner, sends a first message',
+    demo: 'look at an invented week: issues, readers, corrections',
     start: 'serve: deliver what is due and answer commands',
     import: 'read newsletter text into the draft',
     preview: 'show an issue as readers see it',
@@ -88,6 +89,8 @@ export const help = {
     envFile: 'the file that is written',
     unchecked: 'write it although the platform cannot be reached',
     noTest: 'send no first message',
+    demoFolder: 'keep it in this folder',
+    demoPort: 'the port of its pages',
     console: 'talk in this terminal although a platform is configured',
     role: 'of several processes on one database: what this one does',
     noBackup: 'upgrade an older database without a copy of it beside',

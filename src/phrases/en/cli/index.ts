@@ -1,3 +1,4 @@
+import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
 import { files } from './files.ts'
 import { help } from './help.ts'
@@ -9,4 +10,4 @@ import { upkeep } from './upkeep.ts'
 import { usage } from './usage.ts'
 
 /** What the command line says beside what the chats say. */
-export const cli = { doctor, files, help, init, operating, progress, results, upkeep, usage }
+export const cli = { demo, doctor, files, help, init, operating, progress, results, upkeep, usage }

@@ -28,6 +28,7 @@ export const help: Phrases['cli']['help'] = {
   errorsAsJson: 'errores: {"error": {"kind", "code", "message"}} por la salida de errores',
   commands: {
     init: 'preparar Telegram o Slack: comprueba el token, escribe .env, nombra al propietario y envía un primer mensaje',
+    demo: 'mirar una semana inventada: ediciones, lectores, correcciones',
     start: 'sirve: entrega lo que toca y responde a las órdenes',
     import: 'lee el texto de un boletín y lo pone en el borrador',
     preview: 'muestra un número como lo ven los lectores',
@@ -88,6 +89,8 @@ export const help: Phrases['cli']['help'] = {
     envFile: 'el archivo que se escribe',
     unchecked: 'escribirlo aunque no se llegue a la plataforma',
     noTest: 'no enviar el primer mensaje',
+    demoFolder: 'guardarla en esta carpeta',
+    demoPort: 'el puerto de sus páginas',
     console: 'habla en este terminal aunque haya una plataforma configurada',
     role: 'de varios procesos sobre una misma base de datos: qué hace este',
     noBackup: 'actualiza una base de datos anterior sin dejar una copia al lado',

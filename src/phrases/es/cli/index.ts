@@ -1,4 +1,5 @@
 import type { Phrases } from '../../en/index.ts'
+import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
 import { files } from './files.ts'
 import { help } from './help.ts'
@@ -9,4 +10,4 @@ import { results } from './results.ts'
 import { upkeep } from './upkeep.ts'
 import { usage } from './usage.ts'
 
-export const cli: Phrases['cli'] = { doctor, files, help, init, operating, progress, results, upkeep, usage }
+export const cli: Phrases['cli'] = { demo, doctor, files, help, init, operating, progress, results, upkeep, usage }

@@ -28,6 +28,7 @@ export const help: Phrases['cli']['help'] = {
   errorsAsJson: '错误：{"error": {"kind", "code", "message"}}，写到标准错误',
   commands: {
     init: '设置 Telegram 或 Slack：检查令牌，写好 .env，确定所有者，发出第一条消息',
+    demo: '看一个虚构的星期：各期简报、读者、更正',
     start: '启动服务：发送到期的内容，回答命令',
     import: '把简报文字读入草稿',
     preview: '按读者看到的样子显示一期',
@@ -88,6 +89,8 @@ export const help: Phrases['cli']['help'] = {
     envFile: '写入的文件',
     unchecked: '连不上平台也照样写入',
     noTest: '不发第一条消息',
+    demoFolder: '保存在这个文件夹里',
+    demoPort: '网页的端口',
     console: '即使配置了平台，也在本终端里对话',
     role: '多个进程共用一个数据库时，这个进程做什么',
     noBackup: '升级旧数据库时不在旁边留副本',

@@ -1,0 +1,218 @@
+import type { WeekItem } from './week-item.ts'
+
+/** Seven days of an invented newsletter. No company, place or figure in it is real. */
+export const weekEn: readonly (readonly WeekItem[])[] = [
+  [
+    [
+      'Shops',
+      'Brightwater tills now take a fingertip',
+      'The chain has fitted 640 shops with readers that know a regular by one finger. Queues at noon are a third shorter, it says, and nobody has to look for a card.',
+      'The Quayside Post',
+      'payments retail',
+    ],
+    [
+      'Shops',
+      'A bakery sells tomorrow’s bread tonight',
+      'Crumb & Daughters lets customers order after closing time and bakes exactly that. What used to be thrown away, eleven loaves a day, is now none.',
+      'Market Square',
+      'retail',
+    ],
+    [
+      'Moving goods',
+      'Night trams carry parcels to the suburbs',
+      'From one in the morning the empty trams of Lindhaven take cages of parcels along. Forty vans stay at home; the drivers now hand out what arrives.',
+      'Freight Notes',
+      'logistics',
+    ],
+    [
+      'Machines',
+      'A shopping assistant that asks before it answers',
+      'Pell’s helper puts three questions before it recommends anything. Sales fell by four per cent, returns by half.',
+      'Signal Weekly',
+      'ai',
+    ],
+  ],
+  [
+    [
+      'Shops',
+      'Corner shops share one loyalty stamp',
+      'Nine hundred shops in the valley stamp the same card. The tenth coffee may be drunk anywhere, and the accounts are settled on Sundays.',
+      'Market Square',
+      'retail',
+    ],
+    [
+      'Money',
+      'Instant refunds become the rule in four countries',
+      'From spring on, money for a return must be back within ten minutes. Banks say they are ready; shops ask who pays for the mistakes.',
+      'The Gazette of Rules',
+      'payments regulation',
+    ],
+    [
+      'Money',
+      'Ferrywallet counts 12 million users',
+      'The wallet that began as a ticket for the ferry is now used for rent, school meals and parking. One payment in five is below two euros.',
+      'The Quayside Post, https://quayside.example/ferrywallet',
+      'payments',
+    ],
+    [
+      'Abroad',
+      'One label for parcels through six harbours',
+      'Six harbours print the same label from now on. A test with tea and bicycle parts cut the time at the quay from nineteen hours to five.',
+      'Freight Notes',
+      'cross-border logistics',
+    ],
+  ],
+  [
+    [
+      'Shops',
+      'The department store that closes on Mondays again',
+      'Halloran’s gives its people a day off together. Turnover moved to Tuesday, and so many apply for work there that it has stopped advertising.',
+      'Market Square',
+      'retail',
+    ],
+    [
+      'Machines',
+      'Warehouse robots learn to wait',
+      'A pause of half a second at each crossing made a fleet of 300 robots nine per cent faster: they no longer block each other.',
+      'Signal Weekly, https://signal.example/pause',
+      'ai logistics',
+    ],
+    [
+      'On screen',
+      'A fishmonger’s live show beats the evening news',
+      'Every Thursday 40,000 people watch Odd Marten cut, smoke and sell what came in that morning. Sold out after 35 minutes on average.',
+      'Screen & Stall',
+      'social-commerce',
+    ],
+    [
+      'Abroad',
+      'Customs accept photographs instead of forms',
+      'For goods under 80 euros a picture of the open parcel is enough in three countries. Two of a hundred are still opened by hand.',
+      'The Gazette of Rules',
+      'cross-border regulation',
+    ],
+  ],
+  [
+    [
+      'Money',
+      'Paying by text message returns to the hills',
+      'Where the network is thin, a message of eight digits pays for feed and fuel. The service costs a cent and needs no telephone younger than ten years.',
+      'The Upland Letter',
+      'payments',
+    ],
+    [
+      'Shops',
+      'Rent by the hour: a shop window finds its market',
+      'A window in Copper Lane is let for 25 euros an hour. Bookbinders, candidates and a beekeeper have filled it until June.',
+      'Market Square',
+      'retail',
+    ],
+    [
+      'Machines',
+      'Price tags that explain themselves',
+      'Point a telephone at a shelf of Nord & Daughters and it tells why the price changed. Complaints fell, and so did the number of changes.',
+      'Signal Weekly',
+      'ai retail',
+    ],
+    [
+      'Moving goods',
+      'Returned shoes stay where they are',
+      'Loop no longer ships returns across the sea. It cleans and sells them in the country where they were given back, and saves 70 per cent of the freight.',
+      'Freight Notes',
+      'logistics',
+    ],
+  ],
+  [
+    [
+      'Money',
+      'Cards fall below half in northern web shops',
+      'For the first time more orders were paid straight from an account than by card. Small shops name the fee, customers the refund.',
+      'Northern Figures',
+      'payments',
+    ],
+    [
+      'On screen',
+      'Long shows, few words: selling slowly works',
+      'Hosts who say less sell more, finds a count of 600 live shows: silence while something is being repaired holds people longest.',
+      'Screen & Stall',
+      'social-commerce',
+    ],
+    [
+      'Abroad',
+      'Twelve tea villages fill one warehouse',
+      'Their tea reaches buyers abroad two days after the order instead of three weeks. Since autumn they sell three times as much.',
+      'The Upland Letter, https://upland.example/tea',
+      'cross-border',
+    ],
+    [
+      'Rules',
+      'Who is the seller? It must say so from September',
+      'Every offer on a marketplace has to name who sells, from where, and who takes it back. Empty fields cost a fine for each day.',
+      'The Gazette of Rules',
+      'regulation retail',
+    ],
+  ],
+  [
+    [
+      'Shops',
+      'A hardware shop lends what it cannot sell',
+      'Tools that stood for a year are lent by the day now. Every third borrower comes back to buy something else.',
+      'Market Square',
+      'retail',
+    ],
+    [
+      'Machines',
+      'An assistant that says “you do not need this”',
+      'Customers who were advised against a purchase came back twice as often. Two more companies now train theirs to say it.',
+      'Signal Weekly',
+      'ai',
+    ],
+    [
+      'Moving goods',
+      'Parcel lockers in church towers',
+      'Three parishes let the ground floor of their towers to a parcel service. The bells are not disturbed; the roof will be paid for in four years.',
+      'Freight Notes',
+      'logistics',
+    ],
+  ],
+  [
+    [
+      'Money',
+      'The week’s figure: 9 seconds',
+      'So long an average payment took at the tills of Brightwater this week. A year ago it was 26.',
+      'The Quayside Post',
+      'payments',
+    ],
+    [
+      'Shops',
+      'Weekend markets take orders from the balcony',
+      'In Lindhaven baskets are let down on ropes, as in the old days; the order comes by message, the change is sent up with the bread.',
+      'Market Square',
+      'retail social-commerce',
+    ],
+    [
+      'Abroad',
+      'A form for small parcels, one instead of eleven',
+      'Four customs offices have agreed on one electronic form for goods under 150 euros. The trial cut clearing from two days to forty minutes.',
+      'Freight Notes, https://freight.example/form',
+      'cross-border logistics',
+    ],
+  ],
+  // What stands in the next issue already.
+  [
+    [
+      'Shops',
+      'A ferry sells what its passengers forgot',
+      'Umbrellas, one cello, eleven left gloves: every Saturday the lost property of the year is sold on the car deck.',
+      'The Quayside Post',
+      'retail',
+    ],
+    [
+      'Machines',
+      'The till that admits a mistake',
+      'Brightwater’s tills now say so when they have read a price wrongly, and take it back before anybody asks.',
+      'Signal Weekly',
+      'ai retail',
+    ],
+  ],
+]
