@@ -30,6 +30,8 @@ interface Block {
   readonly leading: number
   readonly wide: number
   readonly most: number
+  /** No word is left alone on the last line. */
+  readonly balanced?: boolean
 }
 
 interface Setting {
@@ -81,6 +83,7 @@ export function paint(card: Card): Uint8Array {
     leading: 1.18,
     wide: inner,
     most: list ? 2 : 3,
+    balanced: true,
   })
   draw(title, { x: margin, y, colour: card.struck ? colours.soft : colours.ink, struck: card.struck })
   y += title.high + 18
@@ -143,13 +146,17 @@ interface At {
 
 const unit = 100
 
-function set({ text, weight, sizes, leading, wide, most }: Block): Setting {
+function set({ text, weight, sizes, leading, wide, most, balanced = false }: Block): Setting {
   const families = [...fontsFor(`${text}…`).map((family) => `"${family}"`), 'serif', 'sans-serif'].join(', ')
   context.font = `${weight} ${unit}px ${families}`
   const pieces = cut(text, wide / (sizes.at(-1) ?? 1), (piece) => context.measureText(piece).width / unit)
   const tried = sizes.map((size) => ({ size, lines: linesOf(pieces, wide / size, most) }))
   const fitting = tried.find(({ lines }) => !lines.at(-1)?.endsWith('…') || text.endsWith('…')) ?? tried.at(-1)
-  const { size = 1, lines = [] } = fitting ?? {}
+  const { size = 1, lines: full = [] } = fitting ?? {}
+  const lines =
+    balanced && !full.at(-1)?.endsWith('…')
+      ? evenly(full, (narrow) => linesOf(pieces, narrow, most), wide / size)
+      : full
   return {
     lines,
     size,
@@ -158,6 +165,21 @@ function set({ text, weight, sizes, leading, wide, most }: Block): Setting {
     high: lines.length * size * leading,
     rightToLeft: firstStrong.exec(text)?.groups?.right !== undefined,
   }
+}
+
+/** As many lines in as little width as they need, down to a half. */
+function evenly(
+  full: readonly string[],
+  within: (width: number) => readonly string[],
+  width: number,
+): readonly string[] {
+  let best = full
+  for (let share = 0.96; share >= 0.5; share -= 0.04) {
+    const narrower = within(width * share)
+    if (narrower.length > full.length || narrower.at(-1)?.endsWith('…')) break
+    best = narrower
+  }
+  return best
 }
 
 const firstStrong =
