@@ -106,6 +106,8 @@ export interface DeskLook {
 /** What the editors' pages do: what they do in chat, by the same commands. */
 export interface WebDesk {
   look(): Promise<DeskLook>
+  /** The items of an issue that is out, each with what an editor would write to change it; null: there is no such issue. */
+  published(number: number): Promise<readonly DeskItem[] | null>
   /** What readers get of the draft, or of an issue; null: there is no such issue, or nothing in the draft. */
   specimens(which: 'draft' | number): Promise<readonly Specimen[] | null>
   /** A command line, or what is written without one; null: nothing to say. */

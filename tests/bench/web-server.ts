@@ -25,7 +25,7 @@ function archive() {
     brief: { title: 'Bench', language: 'en', timeZone: 'UTC' },
     archive: openSqlite({ path }),
     access: { offered: never, open: never, who: async () => null, close: never, closeAll: never },
-    desk: { look: never, specimens: never, give: never, pulse: never },
+    desk: { look: never, published: never, specimens: never, give: never, pulse: never },
     deliveries: { broadcast: never, growth: never, lately: never },
     open: true,
     publicUrl: 'https://brief.example.org',

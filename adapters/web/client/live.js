@@ -65,6 +65,8 @@ async function send(form, more = []) {
     if (!answer.ok) return location.reload()
     for (const box of form.querySelectorAll('textarea')) if (!box.closest('details')) box.value = ''
     take(await answer.text(), true)
+    const said = document.getElementById('answer')
+    if (said?.firstElementChild) said.scrollIntoView({ block: 'nearest' })
   } finally {
     form.removeAttribute('aria-busy')
   }

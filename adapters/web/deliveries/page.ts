@@ -42,7 +42,7 @@ ${fixes.done + fixes.open + fixes.failed === 0 ? none : html`<p class="meta">${w
     open === 0
       ? none
       : html`${halted === null ? press('pause', words.pause) : press('resume', words.resume, 'primary')}${press('cancel', words.cancel, 'danger')}`
-  }${open === 0 && counts.uncertain > 0 ? html`${press('resend', words.resend(counts.uncertain), 'primary')}${press('leave', words.leave)}` : none}<a class="button" href="/issues/${issue}/preview">${words.preview}</a></form>`
+  }${open === 0 && counts.uncertain > 0 ? html`${press('resend', words.resend(counts.uncertain), 'primary')}${press('leave', words.leave)}` : none}<a class="button" href="/issues/${issue}/preview">${words.preview}</a><a class="button" href="/issues/${issue}/preview#correct">${words.putRight}</a></form>`
 }
 
 const outcome = (counts: BroadcastLook['counts'], all: number): readonly Html[] => {

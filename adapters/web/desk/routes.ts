@@ -12,6 +12,7 @@ import { previewWords } from '../words/preview.ts'
 import type { LastAnswers } from './answers.ts'
 import { boardPiece } from './board.ts'
 import { calendarPiece } from './calendar.ts'
+import { publishedPiece } from './published.ts'
 
 export interface DeskOptions {
   readonly brief: WebBrief
@@ -62,7 +63,7 @@ export function deskRoutes({ brief, desk, archive, answers, open, closing }: Des
 
   routes.post('/desk/give', async (context) => {
     const fields = await context.req.parseBody({ all: true })
-    const back = one(fields.back).startsWith('/deliveries') ? one(fields.back) : '/desk'
+    const back = backs.test(one(fields.back)) ? one(fields.back) : '/desk'
     const said = one(fields.say).trim()
     const lines = said === '' ? [...listOf(fields.line)] : [said]
     const last = lines.at(-1)
@@ -72,14 +73,21 @@ export function deskRoutes({ brief, desk, archive, answers, open, closing }: Des
     // What buttons and forms say is a command, whatever follows it.
     for (const line of lines.slice(0, 5)) doc = await desk.give(context.get('editor'), said === '' ? `/${line}` : line)
     answers.put(context.get('csrf'), doc)
-    return context.redirect(/^\/[a-z0-9/]*$/.test(back) ? back : '/desk', 303)
+    // Far above what was pressed, where no script shows it.
+    return context.redirect(back.endsWith('/preview') && doc !== null ? `${back}#answer` : back, 303)
   })
 
   const preview = async (context: Context<EditorEnv>, which: 'draft' | number): Promise<Response> => {
     const specimens = await desk.specimens(which)
     if (specimens === null && which !== 'draft') return context.notFound()
     const title = which === 'draft' ? seen.ofDraft : `${seen.preview} · ${archiveWords(brief.language).issue(which)}`
-    const body = html`<header class="head"><h1>${title}</h1></header><div id="seen" data-live>${specimens === null ? html`<p class="empty">${seen.empty}</p>` : await shown(specimens)}</div>`
+    const pressing = pressingOf(context, which === 'draft' ? '/desk' : `/issues/${which}/preview`)
+    const items = which === 'draft' ? null : await desk.published(which)
+    const corrections =
+      which === 'draft' || items === null
+        ? none
+        : html`<section id="correct"><h2 class="section">${words.corrections}</h2><div id="answer" data-live role="status" aria-label="${words.answer}">${answerPiece(context, pressing)}</div><div id="items" data-live>${publishedPiece(which, items, words, pressing)}</div></section>`
+    const body = html`<header class="head"><h1>${title}</h1></header><div id="seen" data-live>${specimens === null ? html`<p class="empty">${seen.empty}</p>` : await shown(specimens)}</div>${corrections}`
     return context.html(editorPage(context, brief, { place: which === 'draft' ? 'desk' : null, title, body, open }))
   }
   routes.get('/desk/preview', (context) => preview(context, 'draft'))
@@ -95,6 +103,9 @@ export function deskRoutes({ brief, desk, archive, answers, open, closing }: Des
   routes.get('/desk/events', eventRoute({ pulse: () => desk.pulse(), closing }))
   return routes
 }
+
+/** The pages to which what was given leads back. */
+const backs = /^\/(?:deliveries(?:\/[0-9]{1,9})?|issues\/[0-9]{1,9}\/preview)$/
 
 const listOf = (value: unknown): readonly string[] =>
   (Array.isArray(value) ? value : [value]).filter((each): each is string => typeof each === 'string')

@@ -43,6 +43,7 @@ export interface DeliveryWords {
   readonly date: string
   readonly corrections: string
   readonly preview: string
+  readonly putRight: string
   readonly noGrowth: string
 }
 
@@ -96,6 +97,7 @@ const en: DeliveryWords = {
   date: 'Went out',
   corrections: 'corrections',
   preview: 'Preview',
+  putRight: 'Put right …',
   noGrowth: 'This begins today, and grows by a point a day.',
 }
 
@@ -149,6 +151,7 @@ const es: DeliveryWords = {
   date: 'Salió',
   corrections: 'correcciones',
   preview: 'Vista previa',
+  putRight: 'Corregir…',
   noGrowth: 'Esto empieza hoy, y crece un punto por día.',
 }
 
@@ -201,6 +204,7 @@ const zh: DeliveryWords = {
   date: '发布时间',
   corrections: '更正',
   preview: '预览',
+  putRight: '更正…',
   noGrowth: '从今天开始，每天增加一个点。',
 }
 

@@ -36,7 +36,9 @@ export interface DeskWords {
   readonly proposals: (count: number) => string
   readonly newSection: string
   readonly corrections: string
-  readonly correctHint: string
+  readonly putRight: string
+  readonly retract: string
+  readonly retractWhy: string
   readonly history: string
 }
 
@@ -76,7 +78,9 @@ const en: DeskWords = {
   proposals: (count) => `${count} ${count === 1 ? 'proposal' : 'proposals'} from readers`,
   newSection: 'New section',
   corrections: 'Put right what is out',
-  correctHint: 'Issue and item, then the new text',
+  putRight: 'Put right',
+  retract: 'Retract',
+  retractWhy: 'Why it is taken back, as readers will be told',
   history: 'Who did what',
 }
 
@@ -116,7 +120,9 @@ const es: DeskWords = {
   proposals: (count) => `${count} ${count === 1 ? 'propuesta' : 'propuestas'} de los lectores`,
   newSection: 'Nueva sección',
   corrections: 'Corregir lo publicado',
-  correctHint: 'Edición y noticia, y luego el nuevo texto',
+  putRight: 'Corregir',
+  retract: 'Retirar',
+  retractWhy: 'Por qué se retira; se les dirá a los lectores',
   history: 'Quién hizo qué',
 }
 
@@ -155,7 +161,9 @@ const zh: DeskWords = {
   proposals: (count) => `读者的 ${count} 条投稿`,
   newSection: '新栏目',
   corrections: '更正已发布的',
-  correctHint: '期号和条目，然后是新的正文',
+  putRight: '更正',
+  retract: '撤回',
+  retractWhy: '撤回的原因，会告诉读者',
   history: '谁做了什么',
 }
 

@@ -55,6 +55,10 @@ export function createWebDesk({ config, store, desk, host, now, rate }: WebDeskO
         proposals: (await store.openProposals()).count,
       }
     },
+    async published(number) {
+      const issue = await store.issue(number)
+      return issue?.sections.flatMap(({ items }) => items.map(entry)) ?? null
+    },
     async specimens(which) {
       const whole = which === 'draft' ? (await readDrafts(store, now)).draft : await store.issue(which)
       return whole === null ? null : specimensOf(whole, config)

@@ -45,6 +45,30 @@ it('does to the draft what the chat does, and answers what the chat answers', as
   expect(last?.actor.person).toBe('telegram:1001')
 })
 
+it('puts right and takes back what is out, where the editor looks at it', async () => {
+  const { ann, desk, store } = await ready()
+  const csrf = await ann.csrf('/desk')
+  await desk.publish(parse(draft, { topics: await store.topics() }), { person: 'cli', name: null, from: null })
+  const back = '/issues/1/preview'
+  const page = async (): Promise<string> => (await ann.get(back)).text()
+  const give = async (fields: Record<string, string>): Promise<string> => {
+    const done = await ann.post('/desk/give', { csrf, back, ...fields })
+    expect(done.headers.get('location')).toBe(`${back}#answer`)
+    return page()
+  }
+  expect(await page()).toMatch(/<textarea[^>]*>Transit card pays in cafés\nNine million riders/)
+  const asked = await give({ line: 'correct 1.2', text: 'Trams take the transit card\nAll nine million riders.' })
+  await give({ line: /value="(correct go \d+)"/.exec(asked)?.[1] ?? '' })
+  const sure = await give({ line: 'retract 1.1', text: 'the shops say no' })
+  const shown = await give({ line: /value="(correct go \d+)"/.exec(sure)?.[1] ?? '' })
+  expect(shown).not.toContain('value="retract 1.1"')
+  const items = (await store.issue(1))?.sections.flatMap((section) => section.items)
+  expect(items?.map(({ headline, amended }) => [headline, amended?.kind, amended?.reason])).toEqual([
+    ['Corner shops buy together', 'retracted', 'the shops say no'],
+    ['Trams take the transit card', 'corrected', null],
+  ])
+})
+
 it('asks before it publishes, plans a day out of the calendar, and takes that back', async () => {
   const { give, store, desk } = await ready()
   const asked = await give({ line: 'publish' })
