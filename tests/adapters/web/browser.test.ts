@@ -119,7 +119,7 @@ it.each(['en', 'zh'] as const)(
       '/topics/payments',
       '/search?q=a',
       '/desk',
-      '/desk/preview',
+      '/issues/1/preview',
       '/deliveries',
       '/subscribe',
       `/reader/${token('settings')}`,
