@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { campaign } from './campaign.ts'
 import { aheadForSeconds, clockJumps } from './clock.ts'
 import { correcting } from './correcting.ts'
+import { fanOut } from './fan-out.ts'
 import { folderGone, fullAtStart, fullWhileIdle, readOnly } from './files.ts'
 import { fileLimit } from './storage.ts'
 import { keyChange, rotation, uninstalling } from './tokens.ts'
@@ -39,6 +40,12 @@ describe('the program under fire', () => {
     },
     120_000,
   )
+
+  it.concurrent('forgets nobody, and none twice, of a publication that was killed while its deliveries were written', async () => {
+    const outcome = await fanOut({ seed: 1212, readers: 5_000, kills: 1 })
+    expect(outcome).toMatchObject({ within: 1, lost: 0, doubled: 0, strange: 0, miscounted: 0 })
+    expect(outcome.deliveries).toBeGreaterThan(3_000)
+  }, 60_000)
 
   it.concurrent('is silenced by no clock that is wrong for seconds', async () => {
     const weather = { library: 'grammy', seed: 1210, readers: 40, trouble: 1 } as const

@@ -3,12 +3,13 @@ import { digits, printTable } from '../bench/table.ts'
 import { type CampaignOptions, campaign, inFlight, type Outcome } from './campaign.ts'
 import { aheadForSeconds, type ClockOutcome, clockJumps, longScenes } from './clock.ts'
 import { type Correcting, correcting } from './correcting.ts'
+import { type FanOutOutcome, fanOut } from './fan-out.ts'
 import { folderGone, fullAtStart, fullWhileIdle, readOnly } from './files.ts'
 import { diskFull, fileLimit, locked, type StorageOutcome } from './storage.ts'
 import { keyChange, rotation, uninstalling } from './tokens.ts'
 import type { WorkspaceOutcome } from './workspaces.ts'
 
-// npm run faults [-- --seed 7 --readers 5000 --kills 50 --copies 10000 --only grammy|telegraf|bolt|corrections|clock|storage|workspaces]
+// npm run faults [-- --seed 7 --readers 5000 --kills 50 --copies 10000 --only grammy|telegraf|bolt|corrections|fan-out|clock|storage|workspaces]
 
 const { values } = parseArgs({
   options: {
@@ -45,6 +46,11 @@ for (const { library, onUncertain } of campaigns) {
     await correcting({ library, onUncertain, seed: common.seed, readers: Number(values.copies), kills, trouble: 1 }),
   )
 }
+const fanOuts: FanOutOutcome[] = []
+if (wanted('fan-out')) {
+  process.stdout.write(`publications to ${10 * common.readers} readers …\n`)
+  fanOuts.push(await fanOut({ seed: common.seed, readers: 10 * common.readers, kills: common.kills }))
+}
 const clocks: ClockOutcome[] = []
 if (wanted('clock'))
   for (const [at, scene] of [aheadForSeconds, ...longScenes].entries()) {
@@ -65,6 +71,16 @@ if (wanted('workspaces'))
 
 if (outcomes.length > 0) show(outcomes)
 if (corrected.length > 0) showCorrections(corrected)
+if (fanOuts.length > 0)
+  printTable(
+    'Publications that are killed while their deliveries are written, and finished by another process',
+    ['killed', 'within', 'deliveries', 'lost', 'doubled', 'strange', 'miscounted', 'seconds'],
+    fanOuts.map(({ kills, within, deliveries, lost, doubled, strange, miscounted, seconds }) => [
+      ...[kills, within, deliveries, lost, doubled, strange, miscounted].map(String),
+      digits(seconds, 0),
+    ]),
+    common.kills >= 50 && common.readers >= 5000 ? 'faults.fan-out' : undefined,
+  )
 if (clocks.length > 0)
   printTable(
     'A clock that is set to and fro while two issues go out, at 40 messages a second',
@@ -96,6 +112,9 @@ if (workspaces.length > 0)
   )
 
 const violations = [
+  ...fanOuts.flatMap(({ lost, doubled, strange, miscounted }) =>
+    lost + doubled + strange + miscounted === 0 ? [] : ['fan-out: readers and deliveries do not agree'],
+  ),
   ...outcomes.flatMap(({ options, violations }) => violations.map((violation) => `${options.library}: ${violation}`)),
   ...corrected.flatMap(({ options, violations }) =>
     violations.map((violation) => `corrections, ${options.library}: ${violation}`),
