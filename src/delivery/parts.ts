@@ -116,7 +116,10 @@ export function createParts(
     const { addenda = [] } = edition
     const place = `${JSON.stringify([digested, addenda])}|${edition.issue}|${edition.revision}|${adapter.platform}`
     const wish = `${place}|${wishOf(wants)}`
-    const looks = (): string => issues.map((each) => lookOf(each, { wants, missed: null }, language).key).join('/')
+    // A digest is either whole or names what there is.
+    const shown: Wants = wants.format === 'full' ? wants : { ...wants, format: 'headlines' }
+    const looks = (): string =>
+      issues.map((each) => lookOf(each, { wants: shown, missed: null }, language).key).join('/')
     const look = met.get(wish) ?? looks()
     met.set(wish, look)
     const key = `${place}|${look}`
