@@ -105,7 +105,7 @@ export const connect = (pool: Pool, name: string, monotonicMs: () => number = ()
   return {
     sql: asking,
     write,
-    share: quiet,
+    share: writing(kinds.share, 0),
     group,
     flush,
     read:
@@ -129,6 +129,7 @@ const beginWrite = `begin; select pg_current_xact_id()::text as transaction,
 const kinds = {
   write: { begin: beginWrite, end: `select nextval('writes'); commit` },
   quiet: { begin: beginWrite, end: 'commit' },
+  share: { begin: beginWrite.replace('pg_advisory_xact_lock', 'pg_advisory_xact_lock_shared'), end: 'commit' },
   read: { begin: 'begin isolation level repeatable read, read only', end: 'commit' },
   look: { begin: 'begin read only', end: 'commit' },
   // Whoever only asks how things are does not wait for a writer.

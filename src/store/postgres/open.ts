@@ -5,6 +5,7 @@ import { createStore } from '../sql/store.ts'
 import { connect } from './connection.ts'
 import { createDuties } from './duties.ts'
 import { codeOf, explain } from './errors.ts'
+import { createGuard } from './guard.ts'
 import { createPool, type PostgresOptions } from './pool.ts'
 import { createFoundRows, createMatches } from './search.ts'
 import { upgrade } from './upgrade.ts'
@@ -33,6 +34,7 @@ export const openPostgres = async (options: PostgresOptions): Promise<Store> => 
   const store = createStore(connection, {
     found: createFoundRows(connection.sql),
     matches: createMatches(connection.sql),
+    guard: createGuard(connection.sql),
     onDue() {
       due++
     },

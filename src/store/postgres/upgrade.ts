@@ -3,7 +3,13 @@ import { UserError } from '../../errors.ts'
 import { migrations, newestFormat } from './migrations.ts'
 
 /** Holds a whole database for one who changes its tables, and one kind of write for those who write; the second number is the schema's. */
-export const locks = { upgrade: 1_114_790_771, write: 1_114_790_770, duties: 1_114_790_772 } as const
+export const locks = {
+  upgrade: 1_114_790_771,
+  write: 1_114_790_770,
+  duties: 1_114_790_772,
+  ticks: 1_114_790_773,
+  chats: 1_114_790_774,
+} as const
 
 /** The oldest server that knows all that is asked of it. */
 const leastServer = 140_000

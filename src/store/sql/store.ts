@@ -11,6 +11,7 @@ import { createDeskStore } from './desk/index.ts'
 import { createCloseProposal, createProposals } from './desk/proposals.ts'
 import { createSessions } from './desk/sessions.ts'
 import { createPutSetting } from './desk/settings.ts'
+import type { Guard } from './guard.ts'
 import { createRetire } from './keeping/retire.ts'
 import { createSweep } from './keeping/sweep.ts'
 import { createCatchUp } from './ledger/catch-up.ts'
@@ -56,13 +57,13 @@ import { createSubscriptions } from './readers/subscriptions.ts'
 import { createCoin } from './topics/coin.ts'
 import { createTopics } from './topics/index.ts'
 import { createTopicRows } from './topics/rows.ts'
-
 import type { Transactions } from './work.ts'
 
 /** What each database has in its own way. */
 export interface Dialect {
   readonly found: FoundRows
   readonly matches: Matches
+  readonly guard: Guard
   /** Hears that something is due that was not written by a tick. */
   onDue(): void
 }
@@ -71,7 +72,7 @@ export interface Dialect {
 export type SqlStore = Omit<Store, 'changes' | 'fault' | 'damage' | 'advance' | 'shrink' | 'takeDuty' | 'close'>
 
 /** Puts a store together over a database. */
-export const createStore = (connection: Transactions, { found, matches, onDue }: Dialect): SqlStore => {
+export const createStore = (connection: Transactions, { found, matches, guard, onDue }: Dialect): SqlStore => {
   const clock = createClockRow(connection)
   const begin = createCounters(connection, clock)
   const writeAudit = createAuditWriter(connection)
@@ -123,7 +124,7 @@ export const createStore = (connection: Transactions, { found, matches, onDue }:
     recent,
     queues,
     takeFixes,
-    otherAccounts: createOtherAccounts(connection),
+    otherAccounts: createOtherAccounts(connection, guard),
     digests,
     addenda,
   })
@@ -148,7 +149,7 @@ export const createStore = (connection: Transactions, { found, matches, onDue }:
     ...createFeedback(connection),
     ...createOwnData(connection, { begin, subscriptions, fixes, choices }),
     ...createMove(connection, moves, begin),
-    ...createTick(connection, { begin, lanes, mark, fixMarks, doubts, take, recent, outbox }),
+    ...createTick(connection, { guard, begin, lanes, mark, fixMarks, doubts, take, recent, outbox }),
     ...createLedgerClock(connection, clock, [recent, queues]),
     ...createUncertain(connection, begin, deliveries, doubts, fixMarks),
     ...createPutBack(connection, { begin, outbox, doubts, fixMarks }),

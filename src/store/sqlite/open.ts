@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
 import { UserError } from '../../errors.ts'
 import type { Store } from '../port.ts'
+import { unguarded } from '../sql/guard.ts'
 import { createStore } from '../sql/store.ts'
 import { type Connection, connect } from './connection.ts'
 import { damageIn, damageInFile } from './damage/damage.ts'
@@ -53,6 +54,7 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash, program }: Sqlite
   const store = createStore(connection, {
     found: createFoundRows(connection.sql),
     matches: createMatches(connection.sql),
+    guard: unguarded,
     onDue() {
       due++
     },

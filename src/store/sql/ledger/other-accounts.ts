@@ -1,3 +1,4 @@
+import type { Guard } from '../guard.ts'
 import type { TargetRow } from '../rows.ts'
 import type { Transactions, Work } from '../work.ts'
 
@@ -15,7 +16,7 @@ export interface OtherAccounts {
   of(row: Placed): Work<'brought' | 'bringing' | null>
 }
 
-export const createOtherAccounts = ({ sql }: Transactions): OtherAccounts => {
+export const createOtherAccounts = ({ sql }: Transactions, guard: Pick<Guard, 'chat'>): OtherAccounts => {
   // Hardly any chat has two accounts, and to open all these tables costs twenty times this look.
   const shared = sql.prepare<[string, number], { chat: string }>(`
     select s.chat from json_each(?) j cross join subscriptions s indexed by subscriptions_chat
@@ -33,6 +34,7 @@ export const createOtherAccounts = ({ sql }: Transactions): OtherAccounts => {
       return chats.length === 0 ? [] : (yield* shared.all(JSON.stringify(chats), lane)).map(({ chat }) => chat)
     },
     *of({ platform, chat, thread, issue, lane }) {
+      if (!(yield* guard.chat(platform, chat))) return 'bringing'
       const found = yield* other.all(issue, chat, thread, lane, platform)
       if (found.length === 0) return null
       return found.some(({ state }) => state === 'sent' || state === 'uncertain') ? 'brought' : 'bringing'

@@ -1,5 +1,6 @@
 import { believedNext, roomAt } from '../../pace.ts'
 import type { LaneRequest, Store, Tick, Ticked } from '../../port.ts'
+import type { Guard } from '../guard.ts'
 import { mapped } from '../lists.ts'
 import { intervalOf, type LaneRow, type LaneRows } from '../readers/lanes.ts'
 import { one, type Transactions, type Work } from '../work.ts'
@@ -13,6 +14,7 @@ import type { BeginCounters } from './rows/counters.ts'
 import type { RecentSends } from './rows/recent-sends.ts'
 
 interface Steps {
+  readonly guard: Pick<Guard, 'lanes'>
   readonly begin: BeginCounters
   readonly lanes: LaneRows
   readonly mark: ApplyMarks
@@ -22,6 +24,9 @@ interface Steps {
   readonly recent: RecentSends
   readonly outbox: Outbox
 }
+
+/** A tick of another process takes hardly longer. */
+const busyMs = 10
 
 interface Asked {
   readonly request: LaneRequest
@@ -48,7 +53,7 @@ interface Waiting {
 
 /** The heartbeat of delivery, one transaction: what was answered, what was never answered, what goes next. */
 export const createTick = ({ sql, share }: Transactions, steps: Steps): Pick<Store, 'tick'> => {
-  const { begin, lanes, mark, fixMarks, doubts, take, recent, outbox } = steps
+  const { guard, begin, lanes, mark, fixMarks, doubts, take, recent, outbox } = steps
   const openIssues = sql.prepare<[string], { lane: number; issue: number }>(`
     select t.lane, t.issue
     from json_each(?) j cross join tallies t indexed by tallies_pending on t.lane = cast(j.value as integer)
@@ -133,6 +138,7 @@ export const createTick = ({ sql, share }: Transactions, steps: Steps): Pick<Sto
 
   return {
     tick: share(function* (tick: Tick): Work<Ticked> {
+      const { mine, busy } = yield* guard.lanes(tick)
       const counters = begin(tick.now)
       yield* mark(tick.marks, tick, counters)
       for (const each of tick.fixMarks ?? []) yield* fixMarks.mark(each, tick, counters)
@@ -140,7 +146,7 @@ export const createTick = ({ sql, share }: Transactions, steps: Steps): Pick<Sto
       const expired =
         (state.late === null ? 0 : yield* doubts.expire(tick.now, tick.onUncertain ?? 'hold', counters)) +
         (state.lateFix === null ? 0 : yield* fixMarks.expire(tick.now, counters))
-      const asked = yield* lanesOf(tick.lanes, tick.now)
+      const asked = yield* lanesOf(mine, tick.now)
       // A fan-out that is under way, here or in another process, or was when one was killed.
       const unwritten = state.fanOut === null ? [] : yield* outbox.open()
       for (const issue of unwritten) yield* outbox.go(issue, counters)
@@ -156,7 +162,8 @@ export const createTick = ({ sql, share }: Transactions, steps: Steps): Pick<Sto
       return {
         claims: served.flatMap((each) => each.claims),
         fixes: served.flatMap((each) => each.fixes),
-        nextAt: unwritten.length > 0 ? tick.now : next,
+        // Another tick has the other lanes: what it leaves is looked for in a moment.
+        nextAt: unwritten.length > 0 ? tick.now : busy ? least(next, tick.now + busyMs) : next,
         expired,
         ahead: aheadOf(state.seenAt, tick.now),
       }

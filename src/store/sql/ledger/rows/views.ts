@@ -13,15 +13,15 @@ export const createViews = (sql: Sql): Views => {
   const find = sql.prepare<[string], View>(
     'select v.id, v.wants from json_each(?) j cross join views v on v.wants = j.value',
   )
-  const add = sql.prepare<[string], { id: number }>('insert into views (wants) values (?) returning id')
+  const add = sql.prepare<[string]>('insert into views (wants) values (?) on conflict (wants) do nothing')
   return function* (wants) {
     const asked = [...new Set(wants)]
     if (asked.length === 0) return new Map()
     const known = new Map((yield* find.all(JSON.stringify(asked))).map((view) => [view.wants, view.id]))
-    for (const each of asked) {
-      const made = known.has(each) ? undefined : yield* add.get(each)
-      if (made !== undefined) known.set(each, made.id)
-    }
+    const fresh = asked.filter((each) => !known.has(each))
+    // Another process may write down the same at this moment.
+    for (const each of fresh) yield* add.run(each)
+    if (fresh.length > 0) for (const { wants, id } of yield* find.all(JSON.stringify(fresh))) known.set(wants, id)
     return known
   }
 }

@@ -1,0 +1,43 @@
+import type { Guard } from '../sql/guard.ts'
+import { one, type Sql } from '../sql/work.ts'
+import { locks } from './upgrade.ts'
+
+/** Rows of lanes, locked in the order of their ids; while an issue is being written out for everybody ticks go one after the other. */
+export const createGuard = (sql: Sql): Guard => {
+  const inLine = sql.prepare<[]>(`
+    select pg_advisory_xact_lock(${locks.ticks}, hashtext(current_schema())) from fan_outs limit 1`)
+  const needed = sql.prepare<{ marks: string; fixes: string; now: number }, { id: number }>(`
+    select id from lanes where id in (
+      select d.lane from json_each(cast(:marks as text)) j cross join deliveries d on d.id = cast(j.value as integer)
+      union all select f.lane from json_each(cast(:fixes as text)) j cross join fixes f on f.delivery = cast(j.value as integer)
+      union all select lane from deliveries where state = 'sending' and lease_until <= cast(:now as integer)
+      union all select lane from fixes where state = 'sending' and lease_until <= cast(:now as integer)
+    ) order by id for update`)
+  const free = sql.prepare<[string], { platform: string; account: string }>(`
+    select platform, account from lanes
+    where id in (
+      select l.id from json_each(cast(? as text)) j cross join lanes l on l.platform = j.value ->> 0 and l.account = j.value ->> 1
+    ) order by id for update skip locked`)
+  const known = sql.prepare<[string], { count: number }>(`
+    select count(*) as count from json_each(cast(? as text)) j cross join lanes l
+      on l.platform = j.value ->> 0 and l.account = j.value ->> 1`)
+  const chat = sql.prepare<[string], { mine: 0 | 1 }>(`
+    select pg_try_advisory_xact_lock(${locks.chats}, hashtext(current_schema() || cast(? as text))) as mine`)
+  return {
+    lanes: function* (tick) {
+      yield* inLine.get()
+      const marks = JSON.stringify(tick.marks.map(({ delivery }) => delivery))
+      const fixes = JSON.stringify((tick.fixMarks ?? []).map(({ delivery }) => delivery))
+      yield* needed.all({ marks, fixes, now: Math.floor(tick.now) })
+      if (tick.lanes.length === 0) return { mine: [], busy: false }
+      const asked = JSON.stringify(tick.lanes.map(({ platform, account }) => [platform, account]))
+      const names = new Set((yield* free.all(asked)).map(({ platform, account }) => `${platform} ${account}`))
+      const mine = tick.lanes.filter(({ platform, account }) => names.has(`${platform} ${account}`))
+      const busy = mine.length < tick.lanes.length && one(yield* known.get(asked)).count > mine.length
+      return { mine, busy }
+    },
+    chat: function* (platform, name) {
+      return (yield* chat.get(`${platform} ${name}`))?.mine === 1
+    },
+  }
+}
