@@ -4,9 +4,12 @@ import { type ClockTime, longestTime, plainWords, readClock } from './read-clock
  * Reads a time of day as people write it who choose when they get something: `8`, `8am`, `08:30`, `0830`, `half past 7`, `8 in the
  * evening`, `noon`, `早上8点`, `8点半`, `每晚九点`, in whatever width. From 00:00 to 23:59; null for anything else.
  */
-export function readHour(written: string): ClockTime | null {
-  if (written.length > longestTime) return null
-  const words = numbered(plainWords(written).replace(leading, '')).replace(/[\s.。!]*$/, '')
+export const readHour = (written: string): ClockTime | null =>
+  written.length > longestTime ? null : readPlainHour(plainWords(written))
+
+/** The same for words that `plainWords` has been through. */
+export function readPlainHour(plain: string): ClockTime | null {
+  const words = numbered(plain.replace(leading, '')).replace(/[\s.。!]*$/, '')
   const time = readClock(words) ?? readSpoken(words)
   return time && { hour: time.hour % 24, minute: time.minute }
 }

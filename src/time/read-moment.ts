@@ -1,6 +1,6 @@
 import { type ClockTime, longestTime, plainWords, readClock } from './read-clock.ts'
 import { type Day, dayAfter, type NamedDay, readDay } from './read-day.ts'
-import { readHour } from './read-hour.ts'
+import { readPlainHour } from './read-hour.ts'
 import { clockIn, readPart, type SaidPart, usualTime } from './read-part.ts'
 import { isSkipped, momentOf, wallTime } from './zone.ts'
 
@@ -48,7 +48,7 @@ function dayAndClock(words: string, today: Day): DayAndClock | null {
 
 /** Four figures are a year here. */
 const readTime = (words: string): ClockTime | null =>
-  readClock(words) ?? (/^\d{4}$/.test(words) ? null : readHour(words))
+  readClock(words) ?? (/^\d{4}$/.test(words) ? null : readPlainHour(words))
 
 /** With a part of the day: the time within it, or the hour at which it is meant where none is named. */
 function inPart({ part, rest }: SaidPart, today: Day): DayAndClock | null {

@@ -9,7 +9,7 @@ export const fromSpanish = (words: string): string =>
 
 /** What no other of our languages has: without any of it there is nothing to do. */
 const maybe =
-  /[áéíóúñ]|\b(?:las?|el|los|al?|de|del|y|en|cada|hasta|desde|durante|dentro|hoy|manana|lunes|martes|jueves|domingos?|viernes|miercoles|sabados?|semanas?|dias?|mes|meses|horas?|minutos?|noche|tarde|mediodia|medianoche|diario|laborables|semanal|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|fin|fines|una|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce)\b/
+  /[áéíóúñ]|\b(?:las?|el|los|al|de|del|y|en|cada|hasta|desde|durante|dentro|hoy|manana|lunes|martes|jueves|domingos?|viernes|miercoles|sabados?|semanas?|dias?|mes|meses|horas?|minutos?|noche|tarde|mediodia|medianoche|diario|laborables|semanal|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|fin|fines|una|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce)\b/
 
 const numerals: readonly (readonly [string, number])[] = [
   ['una|uno|un', 1],
