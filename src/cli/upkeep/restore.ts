@@ -28,8 +28,15 @@ export async function restore(
   io: Streams,
 ): Promise<void> {
   if ((file === undefined) === !here) throw new Failure('usage', io.words.upkeep.nameBackup)
-  const path = fileOf(config, io)
   const { brief } = config
+  if (config.postgres !== null && file === undefined) {
+    // Its own tools have put it back; what it cannot know is the same.
+    const settled = await settle(config, null, io)
+    if (json) return io.out(JSON.stringify(jsonSettled(settled)))
+    for (const line of [...said(settled, brief.timeZone, io), io.words.upkeep.unknowable]) io.out(line)
+    return
+  }
+  const path = fileOf(config, io)
   const showing = showCopying(io)
   const now = Date.now()
   const restored =
@@ -37,15 +44,9 @@ export async function restore(
       ? { ...describeUnused(path), replaced: null }
       : await restoreDatabase({ backup: file, path, now, ...showing }).finally(showing.end)
   showing.end()
-  const told: PutBack = { at: restored.at ?? 0, how: file === undefined ? 'told' : 'backup' }
-  const settled = await settle(config, told, io)
-  if (json) {
-    const { held = 0, issues = [], planned = null } = settled ?? {}
-    const at = planned === null ? null : new Date(planned).toISOString()
-    return io.out(
-      JSON.stringify({ ...jsonContent(restored), replaced: restored.replaced, held, uncertain: issues, planned: at }),
-    )
-  }
+  const settled = await settle(config, restored.at, io)
+  if (json)
+    return io.out(JSON.stringify({ ...jsonContent(restored), replaced: restored.replaced, ...jsonSettled(settled) }))
   const words = io.words.upkeep
   io.out(words.restored({ ...saidContent(restored, brief.timeZone, io), size: megabytes(restored.bytes) }))
   if (restored.replaced !== null) io.out(words.replaced(restored.replaced))
@@ -53,12 +54,13 @@ export async function restore(
   io.out(words.unknowable)
 }
 
-async function settle(config: Config, told: PutBack, io: Streams): Promise<Settled | null> {
+async function settle(config: Config, at: number | null, io: Streams): Promise<Settled | null> {
   // The backup itself is the copy to go back to.
   const { store, desk } = await openDesk(config, { backup: false })
   const bar = io.progress(io.words.upkeep.holding, null)
   try {
-    // A copy of an early format could not say so itself.
+    // A copy of an early format could not say so itself, nor since when.
+    const told: PutBack = { at: at ?? (await store.latest())?.publishedAt ?? 0, how: 'told' }
     await store.changeSetting(putBackSetting, (before) => before ?? JSON.stringify(told))
     const { schedule } = desk
     return await settlePutBack({ store, schedule, brief: config.brief, now: Date.now, onHeld: (held) => bar.to(held) })
@@ -66,6 +68,11 @@ async function settle(config: Config, told: PutBack, io: Streams): Promise<Settl
     bar.end()
     await store.close()
   }
+}
+
+const jsonSettled = (settled: Settled | null) => {
+  const { held = 0, issues = [], planned = null } = settled ?? {}
+  return { held, uncertain: issues, planned: planned === null ? null : new Date(planned).toISOString() }
 }
 
 function said(settled: Settled | null, timeZone: string, { words, language }: Streams): readonly string[] {
