@@ -90,7 +90,10 @@ export interface Bench {
 }
 
 /** Opens a fresh bench; everything on it is closed when the test ends. */
-export type OpenBench = () => Promise<Bench>
+export type OpenBench = (() => Promise<Bench>) & {
+  /** How many of the cases that are made up are looked at. */
+  readonly share: number
+}
 
 /** What every store promises; called at the top level of each implementation's test file. */
 export const storeContract = <Place>({ name, place, make, rows, share = 1 }: StoreContract<Place>): void => {
@@ -98,7 +101,7 @@ export const storeContract = <Place>({ name, place, make, rows, share = 1 }: Sto
   afterEach(async () => {
     for (const each of open.splice(0)) await each.close()
   })
-  const bench: OpenBench = async () => {
+  const fresh = async (): Promise<Bench> => {
     const where = await place()
     const keep = async <T extends { close(): Promise<void> }>(opening: Promise<T>): Promise<T> => {
       const opened = await opening
@@ -114,6 +117,8 @@ export const storeContract = <Place>({ name, place, make, rows, share = 1 }: Sto
       },
     }
   }
+
+  const bench: OpenBench = Object.assign(fresh, { share })
 
   describe(`${name} keeps the contract of a store:`, () => {
     archiveSuite(bench)
@@ -149,7 +154,7 @@ export const storeContract = <Place>({ name, place, make, rows, share = 1 }: Sto
     releaseSuite(bench)
     restSuite(bench)
     topicSuite(bench)
-    propertySuite(bench, share)
-    correctionPropertySuite(bench, share)
+    propertySuite(bench)
+    correctionPropertySuite(bench)
   })
 }

@@ -1,6 +1,10 @@
-import { Client } from 'pg'
+import { Client, type Pool } from 'pg'
 import { inject } from 'vitest'
+import type { Store } from '../../src/store/port.ts'
 import { migrations } from '../../src/store/postgres/migrations.ts'
+import { openOver } from '../../src/store/postgres/open.ts'
+import { createPool } from '../../src/store/postgres/pool.ts'
+import { postgresRows } from './rows.ts'
 
 /** The address of a new PostgreSQL database, in the present format or without anything in it. */
 export const newDatabase = async (content: 'filled' | 'empty' = 'filled'): Promise<string> => {
@@ -10,9 +14,14 @@ export const newDatabase = async (content: 'filled' | 'empty' = 'filled'): Promi
   return text
 }
 
-/** Databases in the present format, of which one that nobody has open any more is emptied and used again: that costs a tenth. */
+/**
+ * Databases in the present format, of which one that nobody has open any more is emptied and used again, with its connections: all that is
+ * new in PostgreSQL is slow at first.
+ */
 export const createDatabases = () => {
   const open = new Map<string, number>()
+  const idle = new Map<string, Pool[]>()
+  const witnesses = new Map<string, Awaited<ReturnType<typeof postgresRows>>>()
   return {
     /** The address of one that is as new. */
     async place(): Promise<string> {
@@ -27,15 +36,23 @@ export const createDatabases = () => {
       open.set(url, 0)
       return url
     },
-    /** Opens something there; the database is in use until that is closed. */
-    async use<T extends { close(): Promise<void> }>(url: string, opening: Promise<T>): Promise<T> {
+    /** Opens a store there; the database is in use until it is closed. */
+    async store(url: string): Promise<Store> {
       open.set(url, (open.get(url) ?? 0) + 1)
-      const opened = await opening
-      const close = async (): Promise<void> => {
-        await opened.close()
+      const pool = idle.get(url)?.pop() ?? createPool({ url, connections: 3 })
+      return openOver(pool, url, async () => {
+        idle.set(url, [...(idle.get(url) ?? []), pool])
         open.set(url, (open.get(url) ?? 1) - 1)
-      }
-      return { ...opened, close }
+      })
+    },
+    async rows(url: string) {
+      const witness = witnesses.get(url) ?? (await postgresRows(url))
+      witnesses.set(url, witness)
+      return { ...witness, close: async () => {} }
+    },
+    async end() {
+      for (const witness of witnesses.values()) await witness.close()
+      for (const pool of [...idle.values()].flat()) await pool.end()
     },
   }
 }
@@ -43,15 +60,15 @@ export const createDatabases = () => {
 const empty = async (url: string): Promise<void> => {
   const client = new Client(url)
   await client.connect()
-  const { rows } = await client.query<{ statements: string }>(`
-    select string_agg(statement, '; ') as statements from (
-      select format('delete from %I', relname) as statement from pg_class
-      where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> 'briefwire_format'
-      union all select format('select setval(%L, 1, false)', relname) from pg_class
-      where relkind = 'S' and relnamespace = 'public'::regnamespace
-    ) each`)
-  // Neither the record's triggers nor the order of foreign keys matter here.
-  await client.query(`set session_replication_role = replica; ${rows[0]?.statements}`)
+  // What is merely deleted stays in the way of whoever reads.
+  const { rows } = await client.query<{ tables: string; sequences: string }>(`
+    select string_agg(quote_ident(relname), ', ') filter (where relkind = 'r' and pg_relation_size(oid) > 0) as tables,
+      string_agg(format('setval(%L, 1, false)', relname), ', ') filter (where relkind = 'S') as sequences
+    from pg_class where relnamespace = 'public'::regnamespace and relname <> 'briefwire_format'`)
+  const [found] = rows
+  // The record's triggers do not matter here.
+  await client.query(`
+    set session_replication_role = replica; truncate ${found?.tables} cascade; select ${found?.sequences}`)
   await client.query(first)
   await client.end()
 }

@@ -1,14 +1,8 @@
-import { openPostgres } from '../../src/store/postgres/open.ts'
+import { afterAll } from 'vitest'
 import { storeContract } from '../contracts/store.suite.ts'
 import { createDatabases } from './database.ts'
-import { postgresRows } from './rows.ts'
 
 const databases = createDatabases()
+afterAll(databases.end)
 
-storeContract({
-  name: 'PostgreSQL',
-  place: databases.place,
-  make: (url) => databases.use(url, openPostgres({ url, connections: 3 })),
-  share: 0.1,
-  rows: (url) => databases.use(url, postgresRows(url)),
-})
+storeContract({ name: 'PostgreSQL', place: databases.place, make: databases.store, rows: databases.rows, share: 0.05 })

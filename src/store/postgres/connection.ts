@@ -13,7 +13,8 @@ export interface Connection extends Transactions {
   changes(): Promise<number>
   /** Why it cannot be written, for the operator; null: it can. Tries where the last write has failed, or this was not tried lately. */
   fault(): Promise<string | null>
-  close(): Promise<void>
+  /** What was begun has come to its end. */
+  settle(): Promise<void>
 }
 
 /** A write that failed so lately tells how things are. */
@@ -114,11 +115,9 @@ export const connect = (pool: Pool, name: string, monotonicMs: () => number = ()
         told(run(kinds.read, () => body(...args))),
     changes,
     fault,
-    async close() {
-      if (pool.ending) return
+    async settle() {
       await flush()
       await last
-      await pool.end()
     },
   }
 }

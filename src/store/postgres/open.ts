@@ -1,3 +1,4 @@
+import type { Pool } from 'pg'
 import { nameOfUrl } from '../../config/database.ts'
 import { UserError } from '../../errors.ts'
 import type { Store } from '../port.ts'
@@ -15,8 +16,18 @@ import { upgrade } from './upgrade.ts'
  * database as it is, when it cannot be reached or used, or belongs to another program or a newer Briefwire.
  */
 export const openPostgres = async (options: PostgresOptions): Promise<Store> => {
-  const name = nameOfUrl(options.url)
   const pool = poolFor(options)
+  try {
+    return await openOver(pool, options.url)
+  } catch (thrown) {
+    await pool.end()
+    throw thrown
+  }
+}
+
+/** The same over connections that there are; they are ended with the store unless somebody else sees to that. */
+export const openOver = async (pool: Pool, url: string, end = () => pool.end()): Promise<Store> => {
+  const name = nameOfUrl(url)
   try {
     const client = await pool.connect()
     try {
@@ -25,11 +36,10 @@ export const openPostgres = async (options: PostgresOptions): Promise<Store> => 
       client.release()
     }
   } catch (thrown) {
-    await pool.end()
     throw explain(thrown, name)
   }
   const connection = connect(pool, name)
-  const duties = createDuties(options.url)
+  const duties = createDuties(url)
   let due = 0
   const store = createStore(connection, {
     found: createFoundRows(connection.sql),
@@ -52,7 +62,9 @@ export const openPostgres = async (options: PostgresOptions): Promise<Store> => 
     takeDuty: duties.takeDuty,
     async close() {
       await duties.releaseAll()
-      await connection.close()
+      if (pool.ending) return
+      await connection.settle()
+      await end()
     },
   }
 }

@@ -263,8 +263,7 @@ const play = async ({ store, rows }: Bench, script: readonly Step[]): Promise<vo
   for (const [key, count] of tells) expect(count, `delivery and revision ${key} were told once at most`).toBe(1)
 }
 
-/** `share`: of the cases that are looked at. */
-export const correctionPropertySuite = (open: OpenBench, share: number): void => {
+export const correctionPropertySuite = (open: OpenBench): void => {
   it('corrections reach every copy, tell nobody twice and count right, whatever happens in whatever order', async () => {
     await fc.assert(
       fc.asyncProperty(steps, async (script) => {
@@ -272,7 +271,7 @@ export const correctionPropertySuite = (open: OpenBench, share: number): void =>
         await play(bench, script)
         await bench.close()
       }),
-      { numRuns: Math.ceil(150 * share) },
+      { numRuns: Math.ceil(150 * open.share) },
     )
   }, 120_000)
 }

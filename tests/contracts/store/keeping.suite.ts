@@ -56,7 +56,7 @@ export const keepingSuite = (open: OpenBench): void => {
             id,
           )
         }),
-        { numRuns: 25 },
+        { numRuns: Math.ceil(25 * open.share) },
       )
       expect(await store.picture('0'.repeat(32))).toBeNull()
     })

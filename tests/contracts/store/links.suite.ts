@@ -131,7 +131,7 @@ export const linkSuite = (open: OpenBench): void => {
             }
           }
         }),
-        { numRuns: 40 },
+        { numRuns: Math.ceil(40 * open.share) },
       )
     })
   })

@@ -56,7 +56,7 @@ export const paceSuite = (open: OpenBench): void => {
           expect(crowded).toEqual([])
           expect(arrivals.filter((at) => at >= noon + 1000).length / (seconds - 1)).toBeGreaterThan(perSecond * 0.97)
         }),
-        { numRuns: 2 },
+        { numRuns: Math.ceil(2 * open.share) },
       )
     })
   })

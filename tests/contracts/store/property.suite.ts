@@ -280,8 +280,7 @@ const verdictOf = (claim: Claim, { kind, parts, to }: Answer, now: number): Verd
   }
 }
 
-/** `share`: of the cases that are looked at. */
-export const propertySuite = (open: OpenBench, share: number): void => {
+export const propertySuite = (open: OpenBench): void => {
   it('the ledger loses nothing, doubles nothing and counts right, whatever happens in whatever order', async () => {
     await fc.assert(
       fc.asyncProperty(steps, async (script) => {
@@ -289,7 +288,7 @@ export const propertySuite = (open: OpenBench, share: number): void => {
         await play(bench, script)
         await bench.close()
       }),
-      { numRuns: Math.ceil(120 * share) },
+      { numRuns: Math.ceil(120 * open.share) },
     )
   }, 120_000)
 }
