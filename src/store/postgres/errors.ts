@@ -2,7 +2,7 @@ import { messageOf, UserError } from '../../errors.ts'
 
 /** What PostgreSQL, or the way to it, says about the database, in words that tell what to do; anything else as it is. `name` shows no password. */
 export const explain = (thrown: unknown, name: string): unknown => {
-  const advice = adviceFor(codeOf(thrown), messageOf(thrown))
+  const advice = adviceFor(thrown)
   return advice === null ? thrown : new UserError(`The database ${name} ${advice} (${saidBy(thrown)})`)
 }
 
@@ -13,7 +13,11 @@ export const codeOf = (thrown: unknown): string =>
 /** The connection is gone: nothing more can be asked over it, and whatever it had not committed has not happened. */
 export const isLost = (thrown: unknown): boolean => {
   const code = codeOf(thrown)
-  return /^(57P0[123]|08...)$/.test(code) || isUnreachable(code) || lostSentence.test(messageOf(thrown))
+  return (
+    /^(57P0[123]|08...)$/.test(code) ||
+    (isUnreachable(code) && !isMissingFile(thrown)) ||
+    lostSentence.test(messageOf(thrown))
+  )
 }
 
 /** The same again may well succeed: others were in the way, or the connection is no longer what it was. */
@@ -27,6 +31,13 @@ export const isStale = (thrown: unknown): boolean =>
 const lostSentence =
   /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Client was closed)/
 
+// A socket that is not there has the same code.
+const isMissingFile = (thrown: unknown): boolean =>
+  /^(ENOENT|EACCES)$/.test(codeOf(thrown)) &&
+  thrown instanceof Error &&
+  'syscall' in thrown &&
+  thrown.syscall === 'open'
+
 const isUnreachable = (code: string): boolean =>
   /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|ENOENT)$/.test(code)
 
@@ -37,7 +48,8 @@ const saidBy = (thrown: unknown): string =>
     : messageOf(thrown)
 
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */
-const adviceFor = (code: string, message: string): string | null => {
+const adviceFor = (thrown: unknown): string | null => {
+  const [code, message] = [codeOf(thrown), messageOf(thrown)]
   if (code === '57P03') return 'is starting or shutting down. Try again in a moment.'
   if (/^57P0/.test(code)) return 'has ended the connection. Nothing is lost; it goes on when the server is back.'
   if (/^(28P01|28000)$/.test(code)) return 'refuses the name or the password. Check both in DATABASE_URL.'
@@ -58,6 +70,8 @@ const adviceFor = (code: string, message: string): string | null => {
     return 'shows a certificate that is not trusted. Name its authority with sslrootcert in DATABASE_URL.'
   if (/does not support SSL/.test(message))
     return 'speaks no TLS. Switch it on there, or leave sslmode out of DATABASE_URL.'
+  if (isMissingFile(thrown))
+    return 'names a certificate that cannot be read. Check sslrootcert, sslcert and sslkey in DATABASE_URL.'
   if (/^08/.test(code) || isUnreachable(code) || lostSentence.test(message))
     return 'cannot be reached. Check that the server runs, and the address in DATABASE_URL.'
   return null

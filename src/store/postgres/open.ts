@@ -1,11 +1,10 @@
 import type { Pool } from 'pg'
 import { nameOfUrl } from '../../config/database.ts'
-import { UserError } from '../../errors.ts'
 import type { Store } from '../port.ts'
 import { createStore } from '../sql/store.ts'
 import { connect } from './connection.ts'
 import { createDuties } from './duties.ts'
-import { codeOf, explain } from './errors.ts'
+import { explain } from './errors.ts'
 import { createGuard } from './guard.ts'
 import { createPool, type PostgresOptions } from './pool.ts'
 import { createFoundRows, createMatches } from './search.ts'
@@ -16,7 +15,7 @@ import { upgrade } from './upgrade.ts'
  * database as it is, when it cannot be reached or used, or belongs to another program or a newer Briefwire.
  */
 export const openPostgres = async (options: PostgresOptions): Promise<Store> => {
-  const pool = poolFor(options)
+  const pool = createPool(options)
   try {
     return await openOver(pool, options.url)
   } catch (thrown) {
@@ -66,15 +65,5 @@ export const openOver = async (pool: Pool, url: string, end = () => pool.end()):
       await connection.settle()
       await end()
     },
-  }
-}
-
-/** Certificates that the address names are read here. */
-const poolFor = (options: PostgresOptions) => {
-  try {
-    return createPool(options)
-  } catch (thrown) {
-    if (codeOf(thrown) === '') throw thrown
-    throw new UserError(`DATABASE_URL names a certificate that cannot be read (${codeOf(thrown)}).`)
   }
 }

@@ -58,6 +58,6 @@ export const paceSuite = (open: OpenBench): void => {
         }),
         { numRuns: Math.ceil(2 * open.share) },
       )
-    })
+    }, 60_000)
   })
 }
