@@ -66,8 +66,12 @@ export async function readBytes(
     return readLimited(process.stdin, mostBytes)
   }
   try {
-    await using file = await open(path)
-    return await readLimited(file.createReadStream({ autoClose: false }), mostBytes)
+    const file = await open(path)
+    try {
+      return await readLimited(file.createReadStream({ autoClose: false }), mostBytes)
+    } finally {
+      await file.close()
+    }
   } catch (thrown) {
     if (thrown instanceof UserError) throw thrown
     throw fileFailure(path, thrown, words.files)

@@ -3,7 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { gzipSync } from 'node:zlib'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
 import { createReadPage } from '../../src/link-preview/fetch-page.ts'
 import { isPublic } from '../../src/link-preview/public-address.ts'
 
@@ -128,7 +128,8 @@ describe('what a page says of itself', () => {
       const at = await serve((_, response) =>
         response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' }).end(gzipSync(html)),
       )
-      await using reader = new Worker(join(import.meta.dirname, 'children', 'reader.ts'), { workerData: at })
+      const reader = new Worker(join(import.meta.dirname, 'children', 'reader.ts'), { workerData: at })
+      onTestFinished(() => void reader.terminate())
       expect((await once(reader, 'message'))[0]).toBe('Rates fall')
     },
     6000,
