@@ -21,7 +21,7 @@ export interface FanOutOutcome {
   /** Of these, how many left an issue of which some deliveries were written and others were not. */
   readonly within: number
   readonly deliveries: number
-  /** Readers who chose something of an issue and have no delivery of it. */
+  /** Readers who chose something of an issue, have not left since, and have no delivery of it. */
   readonly lost: number
   readonly doubled: number
   /** Deliveries of readers who had not chosen it, or came after it was out. */
@@ -79,7 +79,7 @@ export async function fanOut({ seed, readers, kills }: FanOutOptions): Promise<F
       const got = new Set(rows.map(({ chat }) => chat))
       const { pending } = await store.progress(newest.number)
       found.deliveries += rows.length
-      found.lost += [...expected].filter((chat) => !got.has(chat)).length
+      found.lost += [...expected].filter((chat) => chat !== leaving && !got.has(chat)).length
       found.doubled += rows.filter(({ count }) => count > 1).length
       found.strange += rows.filter(({ chat }) => !expected.has(chat)).length
       if (pending !== rows.length) found.miscounted++
