@@ -31,7 +31,9 @@ describe('a program that embeds Briefwire', () => {
     }
     const starting = start({ adapters: [{ ...recorder(), listen }], database: join(folder, 'brief.db') })
     await expect(starting).rejects.toThrow('no platform today')
-    expect(readdirSync(folder)).toEqual(['brief.db', 'brief.db-generation'])
+    // What a process has to itself is locked in empty files beside it.
+    const left = readdirSync(folder).filter((name) => !name.includes('-duty-'))
+    expect(left).toEqual(['brief.db', 'brief.db-generation'])
   })
 
   it('hears of every option that is wrong, by its name, before a file is written', async () => {

@@ -30,6 +30,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   'briefwire start --role all|web|worker': 'tests/docs/steps.test.ts starts it',
   'briefwire subscribers add ann@example.org': 'tests/cli/subscribers.test.ts',
   'briefwire keys rotate': 'tests/cli/keys.test.ts',
+  'briefwire backup': 'tests/cli/upkeep.test.ts',
+  'briefwire restore --here': 'tests/cli/upkeep.test.ts',
   'npm run -s briefwire -- backup backups/': 'tests/cli/upkeep.test.ts',
   'npm run -s briefwire -- restore FILE': 'tests/cli/upkeep.test.ts',
   'npm run -s briefwire -- doctor --upgrade': 'tests/cli/upkeep.test.ts',
