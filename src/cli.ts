@@ -25,6 +25,7 @@ import { exitCodes, Failure, failureOf } from './cli/terminal/failure.ts'
 import { exportTopics, importTopics } from './cli/topics.ts'
 import { backup } from './cli/upkeep/backup.ts'
 import { doctorUpgrade } from './cli/upkeep/doctor-upgrade.ts'
+import { migrate } from './cli/upkeep/migrate.ts'
 import { restore } from './cli/upkeep/restore.ts'
 import { type Config, readConfig, readEnvironment, secretsOf } from './config.ts'
 import { messageOf } from './errors.ts'
@@ -208,6 +209,12 @@ export async function run(args: readonly string[]): Promise<number> {
       .option('--here', may.here)
       .option('--json', may.json)
       .action((file, options) => restore(file, options, config(), io))
+    root
+      .command('migrate')
+      .argument('<from>', takes.database)
+      .argument('<to>', takes.newDatabase)
+      .option('--json', may.json)
+      .action((from, to, options) => migrate(from, to, options, io))
     root
       .command('doctor')
       .option('--chat <chat>', may.lookAt)

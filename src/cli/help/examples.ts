@@ -37,6 +37,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   'subscribers export': ['subscribers export readers.csv', 'subscribers export - --as json > readers.jsonl'],
   'topics import': ['topics import technology', 'topics import topics.json'],
   'topics export': ['topics export topics.json'],
+  migrate: ['migrate file:./data/briefwire.db postgres://briefwire:secret@db/briefwire'],
   backup: ['backup backups/', 'backup /mnt/disk/briefwire.db --force', 'backup brief.db --json'],
   restore: ['restore backups/briefwire.2026-11-27-080000.db', 'restore --here'],
   doctor: ['doctor', 'doctor --chat @mychannel', 'doctor --json', 'doctor --upgrade'],

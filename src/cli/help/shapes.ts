@@ -21,6 +21,7 @@ export const shapes: Readonly<Record<string, string>> = {
   'subscribers export': '{written, file, as}',
   'topics import': '{read, new}',
   'topics export': '{written, file}',
+  migrate: '{tables, rows, checksum}',
   backup: '{path, bytes, format, at, issues, subscribers, deliveries}',
   restore:
     '{path, bytes, format, at, issues, subscribers, deliveries, replaced, held, uncertain: [{issue, uncertain}], planned}',

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { closeSync, openSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Duty, DutyStore } from '../duties.ts'
 
@@ -8,9 +10,12 @@ import type { Duty, DutyStore } from '../duties.ts'
  */
 export const createDuties = (path: string): DutyStore & { releaseAll(): void } => {
   const held = new Map<string, () => void>()
+  let cleared = path === ':memory:'
   const take = (name: string): Duty | null => {
+    if (!cleared) clear(path)
+    cleared = true
     if (held.has(name)) return null
-    const unlock = path === ':memory:' ? () => {} : lock(`${path}-duty-${shortened(name)}`)
+    const unlock = path === ':memory:' ? () => {} : lock(`${path}${mark}${shortened(name)}`)
     if (unlock === null) return null
     const ending = new AbortController()
     const release = (): void => {
@@ -31,14 +36,37 @@ export const createDuties = (path: string): DutyStore & { releaseAll(): void } =
 
 const shortened = (name: string): string => createHash('sha256').update(name).digest('hex').slice(0, 8)
 
+const mark = '-duty-'
+
+/** What processes have left behind that did not come to let go. */
+const clear = (path: string): void => {
+  const beginning = `${basename(path)}${mark}`
+  for (const name of readdirSync(dirname(path)))
+    if (name.startsWith(beginning) && /^[0-9a-f]{8}$/.test(name.slice(beginning.length)))
+      lock(join(dirname(path), name))?.()
+}
+
+/** Locks a file, which goes when that is let go of; null: another process has it. */
 const lock = (path: string): (() => void) | null => {
-  const db = new Database(path, { timeout: 0 })
-  try {
-    db.exec('begin exclusive')
-    return () => db.close()
-  } catch (thrown) {
+  for (;;) {
+    closeSync(openSync(path, 'a', 0o600))
+    const before = inodeOf(path)
+    const db = new Database(path, { timeout: 0 })
+    try {
+      db.exec('begin exclusive')
+    } catch (thrown) {
+      db.close()
+      if (thrown instanceof Database.SqliteError && thrown.code.startsWith('SQLITE_BUSY')) return null
+      throw thrown
+    }
+    // Whoever had it may have taken the file away while this one was opened: then another one has its name by now.
+    if (before !== null && inodeOf(path) === before)
+      return () => {
+        rmSync(path, { force: true })
+        db.close()
+      }
     db.close()
-    if (thrown instanceof Database.SqliteError && thrown.code.startsWith('SQLITE_BUSY')) return null
-    throw thrown
   }
 }
+
+const inodeOf = (path: string): number | null => statSync(path, { throwIfNoEntry: false })?.ino ?? null

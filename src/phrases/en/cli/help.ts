@@ -51,6 +51,8 @@ export const help = {
     'topics export': 'write all topics into a file',
     backup: 'copy the database, also while it is in use, and check the copy',
     restore: 'put a backup where the database is; what may have gone out since does not go out twice',
+    migrate:
+      'move everything into another database: from SQLite to PostgreSQL, or back; goes on where it was broken off',
     doctor: 'look at everything that a start needs',
     keys: 'the keys under which secrets are kept',
     'keys rotate': 'seal everything with the first key of SECRET_KEY, so that the others can go',
@@ -66,6 +68,8 @@ export const help = {
     list: 'CSV or JSON as export writes it, or the list of another program; - for standard input',
     target: 'where to write, or - for standard output',
     topics: 'JSON as export writes it, - for standard input, or the name of a starter set: technology',
+    database: 'the database as it is, such as file:./data/briefwire.db; Briefwire must be stopped',
+    newDatabase: 'a new one, such as postgres://USER:PASSWORD@HOST/DATABASE',
     backupTarget: 'where to write it; a folder gets a file named by the date',
     backup: 'the backup',
     shell: 'the shell',

@@ -14,6 +14,13 @@ export interface SaidContent {
 /** What the command line says while the database is copied and put back. */
 export const upkeep = {
   copying: 'Copying the database',
+  moving: 'Moving rows',
+  moved: (from: string, to: string, rows: number, sum: string) =>
+    [
+      `Everything from ${from} is in ${to}: ${plural(rows, 'row')}, compared one by one (${sum.slice(0, 12)}).`,
+      'Name the new one in DATABASE_URL and start; the old one is as it was.',
+    ].join('\n'),
+  noDatabase: 'A database is file:PATH, such as file:./data/briefwire.db, or postgres://USER:PASSWORD@HOST/DATABASE.',
   checking: 'Checking the copy',
   holding: 'Holding what may have gone out',
   /** A question that is answered by yes or no. */

@@ -3,6 +3,14 @@ import { figure, plural } from '../plural.ts'
 
 export const upkeep: Phrases['cli']['upkeep'] = {
   copying: 'Copiando la base de datos',
+  moving: 'Trasladando filas',
+  moved: (from, to, rows, sum) =>
+    [
+      `Todo lo de ${from} está en ${to}: ${plural(rows, 'fila')}, comparadas una a una (${sum.slice(0, 12)}).`,
+      'Pon la nueva en DATABASE_URL y arranca; la antigua sigue como estaba.',
+    ].join('\n'),
+  noDatabase:
+    'Una base de datos es file:RUTA, como file:./data/briefwire.db, o postgres://USUARIO:CONTRASEÑA@SERVIDOR/BASE.',
   checking: 'Comprobando la copia',
   holding: 'Reteniendo lo que pudo haber salido',
   question: (words) => `${words} (s/N) `,
