@@ -108,6 +108,22 @@ export function createParts(
     return withAddenda(doc, known)
   }
 
+  const underWay = new Map<string, Promise<Rendered['parts']>>()
+  /** Many who get the same are looked after at once: one of them renders it, and the others wait for that. */
+  const once = async (key: string, make: () => Promise<Rendered['parts']>): Promise<Rendered['parts']> => {
+    const known = rendered.get(key)
+    if (known) return known.parts
+    const begun = underWay.get(key) ?? make()
+    underWay.set(key, begun)
+    try {
+      const parts = await begun
+      rendered.set(key, { parts })
+      return parts
+    } finally {
+      underWay.delete(key)
+    }
+  }
+
   /** Of digests there are few that are the same: each reader waits for another time. */
   const digest = async (edition: Edition, digested: readonly Digested[], adapter: Adapter) => {
     const { issue, wants } = await named(edition)
@@ -122,13 +138,10 @@ export function createParts(
       issues.map((each) => lookOf(each, { wants: shown, missed: null }, language).key).join('/')
     const look = met.get(wish) ?? looks()
     met.set(wish, look)
-    const key = `${place}|${look}`
-    const known = rendered.get(key)
-    if (known) return known.parts
-    const doc = await amended(composeDigest(issues, { wants }, language), addenda)
-    const parts = doc && adapter.render(await withNames(doc))
-    rendered.set(key, { parts })
-    return parts
+    return once(`${place}|${look}`, async () => {
+      const doc = await amended(composeDigest(issues, { wants }, language), addenda)
+      return doc && adapter.render(await withNames(doc))
+    })
   }
 
   return async (edition, adapter) => {
@@ -143,19 +156,17 @@ export function createParts(
     const look = met.get(wish) ?? lookOf(issue, reader, language).key
     met.set(wish, look)
     const key = `${place}|${look}${addenda.length === 0 ? '' : JSON.stringify(addenda)}`
-    const known = rendered.get(key)
-    if (known) return known.parts
-    const shown = as === undefined ? issue : { ...issue, revision: as }
-    const edited = composeEdition(
-      shown,
-      reader,
-      { language, feedback: await formOf(edition), ...(pages ? { web: pages } : {}) },
-      as !== undefined,
-    )
-    const doc = await amended(edited, addenda)
-    const parts = doc && adapter.render(await withNames(doc))
-    rendered.set(key, { parts })
-    return parts
+    return once(key, async () => {
+      const shown = as === undefined ? issue : { ...issue, revision: as }
+      const edited = composeEdition(
+        shown,
+        reader,
+        { language, feedback: await formOf(edition), ...(pages ? { web: pages } : {}) },
+        as !== undefined,
+      )
+      const doc = await amended(edited, addenda)
+      return doc && adapter.render(await withNames(doc))
+    })
   }
 }
 

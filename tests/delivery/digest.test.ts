@@ -7,6 +7,7 @@ import { createWorker } from '../../src/delivery/worker.ts'
 import { createDesk } from '../../src/desk/desk.ts'
 import type { Doc } from '../../src/doc.ts'
 import { createLog } from '../../src/log.ts'
+import { defaultWants } from '../../src/model.ts'
 import { openSqlite } from '../../src/store/sqlite/open.ts'
 import { draftOf, item } from '../fakes/drafts.ts'
 import { createRecorder } from '../fakes/recorder.ts'
@@ -87,4 +88,24 @@ it('a week comes as one message by section, as it stands by then; what is correc
   await vi.waitFor(() => expect(adapter.sent).toHaveLength(3))
   expect(adapter.changes).toEqual([])
   await worker.stop()
+})
+
+it('an issue is rendered once for all who get the same of it, however many are looked after at once', async () => {
+  const store = openSqlite({ path: ':memory:' })
+  const published = { fingerprint: 'one', at: 0, dueAt: () => 0, draftVersion: null }
+  await store.publish({ draft: { ...draftOf(item(1, 'Rates fall')), date: '2026-11-20' }, ...published })
+  let renderings = 0
+  const adapter = {
+    ...createRecorder({ perSecond: 1000, chatMs: 0 }),
+    render: (doc: Doc) => {
+      renderings++
+      return [words(doc)]
+    },
+  }
+  const partsOf = createParts(store, 'en')
+  const edition = { issue: 1, revision: 1, wants: defaultWants, missed: null }
+  const all = await Promise.all(Array.from({ length: 64 }, () => partsOf(edition, adapter)))
+  expect(new Set(all).size).toBe(1)
+  expect(renderings).toBe(1)
+  await store.close()
 })
