@@ -1,36 +1,15 @@
 import { Argument, Command, CommanderError, Option } from 'commander'
-import { deliveries } from './cli/deliveries.ts'
-import { audit } from './cli/desk/audit.ts'
-import { issues } from './cli/desk/issues.ts'
-import { publishDraft } from './cli/desk/publish.ts'
-import { sayAtDesk } from './cli/desk/say.ts'
-import { doctor } from './cli/doctor.ts'
+import { exportForms } from './cli/export-forms.ts'
 import { completionFor, shells } from './cli/help/completion/index.ts'
 import { describeIn } from './cli/help/describe.ts'
 import { sayUsage } from './cli/help/usage.ts'
 import { versionOfProgram } from './cli/help/version.ts'
-import { importFile } from './cli/import.ts'
 import { standardStreams } from './cli/io.ts'
-import { rotate } from './cli/keys.ts'
-import { lanes } from './cli/lanes.ts'
-import { demo } from './cli/setup/demo.ts'
-import { init } from './cli/setup/init.ts'
-import { exportForms, exportIssue, preview } from './cli/show.ts'
-import { serve } from './cli/start.ts'
-import { addSubscriber } from './cli/subscribers/add.ts'
-import { exportSubscribers } from './cli/subscribers/export.ts'
-import { importSubscribers } from './cli/subscribers/import.ts'
-import { forms as subscriberForms } from './cli/subscribers/read.ts'
+import { forms as subscriberForms } from './cli/subscribers/forms.ts'
 import { exitCodes, Failure, failureOf } from './cli/terminal/failure.ts'
-import { exportTopics, importTopics } from './cli/topics.ts'
-import { backup } from './cli/upkeep/backup.ts'
-import { doctorUpgrade } from './cli/upkeep/doctor-upgrade.ts'
-import { migrate } from './cli/upkeep/migrate.ts'
-import { restore } from './cli/upkeep/restore.ts'
 import { type Config, readConfig, readEnvironment, secretsOf } from './config.ts'
 import { messageOf } from './errors.ts'
-import { readingKinds } from './ingest/parse.ts'
-import { slackManifest } from './main/slack.ts'
+import { readingKinds } from './ingest/reading/kinds.ts'
 import { languages } from './model.ts'
 import { roles } from './processes/role.ts'
 
@@ -85,19 +64,19 @@ export async function run(args: readonly string[]): Promise<number> {
       .option('--no-test', may.noTest)
       .option('--yes', may.yes)
       .option('--json', may.json)
-      .action((flags) => init(flags, environment, io))
+      .action(async (flags) => (await import('./cli/setup/init.ts')).init(flags, environment, io))
     root
       .command('demo')
       .addOption(new Option('--language <language>', may.language).choices(languages))
       .option('--folder <folder>', may.demoFolder)
       .option('--port <port>', may.demoPort)
-      .action((options) => demo(options, environment, io))
+      .action(async (options) => (await import('./cli/setup/demo.ts')).demo(options, environment, io))
     root
       .command('start')
       .option('--console', may.console)
       .option('--no-backup', may.noBackup)
       .addOption(new Option('--role <role>', may.role).choices(roles).default('all'))
-      .action((flags) => serve(flags, config(), { environment, secrets, io }))
+      .action(async (flags) => (await import('./cli/start.ts')).serve(flags, config(), { environment, secrets, io }))
     root
       .command('import')
       .argument('<file>', takes.newsletter)
@@ -107,36 +86,45 @@ export async function run(args: readonly string[]): Promise<number> {
       .option('--json', may.json)
       .option('--by-day', may.byDay)
       .addOption(new Option('--reading <kind>', may.reading).choices(readingKinds))
-      .action((file, options) => importFile(file, options, config(), io))
+      .action(async (file, options) => (await import('./cli/import.ts')).importFile(file, options, config(), io))
     root
       .command('preview')
       .argument('<issue>', takes.issueOrDraft)
       .option('--as <platform>', may.asPlatform, 'text')
       .option('--json', may.json)
-      .action((which, options) => preview(which, options, config(), io))
+      .action(async (which, options) => (await import('./cli/show.ts')).preview(which, options, config(), io))
     root
       .command('publish')
       .option('--watch', may.watch)
       .option('--json', may.json)
-      .action((options) => publishDraft(options, config(), io))
+      .action(async (options) => (await import('./cli/desk/publish.ts')).publishDraft(options, config(), io))
     root
       .command('export')
       .argument('<issue>', takes.issueOrDraft)
       .option('--json', may.json)
       .addOption(new Option('--as <form>', may.asForm).choices(exportForms).default('text'))
-      .action((which, { as, json }) => exportIssue(which, json ? 'json' : as, config(), io))
+      .action(async (which, { as, json }) =>
+        (await import('./cli/show.ts')).exportIssue(which, json ? 'json' : as, config(), io),
+      )
     root
       .command('issues')
       .option('--last <count>', may.last, '20')
       .option('--json', may.jsonLines)
-      .action((options) => issues(options, config(), io))
+      .action(async (options) => (await import('./cli/desk/issues.ts')).issues(options, config(), io))
     for (const name of spoken)
       root
         .command(name)
         .argument('[words...]', takes[name])
         .option('--yes', may.yes)
         .option('--json', may.json)
-        .action((said, flags) => sayAtDesk(name, said, flags, { config: config(), environment, secrets, io }))
+        .action(async (said, flags) =>
+          (await import('./cli/desk/say.ts')).sayAtDesk(name, said, flags, {
+            config: config(),
+            environment,
+            secrets,
+            io,
+          }),
+        )
     root
       .command('deliveries')
       .argument('<issue>', takes.issue)
@@ -147,17 +135,17 @@ export async function run(args: readonly string[]): Promise<number> {
       .option('--resend', may.resend)
       .option('--leave', may.leave)
       .option('--go-on', may.goOn)
-      .action((which, options) => deliveries(which, options, config(), io))
+      .action(async (which, options) => (await import('./cli/deliveries.ts')).deliveries(which, options, config(), io))
     root
       .command('lanes')
       .option('--open <lane>', may.open)
       .option('--json', may.json)
-      .action((options) => lanes(options, config(), io))
+      .action(async (options) => (await import('./cli/lanes.ts')).lanes(options, config(), io))
     root
       .command('audit')
       .option('--json', may.jsonLines)
       .option('--since <date>', may.since)
-      .action((options) => audit(options, config(), io))
+      .action(async (options) => (await import('./cli/desk/audit.ts')).audit(options, config(), io))
     const subscribers = root.command('subscribers')
     subscribers
       .command('add')
@@ -168,7 +156,9 @@ export async function run(args: readonly string[]): Promise<number> {
       .option('--language <code>', may.language)
       .option('--format <form>', may.format)
       .option('--json', may.json)
-      .action((address, options) => addSubscriber(address, options, config(), io))
+      .action(async (address, options) =>
+        (await import('./cli/subscribers/add.ts')).addSubscriber(address, options, config(), io),
+      )
     subscribers
       .command('import')
       .argument('<file>', takes.list)
@@ -179,58 +169,68 @@ export async function run(args: readonly string[]): Promise<number> {
       .option('--platform <name>', may.platform)
       .option('--account <id>', may.account)
       .option('--chat <id>', may.chat)
-      .action((file, options) => importSubscribers(file, options, config(), io))
+      .action(async (file, options) =>
+        (await import('./cli/subscribers/import.ts')).importSubscribers(file, options, config(), io),
+      )
     subscribers
       .command('export')
       .argument('<file>', takes.target)
       .option('--json', may.json)
       .addOption(new Option('--as <form>', may.asTable).choices(['csv', 'json']))
-      .action((file, options) => exportSubscribers(file, options, config(), io))
+      .action(async (file, options) =>
+        (await import('./cli/subscribers/export.ts')).exportSubscribers(file, options, config(), io),
+      )
     const topics = root.command('topics')
     topics
       .command('import')
       .argument('<file>', takes.topics)
       .option('--json', may.json)
-      .action((file, options) => importTopics(file, options, config(), io))
+      .action(async (file, options) => (await import('./cli/topics.ts')).importTopics(file, options, config(), io))
     topics
       .command('export')
       .argument('<file>', takes.target)
       .option('--json', may.json)
-      .action((file, options) => exportTopics(file, options, config(), io))
+      .action(async (file, options) => (await import('./cli/topics.ts')).exportTopics(file, options, config(), io))
     root
       .command('backup')
       .argument('<file>', takes.backupTarget)
       .option('--force', may.force)
       .option('--json', may.json)
-      .action((file, options) => backup(file, options, config(), io))
+      .action(async (file, options) => (await import('./cli/upkeep/backup.ts')).backup(file, options, config(), io))
     root
       .command('restore')
       .argument('[file]', takes.backup)
       .option('--here', may.here)
       .option('--json', may.json)
-      .action((file, options) => restore(file, options, config(), io))
+      .action(async (file, options) => (await import('./cli/upkeep/restore.ts')).restore(file, options, config(), io))
     root
       .command('migrate')
       .argument('<from>', takes.database)
       .argument('<to>', takes.newDatabase)
       .option('--json', may.json)
-      .action((from, to, options) => migrate(from, to, options, io))
+      .action(async (from, to, options) => (await import('./cli/upkeep/migrate.ts')).migrate(from, to, options, io))
     root
       .command('doctor')
       .option('--chat <chat>', may.lookAt)
       .option('--upgrade', may.upgrade)
       .option('--json', may.json)
-      .action((options) => (options.upgrade ? doctorUpgrade(options, config(), io) : doctor(options, config(), io)))
+      .action(async (options) =>
+        options.upgrade
+          ? (await import('./cli/upkeep/doctor-upgrade.ts')).doctorUpgrade(options, config(), io)
+          : (await import('./cli/doctor.ts')).doctor(options, config(), io),
+      )
     root
       .command('keys')
       .command('rotate')
       .option('--json', may.json)
-      .action((options) => rotate(options, config(), io))
+      .action(async (options) => (await import('./cli/keys.ts')).rotate(options, config(), io))
     root
       .command('slack')
       .command('manifest')
       .option('--url <address>', may.url)
-      .action(async ({ url }) => io.out(JSON.stringify(await slackManifest(config(), url ?? null), null, 2)))
+      .action(async ({ url }) =>
+        io.out(JSON.stringify(await (await import('./main/slack.ts')).slackManifest(config(), url ?? null), null, 2)),
+      )
     root
       .command('completion')
       .addArgument(new Argument('<shell>', takes.shell).choices(shells))

@@ -1,21 +1,17 @@
 import { createBriefwire } from './briefwire.ts'
-import type { Config } from './config.ts'
 import { logJumps } from './delivery/time-keeper.ts'
-import { createDesk, type Desk } from './desk/desk.ts'
-import { atTerminal, atTryPage } from './desk/people/display-name.ts'
 import type { Health } from './health.ts'
 import { type HttpServer, httpLimits, openHttp } from './http/server.ts'
 import { createProbeLink } from './link-preview/probe-link.ts'
-import { chooseTopics } from './main/choose-topics.ts'
 import { meet } from './main/first-start.ts'
-import { type OpenStoreOptions, openStore } from './main/open-store.ts'
+import { openDesk, ownersOf } from './main/open-desk.ts'
 import type { StartOptions } from './main/platform.ts'
-import { partCounter, platforms } from './main/platforms.ts'
+import { platforms } from './main/platforms.ts'
 import { watchUnsigned } from './main/unsigned.ts'
 import { createPages } from './main/web/pages.ts'
-import type { Store } from './store/port.ts'
 import { createClock, machineTime } from './time/clock.ts'
 
+export { openDesk, ownersOf } from './main/open-desk.ts'
 export type { StartOptions, TerminalMode } from './main/platform.ts'
 
 /** The running program. */
@@ -24,34 +20,6 @@ export interface App {
   /** Stops taking in, finishes what is under way, closes everything. Harmless when called twice. */
   stop(): Promise<void>
 }
-
-/**
- * The store and the desk that the configuration names, with the topics that it chose: what the other commands of the command line work with.
- * `notice` tells the operator what of the configuration had no effect.
- */
-export async function openDesk(
-  config: Config,
-  { now = Date.now, ...options }: OpenStoreOptions = {},
-): Promise<{ readonly store: Store; readonly desk: Desk; readonly notice: string | null }> {
-  const store = await openStore(config, { now, ...options })
-  try {
-    const notice = await chooseTopics(store, config.topics, now)
-    const { brief, proposalsPerDay } = config
-    const countParts = partCounter(config)
-    const desk = createDesk({ store, brief, now, owners: ownersOf(config), countParts, proposalsPerDay })
-    return { store, desk, notice }
-  } catch (thrown) {
-    await store.close()
-    throw thrown
-  }
-}
-
-/** The person at the terminal is an owner: they could change the database anyway. */
-export const ownersOf = ({ admins, web }: Config): readonly string[] => [
-  ...admins,
-  atTerminal,
-  ...(web.tryIt ? [atTryPage] : []),
-]
 
 /** Composes and starts everything. Throws UserError for what the operator can put right; nothing is left running then. */
 export async function start(options: StartOptions): Promise<App> {

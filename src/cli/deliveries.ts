@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Config } from '../config.ts'
 import { UserError } from '../errors.ts'
-import { openDesk } from '../main.ts'
+import { openDesk } from '../main/open-desk.ts'
 import { type Delivery, type DeliveryState, deliveryStates } from '../model.ts'
 import type { LedgerStore } from '../store/ledger.ts'
 import { findIssue } from './find.ts'

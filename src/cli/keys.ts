@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts'
 import { UserError } from '../errors.ts'
 import { rotateKeys } from '../main/keys.ts'
-import { openDesk } from '../main.ts'
+import { openDesk } from '../main/open-desk.ts'
 import type { Streams } from './io.ts'
 
 /**

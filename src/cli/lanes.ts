@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts'
-import { openDesk } from '../main.ts'
+import { openDesk } from '../main/open-desk.ts'
 import { slowness } from '../store/pace.ts'
 import type { LaneState } from '../store/port.ts'
 import type { Streams } from './io.ts'

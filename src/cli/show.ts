@@ -4,18 +4,15 @@ import { itemCount } from '../desk/draft/draft.ts'
 import { UserError } from '../errors.ts'
 import { print } from '../ingest/print.ts'
 import { printMarkdown } from '../ingest/print-markdown.ts'
+import { openDesk } from '../main/open-desk.ts'
 import { previews } from '../main/platforms.ts'
-import { openDesk } from '../main.ts'
 import type { Draft, Issue } from '../model.ts'
 import type { ArchiveStore } from '../store/archive.ts'
 import type { DeskStore } from '../store/desk.ts'
+import type { ExportForm } from './export-forms.ts'
 import { findIssue } from './find.ts'
 import type { Streams } from './io.ts'
 import { Failure } from './terminal/failure.ts'
-
-/** How an issue can be exported. */
-export const exportForms = ['text', 'markdown', 'json'] as const
-export type ExportForm = (typeof exportForms)[number]
 
 /** `briefwire preview ISSUE|draft --as PLATFORM`: what readers there see. */
 export async function preview(

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import type { Config } from '../config.ts'
 import { atCommandLine } from '../desk/desk.ts'
-import { openDesk } from '../main.ts'
+import { openDesk } from '../main/open-desk.ts'
 import type { Topic } from '../model.ts'
 import { readTopicFile, writeTopicFile } from '../topics/file.ts'
 import { starterNames, starterTopics } from '../topics/starter.ts'

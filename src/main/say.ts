@@ -5,7 +5,7 @@ import { createBriefwire } from '../briefwire.ts'
 import type { Config } from '../config.ts'
 import { type Action, type Doc, formless } from '../doc.ts'
 import { createLog } from '../log.ts'
-import { openDesk, ownersOf } from '../main.ts'
+import { openDesk, ownersOf } from './open-desk.ts'
 
 /** What came of a command that was given from a shell. */
 export interface Said {

@@ -1,7 +1,4 @@
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
-import { createHome } from '../commands/home-page.ts'
 import type { Config } from '../config.ts'
-import { createExplain } from '../desk/notify/explain.ts'
 import { UserError } from '../errors.ts'
 import type { Target } from '../model.ts'
 import { topicsOf } from '../topics/guess.ts'
@@ -19,6 +16,7 @@ export const slack: Platform = {
     const adapter = await connectApp(options)
     if (!adapter) return null
     const { http } = adapter
+    const { RESPONSE_ALREADY_SENT } = await import('@hono/node-server/utils/response')
     return {
       adapter,
       mount(routes, answered) {
@@ -92,6 +90,8 @@ async function connectApp({ config, log, store, desk, now }: ConnectOptions) {
   if (!config.slack) return null
   const { oauth, perSecond: messagesPerSecond, ...slack } = config.slack
   const { explain } = await import('../../adapters/slack/api/explain.ts')
+  const { createHome } = await import('../commands/home-page.ts')
+  const { createExplain } = await import('../desk/notify/explain.ts')
   const { createSlack } = await load(slackLibraries, () => import('../../adapters/slack/connect.ts'))
   return createSlack({
     ...slack,

@@ -25,17 +25,15 @@ describe('the program under fire', () => {
     60_000,
   )
 
-  it.concurrent.each([
-    { library: 'grammy', onUncertain: 'resend', seed: 1206 },
-    { library: 'bolt', onUncertain: 'hold', seed: 1205 },
-  ] as const)(
+  // The other libraries in the long run.
+  it.concurrent.each([{ library: 'grammy', onUncertain: 'resend', seed: 1206 }] as const)(
     'leaves no old text in copies that grow and shrink, and no notice that is contradicted: $library, seed $seed',
     async (chosen) => {
-      const outcome = await correcting({ ...chosen, readers: 80, kills: 4, trouble: 4 })
+      const outcome = await correcting({ ...chosen, readers: 60, kills: 3, trouble: 4 })
       expect(outcome.violations).toEqual([])
-      expect(outcome).toMatchObject({ copies: 80, faults: { old: 0, contradictory: 0, lost: 0, uncounted: 0 } })
-      expect(outcome.seen.changed).toBeGreaterThan(50)
-      expect(outcome.seen.late).toBeGreaterThan(5)
+      expect(outcome).toMatchObject({ copies: 60, faults: { old: 0, contradictory: 0, lost: 0, uncounted: 0 } })
+      expect(outcome.seen.changed).toBeGreaterThan(40)
+      expect(outcome.seen.late).toBeGreaterThan(3)
       expect(outcome.seen.standing.some(({ kind }) => kind === 'notice')).toBe(true)
     },
     120_000,
@@ -64,7 +62,7 @@ describe('the program under fire', () => {
   ] as const)(
     'says that it cannot write, sends nothing meanwhile, and goes on: %s',
     async (_, scene, seed) => {
-      const outcome = await scene({ library: 'grammy', seed, readers: 300 })
+      const outcome = await scene({ library: 'grammy', seed, readers: 200 })
       expect(outcome.violations).toEqual([])
       expect(outcome).toMatchObject({ lost: 0, doubled: 0 })
     },

@@ -88,8 +88,11 @@ export async function fullAtStart(weather: Weather): Promise<StorageOutcome> {
         truncateSync(join(folder, 'room'))
         const program = startProgram(field.options)
         const ended = await Promise.race([program.ended, program.ready.then(() => 'ready').catch(() => program.ended)])
-        if (ended === 'ready') await program.kill()
-        else {
+        // It ends with that, or says it and goes on as soon as there is room.
+        if (ended === 'ready') {
+          await program.kill()
+          said.push(...program.log.filter((line) => /disk is full/.test(JSON.stringify(line))))
+        } else {
           said.push(...program.log)
           const words = JSON.stringify(program.log.at(-1))
           if (ended !== 1 || !/disk is full/.test(words))

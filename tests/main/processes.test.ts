@@ -58,9 +58,11 @@ describe.each(['sqlite', 'postgres'] as const)('several processes on one databas
     expect(ada.chat.texts().filter((text) => text.includes('Your settings'))).toHaveLength(1)
     expect(ada.chat.texts().filter((text) => text.includes('Number 1'))).toHaveLength(1)
   })
+})
 
+describe('roles', () => {
   it('one takes in and another sends, each as it was told', async () => {
-    const { telegram, store, desk, start } = await begin(database)
+    const { telegram, store, desk, start } = await begin('postgres')
     await start('--role', 'web')
     const ada = telegram.person('Ada')
     ada.start()

@@ -40,7 +40,10 @@ export const createDatabases = () => {
     async store(url: string): Promise<Store> {
       open.set(url, (open.get(url) ?? 0) + 1)
       const pool = idle.get(url)?.pop() ?? createPool({ url, connections: 3 })
+      let closed = false
       return openOver(pool, url, async () => {
+        if (closed) return
+        closed = true
         idle.set(url, [...(idle.get(url) ?? []), pool])
         open.set(url, (open.get(url) ?? 1) - 1)
       })

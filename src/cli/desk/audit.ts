@@ -1,7 +1,7 @@
 import type { Config } from '../../config.ts'
 import { withOneName } from '../../desk/people/one-name.ts'
 import { auditLine } from '../../desk/published/audit-lines.ts'
-import { openDesk } from '../../main.ts'
+import { openDesk } from '../../main/open-desk.ts'
 import type { AuditEntry } from '../../store/desk.ts'
 import { momentOf } from '../../time/zone.ts'
 import type { Streams } from '../io.ts'

@@ -1,6 +1,6 @@
 import type { Config } from '../../config.ts'
 import { itemCount } from '../../desk/draft/draft.ts'
-import { openDesk } from '../../main.ts'
+import { openDesk } from '../../main/open-desk.ts'
 import type { Streams } from '../io.ts'
 import { Failure } from '../terminal/failure.ts'
 import { padTo } from '../terminal/width.ts'

@@ -1,7 +1,7 @@
 import type { Config } from '../../config.ts'
 import { itemCount } from '../../desk/draft/draft.ts'
 import { UserError } from '../../errors.ts'
-import { openDesk } from '../../main.ts'
+import { openDesk } from '../../main/open-desk.ts'
 import type { Published } from '../../store/port.ts'
 import { watch } from '../deliveries.ts'
 import type { Streams } from '../io.ts'

@@ -5,12 +5,13 @@ import { extname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Config } from '../../config.ts'
 import { UserError } from '../../errors.ts'
+import { openDesk } from '../../main/open-desk.ts'
 import { sayUnserved, type Unserved, unservedBy } from '../../main/unserved.ts'
-import { openDesk } from '../../main.ts'
 import type { Store } from '../../store/port.ts'
 import { fileFailure, type Streams } from '../io.ts'
 import { Failure } from '../terminal/failure.ts'
-import { forms, type Reading, type ReadRow, readSubscribers, type SubscriberForm } from './read.ts'
+import { forms, type SubscriberForm } from './forms.ts'
+import { type Reading, type ReadRow, readSubscribers } from './read.ts'
 
 /** What can be said on the command line. */
 export interface ImportOptions {

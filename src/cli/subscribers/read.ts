@@ -13,11 +13,8 @@ import { findTopic } from '../../topics/match.ts'
 import { type FileWords, fileFailure } from '../io.ts'
 import { columns, fromCells } from './cells.ts'
 import { csvRows, pieceBytes, shortLines } from './csv.ts'
+import type { SubscriberForm } from './forms.ts'
 import { listmonkRows, type Named, opmlFeeds } from './others.ts'
-
-/** How a list of subscribers is written. */
-export const forms = ['csv', 'json', 'listmonk', 'opml'] as const
-export type SubscriberForm = (typeof forms)[number]
 
 /** Somebody to be subscribed; `state` as it was where the list came from. */
 export interface ReadRow {

@@ -1,6 +1,6 @@
 import { type Settled, settlePutBack } from '../../background/generations/settle.ts'
 import type { Config } from '../../config.ts'
-import { openDesk } from '../../main.ts'
+import { openDesk } from '../../main/open-desk.ts'
 import type { PutBack } from '../../store/ledger.ts'
 import { putBackSetting } from '../../store/ledger.ts'
 import { megabytes } from '../../store/sqlite/copies/copy-database.ts'

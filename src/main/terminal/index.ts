@@ -1,15 +1,14 @@
-import { createConsole } from '../../../adapters/console/index.ts'
-import { createRender } from '../../../adapters/console/render.ts'
-import { menu } from '../../commands/index.ts'
 import type { Platform } from '../platform.ts'
-import { complete } from './complete.ts'
-import { openHistory } from './history.ts'
 
 /** The terminal as a chat. */
 export const terminal: Platform = {
   configured: () => false,
   async connect({ config, terminal: mode, look, secrets = [], store, onEnd }) {
     if (mode === 'none') return null
+    const { createConsole } = await import('../../../adapters/console/index.ts')
+    const { menu } = await import('../../commands/index.ts')
+    const { complete } = await import('./complete.ts')
+    const { openHistory } = await import('./history.ts')
     const { language } = config.brief
     const { stdin: input, stdout: output } = process
     const live = mode === 'live'
@@ -33,7 +32,10 @@ export const terminal: Platform = {
     })
     return { adapter }
   },
-  preview: { name: 'text', load: async () => createRender({ width: 80, colour: false }) },
+  preview: {
+    name: 'text',
+    load: async () => (await import('../../../adapters/console/render.ts')).createRender({ width: 80, colour: false }),
+  },
   examine: async () => [],
   onlyAccount: () => 'local',
   // With a platform it takes part only where it is asked for.

@@ -68,7 +68,7 @@ export const help: Phrases['cli']['help'] = {
     target: '写到哪里，- 表示标准输出',
     topics: 'export 写出的 JSON，- 表示标准输入，或一套现成话题的名字：technology',
     database: '现有的数据库，如 file:./data/briefwire.db；请先停止 Briefwire',
-    newDatabase: '新的数据库，如 postgres://用户:密码@主机/数据库',
+    newDatabase: '新的数据库，如 postgres://USER:PASSWORD@HOST/DATABASE',
     backupTarget: '写到哪里；如果是文件夹，就用日期作文件名',
     backup: '备份文件',
     shell: '哪种 shell',

@@ -9,7 +9,7 @@ export const upkeep: Phrases['cli']['upkeep'] = {
       `${from} 的全部内容已在 ${to}：共 ${rows} 行，逐行比对一致（${sum.slice(0, 12)}）。`,
       '把新数据库写进 DATABASE_URL，再启动即可；旧的原样保留。',
     ].join('\n'),
-  noDatabase: '数据库写作 file:路径（如 file:./data/briefwire.db），或 postgres://用户:密码@主机/数据库。',
+  noDatabase: '数据库写作 file:PATH（如 file:./data/briefwire.db），或 postgres://USER:PASSWORD@HOST/DATABASE。',
   checking: '正在检查副本',
   holding: '正在扣住可能已发出的消息',
   question: (words) => `${words}（y/N）`,
