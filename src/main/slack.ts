@@ -1,3 +1,4 @@
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Config } from '../config.ts'
 import { UserError } from '../errors.ts'
 import type { Target } from '../model.ts'
@@ -16,7 +17,6 @@ export const slack: Platform = {
     const adapter = await connectApp(options)
     if (!adapter) return null
     const { http } = adapter
-    const { RESPONSE_ALREADY_SENT } = await import('@hono/node-server/utils/response')
     return {
       adapter,
       mount(routes, answered) {

@@ -81,7 +81,7 @@ export async function fullAtStart(weather: Weather): Promise<StorageOutcome> {
       const violations: string[] = []
       const filler = join(folder, 'filler')
       // From no room at all to enough for the first steps.
-      for (const roomKiB of [0, 16, 36, 44, 64]) {
+      for (const roomKiB of [0, 16, 44]) {
         rmSync(filler, { force: true })
         writeFileSync(join(folder, 'room'), Buffer.alloc(roomKiB * 1024))
         fill(filler)

@@ -42,5 +42,5 @@ const linesOf = (plan: UpgradePlan, version: string): readonly string[] => {
 
 const mostNames = 6
 
-/** Copied, checked and upgraded; measured on one core of a small server, and rounded down. */
+/** Copied, checked and upgraded: what a small server does at least. An assumption. */
 const bytesPerSecond = 10_000_000

@@ -62,7 +62,7 @@ export const draftSuite = (open: OpenBench): void => {
           expect(version).toBe(done.length)
           expect(await recorded(store)).toEqual(draft.footer.map((line) => `edited ${line}`))
         }),
-        { numRuns: Math.ceil(25 * open.share) },
+        { numRuns: Math.ceil(12 * open.share) },
       )
     })
   })

@@ -131,7 +131,7 @@ export const linkSuite = (open: OpenBench): void => {
             }
           }
         }),
-        { numRuns: Math.ceil(40 * open.share) },
+        { numRuns: Math.ceil(15 * open.share) },
       )
     })
   })

@@ -145,7 +145,7 @@ export const searchSuite = (open: OpenBench): void => {
           const page = await store.search(text, { offset: 0, limit: 10 })
           expect(page.entries.length).toBe(Math.min(page.total, 10))
         }),
-        { numRuns: Math.ceil(300 * open.share) },
+        { numRuns: Math.ceil(120 * open.share) },
       )
       for (const { headline } of news) expect((await headlines(store, headline))[0]).toBe(headline.split(' ')[0])
       expect(await headlines(store, 'NEAR("alipay" face*) AND beijing:payments')).toEqual(['Alipay'])

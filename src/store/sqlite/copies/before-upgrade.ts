@@ -75,7 +75,7 @@ export const backupBeforeUpgrade = async (
   if (plan.bytes > longBytes)
     onStart?.(`The database ${path} (${megabytes(plan.bytes)}) is copied before its upgrade; that may take a minute.`)
   const { folder, stem, end } = namesOf(path)
-  const name = freeName(join(folder, `${stem}.format-${plan.from}.${dateName(now)}${end}`))
+  const name = freeName(join(folder, `${stem}.format-${plan.from}.${dateName(now)}`), end)
   const copied = await copyDatabase({ from: path, to: name, ...told }).catch((thrown) => {
     if (!(thrown instanceof UserError)) throw thrown
     throw new UserError(

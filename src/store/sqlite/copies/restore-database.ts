@@ -60,10 +60,10 @@ export const describeUnused = (path: string): Copied => {
 /** `2026-11-27-153000`: a moment in UTC as a part of a file's name, in the order of time. */
 export const dateName = (at: number): string => new Date(at).toISOString().replace(/T(\d\d):(\d\d):(\d\d).*/, '-$1$2$3')
 
-/** Two within a second must not take each other's place. */
-export const freeName = (name: string): string => {
+/** Two within a second must not take each other's place; `end` stays at the end. */
+export const freeName = (name: string, end = ''): string => {
   for (let more = 1; ; more++) {
-    const free = more === 1 ? name : `${name}-${more}`
+    const free = more === 1 ? `${name}${end}` : `${name}-${more}${end}`
     if (!existsSync(free)) return free
   }
 }
