@@ -44,6 +44,7 @@ const versions = [
   { version: 'badfca9', platforms: true, desk: true },
   { version: '0bbb669', platforms: true, desk: true },
   { version: 'fb2b999', platforms: true, desk: true },
+  { version: '03ac5a1', platforms: true, desk: true },
 ]
 const day = 86_400_000
 const all = { offset: 0, limit: 10 }
