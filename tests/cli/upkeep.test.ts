@@ -155,3 +155,13 @@ describe('an upgrade', () => {
     expect(existsSync(join(folder, 'brief.db-wal'))).toBe(false)
   })
 })
+
+it('migrate takes a file as people name it, moves everything once, and says what it cannot take', async () => {
+  const folder = withDatabase('25514cd')
+  const moved = await briefwire(folder, ['migrate', 'brief.db', 'new.db', '--json'])
+  expect(JSON.parse(moved.out)).toMatchObject({ checksum: expect.stringMatching(/^[0-9a-f]{64}$/) })
+  const again = await briefwire(folder, ['migrate', 'file:brief.db', 'new.db'])
+  expect(again).toMatchObject({ code: 1, out: '' })
+  expect(again.err).toContain('There is something in new.db already')
+  expect(await briefwire(folder, ['migrate', 'brief', 'new.db'])).toMatchObject({ code: 2 })
+}, 60_000)

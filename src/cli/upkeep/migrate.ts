@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { databaseName, databaseOf, databaseUrl, defaultPool, defaultSeconds } from '../../config/database.ts'
 import { move } from '../../store/moving/move.ts'
 import type { Place } from '../../store/moving/place.ts'
@@ -46,7 +47,9 @@ export async function migrate(
 }
 
 async function placeAt(written: string, make: boolean, io: Streams): Promise<Place> {
-  const read = databaseUrl.safeParse(written)
+  // A file is often named as such.
+  const isFile = !/^[a-z]{2,}:/i.test(written) && (existsSync(written) || /\.(db|sqlite3?)$/i.test(written))
+  const read = databaseUrl.safeParse(isFile ? `file:${written}` : written)
   if (!read.success) throw new Failure('usage', io.words.upkeep.noDatabase)
   const config = databaseOf({
     DATABASE_URL: read.data,

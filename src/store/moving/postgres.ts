@@ -6,7 +6,7 @@ import { createFoundRows } from '../postgres/search.ts'
 import { asking, createDrive } from '../postgres/statements.ts'
 import { termsOfItem } from '../sql/archive/search-index.ts'
 import { type EntryRow, entryColumns, toEntry } from '../sql/rows.ts'
-import { keyOf, type Place, type Row } from './place.ts'
+import { type Cell, keyOf, type Place, type Row } from './place.ts'
 import type { Table } from './tables.ts'
 
 /** The most values that one statement takes: https://www.postgresql.org/docs/current/limits.html */
@@ -21,7 +21,7 @@ export const postgresPlace = async (url: string): Promise<Place> => {
   const query = async <T extends object>(text: string, values: readonly unknown[] = []): Promise<readonly T[]> =>
     (await client.query<T>(text, [...values])).rows
   const rowsOf = async (text: string, values: readonly unknown[]): Promise<readonly Row[]> =>
-    (await client.query<unknown[]>({ text, values: [...values], rowMode: 'array' })).rows as readonly Row[]
+    (await client.query<Cell[]>({ text, values: [...values], rowMode: 'array' })).rows
   const together = async (work: () => Promise<unknown>): Promise<void> => {
     await client.query('begin')
     try {

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { messageOf, UserError } from '../../errors.ts'
+import { allOf, createGroup, type Gathered } from '../sql/group.ts'
 import { done, type Sql, type Statement, settled, type Transactions, type Work } from '../sql/work.ts'
 import { explain, isBusy, noRoom } from './errors.ts'
 import type { FileGuard } from './file-guard.ts'
@@ -46,38 +47,7 @@ export const connect = (
     }
 
   const write = transaction('write')
-  let gathered: Gathered[] = []
-  let soon: NodeJS.Immediate | null = null
-  let later: NodeJS.Timeout | null = null
-  const together = write((all: readonly Gathered[]) => done(all.map(({ run }) => run())))
-  const flush = async (): Promise<void> => {
-    const all = gathered
-    gathered = []
-    if (soon) clearImmediate(soon)
-    if (later) clearTimeout(later)
-    soon = null
-    later = null
-    if (all.length === 0) return
-    try {
-      for (const tell of await together(all)) tell()
-    } catch (thrown) {
-      for (const { fail } of all) fail(thrown)
-    }
-  }
-  const group =
-    <A extends readonly unknown[], R>(body: (...args: A) => Work<R>, restMs = 0) =>
-    (...args: A): Promise<R> =>
-      new Promise((done, fail) => {
-        if (restMs === 0) soon ??= setImmediate(flush)
-        else later ??= setTimeout(flush, restMs)
-        gathered.push({
-          run() {
-            const result = settled(body(...args))
-            return () => done(result)
-          },
-          fail,
-        })
-      })
+  const { group, flush } = createGroup(write((all: readonly Gathered[]) => allOf(all)))
   let triedAt = Number.NEGATIVE_INFINITY
   /** The same number again still goes to the disk. Another process that is writing at this moment is no fault, unless it always is. */
   const rewrite = (): void => {
@@ -117,12 +87,6 @@ export const connect = (
 const freshMs = 3000
 /** Whoever asks again within this time is told the same. */
 const idleMs = 10_000
-
-/** A call that waits for its transaction; `run` gives what tells its caller, once that is on the disk. */
-interface Gathered {
-  run(): () => void
-  fail(thrown: unknown): void
-}
 
 /** Every statement is answered on the spot. */
 const sqlOf = (db: Database.Database): Sql => ({
