@@ -22,7 +22,7 @@ export const readerSpanish: readonly ReaderRule[] = [
     () => 'unsubscribe',
   ],
   [
-    /^(?:no m[aá]s|sin|quitar?|menos) (?:noticias )?(?:de |sobre )?(.+)$/,
+    /^(?:no m[aá]s|sin|quitar?|menos|(?:quiero )?dejar de recibir) (?:noticias )?(?:de |sobre )?(.+)$/,
     (topics) => `unsubscribe ${topics}`,
     'topics',
   ],
