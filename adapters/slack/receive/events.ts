@@ -1,3 +1,4 @@
+import { createSequence } from '../../sequence/sequence.ts'
 import { answerMessage } from '../answer/answer.ts'
 import { answering } from '../answer/apologise.ts'
 import { type Asked, isRead, placeOf, tell } from '../answer/ask.ts'
@@ -12,9 +13,9 @@ import { takeNote } from '../note/note.ts'
 import { wordsIn } from '../words.ts'
 import { changeOf } from './channel-changes.ts'
 
-/** Events, each dealt with once, however often Slack sends it. */
+/** Events, each dealt with once, however often Slack sends it; those of one channel in the order in which they came. */
 export interface Events {
-  /** Puts an event away, deals with it, and ticks it off. */
+  /** Puts an event away, deals with it, and ticks it off. One whose turn had not come when we close is left for the next start. */
   take(account: string, body: unknown): Promise<void>
   /** Deals with what was put away by a process that ended before it was done. */
   resume(account: string): Promise<void>
@@ -22,7 +23,10 @@ export interface Events {
 
 /** `removed` is called when the app was taken off a workspace. */
 export function createEvents(context: SlackContext, removed: (account: string) => Promise<void>): Events {
-  const { host } = context
+  const { host, tasks } = context
+  const sequence = createSequence()
+  const inOrder = (account: string, event: SlackEvent, job: () => Promise<void>): Promise<void> =>
+    sequence.run(`${account} ${channelOf(event) ?? userOf(event)}`, job)
   const deal = async (account: string, event: SlackEvent): Promise<void> => {
     if (event.type === 'app_uninstalled' || (event.type === 'tokens_revoked' && event.tokens?.bot?.length))
       return removed(account)
@@ -39,18 +43,25 @@ export function createEvents(context: SlackContext, removed: (account: string) =
       const parsed = eventShape.safeParse(body)
       if (!parsed.success || !account) return
       const { event_id: id, event } = parsed.data
-      if (!(await concernsUs(context, account, event))) return
-      if (!(await host.receive('slack', account, id, JSON.stringify(parsed.data)))) return
-      await deal(account, event)
-      await host.handled('slack', account, id)
+      // In line before it is put away: the database answers one sooner than another.
+      const stored = (async () =>
+        (await concernsUs(context, account, event)) &&
+        (await host.receive('slack', account, id, JSON.stringify(parsed.data))))()
+      stored.catch(() => {})
+      await inOrder(account, event, async () => {
+        if (!(await stored) || tasks.closing) return
+        await deal(account, event)
+        await host.handled('slack', account, id)
+      })
     },
     async resume(account) {
       for (const { update, payload } of await host.unhandled('slack', account)) {
-        if (context.tasks.closing) return
-        await context.tasks.run('event', async () => {
-          await deal(account, eventShape.parse(JSON.parse(payload)).event)
+        if (tasks.closing) return
+        const { event } = eventShape.parse(JSON.parse(payload))
+        await inOrder(account, event, async () => {
+          await tasks.run('event', () => deal(account, event))
+          await host.handled('slack', account, update)
         })
-        await host.handled('slack', account, update)
       }
     },
   }

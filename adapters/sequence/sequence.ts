@@ -1,6 +1,6 @@
 /** Runs jobs of one key in order, of different keys side by side. */
 export interface Sequence {
-  /** Resolves when this job is done. The job must not throw. */
+  /** Comes to what this job comes to; one that throws holds up none behind it. */
   run(key: string, job: () => Promise<void>): Promise<void>
   /** Resolves when nothing is left. */
   idle(): Promise<void>
@@ -11,7 +11,7 @@ export const createSequence = (): Sequence => {
   return {
     run(key, job) {
       const before = tails.get(key)
-      const mine = (before === undefined ? job() : before.then(job)).finally(() => {
+      const mine = (before === undefined ? job() : before.then(job, job)).finally(() => {
         if (tails.get(key) === mine) tails.delete(key)
       })
       tails.set(key, mine)
