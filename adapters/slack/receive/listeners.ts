@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { messageOf } from '../../../src/errors.ts'
 import { languages } from '../../../src/model.ts'
+import { createSequence } from '../../sequence/sequence.ts'
 import { answerSlash } from '../answer/answer.ts'
 import { answering } from '../answer/apologise.ts'
 import { chatOf } from '../answer/ask.ts'
@@ -38,9 +39,14 @@ export function register(app: BoltLike, context: SlackContext, events: Events): 
     })
   }
 
+  const commands = createSequence()
   app.command(surface.command, async (args) => {
     await safely(context, args.ack())
-    later('command', args, (workspace) => command(context, workspace, slashShape.parse(args.body)))
+    later('command', args, (workspace) => {
+      const slash = slashShape.parse(args.body)
+      // One after the other for each person, as they were given.
+      return commands.run(`${workspace.account} ${slash.user_id}`, () => command(context, workspace, slash))
+    })
   })
 
   app.action(new RegExp(`^${surface.actions.replace(/[^\w]/g, '\\$&')}`), async (args) => {
