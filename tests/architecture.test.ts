@@ -64,12 +64,12 @@ describe('the house', () => {
   })
 
   it('keeps what adapters share free of every library of a platform, and adapters out of each other', () => {
-    const shared = files.filter((file) => /^adapters\/(telegram|http|cache|typed)\//.test(file))
+    const shared = files.filter((file) => /^adapters\/(telegram|http|cache|sequence|typed)\//.test(file))
     expect(offenders((_, imported) => /^(grammy|telegraf|@slack\/)/.test(imported), shared)).toEqual([])
     const folder = (path: string): string => path.split('/')[1] ?? ''
     const others = (file: string, imported: string): boolean =>
       imported.startsWith('adapters/') &&
-      ![folder(file), 'telegram', 'http', 'cache', 'typed'].includes(folder(imported))
+      ![folder(file), 'telegram', 'http', 'cache', 'sequence', 'typed'].includes(folder(imported))
     expect(
       offenders(
         others,
