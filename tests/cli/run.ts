@@ -6,15 +6,16 @@ import { join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
-
-/** What a run of the command left behind. */
-export interface Ran {
-  readonly code: number | null
-  readonly out: string
-  readonly err: string
-}
+import { type Ran, runInTurn } from './in-turn.ts'
 
 const bin = resolve('src/bin.js')
+
+const environmentOf = (more: Record<string, string> = {}): Readonly<Record<string, string>> => ({
+  PATH: process.env.PATH ?? '',
+  PORT: '0',
+  CHECK_LINKS: 'false',
+  ...more,
+})
 
 /** An empty folder, gone after the test. */
 export function emptyFolder(): string {
@@ -29,22 +30,26 @@ export function spawnBriefwire(
   args: readonly string[],
   options: { env?: Record<string, string>; stdin?: 'pipe' | 'ignore'; node?: readonly string[] } = {},
 ): ChildProcess {
-  const env = { PATH: process.env.PATH ?? '', PORT: '0', CHECK_LINKS: 'false', ...options.env }
   const child = spawn(process.execPath, [...(options.node ?? []), bin, ...args], {
     cwd: folder,
-    env,
+    env: environmentOf(options.env),
     stdio: [options.stdin ?? 'ignore', 'pipe', 'pipe'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))
   return child
 }
 
-/** Runs `briefwire` to its end, with this on standard input. */
+/**
+ * Runs `briefwire` to its end, with this on standard input. Most of a run is the start of Node: only `start`, or who asks for flags of
+ * Node's, has a process of its own; all other commands of a test file are run by one, each as soon as the one before it is done.
+ */
 export async function briefwire(
   folder: string,
   args: readonly string[],
   options: { env?: Record<string, string>; input?: string; node?: readonly string[] } = {},
 ): Promise<Ran> {
+  if (args[0] !== 'start' && options.node === undefined)
+    return runInTurn({ folder, args, environment: environmentOf(options.env), input: options.input ?? '' })
   const child = spawnBriefwire(folder, args, { ...options, stdin: options.input === undefined ? 'ignore' : 'pipe' })
   child.stdin?.end(options.input)
   const [out, err, [code]] = await Promise.all([
