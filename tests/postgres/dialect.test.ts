@@ -66,6 +66,19 @@ it('gives rows out of JSON a name where SQLite needs none', () => {
   expect(said('select t.value from a, json_each(a.b) t where 1 = 1')).toMatch(/\) t where 1 = 1$/)
 })
 
+it('reads a list that is given once, and expects one entry: each is looked up by an index, whatever is known of the tables', () => {
+  const list = /lateral \(.*jsonb_array_elements\(\((?:\$1|cast\(\$1 as text\))\)::jsonb\).* between 1 and \d+\)/
+  const short = (sql: string): string => said(sql).replace(list, 'LIST')
+  expect(short('select j.value ->> 1 from json_each(?) j where j.value = 2')).toBe(
+    'select (j.content ->> 1) from LIST j where j.value = 2',
+  )
+  expect(short('insert into t select value ->> 0 from json_each(cast(:all as text)) where true')).toBe(
+    'insert into t select (content ->> 0) from LIST as entries where true',
+  )
+  // What a row holds is JSON in text, and may be anything.
+  expect(short("select o.value ->> 'k' from t, json_each(t.list) o")).toMatch(/\(\(o.value\)::json ->> 'k'\)/)
+})
+
 it('gives the values in the order of their places', () => {
   const { values } = translate('select :b, :a, :b, cast(:c as real)')
   expect(values({ a: 1.9, b: 'x', c: 0.5 })).toEqual(['x', 1, 0.5])

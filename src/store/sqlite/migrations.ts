@@ -10,6 +10,7 @@ import { viewsOfNobody } from './migrations/0029-views-of-nobody.ts'
 import { email } from './migrations/0030-email.ts'
 import { retired } from './migrations/0031-retired.ts'
 import { takers } from './migrations/0032-takers.ts'
+import { dueOrder } from './migrations/0033-due-order.ts'
 import { archive } from './migrations/to-0010/0001-archive.ts'
 import { readers } from './migrations/to-0010/0002-readers.ts'
 import { ledger } from './migrations/to-0010/0003-ledger.ts'
@@ -65,4 +66,5 @@ export const migrations: readonly string[] = [
   email,
   retired,
   takers,
+  dueOrder,
 ]

@@ -1,3 +1,5 @@
+import { isGiven } from './given-lists.ts'
+
 /** How a function of SQLite's is called in PostgreSQL, from what it is given there. Null: as it stands. */
 export type Call = (given: readonly string[]) => string | null
 
@@ -28,7 +30,12 @@ export const calls: Readonly<Record<string, Call>> = {
   json_array_length: ([content, where]) => `json_array_length(${at(content, where)})`,
   json_set: ([content, where = '', value]) =>
     `jsonb_set((${content})::jsonb, ${path(where)}, to_jsonb(cast(${value} as text)))::text`,
-  json_each: ([content, where]) =>
-    `lateral (select number - 1 as key, content #>> '{}' as value
+  json_each: ([content = '', where]) =>
+    isGiven(content) && where === undefined
+      ? // With these bounds PostgreSQL expects a single row, whatever it knows of the tables: it goes from each entry to what it names.
+        `lateral (select number - 1 as key, content #>> '{}' as value, content
+      from jsonb_array_elements((${content.trim()})::jsonb) with ordinality as entries (content, number)
+      where number between 1 and 1000000000)`
+      : `lateral (select number - 1 as key, content #>> '{}' as value
       from json_array_elements(${at(content, where)}) with ordinality as entries (content, number))`,
 }

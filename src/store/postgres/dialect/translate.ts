@@ -1,5 +1,6 @@
 import type { Query, Value } from '../../sql/work.ts'
 import { calls, textAt } from './functions.ts'
+import { listsOf } from './given-lists.ts'
 import { argumentsOf, closing, nextAt, type Token, tokensOf, wordAt } from './tokens.ts'
 
 /** A statement in PostgreSQL's words. */
@@ -15,13 +16,19 @@ interface Mark {
   real: boolean
 }
 
+/** In the order of their numbers; with what the entries of lists that are given are called in the statement. */
+interface Marks extends Array<Mark> {
+  readonly lists: ReadonlySet<string>
+}
+
 /**
  * Puts a statement that is written for SQLite into PostgreSQL's words: what both say alike stays as it is. Throws for what has no
  * counterpart.
  */
 export const translate = (sql: string): Translated => {
-  const marks: Mark[] = []
-  const text = write(tokensOf(sql), marks)
+  const tokens = tokensOf(sql)
+  const marks: Marks = Object.assign([], { lists: listsOf(tokens) })
+  const text = write(tokens, marks)
   return {
     sql: text,
     values: (given) =>
@@ -35,7 +42,7 @@ export const translate = (sql: string): Translated => {
 
 const isList = (given: Query['values']): given is readonly Value[] => Array.isArray(given)
 
-const write = (tokens: readonly Token[], marks: Mark[]): string => {
+const write = (tokens: readonly Token[], marks: Marks): string => {
   let text = ''
   let ending = ''
   for (let at = 0; at < tokens.length; ) {
@@ -51,7 +58,7 @@ const write = (tokens: readonly Token[], marks: Mark[]): string => {
 const ignoring = '\0'
 
 /** One token or a few that belong together, and where it goes on. */
-const step = (tokens: readonly Token[], at: number, marks: Mark[]): readonly [string, number] => {
+const step = (tokens: readonly Token[], at: number, marks: Marks): readonly [string, number] => {
   const token = tokens[at]
   if (token === undefined) return ['', at + 1]
   if (token.kind === 'mark') return [`$${numberOf(token.text, marks)}`, at + 1]
@@ -61,7 +68,10 @@ const step = (tokens: readonly Token[], at: number, marks: Mark[]): readonly [st
   if (tokens[next]?.text === '(') return call(tokens, at, next, marks)
   if (tokens[next]?.text === '->>') {
     const key = nextAt(tokens, next + 1)
-    return [textAt(token.text, tokens[key]?.text ?? ''), key + 1]
+    const entry = /^(?:(\w+)\.)?value$/.exec(token.text)
+    const known = entry !== null && marks.lists.has(entry[1] ?? '')
+    const said = tokens[key]?.text ?? ''
+    return [known ? `(${token.text.replace(/value$/, 'content')} ->> ${said})` : textAt(token.text, said), key + 1]
   }
   const following = wordAt(tokens, next)
   if (word === 'indexed' && following === 'by') return ['', nextAt(tokens, next + 1) + 1]
@@ -73,13 +83,13 @@ const step = (tokens: readonly Token[], at: number, marks: Mark[]): readonly [st
   return [quoted(token.text), at + 1]
 }
 
-const numberOf = (mark: string, marks: Mark[]): number => {
+const numberOf = (mark: string, marks: Marks): number => {
   const key = mark === '?' ? marks.length : mark.slice(1)
   const known = marks.findIndex((each) => each.key === key)
   return known >= 0 ? known + 1 : marks.push({ key, real: false })
 }
 
-const call = (tokens: readonly Token[], at: number, open: number, marks: Mark[]): readonly [string, number] => {
+const call = (tokens: readonly Token[], at: number, open: number, marks: Marks): readonly [string, number] => {
   const word = wordAt(tokens, at)
   const end = closing(tokens, open)
   const inside = tokens.slice(open + 1, end)
@@ -94,7 +104,7 @@ const call = (tokens: readonly Token[], at: number, open: number, marks: Mark[])
   return [named ? said : `${said} as entries`, end + 1]
 }
 
-const cast = (inside: readonly Token[], marks: Mark[]): string => {
+const cast = (inside: readonly Token[], marks: Marks): string => {
   const type = wordAt(inside, inside.length - 1)
   const first = marks.length
   const value = write(inside.slice(0, -1), marks)
