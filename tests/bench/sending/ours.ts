@@ -5,13 +5,14 @@ import type { Adapter } from '../../../src/adapter.ts'
 import { createBriefwire } from '../../../src/briefwire.ts'
 import { createLog } from '../../../src/log.ts'
 import type { Draft } from '../../../src/model.ts'
+import type { Store } from '../../../src/store/port.ts'
 import { openSqlite } from '../../../src/store/sqlite/open.ts'
 import { text, type Way } from './way.ts'
 
-/** The whole core with its ledger on the disk; only the pace is lifted. */
-export async function ours(adapter: Adapter, account: string): Promise<Way> {
+/** The whole core with its ledger on the disk, in a file if no other store is given; only the pace is lifted. */
+export async function ours(adapter: Adapter, account: string, given?: Store): Promise<Way> {
   const folder = mkdtempSync(join(tmpdir(), 'briefwire-bench-'))
-  const store = openSqlite({ path: join(folder, 'bench.db') })
+  const store = given ?? openSqlite({ path: join(folder, 'bench.db') })
   const unhurried: Adapter = { ...adapter, pace: { perSecond: 1_000_000, chatMs: () => 0 } }
   const log = createLog({ level: 'warn', secrets: [], fd: 2, terminal: false, colour: false })
   const brief = { title: 'Bench', timeZone: 'UTC', language: 'en' } as const
