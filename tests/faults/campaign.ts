@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { slots } from '../../src/briefwire.ts'
 import { startChild } from '../bench/incoming/child.ts'
 import type { Seen } from './book.ts'
+import type { NewDatabase } from './databases.ts'
 import { publish, readLedger, sendingIn } from './ledger.ts'
 import { createPlan, type Plan } from './plan.ts'
 import { type Program, type ProgramOptions, startProgram } from './program.ts'
@@ -20,6 +21,8 @@ export interface CampaignOptions {
   readonly kills: number
   /** Multiplies everything that goes wrong beside the kills. */
   readonly trouble: number
+  /** Files if not given. */
+  readonly newDatabase?: NewDatabase
 }
 
 /** A broadcast under fire, and what came of it. */
@@ -58,7 +61,9 @@ export async function prepare(options: CampaignOptions, folder?: string, since =
   const server = await startChild('../../faults/platform.ts', weather)
   const { url: api } = z.object({ url: z.string() }).parse(server.ready)
   const home = folder ?? mkdtempSync(join(tmpdir(), 'briefwire-faults-'))
-  const program = { ...options, folder: home, platform, api, perSecond } as const
+  const database = await options.newDatabase?.()
+  const place = { folder: home, ...(database === undefined ? {} : { database }) }
+  const program = { ...options, ...place, platform, api, perSecond } as const
   await publish(program, plan, options.issues)
   return {
     options: program,

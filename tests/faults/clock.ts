@@ -11,7 +11,8 @@ export interface ClockOutcome extends Judgement {
   readonly seconds: number
 }
 
-export interface ClockOptions extends Pick<CampaignOptions, 'library' | 'seed' | 'readers' | 'trouble'> {
+export interface ClockOptions
+  extends Pick<CampaignOptions, 'library' | 'seed' | 'readers' | 'trouble' | 'newDatabase'> {
   readonly name: string
   readonly script: (stage: Stage) => Promise<void>
 }

@@ -4,10 +4,13 @@ import { type CampaignOptions, prepare, settled } from './campaign.ts'
 import { type Changes, createChanges } from './changes.ts'
 import { correctItem, type FixEntry, fixesIn, readFixes, type Turn } from './fixes.ts'
 import { type CopyFaults, endingsOf, judgeCopy } from './judge-copy.ts'
-import { onCopy } from './ledger.ts'
+import { asLeft } from './ledger.ts'
 import { startProgram } from './program.ts'
 
-export type CorrectingOptions = Pick<CampaignOptions, 'library' | 'seed' | 'readers' | 'kills' | 'onUncertain'> & {
+export type CorrectingOptions = Pick<
+  CampaignOptions,
+  'library' | 'seed' | 'readers' | 'kills' | 'onUncertain' | 'newDatabase'
+> & {
   /** Multiplies everything that goes wrong beside the kills. */
   readonly trouble: number
 }
@@ -69,7 +72,7 @@ export async function correcting(options: CorrectingOptions): Promise<Correcting
         else await field.sends(1 + Math.floor(chance * stride), 5000)
         await delay(field.plan.chance(`moment ${kill}`) * 12)
         await program.kill()
-        const fixes = await onCopy(field.options.folder, async (folder) => fixesIn(folder))
+        const fixes = await asLeft(field.options, fixesIn)
         underWay.push(fixes.filter(({ state, delivery }) => state === 'sending' || delivery.state === 'sending'))
       }
     }

@@ -4,15 +4,19 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import Database from 'better-sqlite3'
+import { databaseNamed } from '../../src/config/database.ts'
+import { openStore } from '../../src/main/open-store.ts'
 import type { Store } from '../../src/store/port.ts'
-import { openSqlite } from '../../src/store/sqlite/open.ts'
 import { seeded } from '../bench/archive.ts'
+import type { NewDatabase } from './databases.ts'
+import { isPostgres, openWitness, settledAfterKill } from './rows.ts'
 
 export interface FanOutOptions {
   readonly seed: number
   readonly readers: number
   readonly kills: number
+  /** A file if not given. */
+  readonly newDatabase?: NewDatabase
 }
 
 /** What came of publications whose process was killed while it wrote the deliveries. */
@@ -42,17 +46,20 @@ const wants = (chat: string) => ({ topics: [...(choices[Number(chat) % choices.l
  * Publishes an issue in a process that is killed by turns after some pieces of it, and at a moment which the seed chooses; then one reader leaves and one comes, and another
  * process, which only delivers, writes what is missing.
  */
-export async function fanOut({ seed, readers, kills }: FanOutOptions): Promise<FanOutOutcome> {
+export async function fanOut({ seed, readers, kills, newDatabase }: FanOutOptions): Promise<FanOutOutcome> {
   const from = performance.now()
   const random = seeded(seed)
   const folder = mkdtempSync(join(tmpdir(), 'briefwire-faults-'))
-  const path = join(folder, 'briefwire.db')
-  const store = openSqlite({ path })
-  const look = new Database(path, { readonly: true })
-  const rowsOf = look.prepare<[number], { chat: string; count: number }>(`
-    select s.chat, count(*) as count from deliveries d join subscriptions s on s.id = d.subscription
-    where d.issue = ? group by s.chat`)
-  const open = look.prepare<[], { issue: number }>('select issue from fan_outs')
+  const path = (await newDatabase?.()) ?? join(folder, 'briefwire.db')
+  const store = await openStore(databaseNamed(path))
+  const database = isPostgres(path) ? path : `file:${path}`
+  const look = await openWitness(database)
+  const rowsOf = (issue: number) =>
+    look.all<{ chat: string; count: number }>(
+      `select s.chat, count(*) as count from deliveries d join subscriptions s on s.id = d.subscription
+       where d.issue = cast(? as integer) group by s.chat`,
+      [issue],
+    )
   const found = { within: 0, deliveries: 0, lost: 0, doubled: 0, strange: 0, miscounted: 0 }
   try {
     const present = new Set(Array.from({ length: readers }, (_, at) => String(at)))
@@ -64,10 +71,11 @@ export async function fanOut({ seed, readers, kills }: FanOutOptions): Promise<F
       const expected = new Set([...present].filter(chooses))
       const when = kill % 2 === 0 ? { pieces: 1 + Math.floor(random() * pieces) } : { ms: random() * wholeMs }
       await publishing(path, `issue ${kill}`, when)
+      await settledAfterKill(database, 'publisher')
       const newest = await store.latest()
       // It was killed before the issue was out.
       if (newest?.title !== `issue ${kill}`) continue
-      if (open.all().length > 0) found.within++
+      if ((await look.all('select issue from fan_outs')).length > 0) found.within++
       const leaving = [...present][Math.floor(random() * present.size)] ?? '0'
       const coming = String(readers + kill)
       await store.unsubscribe(reader(leaving), Date.now())
@@ -75,7 +83,7 @@ export async function fanOut({ seed, readers, kills }: FanOutOptions): Promise<F
       present.delete(leaving)
       present.add(coming)
       await finish(store)
-      const rows = rowsOf.all(newest.number)
+      const rows = await rowsOf(newest.number)
       const got = new Set(rows.map(({ chat }) => chat))
       const { pending } = await store.progress(newest.number)
       found.deliveries += rows.length
@@ -86,7 +94,7 @@ export async function fanOut({ seed, readers, kills }: FanOutOptions): Promise<F
     }
     return { kills, ...found, seconds: (performance.now() - from) / 1000 }
   } finally {
-    look.close()
+    await look.close()
     await store.close()
     rmSync(folder, { recursive: true, force: true })
   }

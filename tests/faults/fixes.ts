@@ -1,8 +1,8 @@
-import Database from 'better-sqlite3'
 import { readConfig } from '../../src/config.ts'
 import { openDesk } from '../../src/main.ts'
 import { markedItem } from './marks.ts'
-import { databaseIn, environmentOf, type ProgramOptions } from './program.ts'
+import { databaseOf, environmentOf, type ProgramOptions } from './program.ts'
+import { openWitness } from './rows.ts'
 
 /** A copy that was to be put right, as the rows have it. */
 export interface FixEntry {
@@ -55,15 +55,14 @@ export async function readFixes(
   const { store } = await openDesk(readConfig(environmentOf(options)))
   const counts = await store.fixes(1)
   await store.close()
-  return { fixes: fixesIn(options.folder), counts }
+  return { fixes: await fixesIn(options), counts }
 }
 
-/** The rows in this folder. */
-export function fixesIn(folder: string): readonly FixEntry[] {
-  const db = new Database(databaseIn(folder))
+/** The rows of issue 1. */
+export async function fixesIn(options: ProgramOptions): Promise<readonly FixEntry[]> {
+  const witness = await openWitness(databaseOf(options))
   try {
-    return db
-      .prepare<[], FixRow>(`
+    const rows = await witness.all<FixRow>(`
         select s.chat, f.state, f.telling, f.reason,
           json_object('state', d.state, 'part', d.part, 'parts', d.parts, 'doubts', d.doubts) as delivery,
           (select json_group_array(json_object('part', p.part, 'id', p.message, 'standing', p.standing) order by p.part)
@@ -71,15 +70,14 @@ export function fixesIn(folder: string): readonly FixEntry[] {
           (select json_group_array(json_object('id', o.message, 'revision', o.revision) order by o.id)
             from notices o where o.delivery = d.id) as notices
         from fixes f join deliveries d on d.id = f.delivery join subscriptions s on s.id = d.subscription`)
-      .all()
-      .map(({ delivery, parts, notices, ...row }) => ({
-        ...row,
-        delivery: JSON.parse(delivery),
-        parts: JSON.parse(parts),
-        notices: JSON.parse(notices),
-      }))
+    return rows.map(({ delivery, parts, notices, ...row }) => ({
+      ...row,
+      delivery: JSON.parse(delivery),
+      parts: JSON.parse(parts),
+      notices: JSON.parse(notices),
+    }))
   } finally {
-    db.close()
+    await witness.close()
   }
 }
 

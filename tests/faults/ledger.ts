@@ -7,7 +7,8 @@ import type { Delivery, Draft } from '../../src/model.ts'
 import type { Store } from '../../src/store/port.ts'
 import { markedItem } from './marks.ts'
 import type { Plan } from './plan.ts'
-import { databaseIn, environmentOf, type ProgramOptions } from './program.ts'
+import { databaseIn, databaseOf, environmentOf, type ProgramOptions } from './program.ts'
+import { settledAfterKill } from './rows.ts'
 
 /** A delivery with the message ids of its parts, as the ledger has them. */
 export interface Entered extends Delivery {
@@ -55,22 +56,26 @@ export async function readLedger(options: ProgramOptions, issues: number): Promi
  * files as the kill left them.
  */
 export const sendingIn = (options: ProgramOptions, issues: number): Promise<readonly string[]> =>
-  onCopy(options.folder, async (folder) => {
-    const all = await readLedger({ ...options, folder }, issues)
+  asLeft(options, async (left) => {
+    const all = await readLedger(left, issues)
     return all.flatMap(({ state, target, issue, sent }) =>
       state === 'sending' ? `${target.chat} ${issue} ${sent}` : [],
     )
   })
 
-/** Reads a copy of the files as they are. */
-export async function onCopy<T>(home: string, read: (folder: string) => Promise<T>): Promise<T> {
+/** Reads what a kill has left: a copy of the files as they are, or what is on the server once that is done with what it was asked. */
+export async function asLeft<T>(options: ProgramOptions, read: (options: ProgramOptions) => Promise<T>): Promise<T> {
+  if (options.database !== undefined) {
+    await settledAfterKill(databaseOf(options))
+    return read(options)
+  }
   const folder = mkdtempSync(join(tmpdir(), 'briefwire-copy-'))
   try {
     for (const end of ['', '-wal']) {
-      const from = databaseIn(home) + end
+      const from = databaseIn(options.folder) + end
       if (existsSync(from)) copyFileSync(from, databaseIn(folder) + end)
     }
-    return await read(folder)
+    return await read({ ...options, folder })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -27,6 +27,8 @@ export interface Program {
 
 export interface ProgramOptions {
   readonly folder: string
+  /** What DATABASE_URL says; a file in the folder if not given. */
+  readonly database?: string
   readonly platform: 'telegram' | 'slack'
   /** The platform's API server. */
   readonly api: string
@@ -52,10 +54,14 @@ export interface ProgramOptions {
 /** Where the program keeps everything. */
 export const databaseIn = (folder: string): string => join(folder, 'briefwire.db')
 
+/** What the program's DATABASE_URL says. */
+export const databaseOf = ({ database, folder }: Pick<ProgramOptions, 'database' | 'folder'>): string =>
+  database ?? `file:${databaseIn(folder)}`
+
 /** The program's environment. */
 export const environmentOf = (options: ProgramOptions): Readonly<Record<string, string>> => ({
   PATH: '/usr/bin:/bin',
-  DATABASE_URL: `file:${databaseIn(options.folder)}`,
+  DATABASE_URL: databaseOf(options),
   CHECK_LINKS: 'false',
   PORT: '0',
   LOG_LEVEL: 'info',

@@ -1,17 +1,19 @@
-import Database from 'better-sqlite3'
-import { openSqlite } from '../../src/store/sqlite/open.ts'
+import { databaseNamed } from '../../src/config/database.ts'
+import { openStore } from '../../src/main/open-store.ts'
+import { isPostgres, openWitness } from './rows.ts'
 
 // Publishes one issue into a database, says when it begins, and ends when all of its deliveries are written; or by kill -9 after so
 // many pieces of them, where that is said.
 
 const [path = '', name = '', pieces] = process.argv.slice(2)
-const store = openSqlite({ path })
+const named = isPostgres(path) ? `${path}?application_name=publisher` : path
+const store = await openStore(databaseNamed(named))
 if (pieces !== undefined) {
-  const look = new Database(path, { readonly: true }).prepare<[], { done: number }>('select done from fan_outs')
+  const witness = await openWitness(isPostgres(path) ? path : `file:${path}`)
   const seen = new Set<number>()
   // Others have their turn between two pieces.
-  const watch = (): void => {
-    for (const { done } of look.all()) seen.add(done)
+  const watch = async (): Promise<void> => {
+    for (const { done } of await witness.all<{ done: number }>('select done from fan_outs')) seen.add(done)
     if (seen.size >= Number(pieces)) process.kill(process.pid, 'SIGKILL')
     else setImmediate(watch)
   }
@@ -27,3 +29,4 @@ await store.publish({
   draftVersion: null,
 })
 await store.close()
+process.exit()

@@ -3,13 +3,14 @@ import { digits, printTable } from '../bench/table.ts'
 import { type CampaignOptions, campaign, inFlight, type Outcome } from './campaign.ts'
 import { aheadForSeconds, type ClockOutcome, clockJumps, longScenes } from './clock.ts'
 import { type Correcting, correcting } from './correcting.ts'
+import { openDatabases } from './databases.ts'
 import { type FanOutOutcome, fanOut } from './fan-out.ts'
 import { folderGone, fullAtStart, fullWhileIdle, readOnly } from './files.ts'
 import { diskFull, fileLimit, locked, type StorageOutcome } from './storage.ts'
 import { keyChange, rotation, uninstalling } from './tokens.ts'
 import type { WorkspaceOutcome } from './workspaces.ts'
 
-// npm run faults [-- --seed 7 --readers 5000 --kills 50 --copies 10000 --only grammy|telegraf|bolt|corrections|fan-out|clock|storage|workspaces]
+// npm run faults [-- --seed 7 --readers 5000 --kills 50 --copies 10000 --store sqlite|postgres --only grammy|telegraf|bolt|corrections|fan-out|clock|storage|workspaces]
 
 const { values } = parseArgs({
   options: {
@@ -18,9 +19,18 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '50' },
     copies: { type: 'string', default: '10000' },
     only: { type: 'string' },
+    store: { type: 'string', default: 'sqlite' },
   },
 })
-const common = { seed: Number(values.seed), readers: Number(values.readers), kills: Number(values.kills), trouble: 1 }
+const databases = values.store === 'postgres' ? await openDatabases() : null
+const newDatabase = databases?.make ?? null
+const common = {
+  newDatabase,
+  seed: Number(values.seed),
+  readers: Number(values.readers),
+  kills: Number(values.kills),
+  trouble: 1,
+}
 const campaigns: readonly [CampaignOptions, ...CampaignOptions[]] = [
   { ...common, library: 'grammy', onUncertain: 'hold', issues: 1 },
   { ...common, library: 'telegraf', onUncertain: 'resend', issues: 2 },
@@ -29,7 +39,7 @@ const campaigns: readonly [CampaignOptions, ...CampaignOptions[]] = [
 const wanted = (name: string): boolean => values.only === undefined || values.only === name
 
 process.stdout.write(
-  `Seed ${values.seed}: ${values.readers} chats, issues of 2 parts, ${values.kills} times kill -9 in each broadcast\n`,
+  `Seed ${values.seed}: ${values.readers} chats, issues of 2 parts, ${values.kills} times kill -9 in each broadcast, on ${values.store}\n`,
 )
 const outcomes: Outcome[] = []
 for (const options of campaigns) {
@@ -42,32 +52,31 @@ for (const { library, onUncertain } of campaigns) {
   if (!wanted('corrections')) continue
   process.stdout.write(`${library}, corrections of ${values.copies} copies …\n`)
   const kills = Math.max(1, Math.floor(common.kills / 4))
-  corrected.push(
-    await correcting({ library, onUncertain, seed: common.seed, readers: Number(values.copies), kills, trouble: 1 }),
-  )
+  corrected.push(await correcting({ ...common, library, onUncertain, readers: Number(values.copies), kills }))
 }
 const fanOuts: FanOutOutcome[] = []
 if (wanted('fan-out')) {
   process.stdout.write(`publications to ${10 * common.readers} readers …\n`)
-  fanOuts.push(await fanOut({ seed: common.seed, readers: 10 * common.readers, kills: common.kills }))
+  fanOuts.push(await fanOut({ ...common, readers: 10 * common.readers }))
 }
 const clocks: ClockOutcome[] = []
 if (wanted('clock'))
   for (const [at, scene] of [aheadForSeconds, ...longScenes].entries()) {
     process.stdout.write(`a clock: ${scene.name} …\n`)
     const { library } = campaigns[at % campaigns.length] ?? campaigns[0]
-    clocks.push(await clockJumps({ ...scene, library, seed: common.seed, readers: 60, trouble: 1 }))
+    clocks.push(await clockJumps({ ...common, ...scene, library, readers: 60 }))
   }
 const weather = { library: 'grammy', seed: common.seed, readers: Math.min(common.readers, 600) } as const
 const storage: StorageOutcome[] = []
-if (wanted('storage'))
+// What a file can suffer; a server has its own.
+if (databases === null && wanted('storage'))
   for (const scene of [diskFull, fullAtStart, fullWhileIdle, fileLimit, folderGone, readOnly, locked])
     storage.push(await scene(weather))
 
 const workspaces: WorkspaceOutcome[] = []
 if (wanted('workspaces'))
   for (const scene of [keyChange, uninstalling, rotation])
-    workspaces.push(await scene({ channels: Math.min(common.readers, 200), rounds: 5 }))
+    workspaces.push(await scene({ channels: Math.min(common.readers, 200), rounds: 5, newDatabase }))
 
 if (outcomes.length > 0) show(outcomes)
 if (corrected.length > 0) showCorrections(corrected)
@@ -79,7 +88,7 @@ if (fanOuts.length > 0)
       ...[kills, within, deliveries, lost, doubled, strange, miscounted].map(String),
       digits(seconds, 0),
     ]),
-    common.kills >= 50 && common.readers >= 5000 ? 'faults.fan-out' : undefined,
+    databases === null && common.kills >= 50 && common.readers >= 5000 ? 'faults.fan-out' : undefined,
   )
 if (clocks.length > 0)
   printTable(
@@ -90,7 +99,7 @@ if (clocks.length > 0)
       ...[messages, lost, uncounted, uncertain, mostInASecond, violations.length].map(String),
       digits(seconds, 0),
     ]),
-    'faults.clock',
+    databases === null ? 'faults.clock' : undefined,
   )
 if (storage.length > 0)
   printTable(
@@ -108,7 +117,7 @@ if (workspaces.length > 0)
     'Two workspaces of Slack, keys and tokens that change',
     ['', 'messages', 'violations'],
     workspaces.map(({ name, messages, violations }) => [name, ...[messages, violations.length].map(String)]),
-    'faults.workspaces',
+    databases === null ? 'faults.workspaces' : undefined,
   )
 
 const violations = [
@@ -128,11 +137,12 @@ const again = `npm run faults -- --seed ${values.seed} --readers ${values.reader
 process.stdout.write(
   violations.length === 0 ? '\nNo violation.\n' : `\n${violations.length} violations. Again: ${again}\n`,
 )
+await databases?.close()
 process.exitCode = violations.length === 0 ? 0 : 1
 
-/** What is shown of fewer libraries, or after fewer kills, is no figure for the README. */
+/** What is shown of fewer libraries, on a server, or after fewer kills, is no figure for the README. */
 function isWhole(libraries: number): boolean {
-  return libraries === campaigns.length && common.kills >= 50
+  return databases === null && libraries === campaigns.length && common.kills >= 50
 }
 
 function showCorrections(all: readonly Correcting[]): void {

@@ -8,6 +8,7 @@ import { openDesk } from '../../src/main.ts'
 import type { Store } from '../../src/store/port.ts'
 import { textsIn } from '../fakes/slack/blocks.ts'
 import { type Slack, startSlack } from '../fakes/slack.ts'
+import type { NewDatabase } from './databases.ts'
 import { deliveriesOf } from './ledger.ts'
 import { environmentOf, type Program, type ProgramOptions, startProgram } from './program.ts'
 
@@ -18,6 +19,8 @@ export interface WorkspaceOptions {
   readonly channels: number
   /** How often the trouble is repeated. */
   readonly rounds: number
+  /** A file if not given. */
+  readonly newDatabase?: NewDatabase
 }
 
 export interface WorkspaceOutcome {
@@ -31,9 +34,10 @@ const hourMs = 3_600_000
 export const keys = ['A', 'B'].map((letter) => Buffer.alloc(32, letter).toString('base64'))
 
 /** A Slack with two workspaces, a folder, and what people and programs do there. */
-export async function openField({ channels }: WorkspaceOptions) {
+export async function openField({ channels, newDatabase }: WorkspaceOptions) {
   const slack = await startSlack()
   const folder = mkdtempSync(join(tmpdir(), 'briefwire-workspaces-'))
+  const database = await newDatabase?.()
   const chats = ['T1', 'T2'].flatMap((team) => {
     const { botUser } = slack.team(team)
     return Array.from({ length: channels }, (_, at) => {
@@ -45,6 +49,7 @@ export async function openField({ channels }: WorkspaceOptions) {
   const violations: string[] = []
   const optionsFor = (secretKeys: readonly string[], aheadMs = 0): ProgramOptions => ({
     folder,
+    ...(database === undefined ? {} : { database }),
     platform: 'slack',
     library: 'bolt',
     onUncertain: 'hold',
