@@ -7,7 +7,7 @@ import { slots } from '../../src/briefwire.ts'
 import { startChild } from '../bench/incoming/child.ts'
 import type { Seen } from './book.ts'
 import type { NewDatabase } from './databases.ts'
-import { publish, readLedger, sendingIn } from './ledger.ts'
+import { publish, readLedger, sendingIn, subscribe } from './ledger.ts'
 import { createPlan, type Plan } from './plan.ts'
 import { type Program, type ProgramOptions, startProgram } from './program.ts'
 import { type Judgement, verify } from './verify.ts'
@@ -64,7 +64,8 @@ export async function prepare(options: CampaignOptions, folder?: string, since =
   const database = await options.newDatabase?.()
   const place = { folder: home, ...(database === undefined ? {} : { database }) }
   const program = { ...options, ...place, platform, api, perSecond } as const
-  await publish(program, plan, options.issues)
+  await subscribe(program, plan)
+  await publish(program, options.issues)
   return {
     options: program,
     plan,

@@ -109,7 +109,7 @@ export async function clockJumps({ name, script, ...weather }: ClockOptions): Pr
         turn()
         await delay(seconds * 1000)
       },
-      publish: () => publish(field.options, field.plan, issues, () => Date.now() + wrongMs),
+      publish: () => publish(field.options, issues, () => Date.now() + wrongMs),
       async restart() {
         await program.kill()
         kills.push(await sendingIn(field.options, issues))

@@ -15,15 +15,21 @@ export interface Entered extends Delivery {
   readonly ids: readonly string[]
 }
 
-/** Writes the readers and publishes the issues, as another process than the one that delivers. */
-export async function publish(options: ProgramOptions, plan: Plan, issues: number, now = Date.now): Promise<void> {
-  const { store, desk } = await openDesk(readConfig(environmentOf(options)), { now })
+/** Writes the readers, as another process than the one that delivers. */
+export async function subscribe(options: ProgramOptions, plan: Plan, now = Date.now): Promise<void> {
+  const { store } = await openDesk(readConfig(environmentOf(options)), { now })
   const account = options.platform === 'telegram' ? '424242' : 'T1'
   const rows = plan.chats.map((chat) => ({
     target: { platform: options.platform, account, chat, thread: null },
     wants: {},
   }))
   await store.subscribeAll(rows, now())
+  await store.close()
+}
+
+/** Publishes the issues that are not out yet, as another process than the one that delivers. */
+export async function publish(options: ProgramOptions, issues: number, now = Date.now): Promise<void> {
+  const { store, desk } = await openDesk(readConfig(environmentOf(options)), { now })
   for (let issue = 1; issue <= issues; issue++) await desk.publish(twoParts(options.platform, issue))
   await store.close()
 }

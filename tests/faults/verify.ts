@@ -39,8 +39,13 @@ export function verify(evidence: Evidence): Judgement {
   const sum = (of: (one: (typeof judged)[number]) => number): number => judged.reduce((all, one) => all + of(one), 0)
 
   const violations = [...seen.breaches, ...judged.flatMap(({ wrong }) => wrong), ...outOfOrder(messages)]
-  const wanted = plan.chats.length * evidence.issues
-  if (ledger.length !== wanted) violations.push(`the ledger has ${ledger.length} deliveries of ${wanted}`)
+  const entered = new Set(ledger.map(({ target, issue }) => `${plan.origin(target.chat)} ${issue}`))
+  if (ledger.length !== entered.size) violations.push(`${ledger.length} deliveries, of which ${entered.size} differ`)
+  for (const chat of plan.chats)
+    for (let issue = 1; issue <= evidence.issues; issue++)
+      // Whoever could not be reached with the first one may have been paused when the next one came out.
+      if (!entered.has(`${chat} ${issue}`) && !(issue > 1 && plan.isBlocked(chat)))
+        violations.push(`${chat}: no delivery of issue ${issue}`)
   const mostAtAKill = Math.max(0, ...kills.map((kill) => kill.length))
   if (mostAtAKill > evidence.inFlight)
     violations.push(`${mostAtAKill} were sending at a kill, more than ${evidence.inFlight}`)
