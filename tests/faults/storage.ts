@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { type CampaignOptions, type Field, inFlight, prepare, settled } from './campaign.ts'
 import { readLedger, sendingIn } from './ledger.ts'
-import { databaseIn, type LogLine, type Program, startProgram } from './program.ts'
+import { databaseIn, type LogLine, type Program, type ProgramOptions, startProgram } from './program.ts'
 import { verify } from './verify.ts'
 
 /** What came of a database that could not be written for a while. */
@@ -22,7 +22,8 @@ export interface StorageOutcome {
   readonly violations: readonly string[]
 }
 
-export type Weather = Pick<CampaignOptions, 'library' | 'seed' | 'readers'>
+export type Weather = Pick<CampaignOptions, 'library' | 'seed' | 'readers' | 'newDatabase'> &
+  Pick<ProgramOptions, 'environment'>
 
 /** A disk without room: it stops and says so, and with room again it goes on in the same process. */
 export async function diskFull(weather: Weather): Promise<StorageOutcome> {
@@ -109,7 +110,8 @@ export async function scene(
   const options = { ...weather, onUncertain: 'hold', issues: 1, kills: 0, trouble: 0 } as const
   const prepared = await prepare(options, folder)
   // A wait for the database holds up the reading of answers too: that alone must not make a send uncertain.
-  const field: Field = { ...prepared, options: { ...prepared.options, timeoutSeconds: 30 } }
+  const { environment = {} } = weather
+  const field: Field = { ...prepared, options: { ...prepared.options, timeoutSeconds: 30, environment } }
   const program = startProgram(field.options)
   try {
     await field.sends(Math.floor(weather.readers / 5), 10_000)

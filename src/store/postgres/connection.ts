@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { UserError } from '../../errors.ts'
 import { allOf, createGroup, type Gathered } from '../sql/group.ts'
@@ -21,6 +22,8 @@ export interface Connection extends Transactions {
 const freshMs = 3_000
 /** Whoever asks again within this time is told the same. */
 const idleMs = 10_000
+/** Whoever asks how things are does not wait for longer than this. */
+const trialMs = 4_000
 /** What was counted as written may not have been there to be seen yet: so much later it is looked for again. */
 const againMs = 1_000
 
@@ -94,11 +97,15 @@ export const connect = (pool: Pool, name: string, monotonicMs: () => number = ()
     if (failure === null && at - Math.max(triedAt, wroteAt) <= idleMs) return null
     triedAt = at
     // Whoever asks does not wait until it comes back.
-    const tried = await run(kinds.trial, tryToWrite, Number.NEGATIVE_INFINITY).then(
-      () => true,
-      () => false,
-    )
-    if (tried) failure = null
+    const tried = await Promise.race([
+      run(kinds.trial, tryToWrite, Number.NEGATIVE_INFINITY).then(
+        () => 'written' as const,
+        () => 'refused' as const,
+      ),
+      wait(trialMs, 'silent' as const, { ref: false }),
+    ])
+    if (tried === 'written') failure = null
+    if (tried === 'silent') failure ??= { reason: `The database ${name} does not answer.`, at: monotonicMs() }
     return failure?.reason ?? null
   }
 

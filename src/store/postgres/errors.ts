@@ -29,7 +29,7 @@ export const isStale = (thrown: unknown): boolean =>
 
 // What the driver says has no code.
 const lostSentence =
-  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Client was closed)/
+  /^(Connection terminated|Client has encountered a connection error|Query read timeout|timeout exceeded when trying to connect|Client was closed)/
 
 // A socket that is not there has the same code.
 const isMissingFile = (thrown: unknown): boolean =>

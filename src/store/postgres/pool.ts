@@ -13,6 +13,9 @@ export interface PostgresOptions {
 /** How long to wait for a connection, in milliseconds. */
 const connectMs = 5_000
 
+/** So much later than it should have, a server that did not answer is out of reach. */
+const silentMs = 3_000
+
 /** The connections of one process; `connect` never waits for longer than five seconds. */
 export const createPool = ({ url, connections = 5, timeoutMs = 30_000 }: PostgresOptions): Pool => {
   const pool = new Pool({ ...connecting(url, timeoutMs), max: connections, idleTimeoutMillis: 60_000 })
@@ -27,6 +30,8 @@ export const connecting = (url: string, timeoutMs: number): PoolConfig => ({
   application_name: 'briefwire',
   connectionTimeoutMillis: connectMs,
   statement_timeout: timeoutMs,
+  // A network that is silent says nothing, for as long as nobody asks.
+  query_timeout: timeoutMs + silentMs,
   // A process that was stopped half-way holds nobody up for longer than this.
   idle_in_transaction_session_timeout: timeoutMs,
   keepAlive: true,
