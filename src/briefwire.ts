@@ -151,6 +151,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
   const files = createFileReader()
   const answers = createAnswers({
     turn: worker.turn,
+    tookTurn: worker.tookTurn,
     chatMs: (target) => adapters.find(({ platform }) => platform === target.platform)?.pace.chatMs(target) ?? 0,
     log,
     now,

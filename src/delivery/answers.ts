@@ -23,6 +23,8 @@ export interface Answers {
 export interface AnswersOptions {
   /** When a message to this target may go, by the clock of `now`. */
   readonly turn: (target: Target) => Promise<number>
+  /** Told when what had this turn is answered, or failed, or did not go at all, and when it left. */
+  readonly tookTurn?: (target: Target, turn: number, leftAt: number) => void
   /** Least time between two messages to this target, in milliseconds; kept once the platform has asked for it. */
   readonly chatMs: (target: Target) => number
   readonly log: { warn(known: object, message: string): void }
@@ -49,7 +51,7 @@ const carefulMs = 60_000
 
 /** Answers over a lane. */
 export function createAnswers(options: AnswersOptions): Answers {
-  const { turn, chatMs, log, now, elapsed, wait = inReal, closing } = options
+  const { turn, tookTurn = () => {}, chatMs, log, now, elapsed, wait = inReal, closing } = options
   const tails = new Map<string, Promise<unknown>>()
   /** Until when a chat or a lane has to wait, and a chat has to keep its distance. */
   const pauses = new Map<string, number>()
@@ -57,9 +59,31 @@ export function createAnswers(options: AnswersOptions): Answers {
   const sorry = new Set<string>()
 
   const rest = (ms: number): Promise<unknown> => wait(ms, closing)
-  const waitOf = async (target: Target): Promise<number> => {
-    const asked = [laneOf(target), chatOf(target)].map((key) => (pauses.get(key) ?? 0) - elapsed())
-    return Math.max(0, (await turn(target)) - now(), ...asked)
+  const pauseOf = (target: Target): number =>
+    Math.max(0, ...[laneOf(target), chatOf(target)].map((key) => (pauses.get(key) ?? 0) - elapsed()))
+  /** Waits for a turn of this target, after its pauses; where that takes longer than `mostMs` it does not, and tells how long. */
+  const turnOf = async (target: Target, mostMs: number): Promise<Place | { readonly tooLongMs: number }> => {
+    const until = elapsed() + mostMs
+    for (let ms = pauseOf(target); ms > 0; ms = pauseOf(target)) {
+      if (elapsed() + ms > until) return { tooLongMs: ms }
+      await rest(ms)
+    }
+    const at = await turn(target)
+    const ms = Math.max(0, at - now())
+    if (elapsed() + ms > until) {
+      tookTurn(target, at, at)
+      return { tooLongMs: ms }
+    }
+    if (ms > 0) await rest(ms)
+    return { at }
+  }
+  const take = async <T>(target: Target, { at }: Place, act: () => Promise<T>): Promise<T> => {
+    const leftAt = now()
+    try {
+      return await act()
+    } finally {
+      tookTurn(target, at, leftAt)
+    }
   }
   const pause = (target: Target, { retryAfterMs, scope }: Throttled, trial: number): void => {
     const key = scope === 'lane' ? laneOf(target) : chatOf(target)
@@ -76,11 +100,10 @@ export function createAnswers(options: AnswersOptions): Answers {
 
   const perform = async <T>(target: Target, act: () => Promise<T>, read: ReadFailure, since: number): Promise<T> => {
     for (let trial = 1; ; trial++) {
-      const waitMs = await waitOf(target)
-      if (elapsed() + waitMs - since > patienceMs) throw paused(waitMs)
-      if (waitMs > 0) await rest(waitMs)
+      const place = await turnOf(target, since + patienceMs - elapsed())
+      if ('tooLongMs' in place) throw paused(place.tooLongMs)
       try {
-        const done = await act()
+        const done = await take(target, place, act)
         keepDistance(target)
         return done
       } catch (thrown) {
@@ -107,11 +130,10 @@ export function createAnswers(options: AnswersOptions): Answers {
   const lateWord = async (target: Target, act: () => Promise<unknown>, read: ReadFailure): Promise<void> => {
     const since = elapsed()
     for (let trial = 1; ; trial++) {
-      const waitMs = await waitOf(target)
-      if (elapsed() + waitMs - since > memoryMs) return
-      if (waitMs > 0) await rest(waitMs)
+      const place = await turnOf(target, since + memoryMs - elapsed())
+      if ('tooLongMs' in place) return
       try {
-        await act()
+        await take(target, place, act)
         return
       } catch (thrown) {
         const failure = read(thrown)
@@ -141,6 +163,11 @@ export function createAnswers(options: AnswersOptions): Answers {
       }
     },
   }
+}
+
+/** A place on a lane that has come. */
+interface Place {
+  readonly at: number
 }
 
 type Throttled = Extract<DeliveryFailure, { readonly kind: 'throttled' }>

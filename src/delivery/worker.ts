@@ -12,7 +12,7 @@ import type { SendPart } from './sender.ts'
 import type { TimeKeeper } from './time-keeper.ts'
 
 export interface WorkerOptions {
-  readonly store: Pick<Store, 'tick' | 'reserveSlot' | 'changes'>
+  readonly store: Pick<Store, 'tick' | 'reserveSlot' | 'leaveSlot' | 'changes'>
   readonly adapters: readonly Adapter[]
   readonly send: SendPart
   readonly fix: FixCopy
@@ -45,6 +45,8 @@ export interface Worker {
   wake(): void
   /** Takes the next place on a lane for an answer to somebody, before any broadcast, and tells when that is. Never throws. */
   turn(target: Target): Promise<number>
+  /** What had this turn left at this moment, and is answered now; or it failed, or did not go at all. */
+  tookTurn(target: Target, turn: number, leftAt: number): void
   /** Resolves when nothing is due now, or in a tenth of a second, and nothing is under way. */
   idle(): Promise<void>
   /** Claims no more, waits for what is under way, writes it down. */
@@ -57,8 +59,6 @@ const groupMs = 4
 const groupSize = 64
 /** The longest rest in milliseconds that `idle` waits out: the distance between two messages, never a pause. */
 const momentMs = 100
-/** Lateness in milliseconds that the pace has room for; only a longer one is reported to the store. */
-const toleranceMs = 3
 /** How often to look whether another process has published. */
 const lookMs = 250
 /** The share of the platform's rate that is used; the sliding second caps it besides. */
@@ -116,8 +116,9 @@ export function createWorker(options: WorkerOptions): Worker {
           const lane = { platform: adapter.platform, account }
           const { latency, underWay } = courseOf(lane)
           const slots = latency.slots(adapter.pace.perSecond) - underWay
+          const answerMs = latency.usual(now())
           const { sharesChats = false, tellsLater = false } = adapter
-          return { ...lane, intervalMs: intervalMs(adapter), slots, sharesChats, tellsLater }
+          return { ...lane, intervalMs: intervalMs(adapter), answerMs, slots, sharesChats, tellsLater }
         }),
       )
       .filter((lane) => lane.slots > 0)
@@ -134,15 +135,15 @@ export function createWorker(options: WorkerOptions): Worker {
       course.underWay--
       underWay--
       const at = now()
-      const byMs = verdict.kind === 'sent' ? course.latency.note(at - claimedAt, at) - toleranceMs : 0
+      if (verdict.kind === 'sent') course.latency.note(at - startedAt, at)
       const { delivery, part, attempt } = claim
-      marks.push({ delivery, part, attempt, verdict, ...(byMs > 0 ? { late: { claimedAt, byMs } } : {}) })
+      marks.push({ delivery, part, attempt, verdict, lateMs: course.latency.late(claimedAt, startedAt, at) })
       options.onVerdict(claim, verdict, at - startedAt)
       wakeUp()
     })
   }
 
-  const putRight = (fix: Fix): void => {
+  const putRight = (fix: Fix, claimedAt: number): void => {
     const adapter = byPlatform.get(fix.target.platform)
     if (!adapter) throw new Error(`no adapter for ${fix.target.platform}`)
     const course = courseOf(fix.target)
@@ -152,8 +153,10 @@ export function createWorker(options: WorkerOptions): Worker {
     void options.fix(fix, adapter).then((verdict) => {
       course.underWay--
       underWay--
-      fixMarks.push({ delivery: fix.delivery, turn: fix.turn, revision: fix.revision, verdict })
-      options.onFix(fix, verdict, now() - startedAt)
+      const at = now()
+      const { delivery, turn, revision } = fix
+      fixMarks.push({ delivery, turn, revision, verdict, lateMs: course.latency.late(claimedAt, startedAt, at) })
+      options.onFix(fix, verdict, at - startedAt)
       wakeUp()
     })
   }
@@ -196,7 +199,7 @@ export function createWorker(options: WorkerOptions): Worker {
       pending = done.nextAt !== null || done.claims.length + done.fixes.length > 0
       if (done.expired > 0)
         log.warn({ expired: done.expired, onUncertain }, 'sends were never answered; whether they arrived is not known')
-      for (const fix of done.fixes) putRight(fix)
+      for (const fix of done.fixes) putRight(fix, at)
       for (const claim of done.claims) dispatch(claim, at)
       ahead = done.ahead
       return isDue() ? now() + momentMs : done.nextAt
@@ -268,11 +271,15 @@ export function createWorker(options: WorkerOptions): Worker {
       // Where nothing is pending there is nobody to share with, and no reason to write.
       if (!adapter || !(pending || busy())) return now()
       try {
-        const pace = { intervalMs: intervalMs(adapter), chatMs: adapter.pace.chatMs(target) }
+        const answerMs = courseOf(target).latency.usual(now())
+        const pace = { intervalMs: intervalMs(adapter), chatMs: adapter.pace.chatMs(target), answerMs }
         return await store.reserveSlot(target, pace, now())
       } catch {
         return now()
       }
+    },
+    tookTurn(target, turn, leftAt) {
+      store.leaveSlot(target, turn, courseOf(target).latency.late(turn, leftAt, now()))
     },
     idle: () =>
       new Promise((resolve) => {

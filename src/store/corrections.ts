@@ -145,6 +145,8 @@ export interface FixMark {
   /** The revision that the fix was for. */
   readonly revision: number
   readonly verdict: FixVerdict
+  /** As in `Mark`. */
+  readonly lateMs?: number
 }
 
 /** Corrections and what they do to copies. */

@@ -52,6 +52,8 @@ export interface LaneRequest extends Lane {
   readonly intervalMs: number
   /** How many the worker has room for. */
   readonly slots: number
+  /** No answer takes less: what has been under way for longer may come in only now. Nothing does, if not given. */
+  readonly answerMs?: number
   /** The same chat under another account of the platform is the same place: an issue goes there once. False if not given. */
   readonly sharesChats?: boolean
   /** What was corrected in copies is told with the next issue. False if not given. */
@@ -176,13 +178,16 @@ export interface LedgerStore {
   lanes(): Promise<readonly LaneState[]>
   /**
    * Takes the next place on a target's lane for an answer to somebody, before everything that is pending, and tells when that is.
-   * The chat's own deliveries wait `chatMs` from then on. In a pause it tells when that ends, and takes no place.
+   * The chat's own deliveries wait `chatMs` from then on. In a pause it tells when that ends, and takes no place. `answerMs` as in
+   * `LaneRequest`.
    */
   reserveSlot(
     target: Target,
-    pace: { readonly intervalMs: number; readonly chatMs: number },
+    pace: { readonly intervalMs: number; readonly chatMs: number; readonly answerMs?: number },
     now: number,
   ): Promise<number>
+  /** What was to go at this place has come in, or will not: `lateMs` as in `Mark`. */
+  leaveSlot(lane: Lane, place: number, lateMs: number): void
   /** Opens a lane that was closed or paused; one that is gone comes back by `comeBack` alone. */
   openLane(lane: Lane): Promise<void>
   /**

@@ -11,8 +11,24 @@ export interface Gone {
   readonly count: number
 }
 
-/** Platforms count what arrives in a second; a little more, for what is faster on its way than what went a second before. */
+/**
+ * Platforms count what arrives in a second; a little more, for what is faster on its way than what went a second before.
+ *
+ * Why no second at the platform ever holds more than it allows (n), however late anything is: let message k leave at L(k) and arrive at
+ * A(k), and say of it that it came in at U(k), its leaving plus what its answer took beyond the shortest `s` that answers take. The way
+ * there and the way back are at least `s` together, so A(k) <= U(k) + w, w being the shortest way there; and A(k+n) >= L(k+n) + w.
+ * Message k+n leaves when no more than n-1 have U within the window, so L(k+n) >= U(k) + windowMs, and A(k+n) - A(k) >= windowMs. What
+ * has no answer yet may arrive at any moment, so its U goes on with the clock. What this rests on: that `s` is known to the few
+ * milliseconds that the window is longer than a second, and that nothing is on its way for longer than `longestWayMs`.
+ */
 export const windowMs = 1006
+
+/** Nothing is taken to be on its way for longer than this because its answer is not there: it is the platform that takes its time. */
+export const longestWayMs = 1000
+
+/** When something is taken to have come in that was to go at `at` and has no answer yet, where none takes less than `answerMs`. */
+export const cameInAt = (at: number, now: number, answerMs: number): number =>
+  Math.max(at, Math.min(at + longestWayMs, now - answerMs))
 
 /** A window holds as many messages as even distances put into this time. */
 const worthMs = 1004.5
@@ -30,12 +46,13 @@ const warmUpMs = 60
 export const longestQueueMs = 30_000
 
 /** A timer may fire this late without costing any rate. */
-const lateMs = 10
+const timerMs = 10
 
 /**
  * How many messages a lane may send now, at one every `intervalMs`, if its next one was allowed at `nextAt`.
  * Time that was not used is lost, except for what fits in a burst of 100 ms; and after a burst the second is not overfilled.
- * `recent` is what went in the last second, or null where that is not known. Then, and after a rest, there are no bursts.
+ * `recent` is what went in the last second, or null where that is not known. Then, and after a rest, there are no bursts; and where
+ * something came in `lateMs` later than it left, what follows goes apart by as much in a second more.
  */
 export const allowance = (
   nextAt: number,
@@ -43,11 +60,12 @@ export const allowance = (
   intervalMs: number,
   slots: number,
   recent: readonly Gone[] | null = null,
+  lateMs = 0,
 ): Allowance => {
   if (intervalMs <= 0) return { count: slots, nextAt: () => now }
   const rested = recent?.length === 0
-  const saved = rested ? 0 : recent === null ? lateMs : Math.max(burstMs - intervalMs, lateMs)
-  const stepMs = recent === null ? intervalMs * unknown : intervalMs
+  const saved = rested ? 0 : recent === null ? timerMs : Math.max(burstMs - intervalMs, timerMs)
+  const stepMs = recent === null ? intervalMs * (unknown + lateMs / 1000) : intervalMs
   const from = Math.max(nextAt, now - saved)
   const due = from > now ? 0 : Math.floor((now - from) / stepMs) + 1
   const room = Math.ceil(worthMs / intervalMs) - total(within(recent ?? [], now))

@@ -47,6 +47,6 @@ export interface Mark {
   readonly part: number
   readonly attempt: number
   readonly verdict: Verdict
-  /** When it was claimed, and how much longer than usual its answer took: it may have come in at the platform that much later. */
-  readonly late?: { readonly claimedAt: number; readonly byMs: number }
+  /** So much after its claim it came in at the platform, at most, beyond what the way there takes at least; 0 if not given. */
+  readonly lateMs?: number
 }

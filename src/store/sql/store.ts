@@ -113,7 +113,7 @@ export const createStore = (connection: Transactions, { found, matches, guard, o
     addenda,
   })
   const fixMarks = createFixMarks(connection, {
-    ...{ fixes, deliveries, lanes, moves, addenda },
+    ...{ fixes, deliveries, lanes, moves, addenda, recent },
     shown: createShownRows(connection),
     notices: createNoticeRows(connection),
   })

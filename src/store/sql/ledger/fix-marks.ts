@@ -12,6 +12,7 @@ import type { Counters } from './rows/counters.ts'
 import type { DeliveryRows } from './rows/delivery-rows.ts'
 import { type FixRow, type FixRows, fixColumns } from './rows/fix-rows.ts'
 import type { NoticeRows } from './rows/notice-rows.ts'
+import { fixName, type RecentSends } from './rows/recent-sends.ts'
 import type { ShownRows } from './rows/shown-rows.ts'
 
 /** What comes back of fixes: what was answered, and what never was. */
@@ -34,12 +35,13 @@ interface Rows {
   readonly lanes: LaneRows
   readonly moves: Moves
   readonly addenda: Addenda
+  readonly recent: RecentSends
 }
 
 /** The meaning of each verdict on a fix, in rows. */
 export const createFixMarks = (
   { sql }: Transactions,
-  { fixes, deliveries, shown, notices, lanes, moves, addenda }: Rows,
+  { fixes, deliveries, shown, notices, lanes, moves, addenda, recent }: Rows,
 ): FixMarks => {
   const held = sql.prepare<[number, number, string], FixRow>(`
     select ${fixColumns} from fixes where delivery = ? and turn = ? and worker = cast(? as text) and state = 'sending'`)
@@ -169,9 +171,10 @@ export const createFixMarks = (
         ))
       )
     },
-    *mark({ delivery, turn, revision, verdict }, { now, worker }, counters) {
+    *mark({ delivery, turn, revision, verdict, lateMs = 0 }, { now, worker }, counters) {
       const row = yield* held.get(delivery, turn, worker)
       if (row === undefined) return
+      recent.came(row.lane, fixName(row), lateMs)
       yield* takeDown(row, verdict, revision, now)
       if (verdict.kind === 'failed' && row.tells === 0) {
         yield* shown.doubtAll(delivery, row.revision)

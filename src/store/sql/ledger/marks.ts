@@ -131,11 +131,11 @@ export const createMarks = (
       yield* deliveries.noteAll(those.notes, now)
       yield* deliveries.putAll(those.puts, counters)
     }
-    for (const [at, { delivery, part, attempt, verdict, late }] of marks.entries()) {
+    for (const [at, { delivery, part, attempt, verdict, lateMs = 0 }] of marks.entries()) {
       const row = rows.get(delivery)
       if (row?.part !== part || row.attempt !== attempt) continue
       rows.delete(delivery)
-      if (late !== undefined) recent.came(row.lane, late.claimedAt, late.byMs)
+      recent.came(row.lane, delivery, lateMs)
       if (isFar(verdict) || (verdict.kind === 'sent' && isEntangled(row))) {
         yield* settle()
         yield* carryOut(row, verdict, now, counters)

@@ -104,7 +104,7 @@ export const createTick = ({ sql, share }: Transactions, steps: Steps): Pick<Sto
         if (next === null) return null
         const intervalMs = intervalOf(lane, request.intervalMs, now)
         const nextAt = believedNext(at, now, intervalMs)
-        const room = roomAt(recent.of(lane.id, nextAt, now), now, intervalMs)
+        const room = roomAt(recent.of(lane.id, nextAt, now, request.answerMs ?? Infinity), now, intervalMs)
         return Math.ceil(Math.max(next, nextAt, lane.paused_until ?? 0, room))
       })
       .reduce(least, null)

@@ -11,7 +11,7 @@ import type { Addenda } from '../rows/addenda.ts'
 import type { ChatQueues } from '../rows/chat-queues.ts'
 import type { Counters } from '../rows/counters.ts'
 import type { DeliveryRows, Put } from '../rows/delivery-rows.ts'
-import type { RecentSends } from '../rows/recent-sends.ts'
+import { fixName, type RecentSends } from '../rows/recent-sends.ts'
 import { type Candidate, createCandidates, holdOf, isFresh } from './candidates.ts'
 import { createChats } from './chats.ts'
 
@@ -95,8 +95,10 @@ export const createClaims = (
     const intervalMs = intervalOf(lane, request.intervalMs, tick.now)
     const next = believedNext(lane.next_at, tick.now, intervalMs)
     if (!isOpen(lane, tick.now)) return { claims: [], fixes: [], nextAt: lane.next_at }
-    const gone = recent.of(lane.id, next, tick.now)
-    const allowed = allowance(next, tick.now, intervalMs, request.slots, gone)
+    const { answerMs = Infinity } = request
+    const gone = recent.of(lane.id, next, tick.now, answerMs)
+    const lateMs = gone === null ? recent.lateness(lane.id, tick.now, answerMs) : 0
+    const allowed = allowance(next, tick.now, intervalMs, request.slots, gone, lateMs)
     if (allowed.count === 0) return { claims: [], fixes: [], nextAt: lane.next_at }
     const fixes = yield* takeFixes(lane.id, allowed.count, tick, counters)
     const room = allowed.count - fixes.length
@@ -186,7 +188,8 @@ export const createClaims = (
     const nextAt = count === 0 ? lane.next_at : allowed.nextAt(count)
     if (count > 0) {
       yield* lanes.moveOn(lane.id, nextAt, turn)
-      recent.add(lane.id, { at: tick.now, count }, { before: next, after: nextAt })
+      const names = [...claims.map(({ delivery }) => delivery), ...fixes.map(fixName)]
+      recent.add(lane.id, tick.now, names, { before: next, after: nextAt })
     }
     return { claims: request.tellsLater ? yield* addenda.take(claims) : claims, fixes, nextAt }
   }

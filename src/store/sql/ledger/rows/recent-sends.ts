@@ -1,15 +1,24 @@
-import { type Gone, windowMs } from '../../../pace.ts'
+import { cameInAt, type Gone, windowMs } from '../../../pace.ts'
+
+/** A message under way, as whoever adds it names it: a delivery's id, or words of their own. */
+export type Name = number | string
+
+/** A fix among what is under way. */
+export const fixName = ({ delivery }: { readonly delivery: number }): Name => `fix ${delivery}`
 
 /** What the lanes let through in the last second, for as long as nobody but this process moves them on. */
 export interface RecentSends {
-  /** Oldest first. Null: another process uses the lane, or did a moment ago. `nextAt` is what the lane's row says. */
-  of(lane: number, nextAt: number, now: number): readonly Gone[] | null
-  /** So much went, and the lane moved from one time to the next. */
-  add(lane: number, gone: Gone, nextAt: Moved): void
-  /** One goes at this moment, and nobody will tell how late it came in: so late, or with what came in even later around it. */
-  guess(lane: number, at: number, lateMs: number, nextAt: Moved): void
-  /** One of those that went at this moment came in so much later. */
-  came(lane: number, at: number, lateMs: number): void
+  /**
+   * Oldest first. Null: another process uses the lane, or did a moment ago. `nextAt` is what the lane's row says; what is under way for
+   * more than `answerMs` may come in only now.
+   */
+  of(lane: number, nextAt: number, now: number, answerMs: number): readonly Gone[] | null
+  /** How much later than it left something came in lately, or may come in now. */
+  lateness(lane: number, now: number, answerMs: number): number
+  /** These go at this moment, and the lane moves from one time to the next. */
+  add(lane: number, at: number, names: readonly Name[], nextAt: Moved): void
+  /** It has come in, at most so much later than it was to go. */
+  came(lane: number, name: Name, lateMs: number): void
   /** All of it took place so much later (or earlier), by the clock as it is now; the lanes' rows say so too. */
   shift(byMs: number): void
 }
@@ -24,93 +33,96 @@ interface Known {
   /** Everything from this moment on is known. */
   readonly since: number
   readonly nextAt: number
-  /** In order of time, one for each moment. */
+  /** What has come in, in order of time, one for each moment. */
   readonly gone: Went[]
-  /** Those in `gone` of which nobody told how late they came in. */
-  guesses: readonly Guess[]
 }
 
-interface Guess {
+interface UnderWay {
+  readonly name: Name
   readonly at: number
-  /** Under which it stands in `gone`. */
-  cameAt: number
 }
 
 interface Went extends Gone {
   count: number
+  /** So much later than the latest of them left. */
+  lateMs: number
 }
 
-/** A message this late was held up by something that holds up its neighbours too: */
-const heldUpMs = 8
-/** those sent up to this long before it. */
-const aroundMs = 50
+interface Own {
+  underWay: UnderWay[]
+  /** What came in late of it in the last seconds, whoever else has moved the lane on. */
+  late: Went[]
+  known: Known
+}
+
+const nothing = (): Own => ({ underWay: [], late: [], known: { since: Infinity, nextAt: Infinity, gone: [] } })
 
 /** A memory of the last second: the lane's row only says when the next message may go. */
 export const createRecentSends = (): RecentSends => {
-  const lanes = new Map<number, Known>()
+  const lanes = new Map<number, Own>()
+  const own = (lane: number): Own => {
+    const found = lanes.get(lane) ?? nothing()
+    lanes.set(lane, found)
+    return found
+  }
   const known = (lane: number, nextAt: number, now: number): Known => {
     // Whoever used it, that was more than a second ago.
-    if (nextAt <= now - windowMs) return { since: -Infinity, nextAt, gone: [], guesses: [] }
-    const kept = lanes.get(lane)
-    return kept?.nextAt === nextAt ? kept : { since: now, nextAt, gone: [], guesses: [] }
-  }
-  const add = (lane: number, { at, count }: Gone, { before, after }: Moved): Known => {
-    const { since, gone, guesses } = known(lane, before, at)
-    // An answer takes its place ahead of time: what goes until then still has to know the whole second before it.
-    const old = gone.findIndex((each) => each.at > at - 2 * windowMs)
-    gone.splice(0, old === -1 ? gone.length : old)
-    put(gone, at, count)
-    const kept = { since, nextAt: after, gone, guesses }
-    lanes.set(lane, kept)
-    return kept
+    if (nextAt <= now - windowMs) return { since: -Infinity, nextAt, gone: [] }
+    const kept = lanes.get(lane)?.known
+    return kept?.nextAt === nextAt ? kept : { since: now, nextAt, gone: [] }
   }
   return {
-    of(lane, nextAt, now) {
+    of(lane, nextAt, now, answerMs) {
       const { since, gone } = known(lane, nextAt, now)
-      return since <= now - windowMs ? gone : null
+      if (since > now - windowMs) return null
+      const open = (lanes.get(lane)?.underWay ?? [])
+        .map((each) => ({ at: cameInAt(each.at, now, answerMs), count: 1 }))
+        .filter(({ at }) => at > now - windowMs)
+      return open.length === 0 ? gone : [...gone, ...open].sort((a, b) => a.at - b.at)
     },
-    add(lane, gone, nextAt) {
-      add(lane, gone, nextAt)
+    lateness(lane, now, answerMs) {
+      const { late, underWay } = lanes.get(lane) ?? nothing()
+      const came = late.filter(({ at }) => at > now - windowMs).map(({ lateMs }) => lateMs)
+      return Math.max(0, ...came, ...underWay.map(({ at }) => cameInAt(at, now, answerMs) - at))
     },
-    guess(lane, at, lateMs, nextAt) {
-      const guess = { at, cameAt: at + lateMs }
-      const kept = add(lane, { at: guess.cameAt, count: 1 }, nextAt)
-      kept.guesses = [...kept.guesses.filter((each) => each.cameAt > at - windowMs), guess]
+    add(lane, at, names, { before, after }) {
+      const { since, gone } = known(lane, before, at)
+      // An answer takes its place ahead of time: what goes until then still has to know the whole second before it.
+      const from = at - 2 * windowMs
+      const kept = own(lane)
+      kept.known = { since, nextAt: after, gone: gone.filter((each) => each.at > from) }
+      kept.late = kept.late.filter((each) => each.at > from)
+      // Nobody will say what became of those: they count no more, wherever they are.
+      kept.underWay = kept.underWay.filter((each) => cameInAt(each.at, Infinity, 0) > from)
+      for (const name of names) kept.underWay.push({ name, at })
     },
-    came(lane, at, lateMs) {
+    came(lane, name, lateMs) {
       const kept = lanes.get(lane)
-      if (kept === undefined) return
-      const cameAt = at + lateMs
-      shift(kept.gone, at, cameAt)
-      if (lateMs < heldUpMs) return
-      for (const guess of kept.guesses) {
-        if (guess.cameAt >= cameAt || guess.at + aroundMs < at) continue
-        shift(kept.gone, guess.cameAt, cameAt)
-        guess.cameAt = cameAt
-      }
+      const place = kept?.underWay.findIndex((each) => each.name === name) ?? -1
+      const [sent] = place === -1 ? [] : (kept?.underWay.splice(place, 1) ?? [])
+      if (kept === undefined || sent === undefined) return
+      put(kept.known.gone, sent.at + lateMs, lateMs)
+      if (lateMs > 0) put(kept.late, sent.at + lateMs, lateMs)
     },
     shift(byMs) {
-      for (const [lane, { since, nextAt, gone, guesses }] of lanes)
+      const later = <T extends { readonly at: number }>(all: readonly T[]): T[] =>
+        all.map((each) => ({ ...each, at: each.at + byMs }))
+      for (const [lane, { underWay, late, known }] of lanes)
         lanes.set(lane, {
-          since: since + byMs,
-          nextAt: nextAt + byMs,
-          gone: gone.map(({ at, count }) => ({ at: at + byMs, count })),
-          guesses: guesses.map(({ at, cameAt }) => ({ at: at + byMs, cameAt: cameAt + byMs })),
+          underWay: later(underWay),
+          late: later(late),
+          known: { since: known.since + byMs, nextAt: known.nextAt + byMs, gone: later(known.gone) },
         })
     },
   }
 }
 
-const shift = (gone: Went[], from: number, to: number): void => {
-  const there = gone.findLast(({ at }) => at === from)
-  if (there === undefined || there.count === 0) return
-  there.count--
-  put(gone, to, 1)
-}
-
-const put = (gone: Went[], at: number, count: number): void => {
+const put = (gone: Went[], at: number, lateMs: number): void => {
   const place = gone.findLastIndex((each) => each.at <= at)
   const there = gone[place]
-  if (there?.at === at) there.count += count
-  else gone.splice(place + 1, 0, { at, count })
+  if (there?.at !== at) gone.splice(place + 1, 0, { at, count: 1, lateMs })
+  else {
+    there.count++
+    there.lateMs = Math.max(there.lateMs, lateMs)
+  }
 }
