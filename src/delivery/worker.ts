@@ -4,15 +4,15 @@ import { messageOf } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Lane, Target } from '../model.ts'
 import type { Fix, FixMark, FixVerdict } from '../store/corrections.ts'
-import type { Claim, LaneRequest, Mark, OnUncertain, Store, Verdict } from '../store/port.ts'
+import type { Claim, Mark, OnUncertain, Store, Verdict } from '../store/port.ts'
+import { createCourses } from './courses.ts'
 import type { FixCopy } from './fix/fix.ts'
-import { createLatency, type Latency } from './latency.ts'
 import { createLossGuard } from './loss-guard.ts'
 import type { SendPart } from './sender.ts'
 import type { TimeKeeper } from './time-keeper.ts'
 
 export interface WorkerOptions {
-  readonly store: Pick<Store, 'tick' | 'reserveSlot' | 'leaveSlot' | 'changes'>
+  readonly store: Pick<Store, 'tick' | 'waitingLanes' | 'reserveSlot' | 'leaveSlot' | 'changes'>
   readonly adapters: readonly Adapter[]
   readonly send: SendPart
   readonly fix: FixCopy
@@ -24,6 +24,10 @@ export interface WorkerOptions {
   readonly slots: number
   /** As many may be where the platform is fast but far; `slots` if not given. */
   readonly mostSlots?: number
+  /** How many may be under way on all lanes together; 256 if not given. */
+  readonly mostUnderWay?: number
+  /** A tick asks for so many lanes at most, those where something waits; 64 if not given. */
+  readonly lanesAtOnce?: number
   /** How long a send may take before the ledger calls it uncertain; longer than any time-out of a send. */
   readonly leaseMs: number
   /** What becomes of sends whose lease has run out; `hold` if not given. */
@@ -64,12 +68,6 @@ const lookMs = 250
 /** The share of the platform's rate that is used; the sliding second caps it besides. */
 const share = 0.995
 
-/** What is under way on a lane. */
-interface Course {
-  underWay: number
-  readonly latency: Latency
-}
-
 /**
  * The tick: one transaction writes down what was answered and claims only as much as there are free slots for. So after
  * a kill exactly the sends under way are uncertain.
@@ -79,7 +77,9 @@ export function createWorker(options: WorkerOptions): Worker {
   const slots = { least: options.slots, most: options.mostSlots ?? options.slots }
   const guard = createLossGuard()
   const byPlatform = new Map(adapters.map((adapter) => [adapter.platform, adapter]))
-  const courses = new Map<string, Course>()
+  const intervalMs = ({ pace }: Adapter): number => 1000 / (pace.perSecond * share)
+  const { mostUnderWay = 256, lanesAtOnce = 64 } = options
+  const courses = createCourses({ adapters, slots, mostUnderWay, lanesAtOnce, intervalMs })
   const waiting: (() => void)[] = []
   let marks: Mark[] = []
   let fixMarks: FixMark[] = []
@@ -87,53 +87,30 @@ export function createWorker(options: WorkerOptions): Worker {
   let running: Promise<void> | null = null
   let wakeUp: () => void = () => {}
   let changes = -1
+  let lookedAt = 0
   let signalled = false
   let failing = false
-  let served = ''
+  /** Whether something may wait on lanes of which nothing was known to wait. */
+  let stirred = true
+  /** Where the marks that are not written yet are from. */
+  let marked: Lane[] = []
   /** Whether anything is pending, as far as the last tick knows. */
   let pending = true
-  /** On all lanes together. */
-  let underWay = 0
   let tickedAt = 0
   /** As the last tick told. */
   let ahead: number | null = null
 
-  const intervalMs = ({ pace }: Adapter): number => 1000 / (pace.perSecond * share)
-
-  const courseOf = ({ platform, account }: Lane): Course => {
-    const key = `${platform} ${account}`
-    const known = courses.get(key)
-    if (known) return known
-    const course = { underWay: 0, latency: createLatency(slots) }
-    courses.set(key, course)
-    return course
-  }
-
-  const laneRequests = (): LaneRequest[] =>
-    adapters
-      .flatMap((adapter) =>
-        adapter.accounts().map((account) => {
-          const lane = { platform: adapter.platform, account }
-          const { latency, underWay } = courseOf(lane)
-          const slots = latency.slots(adapter.pace.perSecond) - underWay
-          const answerMs = latency.usual(now())
-          const { sharesChats = false, tellsLater = false } = adapter
-          return { ...lane, intervalMs: intervalMs(adapter), answerMs, slots, sharesChats, tellsLater }
-        }),
-      )
-      .filter((lane) => lane.slots > 0)
-
   const dispatch = (claim: Claim, claimedAt: number): void => {
     const adapter = byPlatform.get(claim.target.platform)
     if (!adapter) throw new Error(`no adapter for ${claim.target.platform}`)
-    const course = courseOf(claim.target)
+    const course = courses.begin(claim.target)
     const startedAt = now()
-    course.underWay++
-    underWay++
     void options.send(claim, adapter).then((given) => {
       const verdict = guard(claim, given)
-      course.underWay--
-      underWay--
+      courses.end(course)
+      // What a stopped issue held up goes on, wherever that is.
+      if (verdict.kind === 'halted' || (verdict.kind === 'lost' && verdict.stop !== undefined)) stirred = true
+      marked.push(course)
       const at = now()
       if (verdict.kind === 'sent') course.latency.note(at - startedAt, at)
       const { delivery, part, attempt } = claim
@@ -146,13 +123,11 @@ export function createWorker(options: WorkerOptions): Worker {
   const putRight = (fix: Fix, claimedAt: number): void => {
     const adapter = byPlatform.get(fix.target.platform)
     if (!adapter) throw new Error(`no adapter for ${fix.target.platform}`)
-    const course = courseOf(fix.target)
+    const course = courses.begin(fix.target)
     const startedAt = now()
-    course.underWay++
-    underWay++
     void options.fix(fix, adapter).then((verdict) => {
-      course.underWay--
-      underWay--
+      courses.end(course)
+      marked.push(course)
       const at = now()
       const { delivery, turn, revision } = fix
       fixMarks.push({ delivery, turn, revision, verdict, lateMs: course.latency.late(claimedAt, startedAt, at) })
@@ -161,9 +136,6 @@ export function createWorker(options: WorkerOptions): Worker {
     })
   }
 
-  /** A platform that was away when we started has accounts only later, and what is pending has waited for them. */
-  const accounts = (): string => adapters.map((adapter) => adapter.accounts().join()).join(' ')
-
   const wake = (): void => {
     signalled = true
     wakeUp()
@@ -171,19 +143,31 @@ export function createWorker(options: WorkerOptions): Worker {
 
   const isDue = (): boolean => time?.isDue(ahead) === true
   const unwritten = (): number => marks.length + fixMarks.length
-  const busy = (): boolean => unwritten() > 0 || underWay > 0
+  const busy = (): boolean => unwritten() > 0 || courses.underWay() > 0
+
+  /** Of many lanes only those are asked for on which something waits. */
+  const stir = async (): Promise<void> => {
+    stirred = false
+    courses.stir(courses.isMany() ? await store.waitingLanes() : undefined)
+  }
 
   const tick = async (): Promise<number | null> => {
     const writing = { marks, fixMarks }
+    const from = marked
     // What is under way has been told when it may go on, by the time as it was.
     const settling = isDue()
     const waits = settling && busy()
     marks = []
     fixMarks = []
+    marked = []
     try {
       if (settling && !waits) await time?.keep(ahead)
-      served = accounts()
-      const lanes = stopping || waits ? [] : laneRequests()
+      courses.renew()
+      // While much goes out there is no rest in which to look.
+      if (courses.isMany() && Math.abs(now() - lookedAt) >= lookMs) await changed()
+      if (settling || stirred) await stir()
+      courses.stir(from)
+      const lanes = stopping || waits ? [] : courses.requests(now())
       const at = now()
       const done = await store.tick({
         now: at,
@@ -191,22 +175,28 @@ export function createWorker(options: WorkerOptions): Worker {
         leaseUntil: at + options.leaseMs,
         ...writing,
         lanes,
+        most: courses.room(),
         onUncertain,
       })
       tickedAt = now()
+      courses.told(lanes, done.laneNextAt)
+      stirred ||= done.anywhere
       if (failing) log.info({}, 'the store works again: sending goes on')
       failing = false
-      pending = done.nextAt !== null || done.claims.length + done.fixes.length > 0
+      const nextAt = stopping || waits ? null : stirred ? tickedAt : courses.nextAt()
+      pending = nextAt !== null || done.claims.length + done.fixes.length > 0
       if (done.expired > 0)
         log.warn({ expired: done.expired, onUncertain }, 'sends were never answered; whether they arrived is not known')
       for (const fix of done.fixes) putRight(fix, at)
       for (const claim of done.claims) dispatch(claim, at)
       ahead = done.ahead
-      return isDue() ? now() + momentMs : done.nextAt
+      return isDue() ? now() + momentMs : nextAt
     } catch (thrown) {
       // The marks are the only memory of what was sent: they wait for the store to come back.
       marks = [...writing.marks, ...marks]
       fixMarks = [...writing.fixMarks, ...fixMarks]
+      marked = [...from, ...marked]
+      stirred = true
       if (!failing)
         log.error({ reason: messageOf(thrown) }, 'the store does not work: nothing is sent until it does again')
       failing = true
@@ -218,8 +208,10 @@ export function createWorker(options: WorkerOptions): Worker {
   const rest = async (until: number | null): Promise<void> => {
     while (unwritten() === 0 && !signalled) {
       await interruptible(until === null ? lookMs : Math.min(lookMs, Math.max(0, until - now())))
-      if ((until !== null && until <= now()) || accounts() !== served || isDue() || (await changed())) break
+      // A platform that was away when we started has accounts only later, and what is pending has waited for them.
+      if ((until !== null && until <= now()) || courses.renew() || isDue() || (await changed())) break
     }
+    stirred ||= signalled
     signalled = false
     if (unwritten() === 0 || gathered()) return
     // On a fast lane the next place is always near: it does not make ticks any closer.
@@ -228,7 +220,7 @@ export function createWorker(options: WorkerOptions): Worker {
   }
 
   /** Nothing is gained by waiting for more marks. */
-  const gathered = (): boolean => unwritten() >= groupSize || underWay === 0
+  const gathered = (): boolean => unwritten() >= groupSize || courses.underWay() === 0
 
   const interruptible = (ms: number, enough: () => boolean = () => true): Promise<void> =>
     new Promise((resolve) => {
@@ -241,10 +233,12 @@ export function createWorker(options: WorkerOptions): Worker {
     })
 
   const changed = async (): Promise<boolean> => {
+    lookedAt = now()
     try {
       const current = await store.changes()
       const differs = current !== changes
       changes = current
+      stirred ||= differs
       return differs
     } catch {
       return true
@@ -271,7 +265,7 @@ export function createWorker(options: WorkerOptions): Worker {
       // Where nothing is pending there is nobody to share with, and no reason to write.
       if (!adapter || !(pending || busy())) return now()
       try {
-        const answerMs = courseOf(target).latency.usual(now())
+        const answerMs = courses.of(target).latency.usual(now())
         const pace = { intervalMs: intervalMs(adapter), chatMs: adapter.pace.chatMs(target), answerMs }
         return await store.reserveSlot(target, pace, now())
       } catch {
@@ -279,7 +273,7 @@ export function createWorker(options: WorkerOptions): Worker {
       }
     },
     tookTurn(target, turn, leftAt) {
-      store.leaveSlot(target, turn, courseOf(target).latency.late(turn, leftAt, now()))
+      store.leaveSlot(target, turn, courses.of(target).latency.late(turn, leftAt, now()))
     },
     idle: () =>
       new Promise((resolve) => {

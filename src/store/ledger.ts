@@ -70,6 +70,8 @@ export interface Tick {
   /** Of fixes that this worker was given; none if not given. */
   readonly fixMarks?: readonly FixMark[]
   readonly lanes: readonly LaneRequest[]
+  /** How many the worker has room for on all of these together; as many as on each of them, if not given. */
+  readonly most?: number
   /** What happens to sends whose lease has run out; `hold` if not given. */
   readonly onUncertain?: OnUncertain
 }
@@ -80,6 +82,10 @@ export interface Ticked {
   readonly fixes: readonly Fix[]
   /** Earliest moment at which these lanes may have something more to send, or null: nothing is pending. */
   readonly nextAt: number | null
+  /** The same for each lane that was asked for, in that order. */
+  readonly laneNextAt: readonly (number | null)[]
+  /** Something has become due, or may have, on lanes that were not asked for as well. */
+  readonly anywhere: boolean
   /** How many sends were found to be uncertain because their lease had run out. */
   readonly expired: number
   /** A time that is yet to come and stands there as if it had been: whoever wrote it had another clock. Null: none. */
@@ -166,6 +172,8 @@ export interface LedgerStore {
   ): Promise<readonly Delivery[]>
   /** What waits for a decision, and since when the delivery that is most overdue has been due; stopped issues aside. */
   backlog(): Promise<Backlog>
+  /** The lanes on which anything is pending, whenever it is due. */
+  waitingLanes(): Promise<readonly Lane[]>
   /** The lanes that are open and not paused, on which something is due: since when. */
   overdue(now: number): Promise<readonly (Lane & { readonly dueAt: number })[]>
   /** Message ids of the parts of a delivery that arrived, in order of part. */

@@ -20,7 +20,10 @@ export const createProgress = ({
   sql,
   read,
   write,
-}: Transactions): Pick<Store, 'progress' | 'deliveries' | 'backlog' | 'overdue' | 'receipts' | 'halted' | 'unhalt'> => {
+}: Transactions): Pick<
+  Store,
+  'progress' | 'deliveries' | 'backlog' | 'waitingLanes' | 'overdue' | 'receipts' | 'halted' | 'unhalt'
+> => {
   const tallies = sql.prepare<[number], { state: DeliveryState; count: number }>(
     'select state, sum(count) as count from tallies where issue = ? group by state',
   )
@@ -48,6 +51,10 @@ export const createProgress = ({
     ) each join lanes l on l.id = each.lane
     where each.due_at <= :now and l.closed = 0 and l.gone = 0 and coalesce(l.paused_until, 0) <= :now
     group by l.id`)
+  const waiting = sql.prepare<[], Lane>(`
+    select platform, account from lanes where id in (
+      select t.lane from tallies t indexed by tallies_pending where t.state = 'pending' and t.count > 0
+      union select f.lane from fixes f indexed by fixes_open where f.state in ('pending', 'sending'))`)
   const overdue = sql.prepare<[], { at: number | null }>(`
     select min((
       select d.due_at from deliveries d indexed by deliveries_due
@@ -90,6 +97,9 @@ export const createProgress = ({
       states: readonly DeliveryState[] = deliveryStates,
     ) {
       return (yield* listed.all(issue, after, JSON.stringify(states), limit)).map(toDelivery)
+    }),
+    waitingLanes: read(function* () {
+      return yield* waiting.all()
     }),
     overdue: read(function* (now) {
       return yield* due.all({ now: Math.ceil(now) })

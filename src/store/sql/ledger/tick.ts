@@ -89,25 +89,25 @@ export const createTick = ({ sql, share }: Transactions, steps: Steps): Pick<Sto
       select min(lease_until) as at from deliveries indexed by deliveries_sending where state = 'sending'
       union all select min(lease_until) from fixes indexed by fixes_sending where state = 'sending')`)
 
-  /** The earliest moment at which any of these lanes may have something more to send, or null. */
-  const nextOf = function* (served: readonly Served[], now: number): Work<number | null> {
+  /** The earliest moment at which each of these lanes may have something more to send, by its id; null: never. */
+  const nextOf = function* (served: readonly Served[], now: number): Work<ReadonlyMap<number, number | null>> {
     const open = served.filter(({ lane }) => lane.closed === 0 && lane.gone === 0)
-    if (open.length === 0) return null
+    if (open.length === 0) return new Map()
     const found = yield* waiting.all(JSON.stringify(open.map(({ lane }) => lane.id)))
     // What waits goes on when another delivery is marked; if that one's worker is gone, when its lease has run out.
     const freed = found.some(({ passed }) => passed !== null) ? ((yield* lease.get())?.at ?? now) : null
     const waits = new Map(found.map((each) => [each.lane, each]))
-    return open
-      .map(({ lane, request, nextAt: at }) => {
+    return new Map(
+      open.map(({ lane, request, nextAt: at }) => {
         const { due = null, fix = null, passed = null } = waits.get(lane.id) ?? {}
         const next = least(least(due, fix), passed === null ? null : freed)
-        if (next === null) return null
+        if (next === null) return [lane.id, null]
         const intervalMs = intervalOf(lane, request.intervalMs, now)
         const nextAt = believedNext(at, now, intervalMs)
         const room = roomAt(recent.of(lane.id, nextAt, now, request.answerMs ?? Infinity), now, intervalMs)
-        return Math.ceil(Math.max(next, nextAt, lane.paused_until ?? 0, room))
-      })
-      .reduce(least, null)
+        return [lane.id, Math.ceil(Math.max(next, nextAt, lane.paused_until ?? 0, room))]
+      }),
+    )
   }
 
   /** The lanes that were asked for and that there are; those whose pause is over are open. */
@@ -153,17 +153,29 @@ export const createTick = ({ sql, share }: Transactions, steps: Steps): Pick<Sto
       // Claims look up in the counters which issues have something pending.
       yield* counters.write()
       const issues = yield* issuesOf(asked)
+      let room = tick.most ?? Number.POSITIVE_INFINITY
       const served = yield* mapped(asked, function* ({ request, lane }) {
-        const taken = yield* take(request, lane, issues.get(lane.id) ?? [], tick, counters)
+        const slots = Math.min(request.slots, room)
+        const taken = yield* take({ ...request, slots }, lane, issues.get(lane.id) ?? [], tick, counters)
+        room -= taken.claims.length + taken.fixes.length
         return { request, lane, ...taken }
       })
       yield* counters.write()
-      const next = yield* nextOf(served, tick.now)
+      const nexts = yield* nextOf(served, tick.now)
+      const next = [...nexts.values()].reduce(least, null)
+      const ids = new Map(served.map(({ request, lane }) => [request, lane.id]))
+      // Another tick has the other lanes: what it leaves is looked for in a moment.
+      const soon = busy ? tick.now + busyMs : null
+      const laneNextAt = tick.lanes.map((request) => {
+        const id = ids.get(request)
+        return id === undefined ? soon : (nexts.get(id) ?? null)
+      })
       return {
         claims: served.flatMap((each) => each.claims),
         fixes: served.flatMap((each) => each.fixes),
-        // Another tick has the other lanes: what it leaves is looked for in a moment.
-        nextAt: unwritten.length > 0 ? tick.now : busy ? least(next, tick.now + busyMs) : next,
+        nextAt: unwritten.length > 0 ? tick.now : least(next, soon),
+        laneNextAt,
+        anywhere: unwritten.length > 0 || expired > 0,
         expired,
         ahead: aheadOf(state.seenAt, tick.now),
       }
