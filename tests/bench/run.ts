@@ -17,7 +17,8 @@ import { measureTelegram } from './incoming-telegram.ts'
 import { measureSending } from './sending.ts'
 import { digits, printTable } from './table.ts'
 import { measureWeb } from './web.ts'
-import { measureYear } from './year.ts'
+import { measureWorkspaces } from './workspaces.ts'
+import { measureMillionDays, measurePostgresYear, measureYears } from './year.ts'
 
 /** Ten years of a daily brief. */
 const size = { seed: 1, issues: 3650 }
@@ -33,7 +34,10 @@ const benches: ReadonlyMap<string, () => Promise<void>> = new Map([
   ['web', measureWeb],
   ['choices', measureAllChoices],
   ['fortnight', simulateFortnight],
+  ['workspaces', measureWorkspaces],
   ['year', measureYears],
+  ['million-days', measureMillionDays],
+  ['year-postgres', measurePostgresYear],
 ])
 
 // Reading is measured in a process of its own, so that building the archive does not count as its memory.
@@ -48,12 +52,6 @@ async function measure(names: readonly string[]): Promise<void> {
     return
   }
   for (const [name, bench] of benches) if (names.length === 0 || names.includes(name)) await bench()
-}
-
-/** A year of a brief, and some days of a large one. */
-async function measureYears(): Promise<void> {
-  await measureYear({ readers: 10_000, days: 365, keep: 30 }, 'year')
-  await measureYear({ readers: 1_000_000, days: 6, keep: 3 }, 'million days')
 }
 
 /** Not a measurement: whether twenty thousand readers get what they chose, when they chose it. */

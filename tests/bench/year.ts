@@ -1,94 +1,148 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
-import type { Store } from '../../src/store/port.ts'
-import { openSqlite } from '../../src/store/sqlite/open.ts'
-import { lane, publication } from '../contracts/store/samples.ts'
-import { issueOf } from './sending/ours.ts'
+import { archive } from './archive.ts'
 import { digits, printTable } from './table.ts'
+import { createGauge, type Spent } from './year/gauge.ts'
+import { createLife, day, type Habits } from './year/life.ts'
+import { onPostgres, onSqlite, type Place, type Size } from './year/place.ts'
 
-const day = 86_400_000
-const start = Date.UTC(2026, 0, 1)
-const claimsAtOnce = 128
-const page = 50_000
+const start = Date.UTC(2026, 0, 1, 6)
 
-export interface Year {
-  readonly readers: number
+interface Year extends Habits {
   readonly days: number
-  /** How many days copies are kept. */
-  readonly keep: number
+  /** A row is shown for so many days. */
+  readonly every: number
 }
 
-/** A brief every day for a long time, over the store alone: what the file and a tick come to when what is old is let go of. */
-export async function measureYear({ readers, days, keep }: Year, name?: string): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'briefwire-year-'))
-  const path = join(folder, 'year.db')
-  const store = openSqlite({ path })
-  const rows: string[][] = []
+/** What some days came to. */
+interface Stretch {
+  readonly upTo: number
+  readonly size: Size
+  readonly issues: number
+  readonly sends: number
+  readonly tick: Spent
+  readonly publish: Spent
+  readonly keep: Spent
+  readonly days: number
+}
+
+const quiet = { leaves: 100, writes: 200, presses: 50, corrects: 7 } as const
+
+/** A year of a brief with all that happens beside it, and some days of a large one. */
+export async function measureYears(): Promise<void> {
+  await measureYear({ ...quiet, readers: 10_000, days: 365, keep: 30, every: 7 }, onSqlite, 'year')
+}
+
+/** A million readers, for as many days as copies are kept four times. */
+export async function measureMillionDays(): Promise<void> {
+  const million = { ...quiet, readers: 1_000_000, leaves: 1000, corrects: null }
+  await measureYear({ ...million, days: 12, keep: 3, every: 1 }, onSqlite, 'year of a million')
+}
+
+/** The same on PostgreSQL, whose autovacuum works as it is set up by itself. */
+export async function measurePostgresYear(): Promise<void> {
+  await measureYear({ ...quiet, readers: 2000, days: 120, keep: 30, every: 7 }, onPostgres, 'year on PostgreSQL')
+}
+
+/** A brief every day for a long time: what the database and a tick come to when what is old is let go of. */
+export async function measureYear(year: Year, open: () => Promise<Place>, name: string): Promise<void> {
+  const { readers, days, keep, every } = year
+  const place = await open()
+  const beats = { beats: place.inProcess }
+  const gauges = {
+    publish: createGauge(beats),
+    tick: createGauge(beats),
+    correct: createGauge(beats),
+    keep: createGauge(beats),
+  }
+  const stretches: Stretch[] = []
+  const sent = new Map<number, number>()
   try {
-    for (let at = 0; at < readers; at += page)
-      await store.subscribeAll(
-        Array.from({ length: Math.min(page, readers - at) }, (_, number) => ({
-          target: { ...lane, chat: String(10_000_000 + at + number), thread: null },
-          wants: {},
-        })),
-        start,
-      )
-    const showEvery = Math.max(1, Math.floor(days / 12))
+    const { store } = place
+    const life = createLife(store, year, gauges)
+    await life.begin(start)
+    const editions = archive({ seed: 1, issues: days + 1 })
+    let sends = 0
+    let from = 1
     for (let today = 1; today <= days; today++) {
-      const at = start + today * day
-      const shows = today % showEvery === 0
-      const from = performance.now()
-      await store.publish(
-        publication({ ...issueOf(today), date: new Date(at).toISOString().slice(0, 10) }, { at, dueAt: () => at }),
-      )
-      const outboxMs = performance.now() - from
-      const ticks = await deliver(store, at)
-      const swept = performance.now()
-      let pieces = 0
-      while ((await store.retire(at - keep * day, 500)).more) pieces++
-      const retireMs = performance.now() - swept
-      while (await store.shrink());
-      if (shows)
-        rows.push([
-          String(today),
-          digits(statSync(path).size / 1e6, 0),
-          digits(outboxMs / 1000, 2),
-          digits((ticks.ms * 1000) / readers, 1),
-          digits(retireMs / Math.max(1, pieces), 1),
-        ])
-      await setImmediate()
+      const { value } = editions.next()
+      if (value === undefined) throw new Error('the archive has ended')
+      const lived = await life.live(start + today * day, value)
+      sent.set(lived.issue, lived.sent)
+      sends += lived.sent + lived.corrected
+      if (today % every !== 0 && today !== days) continue
+      stretches.push({
+        upTo: today,
+        size: await place.size(),
+        issues: today,
+        sends,
+        tick: gauges.tick.take(),
+        publish: gauges.publish.take(),
+        keep: gauges.keep.take(),
+        days: today - from + 1,
+      })
+      process.stderr.write(`day ${today}: ${JSON.stringify(stretches.at(-1))}\n`)
+      sends = 0
+      from = today + 1
     }
+    const title = `A brief every day to ${readers.toLocaleString('en')} readers for ${days} days, copies kept for ${keep}`
     printTable(
-      `A brief every day to ${readers.toLocaleString('en')} readers, copies kept for ${keep} days`,
-      ['day', 'file MB', 'outbox s', 'tick µs/send', 'piece ms'],
-      rows,
+      title,
+      ['day', 'MB', 'of these empty', 'tick µs/send', 'publish ms', 'upkeep CPU s/day'],
+      stretches.map((each) => [
+        String(each.upTo),
+        digits(each.size.mb, 1),
+        digits(each.size.emptyMb, 1),
+        digits((each.tick.cpuMs * 1000) / each.sends, 1),
+        digits(each.publish.cpuMs / each.days, 0),
+        digits(each.keep.cpuMs / 1000 / each.days, 2),
+      ]),
+    )
+    let known = 0
+    let wrong = 0
+    for (const [issue, count] of sent) {
+      if (!(await store.isRetired(issue))) known++
+      if ((await store.progress(issue)).sent !== count) wrong++
+    }
+    const oldest = days - known + 1
+    const settled = stretches.filter(({ upTo }) => upTo > keep + every)
+    const [first] = settled
+    const last = settled.at(-1)
+    if (first === undefined || last === undefined) throw new Error('nothing grew old')
+    const used = ({ size }: Stretch): number => size.mb - size.emptyMb
+    const a = (spent: Spent, { sends }: Stretch): string => digits((spent.cpuMs * 1000) / sends, 1)
+    const reached = await life.correct(oldest)
+    const passed = await life.correct(oldest - 1)
+    const held = Object.values(gauges).map((gauge) => gauge.held())
+    printTable(
+      title,
+      ['', 'then', 'at the end'],
+      [
+        ['day', String(first.upTo), String(last.upTo)],
+        ['database, MB', digits(first.size.mb, 0), digits(last.size.mb, 0)],
+        ['a tick, µs of CPU a send', a(first.tick, first), a(last.tick, last)],
+        [
+          'upkeep, s of CPU a day',
+          digits(first.keep.cpuMs / 1000 / first.days),
+          digits(last.keep.cpuMs / 1000 / last.days),
+        ],
+        [
+          'growth, kB an issue',
+          '',
+          digits(((used(last) - used(first)) * 1000) / Math.max(1, last.issues - first.issues), 1),
+        ],
+        ['longest hold of the event loop, ms of CPU', '', digits(Math.max(...held.map(({ cpuMs }) => cpuMs)), 0)],
+        ['issues whose copies are known', '', String(known)],
+        ['copies put right of the oldest of them', '', String(reached)],
+        ['copies put right of the one before (must be 0)', '', String(passed)],
+        ['issues whose counts are wrong (must be 0)', '', String(wrong)],
+      ],
       name,
     )
+    for (const [what, gauge] of Object.entries(gauges)) {
+      const { cpuMs, wallMs } = gauge.held()
+      process.stdout.write(`longest hold, ${what}: ${digits(cpuMs, 1)} ms of CPU, ${digits(wallMs, 1)} ms\n`)
+    }
+    process.stdout.write(`${await place.tables()}\n`)
   } finally {
-    await store.close()
-    rmSync(folder, { recursive: true })
-  }
-}
-
-async function deliver(store: Store, at: number): Promise<{ readonly ms: number }> {
-  const from = performance.now()
-  let marks: Parameters<Store['tick']>[0]['marks'] = []
-  for (;;) {
-    const { claims } = await store.tick({
-      now: at,
-      worker: 'bench',
-      leaseUntil: at + 60_000,
-      marks,
-      lanes: [{ ...lane, intervalMs: 0, slots: claimsAtOnce }],
-    })
-    if (claims.length === 0) return { ms: performance.now() - from }
-    marks = claims.map(({ delivery, part, attempt }) => ({
-      delivery,
-      part,
-      attempt,
-      verdict: { kind: 'sent', id: `${delivery}`, parts: 1, nextAt: at },
-    }))
+    await place.close()
   }
 }
