@@ -59,7 +59,9 @@ function hourIn(part: string, hour: number): number {
 
 const valid = (hour: number, minute: number): ClockTime | null => (minute < 60 ? { hour, minute } : null)
 
-function numberOf(numeral: string): number {
+/** The number that Chinese numerals below a hundred stand for, `二十一`, `两`, or that figures do. */
+export function numberOf(numeral: string): number {
+  if (/^\d+$/.test(numeral)) return Number(numeral)
   const digit = (sign: string | undefined): number => '零一二三四五六七八九'.indexOf(sign ?? '')
   const plain = numeral.replaceAll('两', '二').replaceAll('〇', '零')
   const [tens = '', ones] = plain.split('十')

@@ -40,6 +40,9 @@ const dates = [
   /^(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})$/,
   /^(?:(?<year>\d{4}) ?年 ?)?(?<month>\d{1,2}) ?月 ?(?<day>\d{1,2}) ?[日号]?$/,
   /^(?<day>\d{1,2})\. ?(?<month>\d{1,2})\. ?(?<year>\d{4})?$/,
+  // Some people write the month first: read only where one of them cannot be a month.
+  /^(?<day>1[3-9]|2\d|3[01])\/(?<month>0?[1-9]|1[0-2])(?:\/(?<year>\d{4}))?$/,
+  /^(?<month>0?[1-9]|1[0-2])\/(?<day>1[3-9]|2\d|3[01])(?:\/(?<year>\d{4}))?$/,
   new RegExp(`^(?:on )?(?:the )?(?<day>\\d{1,2})(?:st|nd|rd|th|\\.)? (?:of )?${month},?(?: (?<year>\\d{4}))?$`),
   new RegExp(`^(?:on )?${month} (?:the )?(?<day>\\d{1,2})(?:st|nd|rd|th)?,?(?: (?<year>\\d{4}))?$`),
 ]

@@ -80,7 +80,7 @@ async function takeCode(request: CommandRequest, code: string, run: Run): Promis
 /** Whether a reader says something else than what they were asked for: words that we know, unless they are what was asked. */
 function turnsAway(request: CommandRequest, { command }: Question, { text }: Note): boolean {
   const meaning = meaningIn(request, text)
-  if (meaning === null) return false
+  if (meaning === null || meaning.kind === 'complaint') return false
   const line = meaning.kind === 'line' ? meaning.line : null
   if (takesWords.test(command)) return meaning.kind === 'cancel' || line === 'help' || line === 'unsubscribe'
   // "Yes" is said in passing, unless it was asked for.

@@ -63,7 +63,8 @@ export async function takeAnswer(
  */
 export async function takeWish(request: CommandRequest, incoming: Incoming, run: Run): Promise<Doc | null> {
   const meaning = meaningIn(request, incoming.text)
-  if (meaning === null) return null
+  if (meaning === null || meaning.kind === 'complaint') return null
+  if (meaning.kind === 'item') return run(`draft ${meaning.number}`)
   const sure = meaning.kind !== 'line' || toRead.has(meaning.line)
   return sure ? answerWords(request, incoming.text, run) : offer(request, meaning.line, incoming, false)
 }

@@ -11,11 +11,15 @@ import { ideaOf } from './idea.ts'
 
 /**
  * What a reader wrote that is no question: an offer to propose it to the editors, with a button. Null where it is not for that: too
- * little to be news, and neither passed on nor a link. Nothing is proposed before they press.
+ * little to be news, and neither passed on nor a link, nor a complaint. Nothing is proposed before they press.
  */
-export async function offerProposal(request: CommandRequest, incoming: Incoming): Promise<Doc | null> {
+export async function offerProposal(
+  request: CommandRequest,
+  incoming: Incoming,
+  complains = false,
+): Promise<Doc | null> {
   const { text, origin, photos, message } = incoming
-  if (request.desk.proposalsPerDay === 0 || !isNews(text, origin !== null)) return null
+  if (request.desk.proposalsPerDay === 0 || !(complains || isNews(text, origin !== null))) return null
   const words = request.phrases.proposals
   if (text.length > limits.item) return say(request, words.tooLong(text.length, limits.item))
   const enough = await sayEnough(request)
@@ -29,14 +33,14 @@ export async function offerProposal(request: CommandRequest, incoming: Incoming)
   const shown = idea.headline === '' ? [] : itemBlocks(request, { ...idea, number: 1 })
   return say(
     request,
-    words.offer,
+    complains ? words.offerRemark : words.offer,
     ...shown,
     ...(photos.length > 0 ? [words.withoutPhoto] : []),
     ...(await alreadyOut(request, idea)),
     {
       kind: 'actions',
       actions: [
-        { label: words.propose, command: `propose send ${id}`, tone: 'primary' },
+        { label: complains ? words.passOn : words.propose, command: `propose send ${id}`, tone: 'primary' },
         { label: words.rather, command: `propose drop ${id}` },
       ],
     },

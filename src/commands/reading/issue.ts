@@ -22,7 +22,7 @@ export const issue: Command = {
     const { store, phrases, query } = request
     const newest = (await store.latest()) ?? (await nextIssue(request, 1))
     if (!newest) return say(request, phrases.noIssueYet)
-    const asked = query.args.length > longest ? null : grammar.exec(query.args.trim().toLowerCase())
+    const asked = query.args.length > longest ? null : grammar.exec(query.args.normalize('NFKC').trim().toLowerCase())
     if (!asked)
       return askReader(request, 'issue', suggest(`${phrases.whichIssue(newest.number)} `, [`issue ${newest.number}`]))
     const [, number = '', item, format, opened = '', only = '', topics = ''] = asked

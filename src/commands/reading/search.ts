@@ -1,8 +1,10 @@
-import { suggest } from '../../compose/issue.ts'
-import type { Block } from '../../doc.ts'
+import { suggest, topicTitle } from '../../compose/issue.ts'
+import type { Block, Doc } from '../../doc.ts'
 import type { SearchPage } from '../../store/port.ts'
+import { findTopic } from '../../topics/match.ts'
 import { askReader } from '../asking.ts'
 import { type Command, type CommandRequest, fromArchive, say } from '../command.ts'
+import { respelled } from '../words/spelling/respell.ts'
 import { pageBlocks, pageOf, span, windowOf } from './page.ts'
 
 /** `/search WORDS`: the items that have these words, best first, page by page. */
@@ -20,7 +22,7 @@ export const search: Command = {
       )
     const asked = words.slice(0, longest)
     const found = await request.store.search(asked, windowOf(page))
-    if (found.total === 0) return say(request, suggest(`${request.phrases.nothingFound(asked)} `, ['topics', 'latest']))
+    if (found.total === 0) return nothing(request, asked)
     if (found.entries.length === 0) return say(request, suggest(`${request.phrases.lastPage} `, [`search ${asked}`]))
     return fromArchive(
       request,
@@ -33,6 +35,18 @@ export const search: Command = {
       ...pageBlocks(found, page, `search ${asked}`, request.language),
     )
   },
+}
+
+/** Perhaps the name of a topic was meant, which nobody had to spell right. */
+function nothing(request: CommandRequest, asked: string): Doc {
+  const near = respelled(asked, request.topics).flatMap((way) => findTopic(way, request.topics) ?? [])
+  const actions = near.map(({ slug }) => ({
+    label: topicTitle(slug, request.topics, request.language),
+    command: `topic ${slug}`,
+  }))
+  const meant: readonly (Block | string)[] =
+    actions.length === 0 ? [] : [request.phrases.didYouMean, { kind: 'actions', actions: actions.slice(0, 2) }]
+  return say(request, suggest(`${request.phrases.nothingFound(asked)} `, ['topics', 'latest']), ...meant)
 }
 
 /** How what was found differs from what was asked, and a press away what else there is. */

@@ -4,7 +4,7 @@ import { formats, type Subscription, type Wants } from '../../model.ts'
 import { phrasesIn } from '../../phrases/index.ts'
 import { formatMoment } from '../../time/format.ts'
 import { type Command, type CommandRequest, lineAbout, say } from '../command.ts'
-import { type Change, setTo } from '../wishes/change.ts'
+import { type Change, setNearly, setTo } from '../wishes/change.ts'
 import { choose } from '../wishes/choose.ts'
 import { readFormatWish } from '../wishes/format.ts'
 import { readHourWish } from '../wishes/hour.ts'
@@ -156,10 +156,15 @@ async function read(request: CommandRequest, now: Wants, name: string, value: st
       const whole = [name, value].filter(Boolean).join(' ')
       const meant = await settingMeant(whole)
       if (meant !== null) return read(request, now, meant, whole)
+      const near = setNearly(request, '', whole, (way) => isSetting(way.split(' ')[0] ?? ''))
+      if (near.length > 0)
+        return say(request, phrases.badSetting(name), phrases.didYouMean, { kind: 'actions', actions: near })
       return say(request, phrases.badSetting(name), suggest(`${phrases.settingsHow} `, examples(request)))
     }
   }
 }
+
+const isSetting = (name: string): boolean => mainNamed(name) !== null || wishNamed(name) !== null
 
 /** What is left out of everything, or null: nothing is said of that. */
 const butOf = (value: string): string | null => {

@@ -9,11 +9,20 @@ import { isSubscribed, whatNext } from './what-next.ts'
 /** Runs a command line as if whoever wrote the words had given it. */
 export type Run = (line: string) => Promise<Doc | null>
 
-/** The answer to what words mean, as somebody writes them who knows no commands; null: they mean nothing to us. */
+/** The answer to what words mean, as somebody writes them who knows no commands; null: they mean nothing to us, or are for the editors. */
 export async function answerWords(request: CommandRequest, text: string, run: Run): Promise<Doc | null> {
   const meaning = meaningIn(request, text)
   if (meaning === null) return null
-  return meaning.kind === 'line' ? run(meaning.line) : answerRemark(request, meaning.kind, run)
+  switch (meaning.kind) {
+    case 'line':
+      return run(meaning.line)
+    case 'item': {
+      const newest = await request.store.latest()
+      return run(newest === null ? 'latest' : `issue ${newest.number}.${meaning.number}`)
+    }
+    default:
+      return answerRemark(request, meaning.kind, run)
+  }
 }
 
 /** What words mean that somebody wrote; null: nothing, or what there is no command for. */
@@ -53,6 +62,8 @@ async function answerRemark(request: CommandRequest, remark: Remark, run: Run): 
       const newest = await store.latest()
       return run(newest === null || newest.number === 1 ? 'latest' : `issue ${newest.number - 1}`)
     }
+    case 'complaint':
+      return null
     case 'cancel': {
       const question = await store.question(actor.person, query.target)
       if (question !== null && question.expiresAt > now()) return run('cancel')

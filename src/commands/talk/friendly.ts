@@ -1,7 +1,10 @@
 import { itemsFor } from '../../compose/issue.ts'
 import type { Action, Doc } from '../../doc.ts'
+import { readZone } from '../../time/zones/read-zone.ts'
 import { type CommandRequest, say } from '../command.ts'
 import { nearestCommand } from '../near.ts'
+import { setTo } from '../wishes/change.ts'
+import { nearReader } from '../words/spelling/near-reader.ts'
 import { whatNext } from './what-next.ts'
 
 /** One friendly line to what nobody understands, with the likeliest wishes a press away: never silence, and nothing done unasked. */
@@ -15,10 +18,25 @@ async function guesses(request: CommandRequest, text: string): Promise<readonly 
   const number = /^[#＃]?\s?(\d{1,6})$/.exec(text.normalize('NFKC'))?.[1]
   if (number !== undefined) return numbered(request, Number(number))
   const words = text.split(/\s+/)
+  const slips = nearReader(text, request.topics).flatMap(({ text: label, meaning }) =>
+    meaning.kind === 'line' && isReaders(request, meaning.line) ? { label, command: meaning.line } : [],
+  )
+  if (slips.length > 0) return slips
   const near = words.length > 2 ? null : nearestCommand((words[0] ?? '').toLowerCase(), request.commands, null)
   const line = [near, ...words.slice(1)].join(' ')
   const meant = near === null ? [] : [{ label: line, command: line }]
-  return [...meant, ...(await searched(request, text))]
+  return [...meant, ...(await placed(request, text)), ...(await searched(request, text))]
+}
+
+const isReaders = ({ commands }: CommandRequest, line: string): boolean =>
+  commands.some(({ name, who }) => line.split(' ')[0] === name && who !== 'editor' && who !== 'owner')
+
+/** A place alone may be where somebody's clock is. */
+async function placed(request: CommandRequest, text: string): Promise<readonly Action[]> {
+  if (request.subscription === null || text.split(' ').length > 3) return []
+  const read = await readZone(text)
+  const name = read.kind === 'unknown' ? read.near : read.kind === 'one' ? text : null
+  return name === null ? [] : [setTo(request, `${request.phrases.settingZone}: ${name}`, `zone ${name}`)]
 }
 
 /** A number alone is an issue, or an item of the newest. */

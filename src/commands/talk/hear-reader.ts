@@ -6,7 +6,9 @@ import { type CommandRequest, say } from '../command.ts'
 import type { Incoming } from '../post/incoming.ts'
 import { offerProposal } from '../proposals/offer.ts'
 import { setTo } from '../wishes/change.ts'
-import { answerWords, type Run } from './answer-words.ts'
+import type { Meaning } from '../words/reader-rule.ts'
+import { nearReader } from '../words/spelling/near-reader.ts'
+import { answerWords, meaningIn, type Run } from './answer-words.ts'
 import { friendly } from './friendly.ts'
 
 /** Whoever sends where they are and was not asked is asked whether that is to be their clock. */
@@ -17,6 +19,9 @@ async function offerZone(request: CommandRequest, location: NonNullable<Note['lo
   const actions = [setTo(request, zoneName(zone), `zone ${zone}`), { label: leaveIt, command: 'settings' }]
   return say(request, choosing.placeZone(zoneName(zone)), { kind: 'actions', actions })
 }
+
+/** Nothing comes of it but an answer. */
+const isHello = ({ kind }: Meaning): boolean => kind === 'greeting' || kind === 'thanks' || kind === 'goodbye'
 
 /**
  * Takes what somebody wrote who is not at the desk there: a wish in words, something for the editors, or what nobody understands, which is
@@ -37,5 +42,9 @@ export async function hearReader(
   if (known) return known
   // In somebody else's bot what we do not know may be known there.
   if (note.shared) return null
-  return (room ? null : await offerProposal(request, incoming)) ?? friendly(request, text)
+  const complains = alone && meaningIn(request, text)?.kind === 'complaint'
+  const slip =
+    alone && !complains ? nearReader(text, request.topics).find(({ meaning }) => isHello(meaning)) : undefined
+  if (slip) return answerWords(request, slip.text, run)
+  return (room ? null : await offerProposal(request, incoming, complains)) ?? friendly(request, text)
 }

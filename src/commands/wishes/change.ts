@@ -2,6 +2,7 @@ import type { Action, Block, Doc } from '../../doc.ts'
 import type { Wants } from '../../model.ts'
 import { askReader } from '../asking.ts'
 import { type CommandRequest, lineAbout } from '../command.ts'
+import { respelled } from '../words/spelling/respell.ts'
 
 /** What is to be changed. */
 export interface Change {
@@ -17,6 +18,18 @@ export const setTo = (request: CommandRequest, label: string, rest: string): Act
   label,
   command: lineAbout(request, 'settings', rest),
 })
+
+/** Buttons for what a value may have been meant to be that has a slip in it; `reads`: whether the setting takes it so. */
+export const setNearly = (
+  request: CommandRequest,
+  name: string,
+  written: string,
+  reads: (value: string) => boolean,
+): readonly Action[] =>
+  respelled(written, request.topics)
+    .filter(reads)
+    .slice(0, 2)
+    .map((way) => setTo(request, way, `${name} ${way}`.trim()))
 
 /** The way back to all of them. */
 export const toSettings = (request: CommandRequest): Action => ({

@@ -1,21 +1,27 @@
 import type { Doc } from '../../doc.ts'
 import type { Wants } from '../../model.ts'
 import { timeText } from '../../time/format.ts'
-import { readHour } from '../../time/read-hour.ts'
 import { zoneName } from '../../time/zones/canonical.ts'
 import type { CommandRequest } from '../command.ts'
-import { type Change, explainWish, setTo } from './change.ts'
+import { type Change, explainWish, setNearly, setTo } from './change.ts'
+import { readSaidTime } from './said-time.ts'
+import { readZoneWish } from './zone.ts'
 
-/** `/settings hour 8:30`, `早上8点半`, `now`; without a time it explains. */
+/** `/settings hour 8:30`, `早上8点半`, `weekdays at 8 Berlin time`, `now`; without a time it explains. */
 export async function readHourWish(request: CommandRequest, now: Wants, written: string): Promise<Change | Doc> {
   const words = request.phrases.choosing
   if (atOnce.test(written.normalize('NFKC').trim())) return { wants: { hour: null } }
-  const time = readHour(written)
-  if (time === null) {
+  const said = readSaidTime(written)
+  if (said === null) {
     const lead = written === '' ? words.askHour : words.badHour(written)
-    return explainWish(request, 'hour', [lead, clockOf(request, now)], buttons(request))
+    const near = setNearly(request, 'hour', written, (way) => readSaidTime(way) !== null)
+    return explainWish(request, 'hour', [lead, clockOf(request, now)], [...near, ...buttons(request)])
   }
-  return { wants: time }
+  const { hour, minute, days, place } = said
+  const time = days.length === 0 ? { hour, minute } : { hour, minute, days }
+  if (place === null) return { wants: time }
+  const zone = await readZoneWish(request, place)
+  return 'wants' in zone ? { ...zone, wants: { ...time, ...zone.wants } } : zone
 }
 
 const atOnce =

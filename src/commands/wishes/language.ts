@@ -37,7 +37,7 @@ const namesOf = (language: Language): readonly string[] => [
 /** What else people call them. */
 const alsoCalled: Readonly<Partial<Record<Language, readonly string[]>>> = {
   en: ['eng', '英文', '英', 'ingles', 'british', 'american', 'english please'],
-  es: ['castellano', 'espanol'],
+  es: ['castellano', 'espanol', '西班牙文', '西语', '西文'],
   zh: [
     'mandarin',
     'zhongwen',

@@ -6,6 +6,7 @@ import { askReader } from '../asking.ts'
 import { type Command, type CommandRequest, lineAbout, say } from '../command.ts'
 import { askFirst } from '../reading/ask-first.ts'
 import { whatTheyGet } from '../reading/wants.ts'
+import { respelled } from '../words/spelling/respell.ts'
 import { toSettings } from './change.ts'
 import { dueNow } from './choose.ts'
 
@@ -32,7 +33,11 @@ export const pause: Command = {
     const zone = subscription.timeZone ?? request.brief.timeZone
     const now = request.now()
     const read = readPause(query.args, now, zone, subscription.hour === null ? morning : 0)
-    if (read.kind === 'unknown') return again(request, wishes.pauseBad(query.args.slice(0, 60)))
+    if (read.kind === 'unknown') {
+      const reads = (way: string): boolean => readPause(way, now, zone, morning).kind === 'until'
+      const near = respelled(query.args, request.topics).filter(reads).slice(0, 2)
+      return again(request, wishes.pauseBad(query.args.slice(0, 60)), near)
+    }
     if (read.kind === 'past') return again(request, wishes.pausePast)
     if (read.at - now > longestMs)
       return say(request, suggest(`${wishes.pauseLong} `, [lineAbout(request, 'unsubscribe')]))
@@ -72,8 +77,22 @@ function ask(request: CommandRequest, lead: string | null): Promise<Doc> {
   })
 }
 
-const again = (request: CommandRequest, why: string): Promise<Doc> =>
-  askReader(request, lineAbout(request, 'pause'), suggest(`${why} `, request.phrases.wishes.pauseExamples))
+/** Asks once more; `near`: what was perhaps meant, a press away. */
+const again = (request: CommandRequest, why: string, near: readonly string[] = []): Promise<Doc> =>
+  askReader(
+    request,
+    lineAbout(request, 'pause'),
+    suggest(`${why} `, request.phrases.wishes.pauseExamples),
+    ...(near.length === 0
+      ? []
+      : [
+          request.phrases.didYouMean,
+          {
+            kind: 'actions' as const,
+            actions: near.map((way) => ({ label: way, command: lineAbout(request, 'pause', way) })),
+          },
+        ]),
+  )
 
 const backNow = (request: CommandRequest): Action => ({
   label: request.phrases.wishes.comeBack,

@@ -28,9 +28,20 @@ export const inSmall = (written: string): Said => ({
  * Null: it does not fit.
  */
 export const groupsIn = (pattern: RegExp, { written, small }: Said, empty = ''): readonly string[] | null =>
-  new RegExp(pattern.source, `${pattern.flags}d`)
+  withIndices(pattern)
     .exec(small)
     ?.indices?.slice(1)
     .map((at) => (at === undefined ? '' : at[0] === at[1] ? empty : written.slice(...at).trim())) ?? null
+
+/** The same pattern, which tells where its groups are; made once. */
+function withIndices(pattern: RegExp): RegExp {
+  const known = indexed.get(pattern)
+  if (known) return known
+  const made = new RegExp(pattern.source, `${pattern.flags}d`)
+  indexed.set(pattern, made)
+  return made
+}
+
+const indexed = new WeakMap<RegExp, RegExp>()
 
 const halfWidth = (wide: string): string => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)

@@ -23,6 +23,8 @@ export const proposals = {
   // to readers
   offer: 'Shall I propose this to the editors? They decide what goes into the brief.',
   propose: 'Propose it',
+  offerRemark: 'Thank you for telling me. Shall I pass this on to the editors?',
+  passOn: 'Pass it on',
   rather: 'No',
   withoutPhoto: 'I pass on the words, not the picture.',
   tooLong: (letters: number, limit: number) =>

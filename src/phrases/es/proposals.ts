@@ -28,6 +28,8 @@ export const proposals: Proposals = {
   // to readers
   offer: '¿Propongo esto a los editores? Ellos deciden qué entra en el boletín.',
   propose: 'Proponerlo',
+  offerRemark: 'Gracias por decírmelo. ¿Se lo paso a los editores?',
+  passOn: 'Pasarlo',
   rather: 'No',
   withoutPhoto: 'Paso las palabras, no la imagen.',
   tooLong: (letters, limit) =>

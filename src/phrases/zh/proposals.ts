@@ -22,6 +22,8 @@ export const proposals: Proposals = {
 
   offer: '要把这条推荐给编辑吗？是否采用由编辑决定。',
   propose: '推荐给编辑',
+  offerRemark: '谢谢你告诉我。要转告编辑吗？',
+  passOn: '转告编辑',
   rather: '不用了',
   withoutPhoto: '我只转达文字，不带图片。',
   tooLong: (letters, limit) =>

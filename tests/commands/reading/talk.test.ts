@@ -62,8 +62,47 @@ describe('a reader who knows no commands', () => {
     expect(wordsOf(await ana.writes('solo pagos'))).toContain('Recibes noticias sobre Pagos.')
     expect(wordsOf(await ana.writes('Ayuda'))).toContain('/latest')
     expect(wordsOf(await ana.writes('Muchas gracias'))).toBe('¡De nada!')
-    expect(wordsOf(await ana.writes('cancelar'))).toContain('No recibirás más ediciones.')
+    expect(wordsOf(await ana.writes('cancelar'))).toContain('¿Termino tu suscripción?')
+    expect(wordsOf(await ana.writes('darme de baja'))).toContain('No recibirás más ediciones.')
     expect(await store.subscription(ana.target)).toMatchObject({ state: 'ended' })
+  })
+
+  it.each([
+    ['en', 'at 8 in teh mornign', 'at 8 in the morning', { hour: 8 }],
+    ['en', 'only monday and wensday', 'only monday and wednesday', { days: [1, 3] }],
+    ['es', 'a las 8 de la mañna', 'a las 8 de la mañana', { hour: 8 }],
+    ['zh', '早上八点办', '早上八点半', { hour: 8, minute: 30 }],
+    ['en', 'Shangai', 'Time zone: Shanghai', { timeZone: 'Asia/Shanghai' }],
+    ['en', '/settings huor 8', 'hour 8', { hour: 8 }],
+    ['en', '/settings quiet form 22 to 7', 'from 22 to 7', { quiet: { from: 1320, to: 420 } }],
+  ] as const)('offers, in %s, what “%s” was meant to be', async (language, written, label, wants) => {
+    const { as, store } = await begin()
+    const ana = as('Ana', { language })
+    await ana.gives('subscribe')
+    const doc = await (written.startsWith('/') ? ana.gives(written.slice(1)) : ana.writes(written))
+    expect(await store.subscription(ana.target)).not.toMatchObject(wants)
+    await ana.presses(doc, label)
+    expect(await store.subscription(ana.target)).toMatchObject(wants)
+  })
+
+  it('takes a time with its days and its place', async () => {
+    const { cyd, store } = await begin()
+    await cyd.gives('subscribe')
+    await cyd.writes('weekdays at 8:30 Berlin time')
+    expect(await store.subscription(cyd.target)).toMatchObject({
+      hour: 8,
+      minute: 30,
+      days: [1, 2, 3, 4, 5],
+      timeZone: 'Europe/Berlin',
+    })
+  })
+
+  it('offers to pass on what somebody complains of', async () => {
+    const { cyd, as } = await begin()
+    const doc = await cyd.writes('item 2 is wrong, it was 12 percent')
+    expect(wordsOf(doc)).toContain('Shall I pass this on to the editors?')
+    await cyd.presses(doc, 'Pass it on')
+    expect(wordsOf(await as('Ann').gives('proposals'))).toContain('it was 12 percent')
   })
 
   it.each([

@@ -1,0 +1,24 @@
+import type { Topic } from '../../../model.ts'
+import { readReader } from '../reader.ts'
+import type { Meaning } from '../reader-rule.ts'
+import { respelled } from './respell.ts'
+
+/** What somebody seems to have meant. */
+export interface Near {
+  /** As they may have meant to write it. */
+  readonly text: string
+  readonly meaning: Meaning
+}
+
+/** What a reader's words would mean without the slips in them, likeliest first, each meaning once. Nothing of it is sure. */
+export function nearReader(written: string, topics: readonly Topic[]): readonly Near[] {
+  const found = new Map<string, Near>()
+  for (const text of respelled(written, topics)) {
+    const meaning = readReader(text, topics)
+    const key = meaning === null ? '' : meaning.kind === 'line' ? meaning.line : meaning.kind
+    if (meaning !== null && !found.has(key)) found.set(key, { text, meaning })
+  }
+  return [...found.values()].slice(0, mostOffered)
+}
+
+const mostOffered = 2

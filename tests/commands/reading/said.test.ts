@@ -1,0 +1,12 @@
+import { describe, expect, it } from 'vitest'
+import { languages } from '../../../src/model.ts'
+import { comesTo, table } from './said.ts'
+
+/** One test a language: a thousand sentences take no longer than one would. */
+describe('what readers write, as people write it', () => {
+  it.each(languages)('%s', async (language) => {
+    const rows = table(language)
+    const got = await Promise.all(rows.map(async ([utterance]) => [utterance, await comesTo(utterance)]))
+    expect(got).toEqual(rows)
+  })
+})
