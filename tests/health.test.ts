@@ -3,7 +3,7 @@ import type { AdapterFault } from '../src/adapter.ts'
 import { createSendingWatch } from '../src/background/sending-watch.ts'
 import { createHealth } from '../src/health.ts'
 import type { LaneState } from '../src/store/ledger.ts'
-import { openSqlite } from '../src/store/sqlite/open.ts'
+import { emptyStore } from './fakes/empty-store.ts'
 import { createRecorder } from './fakes/recorder.ts'
 
 const noKey = 'no key opens its token'
@@ -88,7 +88,7 @@ describe('health', () => {
 
 describe('sending', () => {
   it('has stopped where something has been due for two minutes and nothing came to an end', async () => {
-    const store = openSqlite({ path: ':memory:' })
+    const store = emptyStore()
     const lanes = ['a', 'b', 'gone'].map((account) => ({ platform: 'recorder', account }))
     for (const each of lanes) await store.subscribe({ ...each, chat: 'c', thread: null }, {}, 0)
     await store.subscribe({ platform: 'recorder', account: 'later', chat: 'c', thread: null }, { hour: 8 }, 0)

@@ -1,6 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { createMetrics } from '../src/metrics.ts'
-import { openSqlite } from '../src/store/sqlite/open.ts'
 import {
   beat,
   changed,
@@ -13,9 +12,10 @@ import {
   sent,
   subscribe,
 } from './contracts/store/samples.ts'
+import { emptyStore } from './fakes/empty-store.ts'
 
 it('shows sends, lanes, what is overdue and what is uncertain', async () => {
-  const store = openSqlite({ path: ':memory:' })
+  const store = emptyStore()
   onTestFinished(() => store.close())
   let now = noon
   const metrics = createMetrics(store, { now: () => now })
@@ -49,7 +49,7 @@ it('shows sends, lanes, what is overdue and what is uncertain', async () => {
 })
 
 it('shows what corrections came to', async () => {
-  const store = openSqlite({ path: ':memory:' })
+  const store = emptyStore()
   onTestFinished(() => store.close())
   const metrics = createMetrics(store, { now: () => noon })
   await subscribe(store, ['a', 'b'])

@@ -184,7 +184,7 @@ describe('an install from git', () => {
       status: 0,
       stdout: expect.stringContaining('slash_commands'),
     })
-  }, 60_000)
+  })
 
   it('does not fail where there is no compiler: the sources run as they are', () => {
     const folder = emptyFolder()

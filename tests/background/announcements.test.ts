@@ -4,8 +4,8 @@ import { createDesk } from '../../src/desk/desk.ts'
 import { setNewsroom } from '../../src/desk/people/newsrooms.ts'
 import { createLog } from '../../src/log.ts'
 import type { Store } from '../../src/store/port.ts'
-import { openSqlite } from '../../src/store/sqlite/open.ts'
 import { draftOf, item } from '../fakes/drafts.ts'
+import { emptyStore } from '../fakes/empty-store.ts'
 import { createTalker } from '../fakes/talker.ts'
 
 const log = createLog({ level: 'silent', secrets: [], fd: 2, terminal: false, colour: false })
@@ -42,7 +42,7 @@ const newsroom = () =>
 
 beforeEach(async () => {
   time = start
-  store = openSqlite({ path: ':memory:' })
+  store = emptyStore()
   await store.rememberPrivateChat(ann.person, ann.name, place('ann'))
   for (const chat of ['r1', 'r2']) await store.subscribe(place(chat), {}, start)
 })

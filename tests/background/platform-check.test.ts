@@ -3,7 +3,7 @@ import { createPlatformCheck } from '../../src/background/platform-check.ts'
 import type { Trouble } from '../../src/delivery/send-log.ts'
 import { DeliveryError, type DeliveryFailure } from '../../src/errors.ts'
 import { createLog } from '../../src/log.ts'
-import { openSqlite } from '../../src/store/sqlite/open.ts'
+import { emptyStore } from '../fakes/empty-store.ts'
 import { createRecorder } from '../fakes/recorder.ts'
 
 const log = createLog({ level: 'silent', secrets: [], fd: 2, terminal: false, colour: false })
@@ -12,7 +12,7 @@ const silent = { kind: 'unavailable', reason: 'no way there' } as const
 
 /** A platform with these accounts, which answers for each as it is told; a look every second. */
 function platform(...accounts: readonly string[]) {
-  const store = openSqlite({ path: ':memory:' })
+  const store = emptyStore()
   const answers = new Map<string, DeliveryFailure>()
   const asked: string[] = []
   const troubles: string[] = []

@@ -7,6 +7,8 @@ import type { Store } from '../../src/store/port.ts'
 import { openSqlite } from '../../src/store/sqlite/open.ts'
 import { emptyFolder } from '../cli/run.ts'
 import { draftOf, item } from '../fakes/drafts.ts'
+import { emptyStore } from '../fakes/empty-store.ts'
+import { eventually } from '../fakes/eventually.ts'
 import { createTalker } from '../fakes/talker.ts'
 
 const log = createLog({ level: 'silent', secrets: [], fd: 2, terminal: false, colour: false })
@@ -26,7 +28,7 @@ function processOn(store: Store, time: { now: number }, countParts = async () =>
 /** A desk at a moment in Berlin, with an editor who can be told something. */
 async function at(moment: string, countParts?: () => Promise<number>) {
   const time = { now: Date.parse(moment) }
-  const store = openSqlite({ path: ':memory:' })
+  const store = emptyStore()
   await store.rememberPrivateChat('console:ann', 'Ann', seat)
   return { time, ...processOn(store, time, countParts) }
 }
@@ -273,7 +275,7 @@ describe('a running clock', () => {
   it('looks again when the plan changes, and no more once it has stopped', async () => {
     vi.useFakeTimers()
     onTestFinished(() => void vi.useRealTimers())
-    const store = openSqlite({ path: ':memory:' })
+    const store = emptyStore()
     const messenger = createTalker()
     const now = (): number => Date.now()
     let wake = (): void => {}
@@ -288,13 +290,13 @@ describe('a running clock', () => {
     expect(await store.latest()).toBeNull()
     await vi.advanceTimersByTimeAsync(1_500)
     // Readers are looked up a piece at a time, which takes no time on this clock.
-    await vi.waitFor(async () => expect((await store.latest())?.number).toBe(1))
+    await eventually(async () => expect((await store.latest())?.number).toBe(1))
     // Another process changes the plan: nobody wakes this clock.
     const other = createDesk({ store, brief, now, owners: [] })
     await other.add(draftOf(item(1, 'Wallets spread')))
     await other.schedule.plan({ at: now() + 5_000, by: 'console:ann', name: 'Ann', target: null }, ann)
     await vi.advanceTimersByTimeAsync(30_000)
-    await vi.waitFor(async () => expect((await store.latest())?.number).toBe(2))
+    await eventually(async () => expect((await store.latest())?.number).toBe(2))
     await clock.stop()
     await other.add(draftOf(item(1, 'Trains run late')))
     await other.schedule.plan({ at: now() + 5_000, by: 'console:ann', name: 'Ann', target: null }, ann)

@@ -353,7 +353,7 @@ describe('usage', () => {
       expect(keys.length).toBeGreaterThan(1)
       expect(keys.filter((key) => !new RegExp(`\\b${key}\\b`).test(shape))).toEqual([])
     }
-  }, 60_000)
+  })
 
   it('helps', async () => {
     expect(await briefwire(emptyFolder(), ['--help'])).toMatchObject({

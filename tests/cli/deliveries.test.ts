@@ -107,5 +107,5 @@ describe('lanes', () => {
       { ...lane, standing: 'open', pausedUntil: null },
     ])
     expect((await briefwire(emptyFolder(), ['lanes'])).out).toContain('no lanes yet')
-  }, 60_000)
+  })
 })

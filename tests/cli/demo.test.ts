@@ -41,4 +41,4 @@ it('demo shows an invented week, touches nothing else, and leaves nothing behind
   child.kill('SIGINT')
   expect((await ended)[0]).toBe(0)
   expect(readdirSync(folder).filter((name) => name !== 'node-compile-cache')).toEqual([])
-}, 60_000)
+})

@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
+import { eventually } from '../fakes/eventually.ts'
 import { makeDamaged } from '../store/damaged-file.ts'
 import { briefwire, emptyFolder, serve } from './run.ts'
 
@@ -49,8 +50,8 @@ it('the health of a server tells that its database is gone, and that it is back'
   }
   renameSync(join(folder, 'data'), join(folder, 'away'))
   expect(await health()).toMatch(/^503 .*briefwire\.db is not there any more/)
-  await vi.waitFor(() => expect(log()).toMatch(/is not there any more.*the store does not work/), 5000)
+  await eventually(() => expect(log()).toMatch(/is not there any more.*the store does not work/))
   renameSync(join(folder, 'away'), join(folder, 'data'))
-  await vi.waitFor(async () => expect(await health()).toMatch(/^200 /), 10_000)
-  await vi.waitFor(() => expect(log()).toContain('the store works again'), 5000)
+  await eventually(async () => expect(await health()).toMatch(/^200 /))
+  await eventually(() => expect(log()).toContain('the store works again'))
 })

@@ -83,4 +83,4 @@ it('a gardening brief in both languages: topics made in the chat, followed, expo
   await store.close()
   expect(topicsOf('Couch potato wins a cup', topics)).toEqual([])
   expect(topicsOf('番茄与蚜虫', topics)).toEqual(['vegetables', 'pests'])
-}, 60_000)
+})

@@ -32,7 +32,7 @@ it('corrects, retracts, schedules and lists from a shell what the chat does by t
   expect(JSON.parse(line)).toMatchObject({ number: 1, title: 'News', items: 2, revision: 3, deliveries: { sent: 0 } })
   expect((await briefwire(folder, ['issues'])).out).toMatch(/^ {4}1 .* 2 items .* News \(corrected 2×\)$/m)
   expect((await briefwire(folder, ['schedule', 'weekdays', '08:00'])).out).toContain('every weekday at 08:00')
-}, 60_000)
+})
 
 it('tells its version, gives examples, and completes its words in bash', async () => {
   const folder = emptyFolder()
@@ -65,7 +65,7 @@ it('tells its version, gives examples, and completes its words in bash', async (
   expect(complete('briefwire', 'completion', 'f')).toEqual(['fish'])
   expect(complete('briefwire', 'import', 'comp')).toEqual(['complete.sh'])
   expect(await briefwire(folder, ['completion', 'tcsh'])).toMatchObject({ code: 2 })
-}, 60_000)
+})
 
 const installed = (shell: string): boolean => spawnSync(shell, ['--version']).status === 0
 

@@ -2,7 +2,8 @@ import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { eventually } from '../fakes/eventually.ts'
 import { briefwire, emptyFolder, serve } from './run.ts'
 
 const count = (text: string, piece: string): number => text.split(piece).length - 1
@@ -58,7 +59,7 @@ describe('a server', () => {
     expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ ready: true, problems: [] })
     const imported = await briefwire(folder, ['import', '-', '--publish'], { input: '1. A\nText. (X)\n' })
     expect(imported).toMatchObject({ code: 0 })
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const metrics = await (await fetch(`${url}/metrics`)).text()
       expect(metrics).toContain('briefwire_subscriptions{state="active"} 0')
       expect(metrics).toContain('briefwire_latest_issue_deliveries{state="pending"} 0')

@@ -60,7 +60,7 @@ describe('topics in a file', () => {
       { slug: 'tomatoes' },
     ])
     expect((await briefwire(elsewhere, ['audit'])).out).toMatch(/The command line imported 3 topics/)
-  }, 60_000)
+  })
 
   it('count again when the file has changed, and not before', async () => {
     const folder = emptyFolder()

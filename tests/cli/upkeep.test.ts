@@ -83,7 +83,7 @@ describe('a backup', () => {
     expect(sent('Ferries late')).toBe(2)
     const files = readdirSync(folder).filter((name) => !name.includes('-duty-'))
     expect(files.sort()).toEqual(['brief.db', 'brief.db-generation', kept, 'live.db', 'waiting.db'].sort())
-  }, 60_000)
+  })
 
   it('that is damaged, or the database itself, is not put back', async () => {
     const folder = withDatabase('fb2b999')
@@ -102,7 +102,7 @@ describe('a backup', () => {
     }
     expect(readFileSync(join(folder, 'brief.db'))).toEqual(before)
     expect(readdirSync(folder).sort()).toEqual(['brief.db', 'damaged.db', 'good.db'])
-  }, 60_000)
+  })
 })
 
 describe('an upgrade', () => {
@@ -133,7 +133,7 @@ describe('an upgrade', () => {
     // The copy is a backup like any other.
     const back = await briefwire(folder, ['restore', name, '--json'], { env: here })
     expect(JSON.parse(back.out)).toMatchObject({ issues: 3, subscribers: 10, uncertain: expect.anything() })
-  }, 60_000)
+  })
 
   it('does not happen where the copy finds no room, and says what to do', async () => {
     const folder = withDatabase('25514cd')
@@ -164,4 +164,4 @@ it('migrate takes a file as people name it, moves everything once, and says what
   expect(again).toMatchObject({ code: 1, out: '' })
   expect(again.err).toContain('There is something in new.db already')
   expect(await briefwire(folder, ['migrate', 'brief', 'new.db'])).toMatchObject({ code: 2 })
-}, 60_000)
+})

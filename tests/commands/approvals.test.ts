@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createScheduler } from '../../src/background/scheduler.ts'
 import { createDesk } from '../../src/desk/desk.ts'
 import type { Target } from '../../src/model.ts'
-import { openSqlite } from '../../src/store/sqlite/open.ts'
+import { emptyStore } from '../fakes/empty-store.ts'
 import { createLines } from '../fakes/log.ts'
 import { buttonOf, newsdesk, wordsOf } from '../fakes/newsdesk.ts'
 import { createTalker } from '../fakes/talker.ts'
@@ -14,7 +14,7 @@ const minute = 60_000
 /** A desk of the owner Ann and the editors Bob and Cyd, in which editors publish only what somebody else has approved. */
 async function ready(alone = 'owners') {
   const messenger = createTalker()
-  const store = openSqlite({ path: ':memory:' })
+  const store = emptyStore()
   const time = { now: Date.parse('2026-11-20T07:00:00Z') }
   const now = (): number => time.now
   const desk = createDesk({ store, brief, now, owners: ['console:ann'] })
@@ -140,7 +140,7 @@ describe('an issue that somebody else has to approve', () => {
   })
 
   it('says who is missing where there is nobody else', async () => {
-    const store = openSqlite({ path: ':memory:' })
+    const store = emptyStore()
     const now = () => Date.parse('2026-11-20T07:00:00Z')
     const desk = createDesk({ store, brief, now, owners: ['console:ann'] })
     const ann = newsdesk({ brief, now, desk, messenger: createTalker() }, store).as('Ann')

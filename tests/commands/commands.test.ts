@@ -6,8 +6,8 @@ import { createExplain } from '../../src/desk/notify/explain.ts'
 import type { Block, Doc } from '../../src/doc.ts'
 import { languages, type Target } from '../../src/model.ts'
 import type { Store } from '../../src/store/port.ts'
-import { openSqlite } from '../../src/store/sqlite/open.ts'
 import { draftOf, item } from '../fakes/drafts.ts'
+import { emptyStore } from '../fakes/empty-store.ts'
 import { roomOver } from '../fakes/room.ts'
 
 const here: Target = { platform: 'console', account: 'local', chat: 'me', thread: null }
@@ -67,7 +67,7 @@ async function publish(count = 1): Promise<void> {
 }
 
 beforeEach(() => {
-  store = openSqlite({ path: ':memory:' })
+  store = emptyStore()
   mayManage = true
 })
 

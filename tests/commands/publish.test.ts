@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createDesk } from '../../src/desk/desk.ts'
 import type { Doc } from '../../src/doc.ts'
-import { openSqlite } from '../../src/store/sqlite/open.ts'
 import { draftOf, item } from '../fakes/drafts.ts'
+import { emptyStore } from '../fakes/empty-store.ts'
 import { buttonOf, newsdesk, wordsOf } from '../fakes/newsdesk.ts'
 import { createTalker } from '../fakes/talker.ts'
 
@@ -58,7 +58,7 @@ describe('/publish', () => {
   })
 
   it('happens once when it is pressed on two platforms at the same moment, and each reader gets it once', async () => {
-    const store = openSqlite({ path: ':memory:' })
+    const store = emptyStore()
     const now = (): number => Date.parse('2026-11-20T02:12:00Z')
     const brief = { title: 'Morning brief', timeZone: 'UTC', language: 'en' } as const
     const desk = createDesk({ store, brief, now, owners: ['telegram:1', 'slack:U1'] })

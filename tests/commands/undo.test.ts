@@ -56,7 +56,7 @@ describe('undo', () => {
         await ann.gives(`draft undo ${undone?.id}`)
         expect(await said()).toEqual(is)
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     )
   })
 

@@ -5,8 +5,8 @@ import { createDesk } from '../../src/desk/desk.ts'
 import type { Doc } from '../../src/doc.ts'
 import { defaultWants, type Language, type Target, type Wants } from '../../src/model.ts'
 import type { Store } from '../../src/store/port.ts'
-import { openSqlite } from '../../src/store/sqlite/open.ts'
 import { draftOf, item } from '../fakes/drafts.ts'
+import { emptyStore } from '../fakes/empty-store.ts'
 import { roomOver } from '../fakes/room.ts'
 
 const me: Target = { platform: 'console', account: 'local', chat: 'me', thread: null }
@@ -42,7 +42,7 @@ async function chosen(): Promise<Partial<Wants>> {
 
 beforeEach(async () => {
   now = friday
-  store = openSqlite({ path: ':memory:' })
+  store = emptyStore()
   await store.subscribe(me, {}, now)
 })
 

@@ -4,6 +4,7 @@ import type { Adapter, SendContext } from '../../src/adapter.ts'
 import { command, type Doc, link, paragraph, strong, text } from '../../src/doc.ts'
 import { DeliveryError, type DeliveryFailure } from '../../src/errors.ts'
 import type { Target } from '../../src/model.ts'
+import { patienceMs } from '../fakes/eventually.ts'
 import { docs, hostileDocs, lostLetters, textsOf } from './docs.ts'
 
 /** An adapter with a platform behind it, made anew for each test. */
@@ -50,7 +51,7 @@ export const adapterContract = <Part, Room extends AdapterRoom<Part>>(contract: 
       await room.end()
     }
   })
-  const context = (first: string | null = null): SendContext => ({ signal: AbortSignal.timeout(10_000), first })
+  const context = (first: string | null = null): SendContext => ({ signal: AbortSignal.timeout(patienceMs), first })
   const only = ({ adapter }: Room, doc: Doc): Part => {
     const [part] = adapter.render(doc)
     if (part === undefined) throw new Error('render gave nothing')
@@ -110,8 +111,8 @@ export const adapterContract = <Part, Room extends AdapterRoom<Part>>(contract: 
       if (edit === undefined) return skip(`${contract.name} cannot edit`)
       const id = await send(room.target, only(room, words('before')), context())
       const part = only(room, words('after'))
-      await edit(room.target, id, part, AbortSignal.timeout(10_000))
-      await edit(room.target, id, part, AbortSignal.timeout(10_000))
+      await edit(room.target, id, part, AbortSignal.timeout(patienceMs))
+      await edit(room.target, id, part, AbortSignal.timeout(patienceMs))
       const seen = (await room.seen()).join('\n')
       expect(seen).toContain('after')
       expect(seen).not.toContain('before')
@@ -122,9 +123,9 @@ export const adapterContract = <Part, Room extends AdapterRoom<Part>>(contract: 
       const { remove, send } = room.adapter
       if (remove === undefined) return skip(`${contract.name} cannot remove`)
       const id = await send(room.target, only(room, words('regret')), context())
-      await remove(room.target, id, AbortSignal.timeout(10_000))
+      await remove(room.target, id, AbortSignal.timeout(patienceMs))
       expect((await room.seen()).join('\n')).not.toContain('regret')
-      const again = await remove(room.target, id, AbortSignal.timeout(10_000)).catch((thrown: unknown) => thrown)
+      const again = await remove(room.target, id, AbortSignal.timeout(patienceMs)).catch((thrown: unknown) => thrown)
       expect(failureIn(again)?.kind).toBe('gone')
     })
 
@@ -133,12 +134,12 @@ export const adapterContract = <Part, Room extends AdapterRoom<Part>>(contract: 
       const { pin, send, remove } = room.adapter
       if (pin === undefined || room.pinned === undefined) return skip(`${contract.name} cannot pin`)
       const id = await send(room.target, only(room, words('agenda')), context())
-      await pin(room.target, id, AbortSignal.timeout(10_000))
-      await pin(room.target, id, AbortSignal.timeout(10_000))
+      await pin(room.target, id, AbortSignal.timeout(patienceMs))
+      await pin(room.target, id, AbortSignal.timeout(patienceMs))
       expect(room.pinned()).toEqual([id])
-      await remove?.(room.target, id, AbortSignal.timeout(10_000))
+      await remove?.(room.target, id, AbortSignal.timeout(patienceMs))
       expect(room.pinned()).toEqual([])
-      const again = await pin(room.target, id, AbortSignal.timeout(10_000)).catch((thrown: unknown) => thrown)
+      const again = await pin(room.target, id, AbortSignal.timeout(patienceMs)).catch((thrown: unknown) => thrown)
       expect(failureIn(again)?.kind).toBe('gone')
     })
 
@@ -147,7 +148,7 @@ export const adapterContract = <Part, Room extends AdapterRoom<Part>>(contract: 
       const { remove, send } = room.adapter
       const id = await send(room.target, only(room, words('question')), context())
       await send(room.target, only(room, words('answer')), { ...context(), answers: id })
-      await remove?.(room.target, id, AbortSignal.timeout(10_000))
+      await remove?.(room.target, id, AbortSignal.timeout(patienceMs))
       await send(room.target, only(room, words('afterthought')), { ...context(), answers: id })
       const seen = (await room.seen()).join('\n')
       expect(seen).toContain('answer')

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, vi } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { createFixer } from '../../src/delivery/fix/fix.ts'
 import { createParts } from '../../src/delivery/parts.ts'
 import { patience } from '../../src/delivery/retry.ts'
@@ -11,6 +11,8 @@ import type { FixState } from '../../src/store/corrections.ts'
 import type { Store } from '../../src/store/port.ts'
 import { openSqlite } from '../../src/store/sqlite/open.ts'
 import { draftOf, item } from '../fakes/drafts.ts'
+import { emptyStore } from '../fakes/empty-store.ts'
+import { eventually } from '../fakes/eventually.ts'
 import { createRecorder, type Recorder } from '../fakes/recorder.ts'
 
 /** A chat of the platform in memory. */
@@ -34,8 +36,8 @@ interface HouseOptions {
 
 /** The real worker over a platform in memory. */
 export function house(options: HouseOptions = {}) {
-  const { recorder, path = ':memory:', name = 'test/1/a', timeoutMs = 5000, slots = 8, perSecond = 100_000 } = options
-  const store = options.store ?? openSqlite({ path })
+  const { recorder, path, name = 'test/1/a', timeoutMs = 5000, slots = 8, perSecond = 100_000 } = options
+  const store = options.store ?? (path === undefined ? emptyStore() : openSqlite({ path }))
   const platform = recorder ?? createRecorder({ perSecond, chatMs: 0 })
   const calls = {
     partsOf: createParts(store, 'en'),
@@ -100,7 +102,7 @@ export async function correct(store: Store, number: number, change: Partial<Item
 
 /** Resolves when no fix is open, with those states that any is in. */
 export async function settled(store: Store): Promise<Partial<Record<FixState, number>>> {
-  await vi.waitFor(async () => expect(await store.fixes(1)).toMatchObject({ pending: 0, sending: 0 }), 5000)
+  await eventually(async () => expect(await store.fixes(1)).toMatchObject({ pending: 0, sending: 0 }))
   return Object.fromEntries(Object.entries(await store.fixes(1)).filter(([, count]) => count > 0))
 }
 

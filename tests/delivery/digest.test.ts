@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { createFixer } from '../../src/delivery/fix/fix.ts'
 import { createParts } from '../../src/delivery/parts.ts'
 import { patience } from '../../src/delivery/retry.ts'
@@ -8,8 +8,9 @@ import { createDesk } from '../../src/desk/desk.ts'
 import type { Doc } from '../../src/doc.ts'
 import { createLog } from '../../src/log.ts'
 import { defaultWants } from '../../src/model.ts'
-import { openSqlite } from '../../src/store/sqlite/open.ts'
 import { draftOf, item } from '../fakes/drafts.ts'
+import { emptyStore } from '../fakes/empty-store.ts'
+import { eventually } from '../fakes/eventually.ts'
 import { createRecorder } from '../fakes/recorder.ts'
 
 const brief = { title: 'Brief', timeZone: 'UTC', language: 'en' } as const
@@ -29,7 +30,7 @@ it('a week comes as one message by section, as it stands by then; what is correc
   // A Monday; the clock goes on, and is turned.
   let turned = Date.parse('2026-11-16T06:00:00Z') - performance.now()
   const now = () => Math.floor(turned + performance.now())
-  const store = openSqlite({ path: ':memory:' })
+  const store = emptyStore()
   const adapter = { ...createRecorder({ perSecond: 1000, chatMs: 0 }), render: (doc: Doc) => [words(doc)] }
   const reader = { platform: 'recorder', account: 'local', chat: 'weekly', thread: null }
   await store.subscribe(reader, { digest: true, days: [5], hour: 17, mute: ['bitcoin'] }, now())
@@ -70,7 +71,7 @@ it('a week comes as one message by section, as it stands by then; what is correc
   // Friday, 17:00.
   turned = Date.parse('2026-11-20T17:00:01Z') - performance.now()
   worker.wake()
-  await vi.waitFor(() => expect(adapter.sent).toHaveLength(1))
+  await eventually(() => expect(adapter.sent).toHaveLength(1))
   const [first] = adapter.sent
   expect(first?.part.split('\n')).toEqual([
     'Morning brief: Digest of issues 1–3 · 3 items',
@@ -81,17 +82,17 @@ it('a week comes as one message by section, as it stands by then; what is correc
     '1. Tea is dear (Issue 2, 20 November 2026)',
   ])
   await correct(2, 'Tea is cheap')
-  await vi.waitFor(() => expect(adapter.sent).toHaveLength(2))
+  await eventually(() => expect(adapter.sent).toHaveLength(2))
   expect(adapter.sent[1]).toMatchObject({ part: expect.stringContaining('Tea is cheap') })
   expect(adapter.sent[1]?.answers).not.toBeNull()
   await correct(3, 'Rates stay')
-  await vi.waitFor(() => expect(adapter.sent).toHaveLength(3))
+  await eventually(() => expect(adapter.sent).toHaveLength(3))
   expect(adapter.changes).toEqual([])
   await worker.stop()
 })
 
 it('an issue is rendered once for all who get the same of it, however many are looked after at once', async () => {
-  const store = openSqlite({ path: ':memory:' })
+  const store = emptyStore()
   const published = { fingerprint: 'one', at: 0, dueAt: () => 0, draftVersion: null }
   await store.publish({ draft: { ...draftOf(item(1, 'Rates fall')), date: '2026-11-20' }, ...published })
   let renderings = 0

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { draftOf, item } from '../fakes/drafts.ts'
+import { eventually } from '../fakes/eventually.ts'
 import { chat, correct, delivered, house, reason, settled } from './copies.ts'
 
 it.each([
@@ -34,7 +35,7 @@ it('closes the lane of an account that is refused, and goes on when it is open a
   const { store, recorder, worker } = await delivered({}, 'a')
   recorder.failChange = (_change, trial) => (trial === 1 ? { kind: 'unauthorized', reason } : undefined)
   await correct(store, 1, { headline: 'Rates rise' }, worker)
-  await vi.waitFor(async () => expect(await store.lanes()).toMatchObject([{ standing: 'closed' }]))
+  await eventually(async () => expect(await store.lanes()).toMatchObject([{ standing: 'closed' }]))
   expect(await store.fixes(1)).toMatchObject({ pending: 1 })
   await store.openLane({ platform: 'recorder', account: 'local' })
   worker.wake()
@@ -59,7 +60,7 @@ it('comes before a broadcast', async () => {
   recorder.fail = () => void order.push('send')
   recorder.failChange = () => void order.push('edit')
   worker.start()
-  await vi.waitFor(() => expect(order).toHaveLength(6), 5000)
+  await eventually(() => expect(order).toHaveLength(6))
   expect(order).toEqual(['edit', 'edit', 'edit', 'send', 'send', 'send'])
 })
 
@@ -73,7 +74,7 @@ it('goes on after a restart, with what is left', async () => {
     return undefined
   }
   await correct(first.store, 2, { headline: 'Wallets shrink' }, first.worker)
-  await vi.waitFor(() => expect(stopping).not.toBeNull())
+  await eventually(() => expect(stopping).not.toBeNull())
   await stopping
   const before = first.recorder.changes.length
   expect(before).toBeLessThan(30)

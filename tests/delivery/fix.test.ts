@@ -1,5 +1,6 @@
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { createDesk } from '../../src/desk/desk.ts'
+import { eventually } from '../fakes/eventually.ts'
 import { createRecorder } from '../fakes/recorder.ts'
 import { brief, chat, correct, delivered, house, reason, settled, standing, two } from './copies.ts'
 
@@ -36,7 +37,7 @@ it('reaches who is in the middle of getting it, also while the very message is o
   }
   worker.start()
   await desk.publish(two)
-  await vi.waitFor(async () => expect(await store.progress(1)).toMatchObject({ sent: 1 }))
+  await eventually(async () => expect(await store.progress(1)).toMatchObject({ sent: 1 }))
   expect(await copies).toBe(0)
   expect(await settled(store)).toEqual({ edited: 1 })
   expect(standing(recorder, 'a')).toEqual(['1. Rates rise', '2. Wallets spread'])
@@ -49,9 +50,9 @@ it('completes a delivery whose rest is no longer there', async () => {
     trial === 2 ? { kind: 'throttled', retryAfterMs: 60, scope: 'chat', reason } : undefined
   worker.start()
   await desk.publish(two)
-  await vi.waitFor(() => expect(recorder.tried).toHaveLength(2))
+  await eventually(() => expect(recorder.tried).toHaveLength(2))
   await correct(store, 2, { topics: ['health'] })
-  await vi.waitFor(async () => expect(await store.progress(1)).toMatchObject({ sent: 1, failed: 0 }))
+  await eventually(async () => expect(await store.progress(1)).toMatchObject({ sent: 1, failed: 0 }))
   expect(recorder.sent.map(({ part }) => part)).toEqual(['1. Rates fall'])
 })
 
@@ -63,7 +64,7 @@ it('of a correction only changes what was changed since', async () => {
     return undefined
   }
   await correct(store, 1, { headline: 'Rates rise' }, worker)
-  await vi.waitFor(() => expect(standing(recorder, 'a')).toEqual(['1. Rates rise', '2. Wallets shrink']))
+  await eventually(() => expect(standing(recorder, 'a')).toEqual(['1. Rates rise', '2. Wallets shrink']))
   expect(await second).toBe(1)
   expect(await settled(store)).toEqual({ edited: 1 })
   expect(recorder.changes).toHaveLength(2)

@@ -1,5 +1,6 @@
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { draftOf, item } from '../fakes/drafts.ts'
+import { eventually } from '../fakes/eventually.ts'
 import { createRecorder } from '../fakes/recorder.ts'
 import { chat, correct, delivered, house, reason, settled, standing } from './copies.ts'
 
@@ -43,7 +44,7 @@ it('grows by several parts in order, also where it is corrected in the middle of
     return undefined
   }
   await correct(store, 1, { headline: 'Rates | rise | and stay' }, worker)
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     expect(await store.progress(1)).toMatchObject({ sent: 1 })
     expect(standing(recorder, 'a')).toEqual(['1. Rates', '1. rise', '1. and stay', '2. Wallets shrink', '2. a little'])
   })

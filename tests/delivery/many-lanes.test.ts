@@ -1,4 +1,4 @@
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import { createParts } from '../../src/delivery/parts.ts'
 import { patience } from '../../src/delivery/retry.ts'
 import { createSender } from '../../src/delivery/sender.ts'
@@ -7,8 +7,9 @@ import { createDesk } from '../../src/desk/desk.ts'
 import { createLog } from '../../src/log.ts'
 import type { Target } from '../../src/model.ts'
 import type { Store } from '../../src/store/port.ts'
-import { openSqlite } from '../../src/store/sqlite/open.ts'
 import { draftOf, item } from '../fakes/drafts.ts'
+import { emptyStore } from '../fakes/empty-store.ts'
+import { eventually } from '../fakes/eventually.ts'
 import { createRecorder } from '../fakes/recorder.ts'
 
 const chats = ['a', 'b']
@@ -21,7 +22,7 @@ afterEach(async () => {
 
 /** Twelve workspaces of two chats each, of which a tick asks for three, and five sends at once. */
 async function house() {
-  const store = openSqlite({ path: ':memory:' })
+  const store = emptyStore()
   const asked: number[] = []
   const watched: Store = {
     ...store,
@@ -77,9 +78,9 @@ it('serves many lanes a few at a time, each chat once, with so many sends at onc
   const { desk, worker, asked, arrived, most } = await house()
   await desk.publish(draftOf(item(1, 'Rates fall')))
   worker.start()
-  await vi.waitFor(() => expect(arrived('Rates fall').sort()).toEqual(everybody), 10_000)
+  await eventually(() => expect(arrived('Rates fall').sort()).toEqual(everybody))
   await desk.publish(draftOf(item(1, 'Wallets spread')))
-  await vi.waitFor(() => expect(arrived('Wallets spread').sort()).toEqual(everybody), 10_000)
+  await eventually(() => expect(arrived('Wallets spread').sort()).toEqual(everybody))
   await worker.idle()
   expect(arrived('Rates fall')).toHaveLength(everybody.length)
   expect(Math.max(...asked)).toBe(3)
@@ -96,7 +97,7 @@ it('asks for no lane on which nothing waits', async () => {
       await store.subscribe(place(account, `${account} ${chat}`), { topics: ['tea'] }, Date.now())
   asked.length = 0
   await desk.publish(draftOf(item(1, 'A gambit', 'chess')))
-  await vi.waitFor(() => expect(arrived('A gambit')).toEqual(['lonely']), 10_000)
+  await eventually(() => expect(arrived('A gambit')).toEqual(['lonely']))
   await worker.idle()
   expect(Math.max(...asked)).toBe(1)
 })
@@ -112,11 +113,11 @@ it('tries again, goes on when a lane was opened, and serves an account that come
   worker.start()
   const without = (...gone: readonly string[]) =>
     everybody.filter((chat) => !gone.some((each) => chat.startsWith(`${each} `)))
-  await vi.waitFor(() => expect(arrived('Rates fall').sort()).toEqual(without('w3', 'w5')), 10_000)
+  await eventually(() => expect(arrived('Rates fall').sort()).toEqual(without('w3', 'w5')))
   recorder.fail = () => undefined
   await store.openLane({ platform: 'recorder', account: 'w5' })
   worker.wake()
-  await vi.waitFor(() => expect(arrived('Rates fall').sort()).toEqual(without('w3')), 10_000)
+  await eventually(() => expect(arrived('Rates fall').sort()).toEqual(without('w3')))
   serving.push('w3')
-  await vi.waitFor(() => expect(arrived('Rates fall').sort()).toEqual(everybody), 10_000)
+  await eventually(() => expect(arrived('Rates fall').sort()).toEqual(everybody))
 })

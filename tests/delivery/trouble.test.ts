@@ -16,6 +16,7 @@ import { createMetrics } from '../../src/metrics.ts'
 import type { Target } from '../../src/model.ts'
 import { openSqlite } from '../../src/store/sqlite/open.ts'
 import { draftOf, item } from '../fakes/drafts.ts'
+import { eventually } from '../fakes/eventually.ts'
 import { createRecorder } from '../fakes/recorder.ts'
 import { roomOver } from '../fakes/room.ts'
 
@@ -103,9 +104,9 @@ describe('answers to people', () => {
     recorder.fail = () => void sends.push(Date.now())
     worker.start()
     await desk.publish(one)
-    await vi.waitFor(() => expect(sends.length).toBeGreaterThan(1), { interval: 2 })
+    await eventually(() => expect(sends.length).toBeGreaterThan(1))
     const turns = await Promise.all([worker.turn(chat('asker')), worker.turn(chat('another'))])
-    await vi.waitFor(() => expect(sends.length).toBe(6), 3000)
+    await eventually(() => expect(sends.length).toBe(6))
     expect((turns[1] ?? 0) - (turns[0] ?? 0)).toBeGreaterThan(90)
     for (const turn of turns) expect(sends.filter((at) => at >= turn && at < turn + 90)).toEqual([])
   })
@@ -128,7 +129,7 @@ describe('answers to people', () => {
     recorder.fail = () => ({ ...pausing, retryAfterMs: 3_600_000 })
     worker.start()
     await desk.publish(one)
-    await vi.waitFor(async () => expect(await store.lanes()).toMatchObject([{ reason: 'too fast' }]))
+    await eventually(async () => expect(await store.lanes()).toMatchObject([{ reason: 'too fast' }]))
     await expect(host.inTurn(chat('asker'), async () => {})).rejects.toMatchObject({
       failure: { kind: 'throttled', scope: 'lane' },
     })
@@ -154,8 +155,8 @@ describe('a pause that the platform asks for', () => {
     recorder.fail = (_target, _part, trial) => (trial === 1 ? { ...pausing, retryAfterMs: 20 } : undefined)
     worker.start()
     await desk.publish(one)
-    await vi.waitFor(async () => expect(await store.progress(1)).toMatchObject({ sent: 1 }))
-    await vi.waitFor(() => expect(log.lines.map(({ level }) => level)).toEqual(['info', 'info']))
+    await eventually(async () => expect(await store.progress(1)).toMatchObject({ sent: 1 }))
+    await eventually(() => expect(log.lines.map(({ level }) => level)).toEqual(['info', 'info']))
     expect(log.lines[1]?.text).toContain('goes on')
   })
 })
@@ -166,7 +167,7 @@ describe('readers who cannot be reached', () => {
     recorder.fail = () => ({ kind: 'unreachable', reason: 'chat not found' })
     worker.start()
     await desk.publish(one)
-    await vi.waitFor(async () => expect((await store.halted(1))?.reason).toContain('briefwire deliveries 1 --go-on'))
+    await eventually(async () => expect((await store.halted(1))?.reason).toContain('briefwire deliveries 1 --go-on'))
     await worker.idle()
     expect(await store.subscriptionCounts()).toMatchObject({ active: 60, paused: 0 })
     expect(recorder.tried.length).toBeLessThan(40)
@@ -174,7 +175,7 @@ describe('readers who cannot be reached', () => {
 
     await store.unhalt(1)
     worker.wake()
-    await vi.waitFor(async () => expect(await store.progress(1)).toMatchObject({ failed: 60, pending: 0 }))
+    await eventually(async () => expect(await store.progress(1)).toMatchObject({ failed: 60, pending: 0 }))
     expect(await store.subscriptionCounts()).toMatchObject({ active: 0, paused: 60 })
   })
 
@@ -184,7 +185,7 @@ describe('readers who cannot be reached', () => {
       Number(target.chat.slice(1)) % 5 < 2 ? { kind: 'unreachable', reason: 'blocked' } : undefined
     worker.start()
     await desk.publish(one)
-    await vi.waitFor(async () => expect(await store.progress(1)).toMatchObject({ sent: 60, failed: 40 }))
+    await eventually(async () => expect(await store.progress(1)).toMatchObject({ sent: 60, failed: 40 }))
     expect(await store.subscriptionCounts()).toMatchObject({ active: 60, paused: 40 })
   })
 })
@@ -195,7 +196,7 @@ describe('a send that may have arrived', () => {
     recorder.fail = (_target, _part, trial) => (trial === 1 ? 'hang' : undefined)
     worker.start()
     await desk.publish(one)
-    await vi.waitFor(async () => expect(await store.progress(1)).toMatchObject({ sent: 1, uncertain: 0 }))
+    await eventually(async () => expect(await store.progress(1)).toMatchObject({ sent: 1, uncertain: 0 }))
     expect(await store.deliveries(1, 0, 9)).toMatchObject([{ attempt: 2, doubts: 1 }])
     expect(log.lines).toMatchObject([{ level: 'warn', text: expect.stringContaining('it is sent again') }])
   })
@@ -211,13 +212,13 @@ describe('a database that another process keeps locked', () => {
       return undefined
     }
     worker.start()
-    await vi.waitFor(() => expect(log.lines).toMatchObject([{ level: 'error' }]))
+    await eventually(() => expect(log.lines).toMatchObject([{ level: 'error' }]))
     expect(log.lines[0]?.what.reason).toContain('in use by another process')
-    await vi.waitFor(() => expect(recorder.sent.length).toBe(recorder.tried.length))
+    await eventually(() => expect(recorder.sent.length).toBe(recorder.tried.length))
     expect(recorder.tried.length).toBeLessThanOrEqual(3 + 8)
     other.exec('rollback')
     other.close()
-    await vi.waitFor(async () => expect(await store.progress(1)).toMatchObject({ sent: 40, uncertain: 0 }))
+    await eventually(async () => expect(await store.progress(1)).toMatchObject({ sent: 40, uncertain: 0 }))
     expect(recorder.tried.length).toBe(40)
     expect(log.lines.map(({ text }) => text)).toEqual([
       expect.stringContaining('nothing is sent'),

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { createRender } from '../../adapters/console/render.ts'
 import { createParts } from '../../src/delivery/parts.ts'
 import { patience } from '../../src/delivery/retry.ts'
@@ -9,8 +9,9 @@ import type { Doc } from '../../src/doc.ts'
 import { createLog } from '../../src/log.ts'
 import { defaultWants, type Target, type Wants } from '../../src/model.ts'
 import type { Store } from '../../src/store/port.ts'
-import { openSqlite } from '../../src/store/sqlite/open.ts'
 import { draftOf, item } from '../fakes/drafts.ts'
+import { emptyStore } from '../fakes/empty-store.ts'
+import { eventually } from '../fakes/eventually.ts'
 import { createRecorder } from '../fakes/recorder.ts'
 
 const chat = (name: string): Target => ({ platform: 'recorder', account: 'local', chat: name, thread: null })
@@ -27,7 +28,7 @@ interface HouseOptions {
 }
 
 function house({ onUncertain = 'hold', timeoutMs = 5000, wrap = (store) => store }: HouseOptions = {}) {
-  const store = openSqlite({ path: ':memory:' })
+  const store = emptyStore()
   const recorder = createRecorder({ perSecond: 100_000, chatMs: 0 })
   const desk = createDesk({ store, brief, now: Date.now, owners: [] })
   const quick = { ...patience, firstDelayMs: 2, longestDelayMs: 4, onUncertain }
@@ -108,7 +109,7 @@ describe('delivering an issue', () => {
       part.startsWith('2') && trial < 4 ? { kind: 'unavailable', reason: 'busy' } : undefined
     worker.start()
     await desk.publish(two)
-    await vi.waitFor(async () => expect(await store.progress(1)).toMatchObject({ sent: 1 }))
+    await eventually(async () => expect(await store.progress(1)).toMatchObject({ sent: 1 }))
     expect(recorder.tried.map(({ part }) => part[0])).toEqual(['1', '2', '2', '2'])
   })
 
@@ -118,11 +119,11 @@ describe('delivering an issue', () => {
     recorder.fail = (_target, _part, trial) => (trial === 1 ? 'hang' : undefined)
     worker.start()
     await desk.publish(two)
-    await vi.waitFor(async () => expect(await store.progress(1)).toMatchObject({ uncertain: 1 }))
+    await eventually(async () => expect(await store.progress(1)).toMatchObject({ uncertain: 1 }))
     expect(recorder.tried).toHaveLength(1)
     expect(await store.resendUncertain(1, Date.now())).toBe(1)
     worker.wake()
-    await vi.waitFor(async () => expect(await store.progress(1)).toMatchObject({ sent: 1, uncertain: 0 }))
+    await eventually(async () => expect(await store.progress(1)).toMatchObject({ sent: 1, uncertain: 0 }))
     expect(recorder.sent.map(({ part }) => part[0])).toEqual(['1', '2'])
   })
 
@@ -144,7 +145,7 @@ describe('delivering an issue', () => {
       target.chat === 'old' ? { kind: 'moved', to: chat('new'), reason: 'moved' } : undefined
     worker.start()
     await desk.publish(two)
-    await vi.waitFor(() => expect(recorder.sent.map((sent) => sent.chat)).toEqual(['new', 'new']))
+    await eventually(() => expect(recorder.sent.map((sent) => sent.chat)).toEqual(['new', 'new']))
     expect(await store.subscription(chat('new'))).toMatchObject({ state: 'active' })
   })
 
@@ -154,7 +155,7 @@ describe('delivering an issue', () => {
     recorder.fail = () => ({ kind: 'rejected', reason: 'malformed' })
     worker.start()
     await desk.publish(two)
-    await vi.waitFor(async () => expect((await store.halted(1))?.reason).toBe('malformed'))
+    await eventually(async () => expect((await store.halted(1))?.reason).toBe('malformed'))
     await worker.idle()
     expect(recorder.tried.length).toBeLessThanOrEqual(8)
     expect((await store.progress(1)).pending).toBeGreaterThanOrEqual(32)
@@ -170,7 +171,7 @@ describe('delivering an issue', () => {
       return undefined
     }
     worker.start()
-    await vi.waitFor(() => expect(stopped).not.toBeNull())
+    await eventually(() => expect(stopped).not.toBeNull())
     await stopped
     const { sending, pending, uncertain } = await store.progress(1)
     expect({ sending, pending, uncertain }).toEqual({ sending: 0, pending: 40, uncertain: 0 })
@@ -184,7 +185,7 @@ describe('delivering an issue', () => {
     await desk.publish(two)
     await store.subscribe(chat('fickle'), { topics: ['health'] }, 0)
     worker.start()
-    await vi.waitFor(async () => expect(await store.progress(1)).toMatchObject({ skipped: 1, pending: 0, failed: 0 }))
+    await eventually(async () => expect(await store.progress(1)).toMatchObject({ skipped: 1, pending: 0, failed: 0 }))
     expect(recorder.tried).toEqual([])
   })
 
@@ -207,13 +208,13 @@ describe('delivering an issue', () => {
     await store.subscribe(chat('all'), {}, 0)
     worker.start()
     await desk.publish(two)
-    await vi.waitFor(async () => expect(await store.progress(1)).toMatchObject({ sent: 1 }), { timeout: 5000 })
+    await eventually(async () => expect(await store.progress(1)).toMatchObject({ sent: 1 }))
     expect(recorder.tried.map(({ part }) => part[0])).toEqual(['1', '2'])
   })
 })
 
 it('renders once what is the same for readers who chose it differently, buttons and all', async () => {
-  const store = openSqlite({ path: ':memory:' })
+  const store = emptyStore()
   const partsOf = createParts(store, 'en')
   await createDesk({ store, brief, now: Date.now, owners: [] }).publish(two)
   let renderings = 0
@@ -239,7 +240,7 @@ it('renders once what is the same for readers who chose it differently, buttons 
 })
 
 it('says what topics are called beside their tags, in the language of the reader, and renders no more for it', async () => {
-  const store = openSqlite({ path: ':memory:' })
+  const store = emptyStore()
   const partsOf = createParts(store, 'en')
   await createDesk({ store, brief, now: Date.now, owners: [] }).publish(two)
   const render = createRender({ width: 80, colour: false })
@@ -252,7 +253,7 @@ it('says what topics are called beside their tags, in the language of the reader
 })
 
 it('finds the items of a topic that was given another name after the reader’s turn had come', async () => {
-  const store = openSqlite({ path: ':memory:' })
+  const store = emptyStore()
   const partsOf = createParts(store, 'en')
   await createDesk({ store, brief, now: Date.now, owners: [] }).publish(two)
   const adapter = { ...createRecorder({ perSecond: 1, chatMs: 0 }), render: (doc: Doc) => [JSON.stringify(doc)] }

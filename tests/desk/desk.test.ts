@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { createDesk, type Desk } from '../../src/desk/desk.ts'
 import { emptyDraft, merge } from '../../src/desk/draft/draft.ts'
 import type { Store } from '../../src/store/port.ts'
-import { openSqlite } from '../../src/store/sqlite/open.ts'
 import { draftOf, item } from '../fakes/drafts.ts'
+import { emptyStore } from '../fakes/empty-store.ts'
 
 const reader = (name: string) => ({ platform: 'console', account: 'local', chat: name, thread: null })
 const at = Date.parse('2026-11-20T23:30:00Z')
@@ -14,7 +14,7 @@ let published = 0
 
 beforeEach(() => {
   published = 0
-  store = openSqlite({ path: ':memory:' })
+  store = emptyStore()
   desk = createDesk({
     store,
     brief: { title: 'Morning brief', timeZone: 'Asia/Shanghai', language: 'en' },

@@ -87,7 +87,7 @@ it('tells of every shell command on the pages how it is run, and runs those that
     const { code, out, err } = await briefwire(folder, wordsOf(line))
     expect([line, code, err.includes('rror'), out]).toEqual([line, 0, false, expect.stringContaining(seen)])
   }
-}, 60_000)
+})
 
 it('runs every command that the pages tell people to write in a chat', async () => {
   const lines = [...new Set(pages.flatMap((page) => chatOf(read(page))))]

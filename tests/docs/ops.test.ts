@@ -6,8 +6,8 @@ import { expect, it, onTestFinished } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { createMetrics } from '../../src/metrics.ts'
-import { openSqlite } from '../../src/store/sqlite/open.ts'
 import { emptyFolder } from '../cli/run.ts'
+import { emptyStore } from '../fakes/empty-store.ts'
 
 const read = (file: string): string => readFileSync(file, 'utf8')
 
@@ -54,7 +54,7 @@ it('has a compose file whose volumes, files and services are there, and whose im
 })
 
 it('shows on its dashboard what it measures', async () => {
-  const store = openSqlite({ path: ':memory:' })
+  const store = emptyStore()
   onTestFinished(() => store.close())
   const measured = await createMetrics(store, { health: async () => ({ ready: true, problems: [] }) }).text()
   const kinds = new Map([...measured.matchAll(/^# TYPE (\S+) (\S+)/gm)].map(([, name = '', kind = '']) => [name, kind]))

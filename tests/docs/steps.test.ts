@@ -75,7 +75,7 @@ describe('the steps of the README, word by word', () => {
     expect(await run(publish)).toMatchObject({ code: 0 })
     for (const place of [ada.chat, group, channel])
       await telegram.until(() => place.texts().some((text) => text.includes('Issue 1')))
-  }, 60_000)
+  })
 
   it('lead to an issue in Slack', async () => {
     const slack = await startSlack()
@@ -117,5 +117,5 @@ describe('the steps of the README, word by word', () => {
     const [publish = ''] = fifth ?? []
     expect(await run(publish)).toMatchObject({ code: 0 })
     await slack.until('the issue', () => slack.seen('C1').some((each) => textOf(each).includes('Issue 1')))
-  }, 60_000)
+  })
 })

@@ -7,15 +7,15 @@ import { createHost } from '../../src/host.ts'
 import { createLog } from '../../src/log.ts'
 import type { Item, Language, Target } from '../../src/model.ts'
 import type { Store } from '../../src/store/port.ts'
-import { openSqlite } from '../../src/store/sqlite/open.ts'
 import { idleAnswers } from './answers.ts'
+import { emptyStore } from './empty-store.ts'
 import { roomOver } from './room.ts'
 
 const brief = { title: 'Morning brief', timeZone: 'Asia/Shanghai', language: 'en' } as const
 const log = createLog({ level: 'silent', secrets: [], fd: 2, terminal: false, colour: false })
 
 /** A desk over a real store, with the editors Ann and Bob (owners), and what people were told unasked. */
-export function newsdesk(over: Partial<CommandContext> = {}, store: Store = openSqlite({ path: ':memory:' })) {
+export function newsdesk(over: Partial<CommandContext> = {}, store: Store = emptyStore()) {
   let time = Date.parse('2026-11-20T02:12:00Z')
   let messages = 0
   const told: { readonly target: Target; readonly words: string }[] = []

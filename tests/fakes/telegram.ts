@@ -1,4 +1,6 @@
 /** A Bot API server in memory that refuses what Telegram refuses, and people who talk to the bot. */
+
+import { patienceMs } from './eventually.ts'
 import { createCast, type Person, type Place } from './telegram/cast.ts'
 import { createEphemerals, type Ephemeral } from './telegram/ephemeral.ts'
 import { createFiles, type Files } from './telegram/media.ts'
@@ -132,7 +134,7 @@ export const createFakeTelegram = async (options: FakeOptions = {}): Promise<Fak
           waiting.delete(attempt)
           const last = server.calls.filter(({ method }) => method !== 'getUpdates').slice(-3)
           reject(new Error(`It did not happen in time: ${look}. Last calls: ${JSON.stringify(last).slice(0, 1000)}`))
-        }, 8000)
+        }, patienceMs)
         waiting.add(attempt)
         attempt()
       }),

@@ -69,7 +69,7 @@ describe('nothing is lost', () => {
         const seen = visible(text)
         expect(words.filter((word) => !seen.includes(word))).toEqual([])
       }),
-      { numRuns: 5000 },
+      { numRuns: 2000 },
     )
   })
 
@@ -81,7 +81,7 @@ describe('nothing is lost', () => {
         const own = [...text].filter((letter) => letters.includes(letter)).join('')
         expect(missing(own, visible(text))).toEqual([])
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     )
   })
 })

@@ -126,7 +126,7 @@ Thank you.
         expect(reread(parsed)).toEqual(parsed)
       }),
       {
-        numRuns: 3000,
+        numRuns: 1000,
         examples: [['\\[Daily](https://d.example/x)\\\\2. '], ['News\n\nRetail :\n1.']],
       },
     )
@@ -137,7 +137,7 @@ Thank you.
       fc.property(plausibleDraft, (given) => {
         expect(reread(given)).toEqual(given)
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     )
   })
 
@@ -146,7 +146,7 @@ Thank you.
       fc.property(hostileDraft, (given) => {
         expect(reread(given)).toEqual(normalise(given))
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     )
   })
 
@@ -212,7 +212,7 @@ A sentence.
       fc.property(plausibleDraft, (given) => {
         expect(remark(given)).toEqual(given)
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     )
   })
 
@@ -233,7 +233,7 @@ A sentence.
       fc.property(hostileDraft, (given) => {
         expect(remark(given)).toEqual(normalise(given))
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     )
   })
 })
@@ -261,7 +261,7 @@ describe('a normal draft', () => {
         const parsed = content(parse(text, { topics: defaultTopics }))
         expect(normalise(parsed)).toEqual(parsed)
       }),
-      { numRuns: 3000 },
+      { numRuns: 500 },
     )
   })
 

@@ -9,10 +9,11 @@ import type { Desk } from '../../src/desk/desk.ts'
 import { createLog } from '../../src/log.ts'
 import { openDesk, type StartOptions, start } from '../../src/main.ts'
 import type { Store } from '../../src/store/port.ts'
+import { emptyFile } from '../fakes/empty-store.ts'
 import { newDatabase } from '../postgres/database.ts'
 
 const databaseIn = async (folder: string): Promise<string> =>
-  process.env.TEST_STORE === 'postgres' ? newDatabase() : `file:${join(folder, 'briefwire.db')}`
+  process.env.TEST_STORE === 'postgres' ? newDatabase() : `file:${emptyFile(join(folder, 'briefwire.db'))}`
 
 /** A port that nobody listens on at this moment. */
 export async function freePort(): Promise<number> {

@@ -9,9 +9,7 @@ const sides = [
 ] as const
 
 describe.each(sides)('two editors, one at each: %s', (_, library, asks) => {
-  it('one asks, the other lets it out with one press: issues, urgent items, in both languages', {
-    timeout: 60_000,
-  }, async () => {
+  it('one asks, the other lets it out with one press: issues, urgent items, in both languages', async () => {
     const { telegram, slack, app, ada, bob, copies } = await begin(library)
     const hands = { telegram: atTelegram(telegram, ada), slack: atSlack(slack, 'U1') }
     const author = hands[asks]

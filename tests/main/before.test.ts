@@ -26,7 +26,7 @@ const long: Draft = {
 const timeless = (shown: unknown): string => JSON.stringify(shown).replaceAll(/\b1[78]\d{8}\b/g, 'MOMENT')
 
 describe.each(['grammy', 'telegraf'] as const)('a test copy, Telegram by %s', (library) => {
-  it('is on every platform exactly what readers get, and no delivery', { timeout: 60_000 }, async () => {
+  it('is on every platform exactly what readers get, and no delivery', async () => {
     const { telegram, slack, app, ada, bob } = await begin(library, { PUBLIC_URL: 'https://brief.example' })
     const [owner, other] = [atTelegram(telegram, ada), atSlack(slack, 'U1')]
     await other.command('draft')
@@ -52,7 +52,7 @@ describe.each(['grammy', 'telegraf'] as const)('a test copy, Telegram by %s', (l
 
     await owner.command('publish')
     await owner.press('Publish')
-    await expect.poll(() => app.store.progress(1), { timeout: 20_000 }).toMatchObject({ sent: 2, pending: 0 })
+    await expect.poll(() => app.store.progress(1)).toMatchObject({ sent: 2, pending: 0 })
     const read = bob.chat.messages().slice(-onTelegram.length)
     expect(onTelegram.length).toBeGreaterThan(1)
     expect(JSON.stringify(onTelegram)).toContain('https://brief.example/issues/1')
@@ -149,5 +149,5 @@ describe('the live message in a newsroom', () => {
     expect(shown()).toHaveLength(1)
     await slack.slash({ channel: 'C1', user: 'U1', text: 'draft live off' })
     await slack.until('its end', () => shown().length === 0)
-  }, 30_000)
+  })
 })

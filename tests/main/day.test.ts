@@ -23,7 +23,7 @@ const editors = [
 ] as const
 
 describe.each(editors)('a day at the desk in %s', (_, library, platform, store) => {
-  it('goes by messages and buttons alone, and reaches readers on both platforms', { timeout: 60_000 }, async () => {
+  it('goes by messages and buttons alone, and reaches readers on both platforms', async () => {
     const { telegram, slack, app, ada, copies } = await begin(
       library,
       store === 'postgres' ? { DATABASE_URL: await newDatabase() } : {},

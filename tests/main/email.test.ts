@@ -121,7 +121,7 @@ it('waits for a login that is refused, says so, and goes on by itself; nothing i
   )
   await app.desk.publish(draftOf(item(1, 'Rates fall', 'payments')))
   const health = async () => (await fetch(`${site}/healthz`)).json()
-  await expect.poll(health, { timeout: 5000 }).toMatchObject({
+  await expect.poll(health).toMatchObject({
     problems: expect.arrayContaining([
       expect.objectContaining({
         platform: 'email',

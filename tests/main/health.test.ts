@@ -1,8 +1,9 @@
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Health } from '../../src/health.ts'
 import { parse } from '../../src/ingest/parse.ts'
 import { samples } from '../../src/main/samples.ts'
 import { defaultTopics } from '../../src/topics/defaults.ts'
+import { eventually } from '../fakes/eventually.ts'
 import { startSlack } from '../fakes/slack.ts'
 import { createFakeTelegram } from '../fakes/telegram.ts'
 import { startApp } from './app.ts'
@@ -10,7 +11,6 @@ import { atSlack } from './hands.ts'
 
 const sample = parse(samples.en, { topics: defaultTopics })
 const signingSecret = '0123456789abcdef0123456789abcdef'
-const soon = { timeout: 8000, interval: 50 }
 
 /** The program on both platforms, which it asks every few milliseconds. Ann is an owner on either, and was seen there. */
 async function both(library = 'grammy') {
@@ -46,7 +46,7 @@ async function both(library = 'grammy') {
     const told: Health = JSON.parse(await answer.text())
     return { status: answer.status, ...told }
   }
-  await vi.waitFor(async () => expect(await health()).toEqual({ status: 200, ready: true, problems: [] }), soon)
+  await eventually(async () => expect(await health()).toEqual({ status: 200, ready: true, problems: [] }))
   return { telegram, slack, ann, annAtSlack, app, health }
 }
 
@@ -57,7 +57,7 @@ describe.each(['grammy', 'telegraf'])('a token that Telegram refuses in the midd
     // It ends the poll that is under way: the next one is refused.
     ann.say('hello')
     await app.desk.publish(sample)
-    await vi.waitFor(async () => expect(await health()).toMatchObject({ status: 503, ready: false }), soon)
+    await eventually(async () => expect(await health()).toMatchObject({ status: 503, ready: false }))
     const { problems } = await health()
     expect(problems).toEqual([
       { part: 'platform', platform: 'telegram', account: telegram.token.split(':')[0], reason: expect.any(String) },
@@ -72,7 +72,7 @@ describe.each(['grammy', 'telegraf'])('a token that Telegram refuses in the midd
 
     telegram.restore()
     await telegram.until(() => ann.chat.texts().some((text) => text.includes('Issue 1')))
-    await vi.waitFor(async () => expect(await health()).toMatchObject({ status: 200, ready: true, problems: [] }), soon)
+    await eventually(async () => expect(await health()).toMatchObject({ status: 200, ready: true, problems: [] }))
     expect(await app.store.lanes()).toMatchObject([{ standing: 'open' }])
     await annAtSlack.sees('Telegram accepts our account')
     ann.say('/search palm')
@@ -85,16 +85,15 @@ describe('a platform that is out of reach', () => {
   it('is in the health until it answers again', async () => {
     const { telegram, health } = await both()
     telegram.fault({ kind: 'drop', method: 'getMe', times: 12 })
-    await vi.waitFor(async () => expect(await health()).toMatchObject({ status: 503 }), soon)
-    await vi.waitFor(async () => expect(await health()).toMatchObject({ status: 200 }), soon)
+    await eventually(async () => expect(await health()).toMatchObject({ status: 503 }))
+    await eventually(async () => expect(await health()).toMatchObject({ status: 200 }))
   })
 
   it('is named where it is Slack', async () => {
     const { slack, health } = await both()
     slack.fail({ method: 'auth.test', how: { kind: 'drop' }, times: 40 })
-    await vi.waitFor(
-      async () => expect((await health()).problems).toMatchObject([{ platform: 'slack', account: null }]),
-      soon,
+    await eventually(async () =>
+      expect((await health()).problems).toMatchObject([{ platform: 'slack', account: null }]),
     )
   })
 
@@ -102,9 +101,9 @@ describe('a platform that is out of reach', () => {
     const { telegram, health } = await both()
     telegram.fault({ kind: 'drop', method: 'getMe' })
     const before = telegram.calls.filter(({ method }) => method === 'getMe').length
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect((await health()).ready).toBe(true)
       expect(telegram.calls.filter(({ method }) => method === 'getMe').length).toBeGreaterThan(before + 4)
-    }, soon)
+    })
   })
 })

@@ -10,9 +10,9 @@ import { httpLimits, openHttp } from '../../src/http/server.ts'
 import { createLog } from '../../src/log.ts'
 import { createMetrics } from '../../src/metrics.ts'
 import type { Store } from '../../src/store/port.ts'
-import { openSqlite } from '../../src/store/sqlite/open.ts'
 import { idleAnswers } from '../fakes/answers.ts'
 import { draftOf, item } from '../fakes/drafts.ts'
+import { emptyStore } from '../fakes/empty-store.ts'
 import { createRecorder } from '../fakes/recorder.ts'
 import { roomOver } from '../fakes/room.ts'
 
@@ -23,7 +23,7 @@ const target = { platform: 'recorder', account: 'local', chat: 'me', thread: nul
 const plain = { access: { token: null, port: null }, limits: httpLimits, now: Date.now } as const
 
 it('is not healthy until it is ready, and says why', async () => {
-  const metrics = createMetrics(openSqlite({ path: ':memory:' }))
+  const metrics = createMetrics(emptyStore())
   let ready = false
   const problems = [{ part: 'program', reason: 'starting' }] as const
   const health = async () => (ready ? { ready, problems: [] } : { ready, problems })
@@ -36,7 +36,7 @@ it('is not healthy until it is ready, and says why', async () => {
 })
 
 it('apologises for a command that fails, and goes on', async () => {
-  const store = openSqlite({ path: ':memory:' })
+  const store = emptyStore()
   const room = roomOver(store, brief)
   const host = createHost({ context: room, log, metrics: createMetrics(store), answers: idleAnswers() })
   await store.close()
@@ -54,7 +54,7 @@ it('apologises for a command that fails, and goes on', async () => {
 
 /** A store in which a process that is gone was sending an issue to one reader. */
 async function abandoned() {
-  const store = openSqlite({ path: ':memory:' })
+  const store = emptyStore()
   await store.subscribe(target, {}, 0)
   await createDesk({ store, brief, now: Date.now, owners: [] }).publish(draftOf(item(1, 'Rates fall')))
   const now = Date.now()

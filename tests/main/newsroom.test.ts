@@ -100,7 +100,7 @@ const rooms = [
 const line = (text: string): ChatLine => ({ language: 'en', kind: 'post', how: 'plain', text })
 
 describe.each(rooms)('a newsroom in %s', (_, begin) => {
-  it('hears a hundred lines, and takes no talk and all but two posts', { timeout: 60_000 }, async () => {
+  it('hears a hundred lines, and takes no talk and all but two posts', async () => {
     const { app, room } = await begin()
     const headlines = async () =>
       (await app.store.draft()).draft.sections.flatMap(({ items }) => items.map(({ headline }) => headline))

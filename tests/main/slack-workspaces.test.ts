@@ -52,7 +52,6 @@ async function begin() {
 }
 
 /** A channel takes one message a second. */
-const slow = { timeout: 8000 }
 
 describe('the program in several workspaces', () => {
   it('is installed by each, and keeps no token in the clear', async () => {
@@ -93,13 +92,13 @@ describe('the program in several workspaces', () => {
       expect(await app.store.subscriptionCounts()).toMatchObject({ active: 1, paused: 1 })
       await publish(2)
       await publish(3)
-      await expect.poll(() => editions('C1'), slow).toEqual(['Edition 1', 'Edition 2', 'Edition 3'])
+      await expect.poll(() => editions('C1')).toEqual(['Edition 1', 'Edition 2', 'Edition 3'])
 
       await install('T2')
-      await expect.poll(() => editions('C2'), slow).toEqual(['Edition 3'])
+      await expect.poll(() => editions('C2')).toEqual(['Edition 3'])
       expect(textOf(slack.seen('C2')[0])).toMatch(/[12] more issues? came out while I could not write here/)
       await publish(4)
-      await expect.poll(() => editions('C2'), slow).toEqual(['Edition 3', 'Edition 4'])
+      await expect.poll(() => editions('C2')).toEqual(['Edition 3', 'Edition 4'])
       expect(await app.store.lanes()).toMatchObject([{ standing: 'open' }, { standing: 'open', reason: null }])
     },
   )
@@ -113,7 +112,7 @@ describe('the program in several workspaces', () => {
     await install('T2')
     await slack.event({ type: 'app_uninstalled' }, { team: 'T2' })
     await publish(1)
-    await expect.poll(() => editions('C2'), slow).toEqual(['Edition 1'])
+    await expect.poll(() => editions('C2')).toEqual(['Edition 1'])
     expect(await app.store.installations('slack')).toEqual(['T1', 'T2'])
   })
 
@@ -128,8 +127,8 @@ describe('the program in several workspaces', () => {
     await first(slack, () => slack.whispered('C3', 'U2'))
     expect(await app.store.subscriptionCounts()).toMatchObject({ active: 2 })
     for (const number of [1, 2]) await publish(number)
-    await expect.poll(async () => (await app.store.progress(2)).pending, slow).toBe(0)
-    await expect.poll(() => app.store.progress(2), slow).toMatchObject({ sent: 1, skipped: 1 })
+    await expect.poll(async () => (await app.store.progress(2)).pending).toBe(0)
+    await expect.poll(() => app.store.progress(2)).toMatchObject({ sent: 1, skipped: 1 })
     expect(editions('C3')).toEqual(['Edition 1', 'Edition 2'])
   })
 })

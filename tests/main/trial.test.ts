@@ -14,7 +14,7 @@ const headlines = [
 ]
 
 /** Waits for what is to come, on a busy machine too. */
-const soon = <T>(read: () => T) => expect.poll(read, { timeout: 15_000 })
+const soon = expect.poll
 
 /** One program on both platforms: an editor at the one in question, a reader on each; eight items in the next issue. */
 async function begin(library: 'grammy' | 'telegraf', platform: 'telegram' | 'slack') {
@@ -149,14 +149,12 @@ describe.each([
   ['Telegram, by Telegraf', 'telegraf', 'telegram'],
   ['Slack', 'grammy', 'slack'],
 ] as const)('the trial day in %s', (_, library, platform) => {
-  it('takes one message each by words alone', { timeout: 60_000 }, async () => {
+  it('takes one message each by words alone', async () => {
     const day = await begin(library, platform)
     expect(await byWords(day)).toEqual({ move: 1, source: 1, section: 1, letter: 1 })
   })
 
-  it('takes no more presses than these by buttons alone, and no text is written twice', {
-    timeout: 60_000,
-  }, async () => {
+  it('takes no more presses than these by buttons alone, and no text is written twice', async () => {
     const day = await begin(library, platform)
     expect(await byButtons(day, platform)).toEqual({ move: 4, source: 4, section: 5, letter: 3 })
   })

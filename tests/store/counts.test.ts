@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Store } from '../../src/store/port.ts'
-import { openSqlite } from '../../src/store/sqlite/open.ts'
 import { draftOf, item } from '../fakes/drafts.ts'
+import { emptyStore } from '../fakes/empty-store.ts'
 
 const lane = { platform: 'console', account: 'local' }
 const topics = ['payments', 'health', 'retail'] as const
@@ -22,7 +22,7 @@ describe('what editors are told of readers', () => {
     const wanted = fc.array(fc.uniqueArray(fc.constantFrom(...topics)), { maxLength: 12 })
     await fc.assert(
       fc.asyncProperty(wanted, fc.uniqueArray(fc.constantFrom(...topics)), async (readers, slugs) => {
-        const store = openSqlite({ path: ':memory:' })
+        const store = emptyStore()
         for (const [at, topics] of readers.entries())
           await store.subscribe({ ...lane, chat: `r${at}`, thread: null }, { topics, hour: at % 3 === 0 ? 8 : null }, 0)
         if (readers.length > 1) await store.unsubscribe({ ...lane, chat: 'r1', thread: null }, 0)
@@ -30,12 +30,12 @@ describe('what editors are told of readers', () => {
         expect(await publish(store, slugs)).toMatchObject({ deliveries: count })
         await store.close()
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     )
   })
 
   it('is how many wait for an hour of their own, and how many are lost', async () => {
-    const store = openSqlite({ path: ':memory:' })
+    const store = emptyStore()
     const hours = [null, null, null, 8, 23]
     for (const [at, hour] of hours.entries())
       await store.subscribe({ ...lane, chat: `r${at}`, thread: null }, { hour }, 0)

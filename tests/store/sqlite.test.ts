@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { openSqlite } from '../../src/store/sqlite/open.ts'
 import { storeContract } from '../contracts/store.suite.ts'
+import { emptyFile } from '../fakes/empty-store.ts'
 import { sqliteRows } from './sqlite-rows.ts'
 
 let folder = ''
@@ -15,7 +16,7 @@ afterAll(() => rm(folder, { recursive: true }))
 
 storeContract({
   name: 'SQLite',
-  place: async () => join(folder, `${places++}.db`),
+  place: async () => emptyFile(join(folder, `${places++}.db`)),
   make: async (path) => openSqlite({ path }),
   rows: async (path) => sqliteRows(path),
 })

@@ -68,7 +68,7 @@ describe('a file in trouble while it is open', () => {
     other.exec('rollback')
     other.close()
     await publish(store, 'Two')
-    await expect.poll(() => store.fault(), { timeout: 5_000 }).toBeNull()
+    await expect.poll(() => store.fault()).toBeNull()
   })
 })
 

@@ -19,6 +19,8 @@ import { formatOf, upgrade } from './upgrade.ts'
 export interface SqliteOptions {
   /** A file, made with its folder if it is missing, or ':memory:'. */
   readonly path: string
+  /** What one in memory begins with: the bytes of a database (`serialize`), which it may outgrow up to 1 GB. Empty if not given. */
+  readonly bytes?: Buffer
   /** How long to wait for another process that writes, in milliseconds; 5,000 if not given. */
   readonly busyMs?: number
   /** Left out: a file that was not closed is taken as it is. */
@@ -31,9 +33,9 @@ export interface SqliteOptions {
  * Opens the store in an SQLite file, which other processes may have open too. Throws a UserError, and leaves the file as it is,
  * when that is damaged, belongs to another program or a newer Briefwire, has a format that is not known, or may not be written.
  */
-export const openSqlite = ({ path, busyMs = 5_000, afterCrash, program }: SqliteOptions): Store => {
+export const openSqlite = ({ path, bytes, busyMs = 5_000, afterCrash, program }: SqliteOptions): Store => {
   const looked = path === ':memory:' ? 'checked' : look(path, afterCrash)
-  const connection = prepare(path, busyMs, program ?? null)
+  const connection = prepare(path, bytes ?? path, busyMs, program ?? null)
   const { db } = connection
 
   let damaged: string | null = null
@@ -81,11 +83,11 @@ export const openSqlite = ({ path, busyMs = 5_000, afterCrash, program }: Sqlite
   }
 }
 
-const prepare = (path: string, busyMs: number, program: string | null): Connection => {
+const prepare = (path: string, content: string | Buffer, busyMs: number, program: string | null): Connection => {
   let db: Database.Database | null = null
   try {
     if (path !== ':memory:') makePrivate(path)
-    db = new Database(path, { timeout: busyMs })
+    db = new Database(content, { timeout: busyMs })
     // Only a file that is made now can be told: what is let go of can be given back to the disk bit by bit.
     if (Number(db.pragma('page_count', { simple: true })) === 0) db.pragma('auto_vacuum = incremental')
     keepLog(db, busyMs)

@@ -1,9 +1,10 @@
 import { PassThrough, Writable } from 'node:stream'
 import xterm from '@xterm/headless'
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { type ConsoleOptions, createConsole, terminal } from '../../../adapters/console/index.ts'
 import type { Doc } from '../../../src/doc.ts'
 import { paragraph } from '../../../src/doc.ts'
+import { eventually } from '../../fakes/eventually.ts'
 import { createTestHost } from '../../fakes/host.ts'
 
 const { Terminal } = xterm
@@ -50,7 +51,7 @@ async function open(more: Partial<ConsoleOptions> = {}, { columns = 80, rows = 2
     send: (...paragraphs: string[]) =>
       adapter.send(terminal, docOf(...paragraphs), { signal: AbortSignal.timeout(1000), first: null }),
     /** Waits until the screen is so. */
-    until: (fits: () => void) => vi.waitFor(fits, { timeout: 2000, interval: 5 }),
+    until: (fits: () => void) => eventually(fits),
     resize(to: number, high = rows) {
       emulator.resize(to, high)
       Object.assign(output, { columns: to, rows: high }).emit('resize')

@@ -6,7 +6,7 @@ import { patience } from '../../../src/delivery/retry.ts'
 import { createSender } from '../../../src/delivery/sender.ts'
 import type { Doc } from '../../../src/doc.ts'
 import type { DueAt, Mark, Store } from '../../../src/store/port.ts'
-import { openSqlite } from '../../../src/store/sqlite/open.ts'
+import { emptyStore } from '../../fakes/empty-store.ts'
 import { type Expected, expectedFor } from './reference.ts'
 import { begin, brief, day, days, makeWorld, minute, type Reader } from './world.ts'
 
@@ -31,7 +31,7 @@ interface Arrived {
 /** Lets a fortnight pass for so many readers, with a clock that goes from one moment at which something happens to the next. */
 export async function liveThrough(seed: number, count: number): Promise<Fortnight> {
   const { readers, releases } = makeWorld(seed, count)
-  const store = openSqlite({ path: ':memory:' })
+  const store = emptyStore()
   let now = begin - day
   const arrived = new Map<string, Arrived[]>()
   const rendered = new Map<string, number>()

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { createDesk } from '../../../src/desk/desk.ts'
 import { itemCount } from '../../../src/desk/draft/draft.ts'
-import { openSqlite } from '../../../src/store/sqlite/open.ts'
+import { emptyStore } from '../../fakes/empty-store.ts'
 import { buttonsOf, newsdesk, wordsOf } from '../../fakes/newsdesk.ts'
 
 const words = (letters: number): string => 'word '.repeat(letters / 5).trim()
 
 /** A desk whose readers would get each item in ten messages. */
 function cramped() {
-  const store = openSqlite({ path: ':memory:' })
+  const store = emptyStore()
   const brief = { title: 'Morning brief', timeZone: 'Asia/Shanghai', language: 'en' } as const
   const countParts = async (draft: Parameters<typeof itemCount>[0]) => itemCount(draft) * 10
   const desk = createDesk({ store, brief, now: Date.now, owners: ['console:ann', 'console:bob'], countParts })

@@ -271,7 +271,7 @@ export const correctionPropertySuite = (open: OpenBench): void => {
         await play(bench, script)
         await bench.close()
       }),
-      { numRuns: Math.ceil(60 * open.share) },
+      { numRuns: Math.ceil(30 * open.share) },
     )
-  }, 120_000)
+  })
 }

@@ -209,7 +209,7 @@ describe('two editors', () => {
         }
         await desk.store.close()
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     )
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { notifyEditors, notifyOwners } from '../../../src/desk/notify/notify.ts'
 import { createRoles } from '../../../src/desk/people/roles.ts'
 import type { Doc } from '../../../src/doc.ts'
-import { openSqlite } from '../../../src/store/sqlite/open.ts'
+import { emptyStore } from '../../fakes/empty-store.ts'
 import { createTalker } from '../../fakes/talker.ts'
 
 const brief = { title: 'Brief', timeZone: 'UTC', language: 'en' } as const
@@ -11,7 +11,7 @@ const doc = (): Doc => ({ language: 'en', blocks: [] })
 
 /** Ann is an owner in Telegram, and the same person in Slack; Bob is an owner in Telegram alone. */
 async function desk() {
-  const store = openSqlite({ path: ':memory:' })
+  const store = emptyStore()
   const messenger = createTalker()
   const entry = { at: 0, actor: { person: 'telegram:ann', name: 'Ann', from: null }, subject: 'link', detail: {} }
   await store.invite({ hash: 'h', kind: 'link', by: 'telegram:ann', expiresAt: 9e15 }, { ...entry, action: 'invited' })

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { createDesk } from '../../../src/desk/desk.ts'
-import { openSqlite } from '../../../src/store/sqlite/open.ts'
+import { emptyStore } from '../../fakes/empty-store.ts'
 import { newsdesk, wordsOf } from '../../fakes/newsdesk.ts'
 
 /** A desk with Ann, and with whoever sits at the terminal of the server. */
 function withTerminal() {
-  const store = openSqlite({ path: ':memory:' })
+  const store = emptyStore()
   const brief = { title: 'Morning brief', timeZone: 'Asia/Shanghai', language: 'en' } as const
   const owners = ['console:ann', 'console:local']
   const desk = newsdesk({ desk: createDesk({ store, brief, now: () => 0, owners }) }, store)

@@ -7,7 +7,8 @@ import { sayRemarks } from '../../../src/desk/remarks/say-remarks.ts'
 import { createProbeLink, type ProbeLink } from '../../../src/link-preview/probe-link.ts'
 import type { Draft, Item } from '../../../src/model.ts'
 import { phrasesIn } from '../../../src/phrases/index.ts'
-import { openSqlite } from '../../../src/store/sqlite/open.ts'
+import { emptyStore } from '../../fakes/empty-store.ts'
+import { patienceMs } from '../../fakes/eventually.ts'
 
 const at = Date.parse('2026-11-20T08:00:00Z')
 const story = (number: number, headline: string, more: Partial<Item> = {}): Item => ({
@@ -26,7 +27,7 @@ const draftOf = (...items: readonly Item[]): Draft => ({
 })
 
 function reviewOver(probe: ProbeLink | null = null, parts = 1) {
-  const store = openSqlite({ path: ':memory:' })
+  const store = emptyStore()
   return { store, review: createReview({ store, now: () => at, probe, countParts: async () => parts }) }
 }
 
@@ -107,7 +108,8 @@ describe('a draft that is looked over', () => {
 
   it('shows links that lead nowhere, and none of a site that only keeps programs out', async () => {
     const base = await site()
-    const probe = createProbeLink({ allow: ['127.0.0.1'], patienceMs: 300 })
+    const probe: ProbeLink = (address) =>
+      createProbeLink({ allow: ['127.0.0.1'], patienceMs: address.endsWith('/hang') ? 100 : patienceMs })(address)
     const linked = (number: number, url: string) =>
       story(number, `Story of ${['ports', 'rails', 'roads', 'winds', 'tides', 'fish', 'salt'][number - 1]}`, {
         source: { name: 'Quay Post', url },
@@ -160,7 +162,7 @@ describe('a draft that is looked over', () => {
     const items = Array.from({ length: 60 }, (_, index) =>
       story(index + 1, `${index} ports`, { source: { name: 'Q', url: `https://quay.example/${index}` } }),
     )
-    expect((await reviewOver(probe).review.of(draftOf(...items), 5000)).open).toBe(0)
+    expect((await reviewOver(probe).review.of(draftOf(...items), patienceMs)).open).toBe(0)
     expect(most).toBe(4)
   })
 })

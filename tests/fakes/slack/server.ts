@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { patienceMs } from '../eventually.ts'
 import { readBlocks } from './blocks.ts'
 import { download, hasImages, receive } from './files.ts'
 import type { Args } from './method.ts'
@@ -69,7 +70,7 @@ export async function startServer(): Promise<SlackServer> {
         const timer = setTimeout(() => {
           waiting.delete(look)
           reject(new Error(`never came: ${what}`))
-        }, 8000)
+        }, patienceMs)
         const look = (): void => {
           if (!condition()) return
           clearTimeout(timer)
