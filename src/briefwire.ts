@@ -105,6 +105,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
   }
   const name = `${hostname()}/${process.pid}/${randomBytes(4).toString('hex')}`
   const leaseMs = 2 * sendTimeoutMs
+  let told = (): boolean => false
   const dueFrom =
     (at: number): DueAt =>
     (when, urgent) =>
@@ -118,6 +119,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     ...slots,
     leaseMs,
     time: createTimeKeeper({ store, clock, worker: name, leaseMs, dueAt: dueFrom, log }),
+    told: () => told(),
     onUncertain,
     send: createSender(calls),
     fix: createFixer({ ...calls, store, language: brief.language }),
@@ -255,6 +257,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
       check.start()
       generations.start()
       if (!sends) return
+      told = store.hints((hint) => (hint === 'due' ? worker : scheduler).wake())
       worker.start()
       scheduler.start()
       shift.start()

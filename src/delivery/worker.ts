@@ -34,6 +34,8 @@ export interface WorkerOptions {
   readonly onUncertain?: OnUncertain
   /** Sees to jumps of the clock that `now` reads; nobody does if not given. */
   readonly time?: TimeKeeper
+  /** Whether hints come at this moment (`HintStore`); they do not if not given. */
+  readonly told?: () => boolean
   /** How long to leave a store alone that just failed; a second if not given. */
   readonly storePauseMs?: number
   /** Told of every send that came to an end. */
@@ -63,8 +65,10 @@ const groupMs = 4
 const groupSize = 64
 /** The longest rest in milliseconds that `idle` waits out: the distance between two messages, never a pause. */
 const momentMs = 100
-/** How often to look whether another process has published. */
+/** How often to look whether another process has published, */
 const lookMs = 250
+/** and how often where its hint comes by itself. */
+const toldLookMs = 2_000
 /** The share of the platform's rate that is used; the sliding second caps it besides. */
 const share = 0.995
 
@@ -73,7 +77,7 @@ const share = 0.995
  * a kill exactly the sends under way are uncertain.
  */
 export function createWorker(options: WorkerOptions): Worker {
-  const { store, adapters, log, now, time, onUncertain = 'hold', storePauseMs = 1000 } = options
+  const { store, adapters, log, now, time, onUncertain = 'hold', storePauseMs = 1000, told = () => false } = options
   const slots = { least: options.slots, most: options.mostSlots ?? options.slots }
   const guard = createLossGuard()
   const byPlatform = new Map(adapters.map((adapter) => [adapter.platform, adapter]))
@@ -233,6 +237,7 @@ export function createWorker(options: WorkerOptions): Worker {
     })
 
   const changed = async (): Promise<boolean> => {
+    if (told() && Math.abs(now() - lookedAt) < toldLookMs) return false
     lookedAt = now()
     try {
       const current = await store.changes()

@@ -4,6 +4,13 @@ import type { Draft, Entry, Lane, Picture, Role, Target } from '../model.ts'
 /** The setting under which the moment of the next publication is kept; publishing the draft takes it away. */
 export const scheduleSetting = 'schedule'
 
+/** The settings of what goes out again and again, and of the days on which nothing does. */
+export const standingSetting = 'standing'
+export const daysOffSetting = 'days off'
+
+/** Whoever changes one of these changes when issues go out by themselves. */
+export const plannedSettings: readonly string[] = [scheduleSetting, standingSetting, daysOffSetting]
+
 /** The setting under which it is kept that the draft waits for an approval; publishing the draft takes it away. */
 export const approvalSetting = 'approval asked'
 

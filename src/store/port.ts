@@ -2,6 +2,7 @@ import type { ArchiveStore } from './archive.ts'
 import type { CorrectionStore } from './corrections.ts'
 import type { DeskStore } from './desk.ts'
 import type { DutyStore } from './duties.ts'
+import type { HintStore } from './hints.ts'
 import type { KeepingStore } from './keeping.ts'
 import type { LedgerStore } from './ledger.ts'
 import type { InstallationStore, UpdateStore } from './platforms.ts'
@@ -33,6 +34,7 @@ export interface Store
     SessionStore,
     KeepingStore,
     DutyStore,
+    HintStore,
     SignUpStore,
     UpdateStore,
     InstallationStore {

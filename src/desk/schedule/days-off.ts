@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Actor, DeskStore } from '../../store/desk.ts'
+import { type Actor, type DeskStore, daysOffSetting } from '../../store/desk.ts'
 import { localDate } from '../../time/format.ts'
 
 /** A day on which the standing schedule sends nothing out. */
@@ -26,14 +26,14 @@ export function createDaysOff(
   changed: () => void,
 ): DaysOff {
   const list = async (): Promise<readonly DayOff[]> => {
-    const stored = await store.setting(setting)
+    const stored = await store.setting(daysOffSetting)
     const today = localDate(now(), timeZone)
     return stored === null ? [] : shape.parse(JSON.parse(stored)).filter(({ date }) => date >= today)
   }
   const save = async (days: readonly DayOff[], actor: Actor, detail: Readonly<Record<string, unknown>>) => {
     const sorted = days.toSorted((a, b) => (a.date < b.date ? -1 : 1))
     const audit = { at: now(), actor, action: 'arranged', subject: 'days off', detail } as const
-    await store.saveSetting(setting, JSON.stringify(sorted), audit)
+    await store.saveSetting(daysOffSetting, JSON.stringify(sorted), audit)
     changed()
   }
   return {
@@ -56,5 +56,4 @@ export function createDaysOff(
   }
 }
 
-const setting = 'days off'
 const shape = z.array(z.object({ date: z.string(), note: z.string().nullable() }))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Actor, type DeskStore, scheduleSetting } from '../../store/desk.ts'
+import { type Actor, type DeskStore, scheduleSetting, standingSetting } from '../../store/desk.ts'
 import { targetShape } from '../target-shape.ts'
 import { createDaysOff, type DaysOff } from './days-off.ts'
 import type { PlannedPublication, RecurringSchedule } from './due-times.ts'
@@ -77,8 +77,6 @@ export function createSchedule(
 /** The single publication that is planned, or null. */
 export const plannedPublication = async (store: Pick<DeskStore, 'setting'>): Promise<PlannedPublication | null> =>
   read(await store.setting(scheduleSetting), onceShape)
-
-const standingSetting = 'standing'
 
 const target = targetShape.nullable()
 const time = z.object({ hour: z.number(), minute: z.number() })

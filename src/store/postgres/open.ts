@@ -6,6 +6,8 @@ import { connect } from './connection.ts'
 import { createDuties } from './duties.ts'
 import { explain } from './errors.ts'
 import { createGuard } from './guard.ts'
+import { createGiveHint, createHints } from './hints.ts'
+import { createLine } from './line.ts'
 import { createPool, type PostgresOptions } from './pool.ts'
 import { createFoundRows, createMatches } from './search.ts'
 import { upgrade } from './upgrade.ts'
@@ -38,14 +40,18 @@ export const openOver = async (pool: Pool, url: string, end = () => pool.end()):
     throw explain(thrown, name)
   }
   const connection = connect(pool, name)
-  const duties = createDuties(url)
+  const line = createLine(url)
+  const duties = createDuties(line)
+  const hints = createHints(line)
+  const giveHint = createGiveHint(connection.sql)
   let due = 0
   const store = createStore(connection, {
     found: createFoundRows(connection.sql),
     matches: createMatches(connection.sql),
     guard: createGuard(connection.sql),
-    onDue() {
-      due++
+    *hint(hint) {
+      if (hint === 'due') due++
+      yield* giveHint(hint)
     },
   })
   return {
@@ -59,8 +65,11 @@ export const openOver = async (pool: Pool, url: string, end = () => pool.end()):
     // It fills empty pages again by itself.
     shrink: async () => false,
     takeDuty: duties.takeDuty,
+    hints: hints.hints,
     async close() {
-      await duties.releaseAll()
+      hints.end()
+      duties.releaseAll()
+      await line.close()
       if (pool.ending) return
       await connection.settle()
       await end()

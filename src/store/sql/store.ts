@@ -1,3 +1,4 @@
+import type { Hint } from '../hints.ts'
 import type { Store } from '../port.ts'
 import { createCorrections } from './archive/correct.ts'
 import { createIssues } from './archive/issues.ts'
@@ -57,22 +58,26 @@ import { createSubscriptions } from './readers/subscriptions.ts'
 import { createCoin } from './topics/coin.ts'
 import { createTopics } from './topics/index.ts'
 import { createTopicRows } from './topics/rows.ts'
-import type { Transactions } from './work.ts'
+import type { Transactions, Work } from './work.ts'
 
 /** What each database has in its own way. */
 export interface Dialect {
   readonly found: FoundRows
   readonly matches: Matches
   readonly guard: Guard
-  /** Hears that something is due that was not written by a tick. */
-  onDue(): void
+  /** Lets whoever listens to hints know, with the transaction that it is given in; never for what a tick does. */
+  hint(hint: Hint): Work<void>
 }
 
 /** All that a store can do, but for what it says of its own database. */
-export type SqlStore = Omit<Store, 'changes' | 'fault' | 'damage' | 'advance' | 'shrink' | 'takeDuty' | 'close'>
+export type SqlStore = Omit<
+  Store,
+  'changes' | 'fault' | 'damage' | 'advance' | 'shrink' | 'takeDuty' | 'hints' | 'close'
+>
 
 /** Puts a store together over a database. */
-export const createStore = (connection: Transactions, { found, matches, guard, onDue }: Dialect): SqlStore => {
+export const createStore = (connection: Transactions, { found, matches, guard, hint }: Dialect): SqlStore => {
+  const due = telling(connection, () => hint('due'))
   const clock = createClockRow(connection)
   const begin = createCounters(connection, clock)
   const writeAudit = createAuditWriter(connection)
@@ -82,7 +87,7 @@ export const createStore = (connection: Transactions, { found, matches, guard, o
   const desk = {
     draft: createDraftRow(connection),
     writeAudit,
-    putSetting: createPutSetting(connection),
+    putSetting: createPutSetting(connection, hint),
     closeProposal,
     coin,
   }
@@ -96,7 +101,7 @@ export const createStore = (connection: Transactions, { found, matches, guard, o
   const deliveries = createDeliveryRows(connection, queues, fixes, goneLanes)
   const digests = createDigests(connection, deliveries)
   const addenda = createAddenda(connection)
-  const catchUp = createCatchUp(connection, deliveries, createConcerns(connection), onDue)
+  const catchUp = createCatchUp(connection, deliveries, createConcerns(connection), hint)
   const moves = createMoves(connection, { lanes, deliveries, fixes, queues })
   const doubts = createUncertainSends(connection, deliveries)
   const recent = createRecentSends()
@@ -132,7 +137,7 @@ export const createStore = (connection: Transactions, { found, matches, guard, o
 
   return {
     ...createDeskStore(connection, desk),
-    ...createPublish(connection, { ...desk, choices, begin, index, outbox }),
+    ...createPublish(due, { ...desk, choices, begin, index, outbox }),
     ...createIssues(connection, topics),
     ...createReleases(connection),
     ...createSearch(connection, matches),
@@ -151,13 +156,13 @@ export const createStore = (connection: Transactions, { found, matches, guard, o
     ...createMove(connection, moves, begin),
     ...createTick(connection, { guard, begin, lanes, mark, fixMarks, doubts, take, recent, outbox }),
     ...createLedgerClock(connection, clock, [recent, queues]),
-    ...createUncertain(connection, begin, deliveries, doubts, fixMarks),
+    ...createUncertain(due, begin, deliveries, doubts, fixMarks),
     ...createPutBack(connection, { begin, outbox, doubts, fixMarks }),
-    ...createCorrections(connection, { ...desk, index, queues, begin, topics }),
-    ...createProgress(connection),
+    ...createCorrections(due, { ...desk, index, queues, begin, topics }),
+    ...createProgress(due),
     ...createRetire(connection),
     ...createSweep(connection),
-    ...createLanes(connection, lanes, clock),
+    ...createLanes(due, lanes, clock),
     ...createReserveSlot(connection, lanes, recent),
     ...createUpdates(connection),
     ...createInstallations(connection),
@@ -168,3 +173,14 @@ export const createStore = (connection: Transactions, { found, matches, guard, o
     ...createTopics(connection, { ...desk, rows: topics, choices, begin, outbox }),
   }
 }
+
+/** The same, and whatever its transactions write is told of. */
+const telling = (connection: Transactions, tell: () => Work<void>): Transactions => ({
+  ...connection,
+  write: (body) =>
+    connection.write(function* (...args) {
+      const result = yield* body(...args)
+      yield* tell()
+      return result
+    }),
+})

@@ -3,6 +3,7 @@ import { UserError } from '../../errors.ts'
 import type { Store } from '../port.ts'
 import { unguarded } from '../sql/guard.ts'
 import { createStore } from '../sql/store.ts'
+import { done } from '../sql/work.ts'
 import { type Connection, connect } from './connection.ts'
 import { damageIn, damageInFile } from './damage/damage.ts'
 import { createDuties } from './duties.ts'
@@ -57,8 +58,9 @@ export const openSqlite = ({ path, bytes, busyMs = 5_000, afterCrash, program }:
     found: createFoundRows(connection.sql),
     matches: createMatches(connection.sql),
     guard: unguarded,
-    onDue() {
-      due++
+    hint(hint) {
+      if (hint === 'due') due++
+      return done(undefined)
     },
   })
 
@@ -71,6 +73,8 @@ export const openSqlite = ({ path, bytes, busyMs = 5_000, afterCrash, program }:
     },
     shrink: async () => shrink(db),
     takeDuty: duties.takeDuty,
+    // Looking whether another process has written costs nothing here.
+    hints: () => () => false,
     fault: async () => (await connection.fault()) ?? damaged,
     damage,
     close: async () => {

@@ -1,4 +1,5 @@
-import type { NewAuditEntry } from '../../desk.ts'
+import { type NewAuditEntry, plannedSettings } from '../../desk.ts'
+import type { Hint } from '../../hints.ts'
 import type { Store } from '../../port.ts'
 import type { Transactions, Work } from '../work.ts'
 import type { WriteAudit } from './audit-log.ts'
@@ -7,13 +8,14 @@ import type { WriteAudit } from './audit-log.ts'
 export type PutSetting = (name: string, value: string | null) => Work<void>
 
 /** Writes settings. */
-export const createPutSetting = ({ sql }: Transactions): PutSetting => {
+export const createPutSetting = ({ sql }: Pick<Transactions, 'sql'>, hint: (hint: Hint) => Work<void>): PutSetting => {
   const put = sql.prepare<[string, string]>(`
     insert into settings (name, value) values (?, ?) on conflict (name) do update set value = excluded.value`)
   const remove = sql.prepare<[string]>('delete from settings where name = ?')
   return function* (name, value) {
     if (value === null) yield* remove.run(name)
     else yield* put.run(name, value)
+    if (plannedSettings.includes(name)) yield* hint('planned')
   }
 }
 

@@ -55,12 +55,12 @@ const graceMs = 7 * 86_400_000
 /** So many names are told; whoever was away for longer reads how many there were. */
 const mostNames = 3
 
-/** A catch-up, for those that are in a transaction already. The subscription is active by then; `onDue` hears that something is due. */
+/** A catch-up, for those that are in a transaction already. The subscription is active by then. */
 export const createCatchUp = (
   { sql }: Transactions,
   deliveries: DeliveryRows,
   concerns: Concerns,
-  onDue: () => void,
+  hint: (hint: 'due') => Work<void>,
 ): CatchUp => {
   const candidates = sql.prepare<[number, number], Candidate>(`
     select n.number as issue, n.urgent, n.published_at, d.id as delivery, d.state, d.reason, d.attempt, d.due_at
@@ -130,7 +130,7 @@ export const createCatchUp = (
       if (row !== undefined) yield* deliveries.put(row, 'skipped', { reason: newerReason }, counters)
     }
     const id = yield* send(newest, absent, dueAt, counters)
-    onDue()
+    yield* hint('due')
     const names = others.slice(0, mostNames).map(({ issue }) => issue)
     const missed: Missed = {
       count: others.length,
