@@ -43,10 +43,23 @@ it('everything moves to PostgreSQL and back, goes on where it was broken off, an
       await to.write(table, rows)
     },
   }
+  for (const open of [async () => openSqlite({ path }), () => openPostgres({ url })]) {
+    const running = await open()
+    await running.takeDuty('process of another machine')
+    await expect(move({ from, to })).rejects.toThrow('Briefwire is running on')
+    await running.close()
+  }
   await expect(move({ from, to: cut })).rejects.toThrow('the cable')
   await expect(move({ from: { ...from, name: 'another.db' }, to })).rejects.toThrow('was being moved')
   const seen: number[] = []
-  const moved = await move({ from, to, onProgress: (rows) => seen.push(rows) })
+  const late = openSqlite({ path })
+  const starting = {
+    ...{ from, to, onProgress: (rows: number) => seen.push(rows) },
+    onCheck: () => void late.takeDuty('process that was started meanwhile'),
+  }
+  await expect(move(starting)).rejects.toThrow('Briefwire is running on')
+  await late.close()
+  const moved = await move({ from, to })
   expect(seen.at(-1)).toBe(moved.rows)
   await expect(move({ from, to })).rejects.toThrow('already')
 

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { Worker } from 'node:worker_threads'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { openSqlite } from '../../src/store/sqlite/open.ts'
 import { auditEntryOf, chat, noon, publish } from '../contracts/store/samples.ts'
 import { sqliteRows } from './sqlite-rows.ts'
@@ -46,6 +47,22 @@ describe('several processes on one file', () => {
     expect((await store.latest())?.number).toBe(120)
     expect((await store.search('tomatoes', { offset: 0, limit: 1 })).total).toBe(600)
     await store.close()
+  })
+
+  it('clear away what one of them has left that was killed, and nothing that another one has', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const [store, other] = [openSqlite({ path }), openSqlite({ path })]
+    expect(await store.takeDuty('sends')).not.toBeNull()
+    expect(await other.takeDuty('looks')).not.toBeNull()
+    const left = `${path}-duty-0123abcd`
+    await writeFile(left, '')
+    vi.advanceTimersByTime(60_000)
+    expect((await readdir(folder)).filter((name) => name.includes('-duty-'))).toHaveLength(2)
+    expect(existsSync(left)).toBe(false)
+    expect([await store.takeDuty('looks'), await other.takeDuty('sends')]).toEqual([null, null])
+    await store.close()
+    await other.close()
   })
 
   it('may make it at the same moment', async () => {

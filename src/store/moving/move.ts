@@ -27,9 +27,10 @@ const piece = 2_000
 
 /**
  * Copies everything from one database into another, which must be new, or one that the same was being moved to when that was broken off: it
- * goes on there. In the end all of it is compared. Throws a UserError where the target has something else in it, or the source has changed.
+ * goes on there. In the end all of it is compared. Throws a UserError where the target has something else in it, the source has changed, or Briefwire runs on either.
  */
 export const move = async ({ from, to, onProgress, onCheck }: MoveOptions): Promise<Moved> => {
+  for (const place of [from, to]) await refuseUsed(place)
   const tables = presentTables()
   const moving = await to.moving()
   if (moving === null) {
@@ -61,11 +62,20 @@ export const move = async ({ from, to, onProgress, onCheck }: MoveOptions): Prom
     throw new UserError(
       `"${other.name}" is not the same in ${to.name} as in ${from.name}. Is Briefwire still running? Stop it, and begin again with a new database.`,
     )
+  // What was started meanwhile would go on with what is no longer there, or with half of it.
+  for (const place of [from, to]) await refuseUsed(place)
   await to.finish(tables)
   const checksum = createHash('sha256')
     .update(JSON.stringify([...there]))
     .digest('hex')
   return { tables: tables.length, rows, checksum }
+}
+
+const refuseUsed = async (place: Place): Promise<void> => {
+  if (await place.inUse())
+    throw new UserError(
+      `Briefwire is running on ${place.name}. Stop it, on every machine, and move then: what it writes meanwhile would be lost. What has been moved by now stays.`,
+    )
 }
 
 /** Every table with how many rows it has and what is in them, in one word. */

@@ -23,6 +23,8 @@ export interface Place {
   begin(from: string, tables: readonly Table[]): Promise<void>
   /** Everything is here: fills what is found by, lets numbers go on behind the last, takes the note away. */
   finish(tables: readonly Table[]): Promise<void>
+  /** Whether Briefwire runs on it at this moment. */
+  inUse(): Promise<boolean>
   close(): Promise<void>
 }
 

@@ -15,9 +15,14 @@ const timeoutMs = 600_000
 
 /** A PostgreSQL database, in the present format from here on. */
 export const postgresPlace = async (url: string): Promise<Place> => {
-  await (await openPostgres({ url })).close()
+  const store = await openPostgres({ url, connections: 1 })
   const client = new Client(connecting(url, timeoutMs))
-  await client.connect()
+  try {
+    await client.connect()
+  } catch (thrown) {
+    await store.close()
+    throw thrown
+  }
   const query = async <T extends object>(text: string, values: readonly unknown[] = []): Promise<readonly T[]> =>
     (await client.query<T>(text, [...values])).rows
   const rowsOf = async (text: string, values: readonly unknown[]): Promise<readonly Row[]> =>
@@ -92,7 +97,11 @@ export const postgresPlace = async (url: string): Promise<Place> => {
         }
         await client.query('drop table moving')
       }),
-    close: () => client.end(),
+    inUse: store.inUse,
+    async close() {
+      await store.close()
+      await client.end()
+    },
   }
 }
 

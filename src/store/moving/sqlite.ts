@@ -10,7 +10,7 @@ import type { Table } from './tables.ts'
 export const sqlitePlace = async (path: string, make: boolean): Promise<Place> => {
   if (!make && !existsSync(path)) throw new UserError(`There is no database ${path}.`)
   // Brings it to the present format, and refuses what is none of ours.
-  await openSqlite({ path }).close()
+  const store = openSqlite({ path })
   const db = new Database(path)
   db.pragma('foreign_keys = off')
   const behind = ({ key }: Table): string => `(${key.join(', ')}) > (${key.map(() => '?').join(', ')})`
@@ -66,7 +66,11 @@ export const sqlitePlace = async (path: string, make: boolean): Promise<Place> =
         db.exec('drop table moving')
       })()
     },
-    close: async () => void db.close(),
+    inUse: store.inUse,
+    async close() {
+      db.close()
+      await store.close()
+    },
   }
 }
 

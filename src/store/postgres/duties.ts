@@ -6,9 +6,11 @@ import { locks } from './upgrade.ts'
 export const createDuties = (line: Line): DutyStore & { releaseAll(): void } => {
   const held = new Map<string, () => void>()
   const taking = new Set<string>()
-  const lock = [locks.duties, 'hashtext(current_schema() || $1)'].join(', ')
+  /** The line that shares what says that somebody is there. */
+  let shared: AbortSignal | null = null
 
   const take = async (name: string): Promise<Duty | null> => {
+    if (shared?.aborted !== false) shared = (await line.ask(`select pg_advisory_lock_shared(${present})`)).ended
     const { rows, ended } = await line.ask<{ taken: 0 | 1 }>(`select pg_try_advisory_lock(${lock}) as taken`, [name])
     if (rows[0]?.taken !== 1 || ended.aborted) return null
     const ending = new AbortController()
@@ -40,8 +42,17 @@ export const createDuties = (line: Line): DutyStore & { releaseAll(): void } => 
         taking.delete(name)
       }
     },
+    async inUse() {
+      const { rows } = await line.ask<{ taken: 0 | 1 }>(`select pg_try_advisory_lock(${present}) as taken`)
+      if (rows[0]?.taken !== 1) return true
+      await line.ask(`select pg_advisory_unlock(${present})`)
+      return false
+    },
     releaseAll() {
       for (const lose of [...held.values()]) lose()
     },
   }
 }
+
+const lock = `${locks.duties}, hashtext(current_schema() || $1)`
+const present = `${locks.present}, hashtext(current_schema())`

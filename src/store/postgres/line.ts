@@ -18,6 +18,9 @@ interface Asked<Row> {
 const timeoutMs = 5_000
 const lookEveryMs = 2_000
 
+/** A machine that is gone lets go of its locks within this time; systems themselves would wait for two hours. */
+const missed = `set tcp_keepalives_idle = 4; set tcp_keepalives_interval = 2; set tcp_keepalives_count = 3`
+
 /** A line to this address; nothing is opened yet. */
 export const createLine = (url: string): Line => {
   const hearing: ((payload: string) => void)[] = []
@@ -40,6 +43,7 @@ export const createLine = (url: string): Line => {
     })
     try {
       await client.connect()
+      await client.query(missed)
     } catch (thrown) {
       end()
       throw thrown

@@ -65,6 +65,7 @@ export const openOver = async (pool: Pool, url: string, end = () => pool.end()):
     // It fills empty pages again by itself.
     shrink: async () => false,
     takeDuty: duties.takeDuty,
+    inUse: duties.inUse,
     hints: hints.hints,
     async close() {
       hints.end()

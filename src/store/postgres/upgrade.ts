@@ -9,6 +9,7 @@ export const locks = {
   duties: 1_114_790_772,
   ticks: 1_114_790_773,
   chats: 1_114_790_774,
+  present: 1_114_790_775,
 } as const
 
 /** The oldest server that knows all that is asked of it. */

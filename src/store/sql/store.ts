@@ -72,7 +72,7 @@ export interface Dialect {
 /** All that a store can do, but for what it says of its own database. */
 export type SqlStore = Omit<
   Store,
-  'changes' | 'fault' | 'damage' | 'advance' | 'shrink' | 'takeDuty' | 'hints' | 'close'
+  'changes' | 'fault' | 'damage' | 'advance' | 'shrink' | 'takeDuty' | 'inUse' | 'hints' | 'close'
 >
 
 /** Puts a store together over a database. */

@@ -1,21 +1,48 @@
 import { createHash } from 'node:crypto'
-import { closeSync, openSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Duty, DutyStore } from '../duties.ts'
 
+/** So often files are looked for that processes have left behind which were killed. */
+const clearMs = 60_000
+
 /**
  * A duty is the lock on an empty database of its own, beside the store's: the system takes it away from a process that is gone, and no
- * clock has a say. In memory there are no other processes.
+ * clock has a say. A file is one lock, and so each duty needs its own. In memory there are no other processes.
  */
 export const createDuties = (path: string): DutyStore & { releaseAll(): void } => {
   const held = new Map<string, () => void>()
-  let cleared = path === ':memory:'
+  const inMemory = path === ':memory:'
+  const fileOf = (name: string): string => `${path}${mark}${shortened(name)}`
+  /** Takes away what processes have left behind that did not come to let go; tells whether others are there. */
+  const look = (): boolean => {
+    const own = new Set([...held.keys()].map(fileOf))
+    let used = false
+    for (const file of inMemory ? [] : filesBeside(path)) {
+      if (own.has(file)) continue
+      const unlock = lock(file)
+      used ||= unlock === null
+      unlock?.()
+    }
+    return used
+  }
+  const lookAgain = (): void => {
+    try {
+      look()
+    } catch {
+      // What keeps it from that is told by whoever writes.
+    }
+  }
+  let timer: NodeJS.Timeout | null = null
   const take = (name: string): Duty | null => {
-    if (!cleared) clear(path)
-    cleared = true
+    if (timer === null) {
+      look()
+      timer = setInterval(lookAgain, clearMs)
+      timer.unref()
+    }
     if (held.has(name)) return null
-    const unlock = path === ':memory:' ? () => {} : lock(`${path}${mark}${shortened(name)}`)
+    const unlock = inMemory ? () => {} : lock(fileOf(name))
     if (unlock === null) return null
     const ending = new AbortController()
     const release = (): void => {
@@ -28,7 +55,10 @@ export const createDuties = (path: string): DutyStore & { releaseAll(): void } =
   }
   return {
     takeDuty: async (name) => take(name),
+    inUse: async () => look(),
     releaseAll() {
+      if (timer !== null) clearInterval(timer)
+      timer = null
       for (const release of [...held.values()]) release()
     },
   }
@@ -38,21 +68,23 @@ const shortened = (name: string): string => createHash('sha256').update(name).di
 
 const mark = '-duty-'
 
-/** What processes have left behind that did not come to let go. */
-const clear = (path: string): void => {
+const filesBeside = (path: string): readonly string[] => {
   const beginning = `${basename(path)}${mark}`
-  for (const name of readdirSync(dirname(path)))
-    if (name.startsWith(beginning) && /^[0-9a-f]{8}$/.test(name.slice(beginning.length)))
-      lock(join(dirname(path), name))?.()
+  return readdirSync(dirname(path))
+    .filter((name) => name.startsWith(beginning) && /^[0-9a-f]{8}$/.test(name.slice(beginning.length)))
+    .map((name) => join(dirname(path), name))
 }
 
 /** Locks a file, which goes when that is let go of; null: another process has it. */
 const lock = (path: string): (() => void) | null => {
   for (;;) {
-    closeSync(openSync(path, 'a', 0o600))
+    // Where this process has it locked elsewhere, closing the file would end that lock.
+    if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600))
     const before = inodeOf(path)
     const db = new Database(path, { timeout: 0 })
     try {
+      // Nothing is ever written in it: no journal has to lie beside it.
+      db.pragma('journal_mode = memory')
       db.exec('begin exclusive')
     } catch (thrown) {
       db.close()
@@ -62,7 +94,7 @@ const lock = (path: string): (() => void) | null => {
     // Whoever had it may have taken the file away while this one was opened: then another one has its name by now.
     if (before !== null && inodeOf(path) === before)
       return () => {
-        rmSync(path, { force: true })
+        for (const end of ['', '-journal']) rmSync(`${path}${end}`, { force: true })
         db.close()
       }
     db.close()

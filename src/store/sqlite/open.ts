@@ -73,6 +73,7 @@ export const openSqlite = ({ path, bytes, busyMs = 5_000, afterCrash, program }:
     },
     shrink: async () => shrink(db),
     takeDuty: duties.takeDuty,
+    inUse: duties.inUse,
     // Looking whether another process has written costs nothing here.
     hints: () => () => false,
     fault: async () => (await connection.fault()) ?? damaged,

@@ -19,6 +19,19 @@ export const dutySuite = (open: OpenBench): void => {
       expect(await store.takeDuty('telegram 2')).toBeNull()
     })
 
+    it('tells that a process is there, until that has ended', async () => {
+      const { store, other } = await open()
+      const running = await other()
+      expect(await store.inUse()).toBe(false)
+      const duty = await running.takeDuty('process 1')
+      expect(await store.inUse()).toBe(true)
+      expect(await running.inUse()).toBe(false)
+      expect(duty?.lost.aborted).toBe(false)
+      expect(await store.takeDuty('process 1')).toBeNull()
+      await running.close()
+      expect(await store.inUse()).toBe(false)
+    })
+
     it('is free when the store of its process is closed', async () => {
       const { store, other } = await open()
       const first = await other()
