@@ -4,7 +4,7 @@ import type { Adapter, SendContext } from '../../src/adapter.ts'
 import { command, type Doc, link, paragraph, strong, text } from '../../src/doc.ts'
 import { DeliveryError, type DeliveryFailure } from '../../src/errors.ts'
 import type { Target } from '../../src/model.ts'
-import { patienceMs } from '../fakes/eventually.ts'
+import { patienceMs } from '../fakes/patience.ts'
 import { docs, hostileDocs, lostLetters, textsOf } from './docs.ts'
 
 /** An adapter with a platform behind it, made anew for each test. */

@@ -1,6 +1,6 @@
 /** A Bot API server in memory that refuses what Telegram refuses, and people who talk to the bot. */
 
-import { patienceMs } from './eventually.ts'
+import { patienceMs } from './patience.ts'
 import { createCast, type Person, type Place } from './telegram/cast.ts'
 import { createEphemerals, type Ephemeral } from './telegram/ephemeral.ts'
 import { createFiles, type Files } from './telegram/media.ts'

@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
 import { slots } from '../../src/briefwire.ts'
 import { startChild } from '../bench/incoming/child.ts'
+import { patienceMs } from '../fakes/patience.ts'
 import type { Seen } from './book.ts'
 import type { NewDatabase } from './databases.ts'
 import { publish, readLedger, sendingIn, subscribe } from './ledger.ts'
@@ -123,7 +124,7 @@ export async function campaign(options: CampaignOptions): Promise<Outcome> {
   }
 }
 
-/** Resolves when nothing is left to do; throws when for a minute nothing has changed. */
+/** Resolves when nothing is left to do; throws when for long nothing has changed. */
 export async function settled(program: Program, what: 'deliveries' | 'fixes' = 'deliveries'): Promise<void> {
   const url = await program.ready
   let before = ''
@@ -134,7 +135,7 @@ export async function settled(program: Program, what: 'deliveries' | 'fixes' = '
       ?.join()
     if (/"pending"\} 0\b/.test(states ?? '') && /"sending"\} 0\b/.test(states ?? '')) return
     still = states === before ? still + 1 : 0
-    if (still > 600) throw new Error(`the broadcast stands still: ${states}`)
+    if (still > patienceMs / 100) throw new Error(`the broadcast stands still: ${states}`)
     before = states ?? ''
     await delay(100)
   }

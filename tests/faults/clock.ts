@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { patienceMs } from '../fakes/patience.ts'
 import { type CampaignOptions, type Field, inFlight, prepare } from './campaign.ts'
 import { publish, readLedger, sendingIn } from './ledger.ts'
 import { type Program, startProgram } from './program.ts'
@@ -102,7 +103,7 @@ export async function clockJumps({ name, script, ...weather }: ClockOptions): Pr
   let wrongMs = 0
   const turn = (): void => program.setClock(wrongMs)
   try {
-    await field.sends(10, 10_000)
+    await field.sends(10, patienceMs)
     await script({
       async wrong(byMs, seconds) {
         wrongMs = byMs
@@ -140,7 +141,6 @@ export async function clockJumps({ name, script, ...weather }: ClockOptions): Pr
 
 /** Resolves when nothing is left to do; throws when that takes longer than two broadcasts with all that was asked for. */
 async function delivered({ options }: Field, program: Program): Promise<void> {
-  const patienceMs = 30_000
   for (const end = performance.now() + patienceMs; ; await delay(200)) {
     const ledger = await readLedger(options, issues)
     const left = ledger.filter(({ state }) => state === 'pending' || state === 'sending')

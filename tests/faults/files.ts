@@ -1,6 +1,7 @@
 import { chmodSync, chownSync, readdirSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { patienceMs } from '../fakes/patience.ts'
 import { settled } from './campaign.ts'
 import { sendingIn } from './ledger.ts'
 import { databaseIn, type LogLine, startProgram } from './program.ts'
@@ -28,7 +29,7 @@ export async function readOnly(weather: Weather): Promise<StorageOutcome> {
       chownSync(path, nobody, nobody)
     const program = startProgram({ ...field.options, uid: nobody })
     try {
-      await field.sends(1, 10_000)
+      await field.sends(1, patienceMs)
       chmodSync(databaseIn(folder), 0o400)
       const violations = await mustStop(field, program, /may not be written any more/)
       chmodSync(databaseIn(folder), 0o600)
@@ -60,10 +61,10 @@ export async function fullWhileIdle(weather: Weather): Promise<StorageOutcome> {
   return outcome ?? { ...nothing, name, skipped: 'only root may mount the small disk that this needs' }
 }
 
-/** What is wrong with the health within fifteen seconds. */
+/** What is wrong with the health, however long it may take. */
 async function healthSays(url: string, words: RegExp): Promise<readonly string[]> {
   let told = ''
-  for (const end = performance.now() + 15_000; performance.now() < end; await delay(100)) {
+  for (const end = performance.now() + patienceMs; performance.now() < end; await delay(100)) {
     told = await (await fetch(`${url}/healthz`)).text()
     if (words.test(told)) return []
   }

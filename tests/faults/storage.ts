@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import Database from 'better-sqlite3'
+import { patienceMs } from '../fakes/patience.ts'
 import { type CampaignOptions, type Field, inFlight, prepare, settled } from './campaign.ts'
 import { readLedger, sendingIn } from './ledger.ts'
 import { databaseIn, type LogLine, type Program, type ProgramOptions, startProgram } from './program.ts'
@@ -114,7 +115,7 @@ export async function scene(
   const field: Field = { ...prepared, options: { ...prepared.options, timeoutSeconds: 30, environment } }
   const program = startProgram(field.options)
   try {
-    await field.sends(Math.floor(weather.readers / 5), 10_000)
+    await field.sends(Math.floor(weather.readers / 5), patienceMs)
     const { violations, kills, said: log } = await play(field, program)
     await program.kill('SIGTERM')
     const seen = await field.seen()
@@ -137,7 +138,7 @@ const stopped = (line: LogLine): boolean => String(line.msg).startsWith('the sto
 /** It must say what is wrong, also where its health is asked for, and from then on nothing may be sent. */
 export async function mustStop(field: Field, program: Program, words: RegExp): Promise<string[]> {
   const violations: string[] = []
-  const line = await Promise.race([program.says(stopped), delay(20_000, null, { ref: false })])
+  const line = await Promise.race([program.says(stopped), delay(patienceMs, null, { ref: false })])
   if (line === null) return ['it never said that it cannot write']
   if (!words.test(String(line.reason))) violations.push(`it said: ${line.reason}`)
   const health = await fetch(`${await program.ready}/healthz`)

@@ -6,6 +6,7 @@ import { readConfig } from '../../src/config.ts'
 import { rotateKeys } from '../../src/main/keys.ts'
 import { openDesk } from '../../src/main.ts'
 import type { Store } from '../../src/store/port.ts'
+import { patienceMs } from '../fakes/patience.ts'
 import { textsIn } from '../fakes/slack/blocks.ts'
 import { type Slack, startSlack } from '../fakes/slack.ts'
 import type { NewDatabase } from './databases.ts'
@@ -128,10 +129,10 @@ export const editionsIn = (slack: Slack, chat: string): readonly number[] =>
     return number === undefined ? [] : Number(number)
   })
 
-/** Resolves when nothing of these issues is due any more; throws when for a while nothing has changed. */
+/** Resolves when nothing of these issues is due any more; throws when for long nothing has changed. */
 export async function settledIn(store: Store, ...issues: readonly number[]): Promise<void> {
   let before = ''
-  for (let still = 0; still < 200; ) {
+  for (let still = 0; still < patienceMs / 50; ) {
     const all = await Promise.all(issues.map((issue) => store.progress(issue)))
     if (all.every(({ pending, sending }) => pending + sending === 0)) return
     const state = JSON.stringify(all)

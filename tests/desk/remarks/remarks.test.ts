@@ -8,7 +8,7 @@ import { createProbeLink, type ProbeLink } from '../../../src/link-preview/probe
 import type { Draft, Item } from '../../../src/model.ts'
 import { phrasesIn } from '../../../src/phrases/index.ts'
 import { emptyStore } from '../../fakes/empty-store.ts'
-import { patienceMs } from '../../fakes/eventually.ts'
+import { patienceMs } from '../../fakes/patience.ts'
 
 const at = Date.parse('2026-11-20T08:00:00Z')
 const story = (number: number, headline: string, more: Partial<Item> = {}): Item => ({

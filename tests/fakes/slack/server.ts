@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { patienceMs } from '../eventually.ts'
+import { patienceMs } from '../patience.ts'
 import { readBlocks } from './blocks.ts'
 import { download, hasImages, receive } from './files.ts'
 import type { Args } from './method.ts'
