@@ -90,6 +90,8 @@ export interface Adapter<Part = unknown> {
   invitationLink?(code: string, signal: AbortSignal): Promise<string | null>
   /** There are updates to deal with that another process has left behind: `Host.unhandled` gives them. Not called before `listen`. */
   resume?(): Promise<void>
+  /** Gets ready to send in a process that takes nothing in, where `listen` is never called. Absent: it always is. */
+  speak?(host: Host): Promise<void>
   /** Starts taking in commands and events. */
   listen?(host: Host): Promise<void>
   /** Stops taking in, waits for what it is answering, lets go of connections. */

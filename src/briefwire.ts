@@ -263,8 +263,8 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
       shift.start()
     },
     async listen() {
+      await Promise.all(adapters.map((adapter) => (listens ? adapter.listen?.(host) : adapter.speak?.(host))))
       if (!listens) return
-      await Promise.all(adapters.map((adapter) => adapter.listen?.(host)))
       await nameUnserved(store, adapters, log)
       await tellSettled(audience).catch((thrown) =>
         log.warn({ reason: messageOf(thrown) }, 'the editors could not be told what was put back'),

@@ -121,6 +121,10 @@ export function createSlack(options: SlackOptions): SlackAdapter {
             now,
           })
         : null,
+    async speak(host) {
+      core.from(host)
+      await core.open()
+    },
     async listen(host) {
       const app = new App({
         receiver,

@@ -79,6 +79,8 @@ export interface Slack {
   open(): Promise<void>
   /** The app was added to a workspace. */
   joined(installed: Installed): Promise<void>
+  /** What is sent may be asked for there. */
+  from(host: Host): void
   /** Registers our listeners on an app. */
   attach(app: BoltLike, host: Host): Resume
   /** Finishes what is under way and lets go of connections. */
@@ -151,6 +153,11 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
     everyMs: options.lookMs ?? 60_000,
     onOpen: back,
   })
+  const from = (given: Host): void => {
+    host = given
+    pictures.from(given)
+    removal.from(given)
+  }
   return {
     adapter: {
       platform: 'slack',
@@ -186,12 +193,11 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
       await workspaces.settle()
       await chat.close()
     },
+    from,
     attach(app, given) {
-      host = given
-      pictures.from(host)
-      removal.from(host)
+      from(given)
       const context: SlackContext = {
-        host,
+        host: given,
         workspaces,
         surface,
         named,

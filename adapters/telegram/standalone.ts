@@ -51,6 +51,8 @@ export const createOwn = (options: OwnOptions, connect: (receive: Receive) => Li
     if (taken === 'failed') throw new Error('The update could not be put away.')
   })
   let self: Self | null = null
+  /** Others receive. */
+  let speaks = false
   /** Telegram hands its updates to one process at a time. */
   const pollInTurn = async (me: Self): Promise<void> => {
     const duty = await takeTurn(closing)
@@ -114,11 +116,15 @@ export const createOwn = (options: OwnOptions, connect: (receive: Receive) => Li
       }
     },
     faults() {
-      const fault = receiving.fault()
+      const fault = speaks ? null : receiving.fault()
       return fault === null ? [] : [{ account: fault.ours ? client.bot : null, reason: fault.reason }]
     },
     async resume() {
       if (self !== null) await telegram.replay(self)
+    },
+    async speak(host) {
+      speaks = true
+      await telegram.adapter.listen?.(host)
     },
     async listen(host) {
       await telegram.adapter.listen?.(host)
