@@ -48,6 +48,7 @@ export interface SlackAdapter extends Adapter<SlackPart> {
   readonly http: SlackHttp | null
   /** What the manifest is made from. */
   readonly surface: Surface
+  speak(host: Host): Promise<void>
   listen(host: Host): Promise<void>
 }
 

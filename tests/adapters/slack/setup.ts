@@ -55,6 +55,7 @@ export async function start(
   options: Partial<SlackOptions> = {},
   slack?: Slack,
   left: Left = [],
+  begin: 'listen' | 'speak' = 'listen',
 ): Promise<World> {
   const its = slack ?? (await freshSlack())
   const log: string[] = []
@@ -72,7 +73,7 @@ export async function start(
   its.use(kind === 'http' ? { kind, url, signingSecret } : { kind })
   const host = createHost(its.changed)
   for (const [update, payload] of left) host.pending.set(update, payload)
-  await adapter.listen(host)
+  await adapter[begin](host)
   atEnd(adapter.close)
   return { slack: its, host, adapter, log, url }
 }

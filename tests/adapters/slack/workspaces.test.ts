@@ -67,6 +67,14 @@ describe('several workspaces', () => {
     expect((await start('http', { botToken: null, oauth }, slack)).adapter.accounts()).toEqual(['T1'])
   })
 
+  it.each(['socket', 'http'] as const)('speaks there in a process that takes nothing in, %s', async (transport) => {
+    const { slack, adapter, host } = await start(transport, {}, undefined, [], 'speak')
+    expect([adapter.accounts(), adapter.faults?.()]).toEqual([['T1'], []])
+    await sendTo(adapter, 'T1', 'C1')
+    expect(slack.seen('C1')).toHaveLength(1)
+    expect([slack.peer(), host.queries]).toEqual([null, []])
+  })
+
   it('goes on in one workspace when the other is revoked in the middle of an issue', async () => {
     const { slack, url, adapter, events } = await several('http')
     await install(slack, url, 'T1')
