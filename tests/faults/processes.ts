@@ -91,10 +91,7 @@ export async function processes(options: ProcessesOptions): Promise<ProcessesOut
       await server.start()
     }
     await untilOut(field, 2)
-    await settledIn(store, 1, 2).catch((e) => {
-      for (const p of running) for (const l of p.log) console.log(JSON.stringify(l).slice(0, 300))
-      throw e
-    })
+    await settledIn(store, 1, 2)
     const codes = await Promise.all(running.map((program) => program.kill('SIGTERM')))
     if (codes.some((code) => code !== 0)) violations.push(`asked to stop, they ended with ${codes}`)
     const judged = await judge(field, platforms, options)
