@@ -277,8 +277,8 @@ export interface Host {
   follow(change: ChatChange): Promise<Doc | null>
   /** The platform took us off this account: nothing waits there until we are back, and the owners hear of it. Harmless when told again. */
   accountRemoved(lane: Lane, reason: string): Promise<void>
-  /** We can speak for this account, perhaps again: then its readers come back. Harmless where nothing has changed. */
-  accountBack(lane: Lane): Promise<void>
+  /** We can speak for these accounts, perhaps again: then their readers come back. Harmless where nothing has changed. */
+  accountsBack(platform: string, accounts: readonly string[]): Promise<void>
   /** The commands for menus and help: everybody's, or what somebody with this role may use. */
   menu(language: Language, role?: Role): readonly CommandSummary[]
   /** Puts an update away before it is answered; false when it was put away before: handle it once. */

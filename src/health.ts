@@ -60,16 +60,17 @@ function lookAt(
   lanes: Awaited<ReturnType<LedgerStore['lanes']>>,
 ): Health {
   const { platform } = adapter
-  const accounts = adapter.accounts()
+  const accounts = new Set(adapter.accounts())
   const found = [
     ...(adapter.faults?.() ?? []),
     ...checked.filter((fault) => fault.platform === platform),
     ...lanes
-      .filter((lane) => lane.standing === 'closed' && lane.platform === platform && accounts.includes(lane.account))
+      .filter((lane) => lane.standing === 'closed' && lane.platform === platform && accounts.has(lane.account))
       .map(({ account, reason }) => ({ account, reason: reason ?? 'its lane is closed' })),
   ]
   const faults = [...new Map(found.toReversed().map((fault) => [fault.account, fault])).values()].toReversed()
-  const served = accounts.filter((account) => !faults.some((fault) => fault.account === account))
+  const faulty = new Set(faults.map(({ account }) => account))
+  const served = [...accounts].filter((account) => !faulty.has(account))
   return {
     ready: faults.length === 0 || (served.length > 0 && faults.every(({ account }) => account !== null)),
     problems: faults.map(({ account, reason }) => ({ part: 'platform', platform, account, reason })),

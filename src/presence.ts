@@ -16,7 +16,7 @@ export function createPresence({
   context,
   log,
   trouble,
-}: PresenceOptions): Pick<Host, 'follow' | 'accountRemoved' | 'accountBack'> {
+}: PresenceOptions): Pick<Host, 'follow' | 'accountRemoved' | 'accountsBack'> {
   const { store, now } = context
   const note = (returned: readonly Returned[]): void => {
     for (const { subscription, newest, others } of returned)
@@ -54,10 +54,14 @@ export function createPresence({
       log.warn({ platform, account, reason, readers, deliveries }, 'an account is gone: nothing waits there any more')
       trouble({ kind: 'gone', platform, account, readers })
     },
-    async accountBack({ platform, account }) {
-      const returned = await store.comeBack({ platform, account }, now())
-      if (returned.length > 0) log.info({ platform, account, readers: returned.length }, 'an account is back')
-      note(returned)
+    async accountsBack(platform, accounts) {
+      const there = new Set(accounts)
+      for (const { account, ...lane } of await store.lanes()) {
+        if (lane.platform !== platform || lane.standing === 'open' || !there.has(account)) continue
+        const returned = await store.comeBack({ platform, account }, now())
+        if (returned.length > 0) log.info({ platform, account, readers: returned.length }, 'an account is back')
+        note(returned)
+      }
     },
   }
 }

@@ -145,7 +145,7 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
   let resume: Resume = async () => {}
   const removal = createRemoval({ workspaces, removed: parts.removed, log })
   const back = async (accounts: readonly string[]): Promise<void> => {
-    for (const account of accounts) await host?.accountBack({ platform: 'slack', account })
+    await host?.accountsBack('slack', accounts)
   }
   const upkeep = createUpkeep({
     workspaces,

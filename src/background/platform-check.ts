@@ -117,12 +117,15 @@ export function createPlatformCheck(options: PlatformCheckOptions): PlatformChec
       const key = keyOf({ platform: adapter.platform, account })
       return { account, closed: closed.has(key), known: suspects.get(key) }
     })
+    const there = new Set(accounts.map(({ account }) => account))
     for (const [key, { platform, account }] of suspects)
-      if (platform === adapter.platform && !accounts.some((each) => each.account === account)) suspects.delete(key)
-    const doubtful = accounts.filter((each) => each.closed || (each.known?.reason ?? null) !== null)
+      if (platform === adapter.platform && !there.has(account)) suspects.delete(key)
+    const isDoubtful = ({ closed, known }: (typeof accounts)[number]): boolean =>
+      closed || (known?.reason ?? null) !== null
+    const doubtful = accounts.filter(isDoubtful)
     for (const { account, closed, known } of doubtful)
       if ((known?.nextAt ?? 0) <= elapsed()) await ask(adapter, account, closed)
-    const others = accounts.filter((each) => !doubtful.includes(each))
+    const others = accounts.filter((each) => !isDoubtful(each))
     const turn = turns.get(adapter.platform) ?? 0
     turns.set(adapter.platform, turn + 1)
     const other = others[turn % others.length]

@@ -8,11 +8,15 @@ export async function nameUnserved(
   adapters: readonly Adapter[],
   log: Log,
 ): Promise<void> {
+  const served = Map.groupBy(adapters, ({ platform }) => platform)
+  const here = new Map(
+    [...served].map(([platform, those]) => [platform, new Set(those.flatMap((adapter) => adapter.accounts()))]),
+  )
   for (const { platform, account, active } of await store.readersByLane()) {
-    const here = adapters.filter((adapter) => adapter.platform === platform).flatMap((adapter) => adapter.accounts())
+    const accounts = here.get(platform)
     // A platform that names no account yet could not be asked.
-    const asked = here.length > 0 || !adapters.some((adapter) => adapter.platform === platform)
-    if (asked && !here.includes(account))
+    const asked = accounts === undefined || accounts.size > 0
+    if (asked && accounts?.has(account) !== true)
       log.warn(
         { platform, account, active },
         'nobody serves this account: its subscribers wait; "briefwire doctor" tells more',

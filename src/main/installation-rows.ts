@@ -13,4 +13,6 @@ export const installationRows = (store: InstallationStore, now: () => number): I
   hold: (id, holder, until, at) => store.holdInstallation(slackLane(id), holder, until, at),
   delete: (id) => store.forgetInstallation(slackLane(id)),
   ids: () => store.installations('slack'),
+  after: async (id, limit) =>
+    (await store.installationsAfter('slack', id, limit)).map(({ account, sealed }) => ({ id: account, sealed })),
 })

@@ -31,4 +31,10 @@ export interface InstallationStore {
   forgetInstallation(lane: Lane): Promise<void>
   /** The accounts of a platform that have one. */
   installations(platform: string): Promise<readonly string[]>
+  /** The same with what is sealed; in order of account, those after `after`. */
+  installationsAfter(
+    platform: string,
+    after: string,
+    limit: number,
+  ): Promise<readonly { readonly account: string; readonly sealed: string }[]>
 }

@@ -208,7 +208,7 @@ export const createTestHost = ({
       return change.kind === 'back' ? back : null
     },
     accountRemoved: async () => {},
-    accountBack: async () => {},
+    accountsBack: async () => {},
     menu: (language, role) =>
       [
         ...(role === undefined ? [] : ['draft']),

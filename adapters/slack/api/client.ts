@@ -44,18 +44,23 @@ export const pauseAfter = (thrown: unknown): number | null => {
 
 /** A client of our own beside the host's: Slack's defaults send a message again after a time-out, and wait out 429s for all. */
 export function createClient({ token, apiUrl, timeoutMs, log, closing }: ClientOptions): SlackClient {
-  const web = new webApi.WebClient(token ?? undefined, {
-    slackApiUrl: apiUrl,
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    timeout: timeoutMs,
-    logger: quietLogger(log),
-    fetch: withRetryAfter,
-  })
+  // A workspace that only gets its issues never needs one, and of ten thousand they come to hundreds of megabytes.
+  let made: webApi.WebClient | null = null
+  const client = (): webApi.WebClient => {
+    made ??= new webApi.WebClient(token ?? undefined, {
+      slackApiUrl: apiUrl,
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
+      timeout: timeoutMs,
+      logger: quietLogger(log),
+      fetch: withRetryAfter,
+    })
+    return made
+  }
   const call: SlackClient['call'] = async (method, args = {}, signal) => {
     if (signal?.aborted) throw new SlackError({ kind: 'unsent', reason: 'given up before it was sent' })
     try {
-      return { ...(await until(web.apiCall(method, { ...args }), signal)) }
+      return { ...(await until(client().apiCall(method, { ...args }), signal)) }
     } catch (thrown) {
       throw new SlackError(readFault(thrown))
     }

@@ -41,12 +41,12 @@ export function createUpkeep({ workspaces, log, everyMs, onOpen }: UpkeepOptions
     }, ms).unref()
   }
   const look = async (): Promise<void> => {
-    const before = workspaces.accounts()
+    const before = new Set(workspaces.accounts())
     await workspaces.look().catch((thrown) => {
       log.warn({ platform: 'slack' }, `the Slack workspaces could not be looked at: ${redact(messageOf(thrown))}`)
     })
     tellFaults()
-    const fresh = workspaces.accounts().filter((account) => !before.includes(account))
+    const fresh = workspaces.accounts().filter((account) => !before.has(account))
     if (fresh.length > 0) await onOpen(fresh).catch(() => {})
     after(everyMs, look)
   }

@@ -65,7 +65,8 @@ export function createWorkspaces({
     const before = [...known.keys()]
     try {
       const all = await installations.all()
-      for (const account of before) if (!all.some((installed) => installed.account === account)) known.delete(account)
+      const there = new Set(all.map(({ account }) => account))
+      for (const account of before) if (!there.has(account)) known.delete(account)
       for (const installed of all) add(installed)
       fault = null
     } catch (thrown) {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt'
 import { z } from 'zod'
 import { UserError } from '../../../src/errors.ts'
@@ -17,6 +18,8 @@ export interface InstallationRows {
   hold(id: string, holder: string, until: number, now: number): Promise<boolean>
   delete(id: string): Promise<void>
   ids(): Promise<readonly string[]>
+  /** In order of id, at most so many of those after `id`. */
+  after(id: string, limit: number): Promise<readonly { readonly id: string; readonly sealed: string }[]>
 }
 
 export interface StoredOptions {
@@ -27,6 +30,18 @@ export interface StoredOptions {
   readonly now: () => number
   readonly log: SlackLog
 }
+
+/** What came of looking at one. */
+type Looked = { readonly installed: Installed | null } | { readonly account: string; readonly thrown: unknown }
+
+const looked = (account: string, look: Promise<Installed | null>): Promise<Looked> =>
+  look.then(
+    (installed) => ({ installed }),
+    (thrown: unknown) => ({ account, thrown }),
+  )
+
+/** So many are looked up at once. */
+const pageSize = 500
 
 /** Installations, sealed with SECRET_KEY before they are stored, their tokens renewed in time. Throws UserError without a proper key. */
 export function storedInstallations({ rows, secretKeys, exchange, now, log }: StoredOptions) {
@@ -52,13 +67,14 @@ export function storedInstallations({ rows, secretKeys, exchange, now, log }: St
 
   const renewing = new Set<Promise<unknown>>()
   const one = async (account: string, refused?: string): Promise<Installed | null> => {
-    let kept: Kept | null
     try {
-      kept = await read(account)
+      return await usable(account, await read(account), refused)
     } catch (thrown) {
       if (thrown instanceof UserError) onFault(account, thrown.message)
       throw thrown
     }
+  }
+  const usable = async (account: string, kept: Kept | null, refused?: string): Promise<Installed | null> => {
     const isRefused =
       refused !== undefined && kept?.installed.token === refused && kept.installed.refreshToken !== undefined
     if (kept === null || !(isRefused || isDue(kept.installed, now()))) {
@@ -71,16 +87,43 @@ export function storedInstallations({ rows, secretKeys, exchange, now, log }: St
     // What came of it is among the faults.
     return isRefused || !isGood(kept.installed, now()) ? renewed : kept.installed
   }
+  /** As they were when all were looked at last: what is the same need not be opened again. */
+  let seen: ReadonlyMap<string, Kept> = new Map()
+  const look = async (account: string, sealed: string, opened: Map<string, Kept>): Promise<Installed | null> => {
+    const before = seen.get(account)
+    try {
+      const kept =
+        before?.sealed === sealed ? before : { sealed, installed: parse(account, seal.open(account, sealed)) }
+      opened.set(account, kept)
+      return await usable(account, kept)
+    } catch (thrown) {
+      if (thrown instanceof UserError) onFault(account, thrown.message)
+      throw thrown
+    }
+  }
   const installations: Installations = {
     one,
     /** One that cannot be used keeps nobody else from working. */
     async all() {
-      const ids = await rows.ids()
-      for (const account of faults.keys()) if (!ids.includes(account)) faults.delete(account)
-      const found = await Promise.allSettled(ids.map((id) => one(id)))
-      return found.flatMap((each, at) => {
-        if (each.status === 'fulfilled') return each.value ?? []
-        if (!faults.has(ids[at] ?? '')) throw each.reason
+      const opened = new Map<string, Kept>()
+      const looks: Promise<Looked>[] = []
+      const there = new Set<string>()
+      for (let last = ''; ; ) {
+        const page = await rows.after(last, pageSize)
+        for (const { id, sealed } of page) {
+          there.add(id)
+          looks.push(looked(id, look(id, sealed, opened)))
+          last = id
+        }
+        if (page.length < pageSize) break
+        // There may be thousands: others have their turn.
+        await setImmediate()
+      }
+      seen = opened
+      for (const account of faults.keys()) if (!there.has(account)) faults.delete(account)
+      return (await Promise.all(looks)).flatMap((each) => {
+        if ('installed' in each) return each.installed ?? []
+        if (!faults.has(each.account)) throw each.thrown
         return []
       })
     },

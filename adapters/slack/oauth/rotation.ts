@@ -44,6 +44,8 @@ const holdMs = 60_000
 /** Between two looks whether another process is done, and how many. */
 const restMs = 250
 const mostLooks = 40
+/** So many exchanges are under way at once, however many tokens end together; who was refused just now waits for none of the others. */
+const mostAtOnce = 16
 
 /**
  * Renews installations whose tokens expire: one refresher at a time, over all processes, and the new pair is stored before anybody uses
@@ -117,9 +119,24 @@ export function createRenewal({ box, exchange, now, log, onFault }: RenewalOptio
     }
   }
 
+  const line: (() => void)[] = []
+  let busy = 0
+  const inLine = async (account: string): Promise<Installed | null> => {
+    if (busy === mostAtOnce) await new Promise<void>((next) => line.push(next))
+    else busy++
+    try {
+      return await renew(account, null)
+    } finally {
+      const next = line.shift()
+      if (next) next()
+      else busy--
+    }
+  }
+
   /** With `refused`: Slack does not take this token any more, whatever its time. */
   return (account: string, refused: string | null = null): Promise<Installed | null> => {
-    const under = running.get(account) ?? renew(account, refused).finally(() => running.delete(account))
+    const begin = (): Promise<Installed | null> => (refused === null ? inLine(account) : renew(account, refused))
+    const under = running.get(account) ?? begin().finally(() => running.delete(account))
     running.set(account, under)
     return under
   }

@@ -119,7 +119,7 @@ adapterContract<SlackPart, Room>({
       find: async () => [],
       follow: async () => null,
       accountRemoved: async () => {},
-      accountBack: async () => {},
+      accountsBack: async () => {},
       menu: () => [],
       reads: async () => false,
       atDesk: async () => false,

@@ -195,8 +195,8 @@ export function createHost(changed: () => void = () => {}): SmallHost {
       presence.push(`-${account}`)
       changed()
     },
-    async accountBack({ account }) {
-      presence.push(`+${account}`)
+    async accountsBack(_, accounts) {
+      presence.push(...accounts.map((account) => `+${account}`))
       changed()
     },
     menu: (_, role) =>

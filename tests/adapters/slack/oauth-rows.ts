@@ -24,5 +24,11 @@ export function memoryRows(): InstallationRows & { readonly rows: Map<string, st
     },
     delete: async (id) => void rows.delete(id),
     ids: async () => [...rows.keys()],
+    after: async (id, limit) =>
+      [...rows]
+        .map(([id, sealed]) => ({ id, sealed }))
+        .filter((each) => each.id > id)
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .slice(0, limit),
   }
 }

@@ -17,6 +17,19 @@ export const installationSuite = (open: OpenBench): void => {
       expect([await store.installation(lane), await store.installations(lane.platform)]).toEqual([null, ['another']])
     })
 
+    it('are told page by page, with what is sealed', async () => {
+      const { store } = await open()
+      for (const account of ['T3', 'T1', 'T2'])
+        await store.saveInstallation({ ...lane, account }, `of ${account}`, noon)
+      await store.saveInstallation({ platform: 'other', account: 'T1' }, 'of another', noon)
+      const first = await store.installationsAfter(lane.platform, '', 2)
+      expect(first).toEqual([
+        { account: 'T1', sealed: 'of T1' },
+        { account: 'T2', sealed: 'of T2' },
+      ])
+      expect(await store.installationsAfter(lane.platform, 'T2', 2)).toEqual([{ account: 'T3', sealed: 'of T3' }])
+    })
+
     it('are replaced only where they are still the same', async () => {
       const { store, other } = await open()
       const second = await other()

@@ -22,6 +22,8 @@ export const createInstallations = ({ sql, read, write }: Transactions): Install
   const accounts = sql.prepare<[string], { account: string }>(
     'select account from installations where platform = ? order by account',
   )
+  const after = sql.prepare<[string, string, number], { account: string; sealed: string }>(`
+    select account, sealed from installations where platform = ? and account > ? order by account limit ?`)
   return {
     installation: read(function* (lane) {
       return (yield* one.get(lane.platform, lane.account))?.sealed ?? null
@@ -40,6 +42,9 @@ export const createInstallations = ({ sql, read, write }: Transactions): Install
     }),
     installations: read(function* (platform) {
       return (yield* accounts.all(platform)).map(({ account }) => account)
+    }),
+    installationsAfter: read(function* (platform, account, limit) {
+      return yield* after.all(platform, account, limit)
     }),
   }
 }
