@@ -21,6 +21,7 @@ interface Stretch {
   readonly tick: Spent
   readonly publish: Spent
   readonly keep: Spent
+  readonly sweep: Spent
   readonly days: number
 }
 
@@ -51,7 +52,8 @@ export async function measureYear(year: Year, open: () => Promise<Place>, name: 
     publish: createGauge(beats),
     tick: createGauge(beats),
     correct: createGauge(beats),
-    keep: createGauge(beats),
+    retire: createGauge(beats),
+    sweep: createGauge(beats),
   }
   const stretches: Stretch[] = []
   const sent = new Map<number, number>()
@@ -76,7 +78,8 @@ export async function measureYear(year: Year, open: () => Promise<Place>, name: 
         sends,
         tick: gauges.tick.take(),
         publish: gauges.publish.take(),
-        keep: gauges.keep.take(),
+        keep: gauges.retire.take(),
+        sweep: gauges.sweep.take(),
         days: today - from + 1,
       })
       process.stderr.write(`day ${today}: ${JSON.stringify(stretches.at(-1))}\n`)

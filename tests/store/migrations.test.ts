@@ -40,6 +40,7 @@ const released = [
   '632e16fb39278afe',
   '6c83e8581bc10896',
   'fa5c8b073f34077d',
+  'ee9c6ebbdfea4660',
 ]
 
 it('no step that was released is another one now', () => {

@@ -5,6 +5,7 @@ import { readers } from './migrations/0030/readers.ts'
 import { retired } from './migrations/0031-retired.ts'
 import { takers } from './migrations/0032-takers.ts'
 import { dueOrder } from './migrations/0033-due-order.ts'
+import { kept } from './migrations/0034-kept.ts'
 
 /** One step to a format, which has the number that the same format has in SQLite. */
 export interface Migration {
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   { format: 31, sql: retired },
   { format: 32, sql: takers },
   { format: 33, sql: dueOrder },
+  { format: 34, sql: kept },
 ].map(({ format, sql }) => ({ format, sql: exact(sql) }))
 
 /** The number of the present format. */

@@ -11,6 +11,7 @@ import { email } from './migrations/0030-email.ts'
 import { retired } from './migrations/0031-retired.ts'
 import { takers } from './migrations/0032-takers.ts'
 import { dueOrder } from './migrations/0033-due-order.ts'
+import { kept } from './migrations/0034-kept.ts'
 import { archive } from './migrations/to-0010/0001-archive.ts'
 import { readers } from './migrations/to-0010/0002-readers.ts'
 import { ledger } from './migrations/to-0010/0003-ledger.ts'
@@ -67,4 +68,5 @@ export const migrations: readonly string[] = [
   retired,
   takers,
   dueOrder,
+  kept,
 ]

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import pino from 'pino'
 import { createHousekeeping } from '../../../src/background/housekeeping.ts'
@@ -33,7 +33,8 @@ export interface Gauges {
   readonly publish: Gauge
   readonly tick: Gauge
   readonly correct: Gauge
-  readonly keep: Gauge
+  readonly retire: Gauge
+  readonly sweep: Gauge
 }
 
 /** A life of readers with a brief, day by day, in a store. */
@@ -43,12 +44,12 @@ export function createLife(store: Store, habits: Habits, gauges: Gauges) {
   let newest = 0
   const housekeeping = createHousekeeping({
     store: {
-      retire: (before, most) => gauges.keep.run(() => store.retire(before, most)),
-      shrink: () => gauges.keep.run(() => store.shrink()),
-      backlog: () => gauges.keep.run(() => store.backlog()),
-      sweep: (until) => gauges.keep.run(() => store.sweep(until)),
-      forgetUpdates: (before) => gauges.keep.run(() => store.forgetUpdates(before)),
-      forgetSignUps: (at) => gauges.keep.run(() => store.forgetSignUps(at)),
+      retire: (before, most) => gauges.retire.run(() => store.retire(before, most)),
+      shrink: () => gauges.sweep.run(() => store.shrink()),
+      backlog: () => gauges.retire.run(() => store.backlog()),
+      sweep: (until) => gauges.sweep.run(() => store.sweep(until)),
+      forgetUpdates: (before) => gauges.sweep.run(() => store.forgetUpdates(before)),
+      forgetSignUps: (at) => gauges.sweep.run(() => store.forgetSignUps(at)),
     },
     keepCopiesMs: keep * day,
     now: () => now,
@@ -128,7 +129,10 @@ export function createLife(store: Store, habits: Habits, gauges: Gauges) {
       }
       await subscribe(leaving)
       const draft = { ...edition, date: new Date(at).toISOString().slice(0, 10), title: `${edition.title} ${at}` }
-      const published = await gauges.publish.run(() => store.publish(publication(draft, { at, dueAt: () => at })))
+      const fingerprint = createHash('sha256').update(JSON.stringify(draft)).digest('hex')
+      const published = await gauges.publish.run(() =>
+        store.publish(publication(draft, { at, dueAt: () => at, fingerprint })),
+      )
       if (published.kind !== 'published') throw new Error(`the brief of ${draft.date} is ${published.kind}`)
       const issue = published.issue.number
       const sent = await gauges.tick.run(deliver)

@@ -64,7 +64,7 @@ export const createProgress = ({
     from tallies t join issues n on n.number = t.issue
     where t.state = 'pending' and t.count > 0 and n.halted is null`)
   const uncertain = sql.prepare<[], { count: number }>(
-    "select coalesce(sum(count), 0) as count from tallies where state = 'uncertain'",
+    "select coalesce(sum(count), 0) as count from tallies where state = 'uncertain' and count > 0",
   )
   const receipts = sql.prepare<[number], { part: number; id: MessageId; at: number }>(`
     select part, message as id, at from parts where delivery = ? and state = 'sent' order by part`)
