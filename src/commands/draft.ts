@@ -4,7 +4,7 @@ import { type Command, type CommandRequest, say } from './command.ts'
 import { check } from './draft/check.ts'
 import { itemDoc } from './draft/item.ts'
 import { live } from './draft/live.ts'
-import { down, keepFor, newSection, number, section, top, up } from './draft/moves.ts'
+import { down, keepFor, newSection, number, section, swap, top, up } from './draft/moves.ts'
 import { openDesk } from './draft/open.ts'
 import { historyOf } from './draft/past/history.ts'
 import { undo } from './draft/past/undo.ts'
@@ -78,6 +78,7 @@ const ofItems: ReadonlyMap<string, OfItems> = new Map<string, OfItems>([
   ['top', top],
   ['number', number],
   ['move', number],
+  ['swap', swap],
   ['section', section],
   ['new', newSection],
   ['topics', topics],

@@ -249,3 +249,50 @@ describe('at the desk', () => {
     expect(wordsOf(await ann.gives('history'))).toContain('What was done')
   })
 })
+
+describe('slips', () => {
+  const begin = async () => {
+    const desk = newsdesk()
+    const ann = desk.as('Ann')
+    await desk.room.desk.add(fourItems)
+    return { desk, ann }
+  }
+
+  it.each([
+    ['8 in teh morning', ['publish 8 in the morning', 'settings hour 8 in the morning']],
+    ['tomorow 9am', ['publish tomorrow 9am']],
+    ['mañna a las 9', ['publish mañana a las 9']],
+    ['早上八点办', ['publish 早上八点半', 'settings hour 早上八点半']],
+    ['mvoe 4 to 1', ['move 4 1']],
+    ['山掉第4条', ['remove 4']],
+    ['publish wensday 8am', ['publish wednesday 8am']],
+  ])('“%s” is offered put right, beside the item that it may be', async (written, lines) => {
+    const { desk, ann } = await begin()
+    const doc = await ann.writes(written)
+    expect(buttonsOf(doc).map(({ label }) => label)).toEqual(
+      expect.arrayContaining([...lines, 'It is an item', 'Discard']),
+    )
+    expect(await desk.items()).toHaveLength(4)
+  })
+
+  it('behind a slash are named with what was meant', async () => {
+    const { ann } = await begin()
+    const doc = await ann.writes('/mvoe 4 to 1')
+    expect(wordsOf(doc)).toContain('I do not know: /mvoe')
+    expect(buttonsOf(doc).map(({ command }) => command)).toEqual(['draft move 4 1'])
+  })
+})
+
+describe('swapping two', () => {
+  it.each(['swap 1 and 4', 'intercambia la 1 y la 4', '把第1条和第4条对调', '交换１和４'])('“%s”', async (written) => {
+    const desk = newsdesk()
+    const ann = desk.as('Ann')
+    await desk.room.desk.add(fourItems)
+    const before = (await desk.items()).map(({ headline }) => headline)
+    const [one, two, three, four] = before
+    const doc = await ann.writes(written)
+    expect((await desk.items()).map(({ headline }) => headline)).toEqual([four, two, three, one])
+    await ann.presses(doc, 'Undo')
+    expect((await desk.items()).map(({ headline }) => headline)).toEqual(before)
+  })
+})

@@ -19,9 +19,15 @@ export interface Found extends ItemPosition {
   readonly key: string
 }
 
-/** The item that a command line names: by its key, as buttons do, or by its number in the next issue, as people do. */
-export function findItem(drafts: Drafts, name: string): Found | null {
-  const numbered = /^\d{1,6}$/.test(name) ? itemsOf(drafts.draft).find(({ number }) => number === Number(name)) : null
+/** The item that a command line names: by its key, as buttons do, or by its number in the next issue (or `last`), as people do. */
+export function findItem(drafts: Drafts, written: string): Found | null {
+  const name = written.normalize('NFKC')
+  const items = itemsOf(drafts.draft)
+  const numbered = /^\d{1,6}$/.test(name)
+    ? items.find(({ number }) => number === Number(name))
+    : name === 'last'
+      ? items.at(-1)
+      : null
   const key = numbered?.key ?? name
   for (const which of ['draft', 'later'] as const) {
     const spot = spotOf(drafts[which], key)

@@ -1,12 +1,23 @@
-import { append, itemsOf, lower, raise, toNumber, toSection, toTop, without } from '../../desk/draft/arrange.ts'
-import { type Drafts, readDrafts } from '../../desk/draft/change-drafts.ts'
+import {
+  append,
+  itemsOf,
+  lower,
+  raise,
+  swapped,
+  toNumber,
+  toSection,
+  toTop,
+  without,
+} from '../../desk/draft/arrange.ts'
+import { changeDrafts, type Drafts, readDrafts } from '../../desk/draft/change-drafts.ts'
 import { findSection, sectionMark } from '../../desk/draft/sections.ts'
+import { layoutOf } from '../../desk/draft/take-back.ts'
 import type { Action, Doc } from '../../doc.ts'
 import type { Draft } from '../../model.ts'
 import { askText } from '../asking.ts'
 import { type CommandRequest, say, tooLongTitle } from '../command.ts'
 import { changeItem, moved } from './change.ts'
-import { movedDoc } from './done.ts'
+import { arrangedDoc, movedDoc } from './done.ts'
 import { type Found, findItem, gone, withDraft } from './find.ts'
 
 /** `draft up K`, `draft down K`, `draft top K`. */
@@ -70,6 +81,31 @@ export const keepFor =
       const to = append(found.drafts[which], found.item, found.title)
       return which === 'later' ? { draft: from, later: to } : { draft: to, later: from }
     })
+
+/** `draft swap 2 3`: each of two items takes the place of the other. */
+export async function swap(request: CommandRequest, name: string, other: string): Promise<Doc> {
+  const before = await readDrafts(request.store, request.now)
+  const [one, two] = [findItem(before, name), findItem(before, other)]
+  if (!one) return gone(request, name)
+  if (!two) return gone(request, other)
+  if (one.which !== 'draft' || two.which !== 'draft' || one.key === two.key)
+    return say(request, request.phrases.posting.gone)
+  await changeDrafts(request.store, request.now, (drafts) => {
+    const draft = swapped(drafts.draft, one.key, two.key)
+    const undo = { kind: 'sections', was: layoutOf(drafts.draft), is: layoutOf(draft) }
+    return {
+      drafts: { ...drafts, draft },
+      audit: {
+        actor: request.actor,
+        action: 'arranged',
+        subject: 'draft',
+        detail: { swapped: [one.key, two.key], undo },
+      },
+      result: null,
+    }
+  })
+  return arrangedDoc(request)
+}
 
 async function move(request: CommandRequest, name: string, change: (found: Found) => Drafts): Promise<Doc> {
   const found = await changeItem(request, name, (found) => moved(found, change(found)))

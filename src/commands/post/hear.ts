@@ -20,7 +20,7 @@ import { answers, takesWords, takesYes } from './answers.ts'
 import { meansItem, takeEdited } from './edited.ts'
 import type { Incoming, Run } from './incoming.ts'
 import { firstOf, wholeText } from './parts.ts'
-import { takeAnswer, takeWish, takeWords } from './said.ts'
+import { takeAnswer, takeSlip, takeWish, takeWords } from './said.ts'
 import { takePost } from './take.ts'
 import { itemUnder } from './under.ts'
 
@@ -129,6 +129,8 @@ async function takeOwn(request: CommandRequest, note: Note, incoming: Incoming, 
   if (words) return words.doc
   const wish = bare && !room && judged !== 'item' ? await takeWish(request, incoming, run) : null
   if (wish) return wish
+  const slip = bare && !room && judged !== 'item' ? await takeSlip(request, incoming) : null
+  if (slip) return slip
   if (room && judged === 'talk') return null
   const wordless = text === '' && (!room || note.photos.length === 0)
   if (wordless && room && !note.addressed) return null

@@ -7,10 +7,13 @@ import { type Audience, isMarked, marksIn } from '../../desk/post/judge.ts'
 import { talkIn } from '../../desk/post/talk.ts'
 import type { Action, Doc } from '../../doc.ts'
 import { readOne } from '../../ingest/parse-one.ts'
+import { readMoment } from '../../time/read-moment.ts'
 import { type CommandRequest, say } from '../command.ts'
 import { findItem } from '../draft/find.ts'
 import { answerWords, meaningIn } from '../talk/answer-words.ts'
 import { readAnswer, readWords } from '../words/read-words.ts'
+import { nearReader, nearWords } from '../words/spelling/near.ts'
+import { respelled } from '../words/spelling/respell.ts'
 import { type Incoming, keep, type Run, unnumbered } from './incoming.ts'
 
 type Said = { readonly doc: Doc | null } | null
@@ -32,7 +35,7 @@ export async function takeWords(
   const doubt = slash ? 'sure' : await doubtOf(request, words.line, text)
   if (doubt === 'none') return null
   if (words.weighty || doubt === 'ask' || (audience === 'room' && !slash))
-    return { doc: await offer(request, words.line, incoming, slash) }
+    return { doc: await offer(request, [words.line], incoming, slash) }
   return { doc: await run(words.line) }
 }
 
@@ -53,7 +56,7 @@ export async function takeAnswer(
   if (line === null || found === null) return null
   const doubt = await doubtOf(request, line, text)
   if (doubt === 'none') return null
-  if (doubt === 'ask' || (room && !ours)) return { doc: await offer(request, line, incoming, false) }
+  if (doubt === 'ask' || (room && !ours)) return { doc: await offer(request, [line], incoming, false) }
   return { doc: await run(line) }
 }
 
@@ -66,8 +69,31 @@ export async function takeWish(request: CommandRequest, incoming: Incoming, run:
   if (meaning === null || meaning.kind === 'complaint') return null
   if (meaning.kind === 'item') return run(`draft ${meaning.number}`)
   const sure = meaning.kind !== 'line' || toRead.has(meaning.line)
-  return sure ? answerWords(request, incoming.text, run) : offer(request, meaning.line, incoming, false)
+  if (sure) return answerWords(request, incoming.text, run)
+  return offer(request, [...whenTo(request, incoming.text), meaning.line], incoming, false)
 }
+
+/**
+ * What has slips in it and would be a command or a wish without them is offered as that, or as the item that it may be. Null: it is nothing
+ * of the kind.
+ */
+export async function takeSlip(request: CommandRequest, incoming: Incoming): Promise<Doc | null> {
+  const { text } = incoming
+  const moment = whenTo(request, text)
+  const words = nearWords(text, { now: request.now(), timeZone: request.brief.timeZone }, request.topics)
+  const wishes = nearReader(text, request.topics).flatMap(({ meaning }) =>
+    meaning.kind === 'line' ? meaning.line : [],
+  )
+  const times = respelled(text, request.topics).flatMap((way) => whenTo(request, way))
+  const lines = [...new Set([...moment, ...words, ...times, ...wishes])].slice(0, mostLines)
+  return lines.length === 0 ? null : offer(request, lines, incoming, false)
+}
+
+const mostLines = 3
+
+/** A moment alone may be when the issue shall go out. */
+const whenTo = ({ now, brief }: CommandRequest, text: string): readonly string[] =>
+  /\p{L}|:/u.test(text) && readMoment(text, now(), brief.timeZone).kind !== 'unknown' ? [`publish ${text}`] : []
 
 const toRead: ReadonlySet<string> = new Set(['latest', 'topics', 'help', 'settings'])
 
@@ -109,15 +135,26 @@ const isTitle = (words: string): boolean =>
 const mostWords = 4
 const mostSigns = 10
 
-async function offer(request: CommandRequest, line: string, incoming: Incoming, slash: boolean): Promise<Doc> {
+async function offer(
+  request: CommandRequest,
+  lines: readonly string[],
+  incoming: Incoming,
+  slash: boolean,
+): Promise<Doc> {
   const words = request.phrases.posting
   const { item } = readOne(incoming.text, request.topics)
   const content = { kind: 'held', item: unnumbered(item), text: incoming.text } as const
   const id = await keep(request, incoming.message, content)
   // A key says nothing to people.
-  const label = /^draft \w+ k/.test(line) ? incoming.text : line.replace(/^draft /, '')
+  const label = (line: string): string => (/^draft \w+ k/.test(line) ? incoming.text : line.replace(/^draft /, ''))
   const actions: readonly Action[] = [
-    { label: label.slice(0, longestLabel).toWellFormed(), command: line, tone: 'primary' },
+    ...lines.map(
+      (line, at): Action => ({
+        label: label(line).slice(0, longestLabel).toWellFormed(),
+        command: line,
+        ...(at === 0 ? { tone: 'primary' } : {}),
+      }),
+    ),
     ...(slash ? [] : [{ label: words.isAnItem, command: `draft add ${id}` }]),
     { label: words.discard, command: `draft discard ${id}` },
   ]
@@ -127,7 +164,14 @@ async function offer(request: CommandRequest, line: string, incoming: Incoming, 
 const longestLabel = 60
 
 function unknown(request: CommandRequest, text: string): Doc {
-  const [name = ''] = text.slice(1).trim().split(/\s/)
-  const { unknownCommand, tryHelp } = request.phrases
-  return say(request, suggest(unknownCommand, [name.slice(0, 32)]), suggest(tryHelp, ['help']))
+  const said = text.slice(1).trim()
+  const [name = ''] = said.split(/\s/)
+  const { unknownCommand, tryHelp, didYouMean } = request.phrases
+  const near = nearWords(said, { now: request.now(), timeZone: request.brief.timeZone }, request.topics)
+  const actions = near.map((line) => ({ label: line.replace(/^draft /, ''), command: line }))
+  return say(
+    request,
+    suggest(unknownCommand, [name.slice(0, 32)]),
+    ...(near.length === 0 ? [suggest(tryHelp, ['help'])] : [didYouMean, { kind: 'actions', actions } as const]),
+  )
 }

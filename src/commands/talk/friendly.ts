@@ -4,7 +4,7 @@ import { readZone } from '../../time/zones/read-zone.ts'
 import { type CommandRequest, say } from '../command.ts'
 import { nearestCommand } from '../near.ts'
 import { setTo } from '../wishes/change.ts'
-import { nearReader } from '../words/spelling/near-reader.ts'
+import { nearReader } from '../words/spelling/near.ts'
 import { whatNext } from './what-next.ts'
 
 /** One friendly line to what nobody understands, with the likeliest wishes a press away: never silence, and nothing done unasked. */

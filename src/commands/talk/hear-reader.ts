@@ -7,7 +7,7 @@ import type { Incoming } from '../post/incoming.ts'
 import { offerProposal } from '../proposals/offer.ts'
 import { setTo } from '../wishes/change.ts'
 import type { Meaning } from '../words/reader-rule.ts'
-import { nearReader } from '../words/spelling/near-reader.ts'
+import { nearReader } from '../words/spelling/near.ts'
 import { answerWords, meaningIn, type Run } from './answer-words.ts'
 import { friendly } from './friendly.ts'
 

@@ -6,6 +6,7 @@ import { chinese } from './chinese.ts'
 import { chineseAnswers, chineseItems, theOne as theOneInChinese } from './chinese-items.ts'
 import { english } from './english.ts'
 import { englishAnswers, englishItems, theOne } from './english-items.ts'
+import { withNumbers } from './numbering.ts'
 import { groupsIn, inSmall, plain, type Said } from './plain.ts'
 import type { Rule } from './rule.ts'
 import { spanish } from './spanish.ts'
@@ -46,9 +47,18 @@ const answering: readonly Rule[] = [
 function read(text: string, rules: readonly Rule[], clock: Clock, key: string): string | null {
   const [only = '', ...more] = text.trim().split('\n')
   if (more.length > 0 || only.length > longest) return null
-  const [whole, said] = [inSmall(only.replaceAll(/\s+/g, ' ').replace(/^ ?[/／] ?/, '')), plain(only)]
+  const numbered = withNumbers(only)
+  return lineIn(only, rules, clock, key) ?? (numbered === only ? null : lineIn(numbered, rules, clock, key))
+}
+
+function lineIn(only: string, rules: readonly Rule[], clock: Clock, key: string): string | null {
+  const [whole, said] = [
+    inSmall(only.replaceAll(/\s+/g, ' ').replace(/^ ?[/／] ?/, '')),
+    plain(only.replace(/^[¿¡]/, '')),
+  ]
+  const asked = { ...said, small: said.small.replace(/[?？]$/, ''), written: said.written.replace(/[?？]$/, '') }
   for (const rule of rules) {
-    const line = lineOf(rule, rule[2] === 'text' ? whole : said, clock, key)
+    const line = lineOf(rule, rule[2] === 'text' ? whole : asked, clock, key)
     if (line !== null) return line
   }
   return null

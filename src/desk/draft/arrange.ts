@@ -62,6 +62,14 @@ export function toNumber(draft: Draft, key: string, number: number): Draft {
   return insert(rest, spot.item, next.section, down ? next.at + 1 : next.at)
 }
 
+/** Puts each of two items in the place of the other. */
+export function swapped(draft: Draft, key: string, other: string): Draft {
+  const [one, two] = [spotOf(draft, key)?.item, spotOf(draft, other)?.item]
+  if (!one || !two) return draft
+  const place = (item: Item): Item => (item.key === key ? two : item.key === other ? one : item)
+  return { ...draft, sections: draft.sections.map((section) => ({ ...section, items: section.items.map(place) })) }
+}
+
 /** Takes an item to the end of the section of that title, a new one where there is none. */
 export function toSection(draft: Draft, key: string, title: string | null): Draft {
   const spot = spotOf(draft, key)

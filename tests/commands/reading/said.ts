@@ -3,9 +3,10 @@ import { readTopics } from '../../../src/commands/reading/read-topics.ts'
 import { languageCalled } from '../../../src/commands/wishes/language.ts'
 import { readSaidTime } from '../../../src/commands/wishes/said-time.ts'
 import { readDays, readQuiet } from '../../../src/commands/wishes/values.ts'
+import { readWords } from '../../../src/commands/words/read-words.ts'
 import { readReader } from '../../../src/commands/words/reader.ts'
 import type { Meaning } from '../../../src/commands/words/reader-rule.ts'
-import { nearReader } from '../../../src/commands/words/spelling/near-reader.ts'
+import { nearReader, nearWords } from '../../../src/commands/words/spelling/near.ts'
 import { timeText } from '../../../src/time/format.ts'
 import { plainWords } from '../../../src/time/read-clock.ts'
 import { readPause } from '../../../src/time/read-pause.ts'
@@ -95,4 +96,18 @@ function pauseOf(args: string): string {
 const slugs = (args: string): string => {
   const read = readTopics(args, defaultTopics)
   return 'unknown' in read ? `? ${read.unknown}` : read.slugs.join(',') || 'all'
+}
+
+const clock = { now: Date.parse('2026-11-27T02:12:00Z'), timeZone: 'Asia/Shanghai' }
+
+/** What an editor's words come to. */
+export function editorMeans(text: string): string {
+  const words = readWords(text, clock)
+  return (
+    words?.line ??
+    (nearWords(text, clock, defaultTopics)
+      .map((line) => `~${line}`)
+      .join(' ') ||
+      'nothing')
+  )
 }

@@ -10,6 +10,7 @@ export const shortForms: ShortForms = {
   intro: 'In words, without a slash, for the next issue:',
   lines: [
     ['move 7 2', 'item 7 becomes item 2 (also /draft 7 2)'],
+    ['swap 2 7', 'each takes the place of the other'],
     ['section 7 Payments', 'into this section'],
     ['source 7 The Ledger https://…', 'another source; “-” for none'],
     ['headline 7 …', 'another headline'],

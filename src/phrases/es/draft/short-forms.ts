@@ -5,6 +5,7 @@ export const shortForms: ShortForms = {
   intro: 'Con palabras, sin barra, para la próxima edición:',
   lines: [
     ['mover 7 a 2', 'la noticia 7 pasa a ser la 2 (también /draft 7 2)'],
+    ['intercambiar 2 y 7', 'cada una ocupa el lugar de la otra'],
     ['sección 7 Pagos', 'a esta sección'],
     ['fuente 7 El Diario https://…', 'otra fuente; «-» para ninguna'],
     ['título 7 …', 'otro titular'],

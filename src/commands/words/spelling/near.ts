@@ -1,4 +1,5 @@
 import type { Topic } from '../../../model.ts'
+import { type Clock, readWords } from '../read-words.ts'
 import { readReader } from '../reader.ts'
 import type { Meaning } from '../reader-rule.ts'
 import { respelled } from './respell.ts'
@@ -20,5 +21,9 @@ export function nearReader(written: string, topics: readonly Topic[]): readonly 
   }
   return [...found.values()].slice(0, mostOffered)
 }
+
+/** The command lines that an editor's words would be without the slips in them, likeliest first. */
+export const nearWords = (written: string, clock: Clock, topics: readonly Topic[]): readonly string[] =>
+  [...new Set(respelled(written, topics).flatMap((way) => readWords(way, clock)?.line ?? []))].slice(0, mostOffered)
 
 const mostOffered = 2
