@@ -56,16 +56,25 @@ export const createOutbox = ({ sql }: Transactions, begin: BeginCounters, choice
     insert into fan_outs (issue, at, done, last) select ?, ?, 0, coalesce(max(id), 0) from subscriptions`)
   const open = sql.prepare<[], FanOut>('select issue, selection, done, last from fan_outs order by issue')
   const find = sql.prepare<[number], FanOut>('select issue, selection, done, last from fan_outs where issue = ?')
-  // The piece ends at a subscription that there is, however many are gone.
-  // Not as one pair beyond another: SQLite looks up only the first half of it, and would count from the beginning of a selection,
-  // which may be everybody.
-  const end = sql.prepare<{ selection: number; done: number; last: number; skip: number }, Place>(`
+  // The piece ends at a subscription that there is, however many are gone. Not as one pair beyond another: SQLite looks up only the first
+  // half of it, and would count from the beginning of a selection, which may be everybody.
+  const endWithin = sql.prepare<{ selection: number; done: number; last: number; skip: number }, Place>(`
     select selection, id as done from subscriptions indexed by subscriptions_selection
-    where selection = :selection and id > :done and id <= :last
-    union all
-    select selection, id from subscriptions indexed by subscriptions_selection
-    where selection > :selection and id <= :last
-    order by 1, 2 limit 1 offset :skip`)
+    where selection = :selection and id > :done and id <= :last order by id limit 1 offset :skip`)
+  const left = sql.prepare<{ selection: number; done: number; last: number }, { count: number }>(`
+    select count(*) as count from subscriptions indexed by subscriptions_selection
+    where selection = :selection and id > :done and id <= :last`)
+  const endBeyond = sql.prepare<{ selection: number; last: number; skip: number }, Place>(`
+    select selection, id as done from subscriptions indexed by subscriptions_selection
+    where selection > :selection and id <= :last order by selection, id limit 1 offset :skip`)
+  /** The place that is so many behind another; undefined: there are fewer. */
+  const endOf = function* ({ selection, done }: Place, last: number, most: number): Work<Place | undefined> {
+    const place = { selection, done, last }
+    const within = yield* endWithin.get({ ...place, skip: most - 1 })
+    if (within !== undefined) return within
+    const { count } = one(yield* left.get(place))
+    return yield* endBeyond.get({ selection, last, skip: most - 1 - count })
+  }
   const newest = sql.prepare<[], { id: number }>('select coalesce(max(id), 0) as id from deliveries')
   const columns = `
     insert into deliveries (issue, lane, subscription, queue, due_at)
@@ -121,7 +130,7 @@ export const createOutbox = ({ sql }: Transactions, begin: BeginCounters, choice
     const out = yield* find.get(issue)
     if (out === undefined) return { deliveries: 0, more: false }
     const { selection, done, last } = out
-    const stop = yield* end.get({ selection, done, last, skip: most - 1 })
+    const stop = yield* endOf({ selection, done }, last, most)
     const to = stop ?? { selection: Number.MAX_SAFE_INTEGER, done: last }
     const deliveries = yield* counted(issue, counters, function* () {
       return yield* write(issue, last, { selection, done }, to)
