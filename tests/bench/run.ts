@@ -14,6 +14,7 @@ import { measureQueries } from './archive-queries.ts'
 import { fillChoices } from './choices/readers.ts'
 import { measureSlack } from './incoming-slack.ts'
 import { measureTelegram } from './incoming-telegram.ts'
+import { measurePostgres, postgresParts } from './postgres.ts'
 import { measureSending } from './sending.ts'
 import { digits, printTable } from './table.ts'
 import { measureWeb } from './web.ts'
@@ -24,7 +25,7 @@ import { measureMillionDays, measurePostgresYear, measureYears } from './year.ts
 const size = { seed: 1, issues: 3650 }
 const self = fileURLToPath(import.meta.url)
 
-/** What can be measured: all, or what is named, as in `npm run bench -- telegram`. */
+/** What can be measured: all, or what is named, as in `npm run bench -- telegram`, or a part of it: `npm run bench -- postgres million`. */
 const benches: ReadonlyMap<string, () => Promise<void>> = new Map([
   ['archive', measureArchive],
   ['telegram', measureTelegram],
@@ -36,6 +37,7 @@ const benches: ReadonlyMap<string, () => Promise<void>> = new Map([
   ['fortnight', simulateFortnight],
   ['workspaces', measureWorkspaces],
   ['year', measureYears],
+  ['postgres', () => measurePostgres([])],
   ['million-days', measureMillionDays],
   ['year-postgres', measurePostgresYear],
 ])
@@ -45,6 +47,8 @@ if (process.argv[2] === 'queries') await queries(process.argv[3] ?? '')
 else await measure(process.argv.slice(2))
 
 async function measure(names: readonly string[]): Promise<void> {
+  const [first, ...parts] = names
+  if (first === 'postgres') return measurePart(parts)
   const unknown = names.find((name) => !benches.has(name))
   if (unknown !== undefined) {
     process.stderr.write(`There is no bench "${unknown}", only ${[...benches.keys()].join(', ')}.\n`)
@@ -52,6 +56,13 @@ async function measure(names: readonly string[]): Promise<void> {
     return
   }
   for (const [name, bench] of benches) if (names.length === 0 || names.includes(name)) await bench()
+}
+
+async function measurePart(names: readonly string[]): Promise<void> {
+  const unknown = names.find((name) => !postgresParts.has(name))
+  if (unknown === undefined) return measurePostgres(names)
+  process.stderr.write(`There is no part "${unknown}" of it, only ${[...postgresParts.keys()].join(', ')}.\n`)
+  process.exitCode = 2
 }
 
 /** Not a measurement: whether twenty thousand readers get what they chose, when they chose it. */
