@@ -3,11 +3,12 @@ import type { Query } from '../../src/adapter.ts'
 import { answer, type CommandContext, menu, unknownCommand } from '../../src/commands/index.ts'
 import { createDesk } from '../../src/desk/desk.ts'
 import { createExplain } from '../../src/desk/notify/explain.ts'
-import type { Block, Doc } from '../../src/doc.ts'
+import type { Doc } from '../../src/doc.ts'
 import { languages, type Target } from '../../src/model.ts'
 import type { Store } from '../../src/store/port.ts'
 import { draftOf, item } from '../fakes/drafts.ts'
 import { emptyStore } from '../fakes/empty-store.ts'
+import { wordsOf } from '../fakes/newsdesk.ts'
 import { roomOver } from '../fakes/room.ts'
 
 const here: Target = { platform: 'console', account: 'local', chat: 'me', thread: null }
@@ -32,31 +33,9 @@ async function ask(line: string, more: Partial<Query> = {}, over: Partial<Comman
   return doc
 }
 
-/** The words of a doc, as a person would read them. */
-const wordsOf = (doc: Doc): string => doc.blocks.map(blockWords).join('\n')
 const itemsOf = (doc: Doc): string[] =>
   doc.blocks.flatMap((block) => (block.kind === 'item' ? `${block.number}. ${block.headline}` : []))
 const actionsOf = (doc: Doc) => doc.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []))
-
-function blockWords(block: Block): string {
-  switch (block.kind) {
-    case 'title':
-      return `${block.text} ${block.note ?? ''}`
-    case 'heading':
-      return block.text
-    case 'item':
-      return [block.headline, ...block.body, block.source?.name, block.note].join(' ')
-    case 'paragraph':
-    case 'list':
-      return (block.kind === 'list' ? block.entries.flat() : block.text)
-        .map((piece) => (piece.kind === 'command' ? `/${piece.line}` : piece.text))
-        .join('')
-    case 'footer':
-      return block.paragraphs.join(' ')
-    case 'actions':
-      return block.actions.map(({ label }) => label).join(' ')
-  }
-}
 
 async function publish(count = 1): Promise<void> {
   const desk = createDesk({ store, brief, now: () => 1000, owners: [] })
@@ -232,7 +211,7 @@ describe('settings', () => {
     await ask('subscribe')
     await store.pause(here, 'console sendMessage: 400 Bad Request: TOPIC_CLOSED', 0)
     const explain = createExplain([{ platform: 'console', explain: () => 'topic-closed' }])
-    expect(wordsOf(await ask('settings', {}, { explain }))).toContain('Your settings Paused: the topic was closed')
+    expect(wordsOf(await ask('settings', {}, { explain }))).toContain('Your settings · Paused: the topic was closed')
     expect(wordsOf(await ask('settings', { language: 'zh' }, { explain }))).toContain('已暂停：那个话题已关闭')
   })
 

@@ -1,43 +1,18 @@
-const styles = [
-  'dot',
-  'parenthesis',
-  'comma',
-  'brackets',
-  'article',
-  'colon',
-  'circle',
-  'square',
-  'keycap',
-  'roman',
-  'alone',
-  'slash',
-  'bar',
-  'no',
-  'ordinal',
-  'letter',
-  'decimal',
-] as const
-
+const sure = ['dot', 'parenthesis', 'comma', 'brackets', 'article', 'colon', 'circle', 'square', 'keycap'] as const
 /** Such marks are words as well: only the next one behind them tells. */
-const doubtful: ReadonlySet<string> = new Set<ItemMark>([
-  'roman',
-  'alone',
-  'slash',
-  'bar',
-  'no',
-  'ordinal',
-  'letter',
-  'decimal',
-])
-
-/** Whether a mark counts only where the next of its kind follows. */
-export const isDoubtful = (mark: string): boolean => doubtful.has(mark)
+const doubtful = ['roman', 'alone', 'slash', 'bar', 'no', 'ordinal', 'letter', 'decimal'] as const
 
 /** The ways to number an item. */
-export type ItemMark = (typeof styles)[number]
+export type ItemMark = (typeof sure)[number] | (typeof doubtful)[number]
+
+const doubtfulMarks: ReadonlySet<string> = new Set(doubtful)
+const allMarks: ReadonlySet<string> = new Set([...sure, ...doubtful])
+
+/** Whether a mark counts only where the next of its kind follows. */
+export const isDoubtful = (mark: string): boolean => doubtfulMarks.has(mark)
 
 /** Whether a mark is a number. */
-export const isItemMark = (mark: string): mark is ItemMark => (styles as readonly string[]).includes(mark)
+export const isItemMark = (mark: string): mark is ItemMark => allMarks.has(mark)
 
 /** What stands in front of an item, and the rest of its line. */
 export interface Marked {
