@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import Database from 'better-sqlite3'
@@ -88,7 +88,24 @@ describe('a backup', () => {
   it('that is damaged, or the database itself, is not put back', async () => {
     const folder = withDatabase('fb2b999')
     const before = readFileSync(join(folder, 'brief.db'))
+    // What backups have left that were killed, and what only looks like it: this process is there, the others are fresh, or none of ours.
+    const hourAgo = new Date(Date.now() - 3_700_000)
+    for (const [name, content, at] of [
+      ['old.db.4194305.part', before, hourAgo],
+      ['begun.db.4194305.part', '', hourAgo],
+      [`running.db.${process.pid}.part`, before, hourAgo],
+      ['fresh.db.4194305.part', before, new Date()],
+      ['film.4194305.part', 'of somebody else', hourAgo],
+      ['song.4194305.part', Buffer.alloc(9000), hourAgo],
+    ] as const) {
+      writeFileSync(join(folder, name), content)
+      utimesSync(join(folder, name), at, at)
+    }
     await briefwire(folder, ['backup', 'good.db'], { env: here })
+    const halves = readdirSync(folder).filter((name) => name.endsWith('.part'))
+    const kept = ['film.4194305.part', 'fresh.db.4194305.part', `running.db.${process.pid}.part`, 'song.4194305.part']
+    expect(halves.sort()).toEqual(kept)
+    for (const name of halves) rmSync(join(folder, name))
     const taken = await briefwire(folder, ['backup', 'good.db'], { env: here })
     expect(taken).toMatchObject({ code: 5, err: expect.stringContaining('--force') })
     const bytes = readFileSync(join(folder, 'good.db'))

@@ -7,6 +7,7 @@ import { damageInFile } from '../damage/damage.ts'
 import { codeOf, explain } from '../errors.ts'
 import { settingIn } from '../identity.ts'
 import { formatOf } from '../upgrade.ts'
+import { clearHalves } from './clear-halves.ts'
 
 /** What a copy of a database has in it. */
 export interface Copied {
@@ -49,6 +50,7 @@ export const copyDatabase = async (options: CopyOptions): Promise<Copied> => {
       const { bytes, free } = roomFor(source, to)
       if (free < bytes * 1.05)
         throw new UserError(`There is no room for ${to}: ${megabytes(bytes)} are needed, ${megabytes(free)} are free.`)
+      clearHalves(dirname(resolve(to)), Date.now())
       rmSync(half, { force: true })
       closeSync(openSync(half, 'wx', 0o600))
       await source.backup(half, {
