@@ -1,4 +1,5 @@
 import { type Settled, settlePutBack } from '../../background/generations/settle.ts'
+import { databaseName } from '../../config/database.ts'
 import type { Config } from '../../config.ts'
 import { openDesk } from '../../main/open-desk.ts'
 import type { PutBack } from '../../store/ledger.ts'
@@ -57,6 +58,10 @@ export async function restore(
 async function settle(config: Config, at: number | null, io: Streams): Promise<Settled | null> {
   // The backup itself is the copy to go back to.
   const { store, desk } = await openDesk(config, { backup: false })
+  if (await store.inUse()) {
+    await store.close()
+    throw new Failure('refused', io.words.upkeep.stopFirst(databaseName(config)))
+  }
   const bar = io.progress(io.words.upkeep.holding, null)
   try {
     // A copy of an early format could not say so itself, nor since when.

@@ -1,5 +1,6 @@
 import { Client } from 'pg'
 import { nameOfUrl } from '../../config/database.ts'
+import { keepTables } from '../postgres/identity.ts'
 import { openPostgres } from '../postgres/open.ts'
 import { connecting } from '../postgres/pool.ts'
 import { createFoundRows } from '../postgres/search.ts'
@@ -95,6 +96,7 @@ export const postgresPlace = async (url: string): Promise<Place> => {
               counted.seq,
             ])
         }
+        await keepTables(client)
         await client.query('drop table moving')
       }),
     inUse: store.inUse,

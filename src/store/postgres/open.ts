@@ -7,6 +7,7 @@ import { createDuties } from './duties.ts'
 import { explain } from './errors.ts'
 import { createGuard } from './guard.ts'
 import { createGiveHint, createHints } from './hints.ts'
+import { identify } from './identity.ts'
 import { createLine } from './line.ts'
 import { createPool, type PostgresOptions } from './pool.ts'
 import { createFoundRows, createMatches } from './search.ts'
@@ -33,6 +34,7 @@ export const openOver = async (pool: Pool, url: string, end = () => pool.end()):
     const client = await pool.connect()
     try {
       await upgrade(client, name)
+      await identify(client)
     } finally {
       client.release()
     }
@@ -60,7 +62,7 @@ export const openOver = async (pool: Pool, url: string, end = () => pool.end()):
     fault: connection.fault,
     // The server looks after its own pages.
     damage: async () => null,
-    // What a backup of the server brings back, the server does not tell.
+    // How far it has come is known where it is, and nowhere else.
     advance: async () => {},
     // It fills empty pages again by itself.
     shrink: async () => false,

@@ -36,7 +36,12 @@ export const upkeep = {
     `The database ${path} is as it was${moment === null ? '' : ` on ${moment}`}: ${plural(issues, 'issue')}, ${plural(subscribers, 'subscriber')}.`,
   replaced: (path: string) => `The one that stood there is kept: ${path}`,
   onServer: (name: string) =>
-    `${name} is on a PostgreSQL server, and this works on files. A server is backed up and put back with its own tools: pg_dump, pg_restore.`,
+    [
+      `${name} is on a PostgreSQL server, and this works on files. The server has tools of its own:`,
+      '  back up, also while Briefwire runs: pg_dump --format=custom --file=FILE "$DATABASE_URL"',
+      '  put back: stop Briefwire on every machine; pg_restore --clean --if-exists --dbname="$DATABASE_URL" FILE; briefwire restore --here',
+    ].join('\n'),
+  stopFirst: (name: string) => `Briefwire is running on ${name}. Stop it on every machine, and try again.`,
   nameBackup:
     'Name the backup: briefwire restore FILE. For a database that was put back by other means: briefwire restore --here.',
   nothingHeld: 'Nothing was on its way then, so nothing is in doubt.',

@@ -25,7 +25,12 @@ export const upkeep: Phrases['cli']['upkeep'] = {
     `La base de datos ${path} está como estaba${moment === null ? '' : ` el ${moment}`}: ${plural(issues, 'edición', 'ediciones')}, ${plural(subscribers, 'suscriptor', 'suscriptores')}.`,
   replaced: (path) => `La que había se conserva: ${path}`,
   onServer: (name) =>
-    `${name} está en un servidor PostgreSQL, y esto trabaja con archivos. Un servidor se copia y se restaura con sus propias herramientas: pg_dump, pg_restore.`,
+    [
+      `${name} está en un servidor PostgreSQL, y esto trabaja con archivos. El servidor tiene sus propias herramientas:`,
+      '  copiar, también con Briefwire en marcha: pg_dump --format=custom --file=ARCHIVO "$DATABASE_URL"',
+      '  restaurar: para Briefwire en todas las máquinas; pg_restore --clean --if-exists --dbname="$DATABASE_URL" ARCHIVO; briefwire restore --here',
+    ].join('\n'),
+  stopFirst: (name) => `Briefwire está en marcha sobre ${name}. Páralo en todas las máquinas y vuelve a intentarlo.`,
   nameBackup:
     'Indica la copia: briefwire restore ARCHIVO. Si la base de datos se restauró por otros medios: briefwire restore --here.',
   nothingHeld: 'En ese momento no había nada en camino, así que no hay dudas.',
