@@ -25,11 +25,11 @@ export const upkeep: Phrases['cli']['upkeep'] = {
   replaced: (path) => `原来的数据库保留在：${path}`,
   onServer: (name) =>
     [
-      `${name} 在 PostgreSQL 服务器上，而这条命令只处理文件。服务器有自己的工具：`,
+      spaced`${name}在 PostgreSQL 服务器上，而这个命令只处理文件。服务器有自己的工具：`,
       '  备份（Briefwire 运行时也可以）：pg_dump --format=custom --file=文件 "$DATABASE_URL"',
       '  恢复：在每台机器上停止 Briefwire；pg_restore --clean --if-exists --dbname="$DATABASE_URL" 文件；briefwire restore --here',
     ].join('\n'),
-  stopFirst: (name) => `Briefwire 正在使用 ${name}。请在每台机器上停止它，再试一次。`,
+  stopFirst: (name) => spaced`Briefwire 正在使用 ${name}。请在每台机器上停止它，再试一次。`,
   nameBackup: '请写出备份文件：briefwire restore 文件。如果数据库已用别的办法恢复：briefwire restore --here。',
   nothingHeld: '那时没有正在发送的内容，因此没有什么存疑。',
   held: (count) => `此后可能已有 ${count} 条消息发出。未经你确认，它们不会重发：`,
