@@ -6,7 +6,7 @@ import { DeliveryError, messageOf } from '../../src/errors.ts'
 import type { Language, Target } from '../../src/model.ts'
 import { type Alone, takeTyped } from '../typed/typed.ts'
 import { type Completion, type History, openPrompt, type Prompt } from './prompt.ts'
-import { type Look, layOut, sections } from './render.ts'
+import { type Look, layOut, layOutFile, sections } from './render.ts'
 import { createScreen, type Draw } from './screen.ts'
 import { wordsIn } from './words.ts'
 
@@ -33,7 +33,7 @@ export interface ConsoleOptions extends Look {
 export const terminal: Target = { platform: 'console', account: 'local', chat: 'terminal', thread: null }
 
 /** Whoever sits there. */
-const sitting: Alone = { target: terminal, person: { id: 'local', name: null } }
+const sitting: Alone = { target: terminal, person: { id: 'local', name: null }, takesFiles: true }
 
 /** A terminal as a platform: what is sent is shown, what is typed is a command. */
 export function createConsole(options: ConsoleOptions): Adapter<Doc> {
@@ -74,6 +74,8 @@ export function createConsole(options: ConsoleOptions): Adapter<Doc> {
     offered = actionsOf(doc)
     spoken = doc.language
     for (const part of sections(doc)) await screen.show(drawing(part))
+    const { file } = doc
+    if (file) await screen.show(() => layOutFile(file))
   }
 
   /** Takes a line in; those after it are answered after it, as a script reads them. */

@@ -1,5 +1,5 @@
 import pico from 'picocolors'
-import { type Action, type Block, type Doc, formless, type Inline, type ItemBlock, tagsOf } from '../../src/doc.ts'
+import { type Action, type Block, type Doc, formless, type Inline, type ItemBlock, type TextFile, tagsOf } from '../../src/doc.ts'
 import { wordsIn } from './words.ts'
 import { type Run, wrap } from './wrap.ts'
 
@@ -98,6 +98,9 @@ export function layOut(doc: Doc, { width, colour }: Look): string {
   const shown = doc.blocks.map(render).filter((piece) => piece !== '')
   return `${shown.join('\n\n')}\n`
 }
+
+/** A file as it is, line by line: whoever copies it has what it says. */
+export const layOutFile = ({ text }: TextFile): string => text.split('\n').map(plain).join('\n')
 
 /** Lines longer than this tire the eye. */
 const widest = 88

@@ -6,10 +6,12 @@ import type { Target } from '../../src/model.ts'
 export interface Alone {
   readonly target: Target
   readonly person: Person
+  /** An answer may bring a file. No, if not given. */
+  readonly takesFiles?: boolean
 }
 
 /** A line as the command that it gives, with or without its slash; null: there is nothing in it. */
-export function commandIn(line: string, { target, person }: Alone): Query | null {
+export function commandIn(line: string, { target, person, takesFiles = false }: Alone): Query | null {
   const [, command, args = ''] = /^\s*\/?(\S+)\s*(.*)$/s.exec(line) ?? []
   if (!command) return null
   return {
@@ -23,6 +25,7 @@ export function commandIn(line: string, { target, person }: Alone): Query | null
     addressed: true,
     mayManage: async () => true,
     aside: async () => target,
+    takesFiles,
   }
 }
 

@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { languages } from '../../src/model.ts'
 import { accountRoutes, editorsOnly } from './account/routes.ts'
+import { archiveIn } from './archive/archive-in.ts'
 import type { Zoned } from './archive/feed-entries.ts'
 import { prefixOf } from './archive/languages.ts'
 import { archiveRoutes } from './archive/routes.ts'
@@ -16,7 +17,7 @@ import { assetRoutes, inlineStyle } from './page/assets.ts'
 import { createPageCache } from './page/cache.ts'
 import { type Note, notePage } from './page/note.ts'
 import { type Allowance, rateLimit } from './page/rate-limit.ts'
-import type { WebAccess, WebArchive, WebBrief, WebDesk, WordingIn } from './ports.ts'
+import type { AmendmentIn, WebAccess, WebArchive, WebBrief, WebDesk, WordingIn } from './ports.ts'
 import type { WebSubscribing } from './readers/port.ts'
 import { readerRoutes, unsubscribeRoutes } from './readers/routes.ts'
 import { type TryOptions, tryRoutes } from './try/routes.ts'
@@ -34,6 +35,7 @@ export interface WebOptions {
   readonly publicUrl: string | null
   readonly momentOf: Zoned
   readonly wordingIn: WordingIn
+  readonly amendmentIn: AmendmentIn
   /** Paints share pictures; null: there are none. */
   readonly paintCard: PaintCard | null
   readonly now: () => number
@@ -82,6 +84,7 @@ export function createWeb(options: WebOptions): Web {
     publicUrl,
     momentOf,
     wordingIn,
+    amendmentIn,
     paintCard,
     now,
     tryIt,
@@ -136,7 +139,7 @@ export function createWeb(options: WebOptions): Web {
       const site = {
         brief,
         language,
-        archive,
+        archive: archiveIn(archive, language, amendmentIn),
         publicUrl,
         momentOf,
         wordingIn,

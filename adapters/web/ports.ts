@@ -1,5 +1,5 @@
 import type { Doc } from '../../src/doc.ts'
-import type { Entry, Issue, Item, Language, Picture, Role, Target, Topic } from '../../src/model.ts'
+import type { Amendment, Entry, Issue, Item, Language, Picture, Role, Target, Topic } from '../../src/model.ts'
 import type { Specimen } from './preview/specimen.ts'
 
 /** What the pages are of. */
@@ -19,6 +19,9 @@ export interface Wording {
 
 /** What an item says to readers of a language: in theirs where it was given, else as it was written. */
 export type WordingIn = (item: Item, language: Language) => Wording
+
+/** How what readers of a language see of an item changed after it had gone out; null: it did not. */
+export type AmendmentIn = (item: Item, language: Language) => Amendment | null
 
 /** A window on a list; both count entries. */
 interface Window {

@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { createWeb } from '../../adapters/web/index.ts'
-import { wordingFor } from '../../src/compose/wording.ts'
+import { amendmentFor, wordingFor } from '../../src/compose/wording.ts'
 import type { Routes } from '../../src/http/server.ts'
 import { openSqlite } from '../../src/store/sqlite/open.ts'
 
@@ -31,6 +31,7 @@ function archive() {
     publicUrl: 'https://brief.example.org',
     momentOf: Date.parse,
     wordingIn: wordingFor,
+    amendmentIn: amendmentFor,
     paintCard: async () => null,
     now: Date.now,
     tryIt: null,

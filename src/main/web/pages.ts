@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Web } from '../../../adapters/web/index.ts'
 import type { Adapter, Host } from '../../adapter.ts'
-import { wordingFor } from '../../compose/wording.ts'
+import { amendmentFor, wordingFor } from '../../compose/wording.ts'
 import type { Config } from '../../config.ts'
 import type { SendRate } from '../../delivery/send-rate.ts'
 import type { Desk } from '../../desk/desk.ts'
@@ -58,6 +58,7 @@ export async function createPages({
     open: web.archive,
     publicUrl: web.publicUrl,
     wordingIn: wordingFor,
+    amendmentIn: amendmentFor,
     paintCard: web.archive ? createPainter(log) : null,
     momentOf: (time) => momentOf(readWall(time), brief.timeZone),
     now,

@@ -197,6 +197,16 @@ it('shows an item in each language in which it was given, on pages and in feeds 
     language: 'zh-Hans',
   })
   expect((await get('/en/issues/2?page=1')).headers.get('location')).toBe('/issues/2?page=1')
+  const before = JSON.parse(await text('/feed.json')).items[0]
+  const { key: _, ...was } = item
+  const is = { ...was, translations: [{ language: 'zh', headline: '茶叶全卖完了', body: ['中午之前。'] }] } as const
+  await desk.corrections.correct({ issue: 2, kind: 'corrected', before: was, after: is, reason: null }, actor)
+  for (const path of ['/issues', '/issues/2', '/issues/2/1', '/topics/payments', '/es/issues/2'])
+    expect(words(await text(path)), path).not.toMatch(/correct|corregid/i)
+  // Neither what was changed when nor the picture for who shares it.
+  expect(JSON.parse(await text('/feed.json')).items[0]).toEqual(before)
+  expect(words(await text('/zh/issues'))).toContain('已更正')
+  expect(words(await text('/zh/issues/2/1'))).toMatch(/茶叶全卖完了.*更正于/s)
   expect(await text('/zh/issues/99')).toContain('没有这个页面')
 })
 
