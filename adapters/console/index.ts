@@ -149,8 +149,9 @@ export function createConsole(options: ConsoleOptions): Adapter<Doc> {
         screen,
         history: options.history ?? { lines: [], keep: () => {} },
         complete: (line) => completed(line),
-        onLine: (line) => {
-          screen.typed(() => `› ${line}`)
+        longPaste: (letters) => words().longPaste(letters),
+        onLine: (line, shown) => {
+          screen.typed(() => `› ${shown}`)
           take(
             host,
             line,

@@ -13,33 +13,42 @@ const control = '\u001b'
 const begins = '\u001b[200~'
 const ends = '\u001b[201~'
 
+/** No keys come so many at once: a terminal that does not tell its pastes sent one. */
+const mostKeys = 4096
+
 /** Parts what a terminal sends into keys and pastes, however it is cut into chunks. */
 export function createKeys(sink: KeySink): (chunk: string) => void {
   let held = ''
-  let pasting = false
+  /** What came of a paste so far, which may be long: looked through once, and put together at its end. */
+  let paste: string[] | null = null
+  const keys = (text: string): void => {
+    if (text.length > mostKeys) sink.pasted(text)
+    else if (text !== '') sink.typed(text)
+  }
   return (chunk) => {
     let text = held + chunk
-    held = ''
     for (;;) {
-      const mark = pasting ? ends : begins
+      const mark = paste ? ends : begins
       const at = text.indexOf(mark)
       if (at < 0) break
       const before = text.slice(0, at)
-      if (pasting) sink.pasted(before)
-      else if (before !== '') sink.typed(before)
-      pasting = !pasting
+      if (paste) sink.pasted([...paste, before].join(''))
+      else keys(before)
+      paste = paste ? null : []
       text = text.slice(at + mark.length)
     }
-    const open = pasting ? text.length : beginningOf(begins, text)
+    const open = beginningOf(paste ? ends : begins, text)
     held = text.slice(text.length - open)
     const whole = text.slice(0, text.length - open)
-    if (whole !== '') sink.typed(whole)
+    if (paste) paste.push(whole)
+    else keys(whole)
   }
 }
 
-/** How many letters at the end of a text may be the beginning of a mark. Escape alone is a key. */
+/** How many letters at the end of a text may be the beginning of a mark. Escape alone is a key, but where a paste ends. */
 function beginningOf(mark: string, text: string): number {
-  for (let length = mark.length - 1; length > 1; length--) if (text.endsWith(mark.slice(0, length))) return length
+  for (let length = mark.length - 1; length > (mark === ends ? 0 : 1); length--)
+    if (text.endsWith(mark.slice(0, length))) return length
   return 0
 }
 

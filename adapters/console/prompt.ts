@@ -22,7 +22,10 @@ export interface PromptOptions {
   readonly history: History
   complete(line: string): Promise<Completion>
   readonly screen: Pick<Screen, 'waits' | 'readOn'>
-  onLine(line: string): void
+  /** `shown`: as it stands on the screen, where a long paste is told by its length alone. */
+  onLine(line: string, shown: string): void
+  /** What stands in the line for a paste of so many characters that is too long to be edited. */
+  longPaste(letters: number): string
   /** Ctrl-C where nothing is typed. */
   onInterrupt(): void
   onClose(): void
@@ -34,6 +37,8 @@ export interface Prompt extends PromptLine {
 }
 
 const sign = '› '
+/** In UTF-16 units; readline goes through all of a line whenever it draws it. */
+const longestEdited = 5000
 
 /**
  * The line in which somebody types: with history, completion by Tab, and pastes of several lines as one. While the screen waits for them to
@@ -75,11 +80,25 @@ export function openPrompt(options: PromptOptions): Prompt {
     return how === undefined
   }
 
+  /** Long pastes by what stands for them in the line: the terminal would draw it anew with every key. */
+  const pastes = new Map<string, string>()
+  const aside = (text: string): string => {
+    const told = options.longPaste(text.length)
+    const sign = pastes.has(told) ? `${told.slice(0, -1)} ${pastes.size + 1}]` : told
+    pastes.set(sign, text.replaceAll(/\r\n?/g, '\n').replace(/\n+$/, ''))
+    return sign
+  }
+  const inFull = (line: string): string => {
+    const whole = [...pastes].reduce((text, [sign, paste]) => text.replace(sign, () => paste), asMeant(line))
+    pastes.clear()
+    return whole
+  }
+
   const feed = createKeys({
     typed: type,
     pasted(text) {
       if (screen.waits()) screen.readOn('rest')
-      lines.write(asOneLine(text))
+      lines.write(text.length > longestEdited ? aside(text) : asOneLine(text))
     },
   })
   const decoder = new StringDecoder('utf8')
@@ -91,9 +110,9 @@ export function openPrompt(options: PromptOptions): Prompt {
   lines.on('line', (line) => {
     hidden = true
     above = 0
-    const meant = asMeant(line)
+    const meant = inFull(line)
     if (meant.trim() !== '') history.keep(meant)
-    options.onLine(meant)
+    options.onLine(meant, line)
   })
   lines.on('SIGINT', () => {
     if (lines.line === '') return options.onInterrupt()

@@ -1,5 +1,14 @@
 import pico from 'picocolors'
-import { type Action, type Block, type Doc, formless, type Inline, type ItemBlock, type TextFile, tagsOf } from '../../src/doc.ts'
+import {
+  type Action,
+  type Block,
+  type Doc,
+  formless,
+  type Inline,
+  type ItemBlock,
+  type TextFile,
+  tagsOf,
+} from '../../src/doc.ts'
 import { wordsIn } from './words.ts'
 import { type Run, wrap } from './wrap.ts'
 

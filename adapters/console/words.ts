@@ -13,6 +13,8 @@ interface Words {
   leftOut(lines: number): string
   /** Ctrl-C was pressed where there is nothing to take back. */
   readonly howToLeave: string
+  /** Stands for a text that was pasted; in brackets. */
+  longPaste(letters: number): string
 }
 
 const words: Readonly<Record<Language, Words>> = {
@@ -26,6 +28,7 @@ const words: Readonly<Record<Language, Words>> = {
     ],
     leftOut: (lines) => `(${lines} ${lines === 1 ? 'line was' : 'lines were'} not shown)`,
     howToLeave: 'Ctrl-C again, or Ctrl-D, leaves.',
+    longPaste: (letters) => `[${letters.toLocaleString('en')} characters pasted]`,
   },
   es: {
     comma: ', ',
@@ -37,6 +40,7 @@ const words: Readonly<Record<Language, Words>> = {
     ],
     leftOut: (lines) => `(${lines} ${lines === 1 ? 'línea no se ha' : 'líneas no se han'} mostrado)`,
     howToLeave: 'Otra vez Ctrl-C, o Ctrl-D, sale.',
+    longPaste: (letters) => `[${letters.toLocaleString('es')} caracteres pegados]`,
   },
   zh: {
     comma: '，',
@@ -45,6 +49,7 @@ const words: Readonly<Record<Language, Words>> = {
     more: (lines) => [`还有 ${lines} 行：空格翻页，回车下一行，q 不看了`, `还有 ${lines} 行：空格、回车或 q`],
     leftOut: (lines) => `（有 ${lines} 行没有显示）`,
     howToLeave: '再按一次 Ctrl-C，或按 Ctrl-D，就会退出。',
+    longPaste: (letters) => `[粘贴了 ${letters.toLocaleString('zh')} 个字符]`,
   },
 }
 

@@ -33,3 +33,26 @@ it('takes every line for a command where nobody reads notes', async () => {
   expect(host.notes).toEqual([])
   expect(host.queries.map(({ command, args }) => [command, args])).toEqual([['wallets', 'merge today']])
 })
+
+it('shows what comes as a file as it is, line by line', async () => {
+  const host = createTestHost()
+  const [input, output] = [new PassThrough(), new PassThrough()]
+  const written: string[] = []
+  output.on('data', (piece) => written.push(String(piece)))
+  const ended = Promise.withResolvers<void>()
+  const look = { width: 40, colour: false, mode: 'script', language: 'en' } as const
+  const adapter = createConsole({ ...look, input, output, onEnd: ended.resolve })
+  const text = `{\n  "name": "${'x'.repeat(60)}",\n  "at": null\n}\n`
+  await adapter.listen?.({
+    ...host,
+    answer: async ({ takesFiles }) => ({
+      language: 'en',
+      blocks: [],
+      ...(takesFiles ? { file: { name: 'mine.json', text } } : {}),
+    }),
+  })
+  input.end('mydata\n')
+  await ended.promise
+  await adapter.close()
+  expect(written.join('')).toContain(text)
+})

@@ -201,3 +201,26 @@ it('lets Ctrl-C take back what is typed, and leave where nothing is', async () =
   await room.ended
   expect(room.kept).toEqual([])
 })
+
+it('keeps a long paste aside: its length stands in the line, all of it is taken in', async () => {
+  const room = await open()
+  room.host.editors.add('local')
+  const text = Array.from({ length: 20_000 }, (_, at) => `Line ${at} of a long text.`).join('\n')
+  const sent = `\u001b[200~${text}\n\u001b[201~`
+  for (let at = 0; at < sent.length; at += 65_536) room.type(sent.slice(at, at + 65_536))
+  const told = `[${(text.length + 1).toLocaleString('en')} characters pasted]`
+  await room.until(() => expect(room.last()).toBe(`› ${told}`))
+  room.type(' and more\r')
+  await room.until(() => expect(room.host.notes.map((note) => note.text)).toEqual([`${text} and more`]))
+  expect(room.screen()).toContain(`› ${told} and more`)
+})
+
+it('takes what comes in one piece that nobody can type for a paste, where the terminal does not say so', async () => {
+  const room = await open()
+  room.host.editors.add('local')
+  const text = 'Wallets merge.\n'.repeat(400)
+  room.type(text)
+  await room.until(() => expect(room.last()).toContain('characters pasted]'))
+  room.type('\r')
+  await room.until(() => expect(room.host.notes.map((note) => note.text)).toEqual([text.trim()]))
+})
