@@ -69,6 +69,15 @@ it('says the same whoever has the address, shows readers their own page by their
   ]
   expect(refused.map(({ status }) => status)).toEqual([422, 422, 403, 200])
 
+  // The form itself is there in each language, and speaks of the others.
+  const chinese = await (await fetch(`${site}/zh/subscribe`)).text()
+  expect(chinese).toMatch(/<html lang="zh-Hans">[\s\S]*<option value="zh" selected>/)
+  for (const path of ['/subscribe', '/es/subscribe']) expect(chinese).toContain(`href="${path}"`)
+  const form = /name="form" value="([^"]+)"/.exec(chinese)?.[1] ?? ''
+  expect(await (await post('/zh/subscribe', { form, address: 'nobody' })).text()).toContain('<html lang="zh-Hans">')
+  expect(await (await post('/zh/subscribe', { form, address: 'mei@example.com' })).text()).toContain('lang="zh-Hans"')
+  expect((await newest(smtp, 'mei@example.com', 1)).mail.text).toContain('订阅')
+
   await smtp.mailsTo(ann, 2)
   await app.desk.publish(draftOf(item(1, 'مرحبا <b>', 'payments')))
   // Whoever is a reader already was asked like anybody else.

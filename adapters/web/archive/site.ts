@@ -92,7 +92,7 @@ export function createSite(options: SiteOptions): Site {
           skip: words.skip,
           nav: [
             ...archiveNav(language, prefix, section),
-            ...(byMail ? [{ path: '/subscribe', label: readerWords(language).byMail, current: false }] : []),
+            ...(byMail ? [{ path: `${prefix}/subscribe`, label: readerWords(language).byMail, current: false }] : []),
           ],
           aside:
             section === 'search'

@@ -1,8 +1,8 @@
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import type { Language } from '../../../src/model.ts'
-import { prefixOf } from '../archive/languages.ts'
+import { type Language, languages } from '../../../src/model.ts'
+import { prefixOf, switchPiece } from '../archive/languages.ts'
 import { archiveNav } from '../archive/nav.ts'
 import { type Html, html, none } from '../page/html.ts'
 import { layout } from '../page/layout.ts'
@@ -60,9 +60,14 @@ const pageOf =
       skip: words.skip,
       nav: [
         ...(open ? archiveNav(language, prefix, null) : []),
-        { path: '/subscribe', label: byMail, current: title === byMail },
+        { path: `${prefix}/subscribe`, label: byMail, current: title === byMail },
       ],
       head: html`<meta name="robots" content="noindex">`,
+      ...(title === byMail
+        ? {
+            foot: html`<footer class="foot">${switchPiece('/subscribe', brief.language, { language, words })}</footer>`,
+          }
+        : {}),
       body,
     })
   }
@@ -113,13 +118,14 @@ export function readerRoutes(options: ReaderOptions): Hono<Env> {
   const note = noteOf(brief, open)
   const page = pageOf(brief, open)
 
-  for (const path of ['/subscribe', '/subscribe/*', '/reader/*']) routes.use(path, secret)
+  const forms = languages.map((language) => ({ language, path: `${prefixOf(language, brief.language)}/subscribe` }))
+  for (const path of [...forms.map(({ path }) => path), '/subscribe/*', '/reader/*']) routes.use(path, secret)
 
   const form = async (
     context: Context,
+    language: Language,
     { said = null, address = '', choice }: { said?: string | null; address?: string; choice?: Choice } = {},
   ) => {
-    const { language } = brief
     const words = readerWords(language)
     const topics = await subscribing.topics()
     const first: Choice = choice ?? { topics: [], format: 'full', pictures: false, language }
@@ -130,21 +136,24 @@ export function readerRoutes(options: ReaderOptions): Hono<Env> {
     )
     return context.html(page(language, words.byMail, body))
   }
-  routes.get('/subscribe', (context) => form(context))
-  routes.post('/subscribe', slowly, async (context) => {
-    const words = readerWords(brief.language)
-    const sent = await context.req.parseBody({ all: true })
-    const address = textOf(sent, 'address').slice(0, 300)
-    const choice = choiceIn(sent, await subscribing.topics(), brief.language)
-    const wrong = (said: string) => {
-      context.status(422)
-      return form(context, { said, address, choice })
-    }
-    if (!subscribing.isFormToken(textOf(sent, 'form'))) return wrong(words.oldForm)
-    // Only programs fill in what nobody sees; they hear what everybody hears.
-    const asked = textOf(sent, 'website') !== '' || (await subscribing.ask(address, choice))
-    return asked ? note(context, brief.language, words.sent, words.sentWhy) : wrong(words.noAddress)
-  })
+  // One in each language; whoever writes in one of them is asked for the mails' as well, and has this one unless they choose.
+  for (const { language, path } of forms) {
+    routes.get(path, (context) => form(context, language))
+    routes.post(path, slowly, async (context) => {
+      const words = readerWords(language)
+      const sent = await context.req.parseBody({ all: true })
+      const address = textOf(sent, 'address').slice(0, 300)
+      const choice = choiceIn(sent, await subscribing.topics(), language)
+      const wrong = (said: string) => {
+        context.status(422)
+        return form(context, language, { said, address, choice })
+      }
+      if (!subscribing.isFormToken(textOf(sent, 'form'))) return wrong(words.oldForm)
+      // Only programs fill in what nobody sees; they hear what everybody hears.
+      const asked = textOf(sent, 'website') !== '' || (await subscribing.ask(address, choice))
+      return asked ? note(context, language, words.sent, words.sentWhy) : wrong(words.noAddress)
+    })
+  }
 
   const gone = (context: Context) => {
     const words = readerWords(brief.language)
