@@ -129,6 +129,11 @@ describe('an upgrade', () => {
     const json = JSON.parse((await briefwire(folder, ['doctor', '--upgrade', '--json'], { env: here })).out)
     expect(json).toMatchObject({ database: { from: 4, backups: [] }, deprecated: [] })
     expect(json.database.adds).toContain('the table topics')
+    const spanish = { ...here, BRIEF_LANGUAGE: 'es' }
+    const foretold = (await briefwire(folder, ['doctor', '--upgrade'], { env: spanish })).out
+    expect(foretold).toMatch(
+      /^· Base de datos .*: formato 4[\s\S]*· Añade la tabla [\s\S]*una versión anterior no la abre/,
+    )
     expect(readFileSync(join(folder, 'brief.db'))).toEqual(before)
 
     const first = await briefwire(folder, ['issues', '--json'], { env: here })

@@ -7,7 +7,20 @@ import { init } from './init.ts'
 import { operating } from './operating.ts'
 import { progress } from './progress.ts'
 import { results } from './results.ts'
+import { upgrading } from './upgrading.ts'
 import { upkeep } from './upkeep.ts'
 import { usage } from './usage.ts'
 
-export const cli: Phrases['cli'] = { demo, doctor, files, help, init, operating, progress, results, upkeep, usage }
+export const cli: Phrases['cli'] = {
+  demo,
+  doctor,
+  files,
+  help,
+  init,
+  operating,
+  progress,
+  results,
+  upgrading,
+  upkeep,
+  usage,
+}
