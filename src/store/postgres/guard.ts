@@ -25,10 +25,10 @@ export const createGuard = (sql: Sql): Guard => {
     select pg_try_advisory_xact_lock(${locks.chats}, hashtext(current_schema() || cast(? as text))) as mine`)
   return {
     lanes: function* (tick) {
-      yield* inLine.get()
+      yield* inLine.post()
       const marks = JSON.stringify(tick.marks.map(({ delivery }) => delivery))
       const fixes = JSON.stringify((tick.fixMarks ?? []).map(({ delivery }) => delivery))
-      yield* needed.all({ marks, fixes, now: Math.floor(tick.now) })
+      yield* needed.post({ marks, fixes, now: Math.floor(tick.now) })
       if (tick.lanes.length === 0) return { mine: [], busy: false }
       const asked = JSON.stringify(tick.lanes.map(({ platform, account }) => [platform, account]))
       const names = new Set((yield* free.all(asked)).map(({ platform, account }) => `${platform} ${account}`))

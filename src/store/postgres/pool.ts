@@ -18,9 +18,11 @@ const silentMs = 3_000
 
 /** The connections of one process; `connect` never waits for longer than five seconds. */
 export const createPool = ({ url, connections = 5, timeoutMs = 30_000 }: PostgresOptions): Pool => {
-  const pool = new Pool({ ...connecting(url, timeoutMs), max: connections, idleTimeoutMillis: 60_000 })
+  const pool = new Pool({ ...connecting(url, timeoutMs), pipeline: true, max: connections, idleTimeoutMillis: 60_000 })
   // A connection that is lost while nobody uses it leaves the pool by itself; without this the process would end.
   pool.on('error', () => {})
+  // One that is lost in the moment in which it is handed out is noticed by whoever asks it something.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 

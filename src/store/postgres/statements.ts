@@ -36,12 +36,18 @@ export const asking: Sql = {
         yield asked
         return asked
       },
+      *post(...given): Work<void> {
+        yield new Asked(sql, given, 'nothing')
+      },
     }
   },
 }
 
-/** Goes through work step by step, and asks the server each time. */
-export type Drive = <R>(client: ClientBase, work: Work<R>) => Promise<R>
+/**
+ * Goes through work step by step, and asks the server each time. What nobody waits for is sent and goes into `posted`: it is carried out in
+ * its order, before whatever is asked next.
+ */
+export type Drive = <R>(client: ClientBase, work: Work<R>, posted?: Promise<unknown>[]) => Promise<R>
 
 /** Each statement is put into PostgreSQL's words once, and prepared once on each connection. */
 export const createDrive = (): Drive => {
@@ -55,13 +61,20 @@ export const createDrive = (): Drive => {
     known.set(sql, now)
     return now
   }
-  return async (client, work) => {
+  return async (client, work, posted = []) => {
     const steps = work[Symbol.iterator]()
     let step = steps.next()
     while (step.done !== true) {
       const query = step.value
       const { name, sql, values } = prepared(query.sql)
-      const { rows, rowCount } = await client.query({ name, text: sql, values: [...values(query.values)] })
+      const answer = client.query({ name, text: sql, values: [...values(query.values)] })
+      if (query.wants === 'nothing') {
+        answer.catch(() => {})
+        posted.push(answer)
+        step = steps.next({ rows: [] })
+        continue
+      }
+      const { rows, rowCount } = await answer
       if (query instanceof Asked) {
         query.rows = rows
         query.changes = rowCount ?? 0

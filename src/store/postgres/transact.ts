@@ -35,12 +35,16 @@ export const createTransact = (pool: Pool, monotonicMs: () => number) => {
       broken = true
     }
     client.on('error', onError)
+    // Statements follow at once: in a transaction that could not begin properly every one of them fails.
+    const beginning = begun(client, begin)
+    beginning.catch(() => {})
+    const posted: Promise<unknown>[] = [beginning]
     try {
-      const transaction = await begun(client, begin)
-      const result = await drive(client, work())
-      await commit(client, end, transaction)
+      const result = await drive(client, work(), posted)
+      await commit(client, end, beginning)
       return result
-    } catch (thrown) {
+    } catch (last) {
+      const thrown = last instanceof Undecided ? last : await firstOf(posted, last)
       broken ||= thrown instanceof Undecided || isLost(thrown) || isStale(thrown)
       if (!broken) await client.query('rollback').catch(onError)
       throw thrown
@@ -50,9 +54,12 @@ export const createTransact = (pool: Pool, monotonicMs: () => number) => {
     }
   }
 
-  const commit = async (client: PoolClient, end: string, transaction: string | null): Promise<void> => {
+  const commit = async (client: PoolClient, end: string, beginning: Promise<string | null>): Promise<void> => {
+    const ended = client.query(end)
+    ended.catch(() => {})
+    const transaction = await beginning
     try {
-      const answer: unknown = await client.query(end)
+      const answer: unknown = await ended
       const { command } = Array.isArray(answer) ? answer.at(-1) : answer
       // Where a statement has failed before, the answer to a commit is that nothing was.
       if (command !== 'COMMIT') throw new Error('a transaction was ended that had failed')
@@ -94,6 +101,12 @@ export const createTransact = (pool: Pool, monotonicMs: () => number) => {
       }
     }
   }
+}
+
+/** Once a statement has failed, those behind it only say so. */
+const firstOf = async (posted: readonly Promise<unknown>[], last: unknown): Promise<unknown> => {
+  for (const each of await Promise.allSettled(posted)) if (each.status === 'rejected') return each.reason
+  return last
 }
 
 const begun = async (client: PoolClient, begin: string): Promise<string | null> => {

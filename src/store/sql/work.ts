@@ -7,7 +7,7 @@ export interface Query {
   readonly sql: string
   /** In their order, or by name. */
   readonly values: readonly Value[] | Readonly<Record<string, Value>>
-  readonly wants: 'rows' | 'row' | 'changes'
+  readonly wants: 'rows' | 'row' | 'changes' | 'nothing'
 }
 
 /** What comes back: the rows, or the first of them, or how many were changed. */
@@ -26,6 +26,8 @@ export interface Statement<P extends readonly unknown[] | object, Row = unknown>
   all(...values: Given<P>): Work<Row[]>
   /** Tells how many rows were changed. */
   run(...values: Given<P>): Work<{ readonly changes: number }>
+  /** Runs it before whatever comes next, and waits for nothing: what goes wrong with it is told at the latest by the transaction's end. */
+  post(...values: Given<P>): Work<void>
 }
 
 /** A list of values, or one object with their names. */

@@ -88,6 +88,8 @@ const freshMs = 3000
 /** Whoever asks again within this time is told the same. */
 const idleMs = 10_000
 
+const nothing = done<void>(undefined)
+
 /** Every statement is answered on the spot. */
 const sqlOf = (db: Database.Database): Sql => ({
   prepare<P extends readonly unknown[] | object = [], Row = unknown>(text: string): Statement<P, Row> {
@@ -96,6 +98,10 @@ const sqlOf = (db: Database.Database): Sql => ({
       get: (...values) => done(statement.get(...values)),
       all: (...values) => done(statement.all(...values)),
       run: (...values) => done(statement.run(...values)),
+      post(...values) {
+        statement.run(...values)
+        return nothing
+      },
     }
   },
 })

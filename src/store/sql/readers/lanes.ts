@@ -74,24 +74,24 @@ export const createLaneRows = ({ sql }: Transactions): LaneRows => {
       return (yield* row.get(platform, account))?.id ?? one(yield* insert.get(platform, account)).id
     },
     *moveOn(id, nextAt, turn) {
-      yield* moveOn.run(nextAt, turn, id)
+      yield* moveOn.post(nextAt, turn, id)
     },
     *pause(id, { until, now }, reason) {
       const lane = yield* byId.get(id)
       if (lane !== undefined && (lane.paused_until ?? 0) <= now) {
         const { factor, since } = slowDown(slowedOf(lane), now, until)
-        yield* slow.run(factor, since, id)
+        yield* slow.post(factor, since, id)
       }
-      yield* pause.run(until, Math.ceil(now), reason, id, until)
+      yield* pause.post(until, Math.ceil(now), reason, id, until)
     },
     *close(id, reason) {
-      yield* close.run(reason, id)
+      yield* close.post(reason, id)
     },
     *leave(id, reason) {
-      yield* leave.run(reason, id)
+      yield* leave.post(reason, id)
     },
     *open(id) {
-      yield* open.run(id)
+      yield* open.post(id)
     },
   }
 }

@@ -69,8 +69,8 @@ export const createChatQueues = ({ sql }: Transactions): ChatQueues => {
       for (const { queue, at } of given) latest.set(queue, Math.max(at, latest.get(queue) ?? at))
       for (const [queue, at] of latest) remember(queue, at, counters.at)
       const ends = JSON.stringify([...latest])
-      yield* wakeDeliveries.run({ ends, now: counters.at })
-      if (yield* counters.anyFixes()) yield* wakeFixes.run({ ends, now: counters.at })
+      yield* wakeDeliveries.post({ ends, now: counters.at })
+      if (yield* counters.anyFixes()) yield* wakeFixes.post({ ends, now: counters.at })
     },
     *wakeAll() {
       for (const statement of wakeAll) yield* statement.run()

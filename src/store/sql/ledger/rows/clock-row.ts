@@ -36,7 +36,7 @@ export const createClockRow = ({ sql }: Transactions): ClockRow => {
     *see(at) {
       if (at < seenAt + looseMs) return
       seenAt = Math.ceil(at)
-      yield* see.run(seenAt, seenAt)
+      yield* see.post(seenAt, seenAt)
     },
     read: function* () {
       return one(yield* read.get())

@@ -68,7 +68,7 @@ export const createCounters = ({ sql }: Transactions, clock: Pick<ClockRow, 'see
         for (const kind of ['deliveries', 'fixes'] as const) {
           const those = [...changes.values()].filter((each) => each.kind === kind && each.count !== 0)
           const rows = those.map(({ issue, lane, state, count }) => [issue, lane, state, count])
-          if (rows.length > 0) yield* add[kind].run(JSON.stringify(rows))
+          if (rows.length > 0) yield* add[kind].post(JSON.stringify(rows))
         }
         changes.clear()
       },

@@ -143,8 +143,8 @@ export const createDeliveryRows = (
     },
     *grow(row, { missing, parts, dueAt }, counters) {
       const [part = parts] = missing
-      yield* grow.run(row.id)
-      for (const each of missing) yield* forsake.run(row.id, each)
+      yield* grow.post(row.id)
+      for (const each of missing) yield* forsake.post(row.id, each)
       yield* rows.put(row, 'pending', { part, parts, dueAt, attempt: 0 }, counters)
     },
     put: (row, state, change, counters, chatAt = 0) => rows.putAll([{ row, state, change, chatAt }], counters),
@@ -160,7 +160,7 @@ export const createDeliveryRows = (
         written.push([row.id, state, part, parts, attempt, due, from, gone ?? reason])
         counters.shift(row, row.state, state)
       }
-      yield* put.run(JSON.stringify(written))
+      yield* put.post(JSON.stringify(written))
       yield* queues.wake(
         puts.map(({ row, chatAt = 0 }) => ({ queue: row.queue, at: Math.ceil(chatAt) })),
         counters,
@@ -170,14 +170,14 @@ export const createDeliveryRows = (
       if (holds.length === 0) return
       const known = yield* views(holds.flatMap(({ view }) => view ?? []))
       const written = holds.map(({ row, revision, view }) => [row.id, revision, view && (known.get(view) ?? null)])
-      yield* hold.run(worker, Math.ceil(leaseUntil), JSON.stringify(written))
+      yield* hold.post(worker, Math.ceil(leaseUntil), JSON.stringify(written))
       for (const { row } of holds) counters.shift(row, row.state, 'sending')
     },
     *waitAll(waiting) {
-      if (waiting.length > 0) yield* wait.run(JSON.stringify(waiting.map(({ id }) => id)))
+      if (waiting.length > 0) yield* wait.post(JSON.stringify(waiting.map(({ id }) => id)))
     },
     *note(row, message, at, counters) {
-      if (message === null) yield* doubt.run(row.id)
+      if (message === null) yield* doubt.post(row.id)
       yield* rows.noteAll([{ row, message }], at)
       yield* fixes.need(row, at, counters)
     },
@@ -186,7 +186,7 @@ export const createDeliveryRows = (
       const written = notes.map(({ row: { id, part, attempt, revision }, message }) => [
         ...[id, part, state(message), attempt, message, revision],
       ])
-      if (written.length > 0) yield* note.run(at, JSON.stringify(written))
+      if (written.length > 0) yield* note.post(at, JSON.stringify(written))
     },
   }
   return rows
