@@ -15,8 +15,10 @@ export interface SlackServer {
   readonly url: string
   /** For `slackApiUrl`. */
   readonly apiUrl: string
-  /** The socket of the app that is connected now, or null. */
+  /** The socket that the next envelope goes to, or null: none is open. Each of them has its turn. */
   readonly peer: () => Peer | null
+  /** How many sockets of the app are open. */
+  readonly sockets: () => number
   /** What the app sent over the socket. */
   readonly frames: unknown[]
   /** Resolves as soon as it is true; looked at after everything that happens here. */
@@ -30,7 +32,8 @@ export async function startServer(): Promise<SlackServer> {
   const state = createState()
   const frames: unknown[] = []
   const waiting = new Set<() => void>()
-  let peer: Peer | null = null
+  const peers: Peer[] = []
+  let turn = 0
   const changed = (): void => {
     for (const look of [...waiting]) look()
   }
@@ -46,12 +49,12 @@ export async function startServer(): Promise<SlackServer> {
         changed()
       },
       gone() {
-        if (peer === mine) peer = null
+        peers.splice(peers.indexOf(mine), 1)
         changed()
       },
     })
-    peer = mine
-    mine.send(JSON.stringify({ type: 'hello', num_connections: 1, connection_info: { app_id: 'A1' } }))
+    peers.push(mine)
+    mine.send(JSON.stringify({ type: 'hello', num_connections: peers.length, connection_info: { app_id: 'A1' } }))
     changed()
   })
   server.listen(0, '127.0.0.1')
@@ -62,7 +65,8 @@ export async function startServer(): Promise<SlackServer> {
     state,
     url,
     apiUrl: `${url}/api/`,
-    peer: () => peer,
+    peer: () => peers[turn++ % peers.length] ?? null,
+    sockets: () => peers.length,
     frames,
     changed,
     until(what, condition) {
@@ -82,7 +86,7 @@ export async function startServer(): Promise<SlackServer> {
       })
     },
     async close() {
-      peer?.close()
+      for (const peer of peers) peer.close()
       server.close()
       server.closeAllConnections()
     },

@@ -28,7 +28,7 @@ export async function envelope(
 ): Promise<Ack> {
   const id = randomUUID()
   const type = { command: 'slash_commands', interactive: 'interactive', event: 'events_api' }[kind]
-  await server.until('a connected socket', () => server.peer() !== null)
+  await server.until('a connected socket', () => server.sockets() > 0)
   server.peer()?.send(JSON.stringify({ envelope_id: id, type, payload, accepts_response_payload: kind !== 'event' }))
   const mine = (frame: unknown): boolean =>
     typeof frame === 'object' && frame !== null && Reflect.get(frame, 'envelope_id') === id
