@@ -2,6 +2,7 @@ import { type Adapter, type Host, type IntakeMode, intakeModes } from '../../src
 import type { Doc } from '../../src/doc.ts'
 import { messageOf, UserError } from '../../src/errors.ts'
 import type { Language } from '../../src/model.ts'
+import { createSequence } from '../sequence/sequence.ts'
 import type { SlackContext } from './answer/context.ts'
 import { createDirectChannels } from './answer/direct-channels.ts'
 import { createTasks, type Tasks } from './answer/pending-tasks.ts'
@@ -219,6 +220,7 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
         timeoutMs,
         closing,
         tasks,
+        sequence: createSequence(),
         log,
       }
       const events = createEvents(context, removal.told)

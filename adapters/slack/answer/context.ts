@@ -1,6 +1,7 @@
 import type { Host, IntakeMode } from '../../../src/adapter.ts'
 import type { Doc } from '../../../src/doc.ts'
 import type { Language } from '../../../src/model.ts'
+import type { Sequence } from '../../sequence/sequence.ts'
 import type { SlackLog } from '../api/log.ts'
 import type { Surface } from '../app/surface.ts'
 import type { Workspace, Workspaces } from '../app/workspaces.ts'
@@ -46,5 +47,10 @@ export interface SlackContext {
   /** Aborted when the adapter closes: nothing is waited for any longer. */
   readonly closing: AbortSignal
   readonly tasks: Tasks
+  /** Keeps what is done in one channel (`placeKey`) in the order in which it came. */
+  readonly sequence: Sequence
   readonly log: SlackLog
 }
+
+/** What is kept in order: everything of one channel. */
+export const placeKey = (account: string, channel: string | null): string => `${account} ${channel}`

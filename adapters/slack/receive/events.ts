@@ -1,8 +1,7 @@
-import { createSequence } from '../../sequence/sequence.ts'
 import { answerMessage } from '../answer/answer.ts'
 import { answering } from '../answer/apologise.ts'
 import { type Asked, isRead, placeOf, tell } from '../answer/ask.ts'
-import type { SlackContext } from '../answer/context.ts'
+import { placeKey, type SlackContext } from '../answer/context.ts'
 import { channelOf, eventShape, type SlackEvent, userOf } from '../answer/payloads.ts'
 import { post, whisper } from '../answer/reply.ts'
 import type { Workspace } from '../app/workspaces.ts'
@@ -23,10 +22,9 @@ export interface Events {
 
 /** `removed` is called when the app was taken off a workspace. */
 export function createEvents(context: SlackContext, removed: (account: string) => Promise<void>): Events {
-  const { host, tasks } = context
-  const sequence = createSequence()
+  const { host, tasks, sequence } = context
   const inOrder = (account: string, event: SlackEvent, job: () => Promise<void>): Promise<void> =>
-    sequence.run(`${account} ${channelOf(event) ?? userOf(event)}`, job)
+    sequence.run(placeKey(account, channelOf(event) ?? userOf(event)), job)
   const deal = async (account: string, event: SlackEvent): Promise<void> => {
     if (event.type === 'app_uninstalled' || (event.type === 'tokens_revoked' && event.tokens?.bot?.length))
       return removed(account)

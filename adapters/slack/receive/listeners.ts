@@ -1,11 +1,10 @@
 import type { z } from 'zod'
 import { messageOf } from '../../../src/errors.ts'
 import { languages } from '../../../src/model.ts'
-import { createSequence } from '../../sequence/sequence.ts'
 import { answerSlash } from '../answer/answer.ts'
 import { answering } from '../answer/apologise.ts'
 import { chatOf } from '../answer/ask.ts'
-import type { SlackContext } from '../answer/context.ts'
+import { placeKey, type SlackContext } from '../answer/context.ts'
 import {
   answerableShape,
   pressShape,
@@ -29,9 +28,12 @@ import { answerPress } from './press.ts'
 /** A submitted modal is answered within this, however long the desk takes; Slack waits three seconds. */
 const patienceMs = 1500
 
+/** A press and a slash command wait no longer for what came before them in their channel: a form opens within three seconds, or never. */
+const mostWaitMs = 1000
+
 /** Registers all our listeners. Each acknowledges before it works, and none throws into the app. */
 export function register(app: BoltLike, context: SlackContext, events: Events): void {
-  const { surface, tasks } = context
+  const { surface, tasks, sequence } = context
   const later = (what: string, args: BoltArgs, work: (workspace: Workspace) => Promise<void>): void => {
     void tasks.run(what, async () => {
       const workspace = await workspaceOf(context, args)
@@ -39,13 +41,12 @@ export function register(app: BoltLike, context: SlackContext, events: Events): 
     })
   }
 
-  const commands = createSequence()
   app.command(surface.command, async (args) => {
     await safely(context, args.ack())
     later('command', args, (workspace) => {
       const slash = slashShape.parse(args.body)
-      // One after the other for each person, as they were given.
-      return commands.run(`${workspace.account} ${slash.user_id}`, () => command(context, workspace, slash))
+      const key = placeKey(workspace.account, slash.channel_id)
+      return sequence.run(key, () => command(context, workspace, slash), mostWaitMs)
     })
   })
 
@@ -54,7 +55,8 @@ export function register(app: BoltLike, context: SlackContext, events: Events): 
     later('button', args, async (workspace) => {
       const press = pressShape.parse(args.body)
       const home = isHomeControl(context, press.actions[0]?.action_id ?? '')
-      if (!home) await answerPress(context, workspace, press)
+      const key = placeKey(workspace.account, press.channel?.id ?? press.user.id)
+      if (!home) await sequence.run(key, () => answerPress(context, workspace, press), mostWaitMs)
       else if (context.home) await changeHome(context, context.home, workspace, press)
     })
   })
