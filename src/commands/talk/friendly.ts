@@ -1,10 +1,11 @@
-import { itemsFor } from '../../compose/issue.ts'
+import { itemsFor, topicTitle } from '../../compose/issue.ts'
 import type { Action, Doc } from '../../doc.ts'
 import { readZone } from '../../time/zones/read-zone.ts'
 import { type CommandRequest, say } from '../command.ts'
 import { nearestCommand } from '../near.ts'
 import { setTo } from '../wishes/change.ts'
 import { nearReader } from '../words/spelling/near.ts'
+import { gistOf } from './gist.ts'
 import { whatNext } from './what-next.ts'
 
 /** One friendly line to what nobody understands, with the likeliest wishes a press away: never silence, and nothing done unasked. */
@@ -25,7 +26,17 @@ async function guesses(request: CommandRequest, text: string): Promise<readonly 
   const near = words.length > 2 ? null : nearestCommand((words[0] ?? '').toLowerCase(), request.commands, null)
   const line = [near, ...words.slice(1)].join(' ')
   const meant = near === null ? [] : [{ label: line, command: line }]
-  return [...meant, ...(await placed(request, text)), ...(await searched(request, text))]
+  const found = [...meant, ...(await placed(request, text)), ...(await searched(request, text))]
+  if (found.length > 0) return found
+  return gistOf(text, request.topics).flatMap((line) =>
+    isReaders(request, line) ? { label: labelOf(request, line), command: line } : [],
+  )
+}
+
+/** A topic is called by its title, what else there is by what one would type. */
+function labelOf({ topics, language }: CommandRequest, line: string): string {
+  const slug = /^topic (\S+)$/.exec(line)?.[1]
+  return slug === undefined ? line : topicTitle(slug, topics, language)
 }
 
 const isReaders = ({ commands }: CommandRequest, line: string): boolean =>

@@ -47,7 +47,15 @@ function isTime(value: string, topics: readonly Topic[]): boolean {
 }
 
 const isWord = (word: string, topics: readonly Topic[]): boolean =>
-  isShort(word) && word.split(' ').length <= mostWords && findTopic(word, topics) === null && !isSlip(word, topics)
+  isShort(word) &&
+  !ours.test(word) &&
+  word.split(' ').length <= mostWords &&
+  findTopic(word, topics) === null &&
+  !isSlip(word, topics)
+
+/** What nobody follows or mutes: words for what we send, and the beginning of a sentence. */
+const ours =
+  /^(?:(?:the |your |any |more |los |las |el |la )?(?:pictures?|images?|photos?|sounds?|headlines?|titles?|messages?|mails?|emails?|them|it|this|that|news|brief|issues?|everything|anything|topics?|temas?|fotos?|im[aá]genes|titulares|noticias|mensajes|esto|todo|nada|bolet[ií]n)|图片|照片|声音|标题|话题|简报|新闻|消息|推送|这个)$|\b(?:is|are|was|gets?|when|if|sale|hay|que)\b/i
 
 const isShort = (words: string): boolean =>
   words !== '' && words.length <= longestSubject && words.split(' ').length <= 5

@@ -27,7 +27,7 @@ export const readerEnglish: readonly ReaderRule[] = [
   ],
   [
     new RegExp(
-      `^(?:stop|halt|quit|end|unsub(?:scribe)?|unsubscribed|td|opt(?: me)? out|sign (?:me )?off|leave|enough|no more|remove me|delete me|unfollow|leave me alone|i want out|get me out|out|go away|shut up|(?:stop|quit|end|cancel|no more|unsubscribe|unsub|turn off|switch off|don'?t send|do not send|stop sending|no longer send|stop getting|stop receiving|(?:i )?don'?t want|(?:i )?do not want|(?:i )?no longer want|(?:i )?want no|not get|not receive|unsubscribe from|unsubscribe me from|get rid of|remove|leave)(?: me)?(?: (?:any|getting|receiving|sending|to get|to receive|more))*(?: me)? (?:${theirs}|me|all|everything|any ?more|anymore|messaging me|spamming(?: me)?|now|here)|(?:take|get|remove) me (?:off|out|from)(?: (?:the|this|your))?(?: (?:mailing )?list| here| it)?)(?: (?:any ?more|now|to me|at once|immediately|completely))*$`,
+      `^(?:stop|halt|quit|end|unsub(?:scribe)?|unsubscribed|td|opt(?: me)? out|sign (?:me )?off|leave|enough|no more|remove me|delete me|unfollow|leave me alone|i want out|get me out|out|go away|shut up|(?:stop|quit|end|cancel|no more|unsubscribe|unsub|turn off|switch off|don'?t send|do not send|stop sending|no longer send|stop getting|stop receiving|(?:i )?don'?t want|(?:i )?do not want|(?:i )?no longer (?:want|wish|need)|(?:i )?want no|not get|not receive|unsubscribe from|unsubscribe me from|get rid of|remove|leave)(?: me)?(?: (?:any|getting|receiving|sending|to get|to receive|more))*(?: me)? (?:${theirs}|me|all|everything|any ?more|anymore|messaging me|spamming(?: me)?|(?:e-?)?mailing(?: me)?|writing(?: me| to me)?|now|here)|(?:take|get|remove) me (?:off|out|from)(?: (?:the|this|your))?(?: (?:mailing )?list| here| it)?)(?: (?:any ?more|now|to me|at once|immediately|completely))*$`,
     ),
     () => 'unsubscribe',
   ],
@@ -71,7 +71,7 @@ export const readerEnglish: readonly ReaderRule[] = [
   ],
   [
     new RegExp(
-      `^(?:subscribe|subscribed|resubscribe|re-subscribe|sub|sign(?: me)? up|signup|register|enrol+|opt in|add me|start(?: again| sending)?|resume|restart|come back|i'?m back|i am back|back again|unpause|un-pause|continue|go on|carry on|count me in|i'?m in|i am in|(?:i )?want (?:it|them|this|the brief) back|receive|get|follow|subscribe me|yes,? subscribe)(?: me)?(?: (?:to|for|sending|getting|receiving|with))?(?: me)?(?: (?:this|your|the) newsletter| ${theirs}| again| now| daily| back| to the list)*$`,
+      `^(?:subscribe|subscribed|resubscribe|re-subscribe|sub|sign(?: me)? up|signup|register|put me on (?:the|your) list|enrol+|opt in|add me|start(?: again| sending)?|resume|restart|come back|i'?m back|i am back|back again|unpause|un-pause|continue|go on|carry on|count me in|i'?m in|i am in|(?:i )?want (?:it|them|this|the brief) back|receive|get|follow|subscribe me|yes,? subscribe)(?: me)?(?: (?:to|for|sending|getting|receiving|with))?(?: me)?(?: (?:this|your|the) newsletter| ${theirs}| again| now| daily| back| to the list)*$`,
     ),
     () => 'subscribe',
   ],
@@ -82,7 +82,7 @@ export const readerEnglish: readonly ReaderRule[] = [
   ],
   [/^(.+?)(?: news)? (?:too|as well)$/, (topics) => `subscribe ${topics}`, 'topics'],
   [
-    /^(?:follow|watch|track|(?:(?:alert|notify|ping) me(?: about| on| of)?|(?:alert|notify|tell|inform|ping|write|let) me(?: know)?(?: when(?:ever)?| if))(?: there(?:'s| is)| you (?:have|write|see))?(?: (?:something|anything|news))*(?: new)?|keep me (?:posted|updated|informed))(?: (?:the|words?|keywords?|terms?|about|on|of|with))* ['"“”‘’]?(.+?)['"“”‘’]?$/,
+    /^(?:follow|watch|track|(?:(?:alert|notify|ping) me(?: about| on| of)?|(?:alert|notify|tell|inform|ping|write|let) me(?: know)?(?: when(?:ever)?| if))(?: there(?:'s| is)| you (?:have|write|see))?(?: (?:something|anything|news))*(?: new)?|keep me (?:posted|updated|informed))(?: (?:the|words?|keywords?|terms?|about|on|of|with))* ['"“”‘’]?(.+?)['"“”‘’]?(?: (?:is (?:mentioned|in the news)|comes up|appears))?$/,
     (words) => `follow ${words}`,
     'word',
   ],

@@ -19,7 +19,7 @@ export const readerSpanish: readonly ReaderRule[] = [
   [/^(?:cancelar|cancela|olv[ií]dalo|d[eé]jalo|da igual|anular|(?:no,? )?espera|un momento)$/, 'cancel'],
   [
     new RegExp(
-      `^(?:desuscribir(?:me|se)?|desuscr[ií]beme|(?:c[oó]mo )?(?:me )?(?:doy|dar|dar(?:me|se)) de baja|(?:quiero )?cancelar(?:lo)? todo|anular (?:mi |la )?suscripci[oó]n|para|parar|paren|basta|b[oó]rrame(?: de (?:la|tu|su) lista)?|s[aá]came de (?:la|tu|su) lista|d[eé]jame en paz|no me (?:escribas|env[ií]es|mandes|molestes)(?: nada)? m[aá]s(?: mensajes)?|(?:ya )?no (?:lo )?quiero(?: m[aá]s)?(?: esto| el bolet[ií]n| nada)?(?: m[aá]s)?|darme de baja|dame de baja|baja|quiero darme de baja|cancela(?:r)? (?:mi |la )?suscripci[oó]n|no m[aá]s (?:${brief}|mensajes)|no quiero (?:recibir )?m[aá]s(?: (?:${brief}|mensajes))?|deja de (?:enviarme|mandarme|escribirme)(?: (?:esto|m[aá]s|nada|${brief}|mensajes))*)${again}$`,
+      `^(?:desuscribir(?:me|se)?|desuscr[ií]beme|(?:c[oó]mo )?(?:me )?(?:doy|dar|dar(?:me|se)) de baja|(?:quiero )?(?:cancelar|anular)(?:lo)? (?:todo|(?:mi |la )?suscripci[oó]n)|(?:elim[ií]name|qu[ií]tame)(?: de (?:la|tu|su) lista)?|deja de escribirme|anular (?:mi |la )?suscripci[oó]n|para|parar|paren|basta|b[oó]rrame(?: de (?:la|tu|su) lista)?|s[aá]came de (?:la|tu|su) lista|d[eé]jame en paz|no me (?:escribas|env[ií]es|mandes|molestes)(?: nada)? m[aá]s(?: mensajes)?|(?:ya )?no (?:lo )?quiero(?: m[aá]s)?(?: esto| el bolet[ií]n| nada)?(?: m[aá]s)?|darme de baja|dame de baja|baja|quiero darme de baja|cancela(?:r)? (?:mi |la )?suscripci[oó]n|no m[aá]s (?:${brief}|mensajes)|no quiero (?:recibir )?m[aá]s(?: (?:${brief}|mensajes))?|deja de (?:enviarme|mandarme|escribirme)(?: (?:esto|m[aá]s|nada|${brief}|mensajes))*)${again}$`,
     ),
     () => 'unsubscribe',
   ],
@@ -46,7 +46,7 @@ export const readerSpanish: readonly ReaderRule[] = [
   ],
   [
     new RegExp(
-      `^(?:(?:c[oó]mo )?(?:me )?suscri(?:bir(?:me|se)?|bo)|suscr[ií]beme|quiero suscribirme|suscripci[oó]n|alta|me apunto|vuelve a (?:envi[aá]r|mand[aá]r)(?:me)?l[oa]|reanudar|reanuda|continuar|contin[uú]a|retomar|he vuelto|ya (?:he vuelto|estoy aqu[ií])|(?:ya )?estoy de vuelta|volver|quiero recibir|recibir|darme de alta|dame de alta|ap[uú]ntame)(?: (?:al?|a las|el|las|los) ${brief})?${again}$`,
+      `^(?:suscr[ií]beme (?:otra vez|de nuevo)|(?:c[oó]mo )?(?:me )?suscri(?:bir(?:me|se)?|bo)|suscr[ií]beme|quiero suscribirme|suscripci[oó]n|alta|me apunto|(?:quiero )?apuntarme|vuelve a (?:envi[aá]r|mand[aá]r)(?:me)?l[oa]|reanudar|reanuda|continuar|contin[uú]a|retomar|he vuelto|ya (?:he vuelto|estoy aqu[ií])|(?:ya )?estoy de vuelta|volver|quiero recibir|recibir|darme de alta|dame de alta|ap[uú]ntame)(?: (?:al?|a las|el|las|los) ${brief})?${again}$`,
     ),
     () => 'subscribe',
   ],
@@ -56,7 +56,7 @@ export const readerSpanish: readonly ReaderRule[] = [
     'topics',
   ],
   [
-    /^(?:seguir|sigue|vigila|vigilar|av[ií]same|dime|notif[ií]came)(?: (?:la palabra|las palabras|cuando|si|haya|hay|salga|publiquen|algo|noticias|nuevo|de|sobre|del))* (.+)$/,
+    /^(?:seguir|sigue|vigila|vigilar|av[ií]same|dime|notif[ií]came)(?: (?:la palabra|las palabras|cuando|si|haya|hay|sale|salga|publiquen|algo|noticias|nuevo|de|sobre|del))* (.+)$/,
     (words) => `follow ${words}`,
     'word',
   ],
@@ -96,7 +96,7 @@ export const readerSpanish: readonly ReaderRule[] = [
     (name, at): ReaderRule => [new RegExp(`^(?:m[aá]s sobre )?la ${name}(?: noticia)?$`), () => `item ${at + 1}`],
   ),
   [
-    /^(?:(?:los |qu[eé] |lista de )?temas(?: (?:hay|puedo (?:elegir|seguir)|tienes|ten[eé]is))?|de qu[eé] (?:escrib[ií]s|escribes|habl[aá]is|trata(?:is)?))$/,
+    /^sobre qu[eé] puedo leer$|^(?:(?:dime )?(?:los |qu[eé] |lista de )?temas(?: (?:hay|puedo (?:elegir|seguir)|tienes|ten[eé]is))?|de qu[eé] (?:escrib[ií]s|escribes|habl[aá]is|trata(?:is)?))$/,
     () => 'topics',
   ],
   [
@@ -140,7 +140,7 @@ export const readerSpanish: readonly ReaderRule[] = [
   [/^(?:buscar?|b[uú]scame) (?:noticias (?:de|sobre) )?(.+)$/, (words) => `search ${words}`],
   [/^tema (.+)$/, (topic) => `topic ${topic}`],
   [
-    /^(?:(?:hay )?(?:noticias|novedades|todo|algo|m[aá]s)(?: nuevo)? (?:de|sobre|del)|qu[eé] (?:hay|sabes|ten[eé]is|tienes|habéis escrito) (?:de|sobre|del)|acerca de|sobre) (?:el |la |los |las )?(.+)$/,
+    /^(?:(?:hay |alguna? )?(?:noticias?|novedades|todo|algo|m[aá]s)(?: nuevo)? (?:de|sobre|del)|qu[eé] (?:hay|sabes|ten[eé]is|tienes|habéis escrito) (?:de|sobre|del)|acerca de|sobre) (?:el |la |los |las )?(.+)$/,
     () => '',
     'about',
   ],

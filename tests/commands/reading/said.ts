@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { readTopics } from '../../../src/commands/reading/read-topics.ts'
+import { gistOf } from '../../../src/commands/talk/gist.ts'
 import { languageCalled } from '../../../src/commands/wishes/language.ts'
 import { readSaidTime } from '../../../src/commands/wishes/said-time.ts'
 import { readDays, readQuiet } from '../../../src/commands/wishes/values.ts'
@@ -13,7 +14,8 @@ import { readPause } from '../../../src/time/read-pause.ts'
 import { readZone } from '../../../src/time/zones/read-zone.ts'
 import { defaultTopics } from '../../../src/topics/defaults.ts'
 
-/** What people write, and what it comes to: one of each a line, by language. A `~` in front: it is no more than offered. */
+/** What people write, and what it comes to: one of each a line, by language. `~`: it is offered, put right; `?`: what it
+ * may be about is. */
 export const table = (name: string): readonly (readonly [utterance: string, means: string])[] =>
   readFileSync(new URL(`said/${name}.tsv`, import.meta.url), 'utf8')
     .trim()
@@ -28,7 +30,9 @@ export async function comesTo(text: string): Promise<string> {
   const meaning = readReader(text, defaultTopics)
   if (meaning !== null) return said(meaning)
   const near = await Promise.all(nearReader(text, defaultTopics).map((each) => said(each.meaning)))
-  return near.map((each) => `~${each}`).join(' ') || 'nothing'
+  if (near.length > 0) return near.map((each) => `~${each}`).join(' ')
+  const gist = await Promise.all(gistOf(text, defaultTopics).map(lineOf))
+  return gist.map((each) => `?${each}`).join(' ') || 'nothing'
 }
 
 async function said(meaning: Meaning): Promise<string> {

@@ -1,4 +1,5 @@
 import type { Topic } from '../../../model.ts'
+import { readSaidTime } from '../../wishes/said-time.ts'
 import { type Clock, readWords } from '../read-words.ts'
 import { readReader } from '../reader.ts'
 import type { Meaning } from '../reader-rule.ts'
@@ -17,9 +18,15 @@ export function nearReader(written: string, topics: readonly Topic[]): readonly 
   for (const text of respelled(written, topics)) {
     const meaning = readReader(text, topics)
     const key = meaning === null ? '' : meaning.kind === 'line' ? meaning.line : meaning.kind
-    if (meaning !== null && !found.has(key)) found.set(key, { text, meaning })
+    if (meaning !== null && isWhole(meaning) && !found.has(key)) found.set(key, { text, meaning })
   }
   return [...found.values()].slice(0, mostOffered)
+}
+
+/** Not one of which only the beginning was read. */
+const isWhole = (meaning: Meaning): boolean => {
+  const [, hour = ''] = meaning.kind === 'line' ? (/^settings hour (.+)$/.exec(meaning.line) ?? []) : []
+  return hour === '' || hour === 'now' || readSaidTime(hour) !== null
 }
 
 /** The command lines that an editor's words would be without the slips in them, likeliest first. */

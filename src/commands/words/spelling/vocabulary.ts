@@ -14,7 +14,7 @@ the and with live moved
 move delete remove later section source headline topics publish publication schedule unschedule correct correction retract undo draft check history
 swap last first second third end top down test copy preview add edit change replace urgent approve
 hola buenos buenas días tardes noches gracias adiós ayuda quién eres puedes funciona comandos
-últimas última noticias noticia novedades edición boletín hoy ayer número titulares temas tema sobre muéstrame dame envíame
+últimas última noticias noticia novedades edición boletín hoy ayer número titulares temas tema sobre muéstrame dime dame envíame
 suscribirme suscríbeme suscripción suscribir baja cancelar parar deja quiero solo todo todos menos excepto sin mas seguir silenciar
 pausa pausar hasta durante reanudar continuar ajustes configuración preferencias idioma español inglés chino formato texto completo corto
 imágenes sonido hora horario zona horaria cada semana semanas mes meses semanal resumen mañana tarde noche mediodía medianoche
