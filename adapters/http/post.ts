@@ -1,4 +1,5 @@
 import { type Dispatcher, Pool } from 'undici'
+import { onAbort } from './on-abort.ts'
 
 /** An answer, whatever it says. */
 export interface Posted {
@@ -76,7 +77,7 @@ const exchange = (
     if (controller === null) reject(new Unanswered(codeOf(signal?.reason), false))
     else controller.abort(signal?.reason)
   }
-  signal?.addEventListener('abort', giveUp, { once: true })
+  const settle = signal === undefined ? () => {} : onAbort(signal, giveUp)
   return {
     onRequestStart(given) {
       controller = given
@@ -91,11 +92,11 @@ const exchange = (
       chunks.push(chunk)
     },
     onResponseEnd() {
-      signal?.removeEventListener('abort', giveUp)
+      settle()
       resolve({ status, headers, text: textOf(chunks) })
     },
     onResponseError(_, thrown) {
-      signal?.removeEventListener('abort', giveUp)
+      settle()
       const code = codeOf(thrown)
       reject(new Unanswered(code, controller !== null && !neverSent.has(code)))
     },

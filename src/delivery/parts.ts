@@ -144,7 +144,25 @@ export function createParts(
     })
   }
 
-  return async (edition, adapter) => {
+  // Most of a broadcast is the same for most: what the last reader of the same wants got is found without asking for anything.
+  const lately = new WeakMap<
+    Wants,
+    { readonly issue: number; readonly revision: number; readonly keys: Map<string, string> }
+  >()
+  const plainOf = ({ issue, revision, wants }: Edition, { platform }: Adapter): Rendered | undefined => {
+    const before = lately.get(wants)
+    if (before?.issue !== issue || before.revision !== revision) return undefined
+    const key = before.keys.get(platform)
+    return key === undefined ? undefined : rendered.get(key)
+  }
+  const rememberPlain = ({ issue, revision, wants }: Edition, { platform }: Adapter, key: string): void => {
+    const before = lately.get(wants)
+    const kept = before?.issue === issue && before.revision === revision ? before : { issue, revision, keys: new Map() }
+    kept.keys.set(platform, key)
+    lately.set(wants, kept)
+  }
+
+  const ordinary: PartsOf = async (edition, adapter) => {
     if (edition.digest !== undefined && edition.digest.length > 0) return digest(edition, edition.digest, adapter)
     const { issue, wants } = await named(edition)
     if (!issue) return null
@@ -156,6 +174,7 @@ export function createParts(
     const look = met.get(wish) ?? lookOf(issue, reader, language).key
     met.set(wish, look)
     const key = `${place}|${look}${addenda.length === 0 ? '' : JSON.stringify(addenda)}`
+    if (isPlain(edition)) rememberPlain(edition, adapter, key)
     return once(key, async () => {
       const shown = as === undefined ? issue : { ...issue, revision: as }
       const edited = composeEdition(
@@ -168,7 +187,19 @@ export function createParts(
       return doc && adapter.render(await withNames(doc))
     })
   }
+  return async (edition, adapter) => {
+    const known = isPlain(edition) ? plainOf(edition, adapter) : undefined
+    return known === undefined ? ordinary(edition, adapter) : known.parts
+  }
 }
+
+/** What a reader gets depends on nothing but the issue and wants that name no topic. */
+const isPlain = ({ wants, missed, as, swap, digest = [], addenda = [] }: Edition): boolean =>
+  missed === null &&
+  as === undefined &&
+  swap === undefined &&
+  digest.length + addenda.length === 0 &&
+  !namesTopics(wants)
 
 /** The issue with these items as another revision has them. */
 const swapped = (base: Issue, other: Issue, numbers: readonly number[]): Issue => {

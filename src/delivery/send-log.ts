@@ -44,6 +44,7 @@ export const createSendLog = (log: Log, now: () => number, trouble: (trouble: Tr
 
   /** A lane that was paused and sends again has gone on. */
   const goneOn = ({ target: { platform, account } }: Done): void => {
+    if (pauses.size === 0) return
     const lane = `${platform} ${account}`
     if ((pauses.get(lane) ?? Number.POSITIVE_INFINITY) > now()) return
     pauses.delete(lane)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { createGet } from '../../http/get.ts'
 import { patiently } from '../../http/patiently.ts'
-import { createPost, Unanswered } from '../../http/post.ts'
+import { createPost, type Posted, Unanswered } from '../../http/post.ts'
 
 /** Telegram answered, with `ok: false`. */
 export class ApiError extends Error {
@@ -66,22 +66,22 @@ export const createClient = ({ token, apiRoot = telegram, timeoutMs = 30_000 }: 
   const post = createPost({ origin: root.origin, timeoutMs })
   const get = createGet({ timeoutMs })
 
-  const exchange = async (method: string, body: Body, signal: AbortSignal | undefined) => {
-    try {
-      return await post(
-        { path: path + method, ...(body instanceof FormData ? await toForm(body) : toJson(body)) },
-        signal,
-      )
-    } catch (thrown) {
-      if (!(thrown instanceof Unanswered)) throw new NoAnswer(method, 'unknown fault', true)
-      throw new NoAnswer(method, strip(thrown.code), thrown.arrived)
-    }
-  }
+  const noAnswer = (method: string, thrown: unknown): NoAnswer =>
+    thrown instanceof Unanswered
+      ? new NoAnswer(method, strip(thrown.code), thrown.arrived)
+      : new NoAnswer(method, 'unknown fault', true)
 
   return {
     bot: token.split(':')[0] ?? '',
     async call(method, body, signal) {
-      const { status, text } = await exchange(method, body, signal)
+      let posted: Posted
+      try {
+        const { headers, body: bytes } = body instanceof FormData ? await toForm(body) : toJson(body)
+        posted = await post({ path: path + method, headers, body: bytes }, signal)
+      } catch (thrown) {
+        throw noAnswer(method, thrown)
+      }
+      const { status, text } = posted
       const answer = readAnswer(text)
       // Behind a proxy a failing server answers with a page of HTML.
       if (answer === null || status >= 500) throw new NoAnswer(method, `HTTP ${status} that says nothing`, true)

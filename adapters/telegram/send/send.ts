@@ -74,11 +74,11 @@ export const createSender = ({
     ...replyTo(answers ?? follows ?? null),
   })
 
-  const post = async (method: string, head: object, body: object, signal: AbortSignal): Promise<MessageId> =>
-    idOf(await client.call(method, write(head, body), signal))
-
-  const postPlain = async (head: object, part: Plain, signal: AbortSignal): Promise<MessageId> =>
-    part.kind === 'classic' ? post('sendMessage', head, part.body, signal) : idOf(await photos.send(part, head, signal))
+  const postPlain = (head: object, part: Plain, signal: AbortSignal): Promise<MessageId> =>
+    (part.kind === 'classic'
+      ? client.call('sendMessage', write(head, part.body), signal)
+      : photos.send(part, head, signal)
+    ).then(idOf)
 
   /** One message after another; what fails after the first has arrived cannot be told from here. */
   const postAll = async (

@@ -1,4 +1,9 @@
 import type { How, Selection, Wants, When } from '../../model.ts'
+import { remembered } from '../../text/remembered.ts'
+
+/** Many readers choose the same. */
+const most = 10_000
+const mostWants = 2000
 
 /** What a subscription wants: what it gets and when, as JSON, and how. */
 export interface WantsRow {
@@ -29,32 +34,29 @@ export const timingContent = ({ hour, minute, timeZone, days, quiet, urgent }: W
   JSON.stringify({ hour, minute, timeZone, days, quiet: quiet && { from: quiet.from, to: quiet.to }, urgent })
 
 /** The same selection is the same object, for as long as it is remembered. */
-export const selectionOf: (content: string) => Selection = remembered((content) => JSON.parse(content))
+export const selectionOf: (content: string) => Selection = remembered(most, (content) => JSON.parse(content))
 
-export const timingOf: (content: string) => When = remembered((content) => JSON.parse(content))
+export const timingOf: (content: string) => When = remembered(most, (content) => JSON.parse(content))
 
-export const toWants = ({ selection, timing, format, language, ...row }: WantsRow): Wants => ({
-  ...selectionOf(selection),
-  ...timingOf(timing),
-  format,
-  language,
-  digest: row.digest === 1,
-  silent: row.silent === 1,
-  pictures: row.pictures === 1,
-  previews: row.previews === 1,
-})
-
-/** Many readers choose the same. */
-const most = 10_000
-
-function remembered<T>(read: (content: string) => T): (content: string) => T {
-  const known = new Map<string, T>()
-  return (content) => {
-    const before = known.get(content)
-    if (before !== undefined) return before
-    const value = read(content)
-    if (known.size >= most) known.clear()
-    known.set(content, value)
-    return value
+/** The same wants are the same object, for as long as they are remembered. */
+export const toWants = (row: WantsRow): Wants => {
+  const { selection, timing, format, language, digest, silent, pictures, previews } = row
+  const key = `${format} ${language} ${digest}${silent}${pictures}${previews} ${timing} ${selection}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const wants: Wants = {
+    ...selectionOf(selection),
+    ...timingOf(timing),
+    format,
+    language,
+    digest: digest === 1,
+    silent: silent === 1,
+    pictures: pictures === 1,
+    previews: previews === 1,
   }
+  if (known.size >= mostWants) known.clear()
+  known.set(key, wants)
+  return wants
 }
+
+const known = new Map<string, Wants>()

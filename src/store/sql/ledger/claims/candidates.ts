@@ -1,3 +1,4 @@
+import type { Wants } from '../../../../model.ts'
 import type { Claim, Digested, Tick } from '../../../port.ts'
 import { toWants, type WantsRow, wantsColumns } from '../../choices.ts'
 import { mapped } from '../../lists.ts'
@@ -89,6 +90,13 @@ export const holdOf = (row: Candidate): Hold => ({
 
 /** Of the wants only what decides how the issue looks. */
 const viewOf = (row: WantsRow): string => {
-  const { topics, except, follow, mute, followedOnly, format, language, pictures, previews } = toWants(row)
-  return JSON.stringify({ topics, except, follow, mute, followedOnly, format, language, pictures, previews })
+  const wants = toWants(row)
+  const before = views.get(wants)
+  if (before !== undefined) return before
+  const { topics, except, follow, mute, followedOnly, format, language, pictures, previews } = wants
+  const view = JSON.stringify({ topics, except, follow, mute, followedOnly, format, language, pictures, previews })
+  views.set(wants, view)
+  return view
 }
+
+const views = new WeakMap<Wants, string>()

@@ -22,6 +22,23 @@ interface Place {
   readonly lane: number
 }
 
+type Kind = 'deliveries' | 'fixes'
+
+interface Change extends Place {
+  readonly kind: Kind
+  readonly state: string
+  count: number
+}
+
+/** From one state to another, and what that changes. */
+interface Way extends Place {
+  readonly kind: Kind
+  readonly from: string | null
+  readonly to: string | null
+  readonly less: Change | null
+  readonly more: Change | null
+}
+
 /** Begins a counters; one for each transaction, so that one that fails leaves nothing behind. */
 export type BeginCounters = (at: number) => Counters
 
@@ -37,27 +54,38 @@ export const createCounters = ({ sql }: Transactions, clock: Pick<ClockRow, 'see
   const open = sql.prepare<[], { found: 1 }>(
     "select 1 as found from fixes indexed by fixes_open where state in ('pending', 'sending') limit 1",
   )
-  type Kind = keyof typeof add
   return (at) => {
     let anyFixes: boolean | null = null
-    const changes = new Map<string, { kind: Kind; issue: number; lane: number; state: string; count: number }>()
-    const change = (kind: Kind, { issue, lane }: Place, state: string | null, count: number): void => {
-      if (state === null) return
+    const changes = new Map<string, Change>()
+    const changeOf = (kind: Kind, { issue, lane }: Place, state: string | null): Change | null => {
+      if (state === null) return null
       const key = `${kind} ${issue} ${lane} ${state}`
-      const known = changes.get(key)
-      if (known === undefined) changes.set(key, { kind, issue, lane, state, count })
-      else known.count += count
+      const change = changes.get(key) ?? { kind, issue, lane, state, count: 0 }
+      changes.set(key, change)
+      return change
+    }
+    // Most of what a tick changes goes the same way.
+    let last: Way | null = null
+    const wayOf = (kind: Kind, { issue, lane }: Place, from: string | null, to: string | null): Way => {
+      if (last?.kind === kind && last.issue === issue && last.lane === lane && last.from === from && last.to === to)
+        return last
+      const place = { issue, lane }
+      last = { ...place, kind, from, to, less: changeOf(kind, place, from), more: changeOf(kind, place, to) }
+      return last
+    }
+    const change = (kind: Kind, place: Place, from: string | null, to: string | null, count: number): void => {
+      const { less, more } = wayOf(kind, place, from, to)
+      if (less !== null) less.count -= count
+      if (more !== null) more.count += count
     }
     return {
       at: Math.ceil(at),
       shift(place, from, to, count = 1) {
-        change('deliveries', place, from, -count)
-        change('deliveries', place, to, count)
+        change('deliveries', place, from, to, count)
       },
       shiftFix(place, from, to) {
         anyFixes = null
-        change('fixes', place, from, -1)
-        change('fixes', place, to, 1)
+        change('fixes', place, from, to, 1)
       },
       *anyFixes() {
         anyFixes ??= (yield* open.get()) !== undefined
@@ -71,6 +99,7 @@ export const createCounters = ({ sql }: Transactions, clock: Pick<ClockRow, 'see
           if (rows.length > 0) yield* add[kind].post(JSON.stringify(rows))
         }
         changes.clear()
+        last = null
       },
     }
   }
