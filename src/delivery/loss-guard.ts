@@ -20,19 +20,30 @@ interface Outcome {
  */
 export const createLossGuard = (): LossGuard => {
   const watched = new Map<string, Outcome[]>()
-  return (claim, verdict) => {
-    if (verdict.kind !== 'sent' && verdict.kind !== 'lost') return verdict
-    const { issue, delivery, target } = claim
-    const key = `${issue} ${target.platform} ${target.account}`
+  // Most sends are of the same broadcast as the one before.
+  let last: Pick<Claim, 'issue' | 'target'> | null = null
+  let latest: Outcome[] = []
+  const outcomesOf = ({ issue, target }: Claim): Outcome[] => {
+    const { platform, account } = target
+    if (last?.issue === issue && last.target.platform === platform && last.target.account === account) return latest
+    const key = `${issue} ${platform} ${account}`
     const outcomes = watched.get(key) ?? []
-    outcomes.push({ delivery, lost: verdict.kind === 'lost' })
-    if (outcomes.length > windowSize) outcomes.shift()
     watched.delete(key)
     watched.set(key, outcomes)
     for (const oldest of watched.keys()) {
       if (watched.size <= mostWatched) break
       watched.delete(oldest)
     }
+    last = { issue, target }
+    latest = outcomes
+    return outcomes
+  }
+  return (claim, verdict) => {
+    if (verdict.kind !== 'sent' && verdict.kind !== 'lost') return verdict
+    const { issue, delivery } = claim
+    const outcomes = outcomesOf(claim)
+    outcomes.push({ delivery, lost: verdict.kind === 'lost' })
+    if (outcomes.length > windowSize) outcomes.shift()
     if (verdict.kind === 'sent') return verdict
     const lost = outcomes.filter((outcome) => outcome.lost)
     if (lost.length < leastLost || lost.length * 2 <= outcomes.length) return verdict

@@ -69,11 +69,10 @@ export const createSendLog = (log: Log, now: () => number, trouble: (trouble: Tr
 
   return {
     verdict(claim, verdict) {
+      if (verdict.kind === 'sent') return goneOn(claim)
       const { issue, part, target } = claim
       const what = { issue, part, ...target }
       switch (verdict.kind) {
-        case 'sent':
-          return goneOn(claim)
         case 'again':
           if (verdict.laneUntil !== null) return paused(claim, verdict.laneUntil, verdict.reason)
           return log.debug({ ...what, reason: verdict.reason }, 'tried again later')

@@ -29,7 +29,7 @@ export async function readOnly(weather: Weather): Promise<StorageOutcome> {
       chownSync(path, nobody, nobody)
     const program = startProgram({ ...field.options, uid: nobody })
     try {
-      await field.sends(1, patienceMs)
+      await Promise.all([program.ready, field.sends(1, patienceMs)])
       chmodSync(databaseIn(folder), 0o400)
       const violations = await mustStop(field, program, /may not be written any more/)
       chmodSync(databaseIn(folder), 0o600)

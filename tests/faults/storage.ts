@@ -115,7 +115,8 @@ export async function scene(
   const field: Field = { ...prepared, options: { ...prepared.options, timeoutSeconds: 30, environment } }
   const program = startProgram(field.options)
   try {
-    await field.sends(Math.floor(weather.readers / 5), patienceMs)
+    // It sends before it is ready: who cannot write while they start do not start.
+    await Promise.all([program.ready, field.sends(Math.floor(weather.readers / 5), patienceMs)])
     const { violations, kills, said: log } = await play(field, program)
     await program.kill('SIGTERM')
     const seen = await field.seen()

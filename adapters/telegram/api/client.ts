@@ -41,6 +41,8 @@ export interface Client {
   readonly bot: string
   /** Throws ApiError or NoAnswer; neither holds the token. */
   call(method: string, body: Body, signal?: AbortSignal): Promise<unknown>
+  /** The same for what sends one message: of what Telegram says of it only `message_id` is read. */
+  send(method: string, body: Body, signal?: AbortSignal): Promise<unknown>
   /** A file that getFile gave the path of; null where it has more than `most` bytes. Throws NoAnswer. */
   download(path: string, most: number): Promise<Uint8Array | null>
   close(): Promise<void>
@@ -71,9 +73,9 @@ export const createClient = ({ token, apiRoot = telegram, timeoutMs = 30_000 }: 
       ? new NoAnswer(method, strip(thrown.code), thrown.arrived)
       : new NoAnswer(method, 'unknown fault', true)
 
-  return {
-    bot: token.split(':')[0] ?? '',
-    async call(method, body, signal) {
+  const asked =
+    (read: typeof readAnswer): Client['call'] =>
+    async (method, body, signal) => {
       let posted: Posted
       try {
         const { headers, body: bytes } = body instanceof FormData ? await toForm(body) : toJson(body)
@@ -82,12 +84,17 @@ export const createClient = ({ token, apiRoot = telegram, timeoutMs = 30_000 }: 
         throw noAnswer(method, thrown)
       }
       const { status, text } = posted
-      const answer = readAnswer(text)
+      const answer = read(text)
       // Behind a proxy a failing server answers with a page of HTML.
       if (answer === null || status >= 500) throw new NoAnswer(method, `HTTP ${status} that says nothing`, true)
       if (answer.ok) return answer.result
       throw new ApiError(method, { ...answer, description: strip(answer.description) })
-    },
+    }
+
+  return {
+    bot: token.split(':')[0] ?? '',
+    call: asked(readAnswer),
+    send: asked(readSent),
     async download(file, most) {
       const url = new URL(`${base}/file/bot${token}/${encodeURI(file)}`, root)
       try {
@@ -144,6 +151,14 @@ const toForm = async (form: FormData) => {
 }
 
 const isWritten = (body: Body): body is Uint8Array => body instanceof Uint8Array
+
+/** Telegram gives back the whole message, which may be long: its name stands in front. */
+const sentStart = /^\{"ok":true,"result":\{"message_id":(\d+)[,}]/
+
+const readSent: typeof readAnswer = (text) => {
+  const id = sentStart.exec(text)?.[1]
+  return id === undefined ? readAnswer(text) : { ok: true, result: { message_id: Number(id) } }
+}
 
 /** Null: nothing that Telegram says. Only refusals are read with care: of what went well the caller reads what it needs. */
 const readAnswer = (text: string): { readonly ok: true; readonly result: unknown } | Refusal | null => {

@@ -76,7 +76,7 @@ export const createSender = ({
 
   const postPlain = (head: object, part: Plain, signal: AbortSignal): Promise<MessageId> =>
     (part.kind === 'classic'
-      ? client.call('sendMessage', write(head, part.body), signal)
+      ? client.send('sendMessage', write(head, part.body), signal)
       : photos.send(part, head, signal)
     ).then(idOf)
 

@@ -4,6 +4,7 @@ import { allOf, createGroup, type Gathered } from '../sql/group.ts'
 import { done, type Sql, type Statement, settled, type Transactions, type Work } from '../sql/work.ts'
 import { explain, isBusy, noRoom } from './errors.ts'
 import type { FileGuard } from './file-guard.ts'
+import { createLogSync } from './log-sync.ts'
 
 /** An open database with its ways to run a transaction. */
 export interface Connection extends Transactions {
@@ -11,6 +12,8 @@ export interface Connection extends Transactions {
   readonly file: FileGuard
   /** Why it cannot be written, for the operator; null: it can. Tries where the last write has failed, or this was not tried lately. */
   fault(): Promise<string | null>
+  /** Closes the database, once everything is on the disk. */
+  close(): Promise<void>
 }
 
 /** Wraps an open database; whatever SQLite throws about the file or the disk comes out in plain words. */
@@ -24,6 +27,9 @@ export const connect = (
   const begin = { write: db.prepare('begin immediate'), read: db.prepare('begin') }
   const commit = db.prepare('commit')
   const rollback = db.prepare('rollback')
+  const total = db.prepare('select total_changes()').pluck()
+  const log = createLogSync(path)
+  let written = total.get()
 
   let failure: { readonly reason: string; readonly at: number } | null = null
   const transaction =
@@ -35,6 +41,11 @@ export const connect = (
         begin[kind].run()
         const result = settled(body(...args))
         commit.run()
+        const changed = kind === 'write' && total.get() !== written
+        if (changed) {
+          written = total.get()
+          await log.done()
+        }
         if (kind === 'write' && failure !== null && monotonicMs() - failure.at > freshMs) failure = null
         return result
       } catch (thrown) {
@@ -80,7 +91,13 @@ export const connect = (
       return messageOf(thrown)
     }
   }
-  return { db, sql: sqlOf(db), write, share: write, group, flush, read: transaction('read'), file, fault }
+  const close = async (): Promise<void> => {
+    await flush()
+    await log.close()
+    // Closing takes the log away by its name, which may be another database's by now.
+    if (db.open && !file.isReplaced()) db.close()
+  }
+  return { db, sql: sqlOf(db), write, share: write, group, flush, read: transaction('read'), file, fault, close }
 }
 
 /** A write that failed so lately tells how things are. */

@@ -80,10 +80,7 @@ export const openSqlite = ({ path, bytes, busyMs = 5_000, afterCrash, program }:
     damage,
     close: async () => {
       duties.releaseAll()
-      if (!db.open) return
-      await connection.flush()
-      // Closing takes the log away by its name, which may be another database's by now.
-      if (!connection.file.isReplaced()) db.close()
+      if (db.open) await connection.close()
     },
   }
 }
@@ -96,7 +93,6 @@ const prepare = (path: string, content: string | Buffer, busyMs: number, program
     // Only a file that is made now can be told: what is let go of can be given back to the disk bit by bit.
     if (Number(db.pragma('page_count', { simple: true })) === 0) db.pragma('auto_vacuum = incremental')
     keepLog(db, busyMs)
-    // Every commit is on the disk before anybody hears of it: that is what the ledger promises.
     db.pragma('synchronous = full')
     db.pragma('foreign_keys = on')
     // The system keeps what was read anyway; 16 MB here cost a server of a million readers 20 MB more.
@@ -108,7 +104,10 @@ const prepare = (path: string, content: string | Buffer, busyMs: number, program
     const fresh = formatOf(db) === 0
     upgrade(db)
     if (path !== ':memory:') identify(db, path, fresh, program)
-    return connect(db, path, createFileGuard(path))
+    const connection = connect(db, path, createFileGuard(path))
+    // From here on every commit is on the disk before anybody hears of it: that is what the ledger promises, and `connect` sees to it.
+    db.pragma('synchronous = normal')
+    return connection
   } catch (thrown) {
     db?.close()
     const said = explain(thrown, path)
