@@ -6,11 +6,15 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { freshBuild } from '../src/node/built.js'
 import { faultOfNode, oldestNode } from '../src/node/version.js'
 import { emptyFolder } from './cli/run.ts'
 
@@ -56,6 +60,51 @@ for await (const { target, topics } of briefwire.readers.all()) console.log(targ
 // @ts-expect-error: a reader names a whole place
 await briefwire.readers.subscribe({ chat: '1' })
 `
+
+describe('what a start in a clone runs', () => {
+  const clone = (): string => {
+    const root = emptyFolder()
+    for (const path of [
+      'src/cli.ts',
+      'adapters/web/client/a.css',
+      'dist/src/cli.js',
+      'dist/adapters/web/client/a.css',
+    ]) {
+      mkdirSync(join(root, dirname(path)), { recursive: true })
+      writeFileSync(join(root, path), '')
+    }
+    for (const path of [
+      'src',
+      'src/cli.ts',
+      'adapters',
+      'adapters/web',
+      'adapters/web/client',
+      'adapters/web/client/a.css',
+    ])
+      utimesSync(join(root, path), 1000, 1000)
+    utimesSync(join(root, 'dist/src/cli.js'), 2000, 2000)
+    return root
+  }
+
+  it('is the build, where there is a whole one', () => {
+    const root = clone()
+    expect(freshBuild(root)).toBe(pathToFileURL(join(root, 'dist/src/cli.js')).href)
+    rmSync(join(root, 'dist/adapters/web/client'), { recursive: true })
+    expect(freshBuild(root)).toBeNull()
+    rmSync(join(root, 'dist'), { recursive: true })
+    expect(freshBuild(root)).toBeNull()
+  })
+
+  it.each([
+    ['changed', (root: string) => utimesSync(join(root, 'src/cli.ts'), 2001, 2001)],
+    ['came', (root: string) => writeFileSync(join(root, 'adapters/web/new.ts'), '')],
+    ['went', (root: string) => rmSync(join(root, 'src/cli.ts'))],
+  ])('is the sources, when one of them %s since', (_, change) => {
+    const root = clone()
+    change(root)
+    expect(freshBuild(root)).toBeNull()
+  })
+})
 
 describe('the Node that is asked for', () => {
   it('is what the dependencies ask for', () => {
