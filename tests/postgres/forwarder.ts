@@ -7,12 +7,15 @@ export interface Forwarder {
   to(port: number | null): void
   /** Nothing goes through any more, and nobody is told so, until `to`. */
   freeze(): void
+  /** The next time that somebody says this, they get no answer: the connection is cut, before or after the server has heard it. */
+  cutAt(words: string, when: 'before' | 'after'): void
   close(): Promise<void>
 }
 
-export const openForwarder = async (port: number): Promise<Forwarder> => {
+export const openForwarder = async (port: number, host = '127.0.0.1'): Promise<Forwarder> => {
   let target: number | null = port
   let frozen = false
+  let cutting: { readonly words: string; readonly when: 'before' | 'after' } | null = null
   const open = new Set<Socket>()
   const server = createServer((near) => {
     open.add(near)
@@ -23,13 +26,27 @@ export const openForwarder = async (port: number): Promise<Forwarder> => {
       near.resetAndDestroy()
       return
     }
-    const far = connect(target, '127.0.0.1')
+    const far = connect(target, host)
     far.on('error', () => near.resetAndDestroy())
     near.on('close', () => far.destroy())
     far.on('close', () => near.resetAndDestroy())
-    near.pipe(far).pipe(near)
+    near.on('data', (said: Buffer) => {
+      if (cutting === null || !said.includes(cutting.words)) {
+        far.write(said)
+        return
+      }
+      const { when } = cutting
+      cutting = null
+      far.unpipe(near)
+      if (when === 'before') {
+        near.resetAndDestroy()
+        return
+      }
+      far.once('data', () => near.resetAndDestroy()).resume()
+      far.write(said)
+    })
+    far.pipe(near)
     near.on('freeze', () => {
-      near.unpipe(far)
       far.unpipe(near)
       near.pause()
       far.pause()
@@ -50,6 +67,9 @@ export const openForwarder = async (port: number): Promise<Forwarder> => {
     freeze() {
       frozen = true
       for (const socket of open) socket.emit('freeze')
+    },
+    cutAt(words, when) {
+      cutting = { words, when }
     },
     async close() {
       cut()

@@ -7,6 +7,7 @@ import { connect } from '../../src/store/postgres/connection.ts'
 import { openPostgres } from '../../src/store/postgres/open.ts'
 import { createPool } from '../../src/store/postgres/pool.ts'
 import { newDatabase } from './database.ts'
+import { openForwarder } from './forwarder.ts'
 
 const noon = 1_800_000_000_000
 const actor = { person: 'telegram:1', name: 'Ann', from: null }
@@ -36,7 +37,7 @@ it('writes everything once, however often its connections are ended, also while 
   const ending = (async () => {
     for (let at = 0; !over; at++) {
       await client.query(endAll)
-      await wait((at * 7) % 30)
+      await wait(20 + ((at * 7) % 60))
     }
   })()
   for (let at = 0; at < 12; at++)
@@ -45,6 +46,19 @@ it('writes everything once, however often its connections are ended, also while 
   await ending
   const subjects = (await store.auditAfter(0, 1000)).map(({ subject }) => subject)
   expect(subjects).toEqual(Array.from({ length: 12 }, (_, at) => `draft k${at}`))
+})
+
+it.each(['before', 'after'] as const)('writes once what was cut off %s the server heard the commit', async (when) => {
+  const url = new URL(await newDatabase())
+  const address = await openForwarder(Number(url.port), url.hostname)
+  onTestFinished(() => address.close())
+  url.port = String(address.port)
+  const store = await storeAt(url.href)
+  for (let at = 0; at < 3; at++) {
+    address.cutAt('commit', when)
+    await store.recordAudit({ at: noon + at, actor, action: 'posted', subject: `draft k${at}`, detail: {} })
+  }
+  expect((await store.auditAfter(0, 9)).map(({ subject }) => subject)).toEqual(['draft k0', 'draft k1', 'draft k2'])
 })
 
 it('goes on when its connections were ended while nobody used them', async () => {

@@ -5,6 +5,7 @@ import { allOf, createGroup, type Gathered } from '../sql/group.ts'
 import type { Transactions, Work } from '../sql/work.ts'
 import { explain } from './errors.ts'
 import { asking } from './statements.ts'
+import { createTrace } from './trace.ts'
 import { createTransact, type Kind } from './transact.ts'
 import { locks } from './upgrade.ts'
 
@@ -29,7 +30,7 @@ const againMs = 1_000
 
 /** Runs transactions over the connections of a pool. Whatever PostgreSQL or the network says comes out in plain words. */
 export const connect = (pool: Pool, name: string, monotonicMs: () => number = () => performance.now()): Connection => {
-  const transact = createTransact(pool, monotonicMs)
+  const transact = createTransact(pool, monotonicMs, createTrace())
   let failure: { readonly reason: string; readonly at: number } | null = null
   let wroteAt = Number.NEGATIVE_INFINITY
 
@@ -149,9 +150,13 @@ const beginWrite = `begin; ${asWritten} select pg_current_xact_id()::text as tra
   pg_advisory_xact_lock(${locks.write}, hashtext(current_schema()))`
 
 const kinds = {
-  write: { begin: beginWrite, end: `select nextval('writes'); commit` },
-  quiet: { begin: beginWrite, end: 'commit' },
-  share: { begin: beginWrite.replace('pg_advisory_xact_lock', 'pg_advisory_xact_lock_shared'), end: 'commit' },
+  write: { begin: beginWrite, end: `select nextval('writes'); commit`, traced: true },
+  quiet: { begin: beginWrite, end: 'commit', traced: true },
+  share: {
+    begin: beginWrite.replace('pg_advisory_xact_lock', 'pg_advisory_xact_lock_shared'),
+    end: 'commit',
+    traced: true,
+  },
   read: { begin: 'begin isolation level repeatable read, read only', end: 'commit' },
   look: { begin: 'begin read only', end: 'commit' },
   // Whoever only asks how things are does not wait for a writer.

@@ -11,6 +11,7 @@ import { identify } from './identity.ts'
 import { createLine } from './line.ts'
 import { createPool, type PostgresOptions } from './pool.ts'
 import { createFoundRows, createMatches } from './search.ts'
+import { sweepTraces } from './trace.ts'
 import { upgrade } from './upgrade.ts'
 
 /**
@@ -35,6 +36,7 @@ export const openOver = async (pool: Pool, url: string, end = () => pool.end()):
     try {
       await upgrade(client, name)
       await identify(client)
+      await sweepTraces(client)
     } finally {
       client.release()
     }

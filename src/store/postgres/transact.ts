@@ -2,14 +2,17 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Pool, PoolClient } from 'pg'
 import { messageOf, UserError } from '../../errors.ts'
 import type { Work } from '../sql/work.ts'
-import { isLost, isPassing, isStale } from './errors.ts'
+import { codeOf, isLost, isPassing, isStale } from './errors.ts'
 import { createDrive } from './statements.ts'
+import type { Step, Trace } from './trace.ts'
 
 /** How a transaction begins and ends. */
 export interface Kind {
   /** Its last statement may tell the number of the transaction, as `transaction`: then what became of it can be asked for later. */
   readonly begin: string
   readonly end: string
+  /** It changes something, and what became of it can be told later. */
+  readonly traced?: boolean
 }
 
 /** For so long a transaction is tried again whose connection was lost or that was in another one's way, in milliseconds. */
@@ -24,10 +27,10 @@ class Undecided extends UserError {}
  * Runs one transaction at a time on a connection of its own. One that did not come to its end is run again, for some seconds since
  * `since`: what it does outside the database must bear being done twice.
  */
-export const createTransact = (pool: Pool, monotonicMs: () => number) => {
+export const createTransact = (pool: Pool, monotonicMs: () => number, trace: Trace) => {
   const drive = createDrive()
 
-  const once = async <R>({ begin, end }: Kind, work: () => Work<R>): Promise<R> => {
+  const once = async <R>(kind: Kind, work: () => Work<R>): Promise<R> => {
     const client = await pool.connect()
     let broken = false
     // A connection that is lost between two statements says so here; without this the process would end.
@@ -36,12 +39,12 @@ export const createTransact = (pool: Pool, monotonicMs: () => number) => {
     }
     client.on('error', onError)
     // Statements follow at once: in a transaction that could not begin properly every one of them fails.
-    const beginning = begun(client, begin)
+    const beginning = begun(client, kind.begin)
     beginning.catch(() => {})
     const posted: Promise<unknown>[] = [beginning]
     try {
       const result = await drive(client, work(), posted)
-      await commit(client, end, beginning)
+      await commit(client, kind, beginning)
       return result
     } catch (last) {
       const thrown = last instanceof Undecided ? last : await firstOf(posted, last)
@@ -54,35 +57,49 @@ export const createTransact = (pool: Pool, monotonicMs: () => number) => {
     }
   }
 
-  const commit = async (client: PoolClient, end: string, beginning: Promise<string | null>): Promise<void> => {
-    const ended = client.query(end)
+  const commit = async (
+    client: PoolClient,
+    { end, traced = false }: Kind,
+    beginning: Promise<string | null>,
+  ): Promise<void> => {
+    const step = traced ? trace.next() : null
+    const ended = client.query(step === null ? end : `${step.write}; ${end}`)
     ended.catch(() => {})
-    const transaction = await beginning
+    let transaction: string | null = null
     try {
+      transaction = await beginning
       const answer: unknown = await ended
       const { command } = Array.isArray(answer) ? answer.at(-1) : answer
       // Where a statement has failed before, the answer to a commit is that nothing was.
       if (command !== 'COMMIT') throw new Error('a transaction was ended that had failed')
     } catch (thrown) {
-      if (transaction === null || !isLost(thrown)) throw thrown
-      if ((await outcome(transaction)) === 'aborted') throw thrown
+      if (step === null || !isLost(thrown)) throw thrown
+      if ((await outcome({ transaction, backend: backendOf(client) }, step)) === 'aborted') throw thrown
     }
   }
 
-  /** What became of a transaction whose end nobody heard of. */
-  const outcome = async (transaction: string): Promise<'committed' | 'aborted'> => {
+  /**
+   * What became of a transaction whose end nobody heard of. Its number alone does not tell: a server that was killed, or a replica that took
+   * its place, gives the numbers of what was lost to others.
+   */
+  const outcome = async ({ transaction, backend }: Gone, step: Step): Promise<'committed' | 'aborted'> => {
     const since = monotonicMs()
     let why: unknown = 'it is still going on'
     for (; monotonicMs() - since < patienceMs; await wait(firstPauseMs)) {
       try {
-        const { rows } = await pool.query<{ status: string | null }>('select pg_xact_status($1::xid8) as status', [
-          transaction,
-        ])
-        const status = rows[0]?.status
-        if (status === 'committed' || status === 'aborted') return status
+        // A replica may not have all of it yet, and who was asked for everything at once may still be at it.
+        const { rows } = await pool.query<{ open: 0 | 1 }>(
+          `select pg_is_in_recovery() or coalesce(pg_xact_status($1::xid8) = 'in progress', false)
+             or ($1::xid8 is null and exists (select 1 from pg_stat_activity where pid = $2)) as open`,
+          [transaction, backend],
+        )
+        if (rows[0]?.open !== 0) continue
+        return (await step.isThere(pool)) ? 'committed' : 'aborted'
       } catch (thrown) {
+        // It has given no such number yet, and so nothing of ours is going on there.
+        if (codeOf(thrown) === '22023') return 'aborted'
         why = thrown
-        if (!isLost(thrown)) break
+        if (!isLost(thrown) && !isPassing(thrown)) break
       }
     }
     throw new Undecided(
@@ -108,6 +125,15 @@ const firstOf = async (posted: readonly Promise<unknown>[], last: unknown): Prom
   for (const each of await Promise.allSettled(posted)) if (each.status === 'rejected') return each.reason
   return last
 }
+
+/** What is known of a transaction whose connection was lost: its number, if the server had told that, and who was at it there. */
+interface Gone {
+  readonly transaction: string | null
+  readonly backend: number | null
+}
+
+const backendOf = (client: PoolClient): number | null =>
+  'processID' in client && typeof client.processID === 'number' ? client.processID : null
 
 const begun = async (client: PoolClient, begin: string): Promise<string | null> => {
   const answer: unknown = await client.query(begin)
