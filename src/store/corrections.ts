@@ -98,6 +98,8 @@ export type FixVerdict =
   | {
       readonly kind: 'uncertain'
       readonly items: readonly number[] | null
+      /** The reader is told again then; never, if not given. */
+      readonly resendAt?: number
       /** Nothing else goes to the chat before; now, if not given. */
       readonly chatAt?: number
       readonly reason: string

@@ -32,16 +32,18 @@ interface HouseOptions {
   readonly timeoutMs?: number
   readonly slots?: number
   readonly perSecond?: number
+  readonly onUncertain?: 'hold' | 'resend'
 }
 
 /** The real worker over a platform in memory. */
 export function house(options: HouseOptions = {}) {
   const { recorder, path, name = 'test/1/a', timeoutMs = 5000, slots = 8, perSecond = 100_000 } = options
+  const { onUncertain = 'hold' } = options
   const store = options.store ?? (path === undefined ? emptyStore() : openSqlite({ path }))
   const platform = recorder ?? createRecorder({ perSecond, chatMs: 0 })
   const calls = {
     partsOf: createParts(store, 'en'),
-    patience: { ...patience, firstDelayMs: 2, longestDelayMs: 4, onUncertain: 'hold' as const },
+    patience: { ...patience, firstDelayMs: 2, longestDelayMs: 4, onUncertain },
     timeoutMs,
     now: Date.now,
     random: () => 0,
@@ -54,6 +56,7 @@ export function house(options: HouseOptions = {}) {
     now: Date.now,
     slots,
     leaseMs: 60_000,
+    onUncertain,
     send: createSender(calls),
     fix: createFixer({ ...calls, store, language: 'en' }),
     onVerdict: () => {},

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { draftOf, item } from '../fakes/drafts.ts'
 import { eventually } from '../fakes/eventually.ts'
-import { chat, correct, delivered, house, reason, settled } from './copies.ts'
+import { chat, correct, delivered, house, reason, settled, standing } from './copies.ts'
 
 it.each([
   ['waits when it is told to', { kind: 'throttled', retryAfterMs: 20, scope: 'lane', reason }, { edited: 1 }, 2],
@@ -29,6 +29,26 @@ it('never tells twice: where it may have told, it says that it does not know', a
   await correct(store, 1, { headline: 'Rates rise' }, worker)
   expect(await settled(store)).toEqual({ uncertain: 1 })
   expect(recorder.tried).toHaveLength(3)
+})
+
+it('tells again where that is how the operator wants it', async () => {
+  const { store, recorder, worker } = await delivered({ timeoutMs: 30, onUncertain: 'resend' }, 'a')
+  recorder.failChange = () => ({ kind: 'gone', reason })
+  recorder.fail = (_target, _part, trial) => (trial < 5 ? 'hang' : undefined)
+  await correct(store, 1, { headline: 'Rates rise' }, worker)
+  expect(await settled(store)).toEqual({ told: 1 })
+  expect(recorder.tried).toHaveLength(5)
+  expect(standing(recorder, 'a').at(-1)).toBe('1. Rates rise')
+})
+
+it('tells again what a process that is gone may have told, where that is how the operator wants it', async () => {
+  const { store, recorder, worker } = await delivered({ timeoutMs: 1000 }, 'a')
+  recorder.failChange = () => ({ kind: 'gone', reason })
+  recorder.fail = () => 'hang'
+  await correct(store, 1, { headline: 'Rates rise' }, worker)
+  await eventually(() => expect(recorder.tried).toHaveLength(3))
+  expect(await store.abandon('test/1/a', Date.now(), 'resend')).toBe(1)
+  expect(await store.fixes(1)).toMatchObject({ pending: 1, uncertain: 0 })
 })
 
 it('closes the lane of an account that is refused, and goes on when it is open again', async () => {

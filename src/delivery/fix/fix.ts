@@ -167,6 +167,10 @@ export function createFixer({ store, language, partsOf, patience, timeoutMs, now
       const verdict = later(reason, fix.attempt, now(), random(), patience)
       return verdict.kind === 'again' ? { ...verdict, unsure, chatAt } : verdict
     }
+    const tellAgain = (): { readonly resendAt?: number } => {
+      const verdict = later(reason, fix.attempt, now(), random(), patience)
+      return patience.onUncertain === 'resend' && verdict.kind === 'again' ? { resendAt: verdict.at } : {}
+    }
     switch (failure.kind) {
       case 'throttled': {
         const at = now() + failure.retryAfterMs
@@ -175,7 +179,7 @@ export function createFixer({ store, language, partsOf, patience, timeoutMs, now
           : { kind: 'again', at, laneUntil: null, unsure: null, chatAt: at, reason }
       }
       case 'uncertain':
-        return unsure === null ? { kind: 'uncertain', items, chatAt, reason } : again()
+        return unsure === null ? { kind: 'uncertain', items, chatAt, reason, ...tellAgain() } : again()
       case 'unavailable':
         return again()
       case 'moved':

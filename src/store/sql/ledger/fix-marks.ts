@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Target } from '../../../model.ts'
 import type { FixMark, FixStep, FixVerdict } from '../../corrections.ts'
-import type { Tick } from '../../port.ts'
+import type { OnUncertain, Tick } from '../../port.ts'
 import type { LaneRows } from '../readers/lanes.ts'
 import { type TargetRow, toTarget } from '../rows.ts'
 import type { Transactions, Work } from '../work.ts'
@@ -20,9 +20,9 @@ export interface FixMarks {
   /** A mark of somebody who no longer holds the fix changes nothing. */
   mark(mark: FixMark, tick: Pick<Tick, 'now' | 'worker'>, counters: Counters): Work<void>
   /** Everything whose lease has run out. Tells how many readers may have been told. */
-  expire(now: number, counters: Counters): Work<number>
+  expire(now: number, onUncertain: OnUncertain, counters: Counters): Work<number>
   /** All that this worker holds. Tells how many readers may have been told. */
-  abandon(worker: string, now: number, counters: Counters): Work<number>
+  abandon(worker: string, now: number, onUncertain: OnUncertain, counters: Counters): Work<number>
   /** All that is being sent, and every reader who was yet to be told. Tells how many readers may have been told. */
   holdAll(now: number, counters: Counters): Work<number>
 }
@@ -77,7 +77,7 @@ export const createFixMarks = (
     yield* fixes.put({ ...row, state: 'pending' }, 'failed', { reason: 'the chat has moved' }, counters)
   }
 
-  const letGo = function* (row: FixRow, now: number, counters: Counters): Work<0 | 1> {
+  const letGo = function* (row: FixRow, now: number, onUncertain: OnUncertain, counters: Counters): Work<0 | 1> {
     const dueAt = now + lostRestMs
     const { delivery, revision, tells } = row
     if (tells === 0) {
@@ -88,14 +88,19 @@ export const createFixMarks = (
     }
     yield* notices.add(delivery, null, null, tells)
     // Corrected again meanwhile, there is more to be told.
+    const reason = 'whether the reader was told is not known'
     if (tells < revision) yield* fixes.put(row, 'pending', { telling: 0, attempt: 0, dueAt }, counters, dueAt)
-    else
-      yield* fixes.put(row, 'uncertain', { reason: 'whether the reader was told is not known', dueAt }, counters, dueAt)
+    else yield* fixes.put(row, onUncertain === 'resend' ? 'pending' : 'uncertain', { reason, dueAt }, counters, dueAt)
     return 1
   }
-  const letGoAll = function* (rows: readonly FixRow[], now: number, counters: Counters): Work<number> {
+  const letGoAll = function* (
+    rows: readonly FixRow[],
+    now: number,
+    onUncertain: OnUncertain,
+    counters: Counters,
+  ): Work<number> {
     let told = 0
-    for (const row of rows) told += yield* letGo(row, now, counters)
+    for (const row of rows) told += yield* letGo(row, now, onUncertain, counters)
     return told
   }
 
@@ -155,18 +160,19 @@ export const createFixMarks = (
   }
 
   return {
-    expire: function* (now, counters) {
-      return yield* letGoAll(yield* expired.all(now), now, counters)
+    expire: function* (now, onUncertain, counters) {
+      return yield* letGoAll(yield* expired.all(now), now, onUncertain, counters)
     },
-    abandon: function* (worker, now, counters) {
-      return yield* letGoAll(yield* ofWorker.all(worker), now, counters)
+    abandon: function* (worker, now, onUncertain, counters) {
+      return yield* letGoAll(yield* ofWorker.all(worker), now, onUncertain, counters)
     },
     holdAll: function* (now, counters) {
       return (
-        (yield* letGoAll(yield* sending.all(), now, counters)) +
+        (yield* letGoAll(yield* sending.all(), now, 'hold', counters)) +
         (yield* letGoAll(
           (yield* telling.all()).map((row) => ({ ...row, tells: row.revision })),
           now,
+          'hold',
           counters,
         ))
       )
@@ -201,7 +207,9 @@ export const createFixMarks = (
           // Nothing more is to be done, but the next correction finds here when the chat may get something again.
           return yield* fixes.put(row, 'told', { told: revision, dueAt: verdict.nextAt }, counters, verdict.nextAt)
         case 'uncertain': {
-          const { reason, chatAt = now } = verdict
+          const { reason, resendAt, chatAt = now } = verdict
+          if (resendAt !== undefined)
+            return yield* fixes.put(row, 'pending', { reason, dueAt: Math.max(resendAt, chatAt) }, counters, chatAt)
           return yield* fixes.put(row, 'uncertain', { reason, dueAt: chatAt }, counters, chatAt)
         }
         case 'failed':

@@ -145,7 +145,7 @@ export const createTick = ({ sql, share }: Transactions, steps: Steps): Pick<Sto
       const state = one(yield* look.get({ now: tick.now }))
       const expired =
         (state.late === null ? 0 : yield* doubts.expire(tick.now, tick.onUncertain ?? 'hold', counters)) +
-        (state.lateFix === null ? 0 : yield* fixMarks.expire(tick.now, counters))
+        (state.lateFix === null ? 0 : yield* fixMarks.expire(tick.now, tick.onUncertain ?? 'hold', counters))
       const asked = yield* lanesOf(mine, tick.now)
       // A fan-out that is under way, here or in another process, or was when one was killed.
       const unwritten = state.fanOut === null ? [] : yield* outbox.open()

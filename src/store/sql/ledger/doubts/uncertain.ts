@@ -75,7 +75,7 @@ export const createUncertain = (
         const chatAt = row.grown === 1 ? at + lostRestMs : 0
         yield* doubts.raise(row, { ...withPolicy(reason, onUncertain, at), chatAt }, at, counters)
       }
-      const told = yield* fixMarks.abandon(worker, at, counters)
+      const told = yield* fixMarks.abandon(worker, at, onUncertain, counters)
       yield* counters.write()
       return rows.length + told
     }),
