@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createLatency } from '../../../src/delivery/latency.ts'
 import type { Claim, Mark } from '../../../src/store/port.ts'
 import type { OpenBench } from '../store.suite.ts'
-import { beat, chat, lane, noon, publish, sent } from './samples.ts'
+import { beat, chat, chatsOf, lane, noon, publish, sent, subscribe } from './samples.ts'
 
 const perSecond = 100
 /** As close to the limit as anybody may ask for. */
@@ -21,6 +21,24 @@ interface Sent {
 }
 
 export const paceSuite = (open: OpenBench): void => {
+  describe('the pace in a chat', () => {
+    it('is kept by who has not sent there itself: after a restart, and between processes', async () => {
+      const { store, other } = await open()
+      await subscribe(store, ['a'])
+      await publish(store, 'One')
+      const pace = [{ intervalMs: 30 }]
+      const { claims } = await beat(store, { lanes: pace })
+      await beat(store, { now: noon + 50, marks: claims.map((claim) => sent(claim, 1, noon + 1_050)) })
+      await subscribe(store, ['b'])
+      await publish(store, 'Two', [], noon + 100)
+      const second = await other()
+      const soon = await beat(second, { now: noon + 200, worker: 'x', lanes: pace })
+      expect(chatsOf(soon)).toEqual(['b'])
+      expect(chatsOf(await beat(second, { now: noon + 1_049, worker: 'x', lanes: pace }))).toEqual([])
+      expect(chatsOf(await beat(second, { now: noon + 1_051, worker: 'x', lanes: pace }))).toEqual(['a'])
+    })
+  })
+
   describe('the pace at the platform', () => {
     it('never holds more in a second than is allowed, whatever comes in late, with answers in between; and uses it', async () => {
       await fc.assert(

@@ -11,6 +11,7 @@ import { type DeliveryRow, deliveryColumns, type Hold } from '../rows/delivery-r
 
 /** A delivery that is due, with all that its claim tells. */
 export interface Candidate extends DeliveryRow, TargetRow, WantsRow {
+  readonly due_at: number
   /** The issue's own. */
   readonly newest: number
   readonly missed: string | null
@@ -32,7 +33,7 @@ export const createCandidates = (sql: Sql, digests: Digests, addenda: Addenda): 
   // On tables with partial indexes SQLite plans a statement anew each time a bare `?` is bound, which costs five times the
   // statement itself: a cast keeps the plan.
   const due = sql.prepare<[number, number, number, number], Candidate>(`
-    select ${deliveryColumns.replace(/\w+/g, 'd.$&')}, d.missed, d.digest as gathered, n.revision as newest, s.state as reader,
+    select ${deliveryColumns.replace(/\w+/g, 'd.$&')}, d.due_at, d.missed, d.digest as gathered, n.revision as newest, s.state as reader,
       (select wants from views where id = d.view) as view, l.platform, l.account, s.chat, s.thread, ${wantsColumns}
     from deliveries d indexed by deliveries_due
       cross join subscriptions s on s.id = d.subscription

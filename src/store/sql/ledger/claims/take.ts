@@ -14,6 +14,7 @@ import type { DeliveryRows, Put } from '../rows/delivery-rows.ts'
 import { fixName, type RecentSends } from '../rows/recent-sends.ts'
 import { type Candidate, createCandidates, holdOf, isFresh } from './candidates.ts'
 import { createChats } from './chats.ts'
+import { createRestsElsewhere } from './lately.ts'
 
 /** Takes what a lane may do now, fixes before anything else, writes it down as sending, and moves the lane on. */
 export type TakeClaims = (
@@ -79,6 +80,7 @@ export const createClaims = (
 ): TakeClaims => {
   const candidates = createCandidates(sql, digests, addenda)
   const beginChats = createChats(sql, queues)
+  const restsElsewhere = createRestsElsewhere(sql)
 
   const write = function* (
     { held, waiting, put, carried }: Decisions,
@@ -107,6 +109,7 @@ export const createClaims = (
     const taken: Candidate[] = []
     const bringing = new Set<number>()
     const shared = new Set<string>()
+    const elsewhereUntil = new Map<number, number>()
     let decided = undecided()
     let ends = 0
 
@@ -140,7 +143,7 @@ export const createClaims = (
         decided.waiting.push(row)
         return
       }
-      const rest = queues.restsUntil(row.queue, tick.now)
+      const rest = queues.restsUntil(row.queue, tick.now) ?? elsewhereUntil.get(row.queue) ?? null
       if (rest !== null) {
         decided.put.push({ row, state: 'pending', change: { dueAt: rest } })
         return chats.delay(row, rest)
@@ -158,6 +161,8 @@ export const createClaims = (
     }
     const meet = function* (rows: readonly Candidate[]): Work<void> {
       yield* chats.load(rows, counters)
+      if (gone === null)
+        for (const [queue, until] of yield* restsElsewhere(rows, tick.now)) elsewhereUntil.set(queue, until)
       if (request.sharesChats) for (const chat of yield* otherAccounts.shared(rows, lane.id)) shared.add(chat)
     }
 
