@@ -8,6 +8,7 @@ import { openPostgres } from '../../src/store/postgres/open.ts'
 import { createPool } from '../../src/store/postgres/pool.ts'
 import { newDatabase } from './database.ts'
 import { openForwarder } from './forwarder.ts'
+import { openPooler } from './pooler.ts'
 
 const noon = 1_800_000_000_000
 const actor = { person: 'telegram:1', name: 'Ann', from: null }
@@ -98,6 +99,12 @@ it.each([
   await expect(opening).rejects.toThrow(UserError)
   await expect(opening).rejects.toThrow(sentence)
   await expect(opening).rejects.not.toThrow(`:${url.password}@`)
+})
+
+it('says so where a pooler gives each transaction another connection', async () => {
+  const pooler = await openPooler(await newDatabase())
+  onTestFinished(() => pooler.close())
+  await expect(openPostgres({ url: pooler.url })).rejects.toThrow('is behind a pooler that gives each transaction')
 })
 
 it('says why nothing can be written, and when it can again', async () => {

@@ -14,7 +14,7 @@ export const codeOf = (thrown: unknown): string =>
 export const isLost = (thrown: unknown): boolean => {
   const code = codeOf(thrown)
   return (
-    /^(57P0[123]|08...)$/.test(code) ||
+    (/^(57P0[123]|08...)$/.test(code) && code !== '08P01') ||
     (isUnreachable(code) && !isMissingFile(thrown)) ||
     lostSentence.test(messageOf(thrown))
   )
@@ -72,6 +72,8 @@ const adviceFor = (thrown: unknown): string | null => {
     return 'speaks no TLS. Switch it on there, or leave sslmode out of DATABASE_URL.'
   if (isMissingFile(thrown))
     return 'names a certificate that cannot be read. Check sslrootcert, sslcert and sslkey in DATABASE_URL.'
+  if (/unsupported startup parameter/.test(message))
+    return 'is behind a pooler that does not know all that is asked of the server. Name the server itself in DATABASE_URL, or let the pooler keep connections (pgbouncer: pool_mode=session and ignore_startup_parameters=statement_timeout,idle_in_transaction_session_timeout).'
   if (/^08/.test(code) || isUnreachable(code) || lostSentence.test(message))
     return 'cannot be reached. Check that the server runs, and the address in DATABASE_URL.'
   return null

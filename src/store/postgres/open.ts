@@ -10,6 +10,7 @@ import { createGiveHint, createHints } from './hints.ts'
 import { identify } from './identity.ts'
 import { createLine } from './line.ts'
 import { createPool, type PostgresOptions } from './pool.ts'
+import { refusePooled } from './pooled.ts'
 import { createFoundRows, createMatches } from './search.ts'
 import { sweepTraces } from './trace.ts'
 import { upgrade } from './upgrade.ts'
@@ -34,6 +35,7 @@ export const openOver = async (pool: Pool, url: string, end = () => pool.end()):
   try {
     const client = await pool.connect()
     try {
+      await refusePooled(client, pool, name)
       await upgrade(client, name)
       await identify(client)
       await sweepTraces(client)
