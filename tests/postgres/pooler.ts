@@ -26,7 +26,10 @@ export const openPooler = async (url: string): Promise<{ readonly url: string; c
     near.on('error', () => {})
     near.on('data', (said: Buffer) => {
       // Terminate ends nothing but the client's own connection.
-      if (said[0] === 0x58) return
+      if (said[0] === 0x58) {
+        near.end()
+        return
+      }
       if (!begun) {
         begun = true
         near.write(Buffer.concat([welcome, number, idle]))
