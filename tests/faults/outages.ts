@@ -78,9 +78,9 @@ export const restarts: Outage = (weather) =>
     return []
   })
 
-/** It is down for longer than anything waits by itself. */
+/** It is down until the program has said so. */
 export const down: Outage = (weather) =>
-  outage('PostgreSQL is down for twelve seconds', weather, async ({ server }, field, program) => {
+  outage('PostgreSQL is killed, and down for a while', weather, async ({ server }, field, program) => {
     await server.stop('kill')
     const violations = await mustStop(field, program, /cannot be reached/)
     await server.start()
@@ -168,3 +168,14 @@ export const failover: Outage = async (weather) => {
     await replica.remove()
   }
 }
+
+export const outages: readonly Outage[] = [
+  backendsKilled,
+  restarts,
+  down,
+  frozen,
+  readOnlyPrimary,
+  crowded,
+  lockedRows,
+  failover,
+]

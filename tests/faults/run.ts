@@ -6,11 +6,13 @@ import { type Correcting, correcting } from './correcting.ts'
 import { openDatabases } from './databases.ts'
 import { type FanOutOutcome, fanOut } from './fan-out.ts'
 import { folderGone, fullAtStart, fullWhileIdle, readOnly } from './files.ts'
+import { outages } from './outages.ts'
+import { type ProcessesOutcome, processes } from './processes.ts'
 import { diskFull, fileLimit, locked, type StorageOutcome } from './storage.ts'
 import { keyChange, rotation, uninstalling } from './tokens.ts'
 import type { WorkspaceOutcome } from './workspaces.ts'
 
-// npm run faults [-- --seed 7 --readers 5000 --kills 50 --copies 10000 --store sqlite|postgres --only grammy|telegraf|bolt|corrections|fan-out|clock|storage|workspaces]
+// npm run faults [-- --seed 7 --readers 5000 --kills 50 --copies 10000 --store sqlite|postgres --only grammy|telegraf|bolt|corrections|fan-out|clock|storage|workspaces|processes]
 
 const { values } = parseArgs({
   options: {
@@ -68,10 +70,17 @@ if (wanted('clock'))
   }
 const weather = { library: 'grammy', seed: common.seed, readers: Math.min(common.readers, 600) } as const
 const storage: StorageOutcome[] = []
-// What a file can suffer; a server has its own.
-if (databases === null && wanted('storage'))
-  for (const scene of [diskFull, fullAtStart, fullWhileIdle, fileLimit, folderGone, readOnly, locked])
-    storage.push(await scene(weather))
+const files = [diskFull, fullAtStart, fullWhileIdle, fileLimit, folderGone, readOnly, locked]
+if (wanted('storage')) for (const scene of databases === null ? files : outages) storage.push(await scene(weather))
+
+const many: ProcessesOutcome[] = []
+if (databases !== null && wanted('processes'))
+  many.push(
+    await processes({
+      ...{ seed: common.seed, workspaces: 100, channels: 4000, chats: 1500, workers: 4, restarts: 4 },
+      ...{ kills: Math.max(common.kills, 60), perSecond: { slack: 1, telegram: 30 } },
+    }),
+  )
 
 const workspaces: WorkspaceOutcome[] = []
 if (wanted('workspaces'))
@@ -109,9 +118,18 @@ if (storage.length > 0)
       skipped === null ? name : `${name}: not tried, ${skipped}`,
       ...[lost, doubled, uncertain, violations.length].map(String),
     ]),
-    'faults.storage',
+    databases === null ? 'faults.storage' : undefined,
   )
 
+if (many.length > 0)
+  printTable(
+    'Several processes on one PostgreSQL, one of them killed every second, and the server restarted meanwhile',
+    ['', 'deliveries', 'killed', 'restarts', 'lost', 'doubled', 'uncertain', 'arrived', 'most in a second', 'seconds'],
+    many.map(({ name, deliveries, kills, restarts, lost, doubled, uncertain, arrived, most, seconds }) => [
+      ...[name, deliveries, kills, restarts, lost, doubled, uncertain, arrived, most].map(String),
+      digits(seconds, 0),
+    ]),
+  )
 if (workspaces.length > 0)
   printTable(
     'Two workspaces of Slack, keys and tokens that change',
@@ -128,6 +146,7 @@ const violations = [
   ...corrected.flatMap(({ options, violations }) =>
     violations.map((violation) => `corrections, ${options.library}: ${violation}`),
   ),
+  ...many.flatMap(({ name, violations }) => violations.map((violation) => `${name}: ${violation}`)),
   ...workspaces.flatMap(({ name, violations }) => violations.map((violation) => `${name}: ${violation}`)),
   ...clocks.flatMap(({ name, violations }) => violations.map((violation) => `${name}: ${violation}`)),
   ...storage.flatMap(({ name, violations }) => violations.map((violation) => `${name}: ${violation}`)),

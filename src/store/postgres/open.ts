@@ -10,9 +10,9 @@ import { createGiveHint, createHints } from './hints.ts'
 import { identify } from './identity.ts'
 import { createLine } from './line.ts'
 import { createPool, type PostgresOptions } from './pool.ts'
-import { refusePooled } from './pooled.ts'
 import { createFoundRows, createMatches } from './search.ts'
-import { sweepTraces } from './trace.ts'
+import { refusePooled } from './sessions/pooled.ts'
+import { sweepTraces } from './sessions/trace.ts'
 import { upgrade } from './upgrade.ts'
 
 /**

@@ -3,8 +3,8 @@ import type { Pool, PoolClient } from 'pg'
 import { messageOf, UserError } from '../../errors.ts'
 import type { Work } from '../sql/work.ts'
 import { codeOf, isLost, isPassing, isStale } from './errors.ts'
+import type { Step, Trace } from './sessions/trace.ts'
 import { createDrive } from './statements.ts'
-import type { Step, Trace } from './trace.ts'
 
 /** How a transaction begins and ends. */
 export interface Kind {

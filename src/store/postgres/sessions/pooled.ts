@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
-import { UserError } from '../../errors.ts'
+import { UserError } from '../../../errors.ts'
 
 /**
  * Throws a UserError where a pooler between us and the server (pgbouncer with pool_mode=transaction) gives each transaction another connection:
