@@ -132,7 +132,7 @@ describe('what a page says of itself', () => {
       onTestFinished(() => void reader.terminate())
       expect((await once(reader, 'message'))[0]).toBe('Rates fall')
     },
-    6000,
+    60_000,
   )
 
   it('has a title in its first megabyte or none', async () => {
