@@ -125,6 +125,14 @@ describe('the house', () => {
     expect(files.filter((file) => /^\s*(?:await )?using \w+ =/m.test(read(file)))).toEqual([])
   })
 
+  it('waits in tests for what comes about, however long it takes, and makes no database in memory anew', () => {
+    const tests = globSync('tests/**/*.ts', { exclude: ['tests/bench/**', 'tests/fakes/eventually.ts'] })
+    const saying = (words: RegExp, instead: string) =>
+      tests.flatMap((file) => (words.test(read(file)) ? `${file}: take ${instead}` : []))
+    expect(saying(/vi\.waitFor\(|expect\.poll\([^\n]*timeout:/, 'tests/fakes/eventually.ts')).toEqual([])
+    expect(saying(/openSqlite\(\{ path: ':memory:' \}\)/, 'tests/fakes/empty-store.ts')).toEqual([])
+  })
+
   it('has no import cycles, types included', () => {
     const graph = new Map(files.map((file) => [file, importsOf(file).filter((imported) => files.includes(imported))]))
     expect(cycleIn(new Map(Object.entries({ 'x.ts': ['y.ts'], 'y.ts': ['x.ts'] })))).toEqual(['x.ts', 'y.ts', 'x.ts'])

@@ -43,7 +43,7 @@ it('tells every process once what one of them has written, nothing of sends, and
   await operator.query(`select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid()`)
   await expect.poll(works).toBe(false)
-  await expect.poll(works, { timeout: 5_000 }).toBe(true)
+  await expect.poll(works).toBe(true)
   await expect.poll(() => heard.length).toBe(4)
   await publish(store, 'Two')
   await expect.poll(() => heard).toEqual(['due', 'planned', 'due', 'planned', 'due'])
@@ -64,5 +64,5 @@ it('wakes a process that looks for nothing', async () => {
   await expect.poll(() => works()).toBe(true)
   await running.worker.idle()
   await publish(store, 'One', [], Date.now())
-  await expect.poll(() => recorder.sent.map(({ part }) => part), { timeout: 5_000 }).toEqual(['1. One'])
+  await expect.poll(() => recorder.sent.map(({ part }) => part)).toEqual(['1. One'])
 })
