@@ -17,6 +17,7 @@ import { describe, expect, it } from 'vitest'
 import { freshBuild } from '../src/node/built.js'
 import { faultOfNode, oldestNode } from '../src/node/version.js'
 import { emptyFolder } from './cli/run.ts'
+import { patienceMs } from './fakes/patience.ts'
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'))
 const entries = ['briefwire', 'briefwire/grammy', 'briefwire/slack', 'briefwire/telegraf']
@@ -221,7 +222,7 @@ describe('an install from git', () => {
         encoding: 'utf8',
         env: { PORT: '0', ...env },
         input: '/latest\n',
-        timeout: 20_000,
+        timeout: patienceMs,
       })
     expect(start({}, 'start')).toMatchObject({ status: 0, stdout: expect.stringContaining('Issue 1') })
     const telegram = { TELEGRAM_BOT_TOKEN: '1001:a-token-of-the-tests', TELEGRAM_API_ROOT: 'http://127.0.0.1:1' }
