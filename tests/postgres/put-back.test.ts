@@ -28,7 +28,7 @@ it('an earlier state is asked about: at once where tables were made anew, and wh
   }
   const untilIdle = async () => {
     const store = await openPostgres({ url })
-    await expect.poll(async () => (await store.progress(1)).pending, { timeout: 5_000 }).toBe(0)
+    await expect.poll(async () => (await store.progress(1)).pending).toBe(0)
     await store.close()
   }
 
@@ -62,7 +62,7 @@ it('an earlier state is asked about: at once where tables were made anew, and wh
   for (const words of ['pg_dump --format=custom', 'pg_restore --clean', 'restore --here'])
     expect(copied.err).toContain(words)
   expect(copied.err).not.toContain(new URL(url).password)
-}, 60_000)
+})
 
 /** Everything as it is at this moment. */
 const keep = async (client: Client): Promise<readonly string[]> => {
