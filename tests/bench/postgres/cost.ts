@@ -8,16 +8,16 @@ import { installLibraries } from './cost/libraries.ts'
 import { startBenchServer } from './server.ts'
 
 const ways = [
-  { way: 'none', name: 'the sender alone, nothing written down', count: 6000 },
-  { way: 'plain', name: 'a plain ledger in batches', count: 6000 },
-  { way: 'ours', name: 'Briefwire on PostgreSQL', count: 6000 },
-  { way: 'ours-sqlite', name: 'Briefwire on SQLite', count: 6000 },
-  { way: 'pg-boss', name: 'pg-boss, a job a reader', count: 3000 },
-  { way: 'graphile-worker', name: 'graphile-worker, a job a reader', count: 3000 },
+  { way: 'none', name: 'the sender alone, nothing written down', count: 4000 },
+  { way: 'plain', name: 'a plain ledger in batches', count: 4000 },
+  { way: 'ours', name: 'Briefwire on PostgreSQL', count: 4000 },
+  { way: 'ours-sqlite', name: 'Briefwire on SQLite', count: 4000 },
+  { way: 'pg-boss', name: 'pg-boss, a job a reader', count: 2000 },
+  { way: 'graphile-worker', name: 'graphile-worker, a job a reader', count: 2000 },
 ] as const
 
-const rounds = 5
-const warmUps = 2
+const rounds = 3
+const warmUps = 1
 
 const place = z.object({ url: z.string() })
 const round = z.object({ seconds: z.number(), cpuSeconds: z.number() })

@@ -34,13 +34,19 @@ export async function startBenchServer(more: Readonly<Record<string, string>> = 
   const { rows } = await client.query('select pg_backend_pid() as pid')
   const [{ pid }] = z.tuple([z.object({ pid: z.number() })]).parse(rows)
   const head = stat(pid)?.parent ?? 0
+  let last: Promise<unknown> = Promise.resolve()
+  const make = async (name: string): Promise<string> => {
+    await client.query(`drop database if exists ${name} with (force)`)
+    await client.query(`create database ${name} template template0`)
+    const url = new URL(server.url)
+    url.pathname = `/${name}`
+    return url.href
+  }
   return {
-    async database(name) {
-      await client.query(`drop database if exists ${name} with (force)`)
-      await client.query(`create database ${name} template template0`)
-      const url = new URL(server.url)
-      url.pathname = `/${name}`
-      return url.href
+    database(name) {
+      const made = last.then(() => make(name))
+      last = made.catch(() => {})
+      return made
     },
     cpuSeconds() {
       const ended = stat(head)
