@@ -11,12 +11,25 @@ const chinese = '.github/docs/README.zh.md'
 /** Every address elsewhere that a page leads to. No test asks for them: whoever adds one has looked. */
 const elsewhere = new Set([
   'https://api.slack.com/apps',
+  'https://docs.citusdata.com/en/stable/develop/reference_workarounds.html',
+  'https://docs.yugabyte.com/stable/api/ysql/the-sql-language/statements/cmd_listen_notify/',
+  'https://docs.yugabyte.com/stable/explore/transactions/explicit-locking/',
+  'https://docs.yugabyte.com/stable/explore/ysql-language-features/indexes-constraints/gin/',
   'https://github.com/briefwire/briefwire/security/advisories/new',
+  'https://github.com/cockroachdb/cockroach/issues/115057',
+  'https://github.com/cockroachdb/cockroach/issues/169981',
+  'https://github.com/cockroachdb/cockroach/pull/168353',
+  'https://github.com/cockroachdb/docs/issues/14770',
+  'https://github.com/cockroachdb/docs/pull/18154',
+  'https://github.com/yugabyte/yugabyte-db/issues/10652',
+  'https://github.com/yugabyte/yugabyte-db/issues/11761',
+  'https://github.com/yugabyte/yugabyte-db/issues/23584',
   'https://grammy.dev',
   'https://keepachangelog.com/en/1.1.0/',
   'https://semver.org/spec/v2.0.0.html',
   'https://t.me/BotFather',
   'https://telegraf.js.org',
+  'https://www.cockroachlabs.com/docs/stable/sql-feature-support',
   'https://www.contributor-covenant.org/version/2/1/code_of_conduct/',
 ])
 
