@@ -40,6 +40,7 @@ const limit = (row: string, column: string): Figure => one('sending.limits', row
 const wrongReaders = one('fortnight', 'readers who got something else, or at another time')
 const [held, fixes, broadcasts] = ['adversarial', 'faults.corrections', 'faults.broadcasts']
 const afterKill = one('sending.million', 'from a start after kill -9 to the first send')
+const slack = (row: string): Figure => one('workspaces.sqlite', row)
 const lost = [all(sum, broadcasts, 'lost'), all(sum, broadcasts, 'of them not counted as uncertain')]
 
 /** The numbers of each row of the README's table, in their order, in every language; rows are told by their place. */
@@ -123,6 +124,13 @@ const measuredRows: readonly (readonly Figure[])[] = [
     all(Math.min, 'sending.million', million),
     all(Math.max, 'sending.million', million),
     afterKill,
+  ],
+  [
+    slack('workspaces, channels'),
+    all((_, channels = Number.NaN) => channels, 'workspaces.sqlite', 'workspaces, channels'),
+    slack('a broadcast: every workspace has its first one after'),
+    slack('a broadcast: all have all after'),
+    slack('a broadcast: sent sooner than Slack allows'),
   ],
   [
     one(held, 'a newsletter as long as may be, and its button', 'longest'),

@@ -29,7 +29,7 @@ const quiet = { leaves: 100, writes: 200, presses: 50, corrects: 7 } as const
 
 /** A year of a brief with all that happens beside it, and some days of a large one. */
 export async function measureYears(): Promise<void> {
-  await measureYear({ ...quiet, readers: 5_000, days: 365, keep: 30, every: 7 }, onSqlite, 'year')
+  await measureYear({ ...quiet, readers: 10_000, days: 365, keep: 30, every: 7 }, onSqlite, 'year')
 }
 
 /** A million readers, for as many days as copies are kept four times over. */

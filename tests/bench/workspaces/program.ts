@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import { z } from 'zod'
 import { readConfig } from '../../../src/config.ts'
 import { createLog } from '../../../src/log.ts'
@@ -5,6 +6,9 @@ import { start } from '../../../src/main.ts'
 import { argument, clock, serve } from '../incoming/child.ts'
 
 // The whole program, and what it takes of this process.
+
+// As a server runs.
+setFlagsFromString('--optimize-for-size')
 
 const begun = clock()
 const config = readConfig(z.record(z.string(), z.string()).parse(argument()))
