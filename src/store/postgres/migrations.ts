@@ -6,6 +6,7 @@ import { retired } from './migrations/0031-retired.ts'
 import { takers } from './migrations/0032-takers.ts'
 import { dueOrder } from './migrations/0033-due-order.ts'
 import { kept } from './migrations/0034-kept.ts'
+import { everChanging } from './migrations/0035-ever-changing.ts'
 
 /** One step to a format, which has the number that the same format has in SQLite. */
 export interface Migration {
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   { format: 32, sql: takers },
   { format: 33, sql: dueOrder },
   { format: 34, sql: kept },
+  { format: 35, sql: everChanging },
 ].map(({ format, sql }) => ({ format, sql: exact(sql) }))
 
 /** The number of the present format. */

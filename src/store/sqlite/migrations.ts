@@ -12,6 +12,7 @@ import { retired } from './migrations/0031-retired.ts'
 import { takers } from './migrations/0032-takers.ts'
 import { dueOrder } from './migrations/0033-due-order.ts'
 import { kept } from './migrations/0034-kept.ts'
+import { everChanging } from './migrations/0035-ever-changing.ts'
 import { archive } from './migrations/to-0010/0001-archive.ts'
 import { readers } from './migrations/to-0010/0002-readers.ts'
 import { ledger } from './migrations/to-0010/0003-ledger.ts'
@@ -69,4 +70,5 @@ export const migrations: readonly string[] = [
   takers,
   dueOrder,
   kept,
+  everChanging,
 ]
