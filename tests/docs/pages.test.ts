@@ -81,7 +81,7 @@ describe('the pages', () => {
 
   it('name variables that there are', () => {
     const known = new Set(read('.env.example').match(/^[A-Z][A-Z_]+(?==)/gm))
-    const machine = ['LC_ALL', 'POSTGRES_PASSWORD']
+    const machine = ['LC_ALL', 'POSTGRES_PASSWORD', 'TEST_STORE']
     const named = pages.flatMap((page) => codeOf(read(page)).flatMap((code) => code.match(/\b[A-Z]+_[A-Z_]+\b/g) ?? []))
     expect(named.length).toBeGreaterThan(20)
     expect([...new Set(named)].filter((name) => !known.has(name) && !machine.includes(name))).toEqual([])
