@@ -13,7 +13,10 @@ export interface RecentSends {
    * more than `answerMs` may come in only now.
    */
   of(lane: number, nextAt: number, now: number, answerMs: number): readonly Gone[] | null
-  /** How much later than it left something came in lately, or may come in now. */
+  /**
+   * How much later than it was to go something of this process came in lately, or may come in now. A tick that took long is as long on
+   * every lane: where another process takes the next place, it knows nothing of that.
+   */
   lateness(lane: number, now: number, answerMs: number): number
   /** These go at this moment, and the lane moves from one time to the next. */
   add(lane: number, at: number, names: readonly Name[], nextAt: Moved): void
@@ -44,22 +47,22 @@ interface UnderWay {
 
 interface Went extends Gone {
   count: number
-  /** So much later than the latest of them left. */
-  lateMs: number
 }
 
 interface Own {
   underWay: UnderWay[]
-  /** What came in late of it in the last seconds, whoever else has moved the lane on. */
-  late: Went[]
   known: Known
 }
 
-const nothing = (): Own => ({ underWay: [], late: [], known: { since: Infinity, nextAt: Infinity, gone: [] } })
+const nothing = (): Own => ({ underWay: [], known: { since: Infinity, nextAt: Infinity, gone: [] } })
+
+/** How long this process is taken to be as slow as it was at its slowest; and as long again, at most. */
+const slowMs = 5_000
 
 /** A memory of the last second: the lane's row only says when the next message may go. */
 export const createRecentSends = (): RecentSends => {
   const lanes = new Map<number, Own>()
+  let slow = { since: Number.NEGATIVE_INFINITY, most: 0, before: 0 }
   const own = (lane: number): Own => {
     const found = lanes.get(lane) ?? nothing()
     lanes.set(lane, found)
@@ -81,9 +84,9 @@ export const createRecentSends = (): RecentSends => {
       return open.length === 0 ? gone : [...gone, ...open].sort((a, b) => a.at - b.at)
     },
     lateness(lane, now, answerMs) {
-      const { late, underWay } = lanes.get(lane) ?? nothing()
-      const came = late.filter(({ at }) => at > now - windowMs).map(({ lateMs }) => lateMs)
-      return Math.max(0, ...came, ...underWay.map(({ at }) => cameInAt(at, now, answerMs) - at))
+      const { underWay } = lanes.get(lane) ?? nothing()
+      const came = now < slow.since + 2 * slowMs ? Math.max(slow.most, slow.before) : 0
+      return Math.max(came, ...underWay.map(({ at }) => cameInAt(at, now, answerMs) - at))
     },
     add(lane, at, names, { before, after }) {
       const { since, gone } = known(lane, before, at)
@@ -91,7 +94,6 @@ export const createRecentSends = (): RecentSends => {
       const from = at - 2 * windowMs
       const kept = own(lane)
       kept.known = { since, nextAt: after, gone: gone.filter((each) => each.at > from) }
-      kept.late = kept.late.filter((each) => each.at > from)
       // Nobody will say what became of those: they count no more, wherever they are.
       kept.underWay = kept.underWay.filter((each) => cameInAt(each.at, Infinity, 0) > from)
       for (const name of names) kept.underWay.push({ name, at })
@@ -101,28 +103,29 @@ export const createRecentSends = (): RecentSends => {
       const place = kept?.underWay.findIndex((each) => each.name === name) ?? -1
       const [sent] = place === -1 ? [] : (kept?.underWay.splice(place, 1) ?? [])
       if (kept === undefined || sent === undefined) return
-      put(kept.known.gone, sent.at + lateMs, lateMs)
-      if (lateMs > 0) put(kept.late, sent.at + lateMs, lateMs)
+      const at = sent.at + lateMs
+      put(kept.known.gone, at)
+      // By a clock that was put back nothing is as old as it seems.
+      if (at >= slow.since + slowMs || at < slow.since - windowMs)
+        slow = { since: at, most: 0, before: at < slow.since + 2 * slowMs ? slow.most : 0 }
+      slow.most = Math.max(slow.most, lateMs)
     },
     shift(byMs) {
       const later = <T extends { readonly at: number }>(all: readonly T[]): T[] =>
         all.map((each) => ({ ...each, at: each.at + byMs }))
-      for (const [lane, { underWay, late, known }] of lanes)
+      slow = { ...slow, since: slow.since + byMs }
+      for (const [lane, { underWay, known }] of lanes)
         lanes.set(lane, {
           underWay: later(underWay),
-          late: later(late),
           known: { since: known.since + byMs, nextAt: known.nextAt + byMs, gone: later(known.gone) },
         })
     },
   }
 }
 
-const put = (gone: Went[], at: number, lateMs: number): void => {
+const put = (gone: Went[], at: number): void => {
   const place = gone.findLastIndex((each) => each.at <= at)
   const there = gone[place]
-  if (there?.at !== at) gone.splice(place + 1, 0, { at, count: 1, lateMs })
-  else {
-    there.count++
-    there.lateMs = Math.max(there.lateMs, lateMs)
-  }
+  if (there?.at !== at) gone.splice(place + 1, 0, { at, count: 1 })
+  else there.count++
 }
