@@ -101,6 +101,8 @@ export async function onSmallDisk<T>(use: (folder: string) => Promise<T>): Promi
   }
 }
 
+const broadcastSeconds = 8
+
 /** A broadcast in fair weather, met by one trouble in its first fifth, and compared at its end. */
 export async function scene(
   name: string,
@@ -112,7 +114,9 @@ export async function scene(
   const prepared = await prepare(options, folder)
   // A wait for the database holds up the reading of answers too: that alone must not make a send uncertain.
   const { environment = {} } = weather
-  const field: Field = { ...prepared, options: { ...prepared.options, timeoutSeconds: 30, environment } }
+  // A start on a busy machine takes seconds, and the broadcast must not be over by then.
+  const perSecond = Math.ceil(weather.readers / broadcastSeconds)
+  const field: Field = { ...prepared, options: { ...prepared.options, timeoutSeconds: 30, perSecond, environment } }
   const program = startProgram(field.options)
   try {
     // It sends before it is ready: who cannot write while they start do not start.

@@ -92,6 +92,7 @@ export const connect = (pool: Pool, name: string, monotonicMs: () => number = ()
   }
 
   let triedAt = Number.NEGATIVE_INFINITY
+  const silence = `The database ${name} does not answer.`
   const fault = async (): Promise<string | null> => {
     const at = monotonicMs()
     if (failure !== null && at - failure.at <= freshMs) return failure.reason
@@ -106,7 +107,7 @@ export const connect = (pool: Pool, name: string, monotonicMs: () => number = ()
       wait(trialMs, 'silent' as const, { ref: false }),
     ])
     if (tried === 'written') failure = null
-    if (tried === 'silent') failure ??= { reason: `The database ${name} does not answer.`, at: monotonicMs() }
+    if (tried === 'silent') failure ??= { reason: silence, at: monotonicMs() }
     return failure?.reason ?? null
   }
 
