@@ -15,7 +15,7 @@ const ways = [
 ] as const
 const rounds = 3
 /** What is compiled while it runs is compiled by then. */
-const warmUps = 2
+const warmUps = 6
 
 const place = z.object({ url: z.string() })
 const round = z.object({ seconds: z.number(), cpuSeconds: z.number(), peakMb: z.number() })
