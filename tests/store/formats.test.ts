@@ -45,6 +45,7 @@ const versions = [
   { version: '0bbb669', platforms: true, desk: true },
   { version: 'fb2b999', platforms: true, desk: true },
   { version: '03ac5a1', platforms: true, desk: true },
+  { version: '002ee9a', platforms: true, desk: true },
 ]
 const day = 86_400_000
 const all = { offset: 0, limit: 10 }
