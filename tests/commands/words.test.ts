@@ -126,6 +126,15 @@ describe('at the desk', () => {
   })
   const first = async () => (await desk.items())[0]
 
+  it.each(['swap 6 and 7', 'move 6 to 1', 'delete 9', '交换6和7', 'quitar 7'])(
+    'say where nothing stands, and are no news: %s',
+    async (order) => {
+      const before = await desk.items()
+      expect(wordsOf(await ann.writes(order))).toContain('no longer in the draft')
+      expect(await desk.items()).toEqual(before)
+    },
+  )
+
   it('change one thing each, in one message, and say what stands there now', async () => {
     expect(wordsOf(await ann.writes('source 1 Harbour Post https://harbour.example/a?utm_source=x'))).toContain(
       'Harbour Post',

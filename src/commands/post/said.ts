@@ -100,7 +100,7 @@ const toRead: ReadonlySet<string> = new Set(['latest', 'topics', 'help', 'settin
 /** Whether a line that reads like a command is surely one, may be, or is none: "2026: cash → cards" is a headline. */
 async function doubtOf(request: CommandRequest, line: string, text: string): Promise<'sure' | 'ask' | 'none'> {
   const [, verb = '', name = '', rest = ''] = /^draft ([a-z]+) (\S+) ?(.*)$/s.exec(line) ?? []
-  if (verb === '' || verb === 'undo') return 'sure'
+  if (verb === '' || verb === 'undo' || orders.test(line)) return 'sure'
   const { draft, later } = await readDrafts(request.store, request.now)
   if (/^\d+$/.test(name) && Number(name) > itemCount(draft)) return 'none'
   const found = findItem({ draft, later }, name)
@@ -124,6 +124,9 @@ async function doubtOf(request: CommandRequest, line: string, text: string): Pro
       return 'sure'
   }
 }
+
+/** An order to places alone is no headline, also where nothing stands there: "swap 2 and 3". */
+const orders = /^draft (?:swap|move|remove|later|item|history) \d{1,3}(?: \d{1,3})?$/
 
 /** Few words that begin like a title: "Payments", and not "safety" or what goes on like a sentence. */
 const isTitle = (words: string): boolean =>

@@ -24,7 +24,7 @@ export const readerSpanish: readonly ReaderRule[] = [
     () => 'unsubscribe',
   ],
   [
-    /^(?:no m[aá]s|sin|quitar?|eliminar?|borrar?|cancelar?|menos|basta de|(?:ya )?no (?:me )?(?:quiero|interesan?|gustan?)|(?:quiero )?(?:dejar|deja) de (?:recibir|enviarme|mandarme)|no me (?:mandes|env[ií]es)(?: m[aá]s)?|todos?(?: los temas)? (?:menos|excepto|salvo)|excepto|salvo) (?:noticias )?(?:de |sobre )?(?:el |la |los |las )?(.+)$/,
+    /^(?:no m[aá]s|sin|(?:quiero )?(?:quitar?|eliminar?|borrar?|cancelar?|parar|detener)|menos|basta de|(?:ya )?no (?:me )?(?:quiero|interesan?|gustan?)|(?:quiero )?(?:dejar|deja) de (?:recibir|enviarme|mandarme)|no me (?:mandes|env[ií]es)(?: m[aá]s)?|todos?(?: los temas)? (?:menos|excepto|salvo)|excepto|salvo) (?:noticias )?(?:de |sobre )?(?:el |la |los |las )?(.+)$/,
     (topics) => `unsubscribe ${topics.replaceAll(/ ni /g, ', ')}`,
     'listed topics',
   ],

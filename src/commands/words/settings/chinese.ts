@@ -4,18 +4,24 @@ const please =
   '(?:请|麻烦)?(?:你)?(?:我)?(?:(?:想|希望|要|以后|还是|最好|能不能|可以|可不可以|改[成为到]?|换[成到]?|调到|设[成为]|推迟到|提前到)){0,3}'
 const none =
   '(?:请)?(?:都)?(?:不要|别|不用|勿|不想|不|免|禁止)(?:再)?(?:给我)?(?:发|推送?|发送|打扰|吵|通知|发消息|收到?|有)?(?:我)?(?:消息|通知|新闻|简报|了|打扰|发|推送)*'
+const night = '(?:晚上|夜里|夜间|半夜|深夜|夜晚|睡觉时?|睡觉的?时候|睡着的?时候|我睡觉的?时候)'
+/** What may follow where the "not" stands before the time. */
+const sent = '(?:的时候)?(?:都)?(?:再)?(?:给我)?(?:发|推送?|发送|打扰|吵|通知)(?:我)?(?:消息|通知|新闻|简报|了)*'
 const send =
   '(?:再)?(?:准时)?(?:发|推送|发送|推|送|收|看|发给我|给我发|给我推送|给我)?(?:我|给我|就好|就行|即可|吧|一次|可以吗|消息|简报|新闻|也行|好了?|都)*'
 const picture = '(?:图片|照片|配图|图)'
 
 /** What readers write in Chinese of how and when they want it. */
 export const settingsChinese: readonly ReaderRule[] = [
+  [new RegExp(`^(?:${none})?(?:在)?${night}(?:的时候)?(?:都)?${none}$`), () => 'settings quiet 22:00-7:00'],
+  [new RegExp(`^${none}(?:在)?${night}${sent}$`), () => 'settings quiet 22:00-7:00'],
   [
-    new RegExp(
-      `^(?:${none})?(?:在)?(?:晚上|夜里|夜间|半夜|深夜|夜晚|睡觉时?|睡觉的?时候|睡着的?时候|我睡觉的?时候)(?:的时候)?(?:都)?${none}$`,
-    ),
-    () => 'settings quiet 22:00-7:00',
+    new RegExp(`^${none}(?:在|从)?(.+?)(?:到|至|-|~|—)(.+?)(?:之间|期间)?${sent}$`),
+    (from, to) => `settings quiet ${from}-${to}`,
+    'quiet',
   ],
+  [new RegExp(`^${none}(?:在)?(.+?)(?:以前|之前|前)${sent}$`), (hour) => `settings quiet 22:00-${hour}`, 'hour'],
+  [new RegExp(`^${none}(?:在)?(.+?)(?:以后|之后|后)${sent}$`), (hour) => `settings quiet ${hour}-7:00`, 'hour'],
   [
     new RegExp(`^(?:从|在)?(.+?)(?:到|至|-|~|—)(.+?)(?:之间|期间|的时候)?(?:都)?(?:${none}|免打扰|勿扰|安静|静音)$`),
     (from, to) => `settings quiet ${from}-${to}`,
