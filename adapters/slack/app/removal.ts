@@ -36,10 +36,11 @@ export function createRemoval({ workspaces, removed, log }: RemovalOptions): Rem
   let host: Host | null = null
 
   const letGo = async (account: string): Promise<void> => {
-    await removed(account)
     workspaces.drop(account, reason)
     log.warn({ platform: 'slack', account }, reason)
+    // Before what is kept of it goes: whoever starts after a crash in between finds it there, is refused, and does this again.
     await host?.accountRemoved({ platform: 'slack', account }, reason)
+    await removed(account)
   }
 
   const isGone = (thrown: unknown): boolean => {
