@@ -9,7 +9,7 @@ export const fixName = ({ delivery }: { readonly delivery: number }): Name => `f
 /** What the lanes let through in the last second, for as long as nobody but this process moves them on. */
 export interface RecentSends {
   /**
-   * Oldest first. Null: another process uses the lane, or did a moment ago. `nextAt` is what the lane's row says; what is under way for
+   * Oldest first. Null: another process uses this lane or others, or did within a minute. `nextAt` is what the lane's row says; what is under way for
    * more than `answerMs` may come in only now.
    */
   of(lane: number, nextAt: number, now: number, answerMs: number): readonly Gone[] | null
@@ -59,9 +59,14 @@ const nothing = (): Own => ({ underWay: [], known: { since: Infinity, nextAt: In
 /** How long this process is taken to be as slow as it was at its slowest; and as long again, at most. */
 const slowMs = 5_000
 
+/** Another process that moved a lane on is taken to be there for so long. */
+const sharedMs = 60_000
+
 /** A memory of the last second: the lane's row only says when the next message may go. */
 export const createRecentSends = (): RecentSends => {
   const lanes = new Map<number, Own>()
+  // It may take the next place on any lane, and knows nothing of how late what goes now leaves.
+  let sharedUntil = Number.NEGATIVE_INFINITY
   let slow = { since: Number.NEGATIVE_INFINITY, most: 0, before: 0 }
   const own = (lane: number): Own => {
     const found = lanes.get(lane) ?? nothing()
@@ -76,8 +81,10 @@ export const createRecentSends = (): RecentSends => {
   }
   return {
     of(lane, nextAt, now, answerMs) {
+      const left = lanes.get(lane)?.known.nextAt ?? Infinity
+      if (left !== Infinity && left !== nextAt) sharedUntil = now + sharedMs
       const { since, gone } = known(lane, nextAt, now)
-      if (since > now - windowMs) return null
+      if (since > now - windowMs || now < sharedUntil) return null
       const open = (lanes.get(lane)?.underWay ?? [])
         .map((each) => ({ at: cameInAt(each.at, now, answerMs), count: 1 }))
         .filter(({ at }) => at > now - windowMs)
@@ -114,6 +121,7 @@ export const createRecentSends = (): RecentSends => {
       const later = <T extends { readonly at: number }>(all: readonly T[]): T[] =>
         all.map((each) => ({ ...each, at: each.at + byMs }))
       slow = { ...slow, since: slow.since + byMs }
+      sharedUntil += byMs
       for (const [lane, { underWay, known }] of lanes)
         lanes.set(lane, {
           underWay: later(underWay),
