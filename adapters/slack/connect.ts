@@ -61,12 +61,13 @@ export function createSlack(options: SlackOptions): SlackAdapter {
   const stored = oauth
     ? storedInstallations({ ...oauth, exchange: createExchange({ ...oauth, apiUrl, timeoutMs, log, now }), now, log })
     : null
-  const removed = async (account: string): Promise<void> => stored?.delete(account)
+  const forgetting = async (account: string): Promise<() => Promise<void>> =>
+    (await stored?.forgetting(account)) ?? (async () => {})
   const core: Slack = createCore(options, {
     alone: true,
     several: Boolean(oauth),
     installations: (calls) => stored?.installations ?? singleWorkspace(tokenOf(options), calls),
-    removed,
+    forgetting,
   })
   const logger = quietLogger(log)
   const clientOptions = () => ({ slackApiUrl: apiUrl, timeout: timeoutMs, retryConfig: { retries: 0 }, logger })
@@ -98,7 +99,7 @@ export function createSlack(options: SlackOptions): SlackAdapter {
           endpoints: [],
           logger,
           logLevel: LogLevel.WARN,
-          ...installing(core, { ...oauth, botName: options.botName ?? 'Briefwire' }, stored, removed, clientOptions()),
+          ...installing(core, { ...oauth, botName: options.botName ?? 'Briefwire' }, stored, clientOptions()),
         })
       : null
   const receiver = socketReceiver ?? httpReceiver
@@ -169,7 +170,6 @@ function installing(
   { joined, surface }: Slack,
   { botName, ...oauth }: OAuthOptions & Pick<PageNames, 'botName'>,
   stored: StoredInstallations,
-  removed: (account: string) => Promise<void>,
   clientOptions: object,
 ) {
   return {
@@ -177,10 +177,13 @@ function installing(
     clientSecret: oauth.clientSecret,
     stateSecret: oauth.stateSecret,
     scopes: [...surface.scopes],
-    installationStore: installationStore(async (installed) => {
-      await stored.put(installed)
-      await joined(installed)
-    }, removed),
+    installationStore: installationStore(
+      async (installed) => {
+        await stored.put(installed)
+        await joined(installed)
+      },
+      async (account) => (await stored.forgetting(account))(),
+    ),
     ...(oauth.redirectUri ? { redirectUri: oauth.redirectUri } : {}),
     installerOptions: {
       directInstall: true,

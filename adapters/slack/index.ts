@@ -24,7 +24,7 @@ export function fromBolt(app: BoltLike, options: FromBoltOptions): Adapter<Slack
   const core: Slack = createCore(options, {
     alone: false,
     several: !('token' in options),
-    removed: async () => {},
+    forgetting: async () => async () => {},
     installations: (calls) => ('token' in options ? singleWorkspace(options.token, calls) : hostInstallations(options)),
   })
   return {

@@ -93,8 +93,8 @@ export type Resume = () => Promise<void>
 
 export interface SlackParts {
   readonly installations: (options: Omit<WorkspacesOptions, 'installations' | 'now'>) => Installations
-  /** Lets go of what is kept of a workspace that the app was taken off. */
-  readonly removed: (account: string) => Promise<void>
+  /** Lets go, when it is called, of what is kept now of a workspace that the app was taken off. */
+  readonly forgetting: (account: string) => Promise<() => Promise<void>>
   readonly alone: boolean
   /** Whether there may be more than one workspace. */
   readonly several: boolean
@@ -144,7 +144,7 @@ export function createCore(options: SharedOptions, parts: SlackParts): Slack {
   }
   let host: Host | null = null
   let resume: Resume = async () => {}
-  const removal = createRemoval({ workspaces, removed: parts.removed, log })
+  const removal = createRemoval({ workspaces, forgetting: parts.forgetting, log })
   const back = async (accounts: readonly string[]): Promise<void> => {
     await host?.accountsBack('slack', accounts)
   }

@@ -86,7 +86,7 @@ describe('the program in several workspaces', () => {
         ])
       await expect.poll(async () => (await app.store.progress(1)).pending).toBe(0)
       await expect.poll(async () => (await app.store.progress(1)).sent).toBe(1)
-      expect(await app.store.installations('slack')).toEqual(['T1'])
+      await expect.poll(() => app.store.installations('slack')).toEqual(['T1'])
       // That is somebody's decision and no trouble of ours.
       expect(await (await fetch(`${app.url}/healthz`)).json()).toEqual({ ready: true, problems: [] })
       expect(await app.store.subscriptionCounts()).toMatchObject({ active: 1, paused: 1 })

@@ -6,8 +6,8 @@ import type { Workspace, Workspaces } from './workspaces.ts'
 
 export interface RemovalOptions {
   readonly workspaces: Workspaces
-  /** Lets go of what is kept of it. */
-  readonly removed: (account: string) => Promise<void>
+  /** Lets go, when it is called, of what is kept of it now; of nothing, if the app was added again meanwhile. */
+  readonly forgetting: (account: string) => Promise<() => Promise<void>>
   readonly log: SlackLog
 }
 
@@ -32,15 +32,16 @@ const gone: readonly string[] = ['account_inactive', 'token_revoked']
 
 const reason = 'the app was removed from the workspace'
 
-export function createRemoval({ workspaces, removed, log }: RemovalOptions): Removal {
+export function createRemoval({ workspaces, forgetting, log }: RemovalOptions): Removal {
   let host: Host | null = null
 
   const letGo = async (account: string): Promise<void> => {
+    const forget = await forgetting(account)
     workspaces.drop(account, reason)
     log.warn({ platform: 'slack', account }, reason)
     // Before what is kept of it goes: whoever starts after a crash in between finds it there, is refused, and does this again.
     await host?.accountRemoved({ platform: 'slack', account }, reason)
-    await removed(account)
+    await forget()
   }
 
   const isGone = (thrown: unknown): boolean => {

@@ -140,9 +140,14 @@ export function storedInstallations({ rows, secretKeys, exchange, now, log }: St
       await rows.put(installed.account, closed(installed))
       onFault(installed.account, null)
     },
-    async delete(account: string): Promise<void> {
-      await rows.delete(account)
-      onFault(account, null)
+    /** Lets go, when it is called, of what is kept of it now; what is put there meanwhile stays. */
+    async forgetting(account: string): Promise<() => Promise<void>> {
+      const before = await rows.get(account)
+      return async () => {
+        if ((await rows.get(account)) !== before) return
+        await rows.delete(account)
+        onFault(account, null)
+      }
     },
   }
 }

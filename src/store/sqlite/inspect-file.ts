@@ -80,8 +80,8 @@ const writerOf = (db: Database.Database): string => {
   return version === null ? 'a newer Briefwire' : `a newer Briefwire, version ${version}`
 }
 
-// The header's fields are at fixed places: https://sqlite.org/fileformat2.html#the_database_header
-const keepsLog = (path: string, size: number): boolean => {
+/** The first hundred bytes, zero where the file has fewer; their fields are at fixed places: https://sqlite.org/fileformat2.html#the_database_header */
+export const headerOf = (path: string): Buffer => {
   const header = Buffer.alloc(100)
   const file = openSync(path, 'r')
   try {
@@ -89,6 +89,11 @@ const keepsLog = (path: string, size: number): boolean => {
   } finally {
     closeSync(file)
   }
+  return header
+}
+
+const keepsLog = (path: string, size: number): boolean => {
+  const header = headerOf(path)
   if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0')
     throw new UserError(`The database ${path} is damaged, or is no database at all. ${putBack}`)
   const pageSize = header.readUInt16BE(16)

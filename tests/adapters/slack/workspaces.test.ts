@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { createSlack } from '../../../adapters/slack/connect.ts'
 import { DeliveryError } from '../../../src/errors.ts'
+import { eventually } from '../../fakes/eventually.ts'
 import { checkMessage } from './check.ts'
 import { first } from './look.ts'
 import { huge } from './samples.ts'
@@ -22,6 +23,7 @@ describe('several workspaces', () => {
 
     await slack.uninstall('T2')
     await slack.until('the removal', () => events.includes('-T2'))
+    await eventually(() => expect(rows.rows.size).toBe(1))
     expect([[...rows.rows.keys()], adapter.accounts(), events]).toEqual([['T1'], ['T1'], ['+T1', '+T2', '-T2']])
     await expect(sendTo(adapter, 'T2', 'C22')).rejects.toMatchObject({ failure: { kind: 'unavailable' } })
   })
@@ -41,6 +43,15 @@ describe('several workspaces', () => {
     expect([back.status, back.headers.get('set-cookie')]).toEqual([200, expect.stringContaining('; SameSite=Lax')])
     expect((await comeBack()).status).toBe(400)
     expect(events).toEqual(['+T1'])
+  })
+
+  it('are known of until their readers were let go of: after a crash in between a start finds them, and does it again', async () => {
+    const { slack, url, adapter, rows, host } = await several('http')
+    await install(slack, url, 'T1')
+    host.accountRemoved = () => Promise.reject(new Error('the process is killed here'))
+    await slack.uninstall('T1')
+    await eventually(() => expect(adapter.accounts()).toEqual([]))
+    expect([...rows.rows.keys()]).toEqual(['T1'])
   })
 
   it('keeps an installation when only a person takes their own token back', async () => {

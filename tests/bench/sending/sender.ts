@@ -1,8 +1,9 @@
 import { Agent } from 'node:http'
 import type { Transformer } from 'grammy'
 import { z } from 'zod'
-import { argument, serve } from '../incoming/child.ts'
+import { argument } from '../incoming/child.ts'
 import { ours } from './ours.ts'
+import { serveWay } from './serve-way.ts'
 import { text, type Way } from './way.ts'
 
 // One way to send many messages, in a process of its own.
@@ -84,17 +85,4 @@ const loop = (width: number, send: (chat: number) => Promise<unknown>): Way => (
   stop: async () => {},
 })
 
-const { prepare, stop } = await connect()
-const request = z.object({ count: z.number() })
-const answer = async (raw: unknown): Promise<object> => {
-  const run = await prepare(request.parse(raw).count)
-  const cpu = process.cpuUsage()
-  const from = performance.now()
-  await run()
-  const seconds = (performance.now() - from) / 1000
-  const { user, system } = process.cpuUsage(cpu)
-  // Kibibytes.
-  const { maxRSS } = process.resourceUsage()
-  return { seconds, cpuSeconds: (user + system) / 1e6, peakMb: (maxRSS * 1024) / 1e6 }
-}
-serve({}, answer, stop)
+serveWay(await connect())

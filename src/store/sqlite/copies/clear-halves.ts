@@ -1,5 +1,6 @@
-import { closeSync, existsSync, openSync, readdirSync, readSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { headerOf } from '../inspect-file.ts'
 import { applicationId } from '../upgrade.ts'
 
 /** Whoever copies writes all the time, and looks the copy through afterwards: nothing that is still used is so old. In milliseconds. */
@@ -32,15 +33,9 @@ const isRunning = (pid: number): boolean => {
   }
 }
 
-/** The first page of a copy comes last: what has none yet is empty, or has SQLite's journal beside it. https://sqlite.org/fileformat.html#the_database_header */
+/** The first page of a copy comes last: what has none yet is empty, or has SQLite's journal beside it. */
 const isOurs = (path: string): boolean => {
-  const head = Buffer.alloc(72)
-  const file = openSync(path, 'r')
-  try {
-    readSync(file, head, 0, head.length, 0)
-  } finally {
-    closeSync(file)
-  }
+  const head = headerOf(path)
   if (head.every((byte) => byte === 0)) return statSync(path).size === 0 || existsSync(`${path}-journal`)
   return head.toString('latin1', 0, 16) === 'SQLite format 3\0' && head.readInt32BE(68) === applicationId
 }

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { createGrammy } from '../../../../adapters/grammy/create.ts'
 import type { Adapter } from '../../../../src/adapter.ts'
 import { openPostgres } from '../../../../src/store/postgres/open.ts'
-import { argument, serve } from '../../incoming/child.ts'
+import { argument } from '../../incoming/child.ts'
 import { ours } from '../../sending/ours.ts'
+import { serveWay } from '../../sending/serve-way.ts'
 import { text, type Way } from '../../sending/way.ts'
 import { graphileWorker } from './graphile-worker.ts'
 import { pgBoss } from './pg-boss.ts'
@@ -59,15 +60,4 @@ const nothingWritten = (): Way => ({
   stop: async () => {},
 })
 
-const { prepare, stop } = await connect()
-const request = z.object({ count: z.number() })
-const answer = async (raw: unknown): Promise<object> => {
-  const run = await prepare(request.parse(raw).count)
-  const cpu = process.cpuUsage()
-  const from = performance.now()
-  await run()
-  const seconds = (performance.now() - from) / 1000
-  const { user, system } = process.cpuUsage(cpu)
-  return { seconds, cpuSeconds: (user + system) / 1e6 }
-}
-serve({}, answer, stop)
+serveWay(await connect())
