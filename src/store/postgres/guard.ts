@@ -2,22 +2,24 @@ import type { Guard } from '../sql/guard.ts'
 import { one, type Sql } from '../sql/work.ts'
 import { locks } from './upgrade.ts'
 
-/** Rows of lanes, locked in the order of their ids; while an issue is being written out for everybody ticks go one after the other. */
+/**
+ * Rows of lanes; those that are waited for are locked in the order of their ids. While an issue is being written out for everybody ticks
+ * go one after the other.
+ */
 export const createGuard = (sql: Sql): Guard => {
   const inLine = sql.prepare<[]>(`
     select pg_advisory_xact_lock(${locks.ticks}, hashtext(current_schema())) from fan_outs limit 1`)
   const needed = sql.prepare<{ marks: string; fixes: string; now: number }, { id: number }>(`
-    select id from lanes where id in (
+    select id from lanes where id = any(array(
       select d.lane from json_each(cast(:marks as text)) j cross join deliveries d on d.id = cast(j.value as integer)
       union all select f.lane from json_each(cast(:fixes as text)) j cross join fixes f on f.delivery = cast(j.value as integer)
       union all select lane from deliveries where state = 'sending' and lease_until <= cast(:now as integer)
       union all select lane from fixes where state = 'sending' and lease_until <= cast(:now as integer)
-    ) order by id for update`)
+    )) order by id for update`)
   const free = sql.prepare<[string], { platform: string; account: string }>(`
-    select platform, account from lanes
-    where id in (
-      select l.id from json_each(cast(? as text)) j cross join lanes l on l.platform = j.value ->> 0 and l.account = j.value ->> 1
-    ) order by id for update skip locked`)
+    select l.platform, l.account from json_each(cast(? as text)) j cross join lanes l
+    on l.platform = j.value ->> 0 and l.account = j.value ->> 1
+    for update of l skip locked`)
   const known = sql.prepare<[string], { count: number }>(`
     select count(*) as count from json_each(cast(? as text)) j cross join lanes l
       on l.platform = j.value ->> 0 and l.account = j.value ->> 1`)

@@ -58,7 +58,7 @@ export const createTick = ({ sql, share }: Transactions, steps: Steps): Pick<Sto
     select t.lane, t.issue
     from json_each(?) j cross join tallies t indexed by tallies_pending on t.lane = cast(j.value as integer)
       join issues n on n.number = t.issue
-    where t.state = 'pending' and t.count > 0 and n.halted is null order by t.lane, t.issue`)
+    where t.state = 'pending' and t.count > 0 and n.halted is null`)
   const waiting = sql.prepare<[string], Waiting>(`
     select l.id as lane, (
       select min((
@@ -127,12 +127,13 @@ export const createTick = ({ sql, share }: Transactions, steps: Steps): Pick<Sto
     )
   }
 
-  /** By lane. */
+  /** By lane, the oldest first. Sorted here: an order by lanes would have PostgreSQL read all that there are. */
   const issuesOf = function* (asked: readonly Asked[]): Work<ReadonlyMap<number, readonly number[]>> {
     const issues = new Map<number, number[]>()
     if (asked.length === 0) return issues
     for (const { lane, issue } of yield* openIssues.all(JSON.stringify(asked.map(({ lane }) => lane.id))))
       issues.set(lane, [...(issues.get(lane) ?? []), issue])
+    for (const each of issues.values()) each.sort((a, b) => a - b)
     return issues
   }
 

@@ -30,8 +30,7 @@ export const createAddenda = ({ sql }: Transactions): Addenda => {
     on conflict (subscription, issue) do update set items = excluded.items, revision = excluded.revision`)
   const of = sql.prepare<[string], Row>(`
     select d.id as delivery, a.issue, a.items, a.revision
-    from json_each(?) j cross join deliveries d on d.id = cast(j.value as integer) cross join addenda a on a.subscription = d.subscription
-    order by d.id, a.issue`)
+    from json_each(?) j cross join deliveries d on d.id = cast(j.value as integer) cross join addenda a on a.subscription = d.subscription`)
   const write = sql.prepare<[string, number]>('update deliveries set addenda = ? where id = ?')
   const drop = sql.prepare<[number, number, number]>(
     'delete from addenda where subscription = ? and issue = ? and revision <= ?',
@@ -54,7 +53,8 @@ export const createAddenda = ({ sql }: Transactions): Addenda => {
       const fresh = claims.filter(({ part }) => part === 0).map(({ delivery }) => delivery)
       if (fresh.length === 0) return claims
       const told = new Map<number, Addendum[]>()
-      for (const { delivery, issue, items, revision } of yield* of.all(JSON.stringify(fresh))) {
+      const rows = (yield* of.all(JSON.stringify(fresh))).toSorted((a, b) => a.issue - b.issue)
+      for (const { delivery, issue, items, revision } of rows) {
         const numbers: readonly number[] = JSON.parse(items)
         told.set(delivery, [...(told.get(delivery) ?? []), { issue, items: numbers, revision }])
       }
