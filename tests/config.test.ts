@@ -126,6 +126,7 @@ describe('the configuration', () => {
     expect(databaseName(readConfig({}))).toBe('./data/briefwire.db')
     expect(secretsOf({ DATABASE_URL: url })).toEqual([url, 'p%40ss-word', 'p@ss-word'])
     expect(secretsOf({ DATABASE_URL: 'postgres://postgres:postgres@h/d' })).not.toContain('postgres')
+    expect(secretsOf({ DATABASE_URL: 'postgres://ann:briefwire@h/d' })).not.toContain('briefwire')
   })
 
   it.each([

@@ -98,6 +98,6 @@ export const nameOfUrl = (url: string): string => {
 export const secretsOfUrl = (url: string): readonly string[] => {
   if (!isPostgres(url) || !URL.canParse(url)) return []
   const { username, hostname, pathname } = new URL(url)
-  const open = ['postgres', 'postgresql', username, hostname, pathname.slice(1)]
+  const open = ['postgres', 'postgresql', 'briefwire', username, hostname, pathname.slice(1)]
   return secretsInUrl(url).filter((secret) => !open.includes(secret))
 }

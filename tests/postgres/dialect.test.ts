@@ -66,6 +66,14 @@ it('gives rows out of JSON a name where SQLite needs none', () => {
   expect(said('select t.value from a, json_each(a.b) t where 1 = 1')).toMatch(/\) t where 1 = 1$/)
 })
 
+it.each([
+  ['select min(x) from (select 1 as x)', 'select min(x) from (select 1 as x) each'],
+  ['select 1 from a join (select 2 as b) on a.b = 2', 'select 1 from a join (select 2 as b) c on a.b = 2'],
+])('refuses rows without a name, as servers before PostgreSQL 16 do: %s', (without, named) => {
+  expect(() => translate(without)).toThrow('name the rows')
+  expect(said(named)).toBe(named)
+})
+
 it('reads a list that is given once, and expects one entry: each is looked up by an index, whatever is known of the tables', () => {
   const list = /lateral \(.*jsonb_array_elements\(\((?:\$1|cast\(\$1 as text\))\)::jsonb\).* between 1 and \d+\)/
   const short = (sql: string): string => said(sql).replace(list, 'LIST')

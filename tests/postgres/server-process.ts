@@ -9,7 +9,7 @@ import { freePort } from './port.ts'
 // or what went wrong, and stops the server when its input ends.
 
 const user = 'postgres'
-const password = 'briefwire'
+const password = 'only-for-tests'
 const asRoot = process.getuid?.() === 0
 
 /** Nothing in it is worth keeping: it writes nothing to the disk in earnest, unless it is told other settings. */

@@ -94,6 +94,9 @@ const call = (tokens: readonly Token[], at: number, open: number, marks: Marks):
   const end = closing(tokens, open)
   const inside = tokens.slice(open + 1, end)
   if (word === 'cast') return [cast(inside, marks), end + 1]
+  const rows = ['from', 'join'].includes(word) && wordAt(inside, nextAt(inside, 0)) === 'select'
+  // Servers before PostgreSQL 16 want a name for these.
+  if (rows && !aliased(tokens, end + 1)) throw new Error('name the rows that are selected: from (…) each')
   const how = calls[word]
   if (how === undefined) return [`${tokens[at]?.text ?? ''}`, at + 1]
   const given = inside.length === 0 ? [] : argumentsOf(inside).map((argument) => write(argument, marks))

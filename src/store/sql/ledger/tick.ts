@@ -87,7 +87,7 @@ export const createTick = ({ sql, share }: Transactions, steps: Steps): Pick<Sto
   const lease = sql.prepare<[], { at: number | null }>(`
     select min(at) as at from (
       select min(lease_until) as at from deliveries indexed by deliveries_sending where state = 'sending'
-      union all select min(lease_until) from fixes indexed by fixes_sending where state = 'sending')`)
+      union all select min(lease_until) from fixes indexed by fixes_sending where state = 'sending') each`)
 
   /** The earliest moment at which each of these lanes may have something more to send, by its id; null: never. */
   const nextOf = function* (served: readonly Served[], now: number): Work<ReadonlyMap<number, number | null>> {
