@@ -34,6 +34,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'briefwire backup': 'tests/cli/upkeep.test.ts',
   'briefwire migrate': 'tests/postgres/moving.test.ts',
   'briefwire restore --here': 'tests/cli/upkeep.test.ts',
+  'npm run -s briefwire -- migrate file:./data/briefwire.db postgres://…': 'tests/postgres/moving.test.ts',
   'npm run -s briefwire -- backup backups/': 'tests/cli/upkeep.test.ts',
   'npm run -s briefwire -- restore FILE': 'tests/cli/upkeep.test.ts',
   'npm run -s briefwire -- doctor --upgrade': 'tests/cli/upkeep.test.ts',
