@@ -8,7 +8,9 @@ import { startChild } from '../bench/incoming/child.ts'
 import { patienceMs } from '../fakes/patience.ts'
 import type { Seen } from './book.ts'
 import type { NewDatabase } from './databases.ts'
+import { correctItem, type FixEntry, fixesIn, type Turn } from './fixes.ts'
 import { publish, readLedger, sendingIn, subscribe } from './ledger.ts'
+import { markText } from './marks.ts'
 import { createPlan, type Plan } from './plan.ts'
 import { type Program, type ProgramOptions, startProgram } from './program.ts'
 import { type Judgement, verify } from './verify.ts'
@@ -24,6 +26,10 @@ export interface CampaignOptions {
   readonly trouble: number
   /** Files if not given. */
   readonly newDatabase?: NewDatabase
+  /** What befalls the database while the program sends, before it is killed for the so-manieth time, from 0; tells whether anything did. */
+  readonly befalls?: (kill: number) => Promise<boolean>
+  /** An item is corrected once everything is out; what befalls the database then has the number after the last kill's. */
+  readonly corrects?: boolean
 }
 
 /** A broadcast under fire, and what came of it. */
@@ -100,19 +106,32 @@ export async function campaign(options: CampaignOptions): Promise<Outcome> {
       else {
         await field.sends(1 + Math.floor(chance('sends') * stride), 3000)
         await delay(chance('moment') * 12)
+        if (await options.befalls?.(kill)) await field.sends(1 + Math.floor(chance('after') * stride), 3000)
       }
       await program.kill()
       kills.push(await sendingIn(field.options, options.issues))
     }
     const last = startProgram(field.options)
     await settled(last)
+    if (options.corrects) {
+      await field.isOut()
+      await correctItem(field.options, correction)
+      await field.sends(options.readers / 2, 3000)
+      await options.befalls?.(options.kills)
+      await settled(last, 'fixes')
+    }
     const code = await last.kill('SIGTERM')
     const seen = await field.seen()
+    const stale = options.corrects ? staleIn(await fixesIn(field.options), seen) : []
     const ledger = await readLedger(field.options, options.issues)
     const judged = verify({ ...options, plan, seen, ledger, kills, inFlight })
     return {
       ...judged,
-      violations: [...judged.violations, ...(code === 0 ? [] : [`it ended with ${code} when it was asked to stop`])],
+      violations: [
+        ...judged.violations,
+        ...stale,
+        ...(code === 0 ? [] : [`it ended with ${code} when it was asked to stop`]),
+      ],
       options,
       seen,
       kills: kills.length,
@@ -123,6 +142,20 @@ export async function campaign(options: CampaignOptions): Promise<Outcome> {
     await field.close()
   }
 }
+
+const correction: Turn = { item: 1, version: 2, paragraphs: 2 }
+
+/** Copies in which the correction is not, though all of their messages are known. */
+function staleIn(fixes: readonly FixEntry[], { standing }: Seen): readonly string[] {
+  const old = new Set(standing.flatMap(({ at, marks }) => (marks.includes(oldMark) ? [at] : [])))
+  return fixes.flatMap(({ chat, state, reason, delivery }) =>
+    (state === 'edited' && !old.has(chat)) || (state === 'told' && delivery.state === 'uncertain')
+      ? []
+      : [`${chat}: ${delivery.state}, ${state} (${reason}), with ${old.has(chat) ? 'old' : 'new'} text`],
+  )
+}
+
+const oldMark = markText({ issue: 1, item: correction.item, paragraph: 1, version: 1 })
 
 /** Resolves when nothing is left to do; throws when for long nothing has changed. */
 export async function settled(program: Program, what: 'deliveries' | 'fixes' = 'deliveries'): Promise<void> {

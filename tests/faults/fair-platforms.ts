@@ -1,23 +1,27 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import { marksIn } from './marks.ts'
+import { z } from 'zod'
+import { startChild } from '../bench/incoming/child.ts'
+
+const arrival = z.object({
+  /** `slack T7`, or `telegram`. */
+  lane: z.string(),
+  chat: z.string(),
+  marks: z.array(z.string()),
+  /** Of what has no marks. */
+  text: z.string(),
+  /** When it was read, in milliseconds on a clock that goes forward evenly. */
+  at: z.number(),
+  /** It came in no earlier: until then everything that had come in was read. */
+  from: z.number(),
+})
 
 /** A message as it came in. */
-export interface Arrival {
-  /** `slack T7`, or `telegram`. */
-  readonly lane: string
-  readonly chat: string
-  readonly text: string
-  /** Milliseconds on a clock that goes forward evenly. */
-  readonly at: number
-}
+export type Arrival = Readonly<z.infer<typeof arrival>>
 
 /** Telegram with one bot and Slack with many workspaces, where nothing goes wrong, and everything is written down with its time. */
 export interface FairPlatforms {
   readonly url: string
-  readonly arrivals: readonly Arrival[]
-  /** Messages that carry this mark, by chat. */
-  withMark(mark: string): ReadonlyMap<string, number>
+  /** All so far. */
+  arrivals(): Promise<readonly Arrival[]>
   close(): Promise<void>
 }
 
@@ -25,65 +29,25 @@ export const telegramToken = '424242:faults-faults-faults-faults-faults'
 /** The token of a workspace. */
 export const slackTokenOf = (team: string): string => `xoxb-${team}`
 
-const answerMs = 40
-const me = { id: 424242, is_bot: true, first_name: 'Brief', username: 'faults_bot', can_join_groups: true }
-
+/** In a process of its own: nobody else's work is taken for a delay on the way. */
 export async function openFairPlatforms(): Promise<FairPlatforms> {
-  const arrivals: Arrival[] = []
-  let made = 0
-  const server = createServer(async (request, response) => {
-    const at = performance.now()
-    const chunks: Buffer[] = []
-    for await (const chunk of request) chunks.push(chunk)
-    const body = Buffer.concat(chunks).toString()
-    const method = (request.url ?? '').slice((request.url ?? '').lastIndexOf('/') + 1)
-    const say = (answer: object): void =>
-      void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer))
-    const later = (answer: object): void => void setTimeout(() => say(answer), answerMs)
-    const [, team] = /^Bearer xoxb-(\w+)$/.exec(request.headers.authorization ?? '') ?? []
-    if (team !== undefined) {
-      const said = { ok: true, team_id: team, user_id: `UBOT${team}`, bot_id: 'B1' }
-      if (method !== 'chat.postMessage') return say(said)
-      const fields = new URLSearchParams(body)
-      const chat = fields.get('channel') ?? ''
-      arrivals.push({ lane: `slack ${team}`, chat, text: fields.get('blocks') ?? '', at })
-      return later({ ...said, channel: chat, ts: `1700000000.${String(++made).padStart(6, '0')}`, message: {} })
-    }
-    if (method === 'sendMessage') {
-      const { chat_id: chat, text } = JSON.parse(body)
-      arrivals.push({ lane: 'telegram', chat: String(chat), text: String(text), at })
-      return later({ ok: true, result: { message_id: ++made, date: 1_780_000_000, chat: { id: Number(chat) } } })
-    }
-    // Long polling stays open.
-    if (method === 'getUpdates' && /"timeout":[1-9]/.test(body)) return
-    return say({ ok: true, result: method === 'getMe' ? me : method === 'getUpdates' ? [] : true })
-  })
-  server.keepAliveTimeout = 120_000
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
+  const child = await startChild('../../faults/fair-platforms-process.ts', {})
+  const { url } = z.object({ url: z.string() }).parse(child.ready)
   return {
-    url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`,
-    arrivals,
-    withMark(mark) {
-      const counts = new Map<string, number>()
-      for (const { chat, text } of arrivals)
-        if (marksIn(text).includes(mark)) counts.set(chat, (counts.get(chat) ?? 0) + 1)
-      return counts
-    },
-    async close() {
-      server.closeAllConnections()
-      await new Promise((done) => server.close(done))
-    },
+    url,
+    arrivals: async () => z.object({ arrivals: z.array(arrival) }).parse(await child.ask({})).arrivals,
+    close: () => child.end(),
   }
 }
 
-/** The most that arrived on a lane within so many milliseconds. */
-export const mostWithin = (times: readonly number[], windowMs: number): number => {
-  let [most, from] = [0, 0]
-  for (const [at, time] of times.entries()) {
-    while (time - (times[from] ?? time) >= windowMs) from++
-    most = Math.max(most, at - from + 1)
+/** The most that certainly arrived within so many milliseconds, and the shortest time that one more than `allowed` may have taken. */
+export const closeness = (all: readonly Arrival[], windowMs: number, allowed: number) => {
+  let [most, from, shortestMs] = [0, 0, Number.POSITIVE_INFINITY]
+  for (const [nth, { at }] of all.entries()) {
+    while (at - (all[from]?.from ?? at) >= windowMs) from++
+    most = Math.max(most, nth - from + 1)
+    const first = all[nth - allowed]
+    if (first !== undefined) shortestMs = Math.min(shortestMs, at - first.from)
   }
-  return most
+  return { most, shortestMs }
 }

@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { campaign } from './campaign.ts'
 import { aheadForSeconds, clockJumps } from './clock.ts'
 import { correcting } from './correcting.ts'
+import { openDatabases } from './databases.ts'
 import { fanOut } from './fan-out.ts'
 import { folderGone, fullAtStart, fullWhileIdle, readOnly } from './files.ts'
 import { fileLimit } from './storage.ts'
@@ -18,6 +19,20 @@ describe('the program under fire', { timeout: 600_000 }, () => {
     expect(outcome).toMatchObject({ lost: 0, uncounted: 0 })
     // What a kill met is held for good: on a slow machine that is many.
     expect(outcome.messages + outcome.uncertain).toBeGreaterThan(100)
+  })
+
+  it.concurrent('does the same on PostgreSQL, which restarts at once in the middle, and corrects what is out', async () => {
+    const databases = await openDatabases()
+    onTestFinished(() => databases.close())
+    const befalls = async (kill: number): Promise<boolean> => kill > 0 && databases.restart()
+    const outcome = await campaign({
+      ...{ library: 'telegraf', onUncertain: 'hold', seed: 1213, readers: 200, issues: 1, kills: 2, trouble: 2 },
+      ...{ newDatabase: databases.make, befalls, corrects: true },
+    })
+    expect(outcome.violations).toEqual([])
+    expect(outcome).toMatchObject({ lost: 0, doubled: 0 })
+    expect(outcome.messages + outcome.uncertain).toBeGreaterThan(100)
+    expect(outcome.seen.changed).toBeGreaterThan(50)
   })
 
   // The other libraries in the long run.

@@ -10,7 +10,7 @@ import { openDesk } from '../../src/main.ts'
 import type { Draft, Target } from '../../src/model.ts'
 import { seeded } from '../bench/archive.ts'
 import { type Cluster, createCluster } from '../postgres/cluster.ts'
-import { type FairPlatforms, mostWithin, openFairPlatforms, slackTokenOf, telegramToken } from './fair-platforms.ts'
+import { closeness, type FairPlatforms, openFairPlatforms, slackTokenOf, telegramToken } from './fair-platforms.ts'
 import { deliveriesOf } from './ledger.ts'
 import { markedItem, markText } from './marks.ts'
 import { environmentOf, type Program, type ProgramOptions, startProgram } from './program.ts'
@@ -178,13 +178,18 @@ async function untilOut({ store }: Field, issue: number): Promise<void> {
 async function judge({ store, targets }: Field, platforms: FairPlatforms, { perSecond }: ProcessesOptions) {
   const violations: string[] = []
   const found = { deliveries: 0, lost: 0, doubled: 0, uncertain: 0, arrived: 0 }
+  const arrivals = await platforms.arrivals()
   for (const issue of [1, 2]) {
-    const counts = platforms.withMark(markText({ issue, item: 0, paragraph: 0, version: 1 }))
+    const mark = markText({ issue, item: 0, paragraph: 0, version: 1 })
+    const came = Map.groupBy(
+      arrivals.filter(({ marks }) => marks.includes(mark)),
+      ({ chat }) => chat,
+    )
     const ledger = await deliveriesOf(store, issue)
     found.deliveries += ledger.length
     if (ledger.length !== targets.length) violations.push(`issue ${issue} has ${ledger.length} deliveries`)
     for (const { target, state, reason } of ledger) {
-      const times = counts.get(target.chat) ?? 0
+      const times = came.get(target.chat)?.length ?? 0
       found.doubled += Math.max(0, times - 1)
       if (times > 1) violations.push(`${target.chat}, issue ${issue}: ${times} times, ${state}`)
       if (state === 'uncertain') {
@@ -197,24 +202,19 @@ async function judge({ store, targets }: Field, platforms: FairPlatforms, { perS
     }
   }
   const most = { slack: 0, telegram: 0 }
-  for (const [lane, all] of Map.groupBy(platforms.arrivals, ({ lane }) => lane)) {
+  for (const [lane, all] of Map.groupBy(arrivals, ({ lane }) => lane)) {
     const platform = lane === 'telegram' ? 'telegram' : 'slack'
-    const times = all.map(({ at }) => at)
-    most[platform] = Math.max(most[platform], mostWithin(times, 1000))
-    const tooMany = mostWithin(times, windowMs)
-    if (tooMany > perSecond[platform]) violations.push(`${lane}: ${tooMany} messages within ${windowMs} ms`)
+    most[platform] = Math.max(most[platform], closeness(all, 1000, perSecond[platform]).most)
+    const { most: tooMany, shortestMs } = closeness(all, windowMs, perSecond[platform])
+    if (tooMany > perSecond[platform])
+      violations.push(
+        `${lane}: ${tooMany} messages within ${windowMs} ms; one too many after ${Math.round(shortestMs)} ms`,
+      )
   }
-  for (const [chat, all] of Map.groupBy(platforms.arrivals, ({ chat }) => chat)) {
-    if (
-      chat !== owner &&
-      mostWithin(
-        all.map(({ at }) => at),
-        windowMs,
-      ) > 1
-    )
+  for (const [chat, all] of Map.groupBy(arrivals, ({ chat }) => chat))
+    if (chat !== owner && closeness(all, windowMs, 1).most > 1)
       violations.push(`${chat}: two messages within ${windowMs} ms`)
-  }
-  const announced = platforms.arrivals.filter(({ chat, text }) => chat === owner && /schedule|published/i.test(text))
+  const announced = arrivals.filter(({ chat, text }) => chat === owner && /schedule|published/i.test(text))
   if (announced.length > 1)
     violations.push(`the editor was told ${announced.length} times: ${announced.map(({ text }) => text)}`)
   return { ...found, most: `${most.slack}/${perSecond.slack}, ${most.telegram}/${perSecond.telegram}`, violations }

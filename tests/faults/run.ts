@@ -28,6 +28,7 @@ const databases = values.store === 'postgres' ? await openDatabases() : null
 const newDatabase = databases?.make ?? null
 const common = {
   newDatabase,
+  ...(databases === null ? {} : { befalls: async (kill: number) => kill % 10 === 4 && databases.restart() }),
   seed: Number(values.seed),
   readers: Number(values.readers),
   kills: Number(values.kills),
