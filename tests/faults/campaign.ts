@@ -104,7 +104,7 @@ export async function campaign(options: CampaignOptions): Promise<Outcome> {
       const chance = (what: string): number => plan.chance(`${what} ${kill}`)
       if (chance('early') < 0.15) await delay(chance('moment') * 600)
       else {
-        await field.sends(1 + Math.floor(chance('sends') * stride), 3000)
+        await sendsOf(program, field, 1 + Math.floor(chance('sends') * stride))
         await delay(chance('moment') * 12)
         if (await options.befalls?.(kill)) await field.sends(1 + Math.floor(chance('after') * stride), 3000)
       }
@@ -140,6 +140,18 @@ export async function campaign(options: CampaignOptions): Promise<Outcome> {
     }
   } finally {
     await field.close()
+  }
+}
+
+/** Resolves after so many more sends, or when for three seconds there are too few, once it has started. */
+async function sendsOf(program: Program, field: Field, count: number): Promise<void> {
+  let started = false
+  void program.ready.catch(() => {}).finally(() => (started = true))
+  const until = (await field.sends(0, 0)) + count
+  for (let at = until - count; at < until; ) {
+    const last = started
+    at = await field.sends(until - at, 3000)
+    if (last) return
   }
 }
 
