@@ -27,9 +27,14 @@ export function createGauge({ beats }: { readonly beats: boolean }): Gauge {
         const now = stamp()
         held = longer(held, since(last, now))
         last = now
-        if (going && beats) setImmediate(beat)
       }
-      if (beats) setImmediate(beat)
+      // The last turn comes when the work is over, and what came in between is not of it.
+      const turn = (): void => {
+        if (!going) return
+        beat()
+        setImmediate(turn)
+      }
+      if (beats) setImmediate(turn)
       try {
         return await work()
       } finally {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { Client } from 'pg'
+import { messageOf } from '../../../src/errors.ts'
 import type { Store } from '../../../src/store/port.ts'
 import { openPostgres } from '../../../src/store/postgres/open.ts'
 import { openSqlite } from '../../../src/store/sqlite/open.ts'
@@ -23,6 +24,8 @@ export interface Place {
   size(): Promise<Size>
   /** The largest tables with their indexes, a line each. */
   tables(): Promise<string>
+  /** What the database itself finds wrong in its tables and indexes: nothing, if all is well. */
+  faults(): Promise<readonly string[]>
   close(): Promise<void>
 }
 
@@ -68,6 +71,11 @@ export async function onSqlite(): Promise<Place> {
         .all()
       return rows.map(({ name, bytes }) => `${name} ${mb(bytes).toFixed(2)} MB`).join('\n')
     },
+    async faults() {
+      const found = beside.prepare<[], string>('pragma integrity_check').pluck().all()
+      const dangling = beside.prepare('pragma foreign_key_check').all()
+      return [...found.filter((each) => each !== 'ok'), ...dangling.map((each) => JSON.stringify(each))]
+    },
     async close() {
       beside.close()
       await store.close()
@@ -97,6 +105,21 @@ export async function onPostgres(): Promise<Place> {
     async tables() {
       const { rows } = await beside.query<{ name: string; bytes: number; dead: number }>(largest)
       return rows.map(({ name, bytes, dead }) => `${name} ${mb(bytes).toFixed(2)} MB, ${dead} rows dead`).join('\n')
+    },
+    async faults() {
+      await beside.query('create extension if not exists amcheck')
+      const { rows } = await beside.query<{ name: string }>(`
+        select c.relname as name from pg_index i join pg_class c on c.oid = i.indexrelid
+        join pg_am a on a.oid = c.relam and a.amname = 'btree' join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname = 'public' and i.indisvalid`)
+      const found: string[] = []
+      for (const { name } of rows)
+        await beside
+          .query('select bt_index_check($1::regclass, true)', [`public."${name}"`])
+          .catch((thrown: unknown) => {
+            found.push(`${name}: ${messageOf(thrown)}`)
+          })
+      return found
     },
     async close() {
       await store.close()
