@@ -73,8 +73,8 @@ export interface StoreContract<Place> {
   readonly name: string
   /** A new and empty place for a store. */
   readonly place: () => Promise<Place>
-  /** Opens a store there; any number of them at once. */
-  readonly make: (place: Place) => Promise<Store>
+  /** Opens a store there; any number of them at once. `atOnce`: as in `Dialect`. */
+  readonly make: (place: Place, atOnce?: number) => Promise<Store>
   readonly rows: (place: Place) => Promise<Rows & { close(): Promise<void> }>
   /** Of the cases that are made up, where each costs much; all of them if not given. */
   readonly share?: number
@@ -89,8 +89,8 @@ export interface Bench {
   close(): Promise<void>
 }
 
-/** Opens a fresh bench; everything on it is closed when the test ends. */
-export type OpenBench = (() => Promise<Bench>) & {
+/** Opens a fresh bench; everything on it is closed when the test ends. `atOnce`: as in `Dialect`. */
+export type OpenBench = ((atOnce?: number) => Promise<Bench>) & {
   /** How many of the cases that are made up are looked at. */
   readonly share: number
 }
@@ -101,7 +101,7 @@ export const storeContract = <Place>({ name, place, make, rows, share = 1 }: Sto
   afterEach(async () => {
     for (const each of open.splice(0)) await each.close()
   })
-  const fresh = async (): Promise<Bench> => {
+  const fresh = async (atOnce?: number): Promise<Bench> => {
     const where = await place()
     const keep = async <T extends { close(): Promise<void> }>(opening: Promise<T>): Promise<T> => {
       const opened = await opening
@@ -109,8 +109,8 @@ export const storeContract = <Place>({ name, place, make, rows, share = 1 }: Sto
       return opened
     }
     return {
-      store: await keep(make(where)),
-      other: () => keep(make(where)),
+      store: await keep(make(where, atOnce)),
+      other: () => keep(make(where, atOnce)),
       rows: await keep(rows(where)),
       async close() {
         for (const each of open.splice(0)) await each.close()

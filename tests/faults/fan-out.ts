@@ -39,7 +39,7 @@ const publisher = join(import.meta.dirname, 'publisher.ts')
 /** By their number: of all topics, of the one that is in every issue, of another one. */
 const choices = [[], ['payments'], ['retail']] as const
 const chooses = (chat: string): boolean => Number(chat) % choices.length < 2
-const reader = (chat: string) => ({ platform: 'telegram', account: '1', chat, thread: null })
+export const reader = (chat: string) => ({ platform: 'telegram', account: '1', chat, thread: null })
 const wants = (chat: string) => ({ topics: [...(choices[Number(chat) % choices.length] ?? [])] })
 
 /**
@@ -66,11 +66,11 @@ export async function fanOut({ seed, readers, kills, newDatabase }: FanOutOption
     const all = [...present].map((chat) => ({ target: reader(chat), wants: wants(chat) }))
     await store.subscribeAll(all, Date.now())
     const pieces = Math.floor((readers - 1) / 2_000)
-    const wholeMs = kills > 1 ? await publishing(path, 'whole', null) : 0
+    const wholeMs = kills > 1 ? await killed(path, 'publish', 'whole', null) : 0
     for (let kill = 0; kill < kills; kill++) {
       const expected = new Set([...present].filter(chooses))
       const when = kill % 2 === 0 ? { pieces: 1 + Math.floor(random() * pieces) } : { ms: random() * wholeMs }
-      await publishing(path, `issue ${kill}`, when)
+      await killed(path, 'publish', `issue ${kill}`, when)
       await settledAfterKill(database, 'publisher')
       const newest = await store.latest()
       // It was killed before the issue was out.
@@ -100,14 +100,20 @@ export async function fanOut({ seed, readers, kills, newDatabase }: FanOutOption
   }
 }
 
-/** Publishes in a process of its own, and kills that where it is said when. Tells how long it was at it, in milliseconds. */
-async function publishing(
+/**
+ * Publishes, or corrects the newest issue, in a process of its own, and kills that where it is said when. Tells how long it was at it, in
+ * milliseconds.
+ */
+export async function killed(
   path: string,
+  what: 'publish' | 'correct',
   name: string,
   kill: { pieces: number } | { ms: number } | null,
 ): Promise<number> {
   const after = kill !== null && 'pieces' in kill ? [String(kill.pieces)] : []
-  const child = spawn(process.execPath, [publisher, path, name, ...after], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [publisher, path, what, name, ...after], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const ended = once(child, 'close')
   await once(child.stdout, 'data')
   const from = performance.now()

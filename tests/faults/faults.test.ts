@@ -5,6 +5,7 @@ import { correcting } from './correcting.ts'
 import { openDatabases } from './databases.ts'
 import { fanOut } from './fan-out.ts'
 import { folderGone, fullAtStart, fullWhileIdle, readOnly } from './files.ts'
+import { fixFanOut } from './fix-fan-out.ts'
 import { fileLimit } from './storage.ts'
 import { keyChange, rotation, uninstalling } from './tokens.ts'
 
@@ -52,6 +53,11 @@ describe('the program under fire', { timeout: 600_000 }, () => {
     const outcome = await fanOut({ seed: 1212, readers: 5_000, kills: 1 })
     expect(outcome).toMatchObject({ within: 1, lost: 0, doubled: 0, strange: 0, miscounted: 0 })
     expect(outcome.deliveries).toBeGreaterThan(3_000)
+  })
+
+  it.concurrent('leaves no copy as it was, and changes none twice, after a correction that was killed while its fixes were written', async () => {
+    const outcome = await fixFanOut({ seed: 1213, readers: 5_000, kills: 1 })
+    expect(outcome).toMatchObject({ within: 1, copies: 5_000, lost: 0, doubled: 0, outdated: 0, miscounted: 0 })
   })
 
   it.concurrent('is silenced by no clock that is wrong for seconds', async () => {

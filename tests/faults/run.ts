@@ -6,13 +6,14 @@ import { type Correcting, correcting } from './correcting.ts'
 import { openDatabases } from './databases.ts'
 import { type FanOutOutcome, fanOut } from './fan-out.ts'
 import { folderGone, fullAtStart, fullWhileIdle, readOnly } from './files.ts'
+import { type FixFanOutOutcome, fixFanOut } from './fix-fan-out.ts'
 import { outages } from './outages.ts'
 import { type ProcessesOutcome, processes } from './processes.ts'
 import { diskFull, fileLimit, locked, type StorageOutcome } from './storage.ts'
 import { keyChange, rotation, uninstalling } from './tokens.ts'
 import type { WorkspaceOutcome } from './workspaces.ts'
 
-// npm run faults [-- --seed 7 --readers 5000 --kills 50 --copies 10000 --store sqlite|postgres --only grammy|telegraf|bolt|corrections|fan-out|clock|storage|workspaces|processes]
+// npm run faults [-- --seed 7 --readers 5000 --kills 50 --copies 10000 --store sqlite|postgres --only grammy|telegraf|bolt|corrections|fan-out|fix-fan-out|clock|storage|workspaces|processes]
 
 const { values } = parseArgs({
   options: {
@@ -62,6 +63,11 @@ if (wanted('fan-out')) {
   process.stdout.write(`publications to ${10 * common.readers} readers …\n`)
   fanOuts.push(await fanOut({ ...common, readers: 10 * common.readers }))
 }
+const fixFanOuts: FixFanOutOutcome[] = []
+if (wanted('fix-fan-out')) {
+  process.stdout.write(`corrections of ${4 * common.readers} copies that are killed while they are written …\n`)
+  fixFanOuts.push(await fixFanOut({ ...common, readers: 4 * common.readers }))
+}
 const clocks: ClockOutcome[] = []
 if (wanted('clock'))
   for (const [at, scene] of [aheadForSeconds, ...longScenes].entries()) {
@@ -99,6 +105,16 @@ if (fanOuts.length > 0)
       digits(seconds, 0),
     ]),
     databases === null && common.kills >= 50 && common.readers >= 5000 ? 'faults.fan-out' : undefined,
+  )
+if (fixFanOuts.length > 0)
+  printTable(
+    'Corrections that are killed while their fixes are written, and finished by another process',
+    ['killed', 'within', 'copies', 'lost', 'doubled', 'outdated', 'miscounted', 'seconds'],
+    fixFanOuts.map(({ kills, within, copies, lost, doubled, outdated, miscounted, seconds }) => [
+      ...[kills, within, copies, lost, doubled, outdated, miscounted].map(String),
+      digits(seconds, 0),
+    ]),
+    databases === null && common.kills >= 50 && common.readers >= 5000 ? 'faults.fix-fan-out' : undefined,
   )
 if (clocks.length > 0)
   printTable(
@@ -142,6 +158,9 @@ if (workspaces.length > 0)
 const violations = [
   ...fanOuts.flatMap(({ lost, doubled, strange, miscounted }) =>
     lost + doubled + strange + miscounted === 0 ? [] : ['fan-out: readers and deliveries do not agree'],
+  ),
+  ...fixFanOuts.flatMap(({ lost, doubled, outdated, miscounted }) =>
+    lost + doubled + outdated + miscounted === 0 ? [] : ['fix-fan-out: copies and fixes do not agree'],
   ),
   ...outcomes.flatMap(({ options, violations }) => violations.map((violation) => `${options.library}: ${violation}`)),
   ...corrected.flatMap(({ options, violations }) =>

@@ -37,11 +37,11 @@ export const createDatabases = () => {
       return url
     },
     /** Opens a store there; the database is in use until it is closed. */
-    async store(url: string): Promise<Store> {
+    async store(url: string, atOnce?: number): Promise<Store> {
       open.set(url, (open.get(url) ?? 0) + 1)
       const pool = idle.get(url)?.pop() ?? createPool({ url, connections: 3 })
       let closed = false
-      return openOver(pool, url, async () => {
+      return openOver(pool, { url, atOnce }, async () => {
         if (closed) return
         closed = true
         idle.set(url, [...(idle.get(url) ?? []), pool])

@@ -42,6 +42,7 @@ const released = [
   'fa5c8b073f34077d',
   'ee9c6ebbdfea4660',
   'd96da3ab3f25e4c2',
+  '6bc3daaf392401ce',
 ]
 
 it('no step that was released is another one now', () => {

@@ -17,6 +17,6 @@ afterAll(() => rm(folder, { recursive: true }))
 storeContract({
   name: 'SQLite',
   place: async () => emptyFile(join(folder, `${places++}.db`)),
-  make: async (path) => openSqlite({ path }),
+  make: async (path, atOnce) => openSqlite({ path, atOnce }),
   rows: async (path) => sqliteRows(path),
 })

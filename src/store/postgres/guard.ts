@@ -3,12 +3,14 @@ import { one, type Sql } from '../sql/work.ts'
 import { locks } from './upgrade.ts'
 
 /**
- * Rows of lanes; those that are waited for are locked in the order of their ids. While an issue is being written out for everybody ticks
- * go one after the other.
+ * Rows of lanes; those that are waited for are locked in the order of their ids. While an issue, or a correction, is being written out for
+ * everybody ticks go one after the other.
  */
 export const createGuard = (sql: Sql): Guard => {
   const inLine = sql.prepare<[]>(`
-    select pg_advisory_xact_lock(${locks.ticks}, hashtext(current_schema())) from fan_outs limit 1`)
+    select pg_advisory_xact_lock(${locks.ticks}, hashtext(current_schema())) from (
+      select issue from fan_outs union all select issue from fix_fan_outs limit 1
+    ) unwritten`)
   const needed = sql.prepare<{ marks: string; fixes: string; now: number }, { id: number }>(`
     select id from lanes where id = any(array(
       select d.lane from json_each(cast(:marks as text)) j cross join deliveries d on d.id = cast(j.value as integer)

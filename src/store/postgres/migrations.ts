@@ -7,6 +7,7 @@ import { takers } from './migrations/0032-takers.ts'
 import { dueOrder } from './migrations/0033-due-order.ts'
 import { kept } from './migrations/0034-kept.ts'
 import { everChanging } from './migrations/0035-ever-changing.ts'
+import { fixFanOuts } from './migrations/0036-fix-fan-outs.ts'
 
 /** One step to a format, which has the number that the same format has in SQLite. */
 export interface Migration {
@@ -25,6 +26,7 @@ export const migrations: readonly Migration[] = [
   { format: 33, sql: dueOrder },
   { format: 34, sql: kept },
   { format: 35, sql: everChanging },
+  { format: 36, sql: fixFanOuts },
 ].map(({ format, sql }) => ({ format, sql: exact(sql) }))
 
 /** The number of the present format. */

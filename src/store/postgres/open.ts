@@ -22,7 +22,7 @@ import { upgrade } from './upgrade.ts'
 export const openPostgres = async (options: PostgresOptions): Promise<Store> => {
   const pool = createPool(options)
   try {
-    return await openOver(pool, options.url)
+    return await openOver(pool, options)
   } catch (thrown) {
     await pool.end()
     throw thrown
@@ -30,7 +30,11 @@ export const openPostgres = async (options: PostgresOptions): Promise<Store> => 
 }
 
 /** The same over connections that there are; they are ended with the store unless somebody else sees to that. */
-export const openOver = async (pool: Pool, url: string, end = () => pool.end()): Promise<Store> => {
+export const openOver = async (
+  pool: Pool,
+  { url, atOnce }: Pick<PostgresOptions, 'url' | 'atOnce'>,
+  end = () => pool.end(),
+): Promise<Store> => {
   const name = nameOfUrl(url)
   try {
     const client = await pool.connect()
@@ -55,6 +59,7 @@ export const openOver = async (pool: Pool, url: string, end = () => pool.end()):
     found: createFoundRows(connection.sql),
     matches: createMatches(connection.sql),
     guard: createGuard(connection.sql),
+    atOnce,
     *hint(hint) {
       if (hint === 'due') due++
       yield* giveHint(hint)

@@ -8,6 +8,8 @@ export interface PostgresOptions {
   readonly connections?: number
   /** How long one statement may take, in milliseconds; 30,000 if not given. */
   readonly timeoutMs?: number
+  /** As in `Dialect`. */
+  readonly atOnce?: number | undefined
 }
 
 /** How long to wait for a connection, in milliseconds. */

@@ -23,6 +23,7 @@ import { createConcerns } from './ledger/concerns.ts'
 import { createDigests } from './ledger/digests.ts'
 import { createPutBack } from './ledger/doubts/put-back.ts'
 import { createUncertain, createUncertainSends } from './ledger/doubts/uncertain.ts'
+import { createFixOutbox } from './ledger/fan-out/fix-outbox.ts'
 import { createOutbox } from './ledger/fan-out/outbox.ts'
 import { createReplan } from './ledger/fan-out/replan.ts'
 import { createFixClaims } from './ledger/fix-claims.ts'
@@ -67,6 +68,8 @@ export interface Dialect {
   readonly guard: Guard
   /** Lets whoever listens to hints know, with the transaction that it is given in; never for what a tick does. */
   hint(hint: Hint): Work<void>
+  /** Of what concerns every reader so many rows are written in one piece: some 5 ms, and then the disk its time. 2,000 if not given. */
+  readonly atOnce?: number | undefined
 }
 
 /** All that a store can do, but for what it says of its own database. */
@@ -76,7 +79,10 @@ export type SqlStore = Omit<
 >
 
 /** Puts a store together over a database. */
-export const createStore = (connection: Transactions, { found, matches, guard, hint }: Dialect): SqlStore => {
+export const createStore = (
+  connection: Transactions,
+  { found, matches, guard, hint, atOnce = 2_000 }: Dialect,
+): SqlStore => {
   const due = telling(connection, () => hint('due'))
   const clock = createClockRow(connection)
   const begin = createCounters(connection, clock)
@@ -93,7 +99,8 @@ export const createStore = (connection: Transactions, { found, matches, guard, h
   }
   const lanes = createLaneRows(connection)
   const choices = createChoiceRows(connection)
-  const outbox = createOutbox(connection, begin, choices)
+  const outbox = createOutbox(connection, begin, choices, atOnce)
+  const fixOutbox = createFixOutbox(connection, atOnce)
   const subscriptions = createSubscriptionRows(connection, lanes, topics, choices)
   const queues = createChatQueues(connection)
   const goneLanes = createGoneLanes(connection)
@@ -154,11 +161,11 @@ export const createStore = (connection: Transactions, { found, matches, guard, h
     ...createFeedback(connection),
     ...createOwnData(connection, { begin, subscriptions, fixes, choices }),
     ...createMove(connection, moves, begin),
-    ...createTick(connection, { guard, begin, lanes, mark, fixMarks, doubts, take, recent, outbox }),
+    ...createTick(connection, { guard, begin, lanes, mark, fixMarks, doubts, take, recent, outbox, fixOutbox }),
     ...createLedgerClock(connection, clock, [recent, queues]),
     ...createUncertain(due, begin, deliveries, doubts, fixMarks),
     ...createPutBack(connection, { begin, outbox, doubts, fixMarks }),
-    ...createCorrections(due, { ...desk, index, queues, begin, topics }),
+    ...createCorrections(due, { ...desk, index, queues, begin, topics, outbox: fixOutbox }),
     ...createProgress(due),
     ...createRetire(connection),
     ...createSweep(connection),

@@ -28,13 +28,15 @@ export interface SqliteOptions {
   readonly afterCrash?: AfterCrash
   /** The version of the program, for whoever opens the file with an older one; not written down if not given. */
   readonly program?: string
+  /** As in `Dialect`. */
+  readonly atOnce?: number | undefined
 }
 
 /**
  * Opens the store in an SQLite file, which other processes may have open too. Throws a UserError, and leaves the file as it is,
  * when that is damaged, belongs to another program or a newer Briefwire, has a format that is not known, or may not be written.
  */
-export const openSqlite = ({ path, bytes, busyMs = 5_000, afterCrash, program }: SqliteOptions): Store => {
+export const openSqlite = ({ path, bytes, busyMs = 5_000, afterCrash, program, atOnce }: SqliteOptions): Store => {
   const looked = path === ':memory:' ? 'checked' : look(path, afterCrash)
   const connection = prepare(path, bytes ?? path, busyMs, program ?? null)
   const { db } = connection
@@ -58,6 +60,7 @@ export const openSqlite = ({ path, bytes, busyMs = 5_000, afterCrash, program }:
     found: createFoundRows(connection.sql),
     matches: createMatches(connection.sql),
     guard: unguarded,
+    atOnce,
     hint(hint) {
       if (hint === 'due') due++
       return done(undefined)

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import type { Store } from '../../../src/store/port.ts'
 import type { OpenBench } from '../store.suite.ts'
@@ -241,6 +242,44 @@ export const correctionSuite = (open: OpenBench): void => {
         ['d', 3, false, 1],
       ])
       expect((await rows.fixes()).map((row) => row.shows)).toEqual(['2', '2', '1', '1 unsure'])
+    })
+
+    it('of many copies is written in pieces: whoever is written for in between gets the newest, and what a process that ended leaves goes on', async () => {
+      const { store, other, rows } = await open(2)
+      const names = Array.from({ length: 9 }, (_, at) => String(at))
+      await subscribe(store, names)
+      await publish(store, 'One')
+      const { claims } = await beat(store, { lanes: [{ slots: 8 }] })
+      // Seven have it, one is being sent to, and one waits.
+      await beat(store, { marks: claims.slice(1).map((claim) => sent(claim)), lanes: [] })
+      await correct(store, 1)
+      const first = await beat(store, { lanes: [{ slots: 3 }] })
+      await beat(store, { fixMarks: first.fixes.map((fix) => changed(fix)), lanes: [] })
+
+      const mortal = await other()
+      const going = correct(mortal, 1)
+      while ((await store.issue(1))?.revision !== 3) await setImmediate()
+      await mortal.close()
+      // What was in the older one, not looked at yet, and what comes out meanwhile.
+      const second = await beat(store, { lanes: [{ slots: 20 }] })
+      expect(second.fixes.map(({ revision }) => revision)).toEqual(second.fixes.map(() => 3))
+      expect(second.claims.map(({ revision }) => revision)).toEqual([3])
+      await going
+      expect((await store.retire(noon + 1_000_000, 100)).copies).toBe(0)
+      let last = second
+      for (let round = 0; round < 20; round++) {
+        last = await beat(store, {
+          marks: [...last.claims, ...(round === 0 ? claims.slice(0, 1) : [])].map((claim) => sent(claim)),
+          fixMarks: last.fixes.map((fix) => changed(fix)),
+        })
+        expect(last.fixes.every(({ revision }) => revision === 3)).toBe(true)
+      }
+      const fixes = await rows.fixes()
+      expect(fixes.map(({ state, revision, shows }) => [state, revision, shows])).toEqual(
+        Array.from({ length: 8 }, () => ['edited', 3, '3']),
+      )
+      expect(await store.fixes(1)).toEqual({ ...noFixes, edited: 8 })
+      expect(await rows.fixTallies()).toContainEqual({ issue: 1, state: 'edited', count: 8 })
     })
   })
 }

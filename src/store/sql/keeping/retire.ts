@@ -16,6 +16,7 @@ export const createRetire = ({ sql, read, write }: Transactions): Pick<KeepingSt
     select n.number from issues n indexed by issues_kept
     where n.retired < ${gone} and n.number > ? and n.published_at < ?
       and not exists (select 1 from fan_outs f where f.issue = n.number)
+      and not exists (select 1 from fix_fan_outs f where f.issue = n.number)
     order by n.number limit 1`)
   // What a digest that is still to go brings is looked up when it goes.
   const copies = sql.prepare<[number, number], { id: number }>(`

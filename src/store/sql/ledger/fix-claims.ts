@@ -55,18 +55,20 @@ export const createFixClaims = ({ sql }: Transactions, fixes: FixRows, queues: C
   // What was retracted waits for nothing else.
   const due = [dueBy('fixes_pressing'), dueBy('fixes_due')]
 
-  /** Taken (true), or passed over. */
-  const take = function* (row: Candidate, tick: Tick, counters: Counters): Work<boolean> {
+  /** Taken, or passed over. */
+  const take = function* (found: Candidate, tick: Tick, counters: Counters): Work<Candidate | null> {
+    // Of a correction whose fixes are not all written: nobody sees what was put right once more before.
+    const row = { ...found, ...(yield* fixes.renew(found, counters)) }
     if (row.telling === 1 && row.reader === 'ended') {
       yield* fixes.put(row, 'failed', { reason: 'it cannot be changed, and the subscription has ended' }, counters)
-      return false
+      return null
     }
     if (yield* queues.isBusy(row.queue, counters)) {
       yield* fixes.wait(row)
-      return false
+      return null
     }
     yield* fixes.hold(row, tick.worker, tick.leaseUntil, counters)
-    return true
+    return row
   }
 
   return function* (lane, count, tick, counters) {
@@ -79,7 +81,10 @@ export const createFixClaims = ({ sql }: Transactions, fixes: FixRows, queues: C
         const rows = yield* those.all(lane, tick.now, count - taken.length)
         if (rows.length === 0) break
         looks += rows.length
-        for (const row of rows) if (yield* take(row, tick, counters)) taken.push(toFix(row))
+        for (const row of rows) {
+          const mine = yield* take(row, tick, counters)
+          if (mine !== null) taken.push(toFix(mine))
+        }
       }
     return taken
   }

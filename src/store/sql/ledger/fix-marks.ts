@@ -77,7 +77,8 @@ export const createFixMarks = (
     yield* fixes.put({ ...row, state: 'pending' }, 'failed', { reason: 'the chat has moved' }, counters)
   }
 
-  const letGo = function* (row: FixRow, now: number, onUncertain: OnUncertain, counters: Counters): Work<0 | 1> {
+  const letGo = function* (held: FixRow, now: number, onUncertain: OnUncertain, counters: Counters): Work<0 | 1> {
+    const row = yield* fixes.renew(held, counters)
     const dueAt = now + lostRestMs
     const { delivery, revision, tells } = row
     if (tells === 0) {
@@ -178,8 +179,9 @@ export const createFixMarks = (
       )
     },
     *mark({ delivery, turn, revision, verdict, lateMs = 0 }, { now, worker }, counters) {
-      const row = yield* held.get(delivery, turn, worker)
-      if (row === undefined) return
+      const known = yield* held.get(delivery, turn, worker)
+      if (known === undefined) return
+      const row = yield* fixes.renew(known, counters)
       recent.came(row.lane, fixName(row), lateMs)
       yield* takeDown(row, verdict, revision, now)
       if (verdict.kind === 'failed' && row.tells === 0) {

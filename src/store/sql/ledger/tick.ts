@@ -6,6 +6,7 @@ import { intervalOf, type LaneRow, type LaneRows } from '../readers/lanes.ts'
 import { one, type Transactions, type Work } from '../work.ts'
 import type { TakeClaims, Taken } from './claims/take.ts'
 import type { UncertainSends } from './doubts/uncertain.ts'
+import type { FixOutbox } from './fan-out/fix-outbox.ts'
 import type { Outbox } from './fan-out/outbox.ts'
 import type { FixMarks } from './fix-marks.ts'
 import type { ApplyMarks } from './marks.ts'
@@ -23,6 +24,7 @@ interface Steps {
   readonly take: TakeClaims
   readonly recent: RecentSends
   readonly outbox: Outbox
+  readonly fixOutbox: FixOutbox
 }
 
 /** A tick of another process takes hardly longer. */
@@ -39,6 +41,7 @@ interface Served extends Asked, Taken {}
 interface Look {
   readonly seenAt: number
   readonly fanOut: number | null
+  readonly fixFanOut: number | null
   readonly late: number | null
   readonly lateFix: number | null
 }
@@ -53,7 +56,7 @@ interface Waiting {
 
 /** The heartbeat of delivery, one transaction: what was answered, what was never answered, what goes next. */
 export const createTick = ({ sql, share }: Transactions, steps: Steps): Pick<Store, 'tick'> => {
-  const { guard, begin, lanes, mark, fixMarks, doubts, take, recent, outbox } = steps
+  const { guard, begin, lanes, mark, fixMarks, doubts, take, recent, outbox, fixOutbox } = steps
   const openIssues = sql.prepare<[string], { lane: number; issue: number }>(`
     select t.lane, t.issue
     from json_each(?) j cross join tallies t indexed by tallies_pending on t.lane = cast(j.value as integer)
@@ -78,7 +81,8 @@ export const createTick = ({ sql, share }: Transactions, steps: Steps): Pick<Sto
     from json_each(?) j cross join lanes l on l.id = cast(j.value as integer)`)
   // Hardly ever is there anything of this: one look for all of it.
   const look = sql.prepare<Pick<Tick, 'now'>, Look>(`
-    select c.seen_at as seenAt, (select issue from fan_outs limit 1) as fanOut, (
+    select c.seen_at as seenAt, (select issue from fan_outs limit 1) as fanOut,
+      (select issue from fix_fan_outs limit 1) as fixFanOut, (
         select id from deliveries indexed by deliveries_sending where state = 'sending' and lease_until <= cast(:now as integer) limit 1
       ) as late, (
         select delivery from fixes indexed by fixes_sending where state = 'sending' and lease_until <= cast(:now as integer) limit 1
@@ -151,6 +155,9 @@ export const createTick = ({ sql, share }: Transactions, steps: Steps): Pick<Sto
       // A fan-out that is under way, here or in another process, or was when one was killed.
       const unwritten = state.fanOut === null ? [] : yield* outbox.open()
       for (const issue of unwritten) yield* outbox.go(issue, counters)
+      const unfixed = state.fixFanOut === null ? [] : yield* fixOutbox.open()
+      for (const issue of unfixed) yield* fixOutbox.go(issue, counters)
+      const more = unwritten.length + unfixed.length > 0
       // Claims look up in the counters which issues have something pending.
       yield* counters.write()
       const issues = yield* issuesOf(asked)
@@ -174,9 +181,9 @@ export const createTick = ({ sql, share }: Transactions, steps: Steps): Pick<Sto
       return {
         claims: served.flatMap((each) => each.claims),
         fixes: served.flatMap((each) => each.fixes),
-        nextAt: unwritten.length > 0 ? tick.now : least(next, soon),
+        nextAt: more ? tick.now : least(next, soon),
         laneNextAt,
-        anywhere: unwritten.length > 0 || expired > 0,
+        anywhere: more || expired > 0,
         expired,
         ahead: aheadOf(state.seenAt, tick.now),
       }

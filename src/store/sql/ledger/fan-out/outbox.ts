@@ -38,15 +38,17 @@ interface Place {
   readonly done: number
 }
 
-/** So many subscriptions are looked at in one piece: it takes some 5 ms, and then the disk its time. */
-const piece = 2_000
-
 /**
  * The fan-out happens inside the database, and readers never come to memory: what they chose is looked up in a plan that is made once
- * for each distinct choice. A large one is written in pieces, so that it holds nobody up. It goes by selection, as the deliveries then
+ * for each distinct choice. A large one is written in pieces of `atOnce` subscriptions, so that it holds nobody up. It goes by selection, as the deliveries then
  * do: what is rendered alike goes out together.
  */
-export const createOutbox = ({ sql }: Transactions, begin: BeginCounters, choices: ChoiceRows): Outbox => {
+export const createOutbox = (
+  { sql }: Transactions,
+  begin: BeginCounters,
+  choices: ChoiceRows,
+  atOnce: number,
+): Outbox => {
   const plan = sql.prepare<[number, string]>(`
     insert into fan_out_selections (issue, selection) select ?, cast(value as integer) from json_each(?)`)
   const planTime = sql.prepare<[number, number, number]>(
@@ -126,7 +128,7 @@ export const createOutbox = ({ sql }: Transactions, begin: BeginCounters, choice
     return changes
   }
 
-  const go = function* (issue: number, counters: Counters, most = piece) {
+  const go = function* (issue: number, counters: Counters, most = atOnce) {
     const out = yield* find.get(issue)
     if (out === undefined) return { deliveries: 0, more: false }
     const { selection, done, last } = out

@@ -9,8 +9,8 @@ export interface Counters {
   readonly at: number
   /** `count` deliveries (one, if it is not said) of an issue in a lane went from one state to another; null: into or out of being. */
   shift(place: Place, from: DeliveryState | null, to: DeliveryState | null, count?: number): void
-  /** The same for a fix. */
-  shiftFix(place: Place, from: FixState | null, to: FixState | null): void
+  /** The same for fixes. */
+  shiftFix(place: Place, from: FixState | null, to: FixState | null, count?: number): void
   /** Whether any fix anywhere is yet to be done; where there is none, nobody need look for those of a chat. */
   anyFixes(): Work<boolean>
   /** May be called more than once: each time for what came since. */
@@ -83,9 +83,9 @@ export const createCounters = ({ sql }: Transactions, clock: Pick<ClockRow, 'see
       shift(place, from, to, count = 1) {
         change('deliveries', place, from, to, count)
       },
-      shiftFix(place, from, to) {
+      shiftFix(place, from, to, count = 1) {
         anyFixes = null
-        change('fixes', place, from, to, 1)
+        change('fixes', place, from, to, count)
       },
       *anyFixes() {
         anyFixes ??= (yield* open.get()) !== undefined

@@ -48,6 +48,8 @@ export interface CorrectedDelivery {
 export interface FixRows {
   /** Lets go of it under a new state, and lets what waits for the chat try again, not before `chatAt`. */
   put(row: FixRow, state: FixState, change: FixChange, counters: Counters, chatAt?: number): Work<void>
+  /** A correction came since it was written: from now on it is for the newest revision. As it stands then. */
+  renew(row: FixRow, counters: Counters): Work<FixRow>
   hold(row: FixRow, worker: string, leaseUntil: number, counters: Counters): Work<void>
   /** Passes over it until something else in its queue changes. */
   wait(row: FixRow): Work<void>
@@ -92,7 +94,10 @@ export const createFixRows = ({ sql }: Transactions, queues: ChatQueues, goneLan
   })
   const insert = sql.prepare<[number, number, number, number, number, number, number, 0 | 1]>(`
     insert into fixes (delivery, issue, lane, queue, revision, due_at, waits_from, pressing) values (?, ?, ?, ?, ?, ?, ?, ?)`)
-  const raise = sql.prepare<[number, 0 | 1, number]>('update fixes set revision = ?, pressing = ? where delivery = ?')
+  const raise = sql.prepare<{ delivery: number; revision: number; pressing: 0 | 1 }>(`
+    update fixes set telling = iif(revision < :revision, 0, telling), attempt = iif(revision < :revision, 0, attempt),
+      revision = :revision, pressing = :pressing
+    where delivery = :delivery`)
   const carry = sql.prepare<[number, number, number]>('update fixes set lane = ?, queue = ? where delivery = ?')
   const openOf = sql.prepare<[number, number], FixRow>(`
     select ${fixColumns.replace(/\w+/g, 'f.$&')} from fixes f indexed by fixes_open cross join deliveries d on d.id = f.delivery
@@ -110,6 +115,13 @@ export const createFixRows = ({ sql }: Transactions, queues: ChatQueues, goneLan
       counters.shiftFix(row, row.state, state)
       yield* queues.wake([{ queue: row.queue, at: Math.ceil(chatAt) }], counters)
     },
+    *renew(row, counters) {
+      const revision = yield* newestOf(counters, row.issue)
+      if (row.revision >= revision) return row
+      const pressing = yield* mayPress(counters, row.issue)
+      yield* raise.run({ delivery: row.delivery, revision, pressing })
+      return { ...row, revision, pressing, telling: 0, attempt: 0 }
+    },
     *hold(row, worker, leaseUntil, counters) {
       yield* hold.run(worker, Math.ceil(leaseUntil), row.delivery)
       counters.shiftFix(row, row.state, 'sending')
@@ -122,7 +134,7 @@ export const createFixRows = ({ sql }: Transactions, queues: ChatQueues, goneLan
       if (revision >= current) return
       const known = yield* find.get(id)
       const pressing = yield* mayPress(counters, issue)
-      if (known !== undefined) yield* raise.run(current, pressing, id)
+      if (known !== undefined) yield* raise.run({ delivery: id, revision: current, pressing })
       if (known === undefined) {
         yield* insert.run(id, issue, lane, queue, current, Math.ceil(at), counters.at, pressing)
         counters.shiftFix({ issue, lane }, null, 'pending')
