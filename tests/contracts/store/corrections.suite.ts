@@ -253,27 +253,35 @@ export const correctionSuite = (open: OpenBench): void => {
       // Seven have it, one is being sent to, and one waits.
       await beat(store, { marks: claims.slice(1).map((claim) => sent(claim)), lanes: [] })
       await correct(store, 1)
-      const first = await beat(store, { lanes: [{ slots: 3 }] })
-      await beat(store, { fixMarks: first.fixes.map((fix) => changed(fix)), lanes: [] })
+      const first = await beat(store, { lanes: [{ slots: 5 }] })
+      const [late, ...done] = first.fixes.toReversed()
+      if (late === undefined) throw new Error('five fixes expected')
+      await beat(store, { fixMarks: done.map((fix) => changed(fix)), lanes: [] })
 
       const mortal = await other()
       const going = correct(mortal, 1)
       while ((await store.issue(1))?.revision !== 3) await setImmediate()
       await mortal.close()
-      // What was in the older one, not looked at yet, and what comes out meanwhile.
-      const second = await beat(store, { lanes: [{ slots: 20 }] })
-      expect(second.fixes.map(({ revision }) => revision)).toEqual(second.fixes.map(() => 3))
-      expect(second.claims.map(({ revision }) => revision)).toEqual([3])
-      await going
       expect((await store.retire(noon + 1_000_000, 100)).copies).toBe(0)
-      let last = second
+      // What was to be put right in the older one, and what comes out meanwhile.
+      let last = await beat(store, { lanes: [{ slots: 20 }] })
+      expect(last.claims.map(({ revision }) => revision)).toEqual([3])
+      await going
+      const turns = new Map<number, number>()
       for (let round = 0; round < 20; round++) {
+        for (const fix of last.fixes) {
+          expect(fix.revision).toBe(3)
+          turns.set(fix.delivery, (turns.get(fix.delivery) ?? 0) + 1)
+        }
+        const grow = { missing: [1], parts: 2 }
+        const outdated = { kind: 'step', message: null, grow, next: 'nothing', nextAt: noon } as const
         last = await beat(store, {
           marks: [...last.claims, ...(round === 0 ? claims.slice(0, 1) : [])].map((claim) => sent(claim)),
-          fixMarks: last.fixes.map((fix) => changed(fix)),
+          fixMarks: [...last.fixes.map((fix) => changed(fix)), ...(round === 0 ? [fixMark(late, outdated)] : [])],
         })
-        expect(last.fixes.every(({ revision }) => revision === 3)).toBe(true)
       }
+      expect([...turns.values()], 'each is changed once').toEqual(Array.from({ length: 8 }, () => 1))
+      expect(await store.progress(1), 'nothing more went out').toMatchObject({ sent: 9, pending: 0, sending: 0 })
       const fixes = await rows.fixes()
       expect(fixes.map(({ state, revision, shows }) => [state, revision, shows])).toEqual(
         Array.from({ length: 8 }, () => ['edited', 3, '3']),
