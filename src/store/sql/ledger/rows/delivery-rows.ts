@@ -1,5 +1,6 @@
 import type { DeliveryState } from '../../../../model.ts'
 import type { Transactions, Work } from '../../work.ts'
+import { createAlike } from './alike.ts'
 import type { ChatQueues } from './chat-queues.ts'
 import type { Counters } from './counters.ts'
 import type { FixRows } from './fix-rows.ts'
@@ -93,6 +94,10 @@ export interface Holder {
   readonly leaseUntil: number
 }
 
+type PutValues = [state: DeliveryState, part: number, parts: number | null, attempt: number, waitsFrom: number | null]
+type HoldValues = [worker: string, leaseUntil: number, revision: number, view: number | null]
+type NoteValues = [part: number, state: 'sent' | 'uncertain', attempt: number, at: number, revision: number]
+
 /** The ledger's rows, for those that are in a transaction already. */
 export const createDeliveryRows = (
   { sql }: Transactions,
@@ -102,18 +107,19 @@ export const createDeliveryRows = (
 ): DeliveryRows => {
   const views = createViews(sql)
   const find = sql.prepare<[number], DeliveryRow>(`select ${deliveryColumns} from deliveries where id = ?`)
-  const put = sql.prepare<[string]>(`
+  // Each column that a list has to be asked for costs as much as an index. Most rows of a tick become the same: those go together, and
+  // their lists hold only what is each one's own.
+  const put = sql.prepare<[...PutValues, string]>(`
     update deliveries
-    set state = j.value ->> 1, part = cast(j.value ->> 2 as integer), parts = cast(j.value ->> 3 as integer),
-        attempt = cast(j.value ->> 4 as integer), due_at = coalesce(cast(j.value ->> 5 as integer), due_at),
-        waits_from = coalesce(cast(j.value ->> 6 as integer), waits_from), reason = j.value ->> 7,
-        waiting = 0, worker = null, lease_until = null
+    set state = ?, part = cast(? as integer), parts = cast(? as integer), attempt = cast(? as integer),
+        waits_from = coalesce(cast(? as integer), waits_from), due_at = coalesce(cast(j.value ->> 1 as integer), due_at),
+        reason = j.value ->> 2, waiting = 0, worker = null, lease_until = null
     from json_each(?) j where deliveries.id = cast(j.value ->> 0 as integer)`)
-  const hold = sql.prepare<[string, number, string]>(`
+  const hold = sql.prepare<[...HoldValues, string]>(`
     update deliveries
     set state = 'sending', attempt = attempt + 1, worker = ?, lease_until = ?, reason = null,
-        revision = cast(j.value ->> 1 as integer), view = coalesce(cast(j.value ->> 2 as integer), view)
-    from json_each(?) j where deliveries.id = cast(j.value ->> 0 as integer)`)
+        revision = cast(? as integer), view = coalesce(cast(? as integer), view)
+    from json_each(?) j where deliveries.id = cast(j.value as integer)`)
   const wait = sql.prepare<[string]>(`
     update deliveries set waiting = 1 where id in (select cast(value as integer) from json_each(?))`)
   const doubt = sql.prepare<[number]>('update deliveries set doubts = doubts + 1 where id = ?')
@@ -123,10 +129,10 @@ export const createDeliveryRows = (
   const after = sql.prepare<[number, number], { part: number }>(
     'select part from parts where delivery = ? and part > ? and refused >= 0 order by part',
   )
-  const note = sql.prepare<[number, string]>(`
+  const note = sql.prepare<[...NoteValues, string]>(`
     insert into parts (delivery, part, state, attempt, message, at, revision)
-    select cast(value ->> 0 as integer), cast(value ->> 1 as integer), value ->> 2, cast(value ->> 3 as integer), value ->> 4,
-      cast(? as integer), cast(value ->> 5 as integer)
+    select cast(value ->> 0 as integer), cast(? as integer), cast(? as text), cast(? as integer), value ->> 1, cast(? as integer),
+      cast(? as integer)
     from json_each(?) where true
     on conflict (delivery, part) do update
       set state = excluded.state, attempt = excluded.attempt, message = excluded.message, at = excluded.at,
@@ -150,17 +156,18 @@ export const createDeliveryRows = (
     put: (row, state, change, counters, chatAt = 0) => rows.putAll([{ row, state, change, chatAt }], counters),
     *putAll(puts, counters) {
       if (puts.length === 0) return
-      const written: unknown[] = []
+      const alike = createAlike<PutValues>()
       for (const { row, state: wanted, change } of puts) {
         const gone = wanted === 'pending' ? yield* goneLanes(counters, row.lane) : null
         const state = gone === null ? wanted : 'failed'
-        const { part = row.part, parts = row.parts, attempt = row.attempt, dueAt, reason = null } = change
+        const { part = row.part, parts = row.parts, attempt = row.attempt, dueAt } = change
+        const reason = gone ?? change.reason ?? null
         const due = dueAt === undefined ? null : Math.ceil(dueAt)
         const from = due === null ? null : counters.at
-        written.push([row.id, state, part, parts, attempt, due, from, gone ?? reason])
+        alike.add([state, part, parts, attempt, from], reason === null ? [row.id, due] : [row.id, due, reason])
         counters.shift(row, row.state, state)
       }
-      yield* put.post(JSON.stringify(written))
+      for (const values of alike.all()) yield* put.post(...values)
       yield* queues.wake(
         puts.map(({ row, chatAt = 0 }) => ({ queue: row.queue, at: Math.ceil(chatAt) })),
         counters,
@@ -169,9 +176,13 @@ export const createDeliveryRows = (
     *holdAll(holds, { worker, leaseUntil }, counters) {
       if (holds.length === 0) return
       const known = yield* views(holds.flatMap(({ view }) => view ?? []))
-      const written = holds.map(({ row, revision, view }) => [row.id, revision, view && (known.get(view) ?? null)])
-      yield* hold.post(worker, Math.ceil(leaseUntil), JSON.stringify(written))
-      for (const { row } of holds) counters.shift(row, row.state, 'sending')
+      const until = Math.ceil(leaseUntil)
+      const alike = createAlike<HoldValues>()
+      for (const { row, revision, view } of holds) {
+        alike.add([worker, until, revision, view === null ? null : (known.get(view) ?? null)], row.id)
+        counters.shift(row, row.state, 'sending')
+      }
+      for (const values of alike.all()) yield* hold.post(...values)
     },
     *waitAll(waiting) {
       if (waiting.length > 0) yield* wait.post(JSON.stringify(waiting.map(({ id }) => id)))
@@ -182,11 +193,12 @@ export const createDeliveryRows = (
       yield* fixes.need(row, at, counters)
     },
     *noteAll(notes, at) {
-      const state = (message: string | null) => (message === null ? 'uncertain' : 'sent')
-      const written = notes.map(({ row: { id, part, attempt, revision }, message }) => [
-        ...[id, part, state(message), attempt, message, revision],
-      ])
-      if (written.length > 0) yield* note.post(at, JSON.stringify(written))
+      const alike = createAlike<NoteValues>()
+      for (const { row, message } of notes) {
+        const { id, part, attempt, revision } = row
+        alike.add([part, message === null ? 'uncertain' : 'sent', attempt, at, revision], [id, message])
+      }
+      for (const values of alike.all()) yield* note.post(...values)
     },
   }
   return rows
