@@ -8,7 +8,10 @@ export interface Latency {
   usual(now: number): number
   /** How late it may have come in that was to leave at `dueAt`, left at `leftAt` and is answered at `now`. */
   late(dueAt: number, leftAt: number, now: number): number
-  /** How many sends must be under way to use what the platform allows, and as many again, for those that take longer. */
+  /**
+   * How many sends must be under way to use what the platform allows, and as many again, for those that take longer: under way is also what
+   * the ledger has not heard of yet.
+   */
   slots(perSecond: number): number
 }
 
@@ -25,6 +28,8 @@ const toleranceMs = 3
 /** The usual latency is known once it was measured for this long, on so many answers. */
 const learningMs = 500
 const learningCount = 100
+/** From a claim to its leaving, and from its answer to the next claim: the disk is waited for, and ticks gather what comes. */
+const ledgerMs = 8
 
 /**
  * Watches one lane. What is usual is the shortest that was seen lately: only what is left of it can have come in late, and
@@ -60,7 +65,7 @@ export const createLatency = ({ least, most }: SlotLimits): Latency => {
       return Math.max(0, leftAt - dueAt + wayMs - toleranceMs)
     },
     slots(perSecond) {
-      const needed = far === null ? least : Math.ceil((2 * perSecond * far) / 1000)
+      const needed = far === null ? least : Math.ceil((2 * perSecond * (far + ledgerMs)) / 1000)
       return Math.min(most, Math.max(least, needed))
     },
   }

@@ -69,8 +69,10 @@ describe('how many sends go at once', () => {
   it.each([
     [30, 50, 64],
     [1000, 20, 64],
-    [1000, 50, 100],
+    [1000, 50, 116],
     [1000, 400, 128],
+    // However near it is, the ledger takes its time.
+    [1_000_000, 0, 128],
   ])('at %i a second, each taking %i ms: %i', (perSecond, tookMs, slots) => {
     const latency = createLatency(limits)
     expect(latency.slots(perSecond)).toBe(64)

@@ -40,6 +40,14 @@ export const timingOf: (content: string) => When = remembered(most, (content) =>
 
 /** The same wants are the same object, for as long as they are remembered. */
 export const toWants = (row: WantsRow): Wants => {
+  // In a broadcast most want what the one before wanted.
+  if (last !== null && isAlike(last.row, row)) return last.wants
+  const wants = find(row)
+  last = { row, wants }
+  return wants
+}
+
+const find = (row: WantsRow): Wants => {
   const { selection, timing, format, language, digest, silent, pictures, previews } = row
   const key = `${format} ${language} ${digest}${silent}${pictures}${previews} ${timing} ${selection}`
   const before = known.get(key)
@@ -60,3 +68,14 @@ export const toWants = (row: WantsRow): Wants => {
 }
 
 const known = new Map<string, Wants>()
+let last: { readonly row: WantsRow; readonly wants: Wants } | null = null
+
+const isAlike = (a: WantsRow, b: WantsRow): boolean =>
+  a.format === b.format &&
+  a.language === b.language &&
+  a.digest === b.digest &&
+  a.silent === b.silent &&
+  a.pictures === b.pictures &&
+  a.previews === b.previews &&
+  a.timing === b.timing &&
+  a.selection === b.selection

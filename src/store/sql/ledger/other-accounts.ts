@@ -8,12 +8,14 @@ export interface Placed extends TargetRow {
   readonly lane: number
 }
 
+/** What another account has done about the same issue for the same place: brought it (or may have), is bringing it; null: neither. */
+export type Elsewhere = 'brought' | 'bringing' | null
+
 /** Accounts of a platform that share their chats, as workspaces share a channel. For those that are in a transaction already. */
 export interface OtherAccounts {
   /** Those of these chats that may have another account than the one of this lane. */
   shared(rows: readonly Pick<Placed, 'chat'>[], lane: number): Work<readonly string[]>
-  /** What another account has done about the same issue for the same place: brought it (or may have), is bringing it; null: neither. */
-  of(row: Placed): Work<'brought' | 'bringing' | null>
+  of(row: Placed): Work<Elsewhere>
 }
 
 export const createOtherAccounts = ({ sql }: Transactions, guard: Pick<Guard, 'chat'>): OtherAccounts => {

@@ -1,7 +1,6 @@
 import type { Wants } from '../../../../model.ts'
 import type { Claim, Digested, Tick } from '../../../port.ts'
 import { toWants, type WantsRow, wantsColumns } from '../../choices.ts'
-import { mapped } from '../../lists.ts'
 import { type TargetRow, toMissed, toTarget } from '../../rows.ts'
 import type { Sql, Work } from '../../work.ts'
 import type { Digests } from '../digests.ts'
@@ -48,8 +47,9 @@ export const createCandidates = (sql: Sql, digests: Digests, addenda: Addenda): 
   const before = sql.prepare<[number, number], { message: string }>(`
     select message from parts where delivery = ? and part < ? and message is not null order by part desc limit 1`)
 
-  const digestOf = function* (row: Candidate, brings: boolean): Work<readonly Digested[]> {
-    if (!brings && row.gathered === null) return []
+  const isDigest = (row: Candidate, bringing: ReadonlySet<number>): boolean =>
+    row.gathered !== null || bringing.has(row.id)
+  const digestOf = function* (row: Candidate): Work<readonly Digested[]> {
     return isFresh(row) ? yield* digests.freeze(row.id) : digests.of(row.gathered)
   }
 
@@ -59,8 +59,9 @@ export const createCandidates = (sql: Sql, digests: Digests, addenda: Addenda): 
       const begun = rows.filter(({ part }) => part > 0).map(({ id }) => id)
       const found = begun.length === 0 ? [] : yield* firsts.all(JSON.stringify(begun))
       const first = new Map(found.map(({ delivery, message }) => [delivery, message]))
-      return yield* mapped(rows, function* (row): Work<Claim> {
-        return {
+      const claims: Claim[] = []
+      for (const row of rows)
+        claims.push({
           delivery: row.id,
           issue: row.issue,
           revision: row.newest,
@@ -71,10 +72,10 @@ export const createCandidates = (sql: Sql, digests: Digests, addenda: Addenda): 
           first: first.get(row.id) ?? null,
           follows: row.grown === 0 ? null : ((yield* before.get(row.id, row.part))?.message ?? null),
           missed: toMissed(row.missed),
-          digest: yield* digestOf(row, bringing.has(row.id)),
+          digest: isDigest(row, bringing) ? yield* digestOf(row) : [],
           addenda: addenda.read(row.addenda),
-        }
-      })
+        })
+      return claims
     },
   }
 }

@@ -48,6 +48,8 @@ export const createChats = (sql: Sql, queues: Pick<ChatQueues, 'fixing'>): Begin
     const others = ({ queue, id }: DeliveryRow): readonly Rival[] =>
       (chats.get(queue) ?? []).filter((each) => each.id !== id)
     const own = ({ queue, id }: DeliveryRow): Rival | undefined => chats.get(queue)?.find((each) => each.id === id)
+    const isBehind = (row: DeliveryRow, now: number): boolean =>
+      chats.get(row.queue)?.some((other) => other.id !== row.id && goesFirst(other, row, now)) ?? false
     return {
       *load(rows, counters) {
         const unknown = [...new Set(rows.map(({ queue }) => queue))].filter((queue) => !chats.has(queue))
@@ -57,7 +59,7 @@ export const createChats = (sql: Sql, queues: Pick<ChatQueues, 'fixing'>): Begin
         for (const queue of yield* queues.fixing(unknown, counters)) busy.add(queue)
       },
       carrierOf: (row, now) => newestWaiting(row, others(row), now),
-      mustWait: (row, now) => busy.has(row.queue) || others(row).some((other) => goesFirst(other, row, now)),
+      mustWait: (row, now) => busy.has(row.queue) || isBehind(row, now),
       hold(row) {
         const rival = own(row)
         if (rival === undefined) return

@@ -6,7 +6,7 @@ import type { Transactions, Work } from '../../work.ts'
 import { pausedReason } from '../catch-up.ts'
 import type { Digests } from '../digests.ts'
 import type { TakeFixes } from '../fix-claims.ts'
-import type { OtherAccounts } from '../other-accounts.ts'
+import type { Elsewhere, OtherAccounts } from '../other-accounts.ts'
 import type { Addenda } from '../rows/addenda.ts'
 import type { ChatQueues } from '../rows/chat-queues.ts'
 import type { Counters } from '../rows/counters.ts'
@@ -120,24 +120,27 @@ export const createClaims = (
     }
 
     /** What becomes of a delivery that is due: claimed, or passed over. */
-    const decide = function* (row: Candidate): Work<void> {
+    const decide = (row: Candidate, elsewhere: Elsewhere): void => {
       if (row.reader !== 'active') {
         const reason = row.reader === 'ended' ? 'the subscription has ended' : pausedReason
         decided.put.push({ row, state: 'skipped', change: { reason } })
-        return chats.end(row)
+        chats.end(row)
+        return
       }
-      const elsewhere = shared.has(row.chat) && isFresh(row) ? yield* otherAccounts.of(row) : null
       if (elsewhere !== null) {
         const dueAt = tick.now + lookAgainMs
         const state = elsewhere === 'brought' ? 'skipped' : 'pending'
         decided.put.push({ row, state, change: { dueAt, reason: elsewhereReason } })
-        return state === 'skipped' ? chats.end(row) : chats.delay(row, dueAt)
+        if (state === 'skipped') chats.end(row)
+        else chats.delay(row, dueAt)
+        return
       }
       const carrier = row.digest === 1 ? chats.carrierOf(row, tick.now) : null
       if (carrier !== null) {
         bringing.add(carrier)
         decided.carried.push({ row, by: carrier })
-        return chats.end(row)
+        chats.end(row)
+        return
       }
       if (chats.mustWait(row, tick.now)) {
         decided.waiting.push(row)
@@ -146,11 +149,12 @@ export const createClaims = (
       const rest = queues.restsUntil(row.queue, tick.now) ?? elsewhereUntil.get(row.queue) ?? null
       if (rest !== null) {
         decided.put.push({ row, state: 'pending', change: { dueAt: rest } })
-        return chats.delay(row, rest)
+        chats.delay(row, rest)
+        return
       }
       decided.held.push(row)
       taken.push(row)
-      return chats.hold(row)
+      chats.hold(row)
     }
 
     /** The next of one issue: whatever was looked at has left the index, so the head of it is always what comes next. */
@@ -182,7 +186,8 @@ export const createClaims = (
       if (row === undefined) continue
       looks++
       const before = taken.length
-      yield* decide(row)
+      const asks = shared.has(row.chat) && row.reader === 'active' && isFresh(row)
+      decide(row, asks ? yield* otherAccounts.of(row) : null)
       ends = decided.put.length + decided.carried.length > 0 ? ends + 1 : ends
       if (taken.length > before) turn = row.issue
       turns.push(queue)

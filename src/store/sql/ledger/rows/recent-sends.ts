@@ -85,10 +85,15 @@ export const createRecentSends = (): RecentSends => {
       if (left !== Infinity && left !== nextAt) sharedUntil = now + sharedMs
       const { since, gone } = known(lane, nextAt, now)
       if (since > now - windowMs || now < sharedUntil) return null
-      const open = (lanes.get(lane)?.underWay ?? [])
-        .map((each) => ({ at: cameInAt(each.at, now, answerMs), count: 1 }))
-        .filter(({ at }) => at > now - windowMs)
-      return open.length === 0 ? gone : [...gone, ...open].sort((a, b) => a.at - b.at)
+      const open: Went[] = []
+      for (const each of lanes.get(lane)?.underWay ?? []) {
+        const at = cameInAt(each.at, now, answerMs)
+        if (at <= now - windowMs) continue
+        const last = open.at(-1)
+        if (last?.at === at) last.count++
+        else open.push({ at, count: 1 })
+      }
+      return open.length === 0 ? gone : merged(gone, open)
     },
     lateness(lane, now, answerMs) {
       const { underWay } = lanes.get(lane) ?? nothing()
@@ -129,6 +134,12 @@ export const createRecentSends = (): RecentSends => {
         })
     },
   }
+}
+
+const merged = (gone: readonly Gone[], open: readonly Gone[]): readonly Gone[] => {
+  const all = [...gone, ...open]
+  const inOrder = all.every((each, at) => at === 0 || (all[at - 1]?.at ?? 0) <= each.at)
+  return inOrder ? all : all.sort((a, b) => a.at - b.at)
 }
 
 const put = (gone: Went[], at: number): void => {
