@@ -19,6 +19,8 @@ export interface SearchPage extends Page<Entry> {
   readonly meant: string | null
   /** Nothing has all that was asked: of it the entries have these words and lack those. Null: they have all of it. */
   readonly partly: { readonly has: readonly string[]; readonly lacks: readonly string[] } | null
+  /** No entry has any of these words: whoever asked did not want them ("payments -bitcoin"). */
+  readonly without: readonly string[]
 }
 
 export interface Publication {

@@ -7,7 +7,7 @@ import { type Command, type CommandRequest, fromArchive, say } from '../command.
 import { respelled } from '../words/spelling/respell.ts'
 import { pageBlocks, pageOf, span, windowOf } from './page.ts'
 
-/** `/search WORDS`: the items that have these words, best first, page by page. */
+/** `/search WORDS`: the items that have these words, and not those that are ruled out (`-word`), best first, page by page. */
 export const search: Command = {
   name: 'search',
   who: 'everyone',
@@ -31,6 +31,7 @@ export const search: Command = {
         text: request.phrases.searchTitle(asked),
         note: request.phrases.foundNote(...span(found, page)),
       },
+      ...(found.without.length === 0 ? [] : [request.phrases.choosing.without(found.without)]),
       ...(await difference(request, found)),
       ...pageBlocks(found, page, `search ${asked}`, request.language),
     )

@@ -1,5 +1,5 @@
 import type { Clause } from '../search/words.ts'
-import type { Hit, Matches } from '../sql/archive/search.ts'
+import type { Asked, Hit, Matches } from '../sql/archive/search.ts'
 import type { FoundRows, Terms } from '../sql/archive/search-index.ts'
 import { mapped } from '../sql/lists.ts'
 import { one, type Sql, type Work } from '../sql/work.ts'
@@ -45,18 +45,18 @@ export const createMatches = (sql: Sql): Matches => {
 
   return {
     countOf: function* (asked) {
-      return asked.length === 0 ? 0 : yield* rows(queryOf(asked))
+      return asked.has.length === 0 ? 0 : yield* rows(queryOf(asked))
     },
     atMost: function* (limit, asked) {
       return one(yield* some.get(queryOf(asked), limit)).hits
     },
-    has: function* (asked) {
+    some: function* (asked) {
       return (yield* any.get(queryOf(asked))) !== undefined
     },
     ranked: function* (asked, limit): Work<readonly Hit[]> {
       // The word itself counts twice where it stands, so that it goes before words that only begin with it.
-      const phrases = asked.flatMap((clause) => (clause.prefix ? [{ ...clause, prefix: false }, clause] : [clause]))
-      const having = yield* mapped(phrases, (phrase) => rows(queryOf([phrase])))
+      const phrases = asked.has.flatMap((clause) => (clause.prefix ? [{ ...clause, prefix: false }, clause] : [clause]))
+      const having = yield* mapped(phrases, (phrase) => rows(queryOf({ has: [phrase], lacks: [] })))
       const hits = yield* counted.all(JSON.stringify(phrases.map(patternOf)), queryOf(asked), limit)
       return bm25(
         hits.map((hit) => ({ ...hit, counts: listOf(hit.counts) })),
@@ -120,16 +120,16 @@ const vectorOf = (fields: readonly (readonly string[])[]): string => {
 const quoted = (term: string): string => `'${term.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`
 
 /** `label`: only where it stands in that column. */
-const queryOf = (asked: readonly Clause[], label = ''): string =>
-  asked
-    .map(({ terms, prefix }) => {
-      const words = terms.map((term, index) => {
-        const how = `${prefix && index === terms.length - 1 ? '*' : ''}${label}`
-        return `${quoted(cut(term))}${how === '' ? '' : `:${how}`}`
-      })
-      return `(${words.join(' <-> ')})`
-    })
-    .join(' & ')
+const queryOf = ({ has, lacks }: Asked, label = ''): string =>
+  [...has.map((clause) => phraseOf(clause, label)), ...lacks.map((clause) => `!${phraseOf(clause, '')}`)].join(' & ')
+
+const phraseOf = ({ terms, prefix }: Clause, label: string): string => {
+  const words = terms.map((term, index) => {
+    const how = `${prefix && index === terms.length - 1 ? '*' : ''}${label}`
+    return `${quoted(cut(term))}${how === '' ? '' : `:${how}`}`
+  })
+  return `(${words.join(' <-> ')})`
+}
 
 /** Each term stands between spaces of its own, so that the same letters within another one are not counted. */
 const apart = (term: string): string => ` ${term} `

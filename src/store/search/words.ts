@@ -22,10 +22,10 @@ export const maxClauses = 10
 /** The terms under which a text is found, in its order, ready for an index that cuts at spaces. */
 export const terms = (text: string): readonly string[] => runs(text).flatMap(termsOf)
 
-/** The words of a text that near spellings are looked for among: three letters or more, no figures, no pairs. */
+/** The words of a text that near spellings are looked for among: of three letters to sixty (longer ones no index takes), no figures, no pairs. */
 export const vocabulary = (text: string): readonly Word[] =>
   runs(text)
-    .filter((run) => !isPairs(run) && /^\p{L}{3,}$/u.test(run))
+    .filter((run) => !isPairs(run) && /^\p{L}{3,60}$/u.test(run))
     .map((run) => ({ term: stem(run), spelling: run }))
 
 /** What a question asks for. Punctuation and operators mean nothing; a question without letters has no clauses. */

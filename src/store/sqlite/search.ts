@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { Clause } from '../search/words.ts'
-import type { Hit, Matches } from '../sql/archive/search.ts'
+import type { Asked, Hit, Matches } from '../sql/archive/search.ts'
 import { type FoundRows, type Terms, termsOfItem } from '../sql/archive/search-index.ts'
 import { type EntryRow, entryColumns, toEntry } from '../sql/rows.ts'
 import { one, type Sql } from '../sql/work.ts'
@@ -24,12 +24,12 @@ export const createMatches = (sql: Sql): Matches => {
 
   return {
     countOf: function* (asked) {
-      return asked.length === 0 ? 0 : one(yield* count.get(toMatch(asked))).hits
+      return asked.has.length === 0 ? 0 : one(yield* count.get(toMatch(asked))).hits
     },
     atMost: function* (limit, asked) {
       return one(yield* some.get(toMatch(asked), limit)).hits
     },
-    has: function* (asked) {
+    some: function* (asked) {
       return (yield* any.get(toMatch(asked))) !== undefined
     },
     ranked: (asked, limit) => ranked.all(toMatch(asked, 'ranked'), limit),
@@ -37,7 +37,7 @@ export const createMatches = (sql: Sql): Matches => {
       return (yield* newest.all(toMatch(asked), limit, offset)).map(({ id }) => id)
     },
     inHeadlines: function* (asked, from) {
-      return (yield* since.all(`headline : (${toMatch(asked)})`, from)).map(({ id }) => id)
+      return (yield* since.all(toMatch(asked, 'headlines'), from)).map(({ id }) => id)
     },
   }
 }
@@ -71,13 +71,18 @@ export const refillSearch = (db: Database.Database): void => {
   }
 }
 
-// Terms are letters, figures and '_' only, so that quotes are all that FTS5's grammar needs.
-const toMatch = (asked: readonly Clause[], use: 'found' | 'ranked' = 'found'): string =>
-  asked.map((clause) => phrase(clause, use)).join(' AND ')
+type Use = 'found' | 'ranked' | 'headlines'
 
-const phrase = ({ terms, prefix }: Clause, use: 'found' | 'ranked'): string => {
+// Terms are letters, figures and '_' only, so that quotes are all that FTS5's grammar needs.
+const toMatch = ({ has, lacks }: Asked, use: Use = 'found'): string => {
+  const words = has.map((clause) => phrase(clause, use)).join(' AND ')
+  const found = use === 'headlines' ? `headline : (${words})` : words
+  return lacks.length === 0 ? found : `(${found}) NOT (${lacks.map((clause) => phrase(clause, 'found')).join(' OR ')})`
+}
+
+const phrase = ({ terms, prefix }: Clause, use: Use): string => {
   const whole = `"${terms.join(' ')}"`
   if (!prefix) return whole
   // The word itself counts twice where it stands, so that it goes before words that only begin with it.
-  return use === 'found' ? `${whole} *` : `(${whole} OR ${whole} *)`
+  return use === 'ranked' ? `(${whole} OR ${whole} *)` : `${whole} *`
 }

@@ -201,6 +201,17 @@ describe('/search', () => {
     expect(wordsOf(await cyd.gives(other?.command ?? ''))).not.toContain('Nothing has')
   })
 
+  it.each([
+    ['en', 'search soars -alipay', 'None of these has “alipay”.'],
+    ['es', 'search soars sin alipay', 'Ninguna contiene «alipay».'],
+    ['zh', 'search soars 不要 alipay', '以下条目都不包含“alipay”。'],
+  ] as const)('leaves out what somebody does not want, and says so: %s', async (language, question, said) => {
+    const { cyd } = await reader()
+    const words = wordsOf(await cyd.gives(question, { language }))
+    expect(words).toContain(said)
+    expect(words).toContain('Bitcoin soars')
+  })
+
   it('never hides that the Chinese word itself is nowhere', async () => {
     const { cyd, room } = await reader()
     await room.desk.publish(draftOf(item(1, '移动支付走向全球', 'payments')))

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Draft, Item, Target, Wants } from '../../../src/model.ts'
 import type { Corrected, Fix, FixMark, FixVerdict } from '../../../src/store/corrections.ts'
 import type { AuditAction, NewAuditEntry } from '../../../src/store/desk.ts'
@@ -41,7 +42,7 @@ export const edition = (items: readonly Item[], more: Partial<Draft> = {}): Draf
 /** What publish takes; the fingerprint is the content's unless another is named. */
 export const publication = (draft: Draft & { date: string }, more: Partial<Publication> = {}): Publication => ({
   draft,
-  fingerprint: JSON.stringify(draft),
+  fingerprint: createHash('sha256').update(JSON.stringify(draft)).digest('hex'),
   at: noon,
   dueAt: () => noon,
   draftVersion: null,

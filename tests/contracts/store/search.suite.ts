@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Store } from '../../../src/store/port.ts'
@@ -10,7 +11,7 @@ const news = [
   item(3, { headline: 'Parcel robots in Café Zürich', body: ['Alipay was not involved; 1,200 parcels arrived.'] }),
   item(4, {
     headline: 'Companies import coffee',
-    body: ['５Ｇ　ＷｉＦｉ helps.'],
+    body: ['５Ｇ　ＷｉＦｉ helps without cables.'],
     source: { name: 'Harbour Wire', url: null },
   }),
 ]
@@ -71,6 +72,7 @@ export const searchSuite = (open: OpenBench): void => {
         total: 0,
         meant: null,
         partly: null,
+        without: [],
       })
     })
 
@@ -88,6 +90,54 @@ export const searchSuite = (open: OpenBench): void => {
       expect(await partly('alipay qqqqqqqq')).toEqual({ has: ['alipay'], lacks: ['qqqqqqqq'] })
       expect(await partly('支付法')).toEqual({ has: ['支付'], lacks: ['支付法'] })
       expect(await partly('qqqqqqqq')).toBeNull()
+    })
+
+    it.each([
+      ['a sign', 'alipay -beijing', ['Parcel'], ['beijing']],
+      ['another dash, and two', 'alipay −beijing –shops', ['Parcel'], ['beijing', 'shops']],
+      ['a word', 'alipay but not beijing', ['Parcel'], ['beijing']],
+      ['a word in Spanish', 'alipay sin beijing', ['Parcel'], ['beijing']],
+      ['a Chinese word', '北京不要上海', ['支付宝在北京推出刷脸支付'], ['上海']],
+      ['a Chinese word that goes before', '除了上海以外的北京', ['支付宝在北京推出刷脸支付'], ['上海']],
+      ['words of a headline, which are meant as they stand', 'wifi without cables', ['Companies'], []],
+      ['a hyphen, which is no sign', 'face-scanning', ['Alipay'], []],
+      ['only what is unwanted, which is wanted then', '-alipay', ['Alipay', 'Parcel'], []],
+      ['a slip in what is wanted', 'alpay -beijing', ['Parcel'], ['beijing']],
+      ['the whole word and no longer one', 'alipay -par', ['Alipay', 'Parcel'], ['par']],
+    ])('leaves out what is not wanted: %s', async (_, text, expected, without) => {
+      const store = await opened()
+      expect(await headlines(store, text)).toEqual(expected)
+      expect((await store.search(text, { offset: 0, limit: 10 })).without).toEqual(without)
+    })
+
+    it('says that nothing is left where all that was wanted has what was not', async () => {
+      const page = await (await opened()).search('coffee -wifi', { offset: 0, limit: 10 })
+      expect(page).toEqual({ entries: [], total: 0, meant: null, partly: null, without: ['wifi'] })
+    })
+
+    it('leaves out in what is too much to rank, too', async () => {
+      const { store } = await open()
+      const items = Array.from({ length: 2400 }, (_, at) =>
+        item(at + 1, { headline: 'Same old', body: [at % 2 === 0 ? 'milk' : 'tea'] }),
+      )
+      await store.publish(publication(edition(items)))
+      for (const [offset, limit] of [
+        [0, 3],
+        [299, 2],
+        [1198, 5],
+      ] as const) {
+        const { total, entries } = await store.search('old -tea', { offset, limit })
+        expect([total, new Set(entries.flatMap((entry) => entry.item.body))]).toEqual([1200, new Set(['milk'])])
+      }
+    })
+
+    it('takes words that are longer than any index does, and finds them', async () => {
+      const { store } = await open()
+      // Letters without any order: no database makes them shorter.
+      const bytes = createHash('shake256', { outputLength: 11_000 }).update('letters').digest()
+      const word = Array.from(bytes, (byte) => String.fromCodePoint(0x61 + (byte % 26))).join('')
+      await store.publish(publication(edition([item(1, { headline: 'Rates fall', body: [word] })])))
+      expect(await headlines(store, word.slice(0, 450))).toEqual(['Rates'])
     })
 
     it('learns what another process published', async () => {
@@ -126,6 +176,7 @@ export const searchSuite = (open: OpenBench): void => {
         total: 1200,
         meant: null,
         partly: null,
+        without: [],
       })
     })
 
@@ -135,6 +186,7 @@ export const searchSuite = (open: OpenBench): void => {
         total: 0,
         meant: null,
         partly: null,
+        without: [],
       })
     })
 

@@ -1,5 +1,8 @@
 const list = (words: readonly string[]): string => new Intl.ListFormat('en').format(words.map((word) => `“${word}”`))
 
+const either = (words: readonly string[]): string =>
+  new Intl.ListFormat('en', { type: 'disjunction' }).format(words.map((word) => `“${word}”`))
+
 /** What Briefwire says in English to readers who choose what they get. */
 export const choosing = {
   only: (topics: string) => `Only ${topics}`,
@@ -20,6 +23,8 @@ export const choosing = {
       return `Nothing has both “${has[0]}” and “${only}”. These have ${list(has)}:`
     return `Nothing has all of these words. These have ${list(has)}, but not ${list(lacks)}:`
   },
+  /** Words that somebody did not want in what was looked for. */
+  without: (words: readonly string[]) => `None of these has ${either(words)}.`,
   partFound: (word: string, count: number) =>
     `${word}: ${count === 1 ? '1 item' : `${count.toLocaleString('en')} items`}`,
   alsoGet: (topics: string) => `Get ${topics} too`,

@@ -3,6 +3,9 @@ import { listed, plural } from '../plural.ts'
 
 const list = (words: readonly string[]): string => listed(words.map((word) => `«${word}»`))
 
+const either = (words: readonly string[]): string =>
+  new Intl.ListFormat('es', { type: 'disjunction' }).format(words.map((word) => `«${word}»`))
+
 /** What Briefwire says in Spanish to readers who choose what they get. */
 export const choosing: Choosing = {
   only: (topics) => `Solo ${topics}`,
@@ -22,6 +25,7 @@ export const choosing: Choosing = {
       return `Nada contiene a la vez «${has[0]}» y «${only}». Estas contienen ${list(has)}:`
     return `Nada contiene todas estas palabras. Estas contienen ${list(has)}, pero no ${list(lacks)}:`
   },
+  without: (words) => `Ninguna contiene ${either(words)}.`,
   partFound: (word, count) => `${word}: ${plural(count, 'noticia')}`,
   alsoGet: (topics) => `Recibir también ${topics}`,
   askHour: '¿A qué hora deben llegar las ediciones? Pulsa, o escribe una como 8, 19:30 o 7:30 pm.',

@@ -21,6 +21,7 @@ export const choosing: Choosing = {
       return spaced`没有同时包含${list([...has, ...lacks])}的条目。以下条目包含${list(has)}：`
     return spaced`没有包含所有这些词的条目。以下条目包含${list(has)}，但不包含${list(lacks)}：`
   },
+  without: (words) => spaced`以下条目都不包含${list(words)}。`,
   partFound: (word, count) => spaced`${word}：${count} 条`,
   alsoGet: (topics) => spaced`也要${topics}`,
   askHour: '想几点收到？请点选，或直接写，例如 8 点、早上 7 点半、20:30。',
