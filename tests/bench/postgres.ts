@@ -1,4 +1,5 @@
 import { measureClaims } from './postgres/claims.ts'
+import { measureCommands } from './postgres/commands.ts'
 import { measureCost } from './postgres/cost.ts'
 import { measurePublication } from './postgres/million.ts'
 import { measureWorkers } from './postgres/workers.ts'
@@ -9,6 +10,7 @@ export const postgresParts: ReadonlyMap<string, () => Promise<void>> = new Map([
   ['claims', measureClaims],
   ['workers', measureWorkers],
   ['cost', measureCost],
+  ['commands', measureCommands],
 ])
 
 /** All of them, or those that are named; on a server of its own, whose settings are those of a small one in earnest. */

@@ -1,12 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { UserError } from '../../errors.ts'
-import { allOf, createGroup, type Gathered } from '../sql/group.ts'
+import type { Lane } from '../../model.ts'
+import { allOf, createGroup, type Gathered, type Group, grouping } from '../sql/group.ts'
 import type { Transactions, Work } from '../sql/work.ts'
 import { explain } from './errors.ts'
-import { createTrace } from './sessions/trace.ts'
+import { createThingLock, nameOf } from './guard.ts'
 import { asking } from './statements.ts'
 import { createTransact, type Kind } from './transact.ts'
+import { createTurns } from './turns.ts'
 import { locks } from './upgrade.ts'
 
 /** An open database with its ways to run a transaction. */
@@ -25,12 +27,15 @@ const freshMs = 3_000
 const idleMs = 10_000
 /** Whoever asks how things are does not wait for longer than this. */
 const trialMs = 4_000
+/** So many are not taken by what goes on beside other writes: for one that is alone, and for whoever reads. */
+const spareConnections = 2
 /** What was counted as written may not have been there to be seen yet: so much later it is looked for again. */
 const againMs = 1_000
 
 /** Runs transactions over the connections of a pool. Whatever PostgreSQL or the network says comes out in plain words. */
 export const connect = (pool: Pool, name: string, monotonicMs: () => number = () => performance.now()): Connection => {
-  const transact = createTransact(pool, monotonicMs, createTrace())
+  const transact = createTransact(pool, monotonicMs)
+  const lock = createThingLock(asking)
   let failure: { readonly reason: string; readonly at: number } | null = null
   let wroteAt = Number.NEGATIVE_INFINITY
 
@@ -44,13 +49,9 @@ export const connect = (pool: Pool, name: string, monotonicMs: () => number = ()
     }
   }
 
-  // Writers are serial, here and elsewhere: those of this process wait in line without a connection.
-  let last: Promise<unknown> = Promise.resolve()
-  const inTurn = <R>(work: () => Promise<R>): Promise<R> => {
-    const mine = last.then(work, work)
-    last = mine.catch(() => {})
-    return mine
-  }
+  // What has to wait for another write of this process waits without a connection; some are left for those who read.
+  const alone = createTurns(Number.POSITIVE_INFINITY)
+  const besides = createTurns(Math.max(1, (pool.options.max ?? 1) - spareConnections))
   // Reads go side by side, and are answered in the order in which they were asked: who was first stays first, as with one file.
   let answered: Promise<unknown> = Promise.resolve()
   const told = <R>(reading: Promise<R>): Promise<R> => {
@@ -61,21 +62,28 @@ export const connect = (pool: Pool, name: string, monotonicMs: () => number = ()
   }
   /** How many of the writes that are counted were ours. */
   let ours = 0
+  const written = async <R>(kind: Kind, counted: 0 | 1, work: () => Work<R>, since: number): Promise<R> => {
+    const result = await run(kind, work, since)
+    ours += counted
+    wroteAt = monotonicMs()
+    if (failure !== null && wroteAt - failure.at > freshMs) failure = null
+    return result
+  }
   const writing =
     (kind: Kind, counted: 0 | 1) =>
     <A extends readonly unknown[], R>(body: (...args: A) => Work<R>) =>
     (...args: A): Promise<R> => {
       const since = monotonicMs()
-      return inTurn(async () => {
-        const result = await run(kind, () => body(...args), since)
-        ours += counted
-        wroteAt = monotonicMs()
-        if (failure !== null && wroteAt - failure.at > freshMs) failure = null
-        return result
-      })
+      return alone.run(kind.begin, () => written(kind, counted, () => body(...args), since))
     }
-  const write = writing(kinds.write, 1)
-  const quiet = writing(kinds.quiet, 0)
+  const about = <R>(thing: Lane | string, kind: Kind, counted: 0 | 1, body: () => Work<R>): Promise<R> => {
+    const since = monotonicMs()
+    const work = function* (): Work<R> {
+      yield* lock(thing)
+      return yield* body()
+    }
+    return besides.run(nameOf(thing), () => written(kind, counted, work, since))
+  }
 
   let seen: number | null = null
   let again: number | null = null
@@ -111,12 +119,35 @@ export const connect = (pool: Pool, name: string, monotonicMs: () => number = ()
     return failure?.reason ?? null
   }
 
-  const { group, flush } = createGroup(quiet((all: readonly Gathered[]) => allOf(all)))
+  const anywhere = createGroup(
+    writing(kinds.free, 0)((all: readonly Gathered[]) => allOf(all)),
+    { oneByOne: true },
+  )
+  const ofLanes = new Map<string, Group>()
+  const groupOf = (lane: Lane | null): Group => {
+    if (lane === null) return anywhere
+    const key = nameOf(lane)
+    const known = ofLanes.get(key)
+    if (known !== undefined) return known
+    const group = createGroup((all) => about(lane, kinds.share, 0, () => allOf(all)), {
+      oneByOne: true,
+      onIdle: () => ofLanes.delete(key),
+    })
+    ofLanes.set(key, group)
+    return group
+  }
+  const flush = async (): Promise<void> => {
+    await Promise.all([anywhere, ...ofLanes.values()].map((group) => group.flush()))
+  }
   return {
     sql: asking,
-    write,
+    write: writing(kinds.write, 1),
     share: writing(kinds.share, 0),
-    group,
+    beside:
+      (body, of) =>
+      (...args) =>
+        about(of(args[0]), kinds.beside, 1, () => body(...args)),
+    group: grouping(groupOf),
     flush,
     read:
       (body) =>
@@ -126,7 +157,7 @@ export const connect = (pool: Pool, name: string, monotonicMs: () => number = ()
     fault,
     async settle() {
       await flush()
-      await last
+      await Promise.all([alone.settle(), besides.settle()])
     },
   }
 }
@@ -147,21 +178,21 @@ const asWritten = [
   .map((setting) => `set local ${setting};`)
   .join(' ')
 
-const beginWrite = `begin; ${asWritten} select pg_current_xact_id()::text as transaction,
-  pg_advisory_xact_lock(${locks.write}, hashtext(current_schema()))`
+const beginWrite = (lock: string): string =>
+  // Whatever the server does by itself where nothing is said.
+  `begin isolation level read committed; ${asWritten} select pg_current_xact_id()::text as transaction${lock}`
+const writeLock = `(${locks.write}, hashtext(current_schema()))`
+const counted = `select nextval('writes'); commit`
 
 const kinds = {
-  write: { begin: beginWrite, end: `select nextval('writes'); commit`, traced: true },
-  quiet: { begin: beginWrite, end: 'commit', traced: true },
-  share: {
-    begin: beginWrite.replace('pg_advisory_xact_lock', 'pg_advisory_xact_lock_shared'),
-    end: 'commit',
-    traced: true,
-  },
+  write: { begin: beginWrite(`, pg_advisory_xact_lock${writeLock}`), end: counted, traced: true },
+  share: { begin: beginWrite(`, pg_advisory_xact_lock_shared${writeLock}`), end: 'commit', traced: true },
+  beside: { begin: beginWrite(`, pg_advisory_xact_lock_shared${writeLock}`), end: counted, traced: true },
+  free: { begin: beginWrite(''), end: 'commit', traced: true },
   read: { begin: 'begin isolation level repeatable read, read only', end: 'commit' },
-  look: { begin: 'begin read only', end: 'commit' },
+  look: { begin: 'begin isolation level read committed, read only', end: 'commit' },
   // Whoever only asks how things are does not wait for a writer.
-  trial: { begin: `begin; set local lock_timeout = '1s'`, end: 'commit' },
+  trial: { begin: `begin isolation level read committed; set local lock_timeout = '1s'`, end: 'commit' },
 } as const
 
 const writes = asking.prepare<[], { written: number }>(

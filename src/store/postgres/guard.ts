@@ -1,5 +1,6 @@
+import type { Lane } from '../../model.ts'
 import type { Guard } from '../sql/guard.ts'
-import { one, type Sql } from '../sql/work.ts'
+import { one, type Sql, type Work } from '../sql/work.ts'
 import { locks } from './upgrade.ts'
 
 /**
@@ -7,10 +8,7 @@ import { locks } from './upgrade.ts'
  * everybody ticks go one after the other.
  */
 export const createGuard = (sql: Sql): Guard => {
-  const inLine = sql.prepare<[]>(`
-    select pg_advisory_xact_lock(${locks.ticks}, hashtext(current_schema())) from (
-      select issue from fan_outs union all select issue from fix_fan_outs limit 1
-    ) unwritten`)
+  const inLine = createInLine(sql)
   const needed = sql.prepare<{ marks: string; fixes: string; now: number }, { id: number }>(`
     select id from lanes where id = any(array(
       select d.lane from json_each(cast(:marks as text)) j cross join deliveries d on d.id = cast(j.value as integer)
@@ -43,5 +41,31 @@ export const createGuard = (sql: Sql): Guard => {
     chat: function* (platform, name) {
       return (yield* chat.get(`${platform} ${name}`))?.mine === 1
     },
+  }
+}
+
+const createInLine = (sql: Sql) =>
+  sql.prepare<[]>(`
+    select pg_advisory_xact_lock(${locks.ticks}, hashtext(current_schema())) from (
+      select issue from fan_outs union all select issue from fix_fan_outs limit 1
+    ) unwritten`)
+
+/** What a write beside others is about, by one name. */
+export const nameOf = (thing: Lane | string): string =>
+  typeof thing === 'string' ? thing : `lane ${thing.platform} ${thing.account}`
+
+/**
+ * Locks, first of all, what a write beside others is about. Of a lane the row too, which keeps ticks away; its name alone would not do that,
+ * and a lane that is new has no row.
+ */
+export const createThingLock = (sql: Sql): ((thing: Lane | string) => Work<void>) => {
+  const inLine = createInLine(sql)
+  const name = sql.prepare<[string]>(`
+    select pg_advisory_xact_lock(${locks.things}, hashtext(current_schema() || cast(? as text)))`)
+  const lane = sql.prepare<[string, string]>('select id from lanes where platform = ? and account = ? for update')
+  return function* (thing) {
+    if (typeof thing !== 'string') yield* inLine.post()
+    yield* name.post(nameOf(thing))
+    if (typeof thing !== 'string') yield* lane.post(thing.platform, thing.account)
   }
 }

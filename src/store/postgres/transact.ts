@@ -3,7 +3,7 @@ import type { Pool, PoolClient } from 'pg'
 import { messageOf, UserError } from '../../errors.ts'
 import type { Work } from '../sql/work.ts'
 import { codeOf, isLost, isPassing, isStale } from './errors.ts'
-import type { Step, Trace } from './sessions/trace.ts'
+import { createTrace, type Step, type Trace } from './sessions/trace.ts'
 import { createDrive } from './statements.ts'
 
 /** How a transaction begins and ends. */
@@ -24,11 +24,13 @@ const longestPauseMs = 1_000
 class Undecided extends UserError {}
 
 /**
- * Runs one transaction at a time on a connection of its own. One that did not come to its end is run again, for some seconds since
+ * Runs transactions, each on a connection of its own. One that did not come to its end is run again, for some seconds since
  * `since`: what it does outside the database must bear being done twice.
  */
-export const createTransact = (pool: Pool, monotonicMs: () => number, trace: Trace) => {
+export const createTransact = (pool: Pool, monotonicMs: () => number) => {
   const drive = createDrive()
+  // One for each of those that go on at once.
+  const traces: Trace[] = []
 
   const once = async <R>(kind: Kind, work: () => Work<R>): Promise<R> => {
     const client = await pool.connect()
@@ -62,7 +64,8 @@ export const createTransact = (pool: Pool, monotonicMs: () => number, trace: Tra
     { end, traced = false }: Kind,
     beginning: Promise<string | null>,
   ): Promise<void> => {
-    const step = traced ? trace.next() : null
+    const trace = traced ? (traces.pop() ?? createTrace()) : null
+    const step = trace?.next() ?? null
     const ended = client.query(step === null ? end : `${step.write}; ${end}`)
     ended.catch(() => {})
     let transaction: string | null = null
@@ -73,9 +76,14 @@ export const createTransact = (pool: Pool, monotonicMs: () => number, trace: Tra
       // Where a statement has failed before, the answer to a commit is that nothing was.
       if (command !== 'COMMIT') throw new Error('a transaction was ended that had failed')
     } catch (thrown) {
-      if (step === null || !isLost(thrown)) throw thrown
-      if ((await outcome({ transaction, backend: backendOf(client) }, step)) === 'aborted') throw thrown
+      const isOpen = step !== null && isLost(thrown)
+      // The trace of one of which nothing is known is left behind: somebody may still be at it.
+      const failed = !isOpen || (await outcome({ transaction, backend: backendOf(client) }, step)) === 'aborted'
+      if (trace !== null) traces.push(trace)
+      if (failed) throw thrown
+      return
     }
+    if (trace !== null) traces.push(trace)
   }
 
   /**

@@ -10,6 +10,7 @@ export const locks = {
   ticks: 1_114_790_773,
   chats: 1_114_790_774,
   present: 1_114_790_775,
+  things: 1_114_790_776,
 } as const
 
 /** The oldest server that knows all that is asked of it. */

@@ -1,3 +1,5 @@
+import type { Lane } from '../../model.ts'
+
 /** What a database is given with a statement. */
 export type Value = string | number | null | Uint8Array
 
@@ -49,11 +51,24 @@ export interface Transactions {
    */
   share<A extends readonly unknown[], R>(body: (...args: A) => Work<R>): (...args: A) => Promise<R>
   /**
+   * The same for one that is about one thing alone: the readers of one lane, or whatever `of` calls by one name, from the first that it is given. Where the database can
+   * do that, it goes on beside others that are about something else, and beside a `share` that works on other lanes; never beside another
+   * about the same, nor beside any `write`. It touches nothing else but what is made once whoever makes it (`on conflict`).
+   */
+  beside<A extends readonly unknown[], R>(
+    body: (...args: A) => Work<R>,
+    of: (first: NoInfer<A[0]>) => Lane | string,
+  ): (...args: A) => Promise<R>
+  /**
    * Makes a small write of which many come at once. All calls of one turn of the event loop, also of different methods, go
    * to the disk in one transaction, in their order, and stand or fall together; each resolves when it is there. One that
-   * nobody is waiting for may be given `restMs` to travel with others; it goes with the next that comes.
+   * nobody is waiting for may be given `restMs` to travel with others; it goes with the next that comes. It goes on beside all other writes
+   * where the database can do that, each statement by itself being safe; or, with `of`, as one `beside` that is about this lane.
    */
-  group<A extends readonly unknown[], R>(body: (...args: A) => Work<R>, restMs?: number): (...args: A) => Promise<R>
+  group<A extends readonly unknown[], R>(
+    body: (...args: A) => Work<R>,
+    how?: { readonly restMs?: number; of?(first: NoInfer<A[0]>): Lane },
+  ): (...args: A) => Promise<R>
   /** Writes what a group has gathered, at once. */
   flush(): Promise<void>
   /** Makes a method of which one call sees one moment of the database. */

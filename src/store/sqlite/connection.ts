@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import { messageOf, UserError } from '../../errors.ts'
-import { allOf, createGroup, type Gathered } from '../sql/group.ts'
+import { allOf, createGroup, type Gathered, grouping } from '../sql/group.ts'
 import { done, type Sql, type Statement, settled, type Transactions, type Work } from '../sql/work.ts'
 import { explain, isBusy, noRoom } from './errors.ts'
 import type { FileGuard } from './file-guard.ts'
@@ -58,7 +58,9 @@ export const connect = (
     }
 
   const write = transaction('write')
-  const { group, flush } = createGroup(write((all: readonly Gathered[]) => allOf(all)))
+  const gathered = createGroup(write((all: readonly Gathered[]) => allOf(all)))
+  const group = grouping(() => gathered)
+  const { flush } = gathered
   let triedAt = Number.NEGATIVE_INFINITY
   /** The same number again still goes to the disk. Another process that is writing at this moment is no fault, unless it always is. */
   const rewrite = (): void => {
@@ -97,7 +99,19 @@ export const connect = (
     // Closing takes the log away by its name, which may be another database's by now.
     if (db.open && !file.isReplaced()) db.close()
   }
-  return { db, sql: sqlOf(db), write, share: write, group, flush, read: transaction('read'), file, fault, close }
+  return {
+    db,
+    sql: sqlOf(db),
+    write,
+    share: write,
+    beside: write,
+    group,
+    flush,
+    read: transaction('read'),
+    file,
+    fault,
+    close,
+  }
 }
 
 /** A write that failed so lately tells how things are. */

@@ -9,18 +9,21 @@ const { platform, answersTo } = z
   .object({ platform: z.enum(['telegram', 'slack']), answersTo: z.string() })
   .parse(argument())
 
-/** `perSecond` null: as fast as the connections allow. */
-const round = z.object({ url: z.string(), first: z.number(), count: z.number(), perSecond: z.number().nullable() })
+/** `perSecond` null: as fast as the connections allow; `text`: what Telegram's people say, each of `chats` in turn if there are so many. */
+const round = z.object({
+  ...{ url: z.string(), first: z.number(), count: z.number(), perSecond: z.number().nullable() },
+  ...{ text: z.optional(z.string()), chats: z.optional(z.object({ from: z.number() })) },
+})
 
 /** Telegram's own default (`max_connections` of setWebhook). */
 const connections = 40
 /** An update that is not taken within this counts as lost. */
 const timeoutMs = 10_000
 
-const postOf = platform === 'telegram' ? telegramPosts : slackPosts(answersTo)
+const slackPost = slackPosts(answersTo)
 const pools = new Map<string, Pool>()
 
-async function run({ url, first, count, perSecond }: z.infer<typeof round>): Promise<object> {
+async function run({ url, first, count, perSecond, text, chats }: z.infer<typeof round>): Promise<object> {
   const pool = pools.get(url) ?? new Pool(url, { connections, headersTimeout: timeoutMs, bodyTimeout: timeoutMs })
   pools.set(url, pool)
   const posted: [string, number][] = []
@@ -33,7 +36,9 @@ async function run({ url, first, count, perSecond }: z.infer<typeof round>): Pro
     if (statusCode === 200) acknowledged.push(clock() - from)
   }
   let next = 0
-  const one = (): Promise<void> => send(postOf(first + next++)).catch(() => {})
+  const postOf = (at: number): Post =>
+    platform === 'slack' ? slackPost(first + at) : telegramPosts(first + at, text, chats && chats.from + at)
+  const one = (): Promise<void> => send(postOf(next++)).catch(() => {})
   if (perSecond === null) {
     const lane = async (): Promise<void> => {
       while (next < count) await one()

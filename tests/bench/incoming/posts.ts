@@ -13,9 +13,9 @@ export const secret = 'bench-0123456789abcdef0123456789'
 /** Where the program takes Telegram's requests. */
 export const hook = '/hook'
 
-/** The numbered update, `/latest`, each from a chat of its own: a chat that asks too often is slowed on purpose. */
-export function telegramPosts(number: number): Post {
-  const id = 10_000 + number
+/** The numbered update, a command from a chat of its own: a chat that asks too often is slowed on purpose. */
+export function telegramPosts(number: number, text = '/latest', id = 10_000 + number): Post {
+  const [{ length }] = /^\/\w+/.exec(text) ?? ['']
   const update = {
     update_id: number + 1,
     message: {
@@ -23,8 +23,8 @@ export function telegramPosts(number: number): Post {
       date: 1_780_000_000,
       chat: { id, type: 'private', first_name: 'Ada' },
       from: { id, is_bot: false, first_name: 'Ada', language_code: 'en' },
-      text: '/latest',
-      entities: [{ type: 'bot_command', offset: 0, length: 7 }],
+      text,
+      entities: [{ type: 'bot_command', offset: 0, length }],
     },
   }
   return {

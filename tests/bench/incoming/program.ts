@@ -17,4 +17,4 @@ await store.close()
 const log = createLog({ level: 'warn', secrets: [], fd: 2, terminal: false, colour: false })
 const look = { width: 80, colour: false }
 const app = await start({ config, log, terminal: 'none', look, onEnd: () => {} })
-serve({ url: app.url }, async () => ({}), app.stop)
+serve({ url: app.url, pid: process.pid }, async () => ({}), app.stop)

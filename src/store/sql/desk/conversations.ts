@@ -21,7 +21,7 @@ interface NoteRow extends TargetRow {
 export const createPrivateChats = ({
   sql,
   read,
-  write,
+  beside,
 }: Transactions): Pick<Store, 'rememberPrivateChat' | 'privateChatOf' | 'nameOf'> => {
   const row = sql.prepare<[string], SeatRow>('select name, platform, account, chat, thread from seats where person = ?')
   const put = sql.prepare<[string, string | null, ...PlaceColumns]>(`
@@ -31,9 +31,12 @@ export const createPrivateChats = ({
   const find = read(function* (person: string) {
     return yield* row.get(person)
   })
-  const save = write(function* (person: string, name: string | null, target: Target) {
-    yield* put.run(person, name, ...columnsOf(target))
-  })
+  const save = beside(
+    function* (person: string, name: string | null, target: Target) {
+      yield* put.run(person, name, ...columnsOf(target))
+    },
+    (person) => `seat ${person}`,
+  )
   return {
     // Asked with each message of an editor, and nearly always the same: a look takes no lock.
     async rememberPrivateChat(person, name, target) {
@@ -50,7 +53,7 @@ export const createPrivateChats = ({
 }
 
 /** What people of the desk were asked. */
-export const createQuestions = ({ sql, read, write }: Transactions): Pick<Store, 'setQuestion' | 'question'> => {
+export const createQuestions = ({ sql, read, beside }: Transactions): Pick<Store, 'setQuestion' | 'question'> => {
   const put = sql.prepare<[string, ...PlaceColumns, string, number]>(`
     insert into questions (person, platform, account, chat, thread, command, expires_at) values (?, ?, ?, ?, ?, ?, ?)
     on conflict (person, platform, account, chat, thread) do update
@@ -62,10 +65,13 @@ export const createQuestions = ({ sql, read, write }: Transactions): Pick<Store,
     select command, expires_at as expiresAt from questions
     where person = ? and platform = ? and account = ? and chat = ? and thread = ?`)
   return {
-    setQuestion: write(function* (person, target, question) {
-      if (question === null) yield* remove.run(person, ...columnsOf(target))
-      else yield* put.run(person, ...columnsOf(target), question.command, question.expiresAt)
-    }),
+    setQuestion: beside(
+      function* (person, target, question) {
+        if (question === null) yield* remove.run(person, ...columnsOf(target))
+        else yield* put.run(person, ...columnsOf(target), question.command, question.expiresAt)
+      },
+      (person) => `question ${person}`,
+    ),
     question: read(function* (person, target) {
       return (yield* open.get(person, ...columnsOf(target))) ?? null
     }),
@@ -77,6 +83,7 @@ export const createDeskNotes = ({
   sql,
   read,
   write,
+  beside,
 }: Transactions): Pick<Store, 'keepNote' | 'storedNote' | 'noteOf' | 'forgetNote' | 'forgetOffers'> => {
   const put = sql.prepare<[...PlaceColumns, string, string, number, string], { id: number }>(`
     insert into notes (platform, account, chat, thread, message, person, at, content) values (?, ?, ?, ?, ?, ?, ?, ?)
@@ -90,18 +97,24 @@ export const createDeskNotes = ({
   const forget = sql.prepare<[number]>('delete from notes where id = ?')
   const forgetOffers = sql.prepare<[string, number]>('delete from notes where substr(message, 1, 6) = ? and at < ?')
   return {
-    keepNote: write(function* ({ target, message, person, at, content }) {
-      return one(yield* put.get(...columnsOf(target), message, person, at, content)).id
-    }),
+    keepNote: beside(
+      function* ({ target, message, person, at, content }) {
+        return one(yield* put.get(...columnsOf(target), message, person, at, content)).id
+      },
+      ({ target: { platform, account, chat }, message }) => `note ${platform} ${account} ${chat} ${message}`,
+    ),
     storedNote: read(function* (id) {
       return toNote(yield* byId.get(id))
     }),
     noteOf: read(function* ({ platform, account, chat }, message) {
       return toNote(yield* byMessage.get(platform, account, chat, message))
     }),
-    forgetNote: write(function* (id) {
-      yield* forget.run(id)
-    }),
+    forgetNote: beside(
+      function* (id) {
+        yield* forget.run(id)
+      },
+      (id) => `note ${id}`,
+    ),
     forgetOffers: write(function* (before) {
       return (yield* forgetOffers.run(offered, before)).changes
     }),

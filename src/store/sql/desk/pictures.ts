@@ -6,7 +6,7 @@ import type { Transactions } from '../work.ts'
 export const createPictures = ({
   sql,
   read,
-  write,
+  beside,
 }: Transactions): Pick<Store, 'keepPicture' | 'picture' | 'copyOf' | 'keepCopy'> => {
   const insert = sql.prepare<[string, string, Uint8Array, number]>(`
     insert into pictures (id, type, bytes, kept_at) values (?, ?, ?, ?) on conflict (id) do nothing`)
@@ -21,20 +21,26 @@ export const createPictures = ({
     insert into picture_copies (picture, platform, account, copy) select id, ?, ?, ? from pictures where id = ?
     on conflict (picture, platform, account) do update set copy = excluded.copy`)
   return {
-    keepPicture: write(function* ({ type, bytes }, at) {
-      const id = createHash('sha256').update(bytes).digest('hex').slice(0, idLength)
-      yield* insert.run(id, type, bytes, at)
-      return id
-    }),
+    keepPicture: beside(
+      function* ({ type, bytes }, at) {
+        const id = createHash('sha256').update(bytes).digest('hex').slice(0, idLength)
+        yield* insert.run(id, type, bytes, at)
+        return id
+      },
+      ({ bytes }) => `picture of ${bytes.length}`,
+    ),
     picture: read(function* (id) {
       return (yield* find.get(id)) ?? null
     }),
     copyOf: read(function* (id, lane) {
       return (yield* copy.get(id, lane.platform, lane.account))?.copy ?? null
     }),
-    keepCopy: write(function* (id, lane, name) {
-      yield* put.run(lane.platform, lane.account, name, id)
-    }),
+    keepCopy: beside(
+      function* (id, lane, name) {
+        yield* put.run(lane.platform, lane.account, name, id)
+      },
+      (id) => `picture ${id}`,
+    ),
   }
 }
 

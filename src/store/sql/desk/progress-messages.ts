@@ -12,7 +12,7 @@ interface WatchRow extends TargetRow {
 export const createProgressMessages = ({
   sql,
   read,
-  write,
+  beside,
 }: Transactions): Pick<Store, 'keepProgressMessage' | 'progressMessages' | 'forgetProgressMessage'> => {
   const insert = sql.prepare<Columns>(`
     insert into watches (issue, platform, account, chat, thread, message) values (?, ?, ?, ?, ?, ?)
@@ -21,15 +21,21 @@ export const createProgressMessages = ({
   const remove = sql.prepare<Columns>(`
     delete from watches where issue = ? and platform = ? and account = ? and chat = ? and thread = ? and message = ?`)
   return {
-    keepProgressMessage: write(function* (progressMessage) {
-      yield* insert.run(...columnsOf(progressMessage))
-    }),
+    keepProgressMessage: beside(
+      function* (progressMessage) {
+        yield* insert.run(...columnsOf(progressMessage))
+      },
+      ({ target, message }) => `progress ${target.platform} ${target.chat} ${message}`,
+    ),
     progressMessages: read(function* () {
       return (yield* all.all()).map((row) => ({ issue: row.issue, target: toTarget(row), message: row.message }))
     }),
-    forgetProgressMessage: write(function* (progressMessage) {
-      yield* remove.run(...columnsOf(progressMessage))
-    }),
+    forgetProgressMessage: beside(
+      function* (progressMessage) {
+        yield* remove.run(...columnsOf(progressMessage))
+      },
+      ({ target, message }) => `progress ${target.platform} ${target.chat} ${message}`,
+    ),
   }
 }
 

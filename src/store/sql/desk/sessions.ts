@@ -8,7 +8,7 @@ interface SessionRow {
 }
 
 /** Who works at the desk in a browser. */
-export const createSessions = ({ sql, read, write }: Transactions): SessionStore => {
+export const createSessions = ({ sql, read, write, beside }: Transactions): SessionStore => {
   const offer = sql.prepare<[string, string, string, number]>(
     'insert into sign_ins (hash, person, target, expires_at) values (?, ?, ?, ?)',
   )
@@ -32,26 +32,36 @@ export const createSessions = ({ sql, read, write }: Transactions): SessionStore
     sql.prepare<[number]>('delete from sessions where expires_at <= ?'),
   ]
   return {
-    offerSignIn: write(function* ({ hash, person, target, expiresAt }, at) {
-      for (const each of forget) yield* each.run(at)
-      yield* offer.run(hash, person, JSON.stringify(target), expiresAt)
-    }),
+    offerSignIn: beside(
+      function* ({ hash, person, target, expiresAt }, at) {
+        for (const each of forget) yield* each.run(at)
+        yield* offer.run(hash, person, JSON.stringify(target), expiresAt)
+      },
+      ({ person }) => `sign-in ${person}`,
+    ),
     signInOffered: read(function* (hash, at) {
       return (yield* offered.get(hash, at)) !== undefined
     }),
-    signIn: write(function* (code, { hash, expiresAt }, at) {
-      const row = yield* use.get(code, at)
-      if (row === undefined) return false
-      yield* begin.run(hash, row.person, row.target, expiresAt)
-      return true
-    }),
+    signIn: beside(
+      function* (code, { hash, expiresAt }, at) {
+        const row = yield* use.get(code, at)
+        if (row === undefined) return false
+        yield* begin.run(hash, row.person, row.target, expiresAt)
+        return true
+      },
+      (code) => `sign-in ${code}`,
+    ),
     session: read(function* (hash, at) {
       const row = yield* find.get(hash, at)
       return row === undefined ? null : { person: row.person, target: target.parse(JSON.parse(row.target)) }
     }),
-    endSession: write(function* (hash) {
-      yield* end.run(hash)
-    }),
+    endSession: beside(
+      function* (hash) {
+        yield* end.run(hash)
+      },
+      (hash) => `session ${hash}`,
+    ),
+    // Alone: nobody may be just signing in.
     endSessions: write(function* (person) {
       yield* takeBack.run(person)
       return (yield* endAll.run(person)).changes

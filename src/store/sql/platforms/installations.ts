@@ -1,8 +1,11 @@
+import type { Lane } from '../../../model.ts'
 import type { InstallationStore } from '../../platforms.ts'
 import type { Transactions } from '../work.ts'
 
+const nameOf = ({ platform, account }: Lane): string => `installation ${platform} ${account}`
+
 /** The workspaces that installed us. */
-export const createInstallations = ({ sql, read, write }: Transactions): InstallationStore => {
+export const createInstallations = ({ sql, read, beside }: Transactions): InstallationStore => {
   const one = sql.prepare<[string, string], { sealed: string }>(
     'select sealed from installations where platform = ? and account = ?',
   )
@@ -28,18 +31,18 @@ export const createInstallations = ({ sql, read, write }: Transactions): Install
     installation: read(function* (lane) {
       return (yield* one.get(lane.platform, lane.account))?.sealed ?? null
     }),
-    saveInstallation: write(function* (lane, sealed, at) {
+    saveInstallation: beside(function* (lane, sealed, at) {
       yield* put.run(lane.platform, lane.account, sealed, at)
-    }),
-    replaceInstallation: write(function* ({ platform, account }, before, after, at) {
+    }, nameOf),
+    replaceInstallation: beside(function* ({ platform, account }, before, after, at) {
       return (yield* replace.run(after, at, platform, account, before)).changes > 0
-    }),
-    holdInstallation: write(function* ({ platform, account }, by, until, now) {
+    }, nameOf),
+    holdInstallation: beside(function* ({ platform, account }, by, until, now) {
       return (yield* hold.run({ by, until, platform, account, now })).changes > 0
-    }),
-    forgetInstallation: write(function* (lane) {
+    }, nameOf),
+    forgetInstallation: beside(function* (lane) {
       yield* remove.run(lane.platform, lane.account)
-    }),
+    }, nameOf),
     installations: read(function* (platform) {
       return (yield* accounts.all(platform)).map(({ account }) => account)
     }),

@@ -34,9 +34,12 @@ export const createUpdates = ({
     receive: group(function* (lane, update, payload, at, by) {
       return (yield* insert.run(lane.platform, lane.account, update, payload, at, by ?? null)).changes > 0
     }),
-    handled: group(function* (lane, update, at) {
-      yield* settle.run(at, lane.platform, lane.account, update)
-    }, settleMs),
+    handled: group(
+      function* (lane, update, at) {
+        yield* settle.run(at, lane.platform, lane.account, update)
+      },
+      { restMs: settleMs },
+    ),
     updateTakers: read(function* () {
       return (yield* takers.all()).map(({ name }) => name)
     }),

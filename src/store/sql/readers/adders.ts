@@ -3,7 +3,7 @@ import { threadKey } from '../rows.ts'
 import type { Transactions } from '../work.ts'
 
 /** Who is told where a group or channel cannot be reached. */
-export const createAdders = ({ sql, read, write }: Transactions): Pick<Store, 'keepAdder' | 'adderOf'> => {
+export const createAdders = ({ sql, read, beside }: Transactions): Pick<Store, 'keepAdder' | 'adderOf'> => {
   const place = `
     select s.id from subscriptions s join lanes l on l.id = s.lane
     where l.platform = ? and l.account = ? and s.chat = ? and s.thread = ?`
@@ -15,9 +15,12 @@ export const createAdders = ({ sql, read, write }: Transactions): Pick<Store, 'k
     `select chat from adders where subscription = (${place})`,
   )
   return {
-    keepAdder: write(function* ({ platform, account, chat, thread }, adder) {
-      return void (yield* keep.run(adder, platform, account, chat, threadKey(thread)))
-    }),
+    keepAdder: beside(
+      function* ({ platform, account, chat, thread }, adder) {
+        return void (yield* keep.run(adder, platform, account, chat, threadKey(thread)))
+      },
+      (target) => target,
+    ),
     adderOf: read(function* ({ platform, account, chat, thread }) {
       return (yield* find.get(platform, account, chat, threadKey(thread)))?.chat ?? null
     }),

@@ -37,10 +37,13 @@ const manyTimings = 1_000
 
 export const createChoiceRows = ({ sql }: Transactions): ChoiceRows => {
   const selection = sql.prepare<[string], { id: number }>('select id from selections where content = ?')
-  const addSelection = sql.prepare<[string], { id: number }>('insert into selections (content) values (?) returning id')
+  // Somebody else may choose the same at this moment.
+  const addSelection = sql.prepare<[string]>(
+    'insert into selections (content) values (?) on conflict (content) do nothing',
+  )
   const timing = sql.prepare<[string], { id: number }>('select id from timings where content = ?')
-  const addTiming = sql.prepare<[string, 0 | 1], { id: number }>(
-    'insert into timings (content, held) values (?, ?) returning id',
+  const addTiming = sql.prepare<[string, 0 | 1]>(
+    'insert into timings (content, held) values (?, ?) on conflict (content) do nothing',
   )
   const selections = sql.prepare<[], { id: number; content: string }>('select id, content from selections order by id')
   const timings = sql.prepare<[], { id: number; content: string; held: 0 | 1 }>('select * from timings order by id')
@@ -57,11 +60,17 @@ export const createChoiceRows = ({ sql }: Transactions): ChoiceRows => {
   const rows: ChoiceRows = {
     *selectionId(chosen) {
       const content = selectionContent(chosen)
-      return ((yield* selection.get(content)) ?? one(yield* addSelection.get(content))).id
+      const known = yield* selection.get(content)
+      if (known !== undefined) return known.id
+      yield* addSelection.post(content)
+      return one(yield* selection.get(content)).id
     },
     *timingId(when) {
       const content = timingContent(when)
-      return ((yield* timing.get(content)) ?? one(yield* addTiming.get(content, isAtOnce(when) ? 0 : 1))).id
+      const known = yield* timing.get(content)
+      if (known !== undefined) return known.id
+      yield* addTiming.post(content, isAtOnce(when) ? 0 : 1)
+      return one(yield* timing.get(content)).id
     },
     selections: function* () {
       return (yield* selections.all()).map(({ id, content }) => ({ id, content, selection: selectionOf(content) }))

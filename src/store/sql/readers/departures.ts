@@ -22,7 +22,7 @@ interface Steps {
 
 /** Chats and whole accounts that are gone, and come back. */
 export const createDepartures = (
-  { sql, write }: Transactions,
+  { sql, write, beside }: Transactions,
   { begin, lanes, deliveries, fixes, catchUp, outbox }: Steps,
 ): Pick<Store, 'pause' | 'resume' | 'leave' | 'comeBack'> => {
   const columns = 's.id, s.lane, s.queue, s.reason, s.changed_at, s.returns_at'
@@ -71,23 +71,29 @@ export const createDepartures = (
   }
 
   return {
-    pause: write(function* ({ platform, account, chat, thread }, reason, at, alone) {
-      const within = alone ? threadKey(thread) : thread
-      const counters = begin(at)
-      for (const { id } of yield* activeAt.all(platform, account, chat, within)) yield* outbox.cover(id, counters)
-      yield* counters.write()
-      return (yield* pause.run(reason, at, platform, account, chat, within)).changes
-    }),
-    resume: write(function* ({ platform, account, chat, thread }, at, alone) {
-      const counters = begin(at)
-      const returned = yield* bringBack(
-        yield* absentAt.all(platform, account, chat, alone ? threadKey(thread) : thread),
-        at,
-        counters,
-      )
-      yield* counters.write()
-      return returned
-    }),
+    pause: beside(
+      function* ({ platform, account, chat, thread }, reason, at, alone) {
+        const within = alone ? threadKey(thread) : thread
+        const counters = begin(at)
+        for (const { id } of yield* activeAt.all(platform, account, chat, within)) yield* outbox.cover(id, counters)
+        yield* counters.write()
+        return (yield* pause.run(reason, at, platform, account, chat, within)).changes
+      },
+      (target) => target,
+    ),
+    resume: beside(
+      function* ({ platform, account, chat, thread }, at, alone) {
+        const counters = begin(at)
+        const returned = yield* bringBack(
+          yield* absentAt.all(platform, account, chat, alone ? threadKey(thread) : thread),
+          at,
+          counters,
+        )
+        yield* counters.write()
+        return returned
+      },
+      (target) => target,
+    ),
     leave: write(function* (lane, reason, at) {
       const known = yield* lanes.find(lane)
       if (known === null || known.gone === 1) return { readers: 0, deliveries: 0 }

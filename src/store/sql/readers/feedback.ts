@@ -8,6 +8,7 @@ export const createFeedback = ({
   sql,
   read,
   write,
+  beside,
 }: Transactions): Pick<Store, 'giveFeedback' | 'feedback' | 'feedbackByTopic' | 'closeFeedback'> => {
   const open = sql.prepare<[number, number, number], { found: 1 }>(`
     select 1 as found from items i join issues n on n.number = i.issue
@@ -43,20 +44,31 @@ export const createFeedback = ({
   }
 
   return {
-    giveFeedback: write(function* ({ issue, item, kind, person, newKey, since }) {
-      yield* forgetOld(since)
-      if ((yield* open.get(issue, item, since)) === undefined) return 'closed'
-      yield* addKey.run(issue, newKey)
-      const voter = createHmac('sha256', (yield* keyOf.get(issue))?.key ?? newKey)
-        .update(`${item} ${person}`)
-        .digest('base64url')
-      const before = (yield* press.get(issue, item, voter))?.kind ?? null
-      if (before === kind) return 'same'
-      yield* putPress.run(issue, item, voter, kind)
-      if (before !== null) yield* count.run(issue, item, before, -1)
-      yield* count.run(issue, item, kind, 1)
-      return before === null ? 'counted' : 'changed'
-    }),
+    giveFeedback: beside(
+      function* ({ issue, item, kind, person, newKey, since }) {
+        yield* forgetOld(since)
+        if ((yield* open.get(issue, item, since)) === undefined) return 'closed'
+        yield* addKey.run(issue, newKey)
+        const voter = createHmac('sha256', (yield* keyOf.get(issue))?.key ?? newKey)
+          .update(`${item} ${person}`)
+          .digest('base64url')
+        const before = (yield* press.get(issue, item, voter))?.kind ?? null
+        if (before === kind) return 'same'
+        yield* putPress.run(issue, item, voter, kind)
+        const changes: [FeedbackKind, number][] =
+          before === null
+            ? [[kind, 1]]
+            : [
+                [kind, 1],
+                [before, -1],
+              ]
+        // Whoever presses the other way at this moment counts in the same order, and neither waits for the other.
+        for (const [each, by] of changes.sort(([a], [b]) => a.localeCompare(b)))
+          yield* count.post(issue, item, each, by)
+        return before === null ? 'counted' : 'changed'
+      },
+      ({ issue, item, person }) => `press ${issue} ${item} ${person}`,
+    ),
     feedback: read(function* (issue) {
       return yield* ofIssue.all(issue)
     }),

@@ -43,8 +43,8 @@ export const createLaneRows = ({ sql }: Transactions): LaneRows => {
   const row = sql.prepare<[string, string], LaneRow>('select * from lanes where platform = ? and account = ?')
   const rows = sql.prepare<[string], LaneRow>(`
     select l.* from json_each(?) j cross join lanes l on l.platform = j.value ->> 0 and l.account = j.value ->> 1`)
-  const insert = sql.prepare<[string, string], { id: number }>(
-    'insert into lanes (platform, account) values (?, ?) returning id',
+  const insert = sql.prepare<[string, string]>(
+    'insert into lanes (platform, account) values (?, ?) on conflict (platform, account) do nothing',
   )
   const moveOn = sql.prepare<[number, number, number]>(
     'update lanes set next_at = cast(? as real), turn = ? where id = ?',
@@ -70,8 +70,11 @@ export const createLaneRows = ({ sql }: Transactions): LaneRows => {
       if (lanes.length === 0) return []
       return yield* rows.all(JSON.stringify(lanes.map(({ platform, account }) => [platform, account])))
     },
-    idOf: function* ({ platform, account }) {
-      return (yield* row.get(platform, account))?.id ?? one(yield* insert.get(platform, account)).id
+    *idOf({ platform, account }) {
+      const known = yield* row.get(platform, account)
+      if (known !== undefined) return known.id
+      yield* insert.post(platform, account)
+      return one(yield* row.get(platform, account)).id
     },
     *moveOn(id, nextAt, turn) {
       yield* moveOn.post(nextAt, turn, id)

@@ -30,7 +30,7 @@ interface TargetColumns {
 
 /** Pauses that readers ask for, and what waits for the times that they chose. */
 export const createRests = (
-  { sql, read, write }: Transactions,
+  { sql, read, write, beside }: Transactions,
   { rows, begin, catchUp, outbox }: Steps,
 ): Pick<Store, 'rest' | 'wakeRested' | 'held'> => {
   const rest = sql.prepare<[number, number, number]>(`
@@ -75,15 +75,18 @@ export const createRests = (
   }
 
   return {
-    rest: write(function* (target, until, at) {
-      const known = yield* rows.find(target)
-      if (known === null || (known.state !== 'active' && known.returnsAt === null)) return false
-      const counters = begin(at)
-      yield* outbox.cover(known.id, counters)
-      yield* counters.write()
-      yield* rest.run(Math.ceil(until), at, known.id)
-      return true
-    }),
+    rest: beside(
+      function* (target, until, at) {
+        const known = yield* rows.find(target)
+        if (known === null || (known.state !== 'active' && known.returnsAt === null)) return false
+        const counters = begin(at)
+        yield* outbox.cover(known.id, counters)
+        yield* counters.write()
+        yield* rest.run(Math.ceil(until), at, known.id)
+        return true
+      },
+      (target) => target,
+    ),
     wakeRested: write(function* (at, limit, dueAt) {
       const counters = begin(at)
       const returned = (yield* mapped(yield* over.all(Math.floor(at), limit), function* (each) {

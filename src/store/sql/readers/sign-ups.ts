@@ -10,7 +10,7 @@ interface SignUpRow {
 }
 
 /** Who asked for the brief and has not confirmed it. */
-export const createSignUps = ({ sql, read, write }: Transactions): SignUpStore => {
+export const createSignUps = ({ sql, read, write, beside }: Transactions): SignUpStore => {
   const asked = sql.prepare<[string, string, string, number], { there: 1 }>(
     'select 1 as there from sign_ups where platform = ? and account = ? and chat = ? and asked_at > ?',
   )
@@ -27,24 +27,30 @@ export const createSignUps = ({ sql, read, write }: Transactions): SignUpStore =
   const forget = sql.prepare<[number]>('delete from sign_ups where expires_at <= ?')
 
   return {
-    offerSignUp: write(function* ({ hash, target, wants, expiresAt }, at, restMs) {
-      yield* forget.run(at)
-      const { platform, account, chat } = target
-      if ((yield* asked.get(platform, account, chat, at - restMs)) !== undefined) return false
-      yield* dropOthers.run(platform, account, chat)
-      yield* insert.run(hash, platform, account, chat, JSON.stringify(wants), at, expiresAt)
-      return true
-    }),
+    offerSignUp: beside(
+      function* ({ hash, target, wants, expiresAt }, at, restMs) {
+        yield* forget.run(at)
+        const { platform, account, chat } = target
+        if ((yield* asked.get(platform, account, chat, at - restMs)) !== undefined) return false
+        yield* dropOthers.run(platform, account, chat)
+        yield* insert.run(hash, platform, account, chat, JSON.stringify(wants), at, expiresAt)
+        return true
+      },
+      ({ target: { platform, account, chat } }) => `sign-up ${platform} ${account} ${chat}`,
+    ),
     signUpOffered: read(function* (hash, at) {
       const row = yield* find.get(hash, at)
       return row === undefined ? null : toSignUp(row)
     }),
-    takeSignUp: write(function* (hash, at) {
-      const row = yield* find.get(hash, at)
-      if (row === undefined) return null
-      yield* drop.run(hash)
-      return toSignUp(row)
-    }),
+    takeSignUp: beside(
+      function* (hash, at) {
+        const row = yield* find.get(hash, at)
+        if (row === undefined) return null
+        yield* drop.run(hash)
+        return toSignUp(row)
+      },
+      (hash) => `sign-up ${hash}`,
+    ),
     forgetSignUps: write(function* (at) {
       yield* forget.run(at)
     }),

@@ -55,14 +55,16 @@ export const createSubscriptionRows = (
     select ${subscriptionColumns} from subscriptions s join lanes l on l.id = s.lane
     where l.platform = cast(? as text) and l.account = cast(? as text)
       and s.chat = cast(? as text) and s.thread = cast(? as text)`)
-  const insert = sql.prepare<[number, string, string, number, string, ...Columns, number, number], { id: number }>(`
+  const insert = sql.prepare<
+    [number, string, string, number, string, ...Columns, number, number],
+    { id: number; queue: number }
+  >(`
     insert into subscriptions (lane, chat, thread, queue, ${wantsNames}, created_at, changed_at)
     values (?, ?, ?,
-      coalesce(
-        (select queue from subscriptions where lane = ? and chat = ? limit 1),
-        (select coalesce(max(id), 0) + 1 from subscriptions)
-      ), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-    returning id`)
+      coalesce((select queue from subscriptions where lane = ? and chat = ? limit 1), 0), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    returning id, queue`)
+  // A chat that is new has the number of its first subscription, which nobody else can have.
+  const ownQueue = sql.prepare<[number]>('update subscriptions set queue = id where id = ?')
   const update = sql.prepare<[...Columns, number, number]>(`
     update subscriptions set (${wantsNames}) = (?, ?, ?, ?, ?, ?, ?, ?),
       state = 'active', reason = null, returns_at = null, changed_at = ? where id = ?`)
@@ -100,9 +102,10 @@ export const createSubscriptionRows = (
       if (known === null) {
         const lane = yield* lanes.idOf(target)
         const { chat, thread } = target
-        const { id } = one(
+        const { id, queue } = one(
           yield* insert.get(lane, chat, threadKey(thread), lane, chat, ...(yield* columnsOf(wants)), at, at),
         )
+        if (queue === 0) yield* ownQueue.post(id)
         return {
           subscription: { id, target, state: 'active', reason: null, returnsAt: null, ...wants },
           outcome: 'new',

@@ -19,7 +19,7 @@ interface Steps {
 
 /** Who is subscribed, and to what. */
 export const createSubscriptions = (
-  { sql, read, write }: Transactions,
+  { sql, read, write, beside }: Transactions,
   { rows, begin, catchUp, outbox, replan }: Steps,
 ): Pick<
   Store,
@@ -84,11 +84,14 @@ export const createSubscriptions = (
   }
 
   return {
-    subscribe: write(function* (target: Target, wants: Partial<Wants>, at: number, dueAt?: DueAt) {
-      return yield* counting(at, function* (counters) {
-        return yield* subscribe(target, wants, at, counters, dueAt)
-      })
-    }),
+    subscribe: beside(
+      function* (target: Target, wants: Partial<Wants>, at: number, dueAt?: DueAt) {
+        return yield* counting(at, function* (counters) {
+          return yield* subscribe(target, wants, at, counters, dueAt)
+        })
+      },
+      (target) => target,
+    ),
     subscribeAll: write(function* (all, at) {
       return yield* counting(at, function* (counters) {
         const outcomes = yield* mapped(all, function* ({ target, wants }) {
@@ -97,29 +100,30 @@ export const createSubscriptions = (
         return outcomes.filter((outcome) => outcome === 'new' || outcome === 'back').length
       })
     }),
-    choose: write(function* (
-      target: Target,
-      wants: Partial<Wants>,
-      at: number,
-      dueAt?: DueAt,
-    ): Work<Subscription | null> {
-      return yield* counting(at, function* (counters) {
+    choose: beside(
+      function* (target: Target, wants: Partial<Wants>, at: number, dueAt?: DueAt): Work<Subscription | null> {
+        return yield* counting(at, function* (counters) {
+          const known = yield* rows.find(target)
+          if (known === null || known.state === 'ended') return null
+          if (known.returnsAt === null) return (yield* subscribe(target, wants, at, counters, dueAt)).subscription
+          return yield* rows.change(
+            known,
+            wants,
+            listening(counters, dueAt, function* () {}),
+          )
+        })
+      },
+      (target) => target,
+    ),
+    unsubscribe: beside(
+      function* (target, at) {
         const known = yield* rows.find(target)
-        if (known === null || known.state === 'ended') return null
-        if (known.returnsAt === null) return (yield* subscribe(target, wants, at, counters, dueAt)).subscription
-        return yield* rows.change(
-          known,
-          wants,
-          listening(counters, dueAt, function* () {}),
-        )
-      })
-    }),
-    unsubscribe: write(function* (target, at) {
-      const known = yield* rows.find(target)
-      if (known === null || known.state === 'ended') return false
-      yield* rows.setState(known.id, 'ended', null, at)
-      return true
-    }),
+        if (known === null || known.state === 'ended') return false
+        yield* rows.setState(known.id, 'ended', null, at)
+        return true
+      },
+      (target) => target,
+    ),
     subscription: read(function* (target) {
       return yield* rows.find(target)
     }),
