@@ -30,6 +30,7 @@ export function createSender({ partsOf, patience, timeoutMs, now, random }: Send
     if (parts === null) return { kind: 'skipped', reason: 'nothing in it for this reader' }
     const part = parts[claim.part]
     if (part === undefined) return { kind: 'complete', parts: parts.length }
+    if (isTooLate(claim, now())) return tooLate(now())
     try {
       const id = await adapter.send(claim.target, part, {
         ...{ signal: deadline(now()), first: claim.first, once: `${claim.delivery}.${claim.part}` },
@@ -43,6 +44,14 @@ export function createSender({ partsOf, patience, timeoutMs, now, random }: Send
     }
   }
 }
+
+/** Whether it has missed its place on a lane that other processes use as well: a busy machine, or a database that took its time. */
+export const isTooLate = ({ leaveBy }: Pick<Claim, 'leaveBy'>, now: number): boolean =>
+  leaveBy !== undefined && now > leaveBy
+
+/** What becomes of that: it is given back, and takes another place. */
+export const tooLate = (now: number) =>
+  ({ kind: 'again', at: now, laneUntil: null, reason: 'its place on the lane was gone', unsent: true }) as const
 
 /** An adapter that throws something else has a bug; whether the message arrived nobody can say. */
 export const failureOf = (thrown: unknown): DeliveryFailure =>

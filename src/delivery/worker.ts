@@ -119,7 +119,7 @@ export function createWorker(options: WorkerOptions): Worker {
       if (verdict.kind === 'sent') course.latency.note(at - startedAt, at)
       const { delivery, part, attempt } = claim
       marks.push({ delivery, part, attempt, verdict, lateMs: course.latency.late(claimedAt, startedAt, at) })
-      options.onVerdict(claim, verdict, at - startedAt)
+      if (!isUnsent(verdict)) options.onVerdict(claim, verdict, at - startedAt)
       wakeUp()
     })
   }
@@ -135,7 +135,7 @@ export function createWorker(options: WorkerOptions): Worker {
       const at = now()
       const { delivery, turn, revision } = fix
       fixMarks.push({ delivery, turn, revision, verdict, lateMs: course.latency.late(claimedAt, startedAt, at) })
-      options.onFix(fix, verdict, at - startedAt)
+      if (!isUnsent(verdict)) options.onFix(fix, verdict, at - startedAt)
       wakeUp()
     })
   }
@@ -292,3 +292,6 @@ export function createWorker(options: WorkerOptions): Worker {
     },
   }
 }
+
+/** Of what did not leave there is nothing to tell. */
+const isUnsent = (verdict: Verdict | FixVerdict): boolean => verdict.kind === 'again' && verdict.unsent === true

@@ -85,6 +85,8 @@ export interface Fix {
   readonly turn: number
   /** Counts the tries of the step that is next, from 1. */
   readonly attempt: number
+  /** As a claim's. */
+  readonly leaveBy?: number
 }
 
 /** What a step of a fix came to, as the ledger takes it down. Times are milliseconds since the epoch. */
@@ -113,6 +115,8 @@ export type FixVerdict =
       /** Nothing else goes to the chat before; now, if not given. */
       readonly chatAt?: number
       readonly reason: string
+      /** It did not leave at all, so this was no try. */
+      readonly unsent?: true
     }
   | { readonly kind: 'failed'; readonly reason: string }
   /** The chat goes on under another address. */

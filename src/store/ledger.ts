@@ -30,6 +30,8 @@ export interface Claim {
   readonly digest: readonly Digested[]
   /** What was corrected in issues that the reader has, to be told with it; empty: nothing. */
   readonly addenda: readonly Addendum[]
+  /** Leaving later it would come too close to what another process sends next on the lane: then it is not to leave. */
+  readonly leaveBy?: number
 }
 
 /** Items of an issue that were corrected in a copy which cannot be changed: the reader's next issue tells of them. */

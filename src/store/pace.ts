@@ -63,7 +63,7 @@ export const allowance = (
   lateMs = 0,
 ): Allowance => {
   if (intervalMs <= 0) return { count: slots, nextAt: () => now }
-  const rested = recent?.length === 0
+  const rested = recent === null ? isRested(nextAt, now) : recent.length === 0
   const saved = rested ? 0 : recent === null ? timerMs : Math.max(burstMs - intervalMs, timerMs)
   const stepMs = recent === null ? intervalMs * (unknown + lateMs / 1000) : intervalMs
   const from = Math.max(nextAt, now - saved)
@@ -75,6 +75,13 @@ export const allowance = (
     nextAt: (taken) => (taken === 0 ? nextAt : from + taken * stepMs + warmUp),
   }
 }
+
+/** Whether nothing has gone for a second, by what is written down about the lane. */
+export const isRested = (nextAt: number, now: number): boolean => nextAt <= now - windowMs
+
+/** Until when what was taken at `now` may leave, where another process may take the next place, which is as far away as `allowance` says. */
+export const leaveBy = (nextAt: number, now: number, lateMs: number): number =>
+  now + 1000 * (unknown - 1) + lateMs + (isRested(nextAt, now) ? warmUpMs : 0)
 
 /**
  * When a lane's next message may go, of what is written down about it: nothing beyond what could have been given away is believed,

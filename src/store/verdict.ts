@@ -16,6 +16,8 @@ export type Verdict =
       readonly laneUntil: number | null
       readonly chatAt?: number
       readonly reason: string
+      /** It did not leave at all, so this was no try. */
+      readonly unsent?: true
     }
   /** It may have arrived: the chat gets nothing else before `chatAt`. Held, or sent again at `resendAt` all the same. */
   | { readonly kind: 'uncertain'; readonly reason: string; readonly resendAt?: number; readonly chatAt?: number }

@@ -9,7 +9,7 @@ import { currentSelection, namesTopics } from '../../topics/former.ts'
 import { createDeadline } from '../deadline.ts'
 import type { PartsOf } from '../parts.ts'
 import { later, type Patience } from '../retry.ts'
-import { failureOf } from '../sender.ts'
+import { failureOf, isTooLate, tooLate } from '../sender.ts'
 import { afterStep } from './apply.ts'
 import { flows } from './flows.ts'
 import { type Plan, planOf } from './plan.ts'
@@ -196,6 +196,7 @@ export function createFixer({ store, language, partsOf, patience, timeoutMs, now
   }
 
   return async (fix, adapter) => {
+    if (isTooLate(fix, now())) return { ...tooLate(now()), unsure: null }
     try {
       return fix.telling ? await tell(fix, adapter) : await change(fix, adapter)
     } catch (thrown) {

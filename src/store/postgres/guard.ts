@@ -26,6 +26,7 @@ export const createGuard = (sql: Sql): Guard => {
   const chat = sql.prepare<[string], { mine: 0 | 1 }>(`
     select pg_try_advisory_xact_lock(${locks.chats}, hashtext(current_schema() || cast(? as text))) as mine`)
   return {
+    shared: true,
     lanes: function* (tick) {
       yield* inLine.post()
       const marks = JSON.stringify(tick.marks.map(({ delivery }) => delivery))

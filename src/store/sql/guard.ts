@@ -3,6 +3,8 @@ import { done, type Work } from './work.ts'
 
 /** What a tick must have for itself where the ticks of other processes go on beside it. */
 export interface Guard {
+  /** Whether there may be ticks of other processes. */
+  readonly shared: boolean
   /**
    * Before anything else: waits for the lanes of what is marked and of what is late; of the lanes that are asked for it takes those that
    * no other tick has at this moment (`busy`: some has one). All of these are this tick's until it ends.
@@ -14,6 +16,7 @@ export interface Guard {
 
 /** Where ticks go one after the other, everything is theirs. */
 export const unguarded: Guard = {
+  shared: false,
   lanes: (tick) => done({ mine: tick.lanes, busy: false }),
   chat: () => done(true),
 }

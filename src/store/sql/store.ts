@@ -136,6 +136,7 @@ export const createStore = (
     recent,
     queues,
     takeFixes,
+    guard,
     otherAccounts: createOtherAccounts(connection, guard),
     digests,
     addenda,

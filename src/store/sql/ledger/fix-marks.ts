@@ -216,14 +216,11 @@ export const createFixMarks = (
         }
         case 'failed':
           return yield* fixes.put(row, 'failed', { reason: verdict.reason }, counters)
-        case 'again':
-          return yield* fixes.put(
-            row,
-            'pending',
-            { dueAt: verdict.at, reason: verdict.reason },
-            counters,
-            verdict.chatAt,
-          )
+        case 'again': {
+          const { at: dueAt, reason, unsent, chatAt } = verdict
+          const change = unsent ? { dueAt, attempt: row.attempt - 1 } : { dueAt, reason }
+          return yield* fixes.put(row, 'pending', change, counters, chatAt)
+        }
         case 'moved':
           return yield* follow(row, verdict.to, now, counters)
         case 'closed':

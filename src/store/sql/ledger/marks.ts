@@ -182,8 +182,9 @@ const becomes = (row: DeliveryRow, verdict: Near, now: number): Put => {
     case 'failed':
       return { row, state: verdict.kind, change: { reason: verdict.reason } }
     case 'again': {
-      const { at, reason, chatAt } = verdict
-      return { row, state: 'pending', change: { dueAt: at, reason }, ...(chatAt === undefined ? {} : { chatAt }) }
+      const { at, reason, chatAt, unsent } = verdict
+      const change = unsent ? { dueAt: at, attempt: row.attempt - 1 } : { dueAt: at, reason }
+      return { row, state: 'pending', change, ...(chatAt === undefined ? {} : { chatAt }) }
     }
     case 'closed':
       return { row, state: 'pending', change: { dueAt: now, reason: verdict.reason } }

@@ -1,6 +1,7 @@
 import type { Fix } from '../../../corrections.ts'
-import { allowance, believedNext } from '../../../pace.ts'
+import { allowance, believedNext, isRested, leaveBy } from '../../../pace.ts'
 import type { Claim, LaneRequest, Tick } from '../../../port.ts'
+import type { Guard } from '../../guard.ts'
 import { intervalOf, type LaneRow, type LaneRows } from '../../readers/lanes.ts'
 import type { Transactions, Work } from '../../work.ts'
 import { pausedReason } from '../catch-up.ts'
@@ -33,6 +34,7 @@ export interface Taken {
 }
 
 interface Steps {
+  readonly guard: Pick<Guard, 'shared'>
   readonly lanes: LaneRows
   readonly deliveries: DeliveryRows
   readonly recent: RecentSends
@@ -76,7 +78,7 @@ const undecided = (): Decisions => ({ held: [], waiting: [], put: [], carried: [
  */
 export const createClaims = (
   { sql }: Transactions,
-  { lanes, deliveries, recent, queues, takeFixes, otherAccounts, digests, addenda }: Steps,
+  { guard, lanes, deliveries, recent, queues, takeFixes, otherAccounts, digests, addenda }: Steps,
 ): TakeClaims => {
   const candidates = createCandidates(sql, digests, addenda)
   const beginChats = createChats(sql, queues)
@@ -201,7 +203,15 @@ export const createClaims = (
       const names = [...claims.map(({ delivery }) => delivery), ...fixes.map(fixName)]
       recent.add(lane.id, tick.now, names, { before: next, after: nextAt })
     }
-    return { claims: request.tellsLater ? yield* addenda.take(claims) : claims, fixes, nextAt }
+    const told = request.tellsLater ? yield* addenda.take(claims) : claims
+    // Whoever has the lane to themselves knows it only after a second, and what went in that.
+    if (!guard.shared || (gone !== null && !isRested(next, tick.now))) return { claims: told, fixes, nextAt }
+    const by = { leaveBy: leaveBy(next, tick.now, lateMs) }
+    return {
+      claims: told.map((claim) => ({ ...claim, ...by })),
+      fixes: fixes.map((fix) => ({ ...fix, ...by })),
+      nextAt,
+    }
   }
 }
 
