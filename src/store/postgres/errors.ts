@@ -66,6 +66,10 @@ const adviceFor = (thrown: unknown): string | null => {
   if (code === '55P03') return 'is in use by another process and did not come free in time. Try again.'
   if (/^XX00[12]$/.test(code)) return 'is damaged. Put back a backup.'
   if (/^58/.test(code)) return 'cannot be read or written: the disk of the server reports an error. Check it.'
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID')
+    return 'shows the certificate of another host. Write the host in DATABASE_URL as the certificate names it, or let the server show its own.'
+  if (/^CERT_(HAS_EXPIRED|NOT_YET_VALID)$/.test(code))
+    return 'shows a certificate that is out of date. Renew it on the server, and see to the clocks of both machines.'
   if (isCertificate(code))
     return 'shows a certificate that is not trusted. Name its authority with sslrootcert in DATABASE_URL.'
   if (/does not support SSL/.test(message))
