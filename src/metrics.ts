@@ -1,10 +1,10 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import { plannedPublication } from './desk/schedule/stored-schedule.ts'
 import type { Health } from './health.ts'
+import { addLaneGauges, mostNamed } from './metrics/lanes.ts'
 import { type DeliveryState, deliveryStates } from './model.ts'
 import { type Fix, type FixState, type FixVerdict, fixStates } from './store/corrections.ts'
-import { slowness } from './store/pace.ts'
-import type { Claim, LaneState, Store, Verdict } from './store/port.ts'
+import type { Claim, Store, Verdict } from './store/port.ts'
 
 /** What an operator can watch, in Prometheus's text format. */
 export interface Metrics {
@@ -110,7 +110,8 @@ export function createMetrics(
       for (const state of fixStates) this.set({ state }, counts[state] ?? 0)
     },
   })
-  addLaneGauges(store, now, registers)
+  const lookAnew = addLaneGauges(() => store.lanes(), now, registers)
+  addLedgerGauges(store, now, registers)
   addDeskGauges(store, registers)
   if (health) addHealthGauges(health, registers)
   new Gauge({
@@ -142,7 +143,10 @@ export function createMetrics(
     answered: (platform, command, tookMs) => answers.observe({ platform, command }, tookMs / 1000),
     refused: (platform) => unsigned.inc({ platform }),
     contentType: registry.contentType,
-    text: () => registry.metrics(),
+    text() {
+      lookAnew()
+      return registry.metrics()
+    },
   }
 }
 
@@ -174,42 +178,15 @@ function addDeskGauges(store: Pick<Store, 'setting' | 'members' | 'openProposals
   })
 }
 
-/** What the lanes and the ledger look like at the moment somebody asks. */
-function addLaneGauges(store: Pick<Store, 'lanes' | 'backlog'>, now: () => number, registers: Registry[]): void {
-  const lane = (name: string, help: string, read: (state: LaneState, at: number) => number): void => {
-    new Gauge({
-      name: `briefwire_lane_${name}`,
-      help,
-      labelNames: ['platform', 'account'],
-      registers,
-      async collect() {
-        for (const state of await store.lanes()) {
-          const { platform, account } = state
-          this.set({ platform, account }, read(state, now()))
-        }
-      },
-    })
-  }
-  const seconds = (until: number, at: number): number => Math.max(0, until - at) / 1000
-  lane('next_seconds', 'Until the next message may go', ({ nextAt }, at) => seconds(nextAt, at))
-  lane('paused_seconds', 'Left of the pause that the platform asked for', ({ pausedUntil }, at) =>
-    seconds(pausedUntil ?? 0, at),
-  )
-  lane('closed', '1 where the platform refuses the account, or has taken us off it', ({ standing }) =>
-    standing === 'open' ? 0 : 1,
-  )
-  lane(
-    'rate_ratio',
-    'How fast the lane goes, 1 being its usual rate',
-    ({ slowed }, at) => Math.round(1000 / slowness(slowed, at)) / 1000,
-  )
+/** What the ledger looks like at the moment somebody asks. */
+function addLedgerGauges(store: Pick<Store, 'backlog'>, now: () => number, registers: Registry[]): void {
   new Gauge({
     name: 'briefwire_oldest_pending_seconds',
     help: 'How long the most overdue delivery has been due; 0 where nothing is',
     registers,
     async collect() {
       const { dueAt } = await store.backlog()
-      this.set(dueAt === null ? 0 : seconds(now(), dueAt))
+      this.set(dueAt === null ? 0 : Math.max(0, now() - dueAt) / 1000)
     },
   })
   new Gauge({
@@ -234,14 +211,19 @@ function addHealthGauges(health: () => Promise<Health>, registers: Registry[]): 
   })
   new Gauge({
     name: 'briefwire_problems',
-    help: '1 for each problem that /healthz names; without platform and account where it concerns no single one',
+    help: `1 for each problem that /healthz names, without platform and account where it concerns no single one; of more than ${mostNamed} of a kind, how many others there are`,
     labelNames: ['part', 'platform', 'account'],
     registers,
     async collect() {
       this.reset()
-      for (const problem of (await health()).problems) {
+      const named = (await health()).problems.map((problem) => {
         const { platform = '', account = '' } = 'platform' in problem ? problem : {}
-        this.set({ part: problem.part, platform, account: account ?? '' }, 1)
+        return { part: problem.part, platform, account: account ?? '' }
+      })
+      for (const those of Map.groupBy(named, ({ part, platform }) => `${part} ${platform}`).values()) {
+        for (const labels of those.slice(0, mostNamed)) this.set(labels, 1)
+        const [first] = those
+        if (first && those.length > mostNamed) this.set({ ...first, account: 'others' }, those.length - mostNamed)
       }
     },
   })

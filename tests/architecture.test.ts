@@ -97,6 +97,7 @@ describe('the house', () => {
       'ingest',
       'formats',
       'store',
+      'metrics',
       'link-preview',
       'compose',
       'desk',

@@ -1,4 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest'
+import type { Health } from '../src/health.ts'
 import { createMetrics } from '../src/metrics.ts'
 import {
   beat,
@@ -70,4 +71,50 @@ it('shows what corrections came to', async () => {
     'briefwire_latest_issue_fixes{state="pending"} 1',
   ])
     expect(lines).toContain(line)
+})
+
+it('names the worst of many lanes, counts the others, and says how they are spread', async () => {
+  const store = emptyStore()
+  onTestFinished(() => store.close())
+  const problems = Array.from({ length: 25 }, (_, at) => ({
+    ...{ part: 'platform', platform: 'telegram', account: `lane ${at}`, reason: 'its lane is closed' },
+  })) satisfies Health['problems']
+  const metrics = createMetrics(store, { now: () => noon, health: async () => ({ ready: true, problems }) })
+  const rows = Array.from({ length: 300 }, (_, at) => ({
+    target: { platform: 'telegram', account: `lane ${at}`, chat: 'a', thread: null },
+    wants: {},
+  }))
+  await store.subscribeAll(rows, noon)
+  await publish(store, 'One')
+  const lanes = rows.slice(0, 40).map(({ target: { platform, account } }) => ({ platform, account }))
+  const { claims } = await beat(store, { lanes })
+  const pause = { kind: 'again', at: noon, reason: 'too fast' } as const
+  // Ten are refused, the others rest for one second more each.
+  await beat(store, {
+    lanes: [],
+    marks: claims.map((claim, at) =>
+      mark(claim, at < 10 ? { kind: 'closed', reason: 'revoked' } : { ...pause, laneUntil: noon + at * 1000 }),
+    ),
+  })
+  const lines = (await metrics.text()).split('\n')
+  for (const line of [
+    'briefwire_lanes{platform="telegram",state="open"} 260',
+    'briefwire_lanes{platform="telegram",state="paused"} 30',
+    'briefwire_lanes{platform="telegram",state="closed"} 10',
+    'briefwire_lanes_paused_seconds{platform="telegram",quantile="0.5"} 0',
+    'briefwire_lanes_paused_seconds{platform="telegram",quantile="0.99"} 36',
+    'briefwire_lanes_rate_ratio{platform="telegram",quantile="0.99"} 0.9',
+    'briefwire_lane_closed{platform="telegram",account="lane 9"} 1',
+    'briefwire_lane_paused_seconds{platform="telegram",account="lane 39"} 39',
+    'briefwire_lane_paused_seconds{platform="telegram",account="lane 30"} 30',
+    'briefwire_problems{part="platform",platform="telegram",account="lane 19"} 1',
+    'briefwire_problems{part="platform",platform="telegram",account="others"} 5',
+  ])
+    expect(lines).toContain(line)
+  for (const name of ['next_seconds', 'paused_seconds', 'rate_ratio', 'closed'])
+    expect(lines.filter((line) => line.startsWith(`briefwire_lane_${name}{`))).toHaveLength(20)
+  expect(lines.filter((line) => line.startsWith('briefwire_problems{'))).toHaveLength(21)
+  // Whoever is well again is named no longer.
+  for (const lane of lanes) await store.openLane(lane)
+  expect(await metrics.text()).not.toContain('briefwire_lane_closed{platform="telegram",account="lane 9"} 1')
 })
