@@ -159,7 +159,8 @@ export interface FixMark {
 export interface CorrectionStore {
   /**
    * Writes the new revision, what finds it, and one fix for each delivery that has brought anything of the issue; keeps the old
-   * revision. The issue must have an item of that number.
+   * revision. The issue must have an item of that number. Many fixes are written in pieces, after the revision: what a process that ends within
+   * leaves, ticks write.
    */
   correct(correction: NewCorrection): Promise<Corrected>
   /** The issue as it was in this revision, or null. */
@@ -169,6 +170,9 @@ export interface CorrectionStore {
 
   /** An editor pauses an issue's broadcast, until `unhalt`; `reason` is for people. */
   halt(issue: number, reason: string): Promise<void>
-  /** What has not begun to go out never will: skipped, with this reason; what has begun is finished. Tells how many. */
+  /**
+   * What has not begun to go out never will: skipped, with this reason; what has begun is finished. Tells how many. In pieces: one that ends
+   * within leaves the broadcast halted, with this reason.
+   */
   cancel(issue: number, reason: string, at: number): Promise<number>
 }

@@ -1,6 +1,7 @@
 import type { Hint } from '../hints.ts'
 import type { Store } from '../port.ts'
 import { createCorrections } from './archive/correct.ts'
+import { createEndings } from './archive/endings.ts'
 import { createIssues } from './archive/issues.ts'
 import { createPublish } from './archive/publish.ts'
 import { createReleases } from './archive/releases.ts'
@@ -164,9 +165,10 @@ export const createStore = (
     ...createMove(connection, moves, begin),
     ...createTick(connection, { guard, begin, lanes, mark, fixMarks, doubts, take, recent, outbox, fixOutbox }),
     ...createLedgerClock(connection, clock, [recent, queues]),
-    ...createUncertain(due, begin, deliveries, doubts, fixMarks),
+    ...createUncertain(due, begin, deliveries, doubts, fixMarks, atOnce),
     ...createPutBack(connection, { begin, outbox, doubts, fixMarks }),
-    ...createCorrections(due, { ...desk, index, queues, begin, topics, outbox: fixOutbox }),
+    ...createCorrections(due, { ...desk, index, begin, topics, outbox: fixOutbox }),
+    ...createEndings(due, { queues, begin, fanOut: outbox, atOnce }),
     ...createProgress(due),
     ...createRetire(connection),
     ...createSweep(connection),

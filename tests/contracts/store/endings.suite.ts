@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import type { OpenBench } from '../store.suite.ts'
 import { beat, claimOf, mark, noon, publish, sent, subscribe } from './samples.ts'
@@ -17,8 +18,11 @@ export const endingSuite = (open: OpenBench): void => {
       expect((await beat(store)).claims.map((each) => [each.issue, each.target.chat])).toContainEqual([2, 'a'])
     })
 
-    it.each([false, true])('that is cancelled finishes what it has begun (paused before: %s)', async (halted) => {
-      const { store, rows } = await open()
+    it.each([
+      [false, undefined],
+      [true, 1],
+    ])('that is cancelled finishes what it has begun (paused before: %s, at once: %s)', async (halted, atOnce) => {
+      const { store, rows } = await open(atOnce)
       await subscribe(store, ['a', 'b', 'c', 'd'])
       await publish(store, 'One')
       const { claims } = await beat(store, { lanes: [{ slots: 3 }] })
@@ -50,6 +54,52 @@ export const endingSuite = (open: OpenBench): void => {
         [2, 'd'],
       ])
       expect(await store.cancel(1, 'again', noon)).toBe(0)
+    })
+
+    it('that is cancelled in the middle of its publication goes to nobody', async () => {
+      const { store, other } = await open(1)
+      await subscribe(store, ['a', 'b', 'c', 'd', 'e'])
+      const mortal = await other()
+      const out = publish(mortal, 'One')
+      while ((await store.latest()) === null) await setImmediate()
+      await mortal.close()
+      await out
+      await store.cancel(1, 'cancelled by Ann', noon)
+      for (let round = 0; round < 5; round++) expect((await beat(store)).claims).toEqual([])
+      expect(await store.progress(1)).toMatchObject({ pending: 0, skipped: 5 })
+    })
+
+    it('that is cancelled by a process that ends within stands still, until somebody says more', async () => {
+      const { store, other } = await open(1)
+      await subscribe(store, ['a', 'b', 'c', 'd', 'e'])
+      await publish(store, 'One')
+      const mortal = await other()
+      const cancelled = mortal.cancel(1, 'cancelled by Ann', noon).catch(() => null)
+      while ((await store.progress(1)).skipped === 0) await setImmediate()
+      await mortal.close()
+      await cancelled
+      expect((await beat(store)).claims).toEqual([])
+      await store.cancel(1, 'cancelled by Bob', noon)
+      expect(await store.progress(1)).toMatchObject({ pending: 0, skipped: 5 })
+      expect(await store.halted(1)).toBeNull()
+    })
+
+    it('of whose sends many are in doubt is decided about in pieces, each once', async () => {
+      const { store, rows } = await open(2)
+      await subscribe(store, ['a', 'b', 'c', 'd', 'e'])
+      for (const title of ['One', 'Two']) {
+        await publish(store, title)
+        const { claims } = await beat(store)
+        await beat(store, {
+          marks: claims.map((claim) => mark(claim, { kind: 'uncertain', reason: 'cut' })),
+          lanes: [],
+        })
+      }
+      expect(await store.leaveUncertain(1, noon)).toBe(5)
+      expect(await store.resendUncertain(null, noon + 9)).toBe(5)
+      expect(await store.resendUncertain(null, noon + 9)).toBe(0)
+      expect((await store.deliveries(1, 0, 1))[0]).toMatchObject({ state: 'failed', reason: 'left' })
+      expect((await rows.tallies()).filter(({ state, count }) => state === 'uncertain' && count !== 0)).toEqual([])
     })
   })
 }

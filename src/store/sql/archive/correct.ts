@@ -9,8 +9,6 @@ import {
 } from '../../corrections.ts'
 import type { WriteAudit } from '../desk/audit-log.ts'
 import type { FixOutbox } from '../ledger/fan-out/fix-outbox.ts'
-import { createHalt } from '../ledger/halt.ts'
-import type { ChatQueues } from '../ledger/rows/chat-queues.ts'
 import type { BeginCounters } from '../ledger/rows/counters.ts'
 import { type IssueRow, type ItemRow, toIssue } from '../rows.ts'
 import type { Coin } from '../topics/coin.ts'
@@ -29,7 +27,6 @@ interface Written {
 
 interface Steps {
   readonly index: SearchIndex
-  readonly queues: ChatQueues
   readonly begin: BeginCounters
   readonly writeAudit: WriteAudit
   readonly coin: Coin
@@ -37,11 +34,11 @@ interface Steps {
   readonly outbox: FixOutbox
 }
 
-/** Corrections of what is out, and ends of broadcasts. */
+/** Corrections of what is out. */
 export const createCorrections = (
   { sql, read, write }: Transactions,
-  { index, queues, begin, writeAudit, coin, topics, outbox }: Steps,
-): CorrectionStore => {
+  { index, begin, writeAudit, coin, topics, outbox }: Steps,
+): Omit<CorrectionStore, 'halt' | 'cancel'> => {
   const row = sql.prepare<[number], IssueRow>('select * from issues where number = ?')
   const items = sql.prepare<[number], ItemRow>('select * from items where issue = ? order by number')
   const keep = sql.prepare<[number, number, string, number]>(
@@ -55,15 +52,6 @@ export const createCorrections = (
     'select state, sum(count) as count from fix_tallies where issue = ? group by state',
   )
   const unwritten = sql.prepare<[number], { found: 1 }>('select 1 as found from fix_fan_outs where issue = ?')
-  const halt = createHalt(sql)
-  const unhalt = sql.prepare<[number]>('update issues set halted = null, halted_kind = null where number = ?')
-  const unbegun = `issue = ? and state = 'pending' and part = 0 and grown = 0
-    and not exists (select 1 from parts p where p.delivery = deliveries.id)`
-  const countUnbegun = sql.prepare<[number], { lane: number; count: number }>(
-    `select lane, count(*) as count from deliveries indexed by deliveries_of_issue where ${unbegun} group by lane`,
-  )
-  const skip = sql.prepare<[string, number]>(`
-    update deliveries indexed by deliveries_of_issue set state = 'skipped', reason = ?, waiting = 0 where ${unbegun}`)
 
   const current = function* (number: number): Work<Issue | null> {
     const found = yield* row.get(number)
@@ -129,24 +117,6 @@ export const createCorrections = (
       return yield* topics.renamed(before)
     }),
     fixes: read(fixesOf),
-    halt: write(function* (number, reason) {
-      yield* halt(number, { kind: 'paused', reason })
-      // What waits behind this issue's deliveries need not wait for them any more.
-      yield* queues.wakeAll()
-    }),
-    cancel: write(function* (number, reason, at) {
-      const counters = begin(at)
-      let skipped = 0
-      for (const { lane, count } of yield* countUnbegun.all(number)) {
-        counters.shift({ issue: number, lane }, 'pending', 'skipped', count)
-        skipped += count
-      }
-      yield* skip.run(reason, number)
-      yield* unhalt.run(number)
-      yield* counters.write()
-      yield* queues.wakeAll()
-      return skipped
-    }),
   }
 }
 

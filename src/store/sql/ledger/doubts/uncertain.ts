@@ -1,9 +1,10 @@
+import { setImmediate } from 'node:timers/promises'
 import type { OnUncertain, Store } from '../../../port.ts'
 import type { Transactions, Work } from '../../work.ts'
 import type { FixMarks } from '../fix-marks.ts'
 import { lostRestMs } from '../rows/chat-queues.ts'
 import type { BeginCounters, Counters } from '../rows/counters.ts'
-import { type DeliveryRow, type DeliveryRows, deliveryColumns } from '../rows/delivery-rows.ts'
+import { type DeliveryRow, type DeliveryRows, deliveryColumns, type Put } from '../rows/delivery-rows.ts'
 
 /** Turns what nobody will answer for into uncertain. */
 export interface UncertainSends {
@@ -44,6 +45,9 @@ export const createUncertainSends = ({ sql }: Transactions, deliveries: Delivery
   }
 }
 
+/** At most so many are decided about in one piece: it takes some 10 ms. */
+const most = 500
+
 /** What is told of sends that may have arrived, and what is decided about them. */
 export const createUncertain = (
   { sql, read, write }: Transactions,
@@ -51,16 +55,50 @@ export const createUncertain = (
   deliveries: DeliveryRows,
   doubts: UncertainSends,
   fixMarks: FixMarks,
+  atOnce: number,
 ): Pick<Store, 'workers' | 'abandon' | 'resendUncertain' | 'leaveUncertain'> => {
   const workers = sql.prepare<[], { worker: string }>(`
     select worker from deliveries indexed by deliveries_sending where state = 'sending'
     union select worker from fixes indexed by fixes_sending where state = 'sending' order by worker`)
-  const held = sql.prepare<[string], DeliveryRow>(`
+  const ofWorker = sql.prepare<[string], DeliveryRow>(`
     select ${deliveryColumns} from deliveries indexed by deliveries_sending where state = 'sending' and worker = ?`)
-  const all = sql.prepare<[], DeliveryRow>(`
-    select ${deliveryColumns} from deliveries indexed by deliveries_uncertain where state = 'uncertain'`)
-  const ofIssue = sql.prepare<[number], DeliveryRow>(`
-    select ${deliveryColumns} from deliveries indexed by deliveries_uncertain where state = 'uncertain' and issue = ?`)
+  const issues = sql.prepare<[], { issue: number }>(`
+    select distinct issue from tallies indexed by tallies_uncertain where state = 'uncertain' and count > 0 order by issue`)
+  const ofIssue = sql.prepare<[number, number, number], DeliveryRow>(`
+    select ${deliveryColumns} from deliveries where state = 'uncertain' and issue = ? and id > ? order by id limit ?`)
+  const held = read(function* () {
+    return (yield* issues.all()).map((row) => row.issue)
+  })
+
+  const piece = Math.min(most, atOnce)
+  /**
+   * Decides about the uncertain deliveries of an issue, or of all, in pieces; each once, whatever becomes of it meanwhile. Those that a killed
+   * process leaves are uncertain still.
+   */
+  const decide = (decision: (row: DeliveryRow, at: number) => Put) => {
+    const next = write(function* (issue: number, done: number, at: number) {
+      const counters = begin(at)
+      const rows = yield* ofIssue.all(issue, done, piece)
+      yield* deliveries.putAll(
+        rows.map((row) => decision(row, at)),
+        counters,
+      )
+      yield* counters.write()
+      return { count: rows.length, last: rows.length < piece ? null : (rows.at(-1)?.id ?? null) }
+    })
+    return async (only: number | null, at: number): Promise<number> => {
+      let total = 0
+      for (const issue of only === null ? await held() : [only])
+        for (let place: number | null = 0; place !== null; ) {
+          const { count, last }: { count: number; last: number | null } = await next(issue, place, at)
+          total += count
+          place = last
+          // Others have their turn between two pieces.
+          if (last !== null) await setImmediate()
+        }
+      return total
+    }
+  }
 
   return {
     workers: read(function* () {
@@ -68,7 +106,7 @@ export const createUncertain = (
     }),
     abandon: write(function* (worker: string, at: number, onUncertain: OnUncertain = 'hold') {
       const counters = begin(at)
-      const rows = yield* held.all(worker)
+      const rows = yield* ofWorker.all(worker)
       const reason = 'the process ended before an answer came'
       for (const row of rows) {
         // A correction may be waiting to go on in the chat of a part that came late.
@@ -79,20 +117,8 @@ export const createUncertain = (
       yield* counters.write()
       return rows.length + told
     }),
-    resendUncertain: write(function* (issue, at) {
-      const counters = begin(at)
-      const rows = issue === null ? yield* all.all() : yield* ofIssue.all(issue)
-      for (const row of rows) yield* deliveries.put(row, 'pending', { dueAt: at }, counters)
-      yield* counters.write()
-      return rows.length
-    }),
-    leaveUncertain: write(function* (issue, at) {
-      const counters = begin(at)
-      const rows = issue === null ? yield* all.all() : yield* ofIssue.all(issue)
-      for (const row of rows) yield* deliveries.put(row, 'failed', { reason: 'left' }, counters)
-      yield* counters.write()
-      return rows.length
-    }),
+    resendUncertain: decide((row, dueAt) => ({ row, state: 'pending', change: { dueAt } })),
+    leaveUncertain: decide((row) => ({ row, state: 'failed', change: { reason: 'left' } })),
   }
 }
 
