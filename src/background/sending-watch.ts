@@ -25,8 +25,14 @@ const stallMs = 120_000
 export function createSendingWatch({ store, adapters, now, elapsed }: SendingWatchOptions): SendingWatch {
   const begunAt = elapsed()
   const movedAt = new Map<string, number>()
+  /** Most sends are on the lane of the one before. */
+  let last = { platform: '', account: '', key: '' }
   return {
-    note: (lane) => void movedAt.set(keyOf(lane), elapsed()),
+    note({ platform, account }) {
+      if (last.account !== account || last.platform !== platform)
+        last = { platform, account, key: keyOf({ platform, account }) }
+      movedAt.set(last.key, elapsed())
+    },
     async stalled() {
       const ours = new Set(
         adapters.flatMap((adapter) =>

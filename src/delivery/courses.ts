@@ -55,12 +55,14 @@ export function createCourses({ adapters, slots, mostUnderWay, lanesAtOnce, inte
   let place = 0
   let underWay = 0
 
+  /** Most sends are on the lane of the one before. */
+  let last: Course | null = null
   const of = ({ platform, account }: Lane): Course => {
+    if (last?.account === account && last.platform === platform) return last
     const key = `${platform} ${account}`
-    const before = known.get(key)
-    if (before) return before
-    const course: Course = { platform, account, underWay: 0, latency: createLatency(slots), askAt: 0 }
+    const course = known.get(key) ?? { platform, account, underWay: 0, latency: createLatency(slots), askAt: 0 }
     known.set(key, course)
+    last = course
     return course
   }
   const freeOf = ({ adapter, course }: (typeof ours)[number]): number =>

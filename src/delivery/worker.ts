@@ -104,11 +104,10 @@ export function createWorker(options: WorkerOptions): Worker {
   /** As the last tick told. */
   let ahead: number | null = null
 
-  const dispatch = (claim: Claim, claimedAt: number): void => {
+  const dispatch = (claim: Claim, claimedAt: number, startedAt: number): void => {
     const adapter = byPlatform.get(claim.target.platform)
     if (!adapter) throw new Error(`no adapter for ${claim.target.platform}`)
     const course = courses.begin(claim.target)
-    const startedAt = now()
     void options.send(claim, adapter).then((given) => {
       const verdict = guard(claim, given)
       courses.end(course)
@@ -192,7 +191,8 @@ export function createWorker(options: WorkerOptions): Worker {
       if (done.expired > 0)
         log.warn({ expired: done.expired, onUncertain }, 'sends were never answered; whether they arrived is not known')
       for (const fix of done.fixes) putRight(fix, at)
-      for (const claim of done.claims) dispatch(claim, at)
+      const startedAt = now()
+      for (const claim of done.claims) dispatch(claim, at, startedAt)
       ahead = done.ahead
       return isDue() ? now() + momentMs : nextAt
     } catch (thrown) {

@@ -3,7 +3,7 @@ import type { TargetRow } from '../rows.ts'
 import type { Transactions, Work } from '../work.ts'
 
 /** A delivery that may not be the only one of its issue for its place. */
-export interface Placed extends TargetRow {
+export interface Placed extends Omit<TargetRow, 'account'> {
   readonly issue: number
   readonly lane: number
 }

@@ -159,7 +159,7 @@ export const createTick = ({ sql, share }: Transactions, steps: Steps): Pick<Sto
       for (const issue of unfixed) yield* fixOutbox.go(issue, counters)
       const more = unwritten.length + unfixed.length > 0
       // Claims look up in the counters which issues have something pending.
-      yield* counters.write()
+      yield* counters.writePending()
       const issues = yield* issuesOf(asked)
       let room = tick.most ?? Number.POSITIVE_INFINITY
       const served = yield* mapped(asked, function* ({ request, lane }) {

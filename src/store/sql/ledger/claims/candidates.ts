@@ -1,4 +1,4 @@
-import type { Wants } from '../../../../model.ts'
+import type { Lane, Wants } from '../../../../model.ts'
 import type { Claim, Digested, Tick } from '../../../port.ts'
 import { toWants, type WantsRow, wantsColumns } from '../../choices.ts'
 import { type TargetRow, toMissed, toTarget } from '../../rows.ts'
@@ -9,7 +9,7 @@ import type { Addenda } from '../rows/addenda.ts'
 import { type DeliveryRow, deliveryColumns, type Hold } from '../rows/delivery-rows.ts'
 
 /** A delivery that is due, with all that its claim tells. */
-export interface Candidate extends DeliveryRow, TargetRow, WantsRow {
+export interface Candidate extends DeliveryRow, Omit<TargetRow, keyof Lane>, WantsRow {
   readonly due_at: number
   /** The issue's own. */
   readonly newest: number
@@ -24,8 +24,8 @@ export interface Candidate extends DeliveryRow, TargetRow, WantsRow {
 export interface Candidates {
   /** Of one lane and issue, those that were due first. */
   due(lane: number, issue: number, tick: Pick<Tick, 'now'>, most: number): Work<readonly Candidate[]>
-  /** The claims of those that are written down as sending; `digests` are those that bring others, whatever the candidate says of it. */
-  claims(rows: readonly Candidate[], digests: ReadonlySet<number>): Work<Claim[]>
+  /** The claims of those of a lane that are written down as sending; `digests` are those that bring others, whatever the candidate says of it. */
+  claims(rows: readonly Candidate[], lane: Lane, digests: ReadonlySet<number>): Work<Claim[]>
 }
 
 export const createCandidates = (sql: Sql, digests: Digests, addenda: Addenda): Candidates => {
@@ -33,10 +33,9 @@ export const createCandidates = (sql: Sql, digests: Digests, addenda: Addenda): 
   // statement itself: a cast keeps the plan.
   const due = sql.prepare<[number, number, number, number], Candidate>(`
     select ${deliveryColumns.replace(/\w+/g, 'd.$&')}, d.due_at, d.missed, d.digest as gathered, n.revision as newest, s.state as reader,
-      (select wants from views where id = d.view) as view, l.platform, l.account, s.chat, s.thread, ${wantsColumns}
+      (select wants from views where id = d.view) as view, s.chat, s.thread, ${wantsColumns}
     from deliveries d indexed by deliveries_due
       cross join subscriptions s on s.id = d.subscription
-      cross join lanes l on l.id = d.lane
       cross join issues n on n.number = d.issue
     where d.lane = cast(? as integer) and d.issue = cast(? as integer) and d.state = 'pending' and d.waiting = 0
       and d.due_at <= cast(? as integer)
@@ -55,7 +54,7 @@ export const createCandidates = (sql: Sql, digests: Digests, addenda: Addenda): 
 
   return {
     due: (lane, issue, { now }, most) => due.all(lane, issue, now, most),
-    *claims(rows, bringing) {
+    *claims(rows, { platform, account }, bringing) {
       const begun = rows.filter(({ part }) => part > 0).map(({ id }) => id)
       const found = begun.length === 0 ? [] : yield* firsts.all(JSON.stringify(begun))
       const first = new Map(found.map(({ delivery, message }) => [delivery, message]))
@@ -65,7 +64,7 @@ export const createCandidates = (sql: Sql, digests: Digests, addenda: Addenda): 
           delivery: row.id,
           issue: row.issue,
           revision: row.newest,
-          target: toTarget(row),
+          target: toTarget({ platform, account, chat: row.chat, thread: row.thread }),
           wants: isFresh(row) ? toWants(row) : viewed(row, row.view),
           part: row.part,
           attempt: row.attempt + 1,

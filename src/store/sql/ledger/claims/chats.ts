@@ -3,7 +3,7 @@ import type { ChatQueues } from '../rows/chat-queues.ts'
 import type { Counters } from '../rows/counters.ts'
 import type { DeliveryRow } from '../rows/delivery-rows.ts'
 
-/** What is open in one chat, as things stand within the transaction. */
+/** What is open in one chat beside something else, as things stand within the transaction. */
 export interface Rival {
   readonly id: number
   readonly issue: number
@@ -36,6 +36,10 @@ export interface Chats {
 export type BeginChats = () => Chats
 
 export const createChats = (sql: Sql, queues: Pick<ChatQueues, 'fixing'>): BeginChats => {
+  // In nearly every chat nothing else is open: the index alone tells that.
+  const crowded = sql.prepare<[string], { queue: number }>(`
+    select d.queue from json_each(?) j cross join deliveries d indexed by deliveries_open on d.queue = cast(j.value as integer)
+    where d.state in ('pending', 'sending') group by d.queue having count(*) > 1`)
   const open = sql.prepare<[string], Rival>(`
     select d.id, d.issue, d.queue, d.subscription, d.state, d.part, d.attempt, d.due_at, n.halted is not null as halted
     from json_each(?) j cross join deliveries d indexed by deliveries_open on d.queue = cast(j.value as integer)
@@ -55,7 +59,9 @@ export const createChats = (sql: Sql, queues: Pick<ChatQueues, 'fixing'>): Begin
         const unknown = [...new Set(rows.map(({ queue }) => queue))].filter((queue) => !chats.has(queue))
         if (unknown.length === 0) return
         for (const queue of unknown) chats.set(queue, [])
-        for (const rival of yield* open.all(JSON.stringify(unknown))) chats.get(rival.queue)?.push(rival)
+        const several = (yield* crowded.all(JSON.stringify(unknown))).map(({ queue }) => queue)
+        if (several.length > 0)
+          for (const rival of yield* open.all(JSON.stringify(several))) chats.get(rival.queue)?.push(rival)
         for (const queue of yield* queues.fixing(unknown, counters)) busy.add(queue)
       },
       carrierOf: (row, now) => newestWaiting(row, others(row), now),

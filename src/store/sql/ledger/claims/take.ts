@@ -189,13 +189,13 @@ export const createClaims = (
       looks++
       const before = taken.length
       const asks = shared.has(row.chat) && row.reader === 'active' && isFresh(row)
-      decide(row, asks ? yield* otherAccounts.of(row) : null)
+      decide(row, asks ? yield* otherAccounts.of({ ...row, platform: lane.platform }) : null)
       ends = decided.put.length + decided.carried.length > 0 ? ends + 1 : ends
       if (taken.length > before) turn = row.issue
       turns.push(queue)
     }
     yield* settle()
-    const claims = yield* candidates.claims(taken, bringing)
+    const claims = yield* candidates.claims(taken, lane, bringing)
     const count = claims.length + fixes.length
     const nextAt = count === 0 ? lane.next_at : allowed.nextAt(count)
     if (count > 0) {

@@ -15,6 +15,8 @@ export interface Counters {
   anyFixes(): Work<boolean>
   /** May be called more than once: each time for what came since. */
   write(): Work<void>
+  /** The same where it makes a difference to what is pending. */
+  writePending(): Work<void>
 }
 
 interface Place {
@@ -78,6 +80,16 @@ export const createCounters = ({ sql }: Transactions, clock: Pick<ClockRow, 'see
       if (less !== null) less.count -= count
       if (more !== null) more.count += count
     }
+    const write = function* (): Work<void> {
+      yield* clock.see(at)
+      for (const kind of ['deliveries', 'fixes'] as const) {
+        const those = [...changes.values()].filter((each) => each.kind === kind && each.count !== 0)
+        const rows = those.map(({ issue, lane, state, count }) => [issue, lane, state, count])
+        if (rows.length > 0) yield* add[kind].post(JSON.stringify(rows))
+      }
+      changes.clear()
+      last = null
+    }
     return {
       at: Math.ceil(at),
       shift(place, from, to, count = 1) {
@@ -91,15 +103,9 @@ export const createCounters = ({ sql }: Transactions, clock: Pick<ClockRow, 'see
         anyFixes ??= (yield* open.get()) !== undefined
         return anyFixes
       },
-      *write() {
-        yield* clock.see(at)
-        for (const kind of ['deliveries', 'fixes'] as const) {
-          const those = [...changes.values()].filter((each) => each.kind === kind && each.count !== 0)
-          const rows = those.map(({ issue, lane, state, count }) => [issue, lane, state, count])
-          if (rows.length > 0) yield* add[kind].post(JSON.stringify(rows))
-        }
-        changes.clear()
-        last = null
+      write,
+      *writePending() {
+        if ([...changes.values()].some(({ state, count }) => state === 'pending' && count !== 0)) yield* write()
       },
     }
   }
