@@ -17,6 +17,7 @@ import type { Poller } from './background/poller.ts'
 import { createReturns } from './background/returns.ts'
 import { createScheduler } from './background/scheduler.ts'
 import { createSendingWatch } from './background/sending-watch.ts'
+import { createStoreWatch } from './background/store-watch.ts'
 import { nameUnserved } from './background/unserved.ts'
 import { dueAt } from './choices/when.ts'
 import { offerMenus } from './commands/offers.ts'
@@ -188,7 +189,8 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     createHousekeeping({ store, keepCopiesMs, now, log }),
   ]
   const generations = createGenerations({ store, log })
-  const shift = createShift(store, 'at the desk', [watching, ...atTheDesk], log)
+  const storeWatch = createStoreWatch({ audience, store, elapsed, log })
+  const shift = createShift(store, 'at the desk', [watching, ...atTheDesk, storeWatch.duty], log)
   const tellTrouble = createAlerts({ audience, explain, now, log })
   const check = createPlatformCheck({
     store,
@@ -218,8 +220,7 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
     await leftBehind.stop()
     await scheduler.stop()
     for (const each of [shift, generations]) await each.stop()
-    await faults.stop()
-    await check.stop()
+    for (const each of [faults, storeWatch, check]) await each.stop()
     await offering
     await worker.stop()
     progress.close()
@@ -253,9 +254,8 @@ export function createBriefwire(options: BriefwireOptions): Briefwire {
       await store.closeFeedback(now() - feedbackMs)
       await store.forgetSignUps(now())
       leftBehind.start()
-      faults.start()
-      check.start()
-      generations.start()
+      for (const each of [faults, storeWatch, check, generations]) each.start()
+      void storeWatch.poll()
       if (!sends) return
       told = store.hints((hint) => (hint === 'due' ? worker : scheduler).wake())
       worker.start()

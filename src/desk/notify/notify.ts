@@ -69,6 +69,20 @@ export async function notifyOwners(
 export const ownersSeats = async (audience: NotifyDeps): Promise<readonly Target[]> =>
   seatsOf(audience, ownersAmong(await audience.roles.members()), null)
 
+/** Where somebody can be told something, and in which language. */
+export interface Seat {
+  readonly place: Target
+  readonly language: Language
+}
+
+/** Where everybody at the desk can be told something, each human once: to be kept for when nobody can be asked. */
+export async function editorsSeats(audience: NotifyDeps): Promise<readonly Seat[]> {
+  const places = await seatsOf(audience, await audience.roles.members(), null)
+  return Promise.all(
+    places.map(async (place) => ({ place, language: await languageAt(audience.store, audience.brief, place) })),
+  )
+}
+
 /** Says something at some places, at each once and in its own language. */
 export async function notify(
   { store, brief, messenger }: Pick<NotifyDeps, 'store' | 'brief' | 'messenger'>,

@@ -73,6 +73,10 @@ export const watching = {
     `${platform} ${account} has taken me off: ${plural(readers, 'reader gets', 'readers get')} nothing there until I am added again. Issues wait for them no longer.`,
   accountFault: (platform: string, account: string | null, why: string | null) =>
     `${account === null ? platform : `${platform} ${account}`} cannot be served${why === null ? '' : `: ${why}`}.`,
+  storeTrouble: (minutes: number) =>
+    `My database has not worked for ${plural(minutes, 'minute')}: nothing goes out, and I can take nothing in. Nothing is lost, and I go on by myself once it works again. What is wrong is in the log, and at /healthz.`,
+  storeBack: (minutes: number) =>
+    `My database works again, after ${plural(minutes, 'minute')}: what has waited goes out now.`,
   heldTrouble: (issue: number) =>
     `Some messages of issue ${issue} may or may not have arrived. They are held; look at them when the rest is out: `,
 }

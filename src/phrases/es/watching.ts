@@ -85,6 +85,10 @@ export const watching: Watching = {
     `${platform} ${account} me ha quitado: ${plural(count, 'lector no recibe', 'lectores no reciben')} nada allí hasta que me añadan de nuevo. Las ediciones ya no los esperan.`,
   accountFault: (platform, account, why) =>
     `No se puede atender ${account === null ? platform : `${platform} ${account}`}${why === null ? '' : `: ${why}`}.`,
+  storeTrouble: (minutes) =>
+    `Mi base de datos no funciona desde hace ${plural(minutes, 'minuto')}: no sale nada y no puedo recoger nada. No se pierde nada, y sigo por mi cuenta en cuanto funcione de nuevo. Lo que ocurre está en el registro y en /healthz.`,
+  storeBack: (minutes) =>
+    `Mi base de datos funciona de nuevo, después de ${plural(minutes, 'minuto')}: lo que esperaba sale ahora.`,
   heldTrouble: (issue) =>
     `Algunos mensajes de la edición ${issue} pueden haber llegado o no. Están retenidos; míralos cuando haya salido el resto: `,
 }

@@ -64,5 +64,8 @@ export const watching: Watching = {
     spaced`${platform} ${account} 移除了我：重新添加之前，那里的 ${readers} 位读者收不到内容，各期也不再等待他们。`,
   accountFault: (platform, account, why) =>
     spaced`${account === null ? platform : `${platform} ${account}`} 目前无法服务${why === null ? '' : `：${why}`}。`,
+  storeTrouble: (minutes) =>
+    spaced`我的数据库已有 ${minutes} 分钟无法使用：现在什么都发不出，也收不进新内容。内容不会丢失，数据库恢复后我会自动继续。具体原因见日志和 /healthz。`,
+  storeBack: (minutes) => spaced`我的数据库在 ${minutes} 分钟后恢复了，等待中的内容现在发出。`,
   heldTrouble: (issue) => `第 ${issue} 期有些消息不知是否送达，暂时搁置；其余发完后请查看：`,
 }
