@@ -12,7 +12,7 @@ import { correctItem, type FixEntry, fixesIn, type Turn } from './fixes.ts'
 import { publish, readLedger, sendingIn, subscribe } from './ledger.ts'
 import { markText } from './marks.ts'
 import { createPlan, type Plan } from './plan.ts'
-import { type Program, type ProgramOptions, startProgram } from './program.ts'
+import { askProgram, type Program, type ProgramOptions, startProgram } from './program.ts'
 import { type Judgement, verify } from './verify.ts'
 
 export interface CampaignOptions {
@@ -175,7 +175,7 @@ export async function settled(program: Program, what: 'deliveries' | 'fixes' = '
   let before = ''
   let still = 0
   for (;;) {
-    const states = (await (await fetch(`${url}/metrics`)).text())
+    const states = (await askProgram(`${url}/metrics`)).text
       .match(new RegExp(`^briefwire_latest_issue_${what}\\{.*$`, 'gm'))
       ?.join()
     if (/"pending"\} 0\b/.test(states ?? '') && /"sending"\} 0\b/.test(states ?? '')) return

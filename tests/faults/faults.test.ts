@@ -6,6 +6,7 @@ import { openDatabases } from './databases.ts'
 import { fanOut } from './fan-out.ts'
 import { folderGone, fullAtStart, fullWhileIdle, readOnly } from './files.ts'
 import { fixFanOut } from './fix-fan-out.ts'
+import { tablesFull } from './full-server.ts'
 import { fileLimit } from './storage.ts'
 import { keyChange, rotation, uninstalling } from './tokens.ts'
 
@@ -74,6 +75,7 @@ describe('the program under fire', { timeout: 600_000 }, () => {
     ['a file that is read-only for a while', readOnly, 1208],
     ['hardly any room at a start', fullAtStart, 1209],
     ['a full disk while nothing is due', fullWhileIdle, 1211],
+    ['a PostgreSQL whose disk is full', tablesFull, 1214],
   ] as const)('says that it cannot write, sends nothing meanwhile, and goes on: %s', async (_, scene, seed) => {
     const outcome = await scene({ library: 'grammy', seed, readers: 200 })
     expect(outcome.violations).toEqual([])

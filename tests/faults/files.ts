@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { patienceMs } from '../fakes/patience.ts'
 import { settled } from './campaign.ts'
 import { sendingIn } from './ledger.ts'
-import { databaseIn, type LogLine, startProgram } from './program.ts'
+import { askProgram, databaseIn, type LogLine, startProgram } from './program.ts'
 import { fill, mustStop, nothing, onSmallDisk, type StorageOutcome, scene, type Weather } from './storage.ts'
 
 /** The folder is gone for a while: it stops and says so, and goes on in the same process when it is back. */
@@ -65,7 +65,7 @@ export async function fullWhileIdle(weather: Weather): Promise<StorageOutcome> {
 async function healthSays(url: string, words: RegExp): Promise<readonly string[]> {
   let told = ''
   for (const end = performance.now() + patienceMs; performance.now() < end; await delay(100)) {
-    told = await (await fetch(`${url}/healthz`)).text()
+    told = (await askProgram(`${url}/healthz`)).text
     if (words.test(told)) return []
   }
   return [`its health never was ${words}: ${told}`]

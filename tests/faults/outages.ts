@@ -17,6 +17,13 @@ export interface Place {
 
 const impatient = { DATABASE_TIMEOUT_SECONDS: '2' }
 
+interface OutageOptions {
+  /** Where the server keeps everything; a fresh one if not given. */
+  readonly folder?: string
+  /** Makes the user and the database of the program. */
+  readonly makes?: (server: Cluster) => Promise<void>
+}
+
 export type Outage = (weather: Weather) => Promise<StorageOutcome>
 
 /** A broadcast from a server of its own. */
@@ -25,10 +32,11 @@ export async function outage(
   weather: Weather,
   play: (place: Place, field: Field, program: Program) => Promise<readonly string[]>,
   environment: Readonly<Record<string, string>> = {},
+  { folder, makes = makeDatabase }: OutageOptions = {},
 ): Promise<StorageOutcome> {
-  const server = await createCluster()
+  const server = await createCluster(folder === undefined ? {} : { folder })
   await server.start()
-  await makeDatabase(server)
+  await makes(server)
   const address = await openForwarder(server.port)
   const newDatabase = async (): Promise<string> => addressed(server, address)
   try {
@@ -44,9 +52,9 @@ export async function outage(
 }
 
 /** Of a user like anybody's, who owns it. */
-const makeDatabase = async ({ query }: Cluster): Promise<void> => {
+export const makeDatabase = async ({ query }: Cluster, where = ''): Promise<void> => {
   await query(`create role brief login password 'brief-secret'`)
-  await query('create database brief owner brief')
+  await query(`create database brief owner brief ${where}`)
 }
 
 const addressed = ({ url }: Cluster, { port }: Pick<Forwarder, 'port'>): string => {

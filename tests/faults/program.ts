@@ -51,6 +51,17 @@ export interface ProgramOptions {
   readonly aheadMs?: number
 }
 
+/** What it answers there. A connection that it closes in the moment in which it is used again is no answer: it is asked once more. */
+export async function askProgram(url: string): Promise<{ readonly status: number; readonly text: string }> {
+  for (let tried = 1; ; tried++)
+    try {
+      const answer = await fetch(url)
+      return { status: answer.status, text: await answer.text() }
+    } catch (thrown) {
+      if (tried === 3) throw thrown
+    }
+}
+
 /** Where the program keeps everything. */
 export const databaseIn = (folder: string): string => join(folder, 'briefwire.db')
 

@@ -7,6 +7,7 @@ import { openDatabases } from './databases.ts'
 import { type FanOutOutcome, fanOut } from './fan-out.ts'
 import { folderGone, fullAtStart, fullWhileIdle, readOnly } from './files.ts'
 import { type FixFanOutOutcome, fixFanOut } from './fix-fan-out.ts'
+import { serverFull, tablesFull } from './full-server.ts'
 import { outages } from './outages.ts'
 import { type ProcessesOutcome, processes } from './processes.ts'
 import { diskFull, fileLimit, locked, type StorageOutcome } from './storage.ts'
@@ -78,7 +79,9 @@ if (wanted('clock'))
 const weather = { library: 'grammy', seed: common.seed, readers: Math.min(common.readers, 600) } as const
 const storage: StorageOutcome[] = []
 const files = [diskFull, fullAtStart, fullWhileIdle, fileLimit, folderGone, readOnly, locked]
-if (wanted('storage')) for (const scene of databases === null ? files : outages) storage.push(await scene(weather))
+if (wanted('storage'))
+  for (const scene of databases === null ? files : [...outages, tablesFull, serverFull])
+    storage.push(await scene(weather))
 
 const many: ProcessesOutcome[] = []
 if (databases !== null && wanted('processes'))

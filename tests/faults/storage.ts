@@ -7,7 +7,7 @@ import Database from 'better-sqlite3'
 import { patienceMs } from '../fakes/patience.ts'
 import { type CampaignOptions, type Field, inFlight, prepare, settled } from './campaign.ts'
 import { readLedger, sendingIn } from './ledger.ts'
-import { databaseIn, type LogLine, type Program, type ProgramOptions, startProgram } from './program.ts'
+import { askProgram, databaseIn, type LogLine, type Program, type ProgramOptions, startProgram } from './program.ts'
 import { verify } from './verify.ts'
 
 /** What came of a database that could not be written for a while. */
@@ -87,9 +87,9 @@ interface Played {
 }
 
 /** A small disk of its own, gone after `use`; null where we may not mount one. */
-export async function onSmallDisk<T>(use: (folder: string) => Promise<T>): Promise<T | null> {
+export async function onSmallDisk<T>(use: (folder: string) => Promise<T>, megabytes = 16): Promise<T | null> {
   const folder = mkdtempSync(join(tmpdir(), 'briefwire-full-'))
-  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', folder]).status !== 0) {
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder]).status !== 0) {
     rmSync(folder, { recursive: true })
     return null
   }
@@ -146,9 +146,8 @@ export async function mustStop(field: Field, program: Program, words: RegExp): P
   const line = await Promise.race([program.says(stopped), delay(patienceMs, null, { ref: false })])
   if (line === null) return ['it never said that it cannot write']
   if (!words.test(String(line.reason))) violations.push(`it said: ${line.reason}`)
-  const health = await fetch(`${await program.ready}/healthz`)
-  const told = await health.text()
-  if (health.status !== 503 || !words.test(told)) violations.push(`its health was ${health.status} ${told}`)
+  const { status, text: told } = await askProgram(`${await program.ready}/healthz`)
+  if (status !== 503 || !words.test(told)) violations.push(`its health was ${status} ${told}`)
   const before = await field.sends(0, 200)
   const after = await field.sends(1, 2500)
   if (after > before) violations.push(`${after - before} sends while nothing could be written down`)

@@ -1,3 +1,4 @@
+import { askProgram } from './program.ts'
 import {
   doubtsIn,
   editionsIn,
@@ -57,9 +58,8 @@ export const keyChange = (options: WorkspaceOptions): Promise<WorkspaceOutcome> 
     )
     await field.publish(2)
     await Promise.all(named)
-    const health = await fetch(`${await locked.ready}/healthz`)
-    const told = await health.text()
-    if (health.status !== 503 || !told.includes('T1') || !told.includes('T2')) violations.push(`health says ${told}`)
+    const { status, text: told } = await askProgram(`${await locked.ready}/healthz`)
+    if (status !== 503 || !told.includes('T1') || !told.includes('T2')) violations.push(`health says ${told}`)
     if (JSON.stringify(locked.log).includes('xox')) violations.push('a token is in the log')
     await locked.kill()
     if ((await store.progress(2)).sent > 0) violations.push('something went out without a key')

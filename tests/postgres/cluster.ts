@@ -18,8 +18,6 @@ export interface ClusterOptions {
   readonly settings?: Readonly<Record<string, string>>
   /** Where it keeps its data; a fresh folder, which goes with it, if not given. */
   readonly folder?: string
-  /** Largest file that it may write, in KiB. */
-  readonly fileKiB?: number
 }
 
 /** One server, which may be down. */
@@ -31,7 +29,7 @@ export interface Cluster {
   readonly url: string
   /** All that it has said so far. */
   readonly said: () => string
-  start(fileKiB?: number): Promise<void>
+  start(): Promise<void>
   stop(how: End): Promise<void>
   /** Ends one of its processes that serve somebody else, by kill -9: then it ends all of them, and recovers. Tells whether there was one. */
   killBackend(): Promise<boolean>
@@ -77,7 +75,7 @@ const usual = {
 }
 
 /** A server that is not running yet, with a database of its own to come. */
-export const createCluster = async ({ settings = {}, folder, fileKiB }: ClusterOptions = {}): Promise<Cluster> => {
+export const createCluster = async ({ settings = {}, folder }: ClusterOptions = {}): Promise<Cluster> => {
   const home = folder ?? (await mkdtemp(join(tmpdir(), 'briefwire-cluster-')))
   if (asRoot) await chown(home, nobody, nobody)
   await chmod(home, 0o755)
@@ -90,15 +88,10 @@ export const createCluster = async ({ settings = {}, folder, fileKiB }: ClusterO
     '--no-sync',
   ])
   await appendFile(join(data, 'pg_hba.conf'), `host replication ${user} 127.0.0.1/32 scram-sha-256\n`)
-  return open(data, { ...usual, ...settings }, fileKiB, folder === undefined ? home : data)
+  return open(data, { ...usual, ...settings }, folder === undefined ? home : data)
 }
 
-const open = async (
-  data: string,
-  settings: Readonly<Record<string, string>>,
-  fileKiB: number | undefined,
-  removes: string,
-): Promise<Cluster> => {
+const open = async (data: string, settings: Readonly<Record<string, string>>, removes: string): Promise<Cluster> => {
   const { postgres, pg_ctl } = await binaries()
   const port = await freePort()
   const url = `postgres://${user}:${password}@127.0.0.1:${port}/postgres`
@@ -106,12 +99,10 @@ const open = async (
   let ended: Promise<unknown> = Promise.resolve()
   let said = ''
 
-  const start = async (limitKiB = fileKiB): Promise<void> => {
+  const start = async (): Promise<void> => {
     const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-    const command = [postgres, '-D', data, '-p', String(port), ...flags]
-    const [file = '', ...args] =
-      limitKiB === undefined ? command : ['bash', '-c', `ulimit -f ${limitKiB}; exec "$@"`, 'limited', ...command]
-    const server = spawn(file, args, { ...as, env: { PATH: '/usr/bin:/bin' }, stdio: ['ignore', 'ignore', 'pipe'] })
+    const args = ['-D', data, '-p', String(port), ...flags]
+    const server = spawn(postgres, args, { ...as, env: { PATH: '/usr/bin:/bin' }, stdio: ['ignore', 'ignore', 'pipe'] })
     child = server
     server.stderr.setEncoding('utf8').on('data', (text) => (said += text))
     const gone = once(server, 'exit')
@@ -185,7 +176,7 @@ const open = async (
       if (asRoot) await ownAll(copy)
       await chmod(copy, 0o700)
       const { synchronous_standby_names: _none, ...rest } = settings
-      return open(copy, rest, undefined, copy)
+      return open(copy, rest, copy)
     },
     async promote() {
       await run(pg_ctl, ['promote', '-w', '-D', data])
