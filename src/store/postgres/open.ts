@@ -3,6 +3,7 @@ import { nameOfUrl } from '../../config/database.ts'
 import type { Store } from '../port.ts'
 import { createStore } from '../sql/store.ts'
 import { connect } from './connection.ts'
+import { createDueTogether } from './due.ts'
 import { createDuties } from './duties.ts'
 import { explain } from './errors.ts'
 import { createGuard } from './guard.ts'
@@ -59,6 +60,7 @@ export const openOver = async (
     found: createFoundRows(connection.sql),
     matches: createMatches(connection.sql),
     guard: createGuard(connection.sql),
+    due: createDueTogether(connection.sql),
     atOnce,
     *hint(hint) {
       if (hint === 'due') due++

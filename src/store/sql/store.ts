@@ -18,6 +18,7 @@ import { createRetire } from './keeping/retire.ts'
 import { createSweep } from './keeping/sweep.ts'
 import { createCatchUp } from './ledger/catch-up.ts'
 import { createMove, createMoves } from './ledger/chat-moves.ts'
+import type { Due } from './ledger/claims/candidates.ts'
 import { createClaims } from './ledger/claims/take.ts'
 import { createLedgerClock } from './ledger/clock.ts'
 import { createConcerns } from './ledger/concerns.ts'
@@ -67,6 +68,8 @@ export interface Dialect {
   readonly found: FoundRows
   readonly matches: Matches
   readonly guard: Guard
+  /** What is due on lanes is looked up for all of them together where each statement takes its time. */
+  readonly due: Due
   /** Lets whoever listens to hints know, with the transaction that it is given in; never for what a tick does. */
   hint(hint: Hint): Work<void>
   /** Of what concerns every reader so many rows are written in one piece: some 5 ms, and then the disk its time. 2,000 if not given. */
@@ -82,9 +85,9 @@ export type SqlStore = Omit<
 /** Puts a store together over a database. */
 export const createStore = (
   connection: Transactions,
-  { found, matches, guard, hint, atOnce = 2_000 }: Dialect,
+  { found, matches, guard, due, hint, atOnce = 2_000 }: Dialect,
 ): SqlStore => {
-  const due = telling(connection, () => hint('due'))
+  const hinting = telling(connection, () => hint('due'))
   const clock = createClockRow(connection)
   const begin = createCounters(connection, clock)
   const writeAudit = createAuditWriter(connection)
@@ -141,12 +144,13 @@ export const createStore = (
     otherAccounts: createOtherAccounts(connection, guard),
     digests,
     addenda,
+    due,
   })
   const index = createSearchIndex(connection, found)
 
   return {
     ...createDeskStore(connection, desk),
-    ...createPublish(due, { ...desk, choices, begin, index, outbox }),
+    ...createPublish(hinting, { ...desk, choices, begin, index, outbox }),
     ...createIssues(connection, topics),
     ...createReleases(connection),
     ...createSearch(connection, matches),
@@ -163,16 +167,16 @@ export const createStore = (
     ...createFeedback(connection),
     ...createOwnData(connection, { begin, subscriptions, fixes, choices }),
     ...createMove(connection, moves, begin),
-    ...createTick(connection, { guard, begin, lanes, mark, fixMarks, doubts, take, recent, outbox, fixOutbox }),
+    ...createTick(connection, { guard, begin, lanes, mark, fixMarks, doubts, take, recent, outbox, fixOutbox, clock }),
     ...createLedgerClock(connection, clock, [recent, queues]),
-    ...createUncertain(due, begin, deliveries, doubts, fixMarks, atOnce),
+    ...createUncertain(hinting, begin, deliveries, doubts, fixMarks, atOnce),
     ...createPutBack(connection, { begin, outbox, doubts, fixMarks }),
-    ...createCorrections(due, { ...desk, index, begin, topics, outbox: fixOutbox }),
-    ...createEndings(due, { queues, begin, fanOut: outbox, atOnce }),
-    ...createProgress(due),
+    ...createCorrections(hinting, { ...desk, index, begin, topics, outbox: fixOutbox }),
+    ...createEndings(hinting, { queues, begin, fanOut: outbox, atOnce }),
+    ...createProgress(hinting),
     ...createRetire(connection),
     ...createSweep(connection),
-    ...createLanes(due, lanes, clock),
+    ...createLanes(hinting, lanes, clock),
     ...createReserveSlot(connection, lanes, recent),
     ...createUpdates(connection),
     ...createInstallations(connection),

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { UserError } from '../../errors.ts'
 import type { Store } from '../port.ts'
 import { unguarded } from '../sql/guard.ts'
+import { createDue } from '../sql/ledger/claims/candidates.ts'
 import { createStore } from '../sql/store.ts'
 import { done } from '../sql/work.ts'
 import { type Connection, connect } from './connection.ts'
@@ -60,6 +61,7 @@ export const openSqlite = ({ path, bytes, busyMs = 5_000, afterCrash, program, a
     found: createFoundRows(connection.sql),
     matches: createMatches(connection.sql),
     guard: unguarded,
+    due: createDue(connection.sql),
     atOnce,
     hint(hint) {
       if (hint === 'due') due++

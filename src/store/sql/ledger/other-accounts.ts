@@ -13,16 +13,16 @@ export type Elsewhere = 'brought' | 'bringing' | null
 
 /** Accounts of a platform that share their chats, as workspaces share a channel. For those that are in a transaction already. */
 export interface OtherAccounts {
-  /** Those of these chats that may have another account than the one of this lane. */
-  shared(rows: readonly Pick<Placed, 'chat'>[], lane: number): Work<readonly string[]>
+  /** Those of these chats that may have another account than the one of their lane. */
+  shared(rows: readonly Pick<Placed, 'chat' | 'lane'>[]): Work<readonly string[]>
   of(row: Placed): Work<Elsewhere>
 }
 
 export const createOtherAccounts = ({ sql }: Transactions, guard: Pick<Guard, 'chat'>): OtherAccounts => {
   // Hardly any chat has two accounts, and to open all these tables costs twenty times this look.
-  const shared = sql.prepare<[string, number], { chat: string }>(`
+  const shared = sql.prepare<[string], { chat: string }>(`
     select s.chat from json_each(?) j cross join subscriptions s indexed by subscriptions_chat
-    on s.chat = j.value and s.lane <> cast(? as integer)`)
+    on s.chat = j.value ->> 0 and s.lane <> cast(j.value ->> 1 as integer)`)
   const other = sql.prepare<[number, string, string, number, string], { state: string }>(`
     select d.state
     from subscriptions s indexed by subscriptions_chat
@@ -31,9 +31,9 @@ export const createOtherAccounts = ({ sql }: Transactions, guard: Pick<Guard, 'c
     where s.chat = ? and s.thread = ? and s.lane <> ? and l.platform = ?
       and (d.state in ('sent', 'sending', 'uncertain') or (d.state = 'pending' and d.part > 0))`)
   return {
-    *shared(rows, lane) {
-      const chats = [...new Set(rows.map(({ chat }) => chat))]
-      return chats.length === 0 ? [] : (yield* shared.all(JSON.stringify(chats), lane)).map(({ chat }) => chat)
+    *shared(rows) {
+      const places = rows.map(({ chat, lane }) => [chat, lane])
+      return places.length === 0 ? [] : (yield* shared.all(JSON.stringify(places))).map(({ chat }) => chat)
     },
     *of({ platform, chat, thread, issue, lane }) {
       if (!(yield* guard.chat(platform, chat))) return 'bringing'

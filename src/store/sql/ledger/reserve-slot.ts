@@ -35,7 +35,7 @@ export const createReserveSlot = (
         const lateMs = gone === null ? recent.lateness(lane.id, now, answerMs) : 0
         const { nextAt } = allowance(next, at, intervalMs, 1, gone, lateMs)
         const after = nextAt(1)
-        yield* lanes.moveOn(lane.id, after, lane.turn)
+        yield* lanes.moveOn([{ id: lane.id, nextAt: after, turn: lane.turn }])
         recent.add(lane.id, at, [nameOf(at)], { before: next, after })
         taken.set(keyOf(lane), lane.id)
         for (const park of parks)

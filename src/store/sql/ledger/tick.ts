@@ -10,7 +10,7 @@ import type { FixOutbox } from './fan-out/fix-outbox.ts'
 import type { Outbox } from './fan-out/outbox.ts'
 import type { FixMarks } from './fix-marks.ts'
 import type { ApplyMarks } from './marks.ts'
-import { aheadOf } from './rows/clock-row.ts'
+import { aheadOf, type ClockRow } from './rows/clock-row.ts'
 import type { BeginCounters } from './rows/counters.ts'
 import type { RecentSends } from './rows/recent-sends.ts'
 
@@ -24,6 +24,7 @@ interface Steps {
   readonly take: TakeClaims
   readonly recent: RecentSends
   readonly outbox: Outbox
+  readonly clock: Pick<ClockRow, 'noted'>
   readonly fixOutbox: FixOutbox
 }
 
@@ -56,7 +57,7 @@ interface Waiting {
 
 /** The heartbeat of delivery, one transaction: what was answered, what was never answered, what goes next. */
 export const createTick = ({ sql, share }: Transactions, steps: Steps): Pick<Store, 'tick'> => {
-  const { guard, begin, lanes, mark, fixMarks, doubts, take, recent, outbox, fixOutbox } = steps
+  const { guard, begin, lanes, mark, fixMarks, doubts, take, recent, outbox, fixOutbox, clock } = steps
   const openIssues = sql.prepare<[string], { lane: number; issue: number }>(`
     select t.lane, t.issue
     from json_each(?) j cross join tallies t indexed by tallies_pending on t.lane = cast(j.value as integer)
@@ -148,6 +149,7 @@ export const createTick = ({ sql, share }: Transactions, steps: Steps): Pick<Sto
       yield* mark(tick.marks, tick, counters)
       for (const each of tick.fixMarks ?? []) yield* fixMarks.mark(each, tick, counters)
       const state = one(yield* look.get({ now: tick.now }))
+      clock.noted(state.seenAt)
       const expired =
         (state.late === null ? 0 : yield* doubts.expire(tick.now, tick.onUncertain ?? 'hold', counters)) +
         (state.lateFix === null ? 0 : yield* fixMarks.expire(tick.now, tick.onUncertain ?? 'hold', counters))
@@ -161,13 +163,9 @@ export const createTick = ({ sql, share }: Transactions, steps: Steps): Pick<Sto
       // Claims look up in the counters which issues have something pending.
       yield* counters.writePending()
       const issues = yield* issuesOf(asked)
-      let room = tick.most ?? Number.POSITIVE_INFINITY
-      const served = yield* mapped(asked, function* ({ request, lane }) {
-        const slots = Math.min(request.slots, room)
-        const taken = yield* take({ ...request, slots }, lane, issues.get(lane.id) ?? [], tick, counters)
-        room -= taken.claims.length + taken.fixes.length
-        return { request, lane, ...taken }
-      })
+      const turns = asked.map((each) => ({ ...each, issues: issues.get(each.lane.id) ?? [] }))
+      const taken = yield* take(turns, tick, counters)
+      const served = asked.map((each, at): Served => ({ ...each, ...one(taken[at]) }))
       yield* counters.write()
       const nexts = yield* nextOf(served, tick.now)
       const next = [...nexts.values()].reduce(least, null)

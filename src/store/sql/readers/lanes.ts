@@ -20,6 +20,13 @@ export interface LaneRow {
   readonly slowed_at: number
 }
 
+/** Where claims leave a lane. */
+export interface LaneMove {
+  readonly id: number
+  readonly nextAt: number
+  readonly turn: number
+}
+
 /** The lanes' rows, for those that are in a transaction already. */
 export interface LaneRows {
   find(lane: Lane): Work<LaneRow | null>
@@ -28,7 +35,7 @@ export interface LaneRows {
   /** Makes the lane if it is new. */
   idOf(lane: Lane): Work<number>
   /** After claims: when the next message may go, and which issue was served last. */
-  moveOn(id: number, nextAt: number, turn: number): Work<void>
+  moveOn(moves: readonly LaneMove[]): Work<void>
   /** Never shortens a pause. Each pause that begins slows the lane down; one that goes on does not. */
   pause(id: number, pause: { readonly until: number; readonly now: number }, reason: string): Work<void>
   /** Stops the lane until it is opened. */
@@ -46,9 +53,9 @@ export const createLaneRows = ({ sql }: Transactions): LaneRows => {
   const insert = sql.prepare<[string, string]>(
     'insert into lanes (platform, account) values (?, ?) on conflict (platform, account) do nothing',
   )
-  const moveOn = sql.prepare<[number, number, number]>(
-    'update lanes set next_at = cast(? as real), turn = ? where id = ?',
-  )
+  const moveOn = sql.prepare<[string]>(`
+    update lanes set next_at = cast(j.value ->> 1 as real), turn = cast(j.value ->> 2 as integer)
+    from json_each(?) j where lanes.id = cast(j.value ->> 0 as integer)`)
   const pause = sql.prepare<[number, number, string, number, number]>(`
     update lanes set paused_until = ?, paused_at = ?, reason = ? where id = ? and coalesce(paused_until, 0) < ? and closed = 0 and gone = 0`)
   const byId = sql.prepare<[number], LaneRow>('select * from lanes where id = ?')
@@ -76,8 +83,8 @@ export const createLaneRows = ({ sql }: Transactions): LaneRows => {
       yield* insert.post(platform, account)
       return one(yield* row.get(platform, account)).id
     },
-    *moveOn(id, nextAt, turn) {
-      yield* moveOn.post(nextAt, turn, id)
+    *moveOn(moves) {
+      if (moves.length > 0) yield* moveOn.post(JSON.stringify(moves.map(({ id, nextAt, turn }) => [id, nextAt, turn])))
     },
     *pause(id, { until, now }, reason) {
       const lane = yield* byId.get(id)

@@ -1,8 +1,8 @@
 import type { Lane, Wants } from '../../../../model.ts'
-import type { Claim, Digested, Tick } from '../../../port.ts'
+import type { Claim, Digested } from '../../../port.ts'
 import { toWants, type WantsRow, wantsColumns } from '../../choices.ts'
 import { type TargetRow, toMissed, toTarget } from '../../rows.ts'
-import type { Sql, Work } from '../../work.ts'
+import { one, type Sql, type Work } from '../../work.ts'
 import type { Digests } from '../digests.ts'
 import { viewed } from '../fix-claims.ts'
 import type { Addenda } from '../rows/addenda.ts'
@@ -20,26 +20,52 @@ export interface Candidate extends DeliveryRow, Omit<TargetRow, keyof Lane>, Wan
   readonly reader: 'active' | 'paused' | 'ended'
 }
 
-/** Deliveries that are due, for those that are in a transaction already. */
-export interface Candidates {
-  /** Of one lane and issue, those that were due first. */
-  due(lane: number, issue: number, tick: Pick<Tick, 'now'>, most: number): Work<readonly Candidate[]>
-  /** The claims of those of a lane that are written down as sending; `digests` are those that bring others, whatever the candidate says of it. */
-  claims(rows: readonly Candidate[], lane: Lane, digests: ReadonlySet<number>): Work<Claim[]>
+/** So many of one lane and issue, those that were due first. */
+export interface Look {
+  readonly lane: number
+  readonly issue: number
+  readonly most: number
 }
 
-export const createCandidates = (sql: Sql, digests: Digests, addenda: Addenda): Candidates => {
-  // On tables with partial indexes SQLite plans a statement anew each time a bare `?` is bound, which costs five times the
-  // statement itself: a cast keeps the plan.
-  const due = sql.prepare<[number, number, number, number], Candidate>(`
+/** Looks deliveries up that are due at this moment; each look's in order of time. */
+export type Due = (looks: readonly Look[], now: number) => Work<readonly Candidate[]>
+
+/** What is told of claims, for those that are in a transaction already. */
+export interface Candidates {
+  /**
+   * The claims of those that are written down as sending, on these lanes by their ids; `digests` are those that bring others, whatever the
+   * candidate says of it.
+   */
+  claims(rows: readonly Candidate[], lanes: ReadonlyMap<number, Lane>, digests: ReadonlySet<number>): Work<Claim[]>
+}
+
+/**
+ * The statement of one look. On tables with partial indexes SQLite plans a statement anew each time a bare `?` is bound, which costs five
+ * times the statement itself: a cast keeps the plan.
+ */
+export const dueOf = (look: Readonly<Record<'lane' | 'issue' | 'now' | 'most', string>>): string => `
     select ${deliveryColumns.replace(/\w+/g, 'd.$&')}, d.due_at, d.missed, d.digest as gathered, n.revision as newest, s.state as reader,
       (select wants from views where id = d.view) as view, s.chat, s.thread, ${wantsColumns}
     from deliveries d indexed by deliveries_due
       cross join subscriptions s on s.id = d.subscription
       cross join issues n on n.number = d.issue
-    where d.lane = cast(? as integer) and d.issue = cast(? as integer) and d.state = 'pending' and d.waiting = 0
-      and d.due_at <= cast(? as integer)
-    order by d.due_at, d.id limit cast(? as integer)`)
+    where d.lane = cast(${look.lane} as integer) and d.issue = cast(${look.issue} as integer) and d.state = 'pending' and d.waiting = 0
+      and d.due_at <= cast(${look.now} as integer)
+    order by d.due_at, d.id limit cast(${look.most} as integer)`
+
+/** One look after the other, where each is answered on the spot. */
+export const createDue = (sql: Sql): Due => {
+  const due = sql.prepare<Look & { readonly now: number }, Candidate>(
+    dueOf({ lane: ':lane', issue: ':issue', now: ':now', most: ':most' }),
+  )
+  return function* (looks, now) {
+    const found: Candidate[] = []
+    for (const { lane, issue, most } of looks) found.push(...(yield* due.all({ lane, issue, most, now })))
+    return found
+  }
+}
+
+export const createCandidates = (sql: Sql, digests: Digests, addenda: Addenda): Candidates => {
   const firsts = sql.prepare<[string], { delivery: number; message: string | null }>(`
     select p.delivery, p.message from json_each(?) j cross join parts p
     on p.delivery = cast(j.value as integer) and p.part = 0`)
@@ -53,13 +79,13 @@ export const createCandidates = (sql: Sql, digests: Digests, addenda: Addenda): 
   }
 
   return {
-    due: (lane, issue, { now }, most) => due.all(lane, issue, now, most),
-    *claims(rows, { platform, account }, bringing) {
+    *claims(rows, lanes, bringing) {
       const begun = rows.filter(({ part }) => part > 0).map(({ id }) => id)
       const found = begun.length === 0 ? [] : yield* firsts.all(JSON.stringify(begun))
       const first = new Map(found.map(({ delivery, message }) => [delivery, message]))
       const claims: Claim[] = []
-      for (const row of rows)
+      for (const row of rows) {
+        const { platform, account } = one(lanes.get(row.lane))
         claims.push({
           delivery: row.id,
           issue: row.issue,
@@ -74,6 +100,7 @@ export const createCandidates = (sql: Sql, digests: Digests, addenda: Addenda): 
           digest: isDigest(row, bringing) ? yield* digestOf(row) : [],
           addenda: addenda.read(row.addenda),
         })
+      }
       return claims
     },
   }

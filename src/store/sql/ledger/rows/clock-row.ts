@@ -4,6 +4,8 @@ import { one, type Transactions, type Work } from '../../work.ts'
 export interface ClockRow {
   /** It is so late now, to whoever writes. */
   see(at: number): Work<void>
+  /** So late it is there, as somebody has read: it need not be written again so soon, by whatever process it was. */
+  noted(at: number): void
   read(): Work<ClockState>
   write(state: ClockState): Work<void>
 }
@@ -37,6 +39,9 @@ export const createClockRow = ({ sql }: Transactions): ClockRow => {
       if (at < seenAt + looseMs) return
       seenAt = Math.ceil(at)
       yield* see.post(seenAt, seenAt)
+    },
+    noted(at) {
+      seenAt = at
     },
     read: function* () {
       return one(yield* read.get())
