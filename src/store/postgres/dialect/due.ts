@@ -1,5 +1,5 @@
-import { type Candidate, type Due, dueOf } from '../sql/ledger/claims/candidates.ts'
-import type { Sql } from '../sql/work.ts'
+import { type Candidate, type Due, dueOf } from '../../sql/ledger/claims/candidates.ts'
+import type { Sql } from '../../sql/work.ts'
 
 /** All looks at once. */
 export const createDueTogether = (sql: Sql): Due => {
