@@ -18,6 +18,7 @@ import { installationSuite } from './store/installations.suite.ts'
 import { keepingSuite } from './store/keeping.suite.ts'
 import { laneSuite } from './store/lanes.suite.ts'
 import { ledgerSuite } from './store/ledger.suite.ts'
+import { lengthSuite } from './store/lengths.suite.ts'
 import { linkSuite } from './store/links.suite.ts'
 import { lookingBackSuite } from './store/looking-back.suite.ts'
 import { memberSuite } from './store/members.suite.ts'
@@ -143,6 +144,7 @@ export const storeContract = <Place>({ name, place, make, rows, share = 1 }: Sto
     draftSuite(bench)
     lookingBackSuite(bench)
     memberSuite(bench)
+    lengthSuite(bench)
     linkSuite(bench)
     keepingSuite(bench)
     recordSuite(bench)

@@ -43,6 +43,7 @@ const released = [
   'ee9c6ebbdfea4660',
   'd96da3ab3f25e4c2',
   '6bc3daaf392401ce',
+  'd96da3ab3f25e4c2',
 ]
 
 it('no step that was released is another one now', () => {

@@ -8,6 +8,7 @@ import { dueOrder } from './migrations/0033-due-order.ts'
 import { kept } from './migrations/0034-kept.ts'
 import { everChanging } from './migrations/0035-ever-changing.ts'
 import { fixFanOuts } from './migrations/0036-fix-fan-outs.ts'
+import { longTexts } from './migrations/0037-long-texts.ts'
 
 /** One step to a format, which has the number that the same format has in SQLite. */
 export interface Migration {
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   { format: 34, sql: kept },
   { format: 35, sql: everChanging },
   { format: 36, sql: fixFanOuts },
+  { format: 37, sql: longTexts },
 ].map(({ format, sql }) => ({ format, sql: exact(sql) }))
 
 /** The number of the present format. */

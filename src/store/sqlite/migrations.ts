@@ -14,6 +14,7 @@ import { dueOrder } from './migrations/0033-due-order.ts'
 import { kept } from './migrations/0034-kept.ts'
 import { everChanging } from './migrations/0035-ever-changing.ts'
 import { fixFanOuts } from './migrations/0036-fix-fan-outs.ts'
+import { longTexts } from './migrations/0037-long-texts.ts'
 import { archive } from './migrations/to-0010/0001-archive.ts'
 import { readers } from './migrations/to-0010/0002-readers.ts'
 import { ledger } from './migrations/to-0010/0003-ledger.ts'
@@ -73,4 +74,5 @@ export const migrations: readonly string[] = [
   kept,
   everChanging,
   fixFanOuts,
+  longTexts,
 ]

@@ -13,7 +13,7 @@ export const createViews = (sql: Sql): Views => {
   const find = sql.prepare<[string], View>(
     'select v.id, v.wants from json_each(?) j cross join views v on v.wants = j.value',
   )
-  const add = sql.prepare<[string]>('insert into views (wants) values (?) on conflict (wants) do nothing')
+  const add = sql.prepare<[string]>('insert into views (wants) values (?) on conflict do nothing')
   return function* (wants) {
     const asked = [...new Set(wants)]
     if (asked.length === 0) return new Map()

@@ -1,0 +1,2 @@
+/** Of PostgreSQL alone, whose trees take no long rows. */
+export const longTexts = '-- nothing to be done'
