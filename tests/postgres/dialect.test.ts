@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { withoutOddSigns } from '../../src/store/postgres/dialect/signs.ts'
 import { translate } from '../../src/store/postgres/dialect/translate.ts'
 
 const said = (sql: string): string => translate(sql).sql.replace(/\s+/g, ' ').trim()
@@ -97,4 +98,15 @@ it('gives the values in the order of their places', () => {
 it('refuses what has no counterpart', () => {
   expect(() => translate('insert or replace into t values (1)')).toThrow('on conflict')
   expect(() => translate('select json_extract(a, \'$."x y"\')')).toThrow('no path')
+})
+
+it.each([
+  ['a\0b', 'a\ufffdb'],
+  [JSON.stringify({ a: '\0\ud83d' }), JSON.stringify({ a: '\ufffd\ufffd' }).replaceAll('\ufffd', '\\ufffd')],
+  ['{"a":"\\ud83d\\ude00\\ud83d"}', '{"a":"\\ud83d\\ude00\\ufffd"}'],
+  ['{"a":"\\\\u0000"}', '{"a":"\\\\u0000"}'],
+  ['{"a":"\\\\\\u0000"}', '{"a":"\\\\\\ufffd"}'],
+  ['written \\u0000', 'written \\u0000'],
+])('takes what no text has out of %j', (text, taken) => {
+  expect(withoutOddSigns(text)).toBe(taken)
 })

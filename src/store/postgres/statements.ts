@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ClientBase } from 'pg'
 import type { Query, Sql, Statement, Value, Work } from '../sql/work.ts'
+import { withoutOddSigns } from './dialect/signs.ts'
 import { type Translated, translate } from './dialect/translate.ts'
 
 /** One statement on its way, which brings back what came of it. */
@@ -94,7 +95,7 @@ const valuesOf = (given: readonly unknown[]): Query['values'] => {
 }
 
 const checked = (value: unknown): Value => {
-  if (value === null || typeof value === 'string' || typeof value === 'number' || value instanceof Uint8Array)
-    return value
+  if (typeof value === 'string') return withoutOddSigns(value)
+  if (value === null || typeof value === 'number' || value instanceof Uint8Array) return value
   throw new TypeError(`a ${typeof value} is nothing that a statement can be given`)
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { OpenBench } from '../store.suite.ts'
-import { beat, edition, item, publication, subscribe } from './samples.ts'
+import { beat, edition, item, lane, noon, publication, subscribe } from './samples.ts'
 
 /** Letters without any order, which no database makes shorter. */
 const letters = (count: number, seed = 'letters'): string =>
@@ -34,6 +34,18 @@ export const lengthSuite = (open: OpenBench): void => {
         ['2', follow],
         ['3', other],
       ])
+    })
+
+    it.each(['a\0b', 'a\ud800b', 'a\uffffb'])('with signs that no text has, such as %j, are taken', async (text) => {
+      const { store } = await open()
+      const odd = item(1, { headline: text, body: [text], source: { name: text, url: null }, topics: ['rates'] })
+      await subscribe(store, ['1'], { follow: [text] })
+      const { draft, version } = await store.draft()
+      expect(await store.saveDraft({ ...draft, ...edition([odd]) }, version, noon)).toBe(true)
+      expect(await store.receive(lane, text, JSON.stringify({ text }), noon)).toBe(true)
+      await store.publish(publication(edition([odd])))
+      expect((await beat(store)).claims).toHaveLength(1)
+      expect((await store.search(text, { offset: 0, limit: 1 })).total).toBe(1)
     })
   })
 }
