@@ -38,12 +38,10 @@ const manyTimings = 1_000
 export const createChoiceRows = ({ sql }: Transactions): ChoiceRows => {
   const selection = sql.prepare<[string], { id: number }>('select id from selections where content = ?')
   // Somebody else may choose the same at this moment.
-  const addSelection = sql.prepare<[string]>(
-    'insert into selections (content) values (?) on conflict (content) do nothing',
-  )
+  const addSelection = sql.prepare<[string]>('insert into selections (content) values (?) on conflict do nothing')
   const timing = sql.prepare<[string], { id: number }>('select id from timings where content = ?')
   const addTiming = sql.prepare<[string, 0 | 1]>(
-    'insert into timings (content, held) values (?, ?) on conflict (content) do nothing',
+    'insert into timings (content, held) values (?, ?) on conflict do nothing',
   )
   const selections = sql.prepare<[], { id: number; content: string }>('select id, content from selections order by id')
   const timings = sql.prepare<[], { id: number; content: string; held: 0 | 1 }>('select * from timings order by id')
