@@ -48,6 +48,7 @@ import { createTick } from './ledger/tick.ts'
 import { createInstallations } from './platforms/installations.ts'
 import { createUpdates } from './platforms/updates.ts'
 import { createAdders } from './readers/adders.ts'
+import { createCensus } from './readers/census.ts'
 import { createChoiceRows } from './readers/choice-rows.ts'
 import { createReaderDays } from './readers/days.ts'
 import { createDepartures } from './readers/departures.ts'
@@ -183,6 +184,7 @@ export const createStore = (
     ...createSessions(connection),
     ...createSignUps(connection),
     ...createReaderDays(connection),
+    ...createCensus(connection, atOnce),
     ...createProposals(connection, closeProposal),
     ...createTopics(connection, { ...desk, rows: topics, choices, begin, outbox }),
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { defaultWants } from '../../../src/model.ts'
 import type { OpenBench } from '../store.suite.ts'
-import { chat, noon } from './samples.ts'
+import { chat, edition, item, noon } from './samples.ts'
 
 const defaults = { ...defaultWants, returnsAt: null }
 
@@ -47,6 +47,28 @@ export const readerSuite = (open: OpenBench): void => {
       expect((await store.subscribe(target, { hour: null }, noon)).subscription.hour).toBeNull()
       expect(await store.subscription(target)).toEqual({ ...changed.subscription, hour: null })
       expect(await store.subscription(chat('a'))).toBeNull()
+    })
+
+    it('are counted in pieces, by state, account and topic, whoever has left in between', async () => {
+      const { store } = await open(1)
+      const rows = Array.from({ length: 80 }, (_, at) => ({
+        target: { platform: 'slack', account: at < 60 ? 'T1' : 'T2', chat: String(at), thread: null },
+        wants: at % 2 === 0 ? { topics: ['retail'] } : {},
+      }))
+      await store.subscribeAll(rows, noon)
+      for (const { target } of rows.slice(20, 50)) await store.unsubscribe(target, noon)
+      expect(await store.subscriptionCounts()).toEqual({ active: 50, paused: 0, ended: 30 })
+      expect(await store.readersByLane()).toEqual([
+        { platform: 'slack', account: 'T1', active: 30 },
+        { platform: 'slack', account: 'T2', active: 20 },
+      ])
+      expect(await store.readersOf(edition([item(1, { topics: ['finance'] })]))).toBe(25)
+      expect(await store.readersOf(edition([item(1, { topics: ['retail'] })]))).toBe(50)
+      await store.noteReaders('2026-03-10')
+      const noted = (await store.readersSince('2026-03-10')).map(
+        ({ kind, name, readers }) => `${kind} ${name} ${readers}`,
+      )
+      expect(noted).toEqual(['account slack T1 30', 'account slack T2 20', 'platform slack 50', 'topic retail 25'])
     })
 
     it('end, once, and come back as they were', async () => {

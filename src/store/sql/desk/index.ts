@@ -20,11 +20,11 @@ interface Rows {
   readonly coin: Coin
 }
 
-/** Everything that the editors' desk keeps. */
+/** Everything that the editors' desk keeps; readers are counted elsewhere. */
 export const createDeskStore = (
   connection: Transactions,
   { draft, writeAudit, putSetting, closeProposal, coin }: Rows,
-): DeskStore => ({
+): Omit<DeskStore, 'readersOf'> => ({
   ...createDraft(connection, draft, writeAudit, closeProposal, coin),
   ...createAuditLog(connection, writeAudit),
   ...createMembers(connection, writeAudit),

@@ -1,4 +1,4 @@
-import type { Lane, Subscription, SubscriptionState, Target, Wants } from '../../../model.ts'
+import type { Subscription, Target, Wants } from '../../../model.ts'
 import type { DueAt, Store } from '../../port.ts'
 import type { Absent, CatchUp } from '../ledger/catch-up.ts'
 import type { Outbox } from '../ledger/fan-out/outbox.ts'
@@ -21,26 +21,10 @@ interface Steps {
 export const createSubscriptions = (
   { sql, read, write, beside }: Transactions,
   { rows, begin, catchUp, outbox, replan }: Steps,
-): Pick<
-  Store,
-  | 'subscribe'
-  | 'subscribeAll'
-  | 'choose'
-  | 'unsubscribe'
-  | 'subscription'
-  | 'subscriptions'
-  | 'subscriptionCounts'
-  | 'readersByLane'
-> => {
+): Pick<Store, 'subscribe' | 'subscribeAll' | 'choose' | 'unsubscribe' | 'subscription' | 'subscriptions'> => {
   const page = sql.prepare<[number, number], SubscriptionRow>(`
     select ${subscriptionColumns} from subscriptions s join lanes l on l.id = s.lane
     where s.id > ? order by s.id limit ?`)
-  const counts = sql.prepare<[], { state: SubscriptionState; count: number }>(
-    'select state, count(*) as count from subscriptions group by state',
-  )
-  const byLane = sql.prepare<[], Lane & { active: number }>(`
-    select l.platform, l.account, count(*) as active from subscriptions s join lanes l on l.id = s.lane
-    where s.state = 'active' group by l.id order by l.platform, l.account`)
   const absent = sql.prepare<[number], Absent>(
     'select id, lane, queue, reason, changed_at, returns_at from subscriptions where id = ?',
   )
@@ -129,14 +113,6 @@ export const createSubscriptions = (
     }),
     subscriptions: read(function* (after, limit) {
       return (yield* page.all(after, limit)).map(toSubscription)
-    }),
-    subscriptionCounts: read(function* () {
-      const found = new Map((yield* counts.all()).map((row) => [row.state, row.count]))
-      const count = (state: SubscriptionState): number => found.get(state) ?? 0
-      return { active: count('active'), paused: count('paused'), ended: count('ended') }
-    }),
-    readersByLane: read(function* () {
-      return yield* byLane.all()
     }),
   }
 }
