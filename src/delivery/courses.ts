@@ -27,8 +27,8 @@ export interface Courses {
   /** On all lanes together; and how many more there is room for. */
   underWay(): number
   room(): number
-  /** When each of these is to be asked for again, as a tick has told. */
-  told(requests: readonly LaneRequest[], nextAt: readonly (number | null)[]): void
+  /** When each of these is to be asked for again, as a tick has told; so many of them another process had. */
+  told(requests: readonly LaneRequest[], nextAt: readonly (number | null)[], taken: number): void
   /** Something may wait on any of them; or on these alone. */
   stir(those?: readonly Lane[]): void
   /** When the next one is to be asked for, or null. */
@@ -36,6 +36,8 @@ export interface Courses {
 }
 
 export interface CourseOptions {
+  /** Names this process: processes go through the same lanes, and each begins elsewhere. */
+  readonly name: string
   readonly adapters: readonly Adapter[]
   /** How many sends may be under way on one lane. */
   readonly slots: { readonly least: number; readonly most: number }
@@ -47,7 +49,8 @@ export interface CourseOptions {
 }
 
 /** Where there are few lanes, each tick asks for all of them. */
-export function createCourses({ adapters, slots, mostUnderWay, lanesAtOnce, intervalMs }: CourseOptions): Courses {
+export function createCourses(options: CourseOptions): Courses {
+  const { name, adapters, slots, mostUnderWay, lanesAtOnce, intervalMs } = options
   const known = new Map<string, Course>()
   let served: readonly (readonly string[])[] | null = null
   let ours: { readonly adapter: Adapter; readonly course: Course }[] = []
@@ -95,6 +98,7 @@ export function createCourses({ adapters, slots, mostUnderWay, lanesAtOnce, inte
         (accounts[at] ?? []).map((account) => ({ adapter, course: of({ platform: adapter.platform, account }) })),
       )
       for (const { course } of ours) if (!before.has(course)) course.askAt = 0
+      if (before.size === 0) place = Math.floor(shareOf(name) * ours.length)
       return true
     },
     requests(now) {
@@ -119,8 +123,10 @@ export function createCourses({ adapters, slots, mostUnderWay, lanesAtOnce, inte
       }
       return asked
     },
-    told(requests, nextAt) {
+    told(requests, nextAt, taken) {
       for (const [at, lane] of requests.entries()) of(lane).askAt = nextAt[at] ?? null
+      // It has run into another process, which goes the same way: from here on they would be in each other's.
+      if (isMany() && 2 * taken > requests.length) place = (place + Math.floor(elsewhere * ours.length)) % ours.length
     },
     stir(those) {
       for (const course of those?.map(of) ?? known.values()) course.askAt = 0
@@ -135,6 +141,16 @@ export function createCourses({ adapters, slots, mostUnderWay, lanesAtOnce, inte
       return next
     },
   }
+}
+
+/** So much of the list further on: however often, always far from where it was before. */
+const elsewhere = 0.382
+
+/** A number from 0 to 1 that a name always has, and hardly any other. */
+const shareOf = (name: string): number => {
+  let hash = 2166136261
+  for (const letter of name) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 16777619)
+  return ((hash ^ (hash >>> 15)) >>> 0) / 2 ** 32
 }
 
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>

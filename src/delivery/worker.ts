@@ -83,7 +83,7 @@ export function createWorker(options: WorkerOptions): Worker {
   const byPlatform = new Map(adapters.map((adapter) => [adapter.platform, adapter]))
   const intervalMs = ({ pace }: Adapter): number => 1000 / (pace.perSecond * share)
   const { mostUnderWay = 256, lanesAtOnce = 64 } = options
-  const courses = createCourses({ adapters, slots, mostUnderWay, lanesAtOnce, intervalMs })
+  const courses = createCourses({ name: options.name, adapters, slots, mostUnderWay, lanesAtOnce, intervalMs })
   const waiting: (() => void)[] = []
   let marks: Mark[] = []
   let fixMarks: FixMark[] = []
@@ -182,7 +182,7 @@ export function createWorker(options: WorkerOptions): Worker {
         onUncertain,
       })
       tickedAt = now()
-      courses.told(lanes, done.laneNextAt)
+      courses.told(lanes, done.laneNextAt, done.taken)
       stirred ||= done.anywhere
       if (failing) log.info({}, 'the store works again: sending goes on')
       failing = false

@@ -86,6 +86,8 @@ export interface Ticked {
   readonly nextAt: number | null
   /** The same for each lane that was asked for, in that order. */
   readonly laneNextAt: readonly (number | null)[]
+  /** How many of them the tick of another process had at this moment; nothing went there. */
+  readonly taken: number
   /** Something has become due, or may have, on lanes that were not asked for as well. */
   readonly anywhere: boolean
   /** How many sends were found to be uncertain because their lease had run out. */

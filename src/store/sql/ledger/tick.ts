@@ -181,6 +181,7 @@ export const createTick = ({ sql, share }: Transactions, steps: Steps): Pick<Sto
         fixes: served.flatMap((each) => each.fixes),
         nextAt: more ? tick.now : least(next, soon),
         laneNextAt,
+        taken: busy ? tick.lanes.length - mine.length : 0,
         anywhere: more || expired > 0,
         expired,
         ahead: aheadOf(state.seenAt, tick.now),
