@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import { UserError } from '../../errors.ts'
-import type { Lane } from '../../model.ts'
+import type { Lane, Target } from '../../model.ts'
 import { allOf, createGroup, type Gathered, type Group, grouping } from '../sql/group.ts'
 import type { Transactions, Work } from '../sql/work.ts'
 import { explain } from './errors.ts'
-import { createThingLock, nameOf } from './guard.ts'
+import { createLocks, nameOf } from './guard.ts'
 import { asking } from './statements.ts'
 import { createTransact, type Kind } from './transact.ts'
 import { createTurns } from './turns.ts'
@@ -35,7 +35,7 @@ const againMs = 1_000
 /** Runs transactions over the connections of a pool. Whatever PostgreSQL or the network says comes out in plain words. */
 export const connect = (pool: Pool, name: string, monotonicMs: () => number = () => performance.now()): Connection => {
   const transact = createTransact(pool, monotonicMs)
-  const lock = createThingLock(asking)
+  const lock = createLocks(asking)
   let failure: { readonly reason: string; readonly at: number } | null = null
   let wroteAt = Number.NEGATIVE_INFINITY
 
@@ -76,14 +76,20 @@ export const connect = (pool: Pool, name: string, monotonicMs: () => number = ()
       const since = monotonicMs()
       return alone.run(kind.begin, () => written(kind, counted, () => body(...args), since))
     }
-  const about = <R>(thing: Lane | string, kind: Kind, counted: 0 | 1, body: () => Work<R>): Promise<R> => {
+  const besideOthers = <R>(name: string, kind: Kind, counted: 0 | 1, body: () => Work<R>): Promise<R> => {
     const since = monotonicMs()
-    const work = function* (): Work<R> {
-      yield* lock(thing)
-      return yield* body()
-    }
-    return besides.run(nameOf(thing), () => written(kind, counted, work, since))
+    return besides.run(name, () => written(kind, counted, body, since))
   }
+  const about = <R>(thing: Target | string, body: () => Work<R>): Promise<R> =>
+    besideOthers(nameOf(thing), kinds.beside, 1, function* () {
+      yield* lock.thing(thing)
+      return yield* body()
+    })
+  const inLane = (lane: Lane, all: readonly Gathered[]): Promise<readonly (() => void)[]> =>
+    besideOthers(keyOf(lane), kinds.share, 0, function* () {
+      yield* lock.lane(lane)
+      return yield* allOf(all)
+    })
 
   let seen: number | null = null
   let again: number | null = null
@@ -126,10 +132,10 @@ export const connect = (pool: Pool, name: string, monotonicMs: () => number = ()
   const ofLanes = new Map<string, Group>()
   const groupOf = (lane: Lane | null): Group => {
     if (lane === null) return anywhere
-    const key = nameOf(lane)
+    const key = keyOf(lane)
     const known = ofLanes.get(key)
     if (known !== undefined) return known
-    const group = createGroup((all) => about(lane, kinds.share, 0, () => allOf(all)), {
+    const group = createGroup((all) => inLane(lane, all), {
       oneByOne: true,
       onIdle: () => ofLanes.delete(key),
     })
@@ -146,7 +152,7 @@ export const connect = (pool: Pool, name: string, monotonicMs: () => number = ()
     beside:
       (body, of) =>
       (...args) =>
-        about(of(args[0]), kinds.beside, 1, () => body(...args)),
+        about(of(args[0]), () => body(...args)),
     group: grouping(groupOf),
     flush,
     read:
@@ -161,6 +167,8 @@ export const connect = (pool: Pool, name: string, monotonicMs: () => number = ()
     },
   }
 }
+
+const keyOf = ({ platform, account }: Lane): string => `lane ${platform} ${account}`
 
 /**
  * Every statement of a write goes from what it is given to the rows that it names, by their indexes and in the order in which it is

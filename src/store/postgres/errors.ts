@@ -20,8 +20,12 @@ export const isLost = (thrown: unknown): boolean => {
   )
 }
 
-/** The same again may well succeed: others were in the way, or the connection is no longer what it was. */
-export const isPassing = (thrown: unknown): boolean => /^(40001|40P01|53300)$/.test(codeOf(thrown)) || isStale(thrown)
+/**
+ * The same again may well succeed: others were in the way (or have just made what was to be made), or the connection is no longer what it
+ * was.
+ */
+export const isPassing = (thrown: unknown): boolean =>
+  /^(40001|40P01|53300|23505|23P01)$/.test(codeOf(thrown)) || isStale(thrown)
 
 /** The connection remembers statements for tables that were changed since, or leads to a server that is no longer the primary one. */
 export const isStale = (thrown: unknown): boolean =>

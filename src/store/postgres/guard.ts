@@ -1,11 +1,11 @@
-import type { Lane } from '../../model.ts'
+import type { Lane, Target } from '../../model.ts'
 import type { Guard } from '../sql/guard.ts'
 import { one, type Sql, type Work } from '../sql/work.ts'
 import { locks } from './upgrade.ts'
 
 /**
- * Rows of lanes; those that are waited for are locked in the order of their ids. While an issue, or a correction, is being written out for
- * everybody ticks go one after the other.
+ * Rows of lanes, to which others may still refer; those that are waited for are locked in the order of their ids. While an issue, or a
+ * correction, is being written out for everybody ticks go one after the other.
  */
 export const createGuard = (sql: Sql): Guard => {
   const inLine = createInLine(sql)
@@ -15,14 +15,15 @@ export const createGuard = (sql: Sql): Guard => {
       union all select f.lane from json_each(cast(:fixes as text)) j cross join fixes f on f.delivery = cast(j.value as integer)
       union all select lane from deliveries where state = 'sending' and lease_until <= cast(:now as integer)
       union all select lane from fixes where state = 'sending' and lease_until <= cast(:now as integer)
-    )) order by id for update`)
+    )) order by id for no key update`)
   const free = sql.prepare<[string], { platform: string; account: string }>(`
     select l.platform, l.account from json_each(cast(? as text)) j cross join lanes l
     on l.platform = j.value ->> 0 and l.account = j.value ->> 1
-    for update of l skip locked`)
+    for no key update of l skip locked`)
   const known = sql.prepare<[string], { count: number }>(`
     select count(*) as count from json_each(cast(? as text)) j cross join lanes l
       on l.platform = j.value ->> 0 and l.account = j.value ->> 1`)
+  const lane = createLaneLock(sql)
   const chat = sql.prepare<[string], { mine: 0 | 1 }>(`
     select pg_try_advisory_xact_lock(${locks.chats}, hashtext(current_schema() || cast(? as text))) as mine`)
   return {
@@ -39,6 +40,9 @@ export const createGuard = (sql: Sql): Guard => {
       const busy = mine.length < tick.lanes.length && one(yield* known.get(asked)).count > mine.length
       return { mine, busy }
     },
+    *lane({ platform, account }) {
+      yield* lane.post(platform, account)
+    },
     chat: function* (platform, name) {
       return (yield* chat.get(`${platform} ${name}`))?.mine === 1
     },
@@ -51,22 +55,27 @@ const createInLine = (sql: Sql) =>
       select issue from fan_outs union all select issue from fix_fan_outs limit 1
     ) unwritten`)
 
-/** What a write beside others is about, by one name. */
-export const nameOf = (thing: Lane | string): string =>
-  typeof thing === 'string' ? thing : `lane ${thing.platform} ${thing.account}`
+const createLaneLock = (sql: Sql) =>
+  sql.prepare<[string, string]>('select id from lanes where platform = ? and account = ? for no key update')
 
-/**
- * Locks, first of all, what a write beside others is about. Of a lane the row too, which keeps ticks away; its name alone would not do that,
- * and a lane that is new has no row.
- */
-export const createThingLock = (sql: Sql): ((thing: Lane | string) => Work<void>) => {
+/** What a write beside others is about, by one name. */
+export const nameOf = (thing: Target | string): string =>
+  typeof thing === 'string' ? thing : `chat ${thing.platform} ${thing.account} ${thing.chat}`
+
+/** Locks, first of all, what a write beside others is about. */
+export const createLocks = (sql: Sql) => {
   const inLine = createInLine(sql)
+  const lane = createLaneLock(sql)
   const name = sql.prepare<[string]>(`
     select pg_advisory_xact_lock(${locks.things}, hashtext(current_schema() || cast(? as text)))`)
-  const lane = sql.prepare<[string, string]>('select id from lanes where platform = ? and account = ? for update')
-  return function* (thing) {
-    if (typeof thing !== 'string') yield* inLine.post()
-    yield* name.post(nameOf(thing))
-    if (typeof thing !== 'string') yield* lane.post(thing.platform, thing.account)
+  return {
+    *thing(thing: Target | string): Work<void> {
+      if (typeof thing !== 'string') yield* inLine.post()
+      yield* name.post(nameOf(thing))
+    },
+    *lane({ platform, account }: Lane): Work<void> {
+      yield* inLine.post()
+      yield* lane.post(platform, account)
+    },
   }
 }

@@ -1,3 +1,4 @@
+import type { Lane } from '../../model.ts'
 import type { LaneRequest, Tick } from '../ledger.ts'
 import { done, type Work } from './work.ts'
 
@@ -10,6 +11,11 @@ export interface Guard {
    * no other tick has at this moment (`busy`: some has one). All of these are this tick's until it ends.
    */
   lanes(tick: Tick): Work<{ readonly mine: readonly LaneRequest[]; readonly busy: boolean }>
+  /**
+   * Before a write that is about one chat looks at anything of this lane in the ledger: it has the lane for itself until it ends. What it has
+   * read before may be different by then.
+   */
+  lane(lane: Lane): Work<void>
   /** Whether a chat that several accounts share is this tick's until it ends. */
   chat(platform: string, chat: string): Work<boolean>
 }
@@ -18,5 +24,6 @@ export interface Guard {
 export const unguarded: Guard = {
   shared: false,
   lanes: (tick) => done({ mine: tick.lanes, busy: false }),
+  lane: () => done(undefined),
   chat: () => done(true),
 }

@@ -1,4 +1,4 @@
-import type { Lane } from '../../model.ts'
+import type { Lane, Target } from '../../model.ts'
 
 /** What a database is given with a statement. */
 export type Value = string | number | null | Uint8Array
@@ -51,19 +51,20 @@ export interface Transactions {
    */
   share<A extends readonly unknown[], R>(body: (...args: A) => Work<R>): (...args: A) => Promise<R>
   /**
-   * The same for one that is about one thing alone: the readers of one lane, or whatever `of` calls by one name, from the first that it is given. Where the database can
-   * do that, it goes on beside others that are about something else, and beside a `share` that works on other lanes; never beside another
-   * about the same, nor beside any `write`. It touches nothing else but what is made once whoever makes it (`on conflict`).
+   * The same for one that is about one thing alone: a chat with all its threads, or whatever `of` calls by one name, from the first that it
+   * is given. Where the database can do that, it goes on beside ticks and others that are about something else; never beside another about the
+   * same, nor beside any `write`. What others make too it makes unless it is there (`on conflict`), and before it looks at what is on its way
+   * to a chat it has the lane for itself (`Guard.lane`).
    */
   beside<A extends readonly unknown[], R>(
     body: (...args: A) => Work<R>,
-    of: (first: NoInfer<A[0]>) => Lane | string,
+    of: (first: NoInfer<A[0]>) => Target | string,
   ): (...args: A) => Promise<R>
   /**
    * Makes a small write of which many come at once. All calls of one turn of the event loop, also of different methods, go
    * to the disk in one transaction, in their order, and stand or fall together; each resolves when it is there. One that
    * nobody is waiting for may be given `restMs` to travel with others; it goes with the next that comes. It goes on beside all other writes
-   * where the database can do that, each statement by itself being safe; or, with `of`, as one `beside` that is about this lane.
+   * where the database can do that, each statement by itself being safe; with `of` it has that lane for itself.
    */
   group<A extends readonly unknown[], R>(
     body: (...args: A) => Work<R>,

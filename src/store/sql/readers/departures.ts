@@ -1,6 +1,7 @@
 import type { Subscription } from '../../../model.ts'
 import type { Store } from '../../port.ts'
 import type { Returned } from '../../readers.ts'
+import type { Guard } from '../guard.ts'
 import type { Absent, CatchUp } from '../ledger/catch-up.ts'
 import type { Outbox } from '../ledger/fan-out/outbox.ts'
 import type { BeginCounters, Counters } from '../ledger/rows/counters.ts'
@@ -18,12 +19,13 @@ interface Steps {
   readonly fixes: FixRows
   readonly catchUp: CatchUp
   readonly outbox: Outbox
+  readonly guard: Pick<Guard, 'lane'>
 }
 
 /** Chats and whole accounts that are gone, and come back. */
 export const createDepartures = (
   { sql, write, beside }: Transactions,
-  { begin, lanes, deliveries, fixes, catchUp, outbox }: Steps,
+  { begin, lanes, deliveries, fixes, catchUp, outbox, guard }: Steps,
 ): Pick<Store, 'pause' | 'resume' | 'leave' | 'comeBack'> => {
   const columns = 's.id, s.lane, s.queue, s.reason, s.changed_at, s.returns_at'
   const absentAt = sql.prepare<[string, string, string, string | null], Absent>(`
@@ -83,6 +85,7 @@ export const createDepartures = (
     ),
     resume: beside(
       function* ({ platform, account, chat, thread }, at, alone) {
+        yield* guard.lane({ platform, account })
         const counters = begin(at)
         const returned = yield* bringBack(
           yield* absentAt.all(platform, account, chat, alone ? threadKey(thread) : thread),

@@ -1,6 +1,7 @@
 import type { Target } from '../../../model.ts'
 import type { DueAt, Returned, Store } from '../../port.ts'
 import { timingOf } from '../choices.ts'
+import type { Guard } from '../guard.ts'
 import type { Absent, CatchUp } from '../ledger/catch-up.ts'
 import type { Outbox } from '../ledger/fan-out/outbox.ts'
 import type { BeginCounters } from '../ledger/rows/counters.ts'
@@ -13,6 +14,7 @@ interface Steps {
   readonly begin: BeginCounters
   readonly catchUp: CatchUp
   readonly outbox: Outbox
+  readonly guard: Pick<Guard, 'lane'>
 }
 
 interface Rested extends Absent, TargetColumns {
@@ -31,7 +33,7 @@ interface TargetColumns {
 /** Pauses that readers ask for, and what waits for the times that they chose. */
 export const createRests = (
   { sql, read, write, beside }: Transactions,
-  { rows, begin, catchUp, outbox }: Steps,
+  { rows, begin, catchUp, outbox, guard }: Steps,
 ): Pick<Store, 'rest' | 'wakeRested' | 'held'> => {
   const rest = sql.prepare<[number, number, number]>(`
     update subscriptions set state = 'paused', reason = null, returns_at = ?,
@@ -77,6 +79,7 @@ export const createRests = (
   return {
     rest: beside(
       function* (target, until, at) {
+        yield* guard.lane(target)
         const known = yield* rows.find(target)
         if (known === null || (known.state !== 'active' && known.returnsAt === null)) return false
         const counters = begin(at)

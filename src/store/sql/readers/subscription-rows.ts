@@ -17,6 +17,10 @@ import type { LaneRows } from './lanes.ts'
 
 /** What those hear who look after what is on its way to a subscription. */
 export interface Told {
+  /** Whether anything is on its way to it, or to its chat. */
+  hasOpen(id: number): Work<boolean>
+  /** What follows is about what is on its way to it. */
+  onLedger(target: Target): Work<void>
   /** It was paused; it is not active yet. */
   onReturn(id: number): Work<void>
   /** It will want something else; nothing is changed yet. */
@@ -65,9 +69,9 @@ export const createSubscriptionRows = (
     returning id, queue`)
   // A chat that is new has the number of its first subscription, which nobody else can have.
   const ownQueue = sql.prepare<[number]>('update subscriptions set queue = id where id = ?')
-  const update = sql.prepare<[...Columns, number, number]>(`
+  const update = sql.prepare<[...Columns, number, number, SubscriptionState]>(`
     update subscriptions set (${wantsNames}) = (?, ?, ?, ?, ?, ?, ?, ?),
-      state = 'active', reason = null, returns_at = null, changed_at = ? where id = ?`)
+      state = 'active', reason = null, returns_at = null, changed_at = ? where id = ? and state = ?`)
   const change = sql.prepare<[...Columns, number]>(
     `update subscriptions set (${wantsNames}) = (?, ?, ?, ?, ?, ?, ?, ?) where id = ?`,
   )
@@ -94,10 +98,14 @@ export const createSubscriptionRows = (
     ]
   }
 
-  return {
+  const rows: SubscriptionRows = {
     find,
     *subscribe(target, asked, at, told) {
-      const known = yield* find(target)
+      let known = yield* find(target)
+      if (known !== null && (yield* isAboutLedger(known, asked, told))) {
+        yield* told.onLedger(target)
+        known = yield* find(target)
+      }
       const wants = mergeWants(known ?? defaultWants, yield* current(asked, topics))
       if (known === null) {
         const lane = yield* lanes.idOf(target)
@@ -115,7 +123,12 @@ export const createSubscriptionRows = (
       if (outcome === 'same') return { subscription: known, outcome }
       if (outcome === 'changed') yield* told.onChange(known.id)
       if (known.state === 'paused') yield* told.onReturn(known.id)
-      yield* update.run(...(yield* columnsOf(wants)), at, known.id)
+      const { changes } = yield* update.run(...(yield* columnsOf(wants)), at, known.id, known.state)
+      if (changes === 0) {
+        // A tick has just found that nothing can be delivered there any more.
+        yield* told.onLedger(target)
+        return yield* rows.subscribe(target, asked, at, told)
+      }
       if (timingContent(known) !== timingContent(wants)) yield* told.onTiming(known.id, wants)
       const subscription = { ...known, ...wants, state: 'active', reason: null, returnsAt: null } as const
       return { subscription, outcome }
@@ -135,6 +148,13 @@ export const createSubscriptionRows = (
       yield* lose.run(reason, at, id)
     },
   }
+  return rows
+}
+
+/** What was missed is to be sent, or what waits is to go at another time. */
+function* isAboutLedger(known: Subscription, asked: Partial<Wants>, told: Pick<Told, 'hasOpen'>): Work<boolean> {
+  if (known.state === 'paused') return true
+  return timingContent(mergeWants(known, asked)) !== timingContent(known) && (yield* told.hasOpen(known.id))
 }
 
 /** What is asked for under the names of today; whoever asks only for topics that are gone does not ask for everything. */

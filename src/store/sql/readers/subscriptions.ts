@@ -1,5 +1,6 @@
 import type { Subscription, Target, Wants } from '../../../model.ts'
 import type { DueAt, Store } from '../../port.ts'
+import type { Guard } from '../guard.ts'
 import type { Absent, CatchUp } from '../ledger/catch-up.ts'
 import type { Outbox } from '../ledger/fan-out/outbox.ts'
 import type { Replan } from '../ledger/fan-out/replan.ts'
@@ -15,12 +16,13 @@ interface Steps {
   readonly catchUp: CatchUp
   readonly outbox: Outbox
   readonly replan: Replan
+  readonly guard: Pick<Guard, 'lane'>
 }
 
 /** Who is subscribed, and to what. */
 export const createSubscriptions = (
   { sql, read, write, beside }: Transactions,
-  { rows, begin, catchUp, outbox, replan }: Steps,
+  { rows, begin, catchUp, outbox, replan, guard }: Steps,
 ): Pick<Store, 'subscribe' | 'subscribeAll' | 'choose' | 'unsubscribe' | 'subscription' | 'subscriptions'> => {
   const page = sql.prepare<[number, number], SubscriptionRow>(`
     select ${subscriptionColumns} from subscriptions s join lanes l on l.id = s.lane
@@ -28,11 +30,18 @@ export const createSubscriptions = (
   const absent = sql.prepare<[number], Absent>(
     'select id, lane, queue, reason, changed_at, returns_at from subscriptions where id = ?',
   )
+  const open = sql.prepare<[number], { found: 1 }>(`
+    select 1 as found from subscriptions s cross join deliveries d indexed by deliveries_open on d.queue = s.queue
+    where s.id = ? and d.state in ('pending', 'sending') limit 1`)
   const goneLane = sql.prepare<[number], { reason: string | null }>(
     'select l.reason from subscriptions s join lanes l on l.id = s.lane where s.id = ? and l.gone = 1',
   )
 
   const listening = (counters: Counters, dueAt: DueAt | undefined, onReturn: (id: number) => Work<void>) => ({
+    *hasOpen(id: number) {
+      return (yield* open.get(id)) !== undefined
+    },
+    onLedger: guard.lane,
     onReturn,
     onChange: function* (id: number) {
       return yield* outbox.cover(id, counters)
@@ -90,6 +99,7 @@ export const createSubscriptions = (
           const known = yield* rows.find(target)
           if (known === null || known.state === 'ended') return null
           if (known.returnsAt === null) return (yield* subscribe(target, wants, at, counters, dueAt)).subscription
+          yield* guard.lane(target)
           return yield* rows.change(
             known,
             wants,
