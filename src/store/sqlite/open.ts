@@ -57,6 +57,7 @@ export const openSqlite = ({ path, bytes, busyMs = 5_000, afterCrash, program, a
 
   const duties = createDuties(path)
   let due = 0
+  const hearers = new Set<() => void>()
   const store = createStore(connection, {
     found: createFoundRows(connection.sql),
     matches: createMatches(connection.sql),
@@ -64,7 +65,10 @@ export const openSqlite = ({ path, bytes, busyMs = 5_000, afterCrash, program, a
     due: createDue(connection.sql),
     atOnce,
     hint(hint) {
-      if (hint === 'due') due++
+      if (hint !== 'due') return done(undefined)
+      due++
+      // By then the transaction has ended.
+      setImmediate(() => hearers.forEach((hear) => void hear()))
       return done(undefined)
     },
   })
@@ -79,8 +83,11 @@ export const openSqlite = ({ path, bytes, busyMs = 5_000, afterCrash, program, a
     shrink: async () => shrink(db),
     takeDuty: duties.takeDuty,
     inUse: duties.inUse,
-    // Looking whether another process has written costs nothing here.
-    hints: () => () => false,
+    // Looking whether another process has written costs nothing here; but a long publication begins to go out while it is written.
+    hints(hear) {
+      hearers.add(() => hear('due'))
+      return () => false
+    },
     fault: async () => (await connection.fault()) ?? damaged,
     damage,
     close: async () => {

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import type { OpenBench } from '../store.suite.ts'
-import { beat, claimOf, mark, noon, publish, sent, subscribe } from './samples.ts'
+import { beat, claimOf, edition, item, mark, noon, publication, publish, sent, subscribe } from './samples.ts'
 
 export const endingSuite = (open: OpenBench): void => {
   describe('a broadcast', () => {
@@ -67,6 +67,24 @@ export const endingSuite = (open: OpenBench): void => {
       await store.cancel(1, 'cancelled by Ann', noon)
       for (let round = 0; round < 5; round++) expect((await beat(store)).claims).toEqual([])
       expect(await store.progress(1)).toMatchObject({ pending: 0, skipped: 5 })
+    })
+
+    it('of many readers goes out while it is still written, and tells of all of them', async () => {
+      const { store } = await open(1)
+      await subscribe(store, ['a', 'b', 'c', 'd', 'e'])
+      let out = false
+      const publishing = store
+        .publish(publication(edition([item(1, { headline: 'One' })]), { at: noon, dueAt: () => noon }))
+        .finally(() => {
+          out = true
+        })
+      let claims = 0
+      while (!out) {
+        claims += (await beat(store)).claims.length
+        await setImmediate()
+      }
+      expect(await publishing).toMatchObject({ kind: 'published', deliveries: 5 })
+      expect(claims).toBeGreaterThan(0)
     })
 
     it('that is cancelled by a process that ends within stands still, until somebody says more', async () => {
