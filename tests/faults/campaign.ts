@@ -180,7 +180,10 @@ export async function settled(program: Program, what: 'deliveries' | 'fixes' = '
       ?.join()
     if (/"pending"\} 0\b/.test(states ?? '') && /"sending"\} 0\b/.test(states ?? '')) return
     still = states === before ? still + 1 : 0
-    if (still > patienceMs / 100) throw new Error(`the broadcast stands still: ${states}`)
+    if (still > patienceMs / 100) {
+      const said = program.log.slice(-9).map((line) => JSON.stringify(line))
+      throw new Error(`the broadcast stands still: ${states}; it said last ${said.join('\n')}`)
+    }
     before = states ?? ''
     await delay(100)
   }
