@@ -1,5 +1,6 @@
 import type { Adapter } from '../adapter.ts'
 import { DeliveryError, type DeliveryFailure, messageOf } from '../errors.ts'
+import type { FixVerdict } from '../store/corrections.ts'
 import type { Claim, Verdict } from '../store/port.ts'
 import { createDeadline } from './deadline.ts'
 import type { PartsOf } from './parts.ts'
@@ -52,6 +53,9 @@ export const isTooLate = ({ leaveBy }: Pick<Claim, 'leaveBy'>, now: number): boo
 /** What becomes of that: it is given back, and takes another place. */
 export const tooLate = (now: number) =>
   ({ kind: 'again', at: now, laneUntil: null, reason: 'its place on the lane was gone', unsent: true }) as const
+
+/** Of that there is nothing to tell. */
+export const isUnsent = (verdict: Verdict | FixVerdict): boolean => verdict.kind === 'again' && verdict.unsent === true
 
 /** An adapter that throws something else has a bug; whether the message arrived nobody can say. */
 export const failureOf = (thrown: unknown): DeliveryFailure =>

@@ -8,7 +8,7 @@ import type { Claim, Mark, OnUncertain, Store, Verdict } from '../store/port.ts'
 import { createCourses } from './courses.ts'
 import type { FixCopy } from './fix/fix.ts'
 import { createLossGuard } from './loss-guard.ts'
-import type { SendPart } from './sender.ts'
+import { isUnsent, type SendPart } from './sender.ts'
 import type { TimeKeeper } from './time-keeper.ts'
 
 export interface WorkerOptions {
@@ -100,6 +100,8 @@ export function createWorker(options: WorkerOptions): Worker {
   let marked: Lane[] = []
   /** Whether anything is pending, as far as the last tick knows. */
   let pending = true
+  /** Whether what ended last did not leave, and is to take another place. */
+  let missed = false
   let tickedAt = 0
   /** As the last tick told. */
   let ahead: number | null = null
@@ -118,7 +120,8 @@ export function createWorker(options: WorkerOptions): Worker {
       if (verdict.kind === 'sent') course.latency.note(at - startedAt, at)
       const { delivery, part, attempt } = claim
       marks.push({ delivery, part, attempt, verdict, lateMs: course.latency.late(claimedAt, startedAt, at) })
-      if (!isUnsent(verdict)) options.onVerdict(claim, verdict, at - startedAt)
+      missed = isUnsent(verdict)
+      if (!missed) options.onVerdict(claim, verdict, at - startedAt)
       wakeUp()
     })
   }
@@ -134,7 +137,8 @@ export function createWorker(options: WorkerOptions): Worker {
       const at = now()
       const { delivery, turn, revision } = fix
       fixMarks.push({ delivery, turn, revision, verdict, lateMs: course.latency.late(claimedAt, startedAt, at) })
-      if (!isUnsent(verdict)) options.onFix(fix, verdict, at - startedAt)
+      missed = isUnsent(verdict)
+      if (!missed) options.onFix(fix, verdict, at - startedAt)
       wakeUp()
     })
   }
@@ -253,7 +257,8 @@ export function createWorker(options: WorkerOptions): Worker {
   const run = async (): Promise<void> => {
     while (!stopping || busy()) {
       const nextAt = await tick()
-      if (!busy() && (nextAt === null || nextAt > now() + momentMs)) for (const resolve of waiting.splice(0)) resolve()
+      if (!busy() && (nextAt === null || (!missed && nextAt > now() + momentMs)))
+        for (const resolve of waiting.splice(0)) resolve()
       if (stopping && !busy()) break
       await rest(nextAt)
     }
@@ -292,6 +297,3 @@ export function createWorker(options: WorkerOptions): Worker {
     },
   }
 }
-
-/** Of what did not leave there is nothing to tell. */
-const isUnsent = (verdict: Verdict | FixVerdict): boolean => verdict.kind === 'again' && verdict.unsent === true

@@ -52,7 +52,7 @@ const timerMs = 10
  * How many messages a lane may send now, at one every `intervalMs`, if its next one was allowed at `nextAt`.
  * Time that was not used is lost, except for what fits in a burst of 100 ms; and after a burst the second is not overfilled.
  * `recent` is what went in the last second, or null where that is not known. Then, and after a rest, there are no bursts; and where
- * something came in `lateMs` later than it left, what follows goes apart by as much in a second more.
+ * something came in `lateMs` later than it left, what follows goes apart by as much in a second more, after a rest at once.
  */
 export const allowance = (
   nextAt: number,
@@ -69,7 +69,7 @@ export const allowance = (
   const from = Math.max(nextAt, now - saved)
   const due = from > now ? 0 : Math.floor((now - from) / stepMs) + 1
   const room = Math.ceil(worthMs / intervalMs) - total(within(recent ?? [], now))
-  const warmUp = rested ? warmUpMs : 0
+  const warmUp = rested ? warmUpMs + lateMs : 0
   return {
     count: Math.max(0, Math.min(slots, due, room)),
     nextAt: (taken) => (taken === 0 ? nextAt : from + taken * stepMs + warmUp),
@@ -79,9 +79,14 @@ export const allowance = (
 /** Whether nothing has gone for a second, by what is written down about the lane. */
 export const isRested = (nextAt: number, now: number): boolean => nextAt <= now - windowMs
 
-/** Until when what was taken at `now` may leave, where another process may take the next place, which is as far away as `allowance` says. */
-export const leaveBy = (nextAt: number, now: number, lateMs: number): number =>
-  now + 1000 * (unknown - 1) + lateMs + (isRested(nextAt, now) ? warmUpMs : 0)
+/**
+ * Until when what was taken at `now` may leave, where another process may take the next place, which is as far away as `allowance` says;
+ * undefined: the lane is so fast that one message more or less in a second is within what is left of it.
+ */
+export const leaveBy = (nextAt: number, now: number, intervalMs: number, lateMs: number): number | undefined =>
+  intervalMs <= windowMs - 1000
+    ? undefined
+    : now + 1000 * (unknown - 1) + lateMs + (isRested(nextAt, now) ? warmUpMs : 0)
 
 /**
  * When a lane's next message may go, of what is written down about it: nothing beyond what could have been given away is believed,

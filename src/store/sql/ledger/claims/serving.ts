@@ -1,5 +1,5 @@
 import type { Fix } from '../../../corrections.ts'
-import { type Allowance, allowance, believedNext, type Gone } from '../../../pace.ts'
+import { type Allowance, allowance, believedNext, type Gone, isRested, leaveBy } from '../../../pace.ts'
 import type { LaneRequest } from '../../../port.ts'
 import { intervalOf, type LaneRow } from '../../readers/lanes.ts'
 import type { RecentSends } from '../rows/recent-sends.ts'
@@ -28,8 +28,8 @@ export interface Serving extends Asked {
   readonly next: number
   /** What went in the last second; null: not known. */
   readonly gone: readonly Gone[] | null
-  /** How late something came in lately, where that is not known. */
-  readonly lateMs: number
+  /** As in a claim. */
+  readonly leaveBy: number | undefined
   readonly allowed: Allowance
   fixes: readonly Fix[]
   readonly taken: Candidate[]
@@ -45,19 +45,23 @@ const mostLooks = 512
 /** Of many lanes each is looked up for so many at first, at least: hardly any has as much as it may send. */
 const leastAtOnce = 4
 
-/** What the lane lets through at this moment; null: nothing. */
-export const begin = (asked: Asked, recent: RecentSends, now: number): Serving | null => {
+/** What the lane lets through at this moment; null: nothing. `shared`: other processes may take the next place. */
+export const begin = (asked: Asked, recent: RecentSends, now: number, shared: boolean): Serving | null => {
   const { request, lane, issues } = asked
   if (!isOpen(lane, now)) return null
   const intervalMs = intervalOf(lane, request.intervalMs, now)
   const next = believedNext(lane.next_at, now, intervalMs)
   const { answerMs = Infinity } = request
   const gone = recent.of(lane.id, next, now, answerMs)
-  const lateMs = gone === null ? recent.lateness(lane.id, now, answerMs) : 0
+  // Whoever has the lane to themselves knows it only after a second, and what went in that.
+  const alone = gone !== null && !(shared && gone.length === 0 && isRested(next, now))
+  const lateMs = alone ? 0 : recent.lateness(lane.id, now, answerMs)
   const allowed = allowance(next, now, intervalMs, request.slots, gone, lateMs)
   if (allowed.count === 0) return null
   const turns = inTurn(issues, lane.turn).map((issue): Turn => ({ issue, rows: [], more: true, ends: 0 }))
-  return { ...asked, next, gone, lateMs, allowed, fixes: [], taken: [], turns, looks: 0, turn: lane.turn, ends: 0 }
+  const by = shared && !alone ? leaveBy(next, now, intervalMs, lateMs) : undefined
+  const nothing = { fixes: [], taken: [], looks: 0, ends: 0 }
+  return { ...asked, ...nothing, next, gone, leaveBy: by, allowed, turns, turn: lane.turn }
 }
 
 /** How many more the lane itself lets through. */

@@ -1,5 +1,4 @@
 import type { Fix } from '../../../corrections.ts'
-import { isRested, leaveBy } from '../../../pace.ts'
 import type { Claim, Tick } from '../../../port.ts'
 import type { Guard } from '../../guard.ts'
 import { mapped } from '../../lists.ts'
@@ -95,19 +94,17 @@ export const createClaims = (
     yield* deciding.settle()
   }
 
-  const inTime = ({ gone, next, lateMs }: Serving, taken: Taken, now: number): Taken => {
-    // Whoever has the lane to themselves knows it only after a second, and what went in that.
-    if (!guard.shared || (gone !== null && !isRested(next, now))) return taken
-    const by = { leaveBy: leaveBy(next, now, lateMs) }
-    return {
-      ...taken,
-      claims: taken.claims.map((claim) => ({ ...claim, ...by })),
-      fixes: taken.fixes.map((fix) => ({ ...fix, ...by })),
-    }
-  }
+  const inTime = ({ leaveBy }: Serving, taken: Taken): Taken =>
+    leaveBy === undefined
+      ? taken
+      : {
+          ...taken,
+          claims: taken.claims.map((claim) => ({ ...claim, leaveBy })),
+          fixes: taken.fixes.map((fix) => ({ ...fix, leaveBy })),
+        }
 
   return function* (asked, tick, counters) {
-    const servings = new Map(asked.map((each) => [each, begin(each, recent, tick.now)]))
+    const servings = new Map(asked.map((each) => [each, begin(each, recent, tick.now, guard.shared)]))
     const open = [...servings.values()].filter((each) => each !== null)
     let room = tick.most ?? Number.POSITIVE_INFINITY
     for (const serving of open) {
@@ -140,11 +137,7 @@ export const createClaims = (
     return yield* mapped([...servings], function* ([{ request, lane }, serving]): Work<Taken> {
       const result = serving === null ? undefined : results.get(serving)
       if (serving === null || result === undefined) return { claims: [], fixes: [], nextAt: lane.next_at }
-      return inTime(
-        serving,
-        request.tellsLater ? { ...result, claims: yield* addenda.take(result.claims) } : result,
-        tick.now,
-      )
+      return inTime(serving, request.tellsLater ? { ...result, claims: yield* addenda.take(result.claims) } : result)
     })
   }
 }
