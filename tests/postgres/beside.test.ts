@@ -7,9 +7,15 @@ import { beat, chat, lane, noon, publish, sent } from '../contracts/store/sample
 import { newDatabase } from './database.ts'
 import { postgresRows } from './rows.ts'
 
-/** Two processes on one database, as far as the database can tell. */
-async function two() {
+/** Two processes on one database, as far as the database can tell; `isolation`: what its transactions are where nothing is said. */
+async function two(isolation = 'read committed') {
   const url = await newDatabase()
+  const operator = new Client(url)
+  await operator.connect()
+  await operator.query(
+    `alter database ${new URL(url).pathname.slice(1)} set default_transaction_isolation = '${isolation}'`,
+  )
+  await operator.end()
   const stores = [await openPostgres({ url }), await openPostgres({ url })] as const
   const client = new Client(url)
   await client.connect()
@@ -194,4 +200,21 @@ it('while issues go out readers come, go and come back through other processes: 
   const tallies = (await rows.tallies()).filter(({ count }) => count !== 0)
   expect(new Map(tallies.map(({ issue, state, count }) => [`${issue} ${state}`, count]))).toEqual(counted)
   expect([...counted.keys()].filter((key) => key.endsWith('pending') || key.endsWith('sending'))).toEqual([])
+})
+
+it('where the server has all transactions serializable nobody is in another one’s way', async () => {
+  const { stores, all } = await two('serializable')
+  expect(await all('show transaction_isolation')).toEqual(['serializable'])
+  const places = numbers(30).map((at) => chat(`c${at}`))
+  const kept = await Promise.all([
+    ...numbers(10).map((at) => publish(stores[at % 2 === 0 ? 0 : 1], `Number ${at}`)),
+    both(stores, places, (store, place) => store.subscribe(place, { topics: [`t${place.chat}`] }, noon)),
+    both(stores, places, (store, place) => store.receive(lane, place.chat, 'said', noon)),
+  ])
+  expect(kept.slice(0, 10).toSorted()).toEqual([1, 10, 2, 3, 4, 5, 6, 7, 8, 9])
+  expect(await all('select count(*) from subscriptions')).toEqual(['30'])
+  expect(await all('select count(*) from updates')).toEqual(['30'])
+  expect(await all('select count(*) from issues')).toEqual(['10'])
+  // Nothing had to be done again.
+  expect(await all('select xact_rollback from pg_stat_database where datname = current_database()')).toEqual(['0'])
 })

@@ -22,7 +22,7 @@ export const identify = async (client: Client | PoolClient): Promise<void> => {
   const before = await look()
   // What is just being moved here says so at the end.
   if (before.kept === before.own || before.moving === 1) return
-  await client.query('begin')
+  await client.query('begin isolation level read committed')
   try {
     await client.query(`select pg_advisory_xact_lock(${locks.write}, hashtext(current_schema()))`)
     // Another process may have done it meanwhile.

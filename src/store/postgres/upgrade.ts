@@ -32,7 +32,7 @@ export const upgrade = async (client: Client | PoolClient, name: string): Promis
     throw new UserError(`The database ${name} has no schema that can be used. Create it, or set search_path otherwise.`)
   // Nearly always there is nothing to do, and nobody is locked out for that.
   if ((await formatOf(client)) === newestFormat) return
-  await client.query('begin')
+  await client.query('begin isolation level read committed')
   try {
     await client.query('select pg_advisory_xact_lock($1::integer, hashtext(current_schema()))', [locks.upgrade])
     const format = await formatOf(client)
