@@ -4,12 +4,14 @@ import { createScheduler } from '../../src/background/scheduler.ts'
 import { createDesk } from '../../src/desk/desk.ts'
 import { createLog } from '../../src/log.ts'
 import type { Store } from '../../src/store/port.ts'
+import { openPostgres } from '../../src/store/postgres/open.ts'
 import { openSqlite } from '../../src/store/sqlite/open.ts'
 import { emptyFolder } from '../cli/run.ts'
 import { draftOf, item } from '../fakes/drafts.ts'
 import { emptyStore } from '../fakes/empty-store.ts'
 import { eventually } from '../fakes/eventually.ts'
 import { createTalker } from '../fakes/talker.ts'
+import { newDatabase } from '../postgres/database.ts'
 
 const log = createLog({ level: 'silent', secrets: [], fd: 2, terminal: false, colour: false })
 const brief = { title: 'Morning brief', timeZone: 'Europe/Berlin', language: 'en' } as const
@@ -193,38 +195,48 @@ describe('a standing schedule', () => {
 })
 
 describe('two processes on one database', () => {
-  it('publish once, tell once, and go on after a restart', async () => {
-    const path = join(emptyFolder(), 'desk.db')
-    const time = { now: Date.parse('2026-11-20T06:59:00Z') }
-    const one = processOn(openSqlite({ path }), time)
-    const other = processOn(openSqlite({ path }), time)
-    await one.store.rememberPrivateChat('console:ann', 'Ann', seat)
-    await one.desk.schedule.setRecurring({ ...days, time: eight, min: 1, remind: null, since: time.now }, ann)
-    await one.desk.add(draftOf(item(1, 'Rates fall')))
-    const { version } = await one.store.draft()
-    await one.store.saveDraft(draftOf(item(1, 'Rates fall')), version, 0, { later: draftOf(item(1, 'For tomorrow')) })
-    time.now += 60_000
-    await Promise.all([one.clock.look(), other.clock.look()])
-    expect(await one.store.latest()).toMatchObject({ number: 1, sections: [{ items: [{ headline: 'Rates fall' }] }] })
-    expect(await one.store.progressMessages()).toHaveLength(1)
-    await one.store.close()
-    const third = processOn(openSqlite({ path }), time)
-    time.now += hour
-    await third.clock.look()
-    await other.clock.look()
-    expect((await third.store.latest())?.number).toBe(1)
-    time.now = Date.parse('2026-11-21T07:00:00Z')
-    await Promise.all([third.clock.look(), other.clock.look()])
-    expect(await third.store.latest()).toMatchObject({
-      number: 2,
-      sections: [{ items: [{ headline: 'For tomorrow' }] }],
-    })
-    time.now = Date.parse('2026-11-22T07:00:00Z')
-    await Promise.all([third.clock.look(), other.clock.look()])
-    expect([...third.messenger.at(seat), ...other.messenger.at(seat)].join().match(/Nothing went out/g)).toHaveLength(1)
-    await third.store.close()
-    await other.store.close()
-  })
+  it.each(['sqlite', 'postgres'] as const)(
+    'publish once, tell once, and go on after a restart: %s',
+    async (database) => {
+      const path = join(emptyFolder(), 'desk.db')
+      const url = database === 'sqlite' ? '' : await newDatabase()
+      const open = async () => (database === 'sqlite' ? openSqlite({ path }) : openPostgres({ url }))
+      const time = { now: Date.parse('2026-11-20T06:59:00Z') }
+      const one = processOn(await open(), time)
+      const other = processOn(await open(), time)
+      await one.store.rememberPrivateChat('console:ann', 'Ann', seat)
+      const remind = { hour: 7, minute: 30 }
+      await one.desk.schedule.setRecurring({ ...days, time: eight, min: 1, remind, since: time.now }, ann)
+      await one.desk.add(draftOf(item(1, 'Rates fall')))
+      const { version } = await one.store.draft()
+      await one.store.saveDraft(draftOf(item(1, 'Rates fall')), version, 0, { later: draftOf(item(1, 'For tomorrow')) })
+      time.now += 60_000
+      await Promise.all([one.clock.look(), other.clock.look()])
+      expect(await one.store.latest()).toMatchObject({ number: 1, sections: [{ items: [{ headline: 'Rates fall' }] }] })
+      expect(await one.store.progressMessages()).toHaveLength(1)
+      await one.store.close()
+      const third = processOn(await open(), time)
+      time.now += hour
+      await third.clock.look()
+      await other.clock.look()
+      expect((await third.store.latest())?.number).toBe(1)
+      time.now = Date.parse('2026-11-21T07:00:00Z')
+      await Promise.all([third.clock.look(), other.clock.look()])
+      expect(await third.store.latest()).toMatchObject({
+        number: 2,
+        sections: [{ items: [{ headline: 'For tomorrow' }] }],
+      })
+      time.now = Date.parse('2026-11-22T06:30:00Z')
+      await Promise.all([third.clock.look(), other.clock.look()])
+      time.now += hour / 2
+      await Promise.all([third.clock.look(), other.clock.look()])
+      const told = [...third.messenger.at(seat), ...other.messenger.at(seat)].join()
+      expect(told.match(/is to go out at 08:00/g)).toHaveLength(1)
+      expect(told.match(/Nothing went out/g)).toHaveLength(1)
+      await third.store.close()
+      await other.store.close()
+    },
+  )
 })
 
 describe('a process that was killed just after it published', () => {
