@@ -16,3 +16,6 @@ export function printTable(
 
 /** A number with so many digits behind the point. */
 export const digits = (value: number, places = 2): string => value.toFixed(places)
+
+/** Tells whoever waits for a bench how far it has come. */
+export const tell = (what: string): void => void process.stderr.write(`… ${what}\n`)

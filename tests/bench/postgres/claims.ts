@@ -3,7 +3,7 @@ import { readConfig } from '../../../src/config.ts'
 import { openDesk } from '../../../src/main.ts'
 import { startChild } from '../incoming/child.ts'
 import { issueOf } from '../sending/ours.ts'
-import { digits, printTable } from '../table.ts'
+import { digits, printTable, tell } from '../table.ts'
 import { fill } from './fill.ts'
 import { startBenchServer } from './server.ts'
 
@@ -23,7 +23,9 @@ export async function measureClaims(): Promise<void> {
     const chat = { prefix: '', from: 10_000_000 }
     await fill(url, { platform: 'telegram', accounts, chatsEach: readers / accounts.length, chat })
     const { store, desk } = await openDesk(readConfig({ DATABASE_URL: url }))
+    tell(`${readers} subscriptions are there`)
     await desk.publish(issueOf(1))
+    tell('all of them have a delivery')
     await store.close()
     const rows: string[][] = []
     for (const count of [1, 2, 4]) {
@@ -41,6 +43,7 @@ export async function measureClaims(): Promise<void> {
       const before = postgres.cpuSeconds()
       const outcomes = await round(forMs)
       const database = postgres.cpuSeconds() - before
+      tell(`${count} processes are done`)
       for (const child of children) await child.end()
       const sum = (of: (each: (typeof outcomes)[number]) => number): number =>
         outcomes.reduce((total, each) => total + of(each), 0)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { startChild } from '../incoming/child.ts'
-import { digits, printTable } from '../table.ts'
+import { digits, printTable, tell } from '../table.ts'
 import { installLibraries } from './cost/libraries.ts'
 import { startBenchServer } from './server.ts'
 
@@ -47,6 +47,7 @@ export async function measureCost(): Promise<void> {
         const spent = postgres.cpuSeconds() - before
         const { sends } = seen.parse(await server.ask({ atLeast: 0, patienceMs: 0 }))
         if (sends.length !== count) throw new Error(`${name} sent ${sends.length} of ${count}`)
+        tell(`round ${turn + 1} of ${warmUps + rounds}, ${name}: ${digits(count / seconds, 0)} a second`)
         if (turn < warmUps) continue
         rates.push(count / seconds)
         program.push((cpuSeconds / count) * 1000)

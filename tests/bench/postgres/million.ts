@@ -3,7 +3,7 @@ import { Client } from 'pg'
 import { z } from 'zod'
 import { startChild } from '../incoming/child.ts'
 import { token } from '../sending/limit.ts'
-import { digits, printTable } from '../table.ts'
+import { digits, printTable, tell } from '../table.ts'
 import { fill } from './fill.ts'
 import { startBenchServer } from './server.ts'
 
@@ -26,6 +26,7 @@ export async function measurePublication(): Promise<void> {
       TELEGRAM_BOT_TOKEN: token,
       PORT: '0',
     })
+    tell(`${readers} subscriptions are there`)
     let [memory, watching] = [0, true]
     const watch = (async () => {
       for (; watching; await delay(200)) memory = Math.max(memory, postgres.memoryMb())

@@ -8,7 +8,7 @@ import { openDesk } from '../../../src/main.ts'
 import type { Store } from '../../../src/store/port.ts'
 import { startChild } from '../incoming/child.ts'
 import { issueOf } from '../sending/ours.ts'
-import { digits, printTable } from '../table.ts'
+import { digits, printTable, tell } from '../table.ts'
 import { fill } from './fill.ts'
 import { type BenchServer, cpuOf, startBenchServer } from './server.ts'
 import { startWorker } from './workers/program.ts'
@@ -101,6 +101,9 @@ export async function broadcast(postgres: BenchServer, { workspaces, channelsEac
       const after = spent()
       before = { programs: after.programs - before.programs, database: after.database - before.database }
       round = { ...told, cpuSeconds: told.cpuSeconds - slackBefore }
+      tell(
+        `${count} processes, issue ${at + 1}: ${told.sent} sent in ${digits(told.seconds, 1)} s, refused ${told.refused}`,
+      )
     }
     return { ...round, ...before, count, slack: round.cpuSeconds }
   } finally {
