@@ -31,6 +31,20 @@ export const ledgerSuite = (open: OpenBench): void => {
       expect(await store.workers()).toEqual(['w'])
     })
 
+    it('takes down at once what sends of different parts have come to, each as its own', async () => {
+      const { store } = await open()
+      await subscribe(store, ['a', 'b'])
+      await publish(store, 'One')
+      const both = await beat(store)
+      const second = claimOf(await beat(store, { marks: [sent(claimOf(both, 'a'), 2, noon)] }), 'a')
+      await beat(store, { marks: [sent(second), sent(claimOf(both, 'b'))] })
+      expect((await store.deliveries(1, 0, 9)).map(({ state, sent, parts }) => [state, sent, parts])).toEqual([
+        ['sent', 2, 2],
+        ['sent', 1, 1],
+      ])
+      expect((await store.receipts(2)).map(({ part, id }) => [part, id])).toEqual([[0, 'm2.0']])
+    })
+
     it('sends part after part at their time, with receipts', async () => {
       const { store } = await open()
       await subscribe(store, ['a'])
