@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { campaign } from './campaign.ts'
 import { aheadForSeconds, clockJumps } from './clock.ts'
 import { correcting } from './correcting.ts'
@@ -23,7 +23,9 @@ describe('the program under fire', { timeout: 600_000 }, () => {
     expect(outcome.messages + outcome.uncertain).toBeGreaterThan(100)
   })
 
-  it.concurrent('does the same on PostgreSQL, which restarts at once in the middle, and corrects what is out', async () => {
+  it.concurrent('does the same on PostgreSQL, which restarts at once in the middle, and corrects what is out', async ({
+    onTestFinished,
+  }) => {
     const databases = await openDatabases()
     onTestFinished(() => databases.close())
     const befalls = async (kill: number): Promise<boolean> => kill !== 1 && databases.restart()
