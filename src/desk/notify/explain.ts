@@ -29,5 +29,5 @@ const ours: readonly (readonly [RegExp, Cause])[] = [
   [/^nothing in it for this reader/, 'nothing'],
   [/could not be rendered/, 'refused-content'],
   [/ is not configured$/, 'not-served'],
-  [/has asked for a pause/, 'too-fast'],
+  [/has asked for a pause|^its place on the lane was gone/, 'too-fast'],
 ]
