@@ -41,6 +41,7 @@ const wrongReaders = one('fortnight', 'readers who got something else, or at ano
 const [held, fixes, broadcasts] = ['adversarial', 'faults.corrections', 'faults.broadcasts']
 const afterKill = one('sending.million', 'from a start after kill -9 to the first send')
 const slack = (row: string): Figure => one('workspaces.sqlite', row)
+const worker = (row: string, column: string): Figure => one('postgres.workers', row, column)
 const lost = [all(sum, broadcasts, 'lost'), all(sum, broadcasts, 'of them not counted as uncertain')]
 
 /** The numbers of each row of the README's table, in their order, in every language; rows are told by their place. */
@@ -132,6 +133,26 @@ const measuredRows: readonly (readonly Figure[])[] = [
     slack('a broadcast: all have all after'),
     slack('a broadcast: sent sooner than Slack allows'),
   ],
+  [
+    ...['20,000', '1,000', '1', '2', '4'],
+    ...['1 process', '2 processes', '4 processes'].map((row) => worker(row, 'a second')),
+    ...[worker('1 process', 'CPU s per 1,000'), worker('1 process', 'of PostgreSQL')],
+    ...[worker('4 processes', 'CPU s per 1,000'), worker('4 processes', 'of PostgreSQL')],
+  ],
+  [
+    ...['1', '4'],
+    ...['refused (must be 0)', 'messages', 'twice (must be 0)'].map((column) =>
+      one('postgres.limits', '4 processes', column),
+    ),
+  ],
+  [
+    'Briefwire on PostgreSQL',
+    'a plain ledger in batches',
+    'pg-boss, a job a reader',
+    'graphile-worker, a job a reader',
+    'the sender alone, nothing written down',
+  ].map((row) => one('postgres.cost', row, 'together')),
+  [one('postgres.million', 'all of them in the ledger')],
   [
     one(held, 'a newsletter as long as may be, and its button', 'longest'),
     one(held, 'a web page', 'longest'),
