@@ -131,6 +131,8 @@ const measuredRows: readonly (readonly Figure[])[] = [
     all((_, channels = Number.NaN) => channels, 'workspaces.sqlite', 'workspaces, channels'),
     slack('a broadcast: every workspace has its first one after'),
     slack('a broadcast: all have all after'),
+    one('workspaces.postgres', 'a broadcast: every workspace has its first one after'),
+    one('workspaces.postgres', 'a broadcast: all have all after'),
     slack('a broadcast: sent sooner than Slack allows'),
   ],
   [
