@@ -43,13 +43,26 @@ export const doubtSuite = (open: OpenBench): void => {
       expect(await store.abandon('before', noon)).toBe(1)
       await beat(store, { worker: 'gone' })
       expect(await store.abandon('gone', noon, 'resend')).toBe(1)
-      const { claims } = await beat(store)
+      // It may have come in a moment ago.
+      expect((await beat(store, { now: noon + 999 })).claims).toEqual([])
+      const { claims } = await beat(store, { now: noon + 1000 })
       expect(claims).toMatchObject([{ target: { chat: 'new' }, attempt: 2 }])
-      await beat(store, { marks: claims.map((claim) => sent(claim)) })
+      await beat(store, { now: noon + 1000, marks: claims.map((claim) => sent(claim)) })
       expect((await store.deliveries(1, 0, 9)).map(({ state, doubts }) => [state, doubts])).toEqual([
         ['uncertain', 1],
         ['sent', 1],
       ])
+    })
+
+    it('lets nothing else into the chat for a second: it may have come in a moment ago', async () => {
+      const { store } = await open()
+      await subscribe(store, ['a'])
+      await publish(store, 'One')
+      await publish(store, 'Two')
+      await beat(store, { worker: 'gone' })
+      await store.abandon('gone', noon)
+      expect((await beat(store, { now: noon + 999 })).claims).toEqual([])
+      expect((await beat(store, { now: noon + 1000 })).claims).toMatchObject([{ issue: 2 }])
     })
 
     it('can be sent again at a time of its own', async () => {
@@ -76,7 +89,7 @@ export const doubtSuite = (open: OpenBench): void => {
       expect(await store.deliveries(1, 0, 9, ['failed'])).toMatchObject([{ reason: 'left' }, { reason: 'left' }])
       expect(await store.deliveries(1, 0, 9, ['uncertain', 'sent'])).toEqual([])
       expect((await rows.tallies()).filter((row) => row.state === 'failed')).toMatchObject([{ issue: 1, count: 2 }])
-      expect(await store.backlog()).toEqual({ dueAt: noon, uncertain: 0 })
+      expect(await store.backlog()).toEqual({ dueAt: noon + 1000, uncertain: 0 })
     })
   })
 

@@ -109,9 +109,9 @@ export const createUncertain = (
       const rows = yield* ofWorker.all(worker)
       const reason = 'the process ended before an answer came'
       for (const row of rows) {
-        // A correction may be waiting to go on in the chat of a part that came late.
-        const chatAt = row.grown === 1 ? at + lostRestMs : 0
-        yield* doubts.raise(row, { ...withPolicy(reason, onUncertain, at), chatAt }, at, counters)
+        // It may have come in a moment ago: whatever comes next in this chat keeps its distance.
+        const chatAt = at + lostRestMs
+        yield* doubts.raise(row, { ...withPolicy(reason, onUncertain, chatAt), chatAt }, at, counters)
       }
       const told = yield* fixMarks.abandon(worker, at, onUncertain, counters)
       yield* counters.write()
