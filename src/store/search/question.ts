@@ -1,4 +1,4 @@
-import { type Clause, clauses } from './words.ts'
+import { type Clause, clauses, maxClauses } from './words.ts'
 
 /** What somebody looks for: items that have these words, and have none of those. */
 export interface Question {
@@ -8,8 +8,8 @@ export interface Question {
   readonly literal: readonly Clause[] | null
 }
 
-/** `-word`, with whatever dash, where it stands by itself. */
-const sign = /(?<=^|\s)[-−–—－](?=[\p{L}\p{N}"'“「])["'“「]?([\p{L}\p{N}\p{M}_]+)/gu
+/** `-word` and `-"several words"`, with whatever dash, where it stands by itself. */
+const sign = /(?<=^|\s)[-−–—－](?:["“「«]([^"”」»]+)["”」»]|([\p{L}\p{N}\p{M}_]+))/gu
 
 /** What is not wanted goes up to the next such word, or to the end. */
 const saying =
@@ -20,7 +20,7 @@ const saidFirst = /^除了?(.+?)(?:以外|之外|外)?的(\S.*)$/u
 
 /** Reads what is not wanted out of a question, by sign or by word, in English, Spanish and Chinese. With nothing else in it, it is what is wanted. */
 export const questionOf = (text: string): Question => {
-  const signs = [...text.matchAll(sign)].map(([, word = '']) => word)
+  const signs = [...text.matchAll(sign)].flatMap(([, phrase, word = '']) => sideBySide(clauses(phrase ?? word)))
   const rest = text.replace(sign, ' ')
   const first = saidFirst.exec(rest)
   const said = first === null ? saying.exec(rest) : null
@@ -31,7 +31,7 @@ export const questionOf = (text: string): Question => {
         ? [rest.slice(0, said.index), said[1] ?? '']
         : [rest, '']
   const has = clauses(wanted)
-  const lacks = wholly(clauses([...signs, unwanted].join(' ')))
+  const lacks = wholly([...signs, ...clauses(unwanted)]).slice(0, maxClauses)
   if (has.length === 0 || lacks.length === 0) return { has: clauses(text), lacks: [], literal: null }
   return { has, lacks, literal: unwanted === '' ? null : clauses(text) }
 }
@@ -39,3 +39,10 @@ export const questionOf = (text: string): Question => {
 /** Who does not want "pay" wants "payroll" nevertheless. */
 const wholly = (unwanted: readonly Clause[]): readonly Clause[] =>
   unwanted.map((clause) => ({ ...clause, prefix: false }))
+
+/** Words that were put together are unwanted together. */
+const sideBySide = (words: readonly Clause[]): readonly Clause[] => {
+  const [first] = words
+  if (first === undefined) return []
+  return [{ ...first, word: words.map(({ word }) => word).join(' '), terms: words.flatMap(({ terms }) => terms) }]
+}

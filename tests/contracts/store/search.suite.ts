@@ -95,6 +95,8 @@ export const searchSuite = (open: OpenBench): void => {
     it.each([
       ['a sign', 'alipay -beijing', ['Parcel'], ['beijing']],
       ['another dash, and two', 'alipay −beijing –shops', ['Parcel'], ['beijing', 'shops']],
+      ['words together', 'alipay -"in beijing"', ['Parcel'], ['in beijing']],
+      ['words together, not those apart', 'alipay -“shops beijing”', ['Alipay', 'Parcel'], ['shops beijing']],
       ['a word', 'alipay but not beijing', ['Parcel'], ['beijing']],
       ['a word in Spanish', 'alipay sin beijing', ['Parcel'], ['beijing']],
       ['a Chinese word', '北京不要上海', ['支付宝在北京推出刷脸支付'], ['上海']],
