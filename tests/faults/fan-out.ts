@@ -1,15 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { databaseNamed } from '../../src/config/database.ts'
-import { openStore } from '../../src/main/open-store.ts'
 import type { Store } from '../../src/store/port.ts'
 import { seeded } from '../bench/archive.ts'
 import type { NewDatabase } from './databases.ts'
-import { isPostgres, openWitness, settledAfterKill } from './rows.ts'
+import { openField } from './field.ts'
+import { settledAfterKill } from './rows.ts'
 
 export interface FanOutOptions {
   readonly seed: number
@@ -49,11 +46,8 @@ const wants = (chat: string) => ({ topics: [...(choices[Number(chat) % choices.l
 export async function fanOut({ seed, readers, kills, newDatabase }: FanOutOptions): Promise<FanOutOutcome> {
   const from = performance.now()
   const random = seeded(seed)
-  const folder = mkdtempSync(join(tmpdir(), 'briefwire-faults-'))
-  const path = (await newDatabase?.()) ?? join(folder, 'briefwire.db')
-  const store = await openStore(databaseNamed(path))
-  const database = isPostgres(path) ? path : `file:${path}`
-  const look = await openWitness(database)
+  const field = await openField(newDatabase)
+  const { path, database, store, look } = field
   const rowsOf = (issue: number) =>
     look.all<{ chat: string; count: number }>(
       `select s.chat, count(*) as count from deliveries d join subscriptions s on s.id = d.subscription
@@ -94,9 +88,7 @@ export async function fanOut({ seed, readers, kills, newDatabase }: FanOutOption
     }
     return { kills, ...found, seconds: (performance.now() - from) / 1000 }
   } finally {
-    await look.close()
-    await store.close()
-    rmSync(folder, { recursive: true, force: true })
+    await field.close()
   }
 }
 

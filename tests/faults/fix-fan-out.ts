@@ -1,13 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { databaseNamed } from '../../src/config/database.ts'
-import { openStore } from '../../src/main/open-store.ts'
 import type { FixMark } from '../../src/store/corrections.ts'
 import type { Mark, Store } from '../../src/store/port.ts'
 import { seeded } from '../bench/archive.ts'
 import { type FanOutOptions, killed, reader } from './fan-out.ts'
-import { isPostgres, openWitness, settledAfterKill } from './rows.ts'
+import { openField } from './field.ts'
+import { settledAfterKill } from './rows.ts'
 
 /** What came of corrections whose process was killed while it wrote the fixes. */
 export interface FixFanOutOutcome {
@@ -35,11 +31,8 @@ const lane = { platform: 'telegram', account: '1' }
 export async function fixFanOut({ seed, readers, kills, newDatabase }: FanOutOptions): Promise<FixFanOutOutcome> {
   const from = performance.now()
   const random = seeded(seed)
-  const folder = mkdtempSync(join(tmpdir(), 'briefwire-faults-'))
-  const path = (await newDatabase?.()) ?? join(folder, 'briefwire.db')
-  const store = await openStore(databaseNamed(path))
-  const database = isPostgres(path) ? path : `file:${path}`
-  const look = await openWitness(database)
+  const field = await openField(newDatabase)
+  const { path, database, store, look } = field
   const found = { within: 0, copies: 0, lost: 0, doubled: 0, outdated: 0, miscounted: 0 }
   try {
     const all = Array.from({ length: readers }, (_, at) => ({ target: reader(String(at)), wants: {} }))
@@ -71,9 +64,7 @@ export async function fixFanOut({ seed, readers, kills, newDatabase }: FanOutOpt
     }
     return { kills, ...found, seconds: (performance.now() - from) / 1000 }
   } finally {
-    await look.close()
-    await store.close()
-    rmSync(folder, { recursive: true, force: true })
+    await field.close()
   }
 }
 

@@ -10,6 +10,21 @@ export interface Child {
   end(): Promise<void>
 }
 
+/** Several of them, which end together. */
+export const gatherChildren = () => {
+  const children: Child[] = []
+  return {
+    async start(file: string, argument: object): Promise<Child> {
+      const child = await startChild(file, argument)
+      children.push(child)
+      return child
+    },
+    async end(): Promise<void> {
+      await Promise.all(children.map((child) => child.end()))
+    },
+  }
+}
+
 /** Starts a file of this folder; it is told `argument` and says when it is ready. */
 export async function startChild(file: string, argument: object): Promise<Child> {
   const child = fork(join(import.meta.dirname, file), [JSON.stringify(argument)], { stdio: 'inherit' })

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { type Child, startChild } from './child.ts'
+import { type Child, gatherChildren } from './child.ts'
 
 /** One library, and the program that is to be held against a bare bot of it. */
 export interface Duel {
@@ -45,12 +45,7 @@ const arrived = z.object({ arrivals: z.array(z.tuple([z.string(), z.number()])),
 /** Runs the program beside a bare bot, each in a process of its own, as well as the platform's server and the load. */
 export async function duel({ library, platform, token, environment, lengthOf }: Duel): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'briefwire-bench-'))
-  const children: Child[] = []
-  const start = async (file: string, argument: object): Promise<Child> => {
-    const child = await startChild(file, argument)
-    children.push(child)
-    return child
-  }
+  const { start, end } = gatherChildren()
   try {
     const api = await start('platform.ts', {})
     const { url: apiUrl } = address.parse(api.ready)
@@ -79,7 +74,7 @@ export async function duel({ library, platform, token, environment, lengthOf }: 
       for (const { child, seen } of sides) even(seen, await round(child, plan.evenUpdates, plan.perSecond))
     return { library, ours: sides[0].seen, bare: sides[1].seen }
   } finally {
-    await Promise.all(children.map((child) => child.end()))
+    await end()
     rmSync(folder, { recursive: true, force: true })
   }
 }

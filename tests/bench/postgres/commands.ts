@@ -1,6 +1,6 @@
 import { Client } from 'pg'
 import { z } from 'zod'
-import { type Child, startChild } from '../incoming/child.ts'
+import { gatherChildren } from '../incoming/child.ts'
 import { hook, secret } from '../incoming/posts.ts'
 import { digits, printTable } from '../table.ts'
 import { watchLine } from './commands/line.ts'
@@ -67,12 +67,7 @@ const cells = ({ commands, answers, seconds, ...cost }: Round): string[] => [
 
 async function measureWith(postgres: BenchServer, count: number): Promise<Round[]> {
   const url = await postgres.database('bench_commands')
-  const children: Child[] = []
-  const start = async (file: string, argument: object): Promise<Child> => {
-    const child = await startChild(file, argument)
-    children.push(child)
-    return child
-  }
+  const { start, end } = gatherChildren()
   try {
     const api = await start('platform.ts', {})
     const { url: apiUrl } = z.object({ url: z.string() }).parse(api.ready)
@@ -114,7 +109,7 @@ async function measureWith(postgres: BenchServer, count: number): Promise<Round[
     await client.end()
     return rounds
   } finally {
-    await Promise.all(children.map((child) => child.end()))
+    await end()
   }
 }
 
